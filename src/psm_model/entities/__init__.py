@@ -1,0 +1,37 @@
+"""Entities: organisations, board terms, members and what is recorded of them, together in a register."""
+
+from .appointment import Appointment, Capacity, Post
+from .board_term import BoardTerm, Roster, TermStatus
+from .decree import Decree
+from .event import Event
+from .inauguration import Inauguration, Officiant, Speaker
+from .legal_basis import LegalBasis
+from .member import Card, CardKind, Member, Membership, Training
+from .organisation import AreaName, Organisation, StatedCount
+from .register import Register
+from .source import Source
+
+__all__ = [
+    "Appointment",
+    "AreaName",
+    "BoardTerm",
+    "Capacity",
+    "Card",
+    "CardKind",
+    "Decree",
+    "Event",
+    "Inauguration",
+    "LegalBasis",
+    "Member",
+    "Membership",
+    "Officiant",
+    "Organisation",
+    "Post",
+    "Register",
+    "Roster",
+    "Source",
+    "Speaker",
+    "StatedCount",
+    "TermStatus",
+    "Training",
+]

@@ -1,0 +1,113 @@
+"""Appointment: who holds which post on a board; Post and Capacity: which, and as what."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from psm_model.errors import ParseError
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
+
+from ._fields import is_text
+
+__all__ = ["Appointment", "Capacity", "Post"]
+
+
+class Post(StrEnum):
+    """A post on a board, whatever its title: titles are free text, and several mean one post."""
+
+    CHAIR = "chair"
+    """*Ketua*, *ketua umum*."""
+    VICE_CHAIR = "vice_chair"
+    """*Wakil ketua*."""
+    SECRETARY = "secretary"
+    """*Sekretaris*, *sekretaris jenderal*."""
+    VICE_SECRETARY = "vice_secretary"
+    """*Wakil sekretaris*."""
+    TREASURER = "treasurer"
+    """*Bendahara*, *bendahara umum*."""
+    VICE_TREASURER = "vice_treasurer"
+    """*Wakil bendahara*."""
+    SECTION_HEAD = "section_head"
+    """*Ketua bidang*, *koordinator bidang*."""
+    SECTION_MEMBER = "section_member"
+    """*Anggota bidang*."""
+    COORDINATOR = "coordinator"
+    """*Koordinator* of an area (*korcam* of a district)."""
+    ADVISER = "adviser"
+    """*Penasehat*, *majelis pertimbangan*."""
+    PATRON = "patron"
+    """*Pembina*, *pelindung*."""
+    DIRECTOR = "director"
+    """*Pengarah*."""
+    MOTIVATOR = "motivator"
+    """*Tim motivator*."""
+    MEMBER = "member"
+    """A member of the board without a post of its own (*pengurus*, *anggota*)."""
+    OTHER = "other"
+    """Any other; its title tells."""
+
+    @property
+    def seats(self) -> int | None:
+        """How many may hold it at once: one for chair, secretary and treasurer; None where any number may.
+
+        >>> Post.CHAIR.seats, Post.VICE_CHAIR.seats
+        (1, None)
+        """
+        return 1 if self in _SINGLE else None
+
+
+_SINGLE = frozenset({Post.CHAIR, Post.SECRETARY, Post.TREASURER})
+
+
+class Capacity(StrEnum):
+    """As what somebody holds a post; each is counted apart from the others."""
+
+    SUBSTANTIVE = "substantive"
+    """In their own right (*definitif*)."""
+    ACTING = "acting"
+    """In place of the holder (*pelaksana tugas*, Plt.; *penjabat*, Pj.)."""
+    HOLDOVER = "holdover"
+    """Beyond the term until the successor takes office (*demisioner*)."""
+    EX_OFFICIO = "ex_officio"
+    """By another office (a governor as patron)."""
+
+
+@attrs.frozen(kw_only=True)
+class Appointment:
+    """A post on a board, held by a member, by a person who is only named, or by an office.
+
+    >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
+    'Gubernur Contoh'
+
+    Raises:
+        ParseError: not exactly one of member_id, name and office is given.
+    """
+
+    id: str = attrs.field(validator=is_text)
+    """What others refer to it by, unique within its term."""
+    post: Post
+    """The post."""
+    title: str | None = None
+    """The title of the post, as written ("Ketua Umum")."""
+    member_id: str | None = None
+    """The member who holds it."""
+    name: PersonName | None = None
+    """The person who holds it, where they are no member in the register."""
+    office: str | None = None
+    """The office that holds it, as written ("Gubernur Jawa Tengah")."""
+    capacity: Capacity = Capacity.SUBSTANTIVE
+    """As what it is held."""
+    period: Period | None = None
+    """When it is held; where absent, at some time within the term."""
+    replaces_id: str | None = None
+    """The appointment in the same term that it replaces (*pergantian antar waktu*, PAW)."""
+    section: str | None = None
+    """The section (*bidang*) or the area that it is for, as written."""
+
+    def __attrs_post_init__(self) -> None:
+        held_by = [self.member_id, self.name, self.office]
+        if held_by.count(None) != 2:
+            raise ParseError("appointment", "exactly one of member_id, name and office", f"{3 - held_by.count(None)} of them")

@@ -1,0 +1,89 @@
+"""BoardTerm: one board of an organisation, for one term."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+
+import attrs
+
+from psm_model.errors import ParseError
+from psm_model.values.period import Period
+
+from ._fields import as_tuple, is_text
+from .appointment import Appointment
+from .decree import Decree
+from .inauguration import Inauguration
+from .legal_basis import LegalBasis
+
+__all__ = ["BoardTerm", "Roster", "TermStatus"]
+
+
+class TermStatus(StrEnum):
+    """How a board stands."""
+
+    IN_OFFICE = "in_office"
+    """In office during its term; said of past boards too."""
+    ANNULLED = "annulled"
+    """Declared void (*dianulir*): it was never in office."""
+    DISPUTED = "disputed"
+    """It claims an office that others contest."""
+    CARETAKER = "caretaker"
+    """In office until a board is elected (*karateker*)."""
+
+
+class Roster(StrEnum):
+    """How much of a board is recorded."""
+
+    PARTIAL = "partial"
+    """What the sources happen to name; nobody missing can be told."""
+    COMPLETE = "complete"
+    """The whole board."""
+
+
+@attrs.frozen(kw_only=True)
+class BoardTerm:
+    """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
+
+    Four dates are four fields: the period of the term, the date of its decree, that of its inauguration, and the label as
+    written. Sources often give the label alone.
+
+    >>> BoardTerm(id="contoh-2025", organisation_id="ipsm-33.01", label="periode 2025–2030").span
+    Period.parse('2025/2030')
+    """
+
+    id: str = attrs.field(validator=is_text)
+    """What others refer to it by."""
+    organisation_id: str = attrs.field(validator=is_text)
+    """The organisation whose board it is."""
+    label: str | None = None
+    """The term in the words of the source ("periode 2025–2030")."""
+    period: Period | None = None
+    """The term as recorded, as far as it is believed."""
+    status: TermStatus = TermStatus.IN_OFFICE
+    """How the board stands."""
+    roster: Roster = Roster.PARTIAL
+    """Whether all its appointments are recorded."""
+    decree: Decree | None = None
+    """The decree that appoints it."""
+    inauguration: Inauguration | None = None
+    """Its inauguration."""
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=as_tuple)
+    """What it is said to rest on."""
+    appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=as_tuple)
+    """Who holds which post."""
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    """The sources that state it."""
+
+    @cached_property
+    def label_period(self) -> Period | None:
+        """The period that the label words; None where there is no label or it gives none ("2023-2006")."""
+        try:
+            return None if self.label is None else Period.parse_text(self.label)
+        except ParseError:
+            return None
+
+    @property
+    def span(self) -> Period | None:
+        """The period as recorded, else as the label words it; None where neither tells."""
+        return self.label_period if self.period is None else self.period

@@ -1,0 +1,71 @@
+"""Inauguration: the act by which a government puts a board in office; Officiant and Speaker: who did what at it."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.person_name import PersonName
+
+from ._fields import as_tuple
+
+__all__ = ["Inauguration", "Officiant", "Speaker"]
+
+
+@attrs.frozen(kw_only=True)
+class Officiant:
+    """The person who carried an inauguration out.
+
+    >>> Officiant(title="Sekretaris Daerah").name is None
+    True
+    """
+
+    name: PersonName | None = None
+    """The person's name."""
+    title: str | None = None
+    """The person's office, as written."""
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """A person who spoke at an inauguration, which does not make them the one who officiated.
+
+    >>> Speaker(title="Asisten Perekonomian", on_behalf_of="Pemerintah Kabupaten Contoh").on_behalf_of
+    'Pemerintah Kabupaten Contoh'
+    """
+
+    name: PersonName | None = None
+    """The person's name."""
+    title: str | None = None
+    """The person's office, as written."""
+    on_behalf_of: str | None = None
+    """For whom they spoke (*atas nama*, a.n.), as written."""
+
+
+@attrs.frozen(kw_only=True)
+class Inauguration:
+    """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
+
+    It is neither the start of the term nor the decree: real boards are inaugurated up to a year and more into their term.
+    The authority and the person who officiates differ where somebody acts on behalf of the authority.
+
+    >>> Inauguration(date=PartialDate(2025, 10, 15), authority="Bupati Contoh").date
+    PartialDate.parse('2025-10-15')
+    """
+
+    date: PartialDate | None = None
+    """When it took place, as far as it is believed."""
+    date_as_written: str | None = None
+    """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
+    place: str | None = None
+    """Where it took place, as written."""
+    kind: str | None = None
+    """The word or words of the source for it ("pengukuhan", "dilantik")."""
+    authority: str | None = None
+    """The authority that inaugurates, as written ("Bupati Contoh")."""
+    officiant: Officiant | None = None
+    """Who carried it out, where that is stated."""
+    on_behalf_of: str | None = None
+    """For whom the officiant acted (*atas nama*, a.n.), as written."""
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=as_tuple)
+    """Who spoke at it."""

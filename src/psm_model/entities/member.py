@@ -1,0 +1,104 @@
+"""Member: a community social worker; Card, Training and Membership: what is recorded of one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from psm_model.values.area import AreaCode
+from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
+
+from ._fields import SENSITIVE, as_tuple, is_text
+from .decree import Decree
+
+__all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
+
+
+class Membership(StrEnum):
+    """How one belongs to the association (its rules of procedure, *ART*, Pasal 2)."""
+
+    ORDINARY = "ordinary"
+    """*Anggota biasa*: a community social worker who joined."""
+    HONORARY = "honorary"
+    """*Anggota kehormatan*: a person of merit, by decree of the national board."""
+
+
+class CardKind(StrEnum):
+    """The kind of a member's card (*ART* Pasal 3)."""
+
+    NATIONAL = "national"
+    """*KTA*, issued by the national board."""
+    TEMPORARY = "temporary"
+    """*KTA sementara*, which a regency's or city's board may issue until the national one is out."""
+
+
+@attrs.frozen(kw_only=True)
+class Card:
+    """A member's card (*kartu tanda anggota*, KTA).
+
+    >>> Card(kind=CardKind.NATIONAL, number="0001")
+    Card(kind=<CardKind.NATIONAL: 'national'>, issuer_id=None, issued=None)
+    """
+
+    kind: CardKind
+    """National or temporary."""
+    number: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """Its number as written; personal data, so never shown."""
+    issuer_id: str | None = None
+    """The organisation that issued it."""
+    issued: PartialDate | None = None
+    """When it was issued."""
+
+
+@attrs.frozen(kw_only=True)
+class Training:
+    """A training that a member took part in (*bimbingan teknis*, bimtek, and the like).
+
+    >>> Training(title="Bimbingan teknis dasar", date=PartialDate(2024)).title
+    'Bimbingan teknis dasar'
+    """
+
+    title: str = attrs.field(validator=is_text)
+    """What it was, as written."""
+    date: PartialDate | None = None
+    """When it took place."""
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
+
+    Service has no term: it goes on until it ends, unlike an appointment to a board.
+
+    >>> Member(id="m-1", name=PersonName("Kasmad")).name.name
+    'Kasmad'
+    """
+
+    id: str = attrs.field(validator=is_text)
+    """What others refer to the member by; messages name people by it alone."""
+    name: PersonName
+    """The member's name as written."""
+    area: AreaCode | None = None
+    """The village or other area of service."""
+    domicile_area: AreaCode | None = None
+    """The area of domicile by the identity card."""
+    birth_date: PartialDate | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """When the member was born; personal data, so never shown."""
+    membership: Membership | None = None
+    """Ordinary or honorary, where that is said."""
+    service: Period | None = None
+    """How long the member serves, from the day of appointment; usually with an open end."""
+    decree: Decree | None = None
+    """The decree of appointment."""
+    identifiers: tuple[Identifier, ...] = attrs.field(default=(), converter=as_tuple, repr=False, metadata=SENSITIVE)
+    """Numbers by which others know the member; personal data, so never shown."""
+    cards: tuple[Card, ...] = attrs.field(default=(), converter=as_tuple)
+    """The member's cards."""
+    training: tuple[Training, ...] = attrs.field(default=(), converter=as_tuple)
+    """The trainings that the member took part in."""
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    """The sources that state it."""

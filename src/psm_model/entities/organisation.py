@@ -1,0 +1,84 @@
+"""Organisation: an association of community social workers at one level; AreaName and StatedCount: what is said of it."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.partial_date import PartialDate
+
+from ._fields import as_tuple, is_text
+from .event import Event
+from .legal_basis import LegalBasis
+
+__all__ = ["AreaName", "Organisation", "StatedCount"]
+
+
+@attrs.frozen(kw_only=True)
+class AreaName:
+    """The name of an area as written, where its code is not known.
+
+    >>> AreaName(level=Level.DISTRICT, name="Kotagede").name
+    'Kotagede'
+    """
+
+    level: Level
+    """The level of the area."""
+    name: str = attrs.field(validator=is_text)
+    """Its name as written."""
+
+
+@attrs.frozen(kw_only=True)
+class StatedCount:
+    """A number that a source states of an organisation.
+
+    >>> StatedCount(number="lebih dari 25", of="orang").number
+    'lebih dari 25'
+    """
+
+    number: str = attrs.field(validator=is_text)
+    """The number as written: "54", "lebih dari 25"."""
+    of: str = attrs.field(validator=is_text)
+    """What is counted, as written: "anggota dari seluruh kelurahan"."""
+    on: PartialDate | None = None
+    """Of which day, month or year it is said."""
+
+
+@attrs.frozen(kw_only=True)
+class Organisation:
+    """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
+
+    >>> Organisation(id="ipsm-33.25", name="IPSM Kabupaten Batang", level=Level.REGENCY_CITY, area=AreaCode("33.25")).id
+    'ipsm-33.25'
+    """
+
+    id: str = attrs.field(validator=is_text)
+    """What others refer to it by; it never changes with name, area or dates."""
+    name: str = attrs.field(validator=is_text)
+    """Its name as written."""
+    level: Level
+    """The level of government that it works at."""
+    other_names: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    """Other names that sources give it, wrong ones too."""
+    area: AreaCode | None = None
+    """The area that it works in; none for the national level, or where the code is not known."""
+    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=as_tuple)
+    """The areas it works in or lies in by name, as written, where no code is known."""
+    parent_id: str | None = None
+    """The organisation above it, where one is recorded."""
+    founded: PartialDate | None = None
+    """When it was founded."""
+    dissolved: PartialDate | None = None
+    """The first day on which it was no longer there."""
+    partners: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    """Bodies that it is said to work with, as written."""
+    stated_counts: tuple[StatedCount, ...] = attrs.field(default=(), converter=as_tuple)
+    """Numbers that sources state of it."""
+    events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
+    """What took place in its life."""
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=as_tuple)
+    """What it is said to rest on."""
+    terms_complete: bool = False
+    """Whether all its board terms are in the register; only then is a missing one a gap."""
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    """The sources that state it."""

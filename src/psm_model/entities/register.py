@@ -1,0 +1,291 @@
+"""Register: organisations, board terms, members and sources together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final, TypeAlias, TypeVar
+
+import attrs
+
+from psm_model.errors import DuplicateIdError, NotFoundError
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import UNBOUNDED
+from psm_model.values.verdict import Verdict
+
+from ._fields import as_tuple
+from .appointment import Appointment, Capacity
+from .board_term import BoardTerm, TermStatus
+from .decree import Decree
+from .event import Event
+from .inauguration import Inauguration, Officiant, Speaker
+from .legal_basis import LegalBasis
+from .member import Card, Member, Training
+from .organisation import AreaName, Organisation, StatedCount
+from .source import Source
+
+__all__ = ["Entity", "Record", "Register", "in_order"]
+
+Entity: TypeAlias = Source | Organisation | Member | BoardTerm
+"""What a register holds at its top: things with an id of their own."""
+Record: TypeAlias = (
+    Entity
+    | Appointment
+    | AreaName
+    | Card
+    | Decree
+    | Event
+    | Inauguration
+    | LegalBasis
+    | Officiant
+    | Speaker
+    | StatedCount
+    | Training
+)
+"""Anything that `Register.walk` comes by."""
+
+E = TypeVar("E", Source, Organisation, Member, BoardTerm)
+_RECORDS: Final = Record.__args__
+_PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
+    Source: ("sources", "source"),
+    Organisation: ("organisations", "organisation"),
+    Member: ("members", "member"),
+    BoardTerm: ("board_terms", "board term"),
+}
+
+
+def in_order(terms: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
+    """Put terms in order of their earliest start, their latest start and their id; those without a span come last.
+
+    >>> older, newer = (BoardTerm(id=f"t-{y}", organisation_id="o", label=f"{y}-{y + 5}") for y in (2017, 2022))
+    >>> [term.id for term in in_order([newer, older])]
+    ['t-2017', 't-2022']
+    """
+    return tuple(sorted(terms, key=_start))
+
+
+def _start(term: BoardTerm) -> tuple[int, int, str]:
+    span = term.span
+    return (2 * UNBOUNDED, 0, term.id) if span is None else (*span.bounds[:2], term.id)
+
+
+def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
+    """Of several entities with one id, which a rule reports, the first is found."""
+    found: dict[str, E] = {}
+    for entity in entities:
+        found.setdefault(entity.id, entity)
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """A register of organisations with their board terms, members and sources; what rules check and formats write.
+
+    A register may be wrong: two entities with one id, a reference to nothing, two boards at once. Rules tell; building it does
+    not fail. It never changes: `add`, `replace` and `remove` give a new one.
+
+    >>> Register(organisations=[Organisation(id="o", name="IPSM", level=Level.NATIONAL)]).organisation("o").name
+    'IPSM'
+    """
+
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=as_tuple)
+    """What the entities refer to by `source_ids`."""
+    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=as_tuple)
+    """The organisations."""
+    members: tuple[Member, ...] = attrs.field(default=(), converter=as_tuple)
+    """The members."""
+    board_terms: tuple[BoardTerm, ...] = attrs.field(default=(), converter=as_tuple)
+    """The board terms, of all organisations."""
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return _first_by_id(self.sources)
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return _first_by_id(self.organisations)
+
+    @cached_property
+    def _members(self) -> dict[str, Member]:
+        return _first_by_id(self.members)
+
+    @cached_property
+    def _board_terms(self) -> dict[str, BoardTerm]:
+        return _first_by_id(self.board_terms)
+
+    @cached_property
+    def _terms_of(self) -> dict[str, tuple[BoardTerm, ...]]:
+        groups = defaultdict(list)
+        for term in self.board_terms:
+            groups[term.organisation_id].append(term)
+        return {organisation_id: in_order(terms) for organisation_id, terms in groups.items()}
+
+    @cached_property
+    def _children_of(self) -> dict[str, tuple[Organisation, ...]]:
+        groups = defaultdict(list)
+        for organisation in self.organisations:
+            if organisation.parent_id is not None:
+                groups[organisation.parent_id].append(organisation)
+        return {parent_id: tuple(sorted(children, key=lambda child: child.id)) for parent_id, children in groups.items()}
+
+    def source(self, source_id: str) -> Source:
+        """Give the source with the id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return _found(self._sources, "source", source_id)
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        """Give the organisation with the id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return _found(self._organisations, "organisation", organisation_id)
+
+    def member(self, member_id: str) -> Member:
+        """Give the member with the id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return _found(self._members, "member", member_id)
+
+    def board_term(self, term_id: str) -> BoardTerm:
+        """Give the board term with the id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return _found(self._board_terms, "board term", term_id)
+
+    def terms_of(self, organisation_id: str) -> tuple[BoardTerm, ...]:
+        """Give the terms of an organisation, ordered as `in_order` has it.
+
+        Raises:
+            NotFoundError: there is no such organisation, nor a term that names it.
+        """
+        if organisation_id not in self._terms_of:
+            self.organisation(organisation_id)
+        return self._terms_of.get(organisation_id, ())
+
+    def children_of(self, organisation_id: str) -> tuple[Organisation, ...]:
+        """Give the organisations that have this one as their parent, ordered by id.
+
+        Raises:
+            NotFoundError: there is no such organisation, nor one that names it as its parent.
+        """
+        if organisation_id not in self._children_of:
+            self.organisation(organisation_id)
+        return self._children_of.get(organisation_id, ())
+
+    def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
+        """Tell who is on the board of an organisation on a day: each appointment that may be held then, and how sure that is.
+
+        An appointment without a period of its own is held at some time within its term, so for it the answer is never YES.
+        A holdover may be held after the term, no other appointment outside it. A disputed board is undetermined, an annulled one
+        was never in office. Appointments are ordered as the terms are, and within a term as recorded.
+
+        >>> term = BoardTerm(
+        ...     id="t",
+        ...     organisation_id="o",
+        ...     period=Period.parse("2025-10-15/2030-10-15"),
+        ...     appointments=[
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2025-10-15/2030-10-15"))
+        ...     ],
+        ... )
+        >>> [(held.id, verdict.value) for held, verdict in Register(board_terms=[term]).board_on("o", date(2026, 1, 1))]
+        [('a', 'yes')]
+
+        Raises:
+            NotFoundError: there is no such organisation, nor a term that names it.
+        """
+        answers = (
+            (appointment, _held(appointment, term, on))
+            for term in self.terms_of(organisation_id)
+            for appointment in term.appointments
+        )
+        return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
+
+    def walk(self) -> Iterator[tuple[str, Record]]:
+        """Go over all records in the order of a document, each with its JSON Pointer; a record comes before its parts.
+
+        >>> [pointer for pointer, _ in Register(organisations=[Organisation(id="o", name="IPSM", level=Level.NATIONAL)]).walk()]
+        ['/organisations/0']
+        """
+        for place, _ in _PLACES.values():
+            for position, entity in enumerate(getattr(self, place)):
+                yield from _walk(f"/{place}/{position}", entity)
+
+    def add(self, entity: Entity) -> Register:
+        """Give a register that has the entity too, as the last of its kind.
+
+        Raises:
+            DuplicateIdError: there is one of its kind with its id already.
+        """
+        place, kind = _PLACES[type(entity)]
+        entities = getattr(self, place)
+        if any(other.id == entity.id for other in entities):
+            raise DuplicateIdError(kind, entity.id)
+        return attrs.evolve(self, **{place: (*entities, entity)})
+
+    def replace(self, entity: Entity) -> Register:
+        """Give a register in which the entity stands in the place of the one of its kind with its id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        place, kind = _PLACES[type(entity)]
+        entities = getattr(self, place)
+        position = _position(entities, kind, entity.id)
+        return attrs.evolve(self, **{place: (*entities[:position], entity, *entities[position + 1 :])})
+
+    def remove(self, entity: Entity) -> Register:
+        """Give a register without the entity of its kind and id; references to it stay, for rules to report.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        place, kind = _PLACES[type(entity)]
+        entities = getattr(self, place)
+        position = _position(entities, kind, entity.id)
+        return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
+
+
+def _found(entities: Mapping[str, E], kind: str, entity_id: str) -> E:
+    try:
+        return entities[entity_id]
+    except KeyError:
+        raise NotFoundError(kind, entity_id) from None
+
+
+def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
+    for position, entity in enumerate(entities):
+        if entity.id == entity_id:
+            return position
+    raise NotFoundError(kind, entity_id)
+
+
+def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
+    if term.status is TermStatus.ANNULLED:
+        return Verdict.NO
+    within = Verdict.UNDETERMINED if term.span is None else term.span.contains(on)
+    held = Verdict.UNDETERMINED if appointment.period is None else appointment.period.contains(on)
+    if appointment.capacity is not Capacity.HOLDOVER:
+        held &= within
+    return held & Verdict.UNDETERMINED if term.status is TermStatus.DISPUTED else held
+
+
+def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
+    yield pointer, record
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if isinstance(value, tuple):
+            for position, part in enumerate(value):
+                if isinstance(part, _RECORDS):
+                    yield from _walk(f"{pointer}/{field.name}/{position}", part)
+        elif isinstance(value, _RECORDS):
+            yield from _walk(f"{pointer}/{field.name}", value)

@@ -1,0 +1,156 @@
+"""The errors that psm-model raises; each carries data, so that a caller need not read its text.
+
+Messages say what was wanted and what was got. What was got is shown shortened, and with long runs of digits masked, since
+such a run may be somebody's identity number.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ConfigError", "DuplicateIdError", "FormatError", "NotFoundError", "ParseError", "Problem", "PsmModelError", "shown"]
+
+_LONGEST = 60
+_DIGIT_RUN = re.compile(r"[0-9]{9,}")
+
+
+def shown(value: object) -> str:
+    """Show a value in a message: its repr, at most 60 characters long, digit runs of nine or more masked.
+
+    >>> shown("periode 2023-2006")
+    "'periode 2023-2006'"
+    >>> shown("3325111505900001")
+    "'…'"
+    """
+    if isinstance(value, int | float | bool) or value is None:
+        text = repr(value) if not isinstance(value, int) or abs(value) < 10**9 else "a large number"
+    elif isinstance(value, str):
+        # Cut before repr, so that a text of ten megabytes costs no more than a short one. A mask that the cut would tear
+        # is taken first: the cut keeps one character more than is shown.
+        text = _DIGIT_RUN.sub("…", repr(value[: 4 * _LONGEST]))
+        if len(text) > _LONGEST or len(value) > 4 * _LONGEST:
+            text = text[: _LONGEST - 2] + "…" + text[0]
+    else:
+        text = f"a {type(value).__name__}"
+    return text
+
+
+class PsmModelError(Exception):
+    """What all errors of psm-model are."""
+
+
+class ParseError(PsmModelError, ValueError):
+    """A text or value that has no meaning as what it was read as.
+
+    >>> from psm_model import Period
+    >>> Period.parse("2025")
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.ParseError: not a period (want 'start/end'): '2025'
+    """
+
+    def __init__(self, what: str, wanted: str, given: object, at: int | None = None) -> None:
+        super().__init__(what, wanted, given, at)
+        self.what = what
+        """What it was read as: "period", "partial date"."""
+        self.wanted = wanted
+        """What would have been accepted."""
+        self.given = given
+        """What was given, whole; None where it may be somebody's identity number."""
+        self.at = at
+        """The offset in the given text at which reading stopped, where one is known."""
+
+    def __str__(self) -> str:
+        got = "" if self.given is None else f": {shown(self.given)}"
+        place = "" if self.at is None else f" at offset {self.at}"
+        return f"not a {self.what} (want {self.wanted}){got}{place}"
+
+
+class NotFoundError(PsmModelError, LookupError):
+    """An id or code that is not there."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(kind, key)
+        self.kind = kind
+        """What was looked for: "organisation", "rule"."""
+        self.key = key
+        """The id or code that was asked for."""
+
+    def __str__(self) -> str:
+        return f"no {self.kind} {shown(self.key)}"
+
+
+class DuplicateIdError(PsmModelError, ValueError):
+    """An entity was added whose id is taken."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(kind, key)
+        self.kind = kind
+        """The kind of entity: "organisation"."""
+        self.key = key
+        """The id that is taken."""
+
+    def __str__(self) -> str:
+        return f"there is a {self.kind} {shown(self.key)} already"
+
+
+class ConfigError(PsmModelError, ValueError):
+    """A configuration that names what does not exist or gives a value of the wrong kind."""
+
+    def __init__(self, key: str, wanted: str, given: object) -> None:
+        super().__init__(key, wanted, given)
+        self.key = key
+        """Where in the configuration: "severities.PSM101"."""
+        self.wanted = wanted
+        """What would have been accepted."""
+        self.given = given
+        """What was given."""
+
+    def __str__(self) -> str:
+        return f"configuration {self.key} (want {self.wanted}): {shown(self.given)}"
+
+
+class Problem:
+    """One thing wrong with a document: where, what was wanted, what was got."""
+
+    __slots__ = ("got", "path", "wanted")
+
+    def __init__(self, path: str, wanted: str, got: str) -> None:
+        self.path = path
+        """A JSON Pointer into the document; "" is the whole of it."""
+        self.wanted = wanted
+        """What would have been accepted."""
+        self.got = got
+        """What was got, as shown in messages: shortened, and left out for personal data."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Problem):
+            return NotImplemented
+        return (self.path, self.wanted, self.got) == (other.path, other.wanted, other.got)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.wanted, self.got))
+
+    def __repr__(self) -> str:
+        return f"Problem(path={self.path!r}, wanted={self.wanted!r}, got={self.got!r})"
+
+    def __str__(self) -> str:
+        return f"{self.path or 'the document'}: want {self.wanted}, got {self.got}"
+
+
+class FormatError(PsmModelError, ValueError):
+    """A document that can't be read as a register; it carries every problem of the document."""
+
+    def __init__(self, problems: tuple[Problem, ...], source: str | None = None) -> None:
+        super().__init__(problems, source)
+        self.problems = problems
+        """All that is wrong, in document order."""
+        self.source = source
+        """The file that was read, where there is one."""
+
+    def __str__(self) -> str:
+        head = f"{self.source}: " if self.source else ""
+        if len(self.problems) == 1:
+            return f"{head}{self.problems[0]}"
+        lines = "".join(f"\n  {problem}" for problem in self.problems)
+        return f"{head}{len(self.problems)} problems:{lines}"

@@ -1,0 +1,23 @@
+"""Values: things without identity. What `parse` reads, `str` writes, and `repr` is the call that makes the value again."""
+
+from .area import AreaCode, AreaKind, Level
+from .identifier import Identifier
+from .partial_date import PartialDate, Precision
+from .period import OPEN, UNKNOWN, Endpoint, Period
+from .person_name import PersonName
+from .verdict import Verdict
+
+__all__ = [
+    "OPEN",
+    "UNKNOWN",
+    "AreaCode",
+    "AreaKind",
+    "Endpoint",
+    "Identifier",
+    "Level",
+    "PartialDate",
+    "Period",
+    "PersonName",
+    "Precision",
+    "Verdict",
+]

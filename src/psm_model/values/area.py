@@ -1,0 +1,158 @@
+"""AreaCode: the Ministry of Home Affairs' code of an area; AreaKind and Level: what such a code tells."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from psm_model.errors import ParseError
+
+__all__ = ["AreaCode", "AreaKind", "Level"]
+
+_SHAPE = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
+_WANTED = "digits in blocks as in '33', '33.25', '33.25.11' or '33.25.11.1013'"
+_FIRST_CITY = 71  # regencies are numbered from 01 to 69, cities from 71 to 99
+_LAST_REGENCY = 69
+
+
+class Level(StrEnum):
+    """A level of government, and so of the association; from the highest to the lowest."""
+
+    NATIONAL = "national"
+    """The whole country (*pusat*, *nasional*)."""
+    PROVINCE = "province"
+    """A province (*provinsi*)."""
+    REGENCY_CITY = "regency_city"
+    """A regency or a city (*kabupaten*, *kota*)."""
+    DISTRICT = "district"
+    """A district (*kecamatan*; also *distrik*, *kapanewon*, *kemantren*)."""
+    VILLAGE = "village"
+    """A village or urban village (*desa*, *kelurahan*; also *nagari*, *gampong*, *kalurahan*)."""
+
+    @property
+    def depth(self) -> int:
+        """How many levels are above it: 0 for the national level, 4 for a village."""
+        return _LEVELS.index(self)
+
+    def is_above(self, other: Level) -> bool:
+        """Tell whether it is higher than the other.
+
+        >>> Level.PROVINCE.is_above(Level.VILLAGE)
+        True
+        """
+        return self.depth < other.depth
+
+
+_LEVELS = tuple(Level)
+
+
+class AreaKind(StrEnum):
+    """What kind of area a code is of, as far as its digits tell."""
+
+    PROVINCE = "province"
+    """*Provinsi*."""
+    REGENCY = "regency"
+    """*Kabupaten*: second block from 01 to 69."""
+    CITY = "city"
+    """*Kota*: second block from 71 to 99."""
+    DISTRICT = "district"
+    """*Kecamatan*."""
+    URBAN_VILLAGE = "urban_village"
+    """*Kelurahan*: last block starting with 1."""
+    VILLAGE = "village"
+    """*Desa*: last block starting with 2."""
+    CUSTOMARY_VILLAGE = "customary_village"
+    """*Desa adat*: last block starting with 3."""
+
+
+_VILLAGE_KINDS = {"1": AreaKind.URBAN_VILLAGE, "2": AreaKind.VILLAGE, "3": AreaKind.CUSTOMARY_VILLAGE}
+
+
+@attrs.frozen(repr=False)
+class AreaCode:
+    """The code that the Ministry of Home Affairs (*Kemendagri*) gives to an area, of two to ten digits in dotted blocks.
+
+    Codes change when areas are split or moved, so a code may carry its vintage: the number of the decree that gave it. Two
+    codes of different vintages are different values. The statistics office (BPS) has codes of its own, written without
+    dots: those are not read here, for the same digits mean other areas in them.
+
+    The shape is checked, not the meaning: a code that no decree lists can be built, and rules tell what is wrong with it.
+
+    >>> AreaCode("33.25").kind
+    <AreaKind.REGENCY: 'regency'>
+    >>> AreaCode("33.25.11.1013").parent
+    AreaCode('33.25.11')
+
+    Raises:
+        ParseError: the code is not digits in two-two-two-four blocks, or the vintage is an empty text.
+    """
+
+    code: str = attrs.field()
+    """The code, as in "33.25.11.1013"."""
+    vintage: str | None = attrs.field(default=None)
+    """The number of the decree whose table the code is of, as written ("300.2.2-2138 Tahun 2025"), where known."""
+
+    @code.validator
+    def _check_code(self, _: attrs.Attribute[str], value: str) -> None:
+        if not isinstance(value, str) or not _SHAPE.fullmatch(value):
+            raise ParseError("area code", _WANTED, value)
+
+    @vintage.validator
+    def _check_vintage(self, _: attrs.Attribute[str | None], value: str | None) -> None:
+        if value is not None and not value.strip():
+            raise ParseError("vintage of an area code", "the number of a decree", value)
+
+    @classmethod
+    def parse(cls, text: str, *, vintage: str | None = None) -> AreaCode:
+        """Read a code, spaces around it left out; the inverse of `str` for a code without vintage.
+
+        >>> AreaCode.parse(" 33.25 ")
+        AreaCode('33.25')
+
+        Raises:
+            ParseError: the text is anything else, a code without dots included.
+        """
+        return cls(text.strip() if isinstance(text, str) else text, vintage)
+
+    @property
+    def level(self) -> Level:
+        """The level of the area, from the number of blocks; never the national one."""
+        return _LEVELS[self.code.count(".") + 1]
+
+    @property
+    def kind(self) -> AreaKind | None:
+        """The kind of the area; None where the digits are none that a decree gives (second block 00 or 70, last block 4…)."""
+        blocks = self.code.split(".")
+        match blocks:
+            case [_]:
+                return AreaKind.PROVINCE
+            case [_, second]:
+                if 1 <= int(second) <= _LAST_REGENCY:
+                    return AreaKind.REGENCY
+                return AreaKind.CITY if int(second) >= _FIRST_CITY else None
+            case [_, _, _]:
+                return AreaKind.DISTRICT
+            case _:
+                return _VILLAGE_KINDS.get(blocks[3][0])
+
+    @property
+    def parent(self) -> AreaCode | None:
+        """The code of the area that it lies in, of the same vintage; None for a province."""
+        head, dot, _ = self.code.rpartition(".")
+        return AreaCode(head, self.vintage) if dot else None
+
+    def contains(self, other: AreaCode) -> bool:
+        """Tell whether the other is this area or one within it, by the digits alone; vintages are not looked at.
+
+        >>> AreaCode("33").contains(AreaCode("33.25"))
+        True
+        """
+        return other.code == self.code or other.code.startswith(f"{self.code}.")
+
+    def __str__(self) -> str:
+        return self.code
+
+    def __repr__(self) -> str:
+        return f"AreaCode({self.code!r})" if self.vintage is None else f"AreaCode({self.code!r}, {self.vintage!r})"

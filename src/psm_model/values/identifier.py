@@ -1,0 +1,45 @@
+"""Identifier: a number by which others know a person. Sensitive, so never shown."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.errors import ParseError
+
+__all__ = ["Identifier"]
+
+
+@attrs.frozen(repr=False)
+class Identifier:
+    """A number that a scheme gives to a person: *NIK* (population number), *KTA* (member's card) and the like.
+
+    It is personal data: `repr`, `str` and every message mask the value. It is never taken apart, for an identity number
+    tells neither where somebody lives nor, reliably, when they were born.
+
+    >>> Identifier("nik", "0000000000000000")
+    Identifier('nik', '…')
+
+    Raises:
+        ParseError: the scheme or the value is empty; the message does not hold the value.
+    """
+
+    scheme: str = attrs.field()
+    """Who gives it, in lower case as a rule, as in "nik" or "kta"."""
+    value: str = attrs.field(metadata={"sensitive": True})
+    """The number as written."""
+
+    @scheme.validator
+    def _check_scheme(self, _: attrs.Attribute[str], scheme: str) -> None:
+        if not isinstance(scheme, str) or not scheme.strip():
+            raise ParseError("identifier", "the name of a scheme", None)
+
+    @value.validator
+    def _check_value(self, _: attrs.Attribute[str], value: str) -> None:
+        if not isinstance(value, str) or not value.strip():
+            raise ParseError("identifier", "a value that is a text and not empty", None)
+
+    def __str__(self) -> str:
+        return f"{self.scheme} …"
+
+    def __repr__(self) -> str:
+        return f"Identifier({self.scheme!r}, '…')"

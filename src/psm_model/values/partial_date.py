@@ -1,0 +1,246 @@
+"""PartialDate: a year, a month or a day, never more than the source says."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NoReturn
+
+from psm_model.errors import ParseError
+
+from .verdict import Verdict
+
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision"]
+
+FIRST_YEAR = 1800
+"""The first year that a partial date may have."""
+LAST_YEAR = 2200
+"""The last year that a partial date may have."""
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
+
+# Full names and the short forms that Indonesian print uses for them.
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari pebruari feb peb",
+            "maret mar",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "agustus agu agt ags",
+            "september sept sep",
+            "oktober okt",
+            "november nopember nov nop",
+            "desember des",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_IN_WORDS = re.compile(r"(?:([0-9]{1,2})[ ]+)?([A-Za-z]{3,9})\.?[ ]+([0-9]{4})")
+_IN_DIGITS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+
+
+class Precision(StrEnum):
+    """How much of a date is known."""
+
+    YEAR = "year"
+    """The year alone."""
+    MONTH = "month"
+    """The year and the month."""
+    DAY = "day"
+    """The whole date."""
+
+
+class PartialDate:
+    """A date of which the year, the year and month, or the whole is known.
+
+    It stands for one day within `earliest` and `latest`, both included. Two of them are equal when the same is known of them:
+    the year 2010 is equal to itself and not to 1 January 2010. They have no order, for which of two such days comes first
+    may be undetermined: ask `precedes`.
+
+    The class is written out, not made by attrs, because its bounds are worked out once, when it is built, and because a
+    JSON decoder can then make it from a text in one step.
+
+    >>> PartialDate(2025, 10).latest
+    datetime.date(2025, 10, 31)
+    >>> str(PartialDate(2025, 10, 15))
+    '2025-10-15'
+
+    Raises:
+        ParseError: there is no such month or day, or the year is not within 1800 and 2200.
+    """
+
+    __match_args__ = ("year", "month", "day")
+    __slots__ = ("_day", "_first", "_last", "_month", "_year")
+
+    _year: int
+    _month: int | None
+    _day: int | None
+    _first: int
+    _last: int
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+        try:
+            first = date(year, 1 if month is None else month, 1 if day is None else day)
+        except (TypeError, ValueError, OverflowError):
+            first = None
+        if first is None or not FIRST_YEAR <= year <= LAST_YEAR or (month is None and day is not None):
+            raise ParseError("partial date", _WANTED, "-".join(str(part) for part in (year, month, day) if part is not None))
+        ordinal = first.toordinal()
+        if day is not None:
+            last = ordinal
+        elif month is not None:
+            last = ordinal + monthrange(year, month)[1] - 1
+        else:
+            last = date(year, 12, 31).toordinal()
+        put = object.__setattr__
+        put(self, "_year", year)
+        put(self, "_month", month)
+        put(self, "_day", day)
+        put(self, "_first", ordinal)
+        put(self, "_last", last)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read a date in the form of ISO 8601; the inverse of `str`.
+
+        >>> PartialDate.parse("2025-10")
+        PartialDate.parse('2025-10')
+
+        Raises:
+            ParseError: the text is anything else, or names a day that there is not.
+        """
+        match = _ISO.fullmatch(text) if isinstance(text, str) else None
+        if match is None:
+            raise ParseError("partial date", _WANTED, text)
+        year, month, day = match.groups()
+        try:
+            return cls(int(year), None if month is None else int(month), None if day is None else int(day))
+        except ParseError:
+            raise ParseError("partial date", _WANTED, text) from None
+
+    @classmethod
+    def parse_text(cls, text: str) -> PartialDate:
+        """Read a date as Indonesian print writes it: the day comes first, months may be shortened.
+
+        It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025" and the ISO
+        forms, and nothing that would need a guess.
+
+        >>> PartialDate.parse_text("15 Oktober 2025")
+        PartialDate.parse('2025-10-15')
+
+        Raises:
+            ParseError: the text is anything else, or names a day that there is not.
+        """
+        wanted = "a date as in '15 Oktober 2025', 'Oktober 2025', '15/10/2025' or '2025'"
+        trimmed = " ".join(text.split())
+        words = _IN_WORDS.fullmatch(trimmed)
+        digits = _IN_DIGITS.fullmatch(trimmed)
+        try:
+            if words and words[2].lower() in _MONTHS:
+                return cls(int(words[3]), _MONTHS[words[2].lower()], int(words[1]) if words[1] else None)
+            if digits:
+                return cls(int(digits[4]), int(digits[3]), int(digits[1]))
+            return cls.parse(trimmed)
+        except ParseError:
+            raise ParseError("date", wanted, text) from None
+
+    @classmethod
+    def from_date(cls, day: date) -> PartialDate:
+        """Make the partial date of a whole date.
+
+        >>> PartialDate.from_date(date(2025, 10, 15))
+        PartialDate.parse('2025-10-15')
+
+        Raises:
+            TypeError: it is a `datetime`, whose day depends on a time zone; call its ``date()`` where you know the zone.
+            ParseError: its year is not within 1800 and 2200.
+        """
+        if isinstance(day, datetime):
+            msg = "want a date, got a datetime: its day depends on a time zone"
+            raise TypeError(msg)
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def year(self) -> int:
+        """The year, from 1800 to 2200."""
+        return self._year
+
+    @property
+    def month(self) -> int | None:
+        """The month, from 1 to 12, where it is known."""
+        return self._month
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month, where it is known."""
+        return self._day
+
+    @property
+    def precision(self) -> Precision:
+        """How much is known."""
+        if self._day is not None:
+            return Precision.DAY
+        return Precision.YEAR if self._month is None else Precision.MONTH
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it may stand for."""
+        return date.fromordinal(self._first)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it may stand for."""
+        return date.fromordinal(self._last)
+
+    @property
+    def ordinals(self) -> tuple[int, int]:
+        """The proleptic Gregorian ordinals of `earliest` and `latest`: what arithmetic on days wants."""
+        return self._first, self._last
+
+    def precedes(self, other: PartialDate) -> Verdict:
+        """Tell whether this day comes before the other, each standing for any of its days on its own.
+
+        >>> PartialDate(2024).precedes(PartialDate(2025, 1, 1))
+        <Verdict.YES: 'yes'>
+        >>> PartialDate(2025).precedes(PartialDate(2025, 6))
+        <Verdict.UNDETERMINED: 'undetermined'>
+        """
+        return Verdict.of(always=self._last < other._first, possible=self._first < other._last)
+
+    def __str__(self) -> str:
+        text = f"{self._year:04}"
+        if self._month is not None:
+            text += f"-{self._month:02}"
+        if self._day is not None:
+            text += f"-{self._day:02}"
+        return text
+
+    def __repr__(self) -> str:
+        return f"PartialDate.parse({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return self._first == other._first and self._last == other._last
+
+    def __hash__(self) -> int:
+        return hash((self._first, self._last))
+
+    def __reduce__(self) -> tuple[type[PartialDate], tuple[int, int | None, int | None]]:
+        return type(self), (self._year, self._month, self._day)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        msg = f"a partial date can't be changed (attribute {name!r})"
+        raise AttributeError(msg)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        self.__setattr__(name, None)

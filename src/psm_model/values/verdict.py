@@ -1,0 +1,81 @@
+"""Verdict: an answer that may be yes, no or undetermined."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NoReturn
+
+__all__ = ["Verdict"]
+
+
+class Verdict(Enum):
+    """The answer to a question about a record that may be imprecise.
+
+    A *completion* of a record gives every imprecise date in it a day. The answer is YES if it holds in every completion, NO
+    if in none, else UNDETERMINED. Verdicts combine after Kleene's strong three-valued logic by ``&``, ``|`` and ``~``.
+
+    A verdict is not a truth value: `bool` raises, so that "undetermined" never passes for a yes or a no unseen. Ask
+    `certain` or `possible`.
+
+    >>> Verdict.YES & Verdict.UNDETERMINED
+    <Verdict.UNDETERMINED: 'undetermined'>
+    >>> (~Verdict.UNDETERMINED).possible
+    True
+    """
+
+    YES = "yes"
+    """It holds in every completion."""
+    NO = "no"
+    """It holds in no completion."""
+    UNDETERMINED = "undetermined"
+    """It holds in some completions and not in others."""
+
+    @staticmethod
+    def of(*, always: bool, possible: bool) -> Verdict:
+        """Make the verdict of a question that holds ``always`` (in every completion) and is ``possible`` (in one).
+
+        >>> Verdict.of(always=False, possible=True)
+        <Verdict.UNDETERMINED: 'undetermined'>
+        """
+        if not possible:
+            return Verdict.NO
+        return Verdict.YES if always else Verdict.UNDETERMINED
+
+    @property
+    def certain(self) -> bool:
+        """Whether the answer is YES."""
+        return self is Verdict.YES
+
+    @property
+    def possible(self) -> bool:
+        """Whether the answer is not NO."""
+        return self is not Verdict.NO
+
+    def __and__(self, other: Verdict) -> Verdict:
+        """Both: NO if either is NO, YES if both are YES."""
+        if not isinstance(other, Verdict):
+            return NotImplemented
+        if self is Verdict.NO or other is Verdict.NO:
+            return Verdict.NO
+        return Verdict.of(always=self.certain and other.certain, possible=True)
+
+    def __or__(self, other: Verdict) -> Verdict:
+        """Either: YES if either is YES, NO if both are NO."""
+        if not isinstance(other, Verdict):
+            return NotImplemented
+        if self is Verdict.YES or other is Verdict.YES:
+            return Verdict.YES
+        return Verdict.of(always=False, possible=self.possible or other.possible)
+
+    def __invert__(self) -> Verdict:
+        """Not: YES and NO change places, UNDETERMINED stays."""
+        return Verdict.of(always=not self.possible, possible=not self.certain)
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be a truth value.
+
+        Raises:
+            TypeError: always.
+        """
+        msg = f"{self} is no truth value: ask .certain (is it YES?) or .possible (is it not NO?)"
+        raise TypeError(msg)
