@@ -1,0 +1,9 @@
+"""Indonesian legislation: kinds of instrument, citations of them, and how they are read from text."""
+
+from __future__ import annotations
+
+from .citation import Citation, InstrumentId
+from .kinds import InstrumentKind
+from .pinpoint import Pinpoint
+
+__all__ = ["Citation", "InstrumentId", "InstrumentKind", "Pinpoint"]

@@ -1,0 +1,49 @@
+"""Damage that optical character recognition does to numbers, undone where there is but one thing it can have been."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["repaired", "repaired_article", "repaired_digits"]
+
+_DIGITS = str.maketrans("OoIlL|", "001111")
+_DAMAGED_DIGITS = re.compile(r"(?=[OoIlL|]*[0-9])(?=[0-9]*[OoIlL|])[0-9OoIlL|]+")
+_DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
+_SEGMENT = re.compile(r"[0-9A-Za-z|]+")
+_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[OolL]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
+
+
+def _segment(match: re.Match[str]) -> str:
+    text = match[0]
+    if _DAMAGED_DIGITS.fullmatch(text):
+        return text.translate(_DIGITS)
+    if _DAMAGED_ROMAN.fullmatch(text):
+        return text.replace("l", "I")
+    return text
+
+
+def repaired(number: str) -> str:
+    """A number with its segments repaired: a letter O, I or l among digits is a digit, an l in a Roman numeral is an I.
+
+    >>> repaired("2O2O"), repaired("35/PUU-Vl/2Ol2"), repaired("14/HUK/KEP/II/1981")
+    ('2020', '35/PUU-VI/2012', '14/HUK/KEP/II/1981')
+    """
+    return _SEGMENT.sub(_segment, number)
+
+
+def repaired_digits(text: str) -> str:
+    """A text that stands where only digits can: every O, I and l is one.
+
+    >>> repaired_digits("l")
+    '1'
+    """
+    return text.translate(_DIGITS)
+
+
+def repaired_article(text: str) -> str:
+    """An article's number, whose last letter may be a letter: "28I" is an article of the constitution, "2O" is not one.
+
+    >>> repaired_article("2O"), repaired_article("28I"), repaired_article("1l2")
+    ('20', '28I', '112')
+    """
+    return _LETTER_FOR_DIGIT.sub(lambda match: match[0].translate(_DIGITS), text)

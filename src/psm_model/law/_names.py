@@ -1,0 +1,196 @@
+"""The words of Indonesian legislation as data: kinds, offices, their short forms and the words between them.
+
+To teach the reader and the writer a further name is to add a row here.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ABBREVIATIONS",
+    "AMENDMENTS",
+    "CAPITALS",
+    "EXPANSIONS",
+    "KINDS",
+    "LOWER",
+    "ORDINALS",
+    "PROVINCES",
+    "RESERVED",
+]
+
+KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+    # kind: (long name before the issuer, short name, slug of the IRI, how an issuer's name begins).
+    # An empty tuple says that the kind has but one issuer, which is not written; ("",) that any office may be it.
+    "uud": ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", "uud", ()),
+    "uuds": ("Undang-Undang Dasar Sementara Republik Indonesia Tahun 1950", "UUDS 1950", "uuds", ()),
+    "tap_mpr": ("Ketetapan Majelis Permusyawaratan Rakyat", "TAP MPR", "tap-mpr", ()),
+    "uu": ("Undang-Undang", "UU", "uu", ()),
+    "uu_darurat": ("Undang-Undang Darurat", "UU Drt", "uu-darurat", ()),
+    "perppu": ("Peraturan Pemerintah Pengganti Undang-Undang", "Perppu", "perppu", ()),
+    "pp": ("Peraturan Pemerintah", "PP", "pp", ()),
+    "perpres": ("Peraturan Presiden", "Perpres", "perpres", ()),
+    "keppres": ("Keputusan Presiden", "Keppres", "keppres", ()),
+    "inpres": ("Instruksi Presiden", "Inpres", "inpres", ()),
+    "penetapan_presiden": ("Penetapan Presiden", "Penpres", "penpres", ()),
+    "permen": ("Peraturan", "Permen", "permen", ("menteri",)),
+    "kepmen": ("Keputusan", "Kepmen", "kepmen", ("menteri",)),
+    "instruksi_menteri": ("Instruksi", "Instruksi Men", "inmen", ("menteri",)),
+    "surat_edaran": ("Surat Edaran", "SE", "se", ("",)),
+    "perda_prov": ("Peraturan Daerah", "Perda", "perda", ("provinsi",)),
+    "perda_kabkota": ("Peraturan Daerah", "Perda", "perda", ("kabupaten", "kota")),
+    "pergub": ("Peraturan", "Pergub", "pergub", ("gubernur",)),
+    "keputusan_gubernur": ("Keputusan", "Kepgub", "kepgub", ("gubernur",)),
+    "perbup": ("Peraturan", "Perbup", "perbup", ("bupati",)),
+    "perwali": ("Peraturan", "Perwali", "perwali", ("walikota",)),
+    "keputusan_bupati": ("Keputusan", "Kepbup", "kepbup", ("bupati",)),
+    "keputusan_walikota": ("Keputusan", "Kepwali", "kepwali", ("walikota",)),
+    "perdes": ("Peraturan", "Perdes", "perdes", ("desa",)),
+    "staatsblad": ("Staatsblad", "Staatsblad", "staatsblad", ()),
+    "kuhp": ("Kitab Undang-Undang Hukum Pidana", "KUHP", "kuhp", ()),
+    "kuhd": ("Kitab Undang-Undang Hukum Dagang", "KUHD", "kuhd", ()),
+    "putusan_mk": ("Putusan Mahkamah Konstitusi", "Putusan MK", "putusan-mk", ()),
+    "pbi": ("Peraturan Bank Indonesia", "PBI", "pbi", ()),
+    "ad_art": ("Anggaran Dasar dan Anggaran Rumah Tangga", "AD/ART", "ad-art", ("",)),
+    "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
+}
+
+AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), ("Ketiga", 2001), ("Keempat", 2002))
+"""The amendments of the constitution of 1945: ordinal and year."""
+
+ABBREVIATIONS: dict[str, str] = {
+    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on to it, a capital after a space.
+    "menteri sosial": "sos",
+    "menteri dalam negeri": "dagri",
+    "menteri keuangan": "keu",
+    "menteri kesehatan": "kes",
+    "menteri agama": "ag",
+    "menteri pertanian": "tan",
+    "menteri perhubungan": "hub",
+    "menteri perdagangan": "dag",
+    "menteri perindustrian": "perin",
+    "menteri ketenagakerjaan": "naker",
+    "menteri tenaga kerja dan transmigrasi": "nakertrans",
+    "menteri hukum dan hak asasi manusia": "kumham",
+    "menteri komunikasi dan informatika": "kominfo",
+    "menteri pendidikan dan kebudayaan": "dikbud",
+    "menteri pendidikan nasional": "diknas",
+    "menteri pendidikan, kebudayaan, riset, dan teknologi": "dikbudristek",
+    "menteri riset, teknologi, dan pendidikan tinggi": "ristekdikti",
+    "menteri desa, pembangunan daerah tertinggal, dan transmigrasi": "des PDTT",
+    "menteri pemuda dan olahraga": "pora",
+    "menteri luar negeri": "lu",
+    "menteri pertahanan": "han",
+    "menteri pariwisata dan ekonomi kreatif": "parekraf",
+    "menteri kelautan dan perikanan": "KP",
+    "menteri energi dan sumber daya mineral": "ESDM",
+    "menteri lingkungan hidup dan kehutanan": "LHK",
+    "menteri lingkungan hidup": "LH",
+    "menteri kehutanan": "hut",
+    "menteri pekerjaan umum dan perumahan rakyat": "PUPR",
+    "menteri pekerjaan umum": "PU",
+    "menteri badan usaha milik negara": "BUMN",
+    "menteri pendayagunaan aparatur negara dan reformasi birokrasi": "pan RB",
+    "menteri pemberdayaan perempuan dan perlindungan anak": "PPPA",
+    "menteri agraria dan tata ruang": "ATR",
+    "menteri perencanaan pembangunan nasional": "PPN",
+    "menteri koperasi dan usaha kecil dan menengah": "kop UKM",
+    "ikatan pekerja sosial masyarakat": "IPSM",
+}
+
+LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
+"""Words of an office that keep a small letter."""
+
+CAPITALS = frozenset(["dki", "ipsm", "bpk", "bps", "bumn", "psm"])
+"""Words of an office that are written in capitals."""
+
+RESERVED = frozenset(
+    ["nomor", "no", "nr", "tahun", "th", "tentang", "pasal", "ayat", "huruf", "angka", "bab", "bagian", "lampiran"]
+    + ["ini", "tersebut", "ri", "jo", "juncto", "sampai"]
+)
+"""Words that end an office's name, so that none may hold them."""
+
+EXPANSIONS: dict[str, str] = {
+    # Words of an office that are written short.
+    "kab": "kabupaten",
+    "prov": "provinsi",
+    "propinsi": "provinsi",
+    "kebupaten": "kabupaten",
+    "kotamadya": "kota",
+    "jabar": "jawa barat",
+    "jateng": "jawa tengah",
+    "jatim": "jawa timur",
+    "diy": "daerah istimewa yogyakarta",
+    "sumut": "sumatera utara",
+    "sumbar": "sumatera barat",
+    "sumsel": "sumatera selatan",
+    "kalbar": "kalimantan barat",
+    "kalsel": "kalimantan selatan",
+    "kalteng": "kalimantan tengah",
+    "kaltim": "kalimantan timur",
+    "kaltara": "kalimantan utara",
+    "sulsel": "sulawesi selatan",
+    "sulteng": "sulawesi tengah",
+    "sultra": "sulawesi tenggara",
+    "sulut": "sulawesi utara",
+    "sulbar": "sulawesi barat",
+    "ntb": "nusa tenggara barat",
+    "ntt": "nusa tenggara timur",
+    "babel": "kepulauan bangka belitung",
+    "kepri": "kepulauan riau",
+    "malut": "maluku utara",
+}
+
+ORDINALS = frozenset(
+    [
+        "pertama",
+        "kesatu",
+        "kedua",
+        "ketiga",
+        "keempat",
+        "kelima",
+        "keenam",
+        "ketujuh",
+        "kedelapan",
+        "kesembilan",
+        "kesepuluh",
+    ]
+    + ["kesebelas", "belas", "puluh", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+)
+"""The words that number the parts of a chapter ("Kedua Puluh Satu")."""
+
+PROVINCES: dict[str, str] = {
+    # ISO 3166-2:ID, as the locality of an IRI names them.
+    "ac": "aceh",
+    "ba": "bali",
+    "bt": "banten",
+    "be": "bengkulu",
+    "yo": "daerah istimewa yogyakarta",
+    "jk": "dki jakarta",
+    "go": "gorontalo",
+    "ja": "jambi",
+    "jb": "jawa barat",
+    "jt": "jawa tengah",
+    "ji": "jawa timur",
+    "kb": "kalimantan barat",
+    "ks": "kalimantan selatan",
+    "kt": "kalimantan tengah",
+    "ki": "kalimantan timur",
+    "ku": "kalimantan utara",
+    "bb": "kepulauan bangka belitung",
+    "kr": "kepulauan riau",
+    "la": "lampung",
+    "ma": "maluku",
+    "mu": "maluku utara",
+    "nb": "nusa tenggara barat",
+    "nt": "nusa tenggara timur",
+    "pa": "papua",
+    "pb": "papua barat",
+    "ri": "riau",
+    "sr": "sulawesi barat",
+    "sn": "sulawesi selatan",
+    "st": "sulawesi tengah",
+    "sg": "sulawesi tenggara",
+    "sa": "sulawesi utara",
+    "sb": "sumatera barat",
+    "ss": "sumatera selatan",
+    "su": "sumatera utara",
+}

@@ -1,0 +1,282 @@
+"""InstrumentId, Pinpoint and Citation: what a legal citation names, and how it is written long and short."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from psm_model.errors import ParseError
+
+from ._damage import repaired
+from ._issuers import abbreviation, folded, normalised, titled
+from ._names import AMENDMENTS, KINDS
+from .kinds import InstrumentKind
+from .pinpoint import Pinpoint
+
+__all__ = ["Citation", "InstrumentId", "Pinpoint"]
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
+_NUMBER = re.compile(r"[0-9A-Za-z]+(?:[./-][0-9A-Za-z]+)*(?:(?<=[.][A-Za-z])[.])?")
+_YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
+_NO_NUMBER = frozenset([InstrumentKind.UUDS, InstrumentKind.KUHP, InstrumentKind.KUHD, InstrumentKind.AD_ART])
+_UUD_YEAR, _UUDS_YEAR = 1945, 1950
+_AMENDMENT = "perubahan-"
+
+
+def _year_in(number: str | None) -> int | None:
+    """The year that a registry number ends in."""
+    match = _YEAR_AT_END.search(number) if number else None
+    year = int(match[1]) if match else 0
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def _folded_number(number: str | None) -> str | None:
+    return None if number is None else number.lstrip("0").upper()
+
+
+def _folded_issuer(issuer: str | None) -> str | None:
+    return None if issuer is None else folded(issuer)
+
+
+def _kind(value: str) -> InstrumentKind:
+    try:
+        return InstrumentKind(value)
+    except ValueError:
+        raise ParseError("kind of instrument", "one of InstrumentKind", value) from None
+
+
+def _checked_number(kind: InstrumentKind, number: str | None) -> None:
+    if number is None:
+        return
+    if kind in _NO_NUMBER:
+        raise ParseError("legal instrument", f"no number (a {kind} has none)", number)
+    if kind is InstrumentKind.UUD:
+        if number not in {f"{_AMENDMENT}{place}" for place in range(1, len(AMENDMENTS) + 1)}:
+            raise ParseError(
+                "legal instrument", "no number, or that of an amendment, 'perubahan-1' to 'perubahan-4'", number
+            )
+    elif (
+        not _NUMBER.fullmatch(number)
+        or not re.search("[1-9]", number)
+        or not number.lstrip("0")[0].isalnum()
+        or repaired(number) != number
+    ):
+        raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)
+    elif number.count("/") == 1 and _year_in(number):
+        raise ParseError("legal instrument", "a number without its year, as in '10'", number)
+
+
+def _checked_year(kind: InstrumentKind, number: str | None, year: int | None) -> int | None:
+    if kind is InstrumentKind.UUD:
+        fixed: int | None = AMENDMENTS[int(number[-1]) - 1][1] if number else _UUD_YEAR
+    else:
+        fixed = _UUDS_YEAR if kind is InstrumentKind.UUDS else None
+    if year is None:
+        return fixed or _year_in(number)
+    if fixed and year != fixed:
+        raise ParseError("legal instrument", f"the year {fixed} or none", year)
+    if kind in (InstrumentKind.KUHP, InstrumentKind.KUHD):
+        raise ParseError("legal instrument", f"no year (a {kind} has none)", year)
+    if type(year) is not int or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ParseError("legal instrument", f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", year)
+    return year
+
+
+def _checked_issuer(kind: InstrumentKind, issuer: str | None) -> str | None:
+    if issuer is None:
+        return None
+    offices = KINDS[kind.value][3]
+    name = normalised(issuer)
+    if not offices:
+        raise ParseError("legal instrument", f"no issuer (every {kind} has the same)", issuer)
+    if name is None or not any(f"{name} ".startswith(f"{office} " if office else "") for office in offices):
+        begins = " or ".join(repr(office) for office in offices if office)
+        raise ParseError(
+            "legal instrument", f"an office that begins with {begins}" if begins else "the name of an office", issuer
+        )
+    return None if name in offices else name
+
+
+@attrs.frozen
+class InstrumentId:
+    """What identifies a legal instrument: its kind, number, year and, where the kind has many, its issuer.
+
+    Two are equal when they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
+    *registry number* such as "14/HUK/KEP/II/1981" holds its year, which is then the year where none is given. An office may be
+    given by a customary short name ("Mensos"); it is kept in full, in small letters. The constitution has no number, its
+    amendments are "perubahan-1" to "perubahan-4".
+
+    >>> permensos = InstrumentId("permen", "10", 2019, "Menteri Sosial")
+    >>> permensos.short, permensos.iri
+    ('Permensos 10/2019', '/akn/id/act/permen-sosial/2019/10')
+    >>> InstrumentId("permen", "01", 2012, "Mensos") == InstrumentId("permen", "1", 2012, "menteri sosial")
+    True
+
+    Raises:
+        ParseError: the number, year or issuer has no meaning, as "0" or the year 20190.
+    """
+
+    kind: InstrumentKind = attrs.field(converter=_kind)
+    """Which kind of instrument."""
+    number: str | None = attrs.field(eq=_folded_number)
+    """The number as written; None where there is none, or none is known."""
+    year: int | None
+    """The year, from 1800 to 2200; None where none is known."""
+    issuer: str | None = attrs.field(default=None, eq=_folded_issuer)
+    """The issuing office in small letters ("menteri sosial"); None where the kind says it, or none is known."""
+
+    def __attrs_post_init__(self) -> None:
+        _checked_number(self.kind, self.number)
+        object.__setattr__(self, "year", _checked_year(self.kind, self.number, self.year))
+        object.__setattr__(self, "issuer", _checked_issuer(self.kind, self.issuer))
+
+    def __repr__(self) -> str:
+        issuer = f", {self.issuer!r}" if self.issuer else ""
+        return f"InstrumentId({self.kind.value!r}, {self.number!r}, {self.year!r}{issuer})"
+
+    def __str__(self) -> str:
+        return self.short
+
+    @property
+    def long(self) -> str:
+        """The form of laws and decrees.
+
+        >>> InstrumentId("kepmen", "28/HUK/1987", 1987, "menteri sosial").long
+        'Keputusan Menteri Sosial Nomor 28/HUK/1987'
+        """
+        name = f"{KINDS[self.kind.value][0]} {titled(self.issuer)}" if self.issuer else self.kind.long
+        if self.kind is InstrumentKind.STAATSBLAD:
+            return f"{name}{f' Tahun {self.year}' if self.year else ''} Nomor {self.number or '...'}"
+        return self._amendment(name) + self._numbered()
+
+    @property
+    def short(self) -> str:
+        """The form of everyday writing.
+
+        >>> InstrumentId("perda_kabkota", "5", 2016, "Kab. Batang").short
+        'Perda Kabupaten Batang 5/2016'
+        """
+        name = self._amendment(self._short_name())
+        plain = self.number and self.year and "/" not in self.number
+        if self.kind is InstrumentKind.STAATSBLAD and plain:
+            return f"{name} {self.year}:{self.number}"
+        if self.kind in _NO_NUMBER or self.kind is InstrumentKind.UUD:
+            return name + self._numbered()
+        if plain:
+            return f"{name} {self.number}/{self.year}"
+        return f"{name} {self.number}{self._tail()}" if self.number and self.year else name + self._numbered("No.")
+
+    @property
+    def iri(self) -> str | None:
+        """The identifier in the manner of Akoma Ntoso; None where number or year is not known.
+
+        >>> InstrumentId("uud", "perubahan-1", 1999).iri
+        '/akn/id/act/uud/1945/perubahan-1'
+        """
+        from .iri import format_iri
+
+        return format_iri(self)
+
+    @classmethod
+    def from_iri(cls, iri: str) -> InstrumentId:
+        """Read an identifier; the inverse of `iri`.
+
+        It also reads the forms that others write: the office as a part of its own (`permen/menteri-sosial/2019/10`),
+        customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`), and what follows the
+        work (language, date, portion), which it leaves off.
+
+        >>> InstrumentId.from_iri("/akn/id/act/permen/menteri-sosial/2019/10").short
+        'Permensos 10/2019'
+
+        Raises:
+            ParseError: the text is anything else.
+        """
+        from .iri import parse_iri
+
+        return parse_iri(iri)
+
+    def _amendment(self, name: str) -> str:
+        if self.kind is InstrumentKind.UUD and self.number:
+            return f"Perubahan {AMENDMENTS[int(self.number[-1]) - 1][0]} {name}"
+        return name
+
+    def _short_name(self) -> str:
+        if self.issuer is None:
+            return self.kind.short
+        name, offices = KINDS[self.kind.value][1], KINDS[self.kind.value][3]
+        suffix = abbreviation(self.issuer)
+        if suffix and suffix[0].islower() and offices == ("menteri",):
+            return name + suffix
+        if self.kind is InstrumentKind.INSTRUKSI_MENTERI:
+            return f"Instruksi {titled(self.issuer)}"
+        if offices in (("provinsi",), ("kabupaten", "kota"), ("",)):
+            return f"{name} {titled(self.issuer) if suffix is None or suffix[0].islower() else suffix}"
+        return f"{name} {suffix or titled(self.issuer.partition(' ')[2])}"
+
+    def _tail(self) -> str:
+        return "" if _year_in(self.number) == self.year else f" Tahun {self.year}"
+
+    def _numbered(self, word: str = "Nomor") -> str:
+        if self.kind in _NO_NUMBER or self.kind is InstrumentKind.UUD:
+            return f" Tahun {self.year}" if self.kind is InstrumentKind.AD_ART and self.year else ""
+        if self.number is None:
+            return f" Nomor ... Tahun {self.year or '...'}"
+        return f" {word} {self.number}{self._tail() if self.year else ''}"
+
+
+@attrs.frozen
+class Citation:
+    """A legal instrument, and the places in it that are meant.
+
+    >>> citation = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
+    >>> str(citation)
+    'Permensos 10/2019 Pasal 21 ayat (1)'
+    >>> citation.long
+    'Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)'
+
+    Raises:
+        ParseError: a place names neither article nor chapter nor annex.
+    """
+
+    instrument: InstrumentId
+    """The instrument."""
+    pinpoints: tuple[Pinpoint, ...] = attrs.field(default=(), converter=tuple)
+    """The places in it, in the order of the text; none where the whole is meant."""
+
+    def __attrs_post_init__(self) -> None:
+        for pinpoint in self.pinpoints:
+            if not (pinpoint.article or pinpoint.chapter or pinpoint.annex):
+                raise ParseError("citation", "places that name an article, chapter or annex", str(pinpoint))
+
+    def __str__(self) -> str:
+        return self.short
+
+    @property
+    def long(self) -> str:
+        """The form of laws and decrees."""
+        return self.instrument.long + self._places()
+
+    @property
+    def short(self) -> str:
+        """The form of everyday writing."""
+        return self.instrument.short + self._places()
+
+    @property
+    def iri(self) -> str | None:
+        """The instrument's identifier, with the portion where just one place is meant.
+
+        >>> Citation(InstrumentId("uu", "11", 2009), (Pinpoint("21"),)).iri
+        '/akn/id/act/uu/2009/11/~pasal_21'
+        """
+        work = self.instrument.iri
+        if work is None or len(self.pinpoints) != 1:
+            return work
+        return f"{work}/~{self.pinpoints[0].portion}"
+
+    def _places(self) -> str:
+        places = [str(pinpoint) for pinpoint in self.pinpoints]
+        if not places:
+            return ""
+        listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} dan {places[-1]}"
+        return f" {listed}"

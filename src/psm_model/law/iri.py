@@ -1,0 +1,100 @@
+"""The identifier of an instrument in the manner of Akoma Ntoso: written in one form, read in those that are about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from psm_model.errors import ParseError
+
+from ._issuers import folded, normalised
+from ._names import KINDS, PROVINCES
+from .citation import InstrumentId
+from .kinds import InstrumentKind
+
+__all__ = ["format_iri", "parse_iri"]
+
+_WANTED = "an identifier as in '/akn/id/act/permen-sosial/2019/10'"
+_IRI = re.compile(
+    r"(?:/akn)?/id(?:-(?P<locality>[a-z]{2}))?/act/(?P<subtype>[a-z][a-z-]*)(?:/(?P<actor>[a-z][a-z-]*))?"
+    r"/(?P<year>[0-9]{4})/(?P<number>[a-z0-9._-]+)(?:/.*)?",
+    re.DOTALL,
+)
+
+
+def format_iri(instrument: InstrumentId) -> str | None:
+    """Write the identifier of an instrument; None where its number or year is not known."""
+    kind, number, year = instrument.kind, instrument.number, instrument.year
+    if kind in (InstrumentKind.UUD, InstrumentKind.UUDS):
+        year = 1950 if kind is InstrumentKind.UUDS else 1945
+        return f"/akn/id/act/{kind}/{year}/{number or 'original'}"
+    if number is None or year is None:
+        return None
+    _, _, slug, offices = KINDS[kind.value]
+    issuer = folded(instrument.issuer) if instrument.issuer else None
+    if kind is InstrumentKind.PERDA_PROV:
+        issuer = issuer or "provinsi"
+    elif issuer and len(offices) == 1 and offices[0]:
+        issuer = issuer.removeprefix(f"{offices[0]} ")
+    office = f"-{issuer.replace(' ', '-')}" if issuer else ""
+    # A hyphen stands for a slash, so that the hyphen of a number is an underscore.
+    return f"/akn/id/act/{slug}{office}/{year}/{number.lstrip('0').lower().replace('-', '_').replace('/', '-')}"
+
+
+def parse_iri(iri: str) -> InstrumentId:
+    """Read the identifier of an instrument.
+
+    Raises:
+        ParseError: the text is no such identifier.
+    """
+    match = _IRI.fullmatch(iri)
+    if match is None:
+        raise ParseError("identifier of an instrument", _WANTED, iri)
+    year, number = int(match["year"]), match["number"].replace("-", "/").replace("_", "-").upper()
+    subtype, locality = match["subtype"], match["locality"]
+    try:
+        if subtype in ("uud", "uuds"):
+            amendment = match["number"]
+            return InstrumentId(subtype, None if amendment == "original" else amendment, None)
+        if subtype == "tap-mpr" and "/" not in number:
+            number = f"{number}/{'MPRS' if year < _FIRST_ELECTED_YEAR else 'MPR'}/{year}"
+        kind, issuer = _kind_and_issuer(subtype, match["actor"], PROVINCES.get(locality) if locality else None)
+        return InstrumentId(kind, number, year, issuer)
+    except (KeyError, ParseError):
+        raise ParseError("identifier of an instrument", _WANTED, iri) from None
+
+
+_FIRST_ELECTED_YEAR = 1971
+"""Before it the MPR was the provisional one, MPRS."""
+
+
+@cache
+def _slugs() -> dict[str, InstrumentKind]:
+    """The kinds by slug, longest slug first."""
+    slugs = {slug: InstrumentKind(kind) for kind, (_, _, slug, _) in KINDS.items() if kind != "perda_prov"}
+    return dict(sorted(slugs.items(), key=lambda item: -len(item[0])))
+
+
+def _kind_and_issuer(subtype: str, actor: str | None, province: str | None) -> tuple[InstrumentKind, str | None]:
+    """The kind and office that a subtype says, with the actor or province beside it.
+
+    Raises:
+        KeyError: there is no such subtype.
+    """
+    slug = next((slug for slug in _slugs() if subtype == slug or subtype.startswith(f"{slug}-")), None)
+    if slug is None:
+        raise KeyError(subtype)
+    kind = _slugs()[slug]
+    rest = subtype[len(slug) + 1 :] or actor or ""
+    issuer = rest.replace("-", " ")
+    if slug == "perda":
+        if province and not issuer:
+            issuer = f"provinsi {province}"
+        if issuer.split(" ")[0] == "provinsi":
+            kind = InstrumentKind.PERDA_PROV
+    offices = KINDS[kind.value][3]
+    if province and not issuer and offices == ("gubernur",):
+        issuer = province
+    if issuer and len(offices) == 1 and offices[0] and issuer.split(" ")[0] != offices[0]:
+        issuer = f"{offices[0]} {issuer}"
+    return kind, normalised(issuer) if issuer else None
