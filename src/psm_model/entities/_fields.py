@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final
+
+import attrs
 
 from psm_model.errors import ParseError
 
-if TYPE_CHECKING:
-    import attrs
-
-__all__ = ["SENSITIVE", "as_tuple", "is_text"]
-
-T = TypeVar("T")
+__all__ = ["SENSITIVE", "is_text", "tuples"]
 
 SENSITIVE: Final = {"sensitive": True}
 """The metadata of a field that holds personal data: left out of every repr, message and finding."""
 
 
-def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
-    """Keep what was given as a tuple, so that an entity never changes and can be hashed."""
+# Any: a class's fields are of all types, and a validator is called with whatever class its field stands in.
+def tuples(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Keep what is given for a field of tuple type as a tuple, so that an entity never changes and can be hashed.
+
+    Type checkers want a tuple; a list given all the same is copied into one. It is the field transformer of a class.
+    """
+    return [field.evolve(converter=_tuple) if str(field.type).startswith("tuple[") else field for field in fields]
+
+
+def _tuple(items: Iterable[object]) -> tuple[object, ...]:
+    if isinstance(items, str):
+        raise ParseError("list", "a tuple of values, not one text", items)
     return tuple(items)
 
 
-# Any: a validator is called with whatever class its field stands in.
 def is_text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
     """Refuse an id or name that is no text or an empty one.
 

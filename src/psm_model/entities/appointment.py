@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -12,7 +13,7 @@ from psm_model.values.person_name import PersonName
 
 from ._fields import is_text
 
-__all__ = ["Appointment", "Capacity", "Post"]
+__all__ = ["Appointment", "Capacity", "Post", "refusal"]
 
 
 class Post(StrEnum):
@@ -108,6 +109,16 @@ class Appointment:
     """The section (*bidang*) or the area that it is for, as written."""
 
     def __attrs_post_init__(self) -> None:
-        held_by = [self.member_id, self.name, self.office]
-        if held_by.count(None) != 2:
-            raise ParseError("appointment", "exactly one of member_id, name and office", f"{3 - held_by.count(None)} of them")
+        error = refusal({"member_id": self.member_id, "name": self.name, "office": self.office})
+        if error is not None:
+            raise error
+
+
+def refusal(given: Mapping[str, object]) -> ParseError | None:
+    """Tell why no appointment can have these fields; None where one can.
+
+    >>> refusal({"member_id": "m-1"}) is None
+    True
+    """
+    holders = sum(given.get(name) is not None for name in ("member_id", "name", "office"))
+    return None if holders == 1 else ParseError("appointment", "exactly one of member_id, name and office", holders)

@@ -10,7 +10,7 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.period import Period
 
-from ._fields import as_tuple, is_text
+from ._fields import tuples, is_text
 from .appointment import Appointment
 from .decree import Decree
 from .inauguration import Inauguration
@@ -41,7 +41,7 @@ class Roster(StrEnum):
     """The whole board."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
@@ -68,11 +68,11 @@ class BoardTerm:
     """The decree that appoints it."""
     inauguration: Inauguration | None = None
     """Its inauguration."""
-    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=as_tuple)
+    legal_bases: tuple[LegalBasis, ...] = ()
     """What it is said to rest on."""
-    appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=as_tuple)
+    appointments: tuple[Appointment, ...] = ()
     """Who holds which post."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    source_ids: tuple[str, ...] = ()
     """The sources that state it."""
 
     @cached_property

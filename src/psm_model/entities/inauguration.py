@@ -7,7 +7,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._fields import as_tuple
+from ._fields import tuples
 
 __all__ = ["Inauguration", "Officiant", "Speaker"]
 
@@ -42,7 +42,7 @@ class Speaker:
     """For whom they spoke (*atas nama*, a.n.), as written."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 
@@ -67,5 +67,5 @@ class Inauguration:
     """Who carried it out, where that is stated."""
     on_behalf_of: str | None = None
     """For whom the officiant acted (*atas nama*, a.n.), as written."""
-    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=as_tuple)
+    speakers: tuple[Speaker, ...] = ()
     """Who spoke at it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-__all__ = ["LegalBasis"]
+__all__ = ["LegalBasis", "refusal"]
 
 
 @attrs.frozen(kw_only=True)
@@ -29,5 +31,18 @@ class LegalBasis:
     """The instrument's title as the source states it, without its number."""
 
     def __attrs_post_init__(self) -> None:
-        if self.citation is None and not (self.as_written and self.as_written.strip()):
-            raise ParseError("legal basis", "a citation, or its text as written", None)
+        error = refusal({"citation": self.citation, "as_written": self.as_written})
+        if error is not None:
+            raise error
+
+
+def refusal(given: Mapping[str, object]) -> ParseError | None:
+    """Tell why no legal basis can have these fields; None where one can.
+
+    >>> refusal({"as_written": "ART IPSM"}) is None
+    True
+    """
+    as_written = given.get("as_written")
+    if given.get("citation") is not None or (isinstance(as_written, str) and as_written.strip()):
+        return None
+    return ParseError("legal basis", "a citation, or its text as written", None)

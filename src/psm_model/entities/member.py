@@ -12,7 +12,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, as_tuple, is_text
+from ._fields import SENSITIVE, tuples, is_text
 from .decree import Decree
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
@@ -68,7 +68,7 @@ class Training:
     """When it took place."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class Member:
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 
@@ -94,11 +94,11 @@ class Member:
     """How long the member serves, from the day of appointment; usually with an open end."""
     decree: Decree | None = None
     """The decree of appointment."""
-    identifiers: tuple[Identifier, ...] = attrs.field(default=(), converter=as_tuple, repr=False, metadata=SENSITIVE)
+    identifiers: tuple[Identifier, ...] = attrs.field(default=(), repr=False, metadata=SENSITIVE)
     """Numbers by which others know the member; personal data, so never shown."""
-    cards: tuple[Card, ...] = attrs.field(default=(), converter=as_tuple)
+    cards: tuple[Card, ...] = ()
     """The member's cards."""
-    training: tuple[Training, ...] = attrs.field(default=(), converter=as_tuple)
+    training: tuple[Training, ...] = ()
     """The trainings that the member took part in."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    source_ids: tuple[str, ...] = ()
     """The sources that state it."""

@@ -7,7 +7,7 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import as_tuple, is_text
+from ._fields import tuples, is_text
 from .event import Event
 from .legal_basis import LegalBasis
 
@@ -44,7 +44,7 @@ class StatedCount:
     """Of which day, month or year it is said."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class Organisation:
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 
@@ -58,11 +58,11 @@ class Organisation:
     """Its name as written."""
     level: Level
     """The level of government that it works at."""
-    other_names: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    other_names: tuple[str, ...] = ()
     """Other names that sources give it, wrong ones too."""
     area: AreaCode | None = None
     """The area that it works in; none for the national level, or where the code is not known."""
-    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=as_tuple)
+    area_names: tuple[AreaName, ...] = ()
     """The areas it works in or lies in by name, as written, where no code is known."""
     parent_id: str | None = None
     """The organisation above it, where one is recorded."""
@@ -70,15 +70,15 @@ class Organisation:
     """When it was founded."""
     dissolved: PartialDate | None = None
     """The first day on which it was no longer there."""
-    partners: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    partners: tuple[str, ...] = ()
     """Bodies that it is said to work with, as written."""
-    stated_counts: tuple[StatedCount, ...] = attrs.field(default=(), converter=as_tuple)
+    stated_counts: tuple[StatedCount, ...] = ()
     """Numbers that sources state of it."""
-    events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
+    events: tuple[Event, ...] = ()
     """What took place in its life."""
-    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=as_tuple)
+    legal_bases: tuple[LegalBasis, ...] = ()
     """What it is said to rest on."""
     terms_complete: bool = False
     """Whether all its board terms are in the register; only then is a missing one a gap."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    source_ids: tuple[str, ...] = ()
     """The sources that state it."""

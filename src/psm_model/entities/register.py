@@ -15,7 +15,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
-from ._fields import as_tuple
+from ._fields import tuples
 from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, TermStatus
 from .decree import Decree
@@ -26,7 +26,7 @@ from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
 from .source import Source
 
-__all__ = ["Entity", "Record", "Register", "in_order"]
+__all__ = ["Entity", "Record", "Register", "term_order"]
 
 Entity: TypeAlias = Source | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -56,17 +56,13 @@ _PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
 }
 
 
-def in_order(terms: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
-    """Put terms in order of their earliest start, their latest start and their id; those without a span come last.
+def term_order(term: BoardTerm) -> tuple[int, int, str]:
+    """Give what terms are ordered by: the earliest start, the latest start and the id; those without a span come last.
 
     >>> older, newer = (BoardTerm(id=f"t-{y}", organisation_id="o", label=f"{y}-{y + 5}") for y in (2017, 2022))
-    >>> [term.id for term in in_order([newer, older])]
+    >>> [term.id for term in sorted([newer, older], key=term_order)]
     ['t-2017', 't-2022']
     """
-    return tuple(sorted(terms, key=_start))
-
-
-def _start(term: BoardTerm) -> tuple[int, int, str]:
     span = term.span
     return (2 * UNBOUNDED, 0, term.id) if span is None else (*span.bounds[:2], term.id)
 
@@ -79,7 +75,7 @@ def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
     return found
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
 
@@ -90,13 +86,13 @@ class Register:
     'IPSM'
     """
 
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=as_tuple)
+    sources: tuple[Source, ...] = ()
     """What the entities refer to by `source_ids`."""
-    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=as_tuple)
+    organisations: tuple[Organisation, ...] = ()
     """The organisations."""
-    members: tuple[Member, ...] = attrs.field(default=(), converter=as_tuple)
+    members: tuple[Member, ...] = ()
     """The members."""
-    board_terms: tuple[BoardTerm, ...] = attrs.field(default=(), converter=as_tuple)
+    board_terms: tuple[BoardTerm, ...] = ()
     """The board terms, of all organisations."""
 
     @cached_property
@@ -120,7 +116,7 @@ class Register:
         groups = defaultdict(list)
         for term in self.board_terms:
             groups[term.organisation_id].append(term)
-        return {organisation_id: in_order(terms) for organisation_id, terms in groups.items()}
+        return {organisation_id: tuple(sorted(terms, key=term_order)) for organisation_id, terms in groups.items()}
 
     @cached_property
     def _children_of(self) -> dict[str, tuple[Organisation, ...]]:
@@ -163,7 +159,7 @@ class Register:
         return _found(self._board_terms, "board term", term_id)
 
     def terms_of(self, organisation_id: str) -> tuple[BoardTerm, ...]:
-        """Give the terms of an organisation, ordered as `in_order` has it.
+        """Give the terms of an organisation, ordered by earliest start, latest start and id.
 
         Raises:
             NotFoundError: there is no such organisation, nor a term that names it.

@@ -1,0 +1,185 @@
+"""psm-model: typed objects, rules and formats for the boards of Indonesia's community social workers.
+
+*Pekerja Sosial Masyarakat* (PSM) are volunteers in each village; *Ikatan PSM* (IPSM) is their association, with a board at
+each level of government. All public names can be imported from here; each is loaded from its module when it is first used, so that
+importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .entities.appointment import Appointment, Capacity, Post
+    from .entities.board_term import BoardTerm, Roster, TermStatus
+    from .entities.decree import Decree
+    from .entities.event import Event
+    from .entities.inauguration import Inauguration, Officiant, Speaker
+    from .entities.legal_basis import LegalBasis
+    from .entities.member import Card, CardKind, Member, Membership, Training
+    from .entities.organisation import AreaName, Organisation, StatedCount
+    from .entities.register import Register
+    from .entities.source import Source
+    from .errors import (
+        ConfigError,
+        DuplicateIdError,
+        FormatError,
+        NotFoundError,
+        ParseError,
+        Problem,
+        PsmModelError,
+    )
+    from .formats.json import dump, dumps, load, loads
+    from .law.citation import Citation, InstrumentId, Pinpoint
+    from .law.kinds import InstrumentKind
+    from .law.parsing import parse_citation
+    from .law.statutes import Certainty, in_force
+    from .rules._engine import check
+    from .rules.catalogue import RULES
+    from .rules.config import Config, Waiver
+    from .rules.explanation import explain
+    from .rules.report import Finding, Report
+    from .rules.rule import Authority, Ground, Hit, Rule, Scope, Status, Text, rule
+    from .rules.severity import Severity
+    from .rules.subjects import Context, MemberSubject, OrganisationSubject
+    from .values.area import AreaCode, AreaKind, Level
+    from .values.identifier import Identifier
+    from .values.partial_date import PartialDate, Precision
+    from .values.period import OPEN, UNKNOWN, Endpoint, Period
+    from .values.person_name import PersonName
+    from .values.verdict import Verdict
+
+_HOMES: Final = {
+    "entities.appointment": ("Appointment", "Capacity", "Post"),
+    "entities.board_term": ("BoardTerm", "Roster", "TermStatus"),
+    "entities.decree": ("Decree",),
+    "entities.event": ("Event",),
+    "entities.inauguration": ("Inauguration", "Officiant", "Speaker"),
+    "entities.legal_basis": ("LegalBasis",),
+    "entities.member": ("Card", "CardKind", "Member", "Membership", "Training"),
+    "entities.organisation": ("AreaName", "Organisation", "StatedCount"),
+    "entities.register": ("Register",),
+    "entities.source": ("Source",),
+    "errors": (
+        "ConfigError",
+        "DuplicateIdError",
+        "FormatError",
+        "NotFoundError",
+        "ParseError",
+        "Problem",
+        "PsmModelError",
+    ),
+    "formats.json": ("dump", "dumps", "load", "loads"),
+    "law.citation": ("Citation", "InstrumentId", "Pinpoint"),
+    "law.kinds": ("InstrumentKind",),
+    "law.parsing": ("parse_citation",),
+    "law.statutes": ("Certainty", "in_force"),
+    "rules._engine": ("check",),
+    "rules.catalogue": ("RULES",),
+    "rules.config": ("Config", "Waiver"),
+    "rules.explanation": ("explain",),
+    "rules.report": ("Finding", "Report"),
+    "rules.rule": ("Authority", "Ground", "Hit", "Rule", "Scope", "Status", "Text", "rule"),
+    "rules.severity": ("Severity",),
+    "rules.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
+    "values.area": ("AreaCode", "AreaKind", "Level"),
+    "values.identifier": ("Identifier",),
+    "values.partial_date": ("PartialDate", "Precision"),
+    "values.period": ("OPEN", "UNKNOWN", "Endpoint", "Period"),
+    "values.person_name": ("PersonName",),
+    "values.verdict": ("Verdict",),
+}
+_HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
+
+__version__: Final = "0.1.0"
+
+__all__ = [
+    "OPEN",
+    "RULES",
+    "UNKNOWN",
+    "Appointment",
+    "AreaCode",
+    "AreaKind",
+    "AreaName",
+    "Authority",
+    "BoardTerm",
+    "Capacity",
+    "Card",
+    "CardKind",
+    "Certainty",
+    "Citation",
+    "Config",
+    "ConfigError",
+    "Context",
+    "Decree",
+    "DuplicateIdError",
+    "Endpoint",
+    "Event",
+    "Finding",
+    "FormatError",
+    "Ground",
+    "Hit",
+    "Identifier",
+    "Inauguration",
+    "InstrumentId",
+    "InstrumentKind",
+    "LegalBasis",
+    "Level",
+    "Member",
+    "MemberSubject",
+    "Membership",
+    "NotFoundError",
+    "Officiant",
+    "Organisation",
+    "OrganisationSubject",
+    "ParseError",
+    "PartialDate",
+    "Period",
+    "PersonName",
+    "Pinpoint",
+    "Post",
+    "Precision",
+    "Problem",
+    "PsmModelError",
+    "Register",
+    "Report",
+    "Roster",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Source",
+    "Speaker",
+    "StatedCount",
+    "Status",
+    "TermStatus",
+    "Text",
+    "Training",
+    "Verdict",
+    "Waiver",
+    "check",
+    "dump",
+    "dumps",
+    "errors",
+    "explain",
+    "in_force",
+    "load",
+    "loads",
+    "parse_citation",
+    "rule",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOME_OF:
+        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value
+    if name in {"entities", "errors", "formats", "law", "rules", "values"}:
+        return import_module(f"{__name__}.{name}")
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

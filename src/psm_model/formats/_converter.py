@@ -1,0 +1,346 @@
+"""The converter between plain data and registers: strict, and telling every error with its place.
+
+Strict means that nothing is coerced (a number is no text), that keys which no field has are refused, and that null and
+absent are the same. It builds on cattrs and closes what cattrs leaves open: it reads a text only from a text, and its errors keep
+their messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+import attrs
+from cattrs import BaseConverter, Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from psm_model import entities
+from psm_model.entities import Appointment, LegalBasis, appointment, legal_basis
+from psm_model.entities._fields import is_text
+from psm_model.entities.register import Register
+from psm_model.errors import ParseError, Problem, shown
+from psm_model.law.citation import Citation
+from psm_model.law.parsing import parse_citation
+from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import OPEN, UNKNOWN, End, Period, Start
+from psm_model.values.person_name import PersonName
+
+__all__ = ["LONGEST_TEXT", "WrongValueError", "converter", "described", "problems_of", "step_of"]
+
+LONGEST_TEXT: Final = 100_000
+"""The longest text, in characters, that a document may have in one place."""
+
+_LONGEST_STEP: Final = 100
+
+T = TypeVar("T")
+
+_REFUSALS: Final[Mapping[type, Callable[[Mapping[str, object]], ParseError | None]]] = {
+    Appointment: appointment.refusal,
+    LegalBasis: legal_basis.refusal,
+}
+
+
+class WrongValueError(ValueError):
+    """A value that is not what is wanted in its place."""
+
+    def __init__(self, wanted: str, got: str) -> None:
+        super().__init__(wanted, got)
+        self.wanted = wanted
+        self.got = got
+
+
+def described(value: object) -> str:
+    """Say what was got: a text or number as shown in messages, anything else by the word that JSON has for it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "an object"
+        case list():
+            return "a list"
+        case _:
+            return shown(value)
+
+
+def read_text(value: object, _: object = None) -> str:
+    """Read a text, which no number or truth value is.
+
+    Raises:
+        WrongValueError: it is none, it is longer than `LONGEST_TEXT`, or it holds half of a surrogate pair.
+    """
+    if not isinstance(value, str):
+        raise WrongValueError("a text", described(value))
+    if len(value) > LONGEST_TEXT:
+        raise WrongValueError(f"a text of at most {LONGEST_TEXT:,} characters", f"one of {len(value):,}")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise WrongValueError("a text that Unicode allows", "half of a surrogate pair") from None
+    return value
+
+
+def read_filled(value: object, _: object = None) -> str:
+    """Read a text that is not empty.
+
+    Raises:
+        WrongValueError: it is, or it is no text at all.
+    """
+    text = read_text(value)
+    if not text.strip():
+        raise WrongValueError("a text that is not empty", described(text))
+    return text
+
+
+def _read_flag(value: object, _: object) -> bool:
+    if not isinstance(value, bool):
+        raise WrongValueError("true or false", described(value))
+    return value
+
+
+def _from_text(parse: Callable[[str], T]) -> Callable[[object, object], T]:
+    """Read a value from its text; the converter's errors then carry the parser's words."""
+
+    def read(value: object, _: object) -> T:
+        text = read_text(value)
+        try:
+            return parse(text)
+        except ParseError as error:
+            raise WrongValueError(_in_words(error), described(text)) from error
+
+    return read
+
+
+def _in_words(error: ParseError) -> str:
+    article = "an" if error.what[0] in "aeio" else "a"
+    return f"{article} {error.what} ({error.wanted})"
+
+
+def _read_member_of(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
+    members = {member.value: member for member in kind}
+    wanted = f"one of {', '.join(members)}"
+
+    def read(value: object, _: object) -> StrEnum:
+        found = members.get(value) if isinstance(value, str) else None
+        if found is None:
+            raise WrongValueError(wanted, described(value))
+        return found
+
+    return read
+
+
+def _read_area(value: object, _: object) -> AreaCode:
+    if not isinstance(value, dict):
+        return _read_code(value, AreaCode)
+    errors = _other_keys(AreaCode, value, {"code", "vintage"})
+    try:
+        area = _read_code(value.get("code"), AreaCode)
+    except WrongValueError as error:
+        errors.append(_noted(error, "code"))
+    vintage = value.get("vintage")
+    if vintage is not None:
+        try:
+            read_filled(vintage)
+        except WrongValueError as error:
+            errors.append(_noted(error, "vintage"))
+    if errors:
+        raise ClassValidationError("area", errors, AreaCode)
+    return area if vintage is None else attrs.evolve(area, vintage=vintage)
+
+
+def _write_area(area: AreaCode) -> str | dict[str, str]:
+    return area.code if area.vintage is None else {"code": area.code, "vintage": area.vintage}
+
+
+def _other_keys(kind: type, given: dict[str, object], keys: set[str]) -> list[Exception]:
+    others = given.keys() - keys
+    return [ForbiddenExtraKeysError(None, kind, others)] if others else []
+
+
+def _noted(error: WrongValueError, name: str) -> WrongValueError:
+    error.add_note(AttributeValidationNote("", name, object))
+    return error
+
+
+_read_code: Final = _from_text(AreaCode)
+_read_date: Final = _from_text(PartialDate.parse)
+
+
+def _read_period(value: object, _: object) -> Period:
+    if not isinstance(value, dict):
+        raise WrongValueError("an object with start and end", described(value))
+    errors = _other_keys(Period, value, {"start", "end"})
+    start: Start = UNKNOWN
+    end: End = OPEN if value.get("end") == ".." else UNKNOWN
+    for name in ("start", "end"):
+        given = value.get(name)
+        if given is not None and not (name == "end" and end is OPEN):
+            try:
+                date = _read_date(given, PartialDate)
+            except WrongValueError as error:
+                errors.append(_noted(error, name))
+            else:
+                start, end = (date, end) if name == "start" else (start, date)
+    if errors:
+        raise ClassValidationError("period", errors, Period)
+    try:
+        return Period(start, end)
+    except ParseError as error:
+        raise WrongValueError(_in_words(error), f"{start}/{end}") from error
+
+
+def _write_period(period: Period) -> dict[str, str]:
+    ends = {"start": str(period.start), "end": str(period.end)}
+    return {name: text for name, text in ends.items() if text}
+
+
+def _records() -> list[type]:
+    classes = [getattr(entities, name) for name in entities.__all__]
+    return [*(cls for cls in classes if attrs.has(cls) and cls is not Register), Identifier, Register]
+
+
+# Any: cattrs' hooks take and give whatever their class is.
+def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    fields = attrs.fields(kind)
+    filled = {field.name: override(struct_hook=read_filled) for field in fields if field.validator is is_text}
+    structure = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **filled
+    )
+    names = frozenset(field.name for field in fields)
+    refusal = _REFUSALS.get(kind)
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise WrongValueError("an object", described(value))
+        if None in value.values():
+            value = {key: item for key, item in value.items() if item is not None or key not in names}
+        try:
+            return structure(value, kind)
+        except ClassValidationError as error:
+            # Where a field is wrong the object is not built, and what its fields must be to each other not looked at.
+            also = refusal(value) if refusal and all(map(_notes, error.exceptions)) else None
+            raise error.derive([*error.exceptions, also]) if also else error from None
+
+    return read
+
+
+def _is_tuple(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    of = kind.__args__[0]
+    read_item = converter.get_structure_hook(of)
+
+    def read(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise WrongValueError("a list", described(value))
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for position, item in enumerate(value):
+            try:
+                items.append(read_item(item, of))
+            except (ValueError, ClassValidationError) as error:
+                error.add_note(IterableValidationNote("", position, of))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("list", errors, kind)
+        return tuple(items)
+
+    return read
+
+
+def converter() -> Converter:
+    """Make a converter between plain data, as a JSON parser gives it, and registers."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
+    made.register_structure_hook(str, read_text)
+    made.register_structure_hook(bool, _read_flag)
+    enums = (getattr(entities, name) for name in entities.__all__)
+    for kind in (Level, AreaKind, *(enum for enum in enums if issubclass(enum, StrEnum))):
+        made.register_structure_hook(kind, _read_member_of(kind))
+        made.register_unstructure_hook(kind, lambda member: member.value)
+    leaves: list[tuple[type, Callable[[str], object]]] = [
+        (PartialDate, PartialDate.parse),
+        (PersonName, PersonName.parse),
+        (Citation, parse_citation),
+    ]
+    for leaf, parse in leaves:
+        made.register_structure_hook(leaf, _from_text(parse))
+        made.register_unstructure_hook(leaf, str)
+    made.register_structure_hook(AreaCode, _read_area)
+    made.register_unstructure_hook(AreaCode, _write_area)
+    made.register_structure_hook(Period, _read_period)
+    made.register_unstructure_hook(Period, _write_period)
+    made.register_structure_hook_factory(_is_tuple, _read_list)
+    for record in _records():
+        made.register_structure_hook(record, _read_record(record, made))
+        made.register_unstructure_hook(record, make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True))
+    return made
+
+
+def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
+    """Give what an error of the converter tells, each problem with its JSON Pointer.
+
+    Args:
+        error: What the converter raised.
+        pointer: Where the value stands that was read.
+        hidden: Whether the value is personal data, which is then left out.
+    """
+    match error:
+        case ClassValidationError():
+            kind = error.cl
+            for inner in error.exceptions:
+                name = next((note.name for note in _notes(inner) if isinstance(note, AttributeValidationNote)), None)
+                if name is None:
+                    yield from problems_of(inner, pointer, hidden=hidden)
+                else:
+                    sensitive = hidden or _is_sensitive(kind, name)
+                    yield from problems_of(inner, f"{pointer}/{name}", hidden=sensitive)
+        case IterableValidationError():
+            for inner in error.exceptions:
+                index = next(note.index for note in _notes(inner) if isinstance(note, IterableValidationNote))
+                yield from problems_of(inner, f"{pointer}/{index}", hidden=hidden)
+        case ForbiddenExtraKeysError():
+            for key in sorted(error.extra_fields):
+                yield Problem(f"{pointer}/{step_of(key)}", f"one of the keys {', '.join(_keys(error.cl))}", described(key))
+        case KeyError():
+            yield Problem(pointer, "a value", "nothing")
+        case WrongValueError():
+            yield Problem(pointer, error.wanted, "a value that is not shown" if hidden else error.got)
+        case ParseError():
+            yield Problem(pointer, _in_words(error), "none of it" if error.given is None else described(error.given))
+        case _:
+            raise error
+
+
+def _keys(kind: type) -> list[str]:
+    return [field.name for field in attrs.fields(kind) if field.init]
+
+
+def step_of(key: str) -> str:
+    """Write a key as a step of a JSON Pointer; a very long one is cut.
+
+    >>> step_of("a/b~c")
+    'a~1b~0c'
+    """
+    return key[:_LONGEST_STEP].replace("~", "~0").replace("/", "~1")
+
+
+def _notes(error: BaseException) -> list[Any]:
+    return getattr(error, "__notes__", [])
+
+
+def _is_sensitive(kind: type, name: str) -> bool:
+    return bool(attrs.fields_dict(kind)[name].metadata.get("sensitive"))

@@ -1,0 +1,204 @@
+"""The JSON document: `load`, `loads`, `dump`, `dumps`.
+
+A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``organisations``, ``members`` and ``board_terms``; its keys
+are the names of the fields. A partial date is a text ("2025", "2025-10", "2025-10-15"); a period an object with ``start`` and ``end``,
+the end ``".."`` where it runs on and absent where it is unknown; an area its code, or an object with ``code`` and ``vintage``; a
+citation its short or long form. Null and absent mean the same, and what a field has by default is not written.
+
+Reading is strict and tells every error at once: see `psm_model.errors.FormatError`. Limits: texts of at most 100,000 characters,
+whole numbers of at most 20 digits, and as deep a nesting as the interpreter's recursion limit allows, which is far beyond what a
+register needs.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from psm_model.entities.register import Register
+from psm_model.errors import FormatError, Problem
+
+from ._converter import converter, described, problems_of, step_of
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from cattrs import Converter
+
+__all__ = ["VERSION", "dump", "dumps", "load", "loads"]
+
+VERSION: Final = 1
+"""The version of the document that is written, and the newest that is read."""
+
+_MOST_DIGITS = 20
+
+
+@cache
+def _converter() -> Converter:
+    return converter()
+
+
+class _Duplicated(dict[str, object]):
+    """An object in which a key stands twice."""
+
+    __slots__ = ("key",)
+    key: str
+
+
+class _Unreadable:
+    """A number that is none, or that is too long to read."""
+
+    __slots__ = ("got", "wanted")
+
+    def __init__(self, wanted: str, got: str) -> None:
+        self.wanted = wanted
+        self.got = got
+
+
+def _parse(text: str) -> tuple[Any, list[Problem]]:
+    """Parse JSON, and tell what is wrong in it that a parser lets pass."""
+    marked = False
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal marked
+        found = dict(items)
+        if len(found) == len(items):
+            return found
+        marked = True
+        seen: set[str] = set()
+        duplicated = _Duplicated(found)
+        duplicated.key = next(key for key, _ in items if key in seen or seen.add(key))
+        return duplicated
+
+    def constant(name: str) -> _Unreadable:
+        nonlocal marked
+        marked = True
+        return _Unreadable("a number that JSON has", name)
+
+    def whole(digits: str) -> int | _Unreadable:
+        nonlocal marked
+        if len(digits) <= _MOST_DIGITS:
+            return int(digits)
+        marked = True
+        return _Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {len(digits):,}")
+
+    tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
+    return tree, list(_marks(tree)) if marked else []
+
+
+def _marks(tree: object) -> Iterator[Problem]:
+    stack = [("", tree)]
+    while stack:
+        pointer, value = stack.pop()
+        match value:
+            case _Unreadable():
+                yield Problem(pointer, value.wanted, value.got)
+            case dict():
+                if isinstance(value, _Duplicated):
+                    yield Problem(pointer, "each key once", f"{described(value.key)} twice")
+                steps = [(f"{pointer}/{step_of(key)}", item) for key, item in value.items()]
+                stack += reversed(steps)
+            case list():
+                stack += reversed([(f"{pointer}/{position}", item) for position, item in enumerate(value)])
+            case _:
+                pass
+
+
+def loads(text: str | bytes, *, source: str | None = None) -> Register:
+    """Read a register from a JSON document.
+
+    Args:
+        text: The document; bytes are UTF-8, with or without a byte order mark.
+        source: What error messages call the document, such as the name of its file.
+
+    >>> loads('{"psm_register": 1, "organisations": [{"id": "o", "name": "IPSM", "level": "national"}]}').organisation("o").name
+    'IPSM'
+    >>> loads('{"psm_register": 1, "organisations": [{"id": 7, "level": "local"}]}')
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.FormatError: 3 problems:
+      /organisations/0/id: want a text, got 7
+      /organisations/0/name: want a value, got nothing
+      /organisations/0/level: want one of national, province, regency_city, district, village, got 'local'
+
+    Raises:
+        FormatError: it is no such document; the error carries every problem of it.
+    """
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise _refused(source, "", "UTF-8", f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}") from None
+    if not text.strip():
+        raise _refused(source, "", "JSON", "nothing, it is empty")
+    try:
+        tree, problems = _parse(text)
+    except json.JSONDecodeError as error:
+        raise _refused(source, "", "JSON", f"line {error.lineno}, column {error.colno}: {error.msg.lower()}") from None
+    except RecursionError:
+        raise _refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
+    if not isinstance(tree, dict):
+        raise _refused(source, "", "an object", described(tree))
+    version = tree.pop("psm_register", None)
+    if type(version) is int and version > VERSION:
+        newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
+        raise _refused(source, "/psm_register", newest, str(version))
+    if not isinstance(version, _Unreadable) and (type(version) is not int or version != VERSION):
+        problems.append(Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else described(version)))
+    try:
+        register = _converter().structure(tree, Register)
+    except (ValueError, ExceptionGroup) as error:
+        told = {problem.path for problem in problems}
+        problems += (problem for problem in problems_of(error) if problem.path not in told)
+    if problems:
+        raise FormatError(tuple(problems), source)
+    return register
+
+
+def _refused(source: str | None, path: str, wanted: str, got: str) -> FormatError:
+    return FormatError((Problem(path, wanted, got),), source)
+
+
+def load(file: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Register:
+    """Read a register from a file, given by its path or open for reading.
+
+    Raises:
+        FormatError: it holds no such document; the error names the file and carries every problem.
+        OSError: it can't be read.
+    """
+    if isinstance(file, str) or hasattr(file, "__fspath__"):
+        path = Path(file)
+        return loads(path.read_bytes(), source=str(path))
+    return loads(file.read(), source=getattr(file, "name", None))
+
+
+def dumps(register: Register) -> str:
+    """Write a register as a JSON document; the inverse of `loads`.
+
+    Raises:
+        FormatError: a text holds half of a surrogate pair, which no file can.
+    """
+    document = {"psm_register": VERSION, **_converter().unstructure(register)}
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise _refused(None, "", "texts that Unicode allows", "half of a surrogate pair") from None
+    return text
+
+
+def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
+    """Write a register into a file, given by its path or open for writing text; in UTF-8 where a path is given.
+
+    Raises:
+        FormatError: a text holds half of a surrogate pair, which no file can.
+        OSError: it can't be written.
+    """
+    text = dumps(register)
+    if isinstance(file, str) or hasattr(file, "__fspath__"):
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+    else:
+        file.write(text)

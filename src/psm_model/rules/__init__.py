@@ -1,0 +1,36 @@
+"""Rules: what may be wrong with a register, where that is said, and the check that finds it."""
+
+from ._engine import check
+from .catalogue import RULES
+from .config import Config, Waiver
+from .explanation import explain, grounds_in_words
+from .report import Finding, Report, finding
+from .rule import LANGUAGES, Authority, Ground, Hit, Language, Rule, Scope, Status, Text, rule
+from .severity import Severity
+from .subjects import Context, MemberSubject, OrganisationSubject
+
+__all__ = [
+    "LANGUAGES",
+    "RULES",
+    "Authority",
+    "Config",
+    "Context",
+    "Finding",
+    "Ground",
+    "Hit",
+    "Language",
+    "MemberSubject",
+    "OrganisationSubject",
+    "Report",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Status",
+    "Text",
+    "Waiver",
+    "check",
+    "explain",
+    "finding",
+    "grounds_in_words",
+    "rule",
+]

@@ -1,0 +1,167 @@
+"""check: run rules over a register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from psm_model.entities.register import Register
+from psm_model.errors import ConfigError
+from psm_model.values.verdict import Verdict
+
+from .catalogue import RULES
+from .config import Config, Waiver
+from .report import Finding, Report, finding
+from .rule import Rule, Scope
+from .run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
+from .subjects import Context, members, organisations
+
+__all__ = ["check"]
+
+_USUAL: Final = Config()
+_ABOUT_WAIVERS: Final = (expired_waiver, unused_waiver, unknown_waiver)
+_ABOUT_THE_RUN: Final = (*_ABOUT_WAIVERS, rule_failed)
+
+
+def check(
+    register: Register,
+    *,
+    config: Config = _USUAL,
+    as_of: date | None = None,
+    undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+) -> Report:
+    """Check a register by rules.
+
+    Args:
+        register: What is checked.
+        config: Which rules run, how severe they are, what is usual, and what is put up with.
+        as_of: The day of which it is asked. Without it, nothing that depends on the day is asked.
+        undetermined: Whether to report what is wrong in some completions of the record and not in others. With it, that a rule
+            finds nothing means that it is broken in no completion.
+        rules: The rules, those of the package unless others are given. A project adds its own with ``[*RULES.values(), mine]``.
+
+    Raises:
+        ConfigError: the configuration names a code that no rule has, or two rules have one code.
+        TypeError: `as_of` is a `datetime`, whose day depends on a time zone.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
+    >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
+    >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
+    ['PSM110']
+    """
+    if isinstance(as_of, datetime):
+        msg = "want a date for as_of, got a datetime: its day depends on a time zone"
+        raise TypeError(msg)
+    known = _by_code(rules)
+    asked = _asked(config, known)
+    context = Context(config=config, as_of=as_of)
+    failures: list[tuple[str, str, str]] = []
+    found = list(_findings(register, [rule for rule in asked.values() if rule not in _ABOUT_THE_RUN], context, failures))
+    run = Run(waivers=config.waivers, as_of=as_of, known_codes=frozenset(known), known_ids=_ids(register, config))
+    found, used = _waive(found, run)
+    run = Run(
+        waivers=run.waivers,
+        used=used,
+        asked=frozenset(asked),
+        known_codes=run.known_codes,
+        known_ids=run.known_ids,
+        as_of=as_of,
+        failures=tuple(failures),
+    )
+    # That a rule failed is told whatever was selected, unless it is ignored by name.
+    about_run = [rule for rule in _ABOUT_WAIVERS if rule.code in asked]
+    if not _named(rule_failed.code, config.ignore):
+        about_run.append(rule_failed)
+    for rule in about_run:
+        found += (_graded(rule, config)(hit) for hit in rule.find(run, context))
+    shown = (one for one in found if undetermined or one.verdict is Verdict.YES)
+    return Report(findings=tuple(sorted(shown, key=_place)))
+
+
+def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
+    known: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
+    for rule in rules.values() if isinstance(rules, Mapping) else rules:
+        if known.setdefault(rule.code, rule) != rule:
+            raise ConfigError("rules", "one rule of a code", rule.code)
+    return known
+
+
+def _named(code: str, beginnings: tuple[str, ...]) -> bool:
+    return code.startswith(beginnings)
+
+
+def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
+    for key, beginnings in (("select", config.select), ("ignore", config.ignore)):
+        for beginning in beginnings:
+            if not beginning or not any(code.startswith(beginning) for code in known):
+                raise ConfigError(key, "the code of a rule or its beginning", beginning)
+    for code in config.severities:
+        if code not in known:
+            raise ConfigError("severities", "the code of a rule", code)
+    selected = config.select or ("",)
+    return {
+        code: rule for code, rule in known.items() if _named(code, selected) and not _named(code, config.ignore or ("-",))
+    }
+
+
+def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:
+    severity = config.severities.get(rule.code, rule.severity)
+    return lambda hit: finding(rule, hit, severity)
+
+
+def _findings(
+    register: Register, rules: list[Rule], context: Context, failures: list[tuple[str, str, str]]
+) -> Iterator[Finding]:
+    def apply(rule: Rule, subject: object, path: str) -> Iterator[Finding]:
+        grade = _graded(rule, context.config)
+        try:
+            for hit in rule.find(subject, context):
+                yield grade(hit)
+        # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the error is not
+        # kept, since it may hold somebody's data.
+        except Exception as error:
+            failures.append((rule.code, type(error).__name__, path))
+
+    of_scope = {scope: [rule for rule in rules if rule.scope is scope] for scope in Scope}
+    for rule in of_scope[Scope.REGISTER]:
+        yield from apply(rule, register, "")
+    if of_scope[Scope.ORGANISATION]:
+        for organisation in organisations(register):
+            for rule in of_scope[Scope.ORGANISATION]:
+                yield from apply(rule, organisation, organisation.path)
+    if of_scope[Scope.MEMBER]:
+        for member in members(register):
+            for rule in of_scope[Scope.MEMBER]:
+                yield from apply(rule, member, member.path)
+
+
+def _ids(register: Register, config: Config) -> frozenset[str]:
+    """Give the ids of all entities, where there is a waiver to look up in them."""
+    if not config.waivers:
+        return frozenset()
+    entities = (*register.sources, *register.organisations, *register.members, *register.board_terms)
+    appointments = (appointment for term in register.board_terms for appointment in term.appointments)
+    return frozenset(entity.id for entity in (*entities, *appointments))
+
+
+def _waive(found: list[Finding], run: Run) -> tuple[list[Finding], frozenset[Waiver]]:
+    """Take away what is waived, and tell by which waivers."""
+    holding: dict[tuple[str, str], list[Waiver]] = {}
+    for waiver in run.waivers:
+        if not run.expired(waiver):
+            holding.setdefault((waiver.code, waiver.subject), []).append(waiver)
+    kept, used = [], set()
+    for one in found:
+        waivers = [waiver for entity_id in one.ids for waiver in holding.get((one.code, entity_id), ())]
+        used.update(waivers)
+        if not waivers:
+            kept.append(one)
+    return kept, frozenset(used)
+
+
+def _place(one: Finding) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[str, str], ...]]:
+    """Give what findings are ordered by: the path, its positions as numbers; the code; the params."""
+    steps = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in one.path.split("/"))
+    return steps, one.code, tuple((name, str(value)) for name, value in one.params)

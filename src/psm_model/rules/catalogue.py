@@ -1,0 +1,25 @@
+"""The catalogue: every rule of the package by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from . import references, run, terms
+from .rule import Rule
+
+__all__ = ["RULES"]
+
+_SUBJECTS = (references, run, terms)
+
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {
+        rule.code: rule
+        for rule in sorted(
+            (value for subject in _SUBJECTS for value in vars(subject).values() if isinstance(value, Rule)),
+            key=lambda rule: rule.code,
+        )
+    }
+)
+"""Every rule of the package by its code, in order of the codes."""

@@ -1,0 +1,163 @@
+"""Config: which rules run, how severe they are, and what is usual; Waiver: one finding that is put up with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from psm_model.entities.appointment import Post
+from psm_model.errors import ConfigError
+
+from .severity import Severity
+
+__all__ = ["Config", "Waiver"]
+
+_MOST_YEARS = 1000
+_MOST_TOLERANCE = 179
+
+
+@attrs.frozen(kw_only=True)
+class Waiver:
+    """A finding that is known and put up with: which rule, of what, why, and until when.
+
+    It takes away the findings of its code that concern an entity with its subject's id, and nothing else. One that is past its day,
+    waives nothing, or names a rule or an id that is not there, is reported; none ever stops a check.
+
+    >>> Waiver(code="PSM101", subject="contoh-2022", reason="two boards, settled in 2023", until=date(2026, 12, 31)).subject
+    'contoh-2022'
+    """
+
+    code: str
+    """The code of the rule."""
+    subject: str
+    """The id of an entity concerned."""
+    reason: str
+    """Why it is put up with."""
+    until: date | None = None
+    """The last day on which it holds; None for good."""
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """What a check takes for usual, and which rules it runs.
+
+    >>> Config(ignore=("PSM102",), term_years=4).term_years
+    4
+    """
+
+    select: tuple[str, ...] = ()
+    """The codes, or beginnings of codes, of the rules to run; none for all."""
+    ignore: tuple[str, ...] = ()
+    """The codes, or beginnings of codes, of rules not to run, selected ones too."""
+    severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False)
+    """By code, a severity in place of the rule's own."""
+    term_years: int = 5
+    """How many years a board's term lasts."""
+    term_tolerance: int = 0
+    """By how many days a term may be longer or shorter than that."""
+    core_posts: tuple[Post, ...] = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
+    """The posts that every board fills."""
+    expect_sources: bool = False
+    """Whether every entity should name a source."""
+    expect_decrees: bool = False
+    """Whether every member should have a decree of appointment."""
+    waivers: tuple[Waiver, ...] = ()
+    """The findings that are put up with."""
+
+    # Any: what a TOML or JSON parser gives; every value is looked at before it is used.
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Config:
+        """Make a configuration of what a TOML file holds: keys named as the fields, `waivers` a list of tables.
+
+        >>> Config.from_mapping({"severities": {"PSM102": "info"}, "waivers": []}).severities
+        {'PSM102': <Severity.INFO: 'info'>}
+
+        Raises:
+            ConfigError: a key is unknown, or a value not of its kind. Codes are looked up when a register is checked.
+        """
+        values: dict[str, Any] = {}
+        for key, given in mapping.items():
+            if key not in _READERS:
+                raise ConfigError(key, f"one of the keys {', '.join(_READERS)}", key)
+            values[key] = _READERS[key](key, given)
+        return cls(**values)
+
+
+def _typed(kind: type, wanted: str) -> Callable[[str, object], Any]:
+    def read(key: str, given: object) -> object:
+        # A bool is an int to Python, and no number to anybody else.
+        if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
+            raise ConfigError(key, wanted, given)
+        return given
+
+    return read
+
+
+_text = _typed(str, "a text")
+_flag = _typed(bool, "true or false")
+_table = _typed(dict, "a table")
+_whole = _typed(int, "a whole number")
+_day = _typed(date, "a date as in 2026-12-31")
+
+
+def _number(least: int, most: int) -> Callable[[str, object], int]:
+    def read(key: str, given: object) -> int:
+        number: int = _whole(key, given)
+        if not least <= number <= most:
+            raise ConfigError(key, f"a whole number from {least} to {most}", given)
+        return number
+
+    return read
+
+
+def _list(of: Callable[[str, object], Any]) -> Callable[[str, object], tuple[Any, ...]]:
+    def read(key: str, given: object) -> tuple[Any, ...]:
+        if not isinstance(given, list | tuple):
+            raise ConfigError(key, "a list", given)
+        return tuple(of(f"{key}.{position}", item) for position, item in enumerate(given))
+
+    return read
+
+
+def _one_of(kind: type[Post] | type[Severity]) -> Callable[[str, object], Any]:
+    def read(key: str, given: object) -> Post | Severity:
+        try:
+            return kind(_text(key, given))
+        except ValueError:
+            raise ConfigError(key, f"one of {', '.join(kind)}", given) from None
+
+    return read
+
+
+def _severities(key: str, given: object) -> dict[str, Severity]:
+    read = _one_of(Severity)
+    return {code: read(f"{key}.{code}", severity) for code, severity in _table(key, given).items()}
+
+
+def _waiver(key: str, given: object) -> Waiver:
+    table = _table(key, given)
+    fields: Iterable[str] = attrs.fields_dict(Waiver)
+    for name in table:
+        if name not in fields:
+            raise ConfigError(f"{key}.{name}", f"one of the keys {', '.join(fields)}", name)
+    for name in ("code", "subject", "reason"):
+        _text(f"{key}.{name}", table.get(name))
+    if "until" in table:
+        _day(f"{key}.until", table["until"])
+    return Waiver(**table)
+
+
+_READERS: Mapping[str, Callable[[str, object], Any]] = {
+    "select": _list(_text),
+    "ignore": _list(_text),
+    "severities": _severities,
+    "term_years": _number(1, _MOST_YEARS),
+    "term_tolerance": _number(0, _MOST_TOLERANCE),
+    "core_posts": _list(_one_of(Post)),
+    "expect_sources": _flag,
+    "expect_decrees": _flag,
+    "waivers": _list(_waiver),
+}

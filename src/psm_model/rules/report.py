@@ -1,0 +1,138 @@
+"""Report: what a check found; Finding: one thing of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from psm_model.values.verdict import Verdict
+
+from .rule import Hit, Language, ParamValue, Rule, Text
+from .severity import Severity
+
+__all__ = ["Finding", "Report", "finding"]
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that is wrong, or may be: data first, and the message made from it.
+
+    >>> PSM = RULES["PSM110"]
+    >>> finding(PSM, Hit(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})).message()
+    "the label of board term 't' gives no period: '2023-2006'"
+    """
+
+    code: str
+    """The code of the rule that is broken."""
+    name: str
+    """The name of that rule."""
+    severity: Severity
+    """How bad that is."""
+    verdict: Verdict
+    """YES where it is broken in every completion of the record, UNDETERMINED where in some."""
+    path: str
+    """A JSON Pointer to what is wrong."""
+    params: tuple[tuple[str, ParamValue], ...]
+    """What the message tells, by name, in the order of the names."""
+    ids: tuple[str, ...]
+    """The ids of the entities concerned."""
+    related: tuple[str, ...]
+    """JSON Pointers to the other side of a conflict."""
+    settled_by: tuple[str, ...]
+    """JSON Pointers to the facts that would settle an UNDETERMINED finding if they were known to the day."""
+    template: Text
+    """The message in both languages, before the params are put in."""
+
+    def message(self, language: Language = "en") -> str:
+        """Put the message into words."""
+        return self.template.in_(language).format(**dict(self.params))
+
+    # Any: what a JSON writer takes.
+    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Give the finding as a JSON object, with its message in the language."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "verdict": self.verdict.value,
+            "path": self.path,
+            "message": self.message(language),
+            "params": dict(self.params),
+            "ids": list(self.ids),
+            "related": list(self.related),
+            "settled_by": list(self.settled_by),
+        }
+
+
+def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
+    """Make the finding of a hit.
+
+    Raises:
+        ValueError: the params of the hit are not those that the rule's message asks for.
+    """
+    if rule.placeholders != hit.params.keys():
+        msg = f"{rule.code} has params {sorted(hit.params)} for a message with {sorted(rule.placeholders)}"
+        raise ValueError(msg)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity if severity is None else severity,
+        verdict=hit.verdict,
+        path=hit.path,
+        params=tuple(sorted(hit.params.items())),
+        ids=hit.ids,
+        related=hit.related,
+        settled_by=hit.settled_by,
+        template=rule.message,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """All that a check found, in the order of the document.
+
+    >>> report = check(Register())
+    >>> report.ok, report.findings
+    (True, ())
+    """
+
+    findings: tuple[Finding, ...]
+    """The findings, by path, then by code."""
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error with verdict YES: those that make a register wrong."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR and one.verdict is Verdict.YES)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no `errors`; warnings and undetermined findings may be there all the same."""
+        return not self.errors
+
+    @property
+    def by_severity(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the worst first, none left out."""
+        counts = Counter(one.severity for one in self.findings)
+        return {severity: counts[severity] for severity in Severity}
+
+    @property
+    def by_code(self) -> dict[str, int]:
+        """How many findings there are of each code that has any, by code."""
+        return dict(sorted(Counter(one.code for one in self.findings).items()))
+
+    # Any: what a JSON writer takes.
+    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Give the report as a JSON object, with messages in the language."""
+        return {
+            "psm_report": 1,
+            "ok": self.ok,
+            "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
+            "by_code": self.by_code,
+            "findings": [one.to_dict(language) for one in self.findings],
+        }

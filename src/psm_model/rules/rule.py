@@ -1,0 +1,246 @@
+"""Rule: one thing that may be wrong with a record, where that is said, and the function that finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from string import Formatter
+from typing import Any, Final, Literal, TypeAlias
+
+import attrs
+
+from psm_model.errors import ConfigError
+from psm_model.law.statutes import Certainty
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+from .severity import Severity
+from .subjects import Context
+
+__all__ = ["LANGUAGES", "Authority", "Ground", "Hit", "Language", "ParamValue", "Rule", "Scope", "Status", "Text", "placeholders_of", "rule"]
+
+Language: TypeAlias = Literal["en", "id"]
+"""English or Indonesian."""
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
+"""The languages of messages and explanations."""
+ParamValue: TypeAlias = str | int
+"""What a message may tell: texts and numbers."""
+
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+
+
+class Authority(StrEnum):
+    """Who says so."""
+
+    LAW = "law"
+    """A law or regulation, cited."""
+    ASSOCIATION = "association"
+    """The association's own statutes (*AD*, *ART*), cited."""
+    PRACTICE = "practice"
+    """What real sources show to be usual."""
+    LOGIC = "logic"
+    """What could not be otherwise."""
+
+
+class Scope(StrEnum):
+    """What a rule must see at once."""
+
+    ORGANISATION = "organisation"
+    """One organisation with its board terms."""
+    MEMBER = "member"
+    """One member."""
+    REGISTER = "register"
+    """All of a register."""
+    ANY = "any"
+    """Whatever another rule saw."""
+
+
+class Status(StrEnum):
+    """Where a rule is in its life."""
+
+    PREVIEW = "preview"
+    """On trial; it may change."""
+    STABLE = "stable"
+    """Settled."""
+    DEPRECATED = "deprecated"
+    """To be removed."""
+    REMOVED = "removed"
+    """No longer checked; its code is never used again."""
+
+
+@attrs.frozen
+class Text:
+    """A text in English and in Indonesian.
+
+    >>> Text("overlapping", "tumpang tindih").in_("id")
+    'tumpang tindih'
+    """
+
+    en: str
+    """The English text."""
+    id: str
+    """The Indonesian text."""
+
+    def in_(self, language: Language) -> str:
+        """Give the text in the language."""
+        return self.id if language == "id" else self.en
+
+
+@attrs.frozen(kw_only=True)
+class Hit:
+    """What the function of a rule yields for each thing it finds.
+
+    >>> Hit(path="/board_terms/0", params={"term": "t"}).verdict
+    <Verdict.YES: 'yes'>
+    """
+
+    path: str
+    """A JSON Pointer to what is wrong."""
+    params: Mapping[str, ParamValue] = attrs.field(factory=dict)
+    """What the message tells: a value for each of its placeholders, and no other."""
+    ids: tuple[str, ...] = ()
+    """The ids of the entities concerned, which a waiver may name."""
+    verdict: Verdict = Verdict.YES
+    """YES where it is wrong in every completion of the record, UNDETERMINED where in some."""
+    related: tuple[str, ...] = ()
+    """JSON Pointers to the other side of a conflict."""
+    settled_by: tuple[str, ...] = ()
+    """Where the verdict is UNDETERMINED, JSON Pointers to the facts that would settle it if they were known to the day."""
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """One thing that a rule rests on: who says so, how sure that is, and where.
+
+    >>> Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=("https://example.org/a",)).certainty
+    <Certainty.DERIVED: 'derived'>
+    """
+
+    authority: Authority
+    """Who says so."""
+    certainty: Certainty | None = None
+    """How sure it is that they say so; None for logic, which nobody need say."""
+    sources: tuple[str, ...] = ()
+    """Citations and addresses of where they say so."""
+
+
+# Any: the type of the subject follows from the scope, which a type can't say.
+Finder: TypeAlias = Callable[[Any, Context], Iterator[Hit]]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Rule:
+    """A rule, whole: what it is called, how bad a breach is, who says so, since when, and how it is found.
+
+    >>> RULES["PSM101"].name
+    'overlapping-board-terms'
+    """
+
+    code: str
+    """Its code, as in PSM101, a prefix of capital letters and three digits. A code never changes its meaning."""
+    name: str
+    """Its name in words joined by hyphens, to be read after "found"."""
+    severity: Severity
+    """How bad a breach is, unless a configuration says otherwise."""
+    grounds: tuple[Ground, ...]
+    """What it rests on, the strongest first."""
+    scope: Scope
+    """What it must see at once."""
+    since: str
+    """The version of the package that brought it."""
+    status: Status
+    """Where it is in its life."""
+    applies: Period | None
+    """The time in which what it asks holds; None for always."""
+    title: Text
+    """What it finds, in a few words."""
+    message: Text
+    """The message of a finding, with a placeholder for each of its params."""
+    explanation: Text
+    """What it checks and why, in a few sentences."""
+    doc: str = attrs.field(eq=False)
+    """Its docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
+    find: Finder = attrs.field(eq=False)
+    """The function that finds it."""
+    placeholders: frozenset[str] = attrs.field(init=False, eq=False)
+    """The names of the params of its message."""
+
+    def __attrs_post_init__(self) -> None:
+        names = {placeholders_of(self.message.in_(language)) for language in LANGUAGES}
+        if len(names) != 1:
+            raise ConfigError(self.code, "messages with the same placeholders in both languages", self.message.en)
+        object.__setattr__(self, "placeholders", names.pop())
+
+    @property
+    def authority(self) -> Authority:
+        """Who says so, by the strongest ground."""
+        return self.grounds[0].authority
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure it is that they say so, by the strongest ground that needs somebody to say it."""
+        return next((ground.certainty for ground in self.grounds if ground.certainty is not None), None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where they say so: the sources of all grounds."""
+        return tuple(source for ground in self.grounds for source in ground.sources)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.code} {self.name}>"
+
+
+def placeholders_of(template: str) -> frozenset[str]:
+    """Give the names of the placeholders of a message.
+
+    >>> sorted(placeholders_of("terms {first!r} and {second!r}"))
+    ['first', 'second']
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+def rule(
+    *,
+    code: str,
+    severity: Severity,
+    grounds: Iterable[Ground],
+    scope: Scope,
+    since: str,
+    title: Text,
+    message: Text,
+    explanation: Text,
+    status: Status = Status.STABLE,
+    applies: Period | None = None,
+) -> Callable[[Finder], Rule]:
+    """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
+
+    The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a `Register`),
+    and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own with a prefix of their
+    own and pass them to `check`.
+
+    Raises:
+        ConfigError: the code is no prefix of two to eight capital letters and three digits, or the messages of
+            the two languages have different placeholders.
+    """
+    if not _CODE.fullmatch(code):
+        raise ConfigError("code of a rule", "a prefix of capital letters and three digits, as in 'ABC101'", code)
+
+    def make(find: Finder) -> Rule:
+        return Rule(
+            code=code,
+            name=find.__name__.replace("_", "-"),
+            severity=severity,
+            grounds=tuple(grounds),
+            scope=scope,
+            since=since,
+            status=status,
+            applies=applies,
+            title=title,
+            message=message,
+            explanation=explanation,
+            doc=find.__doc__ or "",
+            find=find,
+        )
+
+    return make

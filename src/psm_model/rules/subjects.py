@@ -1,0 +1,81 @@
+"""What the functions of rules are called with: one organisation with its terms, one member, and the context of a check."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Register, term_order
+
+from .config import Config
+
+__all__ = ["Context", "MemberSubject", "OrganisationSubject", "members", "organisations"]
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """What a check was asked.
+
+    >>> Context(config=Config(term_years=4)).config.term_years
+    4
+    """
+
+    config: Config = attrs.field(factory=Config)
+    """The configuration."""
+    as_of: date | None = None
+    """The day of which it is asked; where None, nothing that depends on the day is."""
+
+
+@attrs.frozen(kw_only=True)
+class OrganisationSubject:
+    """One organisation with its board terms: all that a rule of scope organisation sees.
+
+    Where terms name an organisation that is not in the register, they are checked together all the same.
+    """
+
+    organisation: Organisation | None
+    """The organisation; None where only terms name it."""
+    path: str
+    """The JSON Pointer of the organisation, or of the first of its terms."""
+    terms: tuple[tuple[str, BoardTerm], ...]
+    """Its terms with the JSON Pointer of each, in order of start and id."""
+
+
+@attrs.frozen(kw_only=True)
+class MemberSubject:
+    """One member: all that a rule of scope member sees."""
+
+    member: Member
+    """The member."""
+    path: str
+    """The JSON Pointer of the member."""
+
+
+def organisations(register: Register) -> Iterator[OrganisationSubject]:
+    """Go over the organisations of a register, each with its terms; of several with one id, the first has the terms."""
+    groups: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    for position, term in enumerate(register.board_terms):
+        groups[term.organisation_id].append((f"/board_terms/{position}", term))
+    for terms in groups.values():
+        terms.sort(key=_order)
+    for position, organisation in enumerate(register.organisations):
+        terms = groups.pop(organisation.id, [])
+        yield OrganisationSubject(organisation=organisation, path=f"/organisations/{position}", terms=tuple(terms))
+    for strays in groups.values():
+        yield OrganisationSubject(organisation=None, path=strays[0][0], terms=tuple(strays))
+
+
+def _order(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
+    return term_order(placed[1])
+
+
+def members(register: Register) -> Iterator[MemberSubject]:
+    """Go over the members of a register."""
+    for position, member in enumerate(register.members):
+        yield MemberSubject(member=member, path=f"/members/{position}")
