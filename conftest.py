@@ -1,0 +1,67 @@
+"""What the tests share: Hypothesis profiles, and the examples in docstrings and pages, which run as tests."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect
+from doctest import ELLIPSIS
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from sybil import Document, Example, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.example import NotEvaluated
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+from sybil.python import import_path
+from sybil.sybil import SybilCollection
+
+# fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`.
+settings.register_profile("fast", max_examples=50, deadline=None, print_blob=True)
+settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, derandomize=True, database=None)
+settings.register_profile("thorough", max_examples=2000, deadline=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "fast")
+
+
+def sybil_setup(namespace: dict[str, Any]) -> None:
+    """Give the examples of a page or a docstring the names that they need not import."""
+
+
+class StandingAlone(PythonDocStringDocument):
+    """A module whose docstrings are run each by itself, since a reader of one sees no other.
+
+    An example has the public names of its module and what it imports. Sybil's own class gives it all that the module
+    imports and all that the docstrings before it made, so that one which forgets an import would pass.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        # Not PythonDocument's, which imports the module into the namespace.
+        Document.__init__(self, text, path)
+        self.running = 0
+        self.push_evaluator(self.start_afresh)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the docstrings start."""
+        return sorted(start for start, _, _ in self.extract_docstrings(self.text))
+
+    def start_afresh(self, example: Example) -> None:
+        """Empty the namespace where an example is the first of its docstring, and leave the running of it to others."""
+        docstring = bisect(self.starts, example.start)
+        if docstring != self.running:
+            self.running = docstring
+            self.namespace.clear()
+            module = import_path(Path(self.path))
+            self.namespace.update({name: getattr(module, name) for name in getattr(module, "__all__", ())})
+            sybil_setup(self.namespace)
+        raise NotEvaluated
+
+
+# A folder and a name, for pathlib's match of Python 3.11 takes ** for one folder.
+DOCSTRINGS = Sybil([DocTestParser(ELLIPSIS)], path="src", pattern="*.py", document_types={".py": StandingAlone})
+PAGES = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], path="docs", pattern="*.md", setup=sybil_setup)
+README = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], filenames={"README.md"}, setup=sybil_setup)
+
+pytest_collect_file = SybilCollection((DOCSTRINGS, PAGES, README)).pytest()
