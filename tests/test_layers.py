@@ -1,0 +1,191 @@
+"""The shape of the package: who may import whom, and what no module may ask of the machine that it runs on."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+PACKAGE: Final = ROOT / "src" / "psm_model"
+MODULES: Final = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+DIRECTION: Final = "One direction of imports"
+FORMATS: Final = "No file format and no converter below formats"
+HYPOTHESIS: Final = "Hypothesis in strategies, testing and the entry point alone"
+COMMAND_LINE: Final = "Nothing imports the command line"
+
+CLOCK, LOCALE, ENVIRONMENT, NETWORK, GUESSES = "clock", "locale", "environment", "network", "guesses"
+
+# What a dotted name asks for, wherever it is imported or used.
+ASKS: Final = {
+    "dateutil.parser": GUESSES,
+    "gettext": LOCALE,
+    "http": NETWORK,
+    "locale": LOCALE,
+    "os.environ": ENVIRONMENT,
+    "os.environb": ENVIRONMENT,
+    "os.getenv": ENVIRONMENT,
+    "os.getenvb": ENVIRONMENT,
+    "socket": NETWORK,
+    "time.ctime": CLOCK,
+    "time.gmtime": CLOCK,
+    "time.localtime": CLOCK,
+    "time.time": CLOCK,
+    "time.time_ns": CLOCK,
+    "urllib.request": NETWORK,
+}
+# What an attribute asks for, whatever it is an attribute of.
+ATTRIBUTES: Final = {"now": CLOCK, "strftime": LOCALE, "strptime": LOCALE, "today": CLOCK, "utcnow": CLOCK}
+
+# The command line may ask whether it is to use colours.
+ALLOWED: Final = {"cli.py": {ENVIRONMENT}}
+
+
+def asked(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the kind of all that a module asks of the machine."""
+    for node in ast.walk(ast.parse(source)):
+        names: list[str] = []
+        match node:
+            case ast.Import():
+                names = [alias.name for alias in node.names]
+            case ast.ImportFrom(module=str(module), level=0):
+                names = [f"{module}.{alias.name}" for alias in node.names]
+            case ast.Attribute():
+                names = [ast.unparse(node)]
+                if node.attr in ATTRIBUTES:
+                    yield node.lineno, ATTRIBUTES[node.attr]
+            case ast.Call() if opens_text(node) and "encoding" not in {keyword.arg for keyword in node.keywords}:
+                # The encoding that is taken then is the locale's.
+                yield node.lineno, LOCALE
+            case _:
+                pass
+        for name in names:
+            for dotted, kind in ASKS.items():
+                if name == dotted or (name.startswith(f"{dotted}.") and not isinstance(node, ast.Attribute)):
+                    yield node.lineno, kind  # type: ignore[attr-defined]
+
+
+def opens_text(call: ast.Call) -> bool:
+    """Whether a call opens a file as text, as far as its name and a mode written out tell."""
+    match call.func:
+        case ast.Attribute(attr="open" | "read_text" | "write_text") | ast.Name(id="open"):
+            pass
+        case _:
+            return False
+    binary = [
+        value.value
+        for value in (*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "mode"))
+        if isinstance(value, ast.Constant) and re.fullmatch(r"[rwxa+]*b[rwxa+]*", str(value.value))
+    ]
+    return not binary
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_asks_nothing_of_the_machine(module: str) -> None:
+    """No module reads the clock, the locale, the environment or the network, or parses dates by guessing."""
+    found = asked((PACKAGE / module).read_text(encoding="utf-8"))
+    assert [(line, kind) for line, kind in found if kind not in ALLOWED.get(module, ())] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("from datetime import date\nday = date.today()", CLOCK),
+        ("import datetime\ndatetime.datetime.now(datetime.UTC)", CLOCK),
+        ("read = datetime.utcnow", CLOCK),
+        ("import time\ntime.time()", CLOCK),
+        ("from time import time_ns", CLOCK),
+        ("import locale", LOCALE),
+        ("from locale import setlocale", LOCALE),
+        ("day.strftime('%B')", LOCALE),
+        ("open('register.json')", LOCALE),
+        ("path.read_text()", LOCALE),
+        ("path.open(mode='w')", LOCALE),
+        ("import os\nos.environ['TZ']", ENVIRONMENT),
+        ("from os import getenv", ENVIRONMENT),
+        ("def late():\n    import socket", NETWORK),
+        ("from urllib.request import urlopen", NETWORK),
+        ("from http import client", NETWORK),
+        ("import dateutil.parser", GUESSES),
+        ("from dateutil import parser", GUESSES),
+        ("def late():\n    from dateutil.parser import parse", GUESSES),
+    ],
+)
+def test_what_is_asked_is_found(source: str, kind: str) -> None:
+    """Each way of asking is found, inside functions too, and told apart."""
+    assert {found for _, found in asked(source)} == {kind}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from datetime import date\ndate(2025, 1, 1).isoformat()",
+        "from dateutil.relativedelta import relativedelta",
+        "path.read_text(encoding='utf-8')",
+        "open(path, 'rb')",
+        "path.open(mode='wb')",
+        "read_text(value)",
+        "import os\nos.fspath(path)",
+        "from .time import time",
+        "today = 1",
+    ],
+)
+def test_what_is_not_asked_is_not_found(source: str) -> None:
+    """What only looks like it, or is told its encoding, is let pass."""
+    assert list(asked(source)) == []
+
+
+def broken_contracts(folder: Path) -> set[str]:
+    """Give the names of the import contracts that the package psm_model in a folder breaks."""
+    command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, ROOT / "pyproject.toml", "--no-cache"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "NO_COLOR": "1", "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", done.stdout, re.MULTILINE))
+    assert set(told) == {DIRECTION, FORMATS, HYPOTHESIS, COMMAND_LINE}, done.stdout + done.stderr
+    broken = {name for name, state in told.items() if state == "BROKEN"}
+    assert bool(broken) == bool(done.returncode)
+    return broken
+
+
+def test_contracts_are_kept() -> None:
+    """Imports go in one direction, and the forbidden ones are not there."""
+    assert broken_contracts(ROOT / "src") == set()
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contracts"),
+    [
+        ("errors.py", "from psm_model.values import Verdict", {DIRECTION}),
+        ("values/verdict.py", "def late() -> None:\n    from psm_model.law import kinds", {DIRECTION}),
+        ("rules/catalogue.py", "import psm_model.formats.json", {DIRECTION, FORMATS}),
+        ("utils.py", "", {DIRECTION}),
+        ("entities/source.py", "import json", {FORMATS}),
+        ("law/kinds.py", "def late() -> None:\n    import cattrs", {FORMATS}),
+        ("formats/json.py", "import hypothesis", {HYPOTHESIS}),
+        ("formats/json.py", "from psm_model.cli import main", {DIRECTION, COMMAND_LINE}),
+        ("__init__.py", "from psm_model.cli import main", {COMMAND_LINE}),
+    ],
+)
+def test_contracts_can_be_broken(tmp_path: Path, module: str, line: str, contracts: set[str]) -> None:
+    """An import that a contract forbids breaks that contract, and no other."""
+    copy = tmp_path / "psm_model"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    with (copy / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    assert broken_contracts(tmp_path) == contracts
