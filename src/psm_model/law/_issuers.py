@@ -7,7 +7,7 @@ from functools import cache
 
 from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER, RESERVED
 
-__all__ = ["abbreviation", "folded", "normalised", "titled"]
+__all__ = ["abbreviation", "folded", "known_minister", "normalised", "titled"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _BREAKS = re.compile(r"[^a-z]+")
@@ -27,6 +27,11 @@ def _known() -> dict[str, str]:
     return known
 
 
+def known_minister(short: str) -> str | None:
+    """The office that a short form names when written on to a word: "sos" is "menteri sosial"."""
+    return _known().get("men" + short)
+
+
 def folded(issuer: str) -> str:
     """What two spellings of an office are compared on: its words, without commas and hyphens."""
     return _BREAKS.sub(" ", issuer)
@@ -39,6 +44,8 @@ def normalised(issuer: str) -> str | None:
     """
     words = [EXPANSIONS.get(word, word) for word in issuer.lower().replace(".", " ").split()]
     name = " ".join(words).replace("wali kota", "walikota").replace(" ,", ",")
+    for office, place in (("gubernur", "provinsi"), ("bupati", "kabupaten"), ("walikota", "kota")):
+        name = name.replace(f"{office} {place} ", f"{office} ")
     name = name.removesuffix(" republik indonesia").removesuffix(" ri")
     if _NAME.fullmatch(name) is None or not RESERVED.isdisjoint(_WORDS.findall(name)):
         return None
@@ -47,10 +54,14 @@ def normalised(issuer: str) -> str | None:
 
 def titled(issuer: str) -> str:
     """The name as print writes it: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
-    return _WORDS.sub(
-        lambda word: word[0].upper() if word[0] in CAPITALS else word[0] if word[0] in LOWER else word[0].capitalize(),
-        issuer,
-    )
+
+    def cased(word: re.Match[str]) -> str:
+        if word[0] in CAPITALS:
+            return word[0].upper()
+        inside = word.start() > 0 and word.end() < len(issuer)
+        return word[0] if inside and word[0] in LOWER else word[0].capitalize()
+
+    return _WORDS.sub(cased, issuer)
 
 
 def abbreviation(issuer: str) -> str | None:

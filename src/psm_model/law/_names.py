@@ -15,7 +15,14 @@ __all__ = [
     "ORDINALS",
     "PROVINCES",
     "RESERVED",
+    "words",
 ]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
 
 KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     # kind: (long name before the issuer, short name, slug of the IRI, how an issuer's name begins).
@@ -57,7 +64,7 @@ AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), (
 """The amendments of the constitution of 1945: ordinal and year."""
 
 ABBREVIATIONS: dict[str, str] = {
-    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on to it, a capital after a space.
+    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on, a capital stands apart.
     "menteri sosial": "sos",
     "menteri dalam negeri": "dagri",
     "menteri keuangan": "keu",
@@ -102,9 +109,10 @@ LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 CAPITALS = frozenset(["dki", "ipsm", "bpk", "bps", "bumn", "psm"])
 """Words of an office that are written in capitals."""
 
-RESERVED = frozenset(
-    ["nomor", "no", "nr", "tahun", "th", "tentang", "pasal", "ayat", "huruf", "angka", "bab", "bagian", "lampiran"]
-    + ["ini", "tersebut", "ri", "jo", "juncto", "sampai"]
+RESERVED = words(
+    """
+    nomor no nr tahun th tentang pasal ayat huruf angka bab bagian lampiran ini tersebut ri jo juncto sampai
+    """
 )
 """Words that end an office's name, so that none may hold them."""
 
@@ -139,21 +147,11 @@ EXPANSIONS: dict[str, str] = {
     "malut": "maluku utara",
 }
 
-ORDINALS = frozenset(
-    [
-        "pertama",
-        "kesatu",
-        "kedua",
-        "ketiga",
-        "keempat",
-        "kelima",
-        "keenam",
-        "ketujuh",
-        "kedelapan",
-        "kesembilan",
-        "kesepuluh",
-    ]
-    + ["kesebelas", "belas", "puluh", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+ORDINALS = words(
+    """
+    pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh kesebelas belas
+    puluh satu dua tiga empat lima enam tujuh delapan sembilan
+    """
 )
 """The words that number the parts of a chapter ("Kedua Puluh Satu")."""
 

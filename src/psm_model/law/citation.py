@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -103,9 +104,9 @@ class InstrumentId:
     """What identifies a legal instrument: its kind, number, year and, where the kind has many, its issuer.
 
     Two are equal when they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
-    *registry number* such as "14/HUK/KEP/II/1981" holds its year, which is then the year where none is given. An office may be
-    given by a customary short name ("Mensos"); it is kept in full, in small letters. The constitution has no number, its
-    amendments are "perubahan-1" to "perubahan-4".
+    *registry number* such as "14/HUK/KEP/II/1981" holds its year, which is then the year where none is given. An office
+    may be given by a customary short name ("Mensos"); it is kept in full, in small letters. The constitution has no
+    number, its amendments are "perubahan-1" to "perubahan-4".
 
     >>> permensos = InstrumentId("permen", "10", 2019, "Menteri Sosial")
     >>> permensos.short, permensos.iri
@@ -183,8 +184,8 @@ class InstrumentId:
         """Read an identifier; the inverse of `iri`.
 
         It also reads the forms that others write: the office as a part of its own (`permen/menteri-sosial/2019/10`),
-        customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`), and what follows the
-        work (language, date, portion), which it leaves off.
+        customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`). What follows the
+        work (language, date, portion) is left off.
 
         >>> InstrumentId.from_iri("/akn/id/act/permen/menteri-sosial/2019/10").short
         'Permensos 10/2019'
@@ -225,6 +226,10 @@ class InstrumentId:
         return f" {word} {self.number}{self._tail() if self.year else ''}"
 
 
+def _as_tuple(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
+    return tuple(pinpoints)
+
+
 @attrs.frozen
 class Citation:
     """A legal instrument, and the places in it that are meant.
@@ -241,7 +246,7 @@ class Citation:
 
     instrument: InstrumentId
     """The instrument."""
-    pinpoints: tuple[Pinpoint, ...] = attrs.field(default=(), converter=tuple)
+    pinpoints: tuple[Pinpoint, ...] = attrs.field(default=(), converter=_as_tuple)
     """The places in it, in the order of the text; none where the whole is meant."""
 
     def __attrs_post_init__(self) -> None:

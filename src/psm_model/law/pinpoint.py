@@ -10,7 +10,7 @@ from psm_model.errors import ParseError
 
 from ._names import ORDINALS
 
-__all__ = ["LEVELS", "Pinpoint"]
+__all__ = ["LEVELS", "Pinpoint", "canonical"]
 
 LEVELS = ("annex", "chapter", "part", "article", "paragraph", "letter", "item")
 """The parts of a pinpoint from the outermost to the innermost, as they are written."""
@@ -44,9 +44,14 @@ _EXAMPLES = {
 _ARTICLE = LEVELS.index("article")
 
 
-def _checked(level: str, value: str) -> str:
-    shape, canonical, _, _ = _SHAPES[level]
-    text = canonical(value)
+def canonical(level: str, value: str) -> str:
+    """One spelling of a part of a pinpoint: "18a" is article "18A".
+
+    Raises:
+        ParseError: the value has no meaning as that part.
+    """
+    shape, cased, _, _ = _SHAPES[level]
+    text = cased(value)
     if shape.fullmatch(text) is None or (level == "part" and not ORDINALS.issuperset(text.lower().split())):
         raise ParseError("pinpoint", f"as {level} {_EXAMPLES[level]}", value)
     return text
@@ -93,7 +98,7 @@ class Pinpoint:
         for level in LEVELS:
             value = getattr(self, level)
             if value is not None:
-                object.__setattr__(self, level, _checked(level, value))
+                object.__setattr__(self, level, canonical(level, value))
         own = _levels(self)
         if not any(own):
             raise ParseError("pinpoint", "an article, or another part", None)

@@ -1,0 +1,102 @@
+"""The names of kinds of instrument, as they begin a citation: in full, shortened, or with the office written on."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from ._issuers import known_minister
+from ._text import Tokens
+from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
+
+__all__ = ["Kind", "is_head", "kind_at"]
+
+Kind = tuple[str, str | None, int]
+"""A kind, how its issuer's name begins (None: it has one issuer), and the next place."""
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]:
+    """The phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]] = {}
+    for phrase, kind in (*PHRASES.items(), *ABBREVIATED.items()):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, kind))
+    for found in table.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def _glued(word: str) -> tuple[str, str | None] | None:
+    """The kind that a word says onto which an office is written, as "permensos"."""
+    for head, rows in GLUED.items():
+        rest = word.removeprefix(head)
+        for begins, kind in rows if rest != word and rest else ():
+            office = known_minister(rest)
+            if head == "perda" and rest.startswith(begins):
+                return kind, None
+            if head == "kemen" and office:
+                return kind, office.replace("menteri", "kementerian", 1)
+            if head not in {"perda", "kemen"}:
+                return kind, office or "menteri"
+    return None
+
+
+_BEGINNINGS: Final = tuple(GLUED)
+_LEADS: Final = ("sk", "surat", "se", "perubahan", "undang", "undangundang")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    # "Dokumen" is the writer's name for what has none, and too common a word to look for.
+    return frozenset(spellings({*_phrases(), *_LEADS} - {"dokumen"}))
+
+
+def is_head(word: str) -> bool:
+    """Whether an instrument may begin with a word, in small letters."""
+    return word in _heads() or (word.startswith(_BEGINNINGS) and _glued(word) is not None)
+
+
+def kind_at(tokens: Tokens, place: int) -> Kind | None:
+    """The kind that is named at a place, and what its issuer must be."""
+    first = spelling(tokens.word(place))
+    if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
+        return _letter(tokens, place)
+    named = _phrase_at(tokens, first, place)
+    if named is None:
+        made = _glued(first) if first.startswith(_BEGINNINGS) else None
+        return (*made, place + 1) if made else None
+    kind, office, after = named
+    minister = _minister(tokens.word(after)) if office == "" else None
+    return (_MINISTERS.get(first, kind), minister, after + 1) if minister else named
+
+
+_MINISTERS: Final = {"peraturan": "permen", "keputusan": "kepmen", "instruksi": "instruksi_menteri"}
+"""The kind that a word makes with a shortened minister behind it, "Keputusan Mensos"."""
+
+
+def _minister(word: str) -> str | None:
+    return known_minister(word.removeprefix("men")) if word.startswith("men") else None
+
+
+def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
+    """The longest phrase at a place that begins with the first word, which may have been left out."""
+    for words, (kind, office) in _phrases().get(first, ()):
+        if all(spelling(tokens.word(place + step)) == word for step, word in enumerate(words[1:], start=1)):
+            return kind, office, place + len(words)
+    return None
+
+
+def _letter(tokens: Tokens, place: int) -> Kind:
+    """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
+    first = tokens.word(place)
+    after = place + (2 if first == "surat" else 1)
+    if tokens.word(after) == ".":
+        after += 1
+    minister = _minister(tokens.word(after))
+    if first == "se":
+        return "surat_edaran", minister or "", after + bool(minister)
+    if minister:
+        return "kepmen", minister, after + 1
+    # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
+    return _phrase_at(tokens, "keputusan", after - 1) or ("other", "", after)

@@ -1,0 +1,300 @@
+"""The grammar of an instrument: a kind, an issuer, and a number with its year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.errors import ParseError
+
+from ._heads import is_head, kind_at
+from ._issuers import normalised
+from ._names import AMENDMENTS, LOWER, PROVINCES
+from ._numbers import Numbered, read_number, read_year
+from ._text import BLANK, Text, Tokens
+from ._vocabulary import NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from .citation import InstrumentId
+
+__all__ = ["Instrument", "read_instruments"]
+
+Instrument = tuple[InstrumentId, int, int, str | None]
+"""What was read, where it starts and ends in the even text, and its name where it has one instead of a number."""
+
+_LONGEST_ISSUER: Final = 24
+_LONGEST_NAME: Final = 8
+_INDENT: Final = 40
+_ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
+
+
+def _skip_republic(tokens: Tokens, place: int) -> int:
+    while tokens.word(place) in REPUBLIC:
+        place += 1
+    return place
+
+
+def _skip_brackets(tokens: Tokens, place: int) -> int:
+    """Skip a short name in brackets, "(PERBUP)"."""
+    if tokens.word(place) == "(":
+        for ahead in range(place + 2, place + 6):
+            if tokens.word(ahead) == ")":
+                return ahead + 1
+            if not tokens.word(ahead).isalpha() or spelling(tokens.word(ahead)) in NUMBER_WORDS:
+                break
+    return place
+
+
+def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """The words of an office up to the number; None where no number comes."""
+    words: list[str] = []
+    here = place
+    for _ in range(_LONGEST_ISSUER):
+        here = _skip_brackets(tokens, here)
+        word = tokens.word(here)
+        if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word in {":", "-"}:
+            return _joined(words), here
+        if word == "/" and tokens.word(here + 1)[:1].isdigit():
+            return _joined(words), here
+        if word == "." and words:
+            here += 1
+            continue
+        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "'"}:
+            return None
+        if spelling(word) in STOPS and not (word == "dalam" and tokens.word(here + 1) == "negeri"):
+            return None
+        words.append(spelling(word) if word not in {"sub", "ketentuan"} else word)
+        here += 1
+    return None
+
+
+def _joined(words: list[str]) -> str:
+    text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/")
+    while True:
+        trimmed = text.removesuffix(" ri").removesuffix(" republik indonesia").strip(" ,/")
+        if trimmed == text:
+            return text
+        text = trimmed
+
+
+def _region(kind: str, name: str) -> tuple[str, str | None]:
+    """The kind and issuer of a regional regulation by the words that follow it."""
+    issuer = normalised(name.removeprefix("khusus ").removeprefix("istimewa ")) or ""
+    for sort in ("kabupaten", "kota"):
+        if issuer == sort or issuer.startswith(f"{sort} "):
+            return "perda_kabkota", issuer
+    if issuer == "provinsi" or issuer.startswith("provinsi "):
+        return "perda_prov", issuer
+    if issuer in PROVINCES.values():
+        return "perda_prov", f"provinsi {issuer}"
+    return kind, None
+
+
+def _named(tokens: Tokens, place: int) -> int | None:
+    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None where no number comes."""
+    for here in range(place, place + _LONGEST_NAME):
+        word = tokens.word(here)
+        if here > place and (
+            spelling(word) in NUMBER_WORDS or (word == "(" and spelling(tokens.word(here + 1)) in NUMBER_WORDS)
+        ):
+            return here + (word == "(")
+        if not word.isalpha() or spelling(word) in NAMED_STOPS or is_head(word):
+            return None
+    return None
+
+
+def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
+    """The constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
+    here = place
+    while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
+        here += 1
+    after = here
+    if spelling(tokens.word(here)) == "tahun":
+        here += 1
+    if tokens.word(here) == "'":
+        here += 1
+    fixed = "1950" if kind == "uuds" else "1945"
+    year, then = read_year(tokens, here)
+    if year == int(fixed):
+        after = then
+    elif tokens.word(here) == fixed[2:]:
+        after = here + 1
+    return InstrumentId(kind, None, None), start, tokens.end(after - 1), None
+
+
+def _constitutions(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    return [_constitution(tokens, place, kind, tokens.start(0))]
+
+
+def _amendment(tokens: Tokens) -> list[Instrument]:
+    """An amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
+    ordinal = _ORDINALS.get(tokens.word(1))
+    named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
+    if named is None or named[0] != "uud":
+        return []
+    _, start, end, _ = _constitution(tokens, named[2], "uud", tokens.start(0))
+    return [(InstrumentId("uud", f"perubahan-{ordinal}", None), start, end, None)]
+
+
+def _code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    end = tokens.end(_skip_brackets(tokens, place) - 1)
+    return [(InstrumentId(kind, None, None), tokens.start(0), end, None)]
+
+
+def _association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """The statutes of an association from behind their name: its name in capitals, and a year."""
+    here = after = place
+    while here < place + _LONGEST_ISSUER:
+        word, raw = tokens.word(here), tokens.raw(here)
+        if word.isalpha() and raw[0].isupper() and spelling(word) not in STOPS:
+            after = here + 1
+        elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
+            break
+        here += 1
+    issuer = None
+    if after > place:
+        issuer = normalised(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
+    year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
+    return [(InstrumentId(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]
+
+
+def _staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    here = place
+    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
+        here += 1
+    year, after = read_year(tokens, here)
+    if year is None:
+        found = read_number(tokens, here, roman=False)
+        return _built([(found, tokens.start(0))], kind, None) if found else []
+    while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
+        after += 1
+    number = None if tokens.word(after) == BLANK else tokens.raw(after)
+    if number is not None and not number[:1].isdigit():
+        return []
+    return _built([((number, year, None, after + 1, tokens.end(after)), tokens.start(0))], kind, None)
+
+
+_READERS: Final = {
+    "uud": _constitutions,
+    "uuds": _constitutions,
+    "kuhp": _code,
+    "kuhd": _code,
+    "ad_art": _association,
+    "staatsblad": _staatsblad,
+}
+
+
+def _opens_line(tokens: Tokens) -> bool:
+    start = tokens.start(0)
+    return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
+
+
+def _misleads(tokens: Tokens, kind: str) -> bool:
+    """Whether it only looks like a kind: the "pp." of pages, an act in whose place ("pengganti") another comes."""
+    if tokens.raw(0) == "pp":
+        return tokens.word(1) == "."
+    # At the head of a line it is the torn end of the long name.
+    return (
+        kind == "perppu"
+        and tokens.word(0) == "pengganti"
+        and not (tokens.raw(0) != "pengganti" and _opens_line(tokens))
+    )
+
+
+def read_instruments(text: Text, offset: int) -> list[Instrument]:
+    """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968")."""
+    tokens = Tokens(text, offset)
+    if tokens.word(0) == "perubahan":
+        return _amendment(tokens)
+    named = kind_at(tokens, 0)
+    if named is None or _misleads(tokens, named[0]):
+        return []
+    kind, office, here = named
+    reader = _READERS.get(kind)
+    return reader(tokens, here, kind) if reader else _numbered(tokens, kind, office, here)
+
+
+def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
+    """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
+    here = place
+    while True:
+        here = _skip_brackets(tokens, _skip_republic(tokens, here))
+        if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
+            kind, here = "uu_darurat", here + 1
+        elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS:
+            here += 1
+        else:
+            return kind, here
+
+
+def _numbered(tokens: Tokens, kind: str, office: str | None, place: int) -> list[Instrument]:
+    issuer: str | None = None
+    if office is None:
+        kind, here = _before_number(tokens, kind, place)
+    else:
+        read = _read_issuer(tokens, place)
+        if read is None:
+            return []
+        name, here = read
+        if kind in {"perda_kabkota", "perda_prov"}:
+            kind, issuer = _region(kind, name)
+        else:
+            issuer = normalised(f"{office} {name}".strip()) or normalised(office)
+    roman = kind == "tap_mpr"
+    found = read_number(tokens, here, roman=roman)
+    if found is None and kind == "uu":
+        beyond = _named(tokens, here)
+        found = read_number(tokens, beyond, roman=False) if beyond else None
+        if found is None:
+            return _by_name(tokens, here)
+    return _built(_shared(tokens, found, roman=roman), kind, issuer) if found else []
+
+
+def _by_name(tokens: Tokens, place: int) -> list[Instrument]:
+    """An act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
+    last = place
+    for here in range(place, place + _LONGEST_NAME):
+        raw, word = tokens.raw(here), tokens.word(here)
+        if not raw.isalpha() or spelling(word) in STOPS or is_head(word) or word in REPUBLIC:
+            break
+        if raw[0].isupper():
+            last = here + 1
+        elif word != "dan" or here == place:
+            break
+    if tokens.raw(0) != "UU" or last == place or len(tokens.raw(place)) == 1:
+        return []
+    name = tokens.text.even[tokens.start(place) : tokens.end(last - 1)]
+    return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
+
+
+def _shared(tokens: Tokens, first: Numbered, *, roman: bool) -> list[tuple[Numbered, int]]:
+    """The number and those that follow it with "Nomor" of their own; a year that comes last is that of all."""
+    found = [(first, tokens.start(0))]
+    while True:
+        here = found[-1][0][3]
+        if tokens.word(here) == ",":
+            here += 1
+        if tokens.word(here) in {"dan", "serta", "&"}:
+            here += 1
+        if here == found[-1][0][3] or spelling(tokens.word(here)) not in NUMBER_WORDS:
+            break
+        following = read_number(tokens, here, roman=roman)
+        if following is None:
+            break
+        found.append((following, tokens.start(here)))
+    year: int | None = None
+    for place in range(len(found) - 1, -1, -1):
+        (number, own, kind, after, end), start = found[place]
+        year = own if own is not None else year
+        found[place] = (number, year, kind, after, end), start
+    return found
+
+
+def _built(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> list[Instrument]:
+    made: list[Instrument] = []
+    for (number, year, mark, _, end), start in found:
+        own = mark if mark and kind == "uu" else kind
+        if own == "other" and number and "/PUU" in number.upper():
+            own, issuer = "putusan_mk", None
+        try:
+            made.append((InstrumentId(own, number, year, issuer), start, end, None))
+        except ParseError:
+            break
+    return made

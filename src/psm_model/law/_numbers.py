@@ -1,0 +1,142 @@
+"""The number and year of an instrument, as real text has them."""
+
+from __future__ import annotations
+
+import re
+
+from ._damage import repaired, repaired_digits
+from ._text import BLANK, Tokens
+from ._vocabulary import NUMBER_WORDS, spelling
+
+__all__ = ["Numbered", "read_number", "read_year"]
+
+# A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
+# stand apart.
+_NUMBER = re.compile(
+    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
+    r"(?:\s{0,2}/\s{0,2}(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*)(?:-[0-9A-Za-z]+)*)*"
+    r"(?:(?<=[.][A-Za-z])[.])?"
+)
+_SPACE = re.compile(r"\s+")
+_ROMAN = re.compile(r"[IVXLC]+")
+_ONE = re.compile(r"[IiLl]")
+_DIGITS = 4
+_WITH_YEAR = 2
+_FIRST, _LAST = 1800, 2200
+_MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat"}
+_YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
+
+Numbered = tuple[str | None, int | None, str | None, int, int]
+"""A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
+
+
+def _year(text: str) -> int | None:
+    if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
+        return None
+    year = int(repaired_digits(text))
+    return year if _FIRST <= year <= _LAST else None
+
+
+def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """Read a year, also one that spaces have torn ("1 95 6"); the next place, the same where there is none."""
+    year = _year(tokens.raw(place))
+    if year is not None:
+        return year, place + 1
+    joined = ""
+    for ahead in range(place, place + _DIGITS):
+        if not tokens.word(ahead).isdigit():
+            break
+        joined += tokens.raw(ahead)
+        if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
+            return _year(joined), ahead + 1
+    return None, place
+
+
+def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
+    """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
+    here = place
+    while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
+        here += 1
+    word = tokens.word(here)
+    # Misread as "Tahurr" or "Tahwn", it still begins so.
+    if spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
+        here += 1
+        while tokens.word(here) in {".", ":", ","}:
+            here += 1
+        year, after = read_year(tokens, here)
+        if year is not None:
+            return year, after, True
+        return None, here + 1 if tokens.word(here) == BLANK else here, True
+    if here == place or tokens.word(place) in {"/", "."}:
+        year = _year(tokens.raw(here))
+        if year is not None:
+            return year, here + 1, False
+    return None, place, False
+
+
+def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
+    """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
+    here, worded = place, False
+    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and tokens.word(here) in {".", ":", ",", "-"}):
+        worded = True
+        here += 1
+    if not worded and tokens.word(here) in {":", "/", "-", "."}:
+        here += 1
+    if worded and tokens.word(here).isalpha() and tokens.word(here + 1) == "." and tokens.word(here + 2)[:1].isdigit():
+        here += 2  # "No. Pol. 5", "No. Instr. 2"
+    return here, worded
+
+
+def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
+    """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
+    kind, marked = None, place
+    tail = segments[-1].lower()
+    if len(segments) > 1 and (spelling(tail) == "tahun" or tail in _MARKS):
+        kind = _MARKS.get(segments.pop().lower())
+        if kind is None:
+            return None, place - 1, place - 1
+    while tokens.word(place) in _MARKS:
+        kind = _MARKS[tokens.word(place)]
+        marked = place + 1
+        place = marked + (tokens.word(marked) == ".")
+    return kind, place, marked
+
+
+def _blank(tokens: Tokens, place: int) -> Numbered | None:
+    """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
+    dots = tokens.word(place) == BLANK
+    year, after, worded = _year_after(tokens, place + dots)
+    return (None, year, None, after, tokens.end(after - 1)) if worded or dots else None
+
+
+def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
+    """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
+
+    None where it is no number: without the word "Nomor" it needs its year.
+    """
+    here, worded = _behind_word(tokens, place)
+    if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
+        return _blank(tokens, here)
+    match = _NUMBER.match(tokens.text.even, tokens.start(here)) if tokens.word(here) else None
+    if match is None:
+        return None
+    segments = repaired(_SPACE.sub("", match[0])).split("/")
+    kind, after, marked = _marks(tokens, tokens.after(match.end(), here), segments)
+    ended = tokens.end(marked - 1)
+    year = _year(segments[-1]) if len(segments) > 1 else None
+    if year is not None and len(segments) == _WITH_YEAR:
+        segments.pop()
+    number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)
+    stated, then, said = _year_after(tokens, after)
+    if said or (stated is not None and year is None):
+        year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
+    return (number, year, kind, after, ended) if number and (worded or year is not None) else None
+
+
+def _plain(segment: str, *, roman: bool) -> str | None:
+    """A number without slashes; a lone "I" or "l" is a 1 but where Roman numbers are the custom."""
+    if any(char.isdigit() for char in segment):
+        return segment
+    if roman and _ROMAN.fullmatch(segment):
+        return segment
+    return "1" if _ONE.fullmatch(segment) else None

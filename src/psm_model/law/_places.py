@@ -1,0 +1,288 @@
+"""The grammar of pinpoints: lists and ranges of places, in which what is said once holds for all that follow."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import attrs
+
+from psm_model.errors import ParseError
+
+from ._damage import repaired_article, repaired_digits
+from ._heads import is_head
+from ._names import ORDINALS
+from ._text import Tokens
+from ._vocabulary import spelling, spellings
+from .pinpoint import LEVELS, Pinpoint, canonical
+
+__all__ = ["LEVEL_WORDS", "Places", "is_place", "read_places"]
+
+LEVEL_WORDS: Final = {
+    "lampiran": "annex",
+    "bab": "chapter",
+    "bagian": "part",
+    "pasal": "article",
+    "ayat": "paragraph",
+    "huruf": "letter",
+    "angka": "item",
+}
+_RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
+_WHOLE: Final = frozenset(["article", "chapter", "annex"])
+_ROMAN: Final = {
+    numeral: str(value)
+    for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
+}
+_LISTED: Final = frozenset(["dan", "atau", "serta", "&", "jo"])
+_FOLLOWS_NUMBER: Final = frozenset(
+    ["", ",", ";", ")", ".", ":", "dan", "atau", "serta", "jo", "sampai", "(", "bis", "ter", '"', "”"]
+)
+_BIS: Final = frozenset(["bis", "ter", "quater"])
+_ARTICLE_DIGITS: Final = 3
+_LONGEST_ORDINAL: Final = 3
+
+Places = tuple[list[Pinpoint], int, int]
+"""What was read, the next place, and the offset in the even text where it ends."""
+_Unit = tuple[str, str, int]
+"""A level, the value at it, and the next place."""
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(spellings(LEVEL_WORDS))
+
+
+def is_place(word: str) -> bool:
+    """Whether a pinpoint may begin with a word, in small letters."""
+    return word in _places()
+
+
+def _checked(level: str, value: str, place: int) -> _Unit | None:
+    try:
+        return level, canonical(level, value), place
+    except ParseError:
+        return None
+
+
+def _article(tokens: Tokens, place: int) -> _Unit | None:
+    raw = tokens.raw(place)
+    if raw[:1].isdigit() and raw.isascii():
+        value, after = repaired_article(raw), place + 1
+        beside = tokens.raw(after)
+        if tokens.word(after) in _BIS:
+            value, after = value + tokens.word(after), after + 1
+        elif (
+            value.isdigit()
+            and len(beside) == 1
+            and beside.isascii()
+            and beside.isupper()
+            and tokens.word(after + 1) != "."
+        ):
+            value, after = value + beside, after + 1
+        return _checked("article", value, after)
+    return _checked("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
+
+
+def _bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
+    """What stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
+    if tokens.word(place) != "(":
+        return tokens.raw(place), place + 1 + (tokens.word(place + 1) == ")")
+    raw = tokens.raw(place + 1)
+    if tokens.word(place + 2) in {")", "]", "}"}:
+        return raw, place + 3
+    if len(raw) > 1 and raw[-1] in "1lI":
+        return raw[:-1], place + 2
+    return raw, place + 2
+
+
+def _numeral(level: str, tokens: Tokens, place: int) -> _Unit | None:
+    raw, after = _bracketed(tokens, place)
+    if raw in _ROMAN:
+        return level, _ROMAN[raw], after
+    if raw and set(raw) <= set("0123456789OoIilL"):
+        raw = repaired_digits(raw.replace("i", "1"))
+    return _checked(level, raw, after) if raw[:1].isdigit() else None
+
+
+def _letter(tokens: Tokens, place: int) -> _Unit | None:
+    raw, after = _bracketed(tokens, place)
+    if raw.isdigit():
+        return _numeral("item", tokens, place)
+    if raw.isascii() and raw.isalpha() and len(set(raw.lower())) == 1:
+        return _checked("letter", raw, after)
+    return None
+
+
+def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
+    if level == "part":
+        words: list[str] = []
+        while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
+            words.append(tokens.word(place + len(words)))
+        return _checked("part", " ".join(words), place + len(words)) if words else None
+    raw = tokens.raw(place)
+    if (
+        raw.isdigit()
+        or (raw.isupper() and set(raw) <= set("IVXLC"))
+        or (level == "chapter" and raw.isupper() and len(raw) > 1)
+    ):
+        return _checked(level, raw, place + 1)
+    return None
+
+
+def _unit(level: str, tokens: Tokens, place: int) -> _Unit | None:
+    """Read the value of a level behind its word."""
+    if level == "article":
+        return _article(tokens, place)
+    if level in {"paragraph", "item"}:
+        return _numeral(level, tokens, place)
+    return _letter(tokens, place) if level == "letter" else _outer(level, tokens, place)
+
+
+def _named_unit(tokens: Tokens, place: int) -> _Unit | None:
+    level = LEVEL_WORDS.get(spelling(tokens.word(place)))
+    if level is None:
+        return None
+    here = place + 1
+    if tokens.word(here) == "-" and LEVEL_WORDS.get(spelling(tokens.word(here + 1))) == level:
+        here += 2  # "pasal-pasal 2 dan 3"
+    elif tokens.word(here) == ".":
+        here += 1  # "Ps. 2"
+    unit = _unit(level, tokens, here)
+    if unit is None and level == "paragraph" and tokens.word(here) == ".":
+        return None
+    return unit
+
+
+def _bare_unit(tokens: Tokens, place: int, last: str, separator: str) -> _Unit | None:
+    """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
+    word = tokens.word(place)
+    if word == "(" and last in {"paragraph", "article"}:
+        unit = _numeral("paragraph", tokens, place)
+    elif word[:1].isdigit():
+        in_brackets = last == "paragraph" and tokens.word(place - 1) and separator and _closed(tokens, place)
+        level = "article" if in_brackets or last == "letter" else last
+        if level not in {"article", "paragraph", "item"} or len(word) > _ARTICLE_DIGITS + 1:
+            return None
+        unit = _unit(level, tokens, place)
+    elif last == "letter" and len(word) == 1 and word.isalpha():
+        unit = _letter(tokens, place)
+    else:
+        return None
+    if unit is None or separator == "through" or (separator == "and" and word == "("):
+        return unit
+    beyond = tokens.word(unit[2])
+    if beyond not in _FOLLOWS_NUMBER and not is_place(beyond) and not is_head(beyond):
+        return None
+    # In ", 3. Undang-Undang" the number counts the lines of a list.
+    return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
+
+
+def _closed(tokens: Tokens, place: int) -> bool:
+    """Whether the value before the separator at a place stood in brackets."""
+    for back in range(place - 1, max(place - 5, -1), -1):
+        if tokens.word(back) == ")":
+            return True
+        if tokens.word(back)[:1].isdigit():
+            return False
+    return False
+
+
+def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
+    here = place
+    word = spelling(tokens.word(here))
+    if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
+        return "through", here + (1 if word == "-" else 3)
+    if word == "sampai":
+        here += 1
+        return "through", here + (tokens.word(here) == "dengan")
+    found = None
+    if word == ",":
+        found, here = ",", here + 1
+        word = spelling(tokens.word(here))
+    if word in _LISTED:
+        found, here = "and", here + 1
+        if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
+            here += 2
+        elif word == "jo" and tokens.word(here) == ".":
+            here += 1
+    return (found, here) if found else None
+
+
+def _skip_count(tokens: Tokens, place: int) -> int:
+    """Skip the count of an offence, "ke-1" or "ke 1e", which is no part of a pinpoint."""
+    if tokens.word(place) == "ke":
+        here = place + 1 + (tokens.word(place + 1) == "-")
+        if tokens.word(here)[:1].isdigit() or tokens.word(here) in {"ie", "i"}:
+            return here + 1
+    return place
+
+
+def _kept(path: dict[str, str], level: str) -> dict[str, str]:
+    """What of a path still holds where a further place names a level."""
+    if level in _WHOLE:
+        return {}
+    kept: dict[str, str] = {}
+    for name, value in path.items():
+        if name == level:
+            break
+        if _RANK[name] < _RANK[level] or (level == "letter" and name == "item"):
+            kept[name] = value
+    return kept
+
+
+def _built(path: dict[str, str]) -> Pinpoint | None:
+    get = path.get
+    chapter = get("chapter")
+    part = get("part") if chapter else None
+    if not (path.keys() - {"part"}):
+        return None
+    return Pinpoint(
+        get("article"), get("paragraph"), get("letter"), get("item"), chapter=chapter, part=part, annex=get("annex")
+    )
+
+
+def read_places(tokens: Tokens, place: int) -> Places | None:
+    """Read a list of pinpoints that begins with the word of a level; None where no value follows that word."""
+    unit = _named_unit(tokens, place)
+    if unit is None:
+        return None
+    found: list[Pinpoint] = []
+    path: dict[str, str] = {}
+    separator = "and"
+    merged = False
+    while True:
+        level, value, here = unit
+        path = path if merged else _kept(path, level)
+        path[level] = value
+        while (further := _named_unit(tokens, here)) is not None and further[0] not in path:
+            level, value, here = further
+            path[level] = value
+        here = _skip_count(tokens, here)
+        pinpoint = _built(path)
+        if pinpoint is not None:
+            if merged and found:
+                found.pop()
+            _put(found, pinpoint, separator)
+        between = _separator(tokens, here)
+        if between is None:
+            break
+        separator, beyond = between
+        following = _named_unit(tokens, beyond) or _bare_unit(tokens, beyond, level, separator)
+        if following is None:
+            break
+        # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
+        merged = separator == "," and following[0] not in path and _RANK[following[0]] > _RANK[level]
+        unit = following
+    return (found, here, tokens.end(here - 1)) if found else None
+
+
+def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: str) -> None:
+    if separator == "through" and found and found[-1].through is None:
+        first = found[-1]
+        try:
+            found[-1] = attrs.evolve(first, through=pinpoint)
+        except ParseError:
+            found.append(pinpoint)
+    else:
+        found.append(pinpoint)

@@ -1,0 +1,131 @@
+"""Text made even for the reader, with a way back to the offsets of the original; and its tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+__all__ = ["BLANK", "Text", "Tokens"]
+
+# One character for one, so that offsets stay: every dash is a hyphen, every blank a space. A capital I with a dot is
+# the one letter whose small form is longer than itself.
+_EVEN = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+_EVEN |= {
+    ord(char): " "
+    for char in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+_EVEN |= {
+    ord("\u2026"): ".",
+    ord("\u0130"): "I",
+    ord("\u2019"): "'",
+    ord("\u2018"): "'",
+    ord("\u2044"): "/",
+    ord("\uff0f"): "/",
+}
+# Marks that print nothing: soft hyphen, zero width, direction.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+class Text:
+    """A text in even form (``even``), also in small letters (``low``), of the same length as each other."""
+
+    __slots__ = ("_dropped", "even", "low", "original")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self._dropped: list[int] = []
+        even = original
+        if not original.isascii():
+            # For each dropped mark: the offset in the even text at which it stood.
+            self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
+            even = _UNSEEN.sub("", original).translate(_EVEN) if self._dropped else original.translate(_EVEN)
+        self.even = even
+        self.low = even.lower()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original of a span, not empty, in the even text; marks around it are left out."""
+        return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
+
+    def at(self, offset: int) -> int:
+        """The offset in the original of one in the even text."""
+        return offset + bisect_right(self._dropped, offset)
+
+
+# Between tokens stand white space and the marks of Markdown. A word may hold digits, for misread ones do. The doubled
+# word of acts is one token, and so are a dotted abbreviation and the dots that stand for a number not yet given.
+_TOKEN = re.compile(
+    r"[\s*_`#^]*(?:"
+    r"(?P<act>undang[\s-]{0,6}undang(?![0-9a-z]))"
+    r"|(?P<dotted>(?:[a-z]\.){2,}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
+    r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
+    r"|(?P<blank>[.](?:\s?[.])+)"
+    r"|(?P<word>[0-9a-z]+|.))",
+    re.DOTALL,
+)
+BLANK = "..."
+"""The token of a number not yet given."""
+
+
+class Tokens:
+    """The tokens of a text from an offset on, cut when they are asked for; past the end there are empty ones.
+
+    Places outside are empty words too, so that a grammar can look ahead without asking where the text ends.
+    """
+
+    __slots__ = ("_ends", "_next", "_starts", "_words", "text")
+
+    def __init__(self, text: Text, offset: int) -> None:
+        self.text = text
+        self._words: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._next = offset
+
+    def _fill(self, place: int) -> None:
+        low = self.text.low
+        while len(self._words) <= place:
+            match = _TOKEN.match(low, self._next)
+            if match is None:
+                word, start = "", len(low)
+                self._next = len(low)
+            else:
+                group = match.lastgroup or "word"
+                word, start = match[group], match.start(group)
+                self._next = match.end()
+                if group == "act":
+                    word = "undang-undang"
+                elif group == "dotted":
+                    word = word.replace(".", "")
+                elif group == "blank":
+                    word = BLANK
+            self._words.append(word)
+            self._starts.append(start)
+            self._ends.append(self._next)
+
+    def word(self, place: int) -> str:
+        """The token at a place in small letters; "undang-undang" for the doubled word, "..." for a run of dots."""
+        if place >= len(self._words):
+            self._fill(place)
+        return self._words[place]
+
+    def start(self, place: int) -> int:
+        """Where in the even text the token starts."""
+        if place >= len(self._words):
+            self._fill(place)
+        return self._starts[place]
+
+    def end(self, place: int) -> int:
+        """Where in the even text the token ends."""
+        if place >= len(self._words):
+            self._fill(place)
+        return self._ends[place]
+
+    def raw(self, place: int) -> str:
+        """The token as the even text has it."""
+        return self.text.even[self.start(place) : self.end(place)]
+
+    def after(self, offset: int, place: int) -> int:
+        """The first place, from a given one on, whose token starts at an offset or behind it."""
+        while self.word(place) and self.start(place) < offset:
+            place += 1
+        return place

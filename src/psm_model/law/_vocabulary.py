@@ -1,0 +1,201 @@
+"""The words by which the reader knows a citation, as data.
+
+To teach it a further spelling is to add a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from ._names import words
+
+__all__ = [
+    "ABBREVIATED",
+    "AND",
+    "GLUED",
+    "JUNCTO",
+    "NAMED_STOPS",
+    "NUMBER_WORDS",
+    "PHRASES",
+    "REPUBLIC",
+    "STOPS",
+    "spelling",
+    "spellings",
+]
+
+PHRASES: dict[str, tuple[str, str | None]] = {
+    # words: (kind, how the issuer's name begins). None: the kind has one issuer; "": any office may follow.
+    "undang-undang dasar sementara": ("uuds", None),
+    "undang-undang dasar": ("uud", None),
+    "undang-undang darurat": ("uu_darurat", None),
+    "undang-undang hukum pidana": ("kuhp", None),
+    "undang-undang hukum dagang": ("kuhd", None),
+    "undang-undang": ("uu", None),
+    "kitab undang-undang hukum pidana": ("kuhp", None),
+    "kitab undang-undang hukum dagang": ("kuhd", None),
+    "peraturan pemerintah pengganti undang-undang": ("perppu", None),
+    "pemerintah pengganti undang-undang": ("perppu", None),
+    "pengganti undang-undang": ("perppu", None),
+    "peraturan pemerintah": ("pp", None),
+    "peraturan presiden": ("perpres", None),
+    "peraturan bank indonesia": ("pbi", None),
+    "peraturan menteri": ("permen", "menteri"),
+    "peraturan daerah istimewa yogyakarta": ("perda_prov", None),
+    "peraturan daerah": ("perda_kabkota", ""),
+    "peraturan gubernur": ("pergub", "gubernur"),
+    "peraturan bupati": ("perbup", "bupati"),
+    "peraturan walikota": ("perwali", "walikota"),
+    "peraturan wali kota": ("perwali", "walikota"),
+    "peraturan desa": ("perdes", "desa"),
+    "peraturan": ("other", ""),
+    "keputusan presiden": ("keppres", None),
+    "keputusan menteri": ("kepmen", "menteri"),
+    "keputusan gubernur": ("keputusan_gubernur", "gubernur"),
+    "keputusan bupati": ("keputusan_bupati", "bupati"),
+    "keputusan walikota": ("keputusan_walikota", "walikota"),
+    "keputusan wali kota": ("keputusan_walikota", "walikota"),
+    "keputusan": ("other", ""),
+    "instruksi presiden": ("inpres", None),
+    "instruksi menteri": ("instruksi_menteri", "menteri"),
+    "instruksi": ("other", ""),
+    "ketetapan majelis permusyawaratan rakyat sementara": ("tap_mpr", None),
+    "ketetapan majelis permusyawaratan rakyat": ("tap_mpr", None),
+    "ketetapan mpr": ("tap_mpr", None),
+    "ketetapan mprs": ("tap_mpr", None),
+    "tap mpr": ("tap_mpr", None),
+    "tap mprs": ("tap_mpr", None),
+    "penetapan presiden": ("penetapan_presiden", None),
+    "surat edaran": ("surat_edaran", ""),
+    "putusan mahkamah konstitusi": ("putusan_mk", None),
+    "putusan mk": ("putusan_mk", None),
+    "putusan": ("other", ""),
+    "anggaran dasar dan anggaran rumah tangga": ("ad_art", ""),
+    "ad / art": ("ad_art", ""),
+    "anggaran rumah tangga": ("ad_art", ""),
+    "kementerian": ("other", "kementerian"),
+    "dokumen": ("other", ""),
+}
+
+ABBREVIATED: dict[str, tuple[str, str | None]] = {
+    "uu": ("uu", None),
+    "uud": ("uud", None),
+    "uuds": ("uuds", None),
+    "uudrt": ("uu_darurat", None),
+    "perppu": ("perppu", None),
+    "perpu": ("perppu", None),
+    "pp": ("pp", None),
+    "perpres": ("perpres", None),
+    "keppres": ("keppres", None),
+    "kepres": ("keppres", None),
+    "inpres": ("inpres", None),
+    "penpres": ("penetapan_presiden", None),
+    "permen": ("permen", "menteri"),
+    "pmk": ("permen", "menteri keuangan"),
+    "kmk": ("kepmen", "menteri keuangan"),
+    "kepmen": ("kepmen", "menteri"),
+    "inmen": ("instruksi_menteri", "menteri"),
+    "perda": ("perda_kabkota", ""),
+    "qanun": ("perda_prov", ""),
+    "perdasus": ("perda_prov", ""),
+    "perdasi": ("perda_prov", ""),
+    "pergub": ("pergub", "gubernur"),
+    "kepgub": ("keputusan_gubernur", "gubernur"),
+    "perbup": ("perbup", "bupati"),
+    "kepbup": ("keputusan_bupati", "bupati"),
+    "perwali": ("perwali", "walikota"),
+    "perwal": ("perwali", "walikota"),
+    "perwako": ("perwali", "walikota"),
+    "kepwali": ("keputusan_walikota", "walikota"),
+    "kepwal": ("keputusan_walikota", "walikota"),
+    "perdes": ("perdes", "desa"),
+    "staatsblad": ("staatsblad", None),
+    "stbl": ("staatsblad", None),
+    "stb": ("staatsblad", None),
+    "kuhp": ("kuhp", None),
+    "kuhd": ("kuhd", None),
+    "pbi": ("pbi", None),
+}
+
+GLUED: dict[str, tuple[tuple[str, str], ...]] = {
+    # A beginning that a shortened office is written on to: what may follow, and the kind that it makes.
+    "permen": (("", "permen"),),
+    "kepmen": (("", "kepmen"),),
+    "inmen": (("", "instruksi_menteri"),),
+    "kemen": (("", "other"),),
+    "perda": (("pro", "perda_prov"), ("kab", "perda_kabkota"), ("kot", "perda_kabkota")),
+}
+
+SYNONYMS: dict[str, str] = {
+    "nr": "nomor",
+    "no": "nomor",
+    "n0": "nomor",
+    "nomer": "nomor",
+    "num": "nomor",
+    "th": "tahun",
+    "thn": "tahun",
+    "psl": "pasal",
+    "ps": "pasal",
+    "yo": "jo",
+    "jis": "jo",
+    "juncto": "jo",
+    "junto": "jo",
+    "sub": "huruf",
+    "hurup": "huruf",
+    "butir": "angka",
+    "ketentuan": "ketetapan",
+    "sd": "sampai",
+    "hingga": "sampai",
+    "oendang": "undang",
+    "propinsi": "provinsi",
+}
+
+KEYWORDS = words(
+    """
+    pasal nomor tahun huruf peraturan keputusan instruksi ketetapan penetapan pemerintah presiden menteri
+    gubernur bupati walikota perpres keppres perppu permendagri permensos
+    """
+)
+"""Words that are known although a letter within them was left out."""
+
+NUMBER_WORDS = frozenset(["nomor"])
+JUNCTO = frozenset(["jo"])
+AND = frozenset(["dan", "atau", "serta", ",", "&", "jo"])
+
+REPUBLIC = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri"])
+"""Words after a kind or an office that say whose it is."""
+
+STOPS = words(
+    """
+    yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
+    berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
+    tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
+    terakhir antara bahwa agar karena
+    """
+)
+"""Words that no office's name holds."""
+
+NAMED_STOPS = STOPS - {"tentang"}
+"""Words that do not stand between a kind and its number where the law's name does."""
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    table = dict(SYNONYMS)
+    for keyword in sorted(KEYWORDS):
+        for place in range(1, len(keyword)):
+            short = keyword[:place] + keyword[place + 1 :]
+            if short not in KEYWORDS and short not in ABBREVIATED:
+                table.setdefault(short, keyword)
+    return table
+
+
+def spellings(names: Iterable[str]) -> set[str]:
+    """The names with all spellings of them."""
+    known = set(names)
+    return known | {spelled for spelled, word in _spellings().items() if word in known}
+
+
+def spelling(word: str) -> str:
+    """The word that a token stands for: "nr" is "nomor", and so is "nomr"."""
+    return _spellings().get(word, word)

@@ -1,0 +1,263 @@
+"""Citations read from text: one that is the whole of it, or all that a text holds."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from psm_model.errors import ParseError
+
+from ._context import behind, heading, relation_before, title_after
+from ._heads import is_head, kind_at
+from ._instruments import Instrument, read_instruments
+from ._places import Places, is_place, read_places
+from ._text import Text, Tokens
+from .citation import Citation, InstrumentId
+from .pinpoint import Pinpoint
+
+__all__ = ["FoundCitation", "Relation", "find_citations", "parse_citation"]
+
+_WORD: Final = re.compile(r"[a-z]+")
+_WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
+_JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
+_DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
+_ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
+_NOT_BEFORE: Final = frozenset("/@_#\\&=?")
+
+
+class Relation(StrEnum):
+    """How an instrument stands to the one named before it."""
+
+    JO = "jo"
+    """To be read together with it (*juncto*)."""
+    AMENDED_BY = "amended_by"
+    """It amended the one before."""
+    IN_TITLE = "in_title"
+    """It is named in the title of the one before."""
+
+
+@attrs.frozen(kw_only=True)
+class FoundCitation:
+    """A citation in a text.
+
+    `text[start:end]` of the text that was read is `as_written`.
+    """
+
+    span: tuple[int, int]
+    """Where it starts and ends in the text."""
+    as_written: str
+    """The citation as the text has it, without a title."""
+    instrument: InstrumentId | None
+    """The instrument; None where the text refers to itself or to an instrument named before."""
+    pinpoints: tuple[Pinpoint, ...]
+    """The places in it, in the order of the text."""
+    title: str | None = None
+    """The title that stands beside it, or the name by which it is called in place of a number."""
+    antecedent: InstrumentId | None = None
+    """The instrument named before that is meant, where the text says that one is."""
+    relation: Relation | None = None
+    """How it stands to the instrument named before; None where nothing is said."""
+
+    @property
+    def citation(self) -> Citation | None:
+        """The citation; None where neither an instrument nor an antecedent is known."""
+        instrument = self.instrument or self.antecedent
+        return Citation(instrument, self.pinpoints) if instrument else None
+
+
+def find_citations(text: str) -> tuple[FoundCitation, ...]:
+    """Find the citations in a text of any length, in its order; no text raises, and time grows with its length alone.
+
+    It reads Indonesian legal citations as they are printed: long and short, with numbers of any office, lists and
+    ranges of places before or behind the instrument, old spellings, and what a scanner garbled, as far as that can be
+    told without a guess. A gazette is no instrument. A place of the text itself ("dimaksud dalam Pasal 5") has none.
+
+    >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"
+    >>> for found in find_citations(text):
+    ...     print(found.as_written, "->", found.citation)
+    UU No. 11 Tahun 2009 -> UU 11/2009
+    Peraturan Menteri Sosial Nomor 10 Tahun 2019 -> Permensos 10/2019
+    Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
+    """
+    return tuple(_Reader(Text(text)).found)
+
+
+def parse_citation(text: str) -> Citation:
+    """Read a text that is one citation, long or short; the inverse of `Citation.long` and `Citation.short`.
+
+    White space around it is allowed, and so is a title behind it ("... tentang Pekerja Sosial Masyarakat").
+
+    >>> parse_citation("Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)").short
+    'Permensos 10/2019 Pasal 21 ayat (1)'
+
+    Raises:
+        ParseError: the text is anything else; `at` is the offset of what can't be read.
+    """
+    reader = _Reader(Text(text), whole=True)
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not reader.found:
+        raise ParseError("legal citation", _WANTED, text, begin)
+    first = reader.found[0]
+    if first.instrument is None or first.span[0] != begin:
+        raise ParseError("legal citation", _WANTED, text, begin)
+    ended = max(first.span[1], reader.first_title_end)
+    if ended < end:
+        raise ParseError("legal citation", _WANTED, text, first.span[1])
+    return Citation(first.instrument, first.pinpoints)
+
+
+class _Reader:
+    """One pass over a text."""
+
+    def __init__(self, text: Text, *, whole: bool = False) -> None:
+        self.text = text
+        self.found: list[FoundCitation] = []
+        self.first_title_end = 0
+        self._whole = whole
+        self._named: list[InstrumentId] = []
+        self._title_end = 0
+        skip = 0
+        low = text.low
+        for match in _WORD.finditer(low):
+            start = match.start()
+            if start < skip:
+                continue
+            word = match[0]
+            place = is_place(word)
+            if not (place or is_head(word) or (whole and word == "dokumen")) or not self._begins(start):
+                continue
+            skip = self._places_first(start) if place else self._instrument_first(start, None)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a citation may start at an offset: not within a word, an address or a registry number."""
+        before = self.text.even[start - 1] if start else " "
+        return not before.isalnum() and before not in _NOT_BEFORE
+
+    def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
+        """Read an instrument, with the places before it that were read already; the offset from which to read on."""
+        instruments = read_instruments(self.text, offset)
+        if not instruments:
+            return 0
+        for count, instrument in enumerate(instruments):
+            last = count == len(instruments) - 1
+            self._add(instrument, before if count == 0 else None, last=last)
+        return self._resume
+
+    _resume = 0
+
+    def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
+        instrument, start, end, name = read
+        pinpoints: list[Pinpoint] = []
+        relation = self._relation(before[0] if before else start)
+        if before:
+            start, pinpoints = before[0], before[1][0]
+        title, title_end = title_after(self.text, end) if last else (None, end)
+        behind = self._places_behind(end, title_end) if last else None
+        if behind:
+            pinpoints = [*pinpoints, *behind[0]]
+            end = behind[2]
+        if instrument.kind == "ad_art" and instrument.issuer is None and not pinpoints and not self._whole:
+            self._resume = end
+            return
+        if relation is not Relation.IN_TITLE:
+            self._named.append(instrument)
+        if not self.found:
+            self.first_title_end = self.text.at(title_end)
+        self._title_end = max(self._title_end, title_end)
+        self._resume = end
+        self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
+
+    def _relation(self, start: int) -> Relation | None:
+        said = relation_before(self.text, start)
+        if said:
+            return Relation(said)
+        return Relation.IN_TITLE if start < self._title_end else None
+
+    def _places_behind(self, end: int, title_end: int) -> Places | None:
+        """The places that stand behind an instrument, or behind its title or gazette, and belong to it."""
+        for offset in (end, title_end) if title_end != end else (end,):
+            tokens = behind(self.text, offset)
+            read = read_places(tokens, 0) if tokens else None
+            if (
+                tokens is None
+                or read is None
+                or not any(place.article or place.annex or place.chapter for place in read[0])
+            ):
+                continue
+            beyond = read[1]
+            if self._refers(tokens, beyond) is not None or (
+                is_head(tokens.word(beyond)) and read_instruments(self.text, tokens.start(beyond))
+            ):
+                return None  # they are of the instrument that follows
+            return read
+        return None
+
+    def _places_first(self, offset: int) -> int:
+        tokens = Tokens(self.text, offset)
+        read = read_places(tokens, 0)
+        if read is None:
+            return 0
+        places, beyond, end = read
+        here = beyond
+        if tokens.word(here) == "ketentuan" and tokens.word(here + 1) == "umum":
+            here += 2
+        if tokens.word(here) in _JOINS:
+            here += 1
+        if is_head(tokens.word(here)):
+            after = self._instrument_first(tokens.start(here), (offset, read))
+            if after:
+                return after
+        whole = [place for place in places if place.article]
+        if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
+            return end
+        refers = self._refers(tokens, here)
+        if refers is None and heading(self.text, offset, end):
+            return end
+        antecedent, ended = refers or (None, end)
+        self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
+        return ended
+
+    def _refers(self, tokens: Tokens, place: int) -> tuple[InstrumentId | None, int] | None:
+        """Read "Undang-Undang ini" or "aturan tersebut": the instrument meant, if one was named, and where it ends."""
+        word = tokens.word(place)
+        named = kind_at(tokens, place)
+        after = named[2] if named else place + 1
+        if not named and word not in _ANY_LAW:
+            return None
+        pointer = tokens.word(after)
+        if pointer == "ini":
+            return None, tokens.end(after)
+        if pointer not in _DEMONSTRATIVES:
+            return None
+        kind = named[0] if named and (named[0] != "other") else None
+        for instrument in reversed(self._named):
+            if kind is None or instrument.kind == kind:
+                return instrument, tokens.end(after)
+        return None, tokens.end(after)
+
+    def _put(
+        self,
+        start: int,
+        end: int,
+        *,
+        instrument: InstrumentId | None,
+        pinpoints: tuple[Pinpoint, ...],
+        title: str | None = None,
+        antecedent: InstrumentId | None = None,
+        relation: Relation | None = None,
+    ) -> None:
+        span = self.text.span(start, end)
+        self.found.append(
+            FoundCitation(
+                span=span,
+                as_written=self.text.original[span[0] : span[1]],
+                instrument=instrument,
+                pinpoints=pinpoints,
+                title=title,
+                antecedent=antecedent,
+                relation=relation,
+            )
+        )
