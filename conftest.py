@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from bisect import bisect
+from datetime import date
 from doctest import ELLIPSIS
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import attrs
 from hypothesis import settings
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -18,6 +20,8 @@ from sybil.parsers.rest import DocTestParser
 from sybil.python import import_path
 from sybil.sybil import SybilCollection
 
+import psm_model
+
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`.
 settings.register_profile("fast", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, derandomize=True, database=None)
@@ -26,7 +30,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "fast")
 
 
 def sybil_setup(namespace: dict[str, Any]) -> None:
-    """Give the examples of a page or a docstring the names that they need not import."""
+    """Give the examples of a page or a docstring the names that they need not import.
+
+    These are the public names of the package, `attrs`, `date`, and two entities: `ipsm`, a national organisation with the
+    id "o", and `kasmad`, a member with the id "m".
+    """
+    namespace |= {name: getattr(psm_model, name) for name in psm_model.__all__} | {"attrs": attrs, "date": date}
+    namespace["ipsm"] = psm_model.Organisation(id="o", name="IPSM Contoh", level=psm_model.Level.NATIONAL)
+    namespace["kasmad"] = psm_model.Member(id="m", name=psm_model.PersonName("Kasmad"))
 
 
 class StandingAlone(PythonDocStringDocument):

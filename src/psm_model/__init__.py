@@ -1,8 +1,8 @@
 """psm-model: typed objects, rules and formats for the boards of Indonesia's community social workers.
 
-*Pekerja Sosial Masyarakat* (PSM) are volunteers in each village; *Ikatan PSM* (IPSM) is their association, with a board at
-each level of government. All public names can be imported from here; each is loaded from its module when it is first used, so that
-importing the package costs next to nothing.
+*Pekerja Sosial Masyarakat* (PSM) are volunteers in each village; *Ikatan PSM* (IPSM) is their association, with a
+board at each level of government. All public names can be imported from here; each is loaded from its module when it
+is first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.period import Period
 
-from ._fields import tuples, is_text
+from ._fields import is_text, tuples
 from .appointment import Appointment
 from .decree import Decree
 from .inauguration import Inauguration
@@ -45,8 +45,8 @@ class Roster(StrEnum):
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
-    Four dates are four fields: the period of the term, the date of its decree, that of its inauguration, and the label as
-    written. Sources often give the label alone.
+    Four dates are four fields: the period of the term, the date of its decree, that of its inauguration, and the
+    label as written. Sources often give the label alone.
 
     >>> BoardTerm(id="contoh-2025", organisation_id="ipsm-33.01", label="periode 2025–2030").span
     Period.parse('2025/2030')

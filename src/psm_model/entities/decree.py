@@ -13,8 +13,8 @@ __all__ = ["Decree"]
 class Decree:
     """A decree (*surat keputusan*, SK) that appoints a board or a member.
 
-    Sources seldom give its number, so nothing of it is required; a decree of which nothing is known but that there is one
-    can be written.
+    Sources seldom give its number, so nothing of it is required; a decree of which nothing is known but that there
+    is one can be written.
 
     >>> Decree(number="460/12/2025", issuer="Bupati Contoh", issued=PartialDate(2025)).number
     '460/12/2025'

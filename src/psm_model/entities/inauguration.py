@@ -46,8 +46,8 @@ class Speaker:
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 
-    It is neither the start of the term nor the decree: real boards are inaugurated up to a year and more into their term.
-    The authority and the person who officiates differ where somebody acts on behalf of the authority.
+    It is neither the start of the term nor the decree: real boards are inaugurated up to a year and more into their
+    term. The authority and the person who officiates differ where somebody acts on behalf of the authority.
 
     >>> Inauguration(date=PartialDate(2025, 10, 15), authority="Bupati Contoh").date
     PartialDate.parse('2025-10-15')

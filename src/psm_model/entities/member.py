@@ -12,7 +12,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, tuples, is_text
+from ._fields import SENSITIVE, is_text, tuples
 from .decree import Decree
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]

@@ -1,4 +1,4 @@
-"""Organisation: an association of community social workers at one level; AreaName and StatedCount: what is said of it."""
+"""Organisation: an association at one level; AreaName and StatedCount: what is said of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import tuples, is_text
+from ._fields import is_text, tuples
 from .event import Event
 from .legal_basis import LegalBasis
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Final, TypeAlias, TypeVar
 
@@ -79,8 +79,8 @@ def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
 
-    A register may be wrong: two entities with one id, a reference to nothing, two boards at once. Rules tell; building it does
-    not fail. It never changes: `add`, `replace` and `remove` give a new one.
+    A register may be wrong: two entities with one id, a reference to nothing, two boards at once. Rules tell;
+    building it does not fail. It never changes: `add`, `replace` and `remove` give a new one.
 
     >>> Register(organisations=[Organisation(id="o", name="IPSM", level=Level.NATIONAL)]).organisation("o").name
     'IPSM'
@@ -124,7 +124,21 @@ class Register:
         for organisation in self.organisations:
             if organisation.parent_id is not None:
                 groups[organisation.parent_id].append(organisation)
-        return {parent_id: tuple(sorted(children, key=lambda child: child.id)) for parent_id, children in groups.items()}
+        return {
+            parent_id: tuple(sorted(children, key=lambda child: child.id)) for parent_id, children in groups.items()
+        }
+
+    @classmethod
+    def of(cls, *entities: Entity) -> Register:
+        """Make a register of entities of any kind, each kind in the order given.
+
+        >>> Register.of(Source(id="s-1"), Organisation(id="o", name="IPSM", level=Level.NATIONAL)).sources[0].id
+        's-1'
+        """
+        places: dict[str, list[Entity]] = {}
+        for entity in entities:
+            places.setdefault(_PLACES[type(entity)][0], []).append(entity)
+        return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def source(self, source_id: str) -> Source:
         """Give the source with the id.
@@ -179,11 +193,12 @@ class Register:
         return self._children_of.get(organisation_id, ())
 
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
-        """Tell who is on the board of an organisation on a day: each appointment that may be held then, and how sure that is.
+        """Tell who is on the board of an organisation on a day, and how sure that is.
 
-        An appointment without a period of its own is held at some time within its term, so for it the answer is never YES.
-        A holdover may be held after the term, no other appointment outside it. A disputed board is undetermined, an annulled one
-        was never in office. Appointments are ordered as the terms are, and within a term as recorded.
+        It gives each appointment that may be held then. An appointment without a period of its own is held at some
+        time within its term, so for it the answer is never YES. A holdover may be held after the term, no other
+        appointment outside it. A disputed board is undetermined, an annulled one was never in office. Appointments are
+        ordered as the terms are, and within a term as recorded.
 
         >>> term = BoardTerm(
         ...     id="t",
@@ -198,7 +213,11 @@ class Register:
 
         Raises:
             NotFoundError: there is no such organisation, nor a term that names it.
+            TypeError: the day is a `datetime`, whose day depends on a time zone.
         """
+        if isinstance(on, datetime):
+            msg = "want a date, got a datetime: its day depends on a time zone"
+            raise TypeError(msg)
         answers = (
             (appointment, _held(appointment, term, on))
             for term in self.terms_of(organisation_id)
@@ -209,7 +228,8 @@ class Register:
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Go over all records in the order of a document, each with its JSON Pointer; a record comes before its parts.
 
-        >>> [pointer for pointer, _ in Register(organisations=[Organisation(id="o", name="IPSM", level=Level.NATIONAL)]).walk()]
+        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
+        >>> [pointer for pointer, _ in Register(organisations=[ipsm]).walk()]
         ['/organisations/0']
         """
         for place, _ in _PLACES.values():
@@ -268,11 +288,18 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
 def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
     if term.status is TermStatus.ANNULLED:
         return Verdict.NO
-    within = Verdict.UNDETERMINED if term.span is None else term.span.contains(on)
-    held = Verdict.UNDETERMINED if appointment.period is None else appointment.period.contains(on)
-    if appointment.capacity is not Capacity.HOLDOVER:
-        held &= within
-    return held & Verdict.UNDETERMINED if term.status is TermStatus.DISPUTED else held
+    asked = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
+    known = [period for period in asked if period is not None]
+    always = (
+        len(known) == len(asked)
+        and term.status is not TermStatus.DISPUTED
+        and all(period.contains(on).certain for period in known)
+    )
+    # Where the day is imprecise, each may have one of its days and no one day be in both.
+    first, last = (on.toordinal(), on.toordinal()) if isinstance(on, date) else on.ordinals
+    for starts, _, _, ends in (period.bounds for period in known):
+        first, last = max(first, starts), min(last, ends - 1)
+    return Verdict.of(always=always, possible=first <= last)
 
 
 def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:

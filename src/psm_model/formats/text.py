@@ -40,7 +40,9 @@ def render(report: Report, language: Language = "en", *, name: str = "", rules: 
         summary = _NONE.in_(language)
     else:
         counts = report.by_severity.items()
-        summary = ", ".join(f"{count} {_SEVERITIES[severity][count > 1].in_(language)}" for severity, count in counts if count)
+        summary = ", ".join(
+            f"{count} {_SEVERITIES[severity][count > 1].in_(language)}" for severity, count in counts if count
+        )
     paragraphs = ["\n".join(_lines(found, language, rules)) for found in report]
     return "\n\n".join([*paragraphs, f"{name}: {summary}" if name else summary])
 

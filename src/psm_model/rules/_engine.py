@@ -38,9 +38,10 @@ def check(
         register: What is checked.
         config: Which rules run, how severe they are, what is usual, and what is put up with.
         as_of: The day of which it is asked. Without it, nothing that depends on the day is asked.
-        undetermined: Whether to report what is wrong in some completions of the record and not in others. With it, that a rule
-            finds nothing means that it is broken in no completion.
-        rules: The rules, those of the package unless others are given. A project adds its own with ``[*RULES.values(), mine]``.
+        undetermined: Whether to report what is wrong in some completions of the record and not in others. With it,
+            that a rule finds nothing means that it is broken in no completion.
+        rules: The rules, those of the package unless others are given. A project adds its own with
+            ``[*RULES.values(), mine]``.
 
     Raises:
         ConfigError: the configuration names a code that no rule has, or two rules have one code.
@@ -58,7 +59,9 @@ def check(
     asked = _asked(config, known)
     context = Context(config=config, as_of=as_of)
     failures: list[tuple[str, str, str]] = []
-    found = list(_findings(register, [rule for rule in asked.values() if rule not in _ABOUT_THE_RUN], context, failures))
+    found = list(
+        _findings(register, [rule for rule in asked.values() if rule not in _ABOUT_THE_RUN], context, failures)
+    )
     run = Run(waivers=config.waivers, as_of=as_of, known_codes=frozenset(known), known_ids=_ids(register, config))
     found, used = _waive(found, run)
     run = Run(
@@ -102,7 +105,9 @@ def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
             raise ConfigError("severities", "the code of a rule", code)
     selected = config.select or ("",)
     return {
-        code: rule for code, rule in known.items() if _named(code, selected) and not _named(code, config.ignore or ("-",))
+        code: rule
+        for code, rule in known.items()
+        if _named(code, selected) and not _named(code, config.ignore or ("-",))
     }
 
 
@@ -114,36 +119,32 @@ def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:
 def _findings(
     register: Register, rules: list[Rule], context: Context, failures: list[tuple[str, str, str]]
 ) -> Iterator[Finding]:
-    def apply(rule: Rule, subject: object, path: str) -> Iterator[Finding]:
-        grade = _graded(rule, context.config)
-        try:
-            for hit in rule.find(subject, context):
-                yield grade(hit)
-        # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the error is not
-        # kept, since it may hold somebody's data.
-        except Exception as error:
-            failures.append((rule.code, type(error).__name__, path))
-
-    of_scope = {scope: [rule for rule in rules if rule.scope is scope] for scope in Scope}
-    for rule in of_scope[Scope.REGISTER]:
-        yield from apply(rule, register, "")
-    if of_scope[Scope.ORGANISATION]:
-        for organisation in organisations(register):
-            for rule in of_scope[Scope.ORGANISATION]:
-                yield from apply(rule, organisation, organisation.path)
-    if of_scope[Scope.MEMBER]:
-        for member in members(register):
-            for rule in of_scope[Scope.MEMBER]:
-                yield from apply(rule, member, member.path)
+    subjects: Mapping[Scope, Callable[[Register], Iterable[tuple[str, object]]]] = {
+        Scope.REGISTER: lambda register: [("", register)],
+        Scope.ORGANISATION: lambda register: ((subject.path, subject) for subject in organisations(register)),
+        Scope.MEMBER: lambda register: ((subject.path, subject) for subject in members(register)),
+    }
+    for scope, of in subjects.items():
+        of_scope = [rule for rule in rules if rule.scope is scope]
+        for path, subject in of(register) if of_scope else ():
+            for rule in of_scope:
+                grade = _graded(rule, context.config)
+                try:
+                    for hit in rule.find(subject, context):
+                        yield grade(hit)
+                # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the
+                # error is not kept, since it may hold somebody's data.
+                except Exception as error:  # noqa: BLE001
+                    failures.append((rule.code, type(error).__name__, path))
 
 
 def _ids(register: Register, config: Config) -> frozenset[str]:
     """Give the ids of all entities, where there is a waiver to look up in them."""
     if not config.waivers:
         return frozenset()
-    entities = (*register.sources, *register.organisations, *register.members, *register.board_terms)
-    appointments = (appointment for term in register.board_terms for appointment in term.appointments)
-    return frozenset(entity.id for entity in (*entities, *appointments))
+    kinds = (register.sources, register.organisations, register.members, register.board_terms)
+    entities = {entity.id for entities in kinds for entity in entities}
+    return frozenset(entities | {appointment.id for term in register.board_terms for appointment in term.appointments})
 
 
 def _waive(found: list[Finding], run: Run) -> tuple[list[Finding], frozenset[Waiver]]:
@@ -164,4 +165,4 @@ def _waive(found: list[Finding], run: Run) -> tuple[list[Finding], frozenset[Wai
 def _place(one: Finding) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[str, str], ...]]:
     """Give what findings are ordered by: the path, its positions as numbers; the code; the params."""
     steps = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in one.path.split("/"))
-    return steps, one.code, tuple((name, str(value)) for name, value in one.params)
+    return steps, one.code, tuple((name, str(value)) for name, value in one.named)

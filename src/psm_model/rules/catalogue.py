@@ -6,12 +6,40 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from . import references, run, terms
+from . import (
+    appointments,
+    areas,
+    boards,
+    inaugurations,
+    legal_bases,
+    members,
+    membership,
+    organisations,
+    references,
+    run,
+    sources,
+    term_periods,
+    terms,
+)
 from .rule import Rule
 
 __all__ = ["RULES"]
 
-_SUBJECTS = (references, run, terms)
+_SUBJECTS = (
+    appointments,
+    areas,
+    boards,
+    inaugurations,
+    legal_bases,
+    members,
+    membership,
+    organisations,
+    references,
+    run,
+    sources,
+    term_periods,
+    terms,
+)
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {

@@ -23,11 +23,11 @@ _MOST_TOLERANCE = 179
 class Waiver:
     """A finding that is known and put up with: which rule, of what, why, and until when.
 
-    It takes away the findings of its code that concern an entity with its subject's id, and nothing else. One that is past its day,
-    waives nothing, or names a rule or an id that is not there, is reported; none ever stops a check.
+    It takes away the findings of its code that concern an entity with its subject's id, and nothing else. One that
+    is past its day, waives nothing, or names a rule or an id that is not there, is reported; none ever stops a check.
 
-    >>> Waiver(code="PSM101", subject="contoh-2022", reason="two boards, settled in 2023", until=date(2026, 12, 31)).subject
-    'contoh-2022'
+    >>> Waiver(code="PSM101", subject="contoh-2022", reason="settled in 2023", until=date(2026, 12, 31)).code
+    'PSM101'
     """
 
     code: str
@@ -122,7 +122,7 @@ def _list(of: Callable[[str, object], Any]) -> Callable[[str, object], tuple[Any
     return read
 
 
-def _one_of(kind: type[Post] | type[Severity]) -> Callable[[str, object], Any]:
+def _one_of(kind: type[Post | Severity]) -> Callable[[str, object], Any]:
     def read(key: str, given: object) -> Post | Severity:
         try:
             return kind(_text(key, given))

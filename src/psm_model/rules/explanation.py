@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from inspect import cleandoc
 
 from psm_model.errors import NotFoundError
 
@@ -67,9 +66,7 @@ def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] =
     }
     lines = [f"{rule.code} {rule.name}: {rule.title.in_(language)}", ""]
     lines += [f"{_HEADS[name].in_(language)}: {value}" for name, value in facts.items()]
-    lines += ["", rule.explanation.in_(language)]
-    if language == "en":
-        lines += ["", cleandoc(rule.doc).partition("\n")[2].strip()]
+    lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.id]
     if rule.sources:
         lines += ["", f"{_HEADS['sources'].in_(language)}:", *(f"  {source}" for source in rule.sources)]
     return "\n".join(lines)

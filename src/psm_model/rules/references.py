@@ -29,20 +29,18 @@ _KINDS = {Source: "source", Organisation: "organisation", Member: "member", Boar
     scope=Scope.REGISTER,
     since="0.1.0",
     title=Text("one id for several entities", "satu id untuk beberapa entitas"),
-    message=Text("{count} entities of the kind {kind} have the id {id!r}", "{count} entitas berjenis {kind} memakai id {id!r}"),
-    explanation=Text(
-        "Two entities of one kind have the same id, so that a reference to it may mean either. Appointments are compared "
-        "within their term.",
-        "Dua entitas sejenis memakai id yang sama, sehingga rujukan kepadanya dapat berarti yang mana pun. Jabatan "
-        "dibandingkan di dalam masa bakti yang sama.",
+    message=Text(
+        "{count} entities of the kind {kind} have the id {id!r}", "{count} entitas berjenis {kind} memakai id {id!r}"
     ),
+    explanation_id="Dua entitas sejenis memakai id yang sama, sehingga rujukan kepadanya dapat berarti yang mana "
+    "pun. Jabatan dibandingkan di dalam masa bakti yang sama.",
 )
-def duplicate_id(register: Register, _: Context) -> Iterator[Hit]:
+def duplicate_id(register: Register, _context: Context) -> Iterator[Hit]:
     """Two entities of a kind have one id.
 
     What it checks
-        The ids of sources, of organisations, of members and of board terms in the register, and those of the appointments
-        within each term.
+        The ids of sources, of organisations, of members and of board terms in the register, and those of the
+        appointments within each term.
 
     Why it matters
         Whoever looks the id up gets one of them, and which one is chance.
@@ -86,15 +84,13 @@ def duplicate_id(register: Register, _: Context) -> Iterator[Hit]:
     scope=Scope.REGISTER,
     since="0.1.0",
     title=Text("a reference to what is not there", "rujukan kepada yang tidak ada"),
-    message=Text("{owner!r} refers to {kind} {id!r}, which is not there", "{owner!r} merujuk {kind} {id!r} yang tidak ada"),
-    explanation=Text(
-        "An entity refers by id to another that the register does not have. Leaving a reference out is fine; one that leads "
-        "nowhere is not. A replacement is looked for within its own term.",
-        "Sebuah entitas merujuk id entitas lain yang tidak ada di dalam register. Rujukan boleh tidak ada, tetapi tidak boleh "
-        "buntu. Pejabat yang digantikan dicari di dalam masa bakti yang sama.",
+    message=Text(
+        "{owner!r} refers to {kind} {id!r}, which is not there", "{owner!r} merujuk {kind} {id!r} yang tidak ada"
     ),
+    explanation_id="Sebuah entitas merujuk id entitas lain yang tidak ada di dalam register. Rujukan boleh tidak "
+    "ada, tetapi tidak boleh buntu. Pejabat yang digantikan dicari di dalam masa bakti yang sama.",
 )
-def unknown_reference(register: Register, _: Context) -> Iterator[Hit]:
+def unknown_reference(register: Register, _context: Context) -> Iterator[Hit]:
     """A reference leads to an id that is not there.
 
     What it checks

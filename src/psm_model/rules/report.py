@@ -35,8 +35,8 @@ class Finding:
     """YES where it is broken in every completion of the record, UNDETERMINED where in some."""
     path: str
     """A JSON Pointer to what is wrong."""
-    params: tuple[tuple[str, ParamValue], ...]
-    """What the message tells, by name, in the order of the names."""
+    named: tuple[tuple[str, ParamValue], ...]
+    """The `params` as pairs in the order of their names, so that a finding can be hashed."""
     ids: tuple[str, ...]
     """The ids of the entities concerned."""
     related: tuple[str, ...]
@@ -46,9 +46,14 @@ class Finding:
     template: Text
     """The message in both languages, before the params are put in."""
 
+    @property
+    def params(self) -> dict[str, ParamValue]:
+        """What the message tells, by name."""
+        return dict(self.named)
+
     def message(self, language: Language = "en") -> str:
         """Put the message into words."""
-        return self.template.in_(language).format(**dict(self.params))
+        return self.template.in_(language).format(**self.params)
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
@@ -60,7 +65,7 @@ class Finding:
             "verdict": self.verdict.value,
             "path": self.path,
             "message": self.message(language),
-            "params": dict(self.params),
+            "params": self.params,
             "ids": list(self.ids),
             "related": list(self.related),
             "settled_by": list(self.settled_by),
@@ -82,7 +87,7 @@ def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
         severity=rule.severity if severity is None else severity,
         verdict=hit.verdict,
         path=hit.path,
-        params=tuple(sorted(hit.params.items())),
+        named=tuple(sorted(hit.params.items())),
         ids=hit.ids,
         related=hit.related,
         settled_by=hit.settled_by,
@@ -104,6 +109,11 @@ class Report:
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the findings, in their order."""
+        return tuple(one.code for one in self.findings)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from inspect import cleandoc
 from string import Formatter
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
 from psm_model.errors import ConfigError
-from psm_model.law.statutes import Certainty
+from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .severity import Severity
 from .subjects import Context
 
-__all__ = ["LANGUAGES", "Authority", "Ground", "Hit", "Language", "ParamValue", "Rule", "Scope", "Status", "Text", "placeholders_of", "rule"]
+__all__ = [
+    "LANGUAGES",
+    "Authority",
+    "Ground",
+    "Hit",
+    "Language",
+    "ParamValue",
+    "Rule",
+    "Scope",
+    "Status",
+    "Text",
+    "placeholders_of",
+    "rule",
+    "sections",
+]
 
 Language: TypeAlias = Literal["en", "id"]
 """English or Indonesian."""
@@ -27,6 +42,7 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
 ParamValue: TypeAlias = str | int
 """What a message may tell: texts and numbers."""
 
+_EXPLAINING = ("What it checks", "Why it matters")
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
@@ -106,7 +122,7 @@ class Hit:
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
     settled_by: tuple[str, ...] = ()
-    """Where the verdict is UNDETERMINED, JSON Pointers to the facts that would settle it if they were known to the day."""
+    """Where the verdict is UNDETERMINED, JSON Pointers to the facts that would settle it if known to the day."""
 
 
 @attrs.frozen(kw_only=True)
@@ -158,7 +174,7 @@ class Rule:
     message: Text
     """The message of a finding, with a placeholder for each of its params."""
     explanation: Text
-    """What it checks and why, in a few sentences."""
+    """What it checks and why, in a few sentences; in English, the first two sections of its docstring."""
     doc: str = attrs.field(eq=False)
     """Its docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
     find: Finder = attrs.field(eq=False)
@@ -191,6 +207,22 @@ class Rule:
         return f"<Rule {self.code} {self.name}>"
 
 
+def sections(doc: str) -> dict[str, str]:
+    r"""Give the sections of a rule's docstring by their headings, each in one line.
+
+    >>> sections("Found.\n\nWhat it checks\n    One thing\n    and another.")
+    {'What it checks': 'One thing and another.'}
+    """
+    found: dict[str, str] = {}
+    heading = None
+    for line in cleandoc(doc).splitlines()[1:]:
+        if line and not line.startswith(" "):
+            heading = line
+        elif heading and line:
+            found[heading] = f"{found.get(heading, '')} {line.strip()}".strip()
+    return found
+
+
 def placeholders_of(template: str) -> frozenset[str]:
     """Give the names of the placeholders of a message.
 
@@ -209,15 +241,15 @@ def rule(
     since: str,
     title: Text,
     message: Text,
-    explanation: Text,
+    explanation_id: str,
     status: Status = Status.STABLE,
     applies: Period | None = None,
 ) -> Callable[[Finder], Rule]:
     """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
 
-    The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a `Register`),
-    and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own with a prefix of their
-    own and pass them to `check`.
+    The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a
+    `Register`), and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own
+    with a prefix of their own and pass them to `check`.
 
     Raises:
         ConfigError: the code is no prefix of two to eight capital letters and three digits, or the messages of
@@ -227,6 +259,7 @@ def rule(
         raise ConfigError("code of a rule", "a prefix of capital letters and three digits, as in 'ABC101'", code)
 
     def make(find: Finder) -> Rule:
+        told = sections(find.__doc__ or "")
         return Rule(
             code=code,
             name=find.__name__.replace("_", "-"),
@@ -238,8 +271,10 @@ def rule(
             applies=applies,
             title=title,
             message=message,
-            explanation=explanation,
-            doc=find.__doc__ or "",
+            explanation=Text(
+                " ".join((told.get("What it checks", ""), told.get("Why it matters", ""))), explanation_id
+            ),
+            doc=cleandoc(find.__doc__ or ""),
             find=find,
         )
 

@@ -34,7 +34,7 @@ class Run:
     as_of: date | None = None
     """The day of which the check was asked."""
     failures: tuple[tuple[str, str, str], ...] = ()
-    """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what the rule was looking at."""
+    """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what the rule looked at."""
 
     def expired(self, waiver: Waiver) -> bool:
         """Tell whether a waiver is past its day; where the check was asked of no day, none is."""
@@ -56,12 +56,10 @@ def _params(waiver: Waiver) -> dict[str, str | int]:
         "the waiver of {code} for {subject!r} held until {until} and no longer does",
         "pengecualian {code} untuk {subject!r} berlaku sampai {until} dan sudah tidak berlaku",
     ),
-    explanation=Text(
-        "A waiver was to hold until a day that has passed on the day of which the check was asked. It waives nothing any more.",
-        "Sebuah pengecualian berlaku sampai hari yang sudah lewat pada hari pemeriksaan. Pengecualian itu tidak berlaku lagi.",
-    ),
+    explanation_id="Sebuah pengecualian berlaku sampai hari yang sudah lewat pada hari pemeriksaan. Pengecualian "
+    "itu tidak berlaku lagi.",
 )
-def expired_waiver(run: Run, _: Context) -> Iterator[Hit]:
+def expired_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     """A waiver is past its day.
 
     What it checks
@@ -102,14 +100,11 @@ def expired_waiver(run: Run, _: Context) -> Iterator[Hit]:
         "the waiver of {code} for {subject!r} waived nothing",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan apa pun",
     ),
-    explanation=Text(
-        "A waiver took no finding away although its rule ran: what it was for is mended, or it names the wrong id. Expired and "
-        "unknown waivers are left to their own rules.",
-        "Sebuah pengecualian tidak menghapus temuan apa pun walaupun aturannya dijalankan: masalahnya sudah selesai, atau id-nya "
-        "keliru. Pengecualian yang lewat waktu atau tidak dikenal dilaporkan oleh aturan lain.",
-    ),
+    explanation_id="Sebuah pengecualian tidak menghapus temuan apa pun walaupun aturannya dijalankan: masalahnya "
+    "sudah selesai, atau id-nya keliru. Pengecualian yang lewat waktu atau tidak dikenal dilaporkan oleh aturan "
+    "lain.",
 )
-def unused_waiver(run: Run, _: Context) -> Iterator[Hit]:
+def unused_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     """A waiver waived nothing.
 
     What it checks
@@ -150,16 +145,14 @@ def unused_waiver(run: Run, _: Context) -> Iterator[Hit]:
         "the waiver of {code} for {subject!r} names a rule or an id that is not there",
         "pengecualian {code} untuk {subject!r} menyebut aturan atau id yang tidak ada",
     ),
-    explanation=Text(
-        "A waiver names the code of no rule, or the id of no entity in the register.",
-        "Sebuah pengecualian menyebut kode yang bukan aturan, atau id yang tidak ada di dalam register.",
-    ),
+    explanation_id="Sebuah pengecualian menyebut kode yang bukan aturan, atau id yang tidak ada di dalam register.",
 )
-def unknown_waiver(run: Run, _: Context) -> Iterator[Hit]:
+def unknown_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     """A waiver is for a rule or an id that does not exist.
 
     What it checks
-        The code of each waiver against all rules, those that did not run too, and its subject against all ids of the register.
+        The code of each waiver against all rules, those that did not run too, and its subject against all ids of the
+        register.
 
     Why it matters
         A misspelt waiver waives nothing, while its author believes that it does.
@@ -192,14 +185,11 @@ def unknown_waiver(run: Run, _: Context) -> Iterator[Hit]:
         "rule {code} raised {error} here and told nothing more of it; the other rules ran",
         "aturan {code} gagal dengan {error} di sini; aturan lain tetap dijalankan",
     ),
-    explanation=Text(
-        "The function of a rule raised an error, or yielded what its message does not ask for. That is a fault of the rule, not of "
-        "the record; what the rule would have found is not known. The other rules ran.",
-        "Fungsi sebuah aturan gagal, atau memberi isi yang tidak sesuai dengan pesannya. Ini kesalahan aturan, bukan kesalahan "
-        "catatan; apa yang akan ditemukan aturan itu tidak diketahui. Aturan lain tetap dijalankan.",
-    ),
+    explanation_id="Fungsi sebuah aturan gagal, atau memberi isi yang tidak sesuai dengan pesannya. Ini "
+    "kesalahan aturan, bukan kesalahan catatan; apa yang akan ditemukan aturan itu tidak diketahui. Aturan lain "
+    "tetap dijalankan.",
 )
-def rule_failed(run: Run, _: Context) -> Iterator[Hit]:
+def rule_failed(run: Run, _context: Context) -> Iterator[Hit]:
     """A rule raised an error.
 
     What it checks
@@ -209,7 +199,7 @@ def rule_failed(run: Run, _: Context) -> Iterator[Hit]:
         A rule that failed and a rule that found nothing would look alike.
 
     Example
-        >>> broken = attrs.evolve(RULES["PSM001"], code="XYZ001", find=lambda register, context: iter([register.nothing]))
+        >>> broken = attrs.evolve(RULES["PSM001"], code="XYZ001", find=lambda register, _: iter([register.nothing]))
         >>> [(found.code, found.severity.value) for found in check(Register(), rules=[broken])]
         [('PSM099', 'error')]
 

@@ -1,4 +1,4 @@
-"""What the functions of rules are called with: one organisation with its terms, one member, and the context of a check."""
+"""What the functions of rules are called with: an organisation with its terms, a member, and the context of a check."""
 
 from __future__ import annotations
 

@@ -1,383 +1,416 @@
-"""PSM1xx: the terms of boards."""
+"""PSM1xx: the terms of boards, one beside another and in the life of their organisation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.errors import shown
-from psm_model.law.statutes import Certainty
-from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import OPEN, UNBOUNDED, Period
+from psm_model.law.statute import Certainty
+from psm_model.values.period import OPEN, UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
+from .spans import beyond, days_in_words, imprecise, imprecise_ends, sharing_days
 from .subjects import Context, OrganisationSubject
 
 __all__ = [
-    "inauguration_outside_term",
-    "label_contradicts_period",
+    "duplicate_term",
+    "gap_between_boards",
     "overlapping_board_terms",
-    "unreadable_label",
-    "unusual_term_length",
+    "rival_boards",
+    "term_outside_organisation",
 ]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
-# Pages that state the term of a board or the day of its inauguration; together they are the practice.
-_TERM_PAGES = (
-    "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
-    "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
-    "https://sumutonline.com/2023/08/pengukuhan-ipsm-sumut-periode-2023-2028.html",
-    "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+_LABELS_SHARE_A_YEAR = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+        "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
+    ),
 )
-_PRACTICE = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=_TERM_PAGES)
+_TWO_BOARDS_IN_JEMBER = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.RESTATED,
+    sources=("https://jempolindo.id/pelantikan-pengurus-ipsm-jember-diwarnai-protes",),
+)
 
 
-def _imprecise_ends(path: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[str, ...]:
-    """Give the pointers of those of the period's ends, of the ones asked for, that are not known to the day."""
-    ends = [("start", period.start)] * start + [("end", period.end)] * end
-    return tuple(
-        f"{path}/period/{name}"
-        for name, value in ends
-        if value is not OPEN and not (isinstance(value, PartialDate) and value.precision is Precision.DAY)
-    )
+def _dated(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
+    for path, term in subject.terms:
+        if term.span is not None and term.status not in without:
+            yield path, term, term.span
 
 
-def _span_pointer(path: str, term: BoardTerm) -> str:
-    return f"{path}/label" if term.period is None else f"{path}/period"
+def _alike(term: BoardTerm) -> BoardTerm:
+    """Give a term without its id, which is equal to what is alike but for that."""
+    return attrs.evolve(term, id="-")
 
 
-def _days(first: int, end: int) -> str:
-    """Write the days from one ordinal up to another, the last counted in, where there are any."""
-    if first >= end:
-        return "-"
-    start = ".." if first == -UNBOUNDED else str(date.fromordinal(first))
-    return f"{start}/{'..' if end >= UNBOUNDED else date.fromordinal(end - 1)}"
+def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[BoardTerm, BoardTerm, Hit]]:
+    """Give every two terms that may share a day, with what there is to say of the days; leave out terms alike."""
+    spans = [(span.bounds, (path, term, span)) for path, term, span in _dated(subject, *without)]
+    for (a, first), (b, second), verdict in sharing_days(spans):
+        (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
+        # Two terms alike are one term recorded twice, which PSM006 reports.
+        if first_term == second_term or (a == b and _alike(first_term) == _alike(second_term)):
+            continue
+        facts = imprecise_ends(f"{first_path}/period", first_span)
+        facts += imprecise_ends(f"{second_path}/period", second_span)
+        yield (
+            first_term,
+            second_term,
+            Hit(
+                path=second_path,
+                related=(first_path,),
+                ids=(first_term.id, second_term.id, second_term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={
+                    "first": first_term.id,
+                    "first_period": str(first_span),
+                    "second": second_term.id,
+                    "second_period": str(second_span),
+                    "certain_days": days_in_words(max(a[1], b[1]), min(a[2], b[2])),
+                    "possible_days": days_in_words(max(a[0], b[0]), min(a[3], b[3])),
+                },
+            ),
+        )
+
+
+@rule(
+    code="PSM006",
+    severity=Severity.WARNING,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("one term recorded twice", "satu masa bakti tercatat dua kali"),
+    message=Text(
+        "board terms {first!r} and {second!r} are alike but for their ids",
+        "masa bakti {first!r} dan {second!r} sama kecuali id-nya",
+    ),
+    explanation_id="Dua masa bakti satu organisasi sama dalam segala hal kecuali id-nya, sehingga satu "
+    "kepengurusan tampak sebagai dua.",
+)
+def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """Two terms of an organisation are alike but for their ids.
+
+    What it checks
+        All that is recorded of each two terms of an organisation.
+
+    Why it matters
+        One board recorded twice looks like two boards at once.
+
+    Example
+        >>> first = BoardTerm(id="t-1", organisation_id="o", label="2020–2025")
+        >>> check(Register.of(ipsm, first, attrs.evolve(first, id="t-2"))).codes
+        ('PSM006',)
+
+    Instead
+        >>> check(Register.of(ipsm, first)).codes
+        ()
+
+    Source
+        Logic: what is alike in all that is known is likely one thing.
+    """
+    groups: dict[BoardTerm, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    for path, term in subject.terms:
+        groups[_alike(term)].append((path, term))
+    for (first_path, first), *others in groups.values():
+        for path, term in others:
+            if term.id != first.id:
+                yield Hit(
+                    path=path,
+                    related=(first_path,),
+                    ids=(first.id, term.id, term.organisation_id),
+                    params={"first": first.id, "second": term.id},
+                )
 
 
 @rule(
     code="PSM101",
     severity=Severity.ERROR,
-    grounds=[_LOGIC, _PRACTICE],
+    grounds=[_LOGIC, _LABELS_SHARE_A_YEAR],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Text(
-        "board terms {first!r} ({first_period}) and {second!r} ({second_period}) overlap: days shared for certain {certain_days}, "
-        "at most {possible_days}",
-        "masa bakti {first!r} ({first_period}) dan {second!r} ({second_period}) tumpang tindih: hari bersama yang pasti "
-        "{certain_days}, paling banyak {possible_days}",
+        "board terms {first!r} ({first_period}) and {second!r} ({second_period}) overlap; days shared: {certain_days} "
+        "for certain, {possible_days} at most",
+        "masa bakti {first!r} ({first_period}) dan {second!r} ({second_period}) tumpang tindih; hari bersama: "
+        "{certain_days} pasti, {possible_days} paling banyak",
     ),
-    explanation=Text(
-        "Two boards of one organisation are in office on the same day. Boards that were annulled or are disputed are left out. "
-        "Labels of successive boards share a year in practice (2017–2022, then 2022–2027): whether those overlap is undetermined.",
-        "Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang dianulir atau disengketakan tidak "
-        "dihitung. Label masa bakti yang berurutan lazim berbagi satu tahun (2017–2022, lalu 2022–2027): apakah keduanya "
-        "tumpang tindih, tidak dapat dipastikan.",
-    ),
+    explanation_id="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
+    "dianulir atau disengketakan tidak dihitung. Label masa bakti yang berurutan lazim berbagi satu tahun "
+    "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih, tidak dapat dipastikan.",
 )
-def overlapping_board_terms(subject: OrganisationSubject, _: Context) -> Iterator[Hit]:
+def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
     """Two boards of one organisation are in office on the same day.
 
     What it checks
-        Every two terms of an organisation that may share a day, by the period recorded or else the one that the label words. A
-        term ends on the first day on which it no longer runs, so a successor may start on that day.
+        Every two terms of an organisation that may share a day, by the period recorded or else the one that the
+        label words. A term ends on the first day on which it no longer runs, so a successor may start on that day.
+        Boards that were annulled or are disputed are left out. Labels of successive boards share a year in practice
+        (2017–2022, then 2022–2027): whether those overlap is undetermined.
 
     Why it matters
         What is decided on such a day has two boards to answer for it.
 
     Example
-        >>> old = BoardTerm(id="old", organisation_id="o", label="2017–2023")
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2018–2023")
         >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
-        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-        >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[old, new]))]
-        ['PSM101']
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM101',)
 
     Instead
-        >>> old = attrs.evolve(old, label="2017–2022")
-        >>> check(Register(organisations=[ipsm], board_terms=[old, new])).findings
+        >>> check(Register.of(ipsm, attrs.evolve(old, label="2017–2022"), new)).codes
         ()
 
     Source
-        Logic: an organisation has one board. That the end of a label's last year is not meant as a clash is derived from the
-        labels of real boards.
+        Logic: an organisation has one board. That a label's last year is not meant as a clash with the next label's
+        first is derived from the labels of real boards.
     """
-    running: list[tuple[str, BoardTerm, Period]] = []
-    for path, term in subject.terms:
-        span = term.span
-        if span is None or term.status in {TermStatus.ANNULLED, TermStatus.DISPUTED}:
-            continue
-        # Terms come in order of their earliest start, so one that surely ended before it shares no day with a later one.
-        running = [entry for entry in running if entry[2].bounds[3] > span.bounds[0]]
-        for other_path, other, other_span in running:
-            verdict = other_span.overlaps(span)
-            if verdict.possible:
-                yield _overlap((other_path, other, other_span), (path, term, span), verdict)
-        running.append((path, term, span))
-
-
-def _overlap(first: tuple[str, BoardTerm, Period], second: tuple[str, BoardTerm, Period], verdict: Verdict) -> Hit:
-    (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
-    a, b = first_span.bounds, second_span.bounds
-    settled_by = () if verdict.certain else _imprecise_ends(first_path, first_span) + _imprecise_ends(second_path, second_span)
-    return Hit(
-        path=second_path,
-        related=(first_path,),
-        ids=(first_term.id, second_term.id, second_term.organisation_id),
-        verdict=verdict,
-        settled_by=settled_by,
-        params={
-            "first": first_term.id,
-            "first_period": str(first_span),
-            "second": second_term.id,
-            "second_period": str(second_span),
-            "certain_days": _days(max(a[1], b[1]), min(a[2], b[2])),
-            "possible_days": _days(max(a[0], b[0]), min(a[3], b[3])),
-        },
-    )
+    for _first, _second, hit in _pairs(subject, TermStatus.ANNULLED, TermStatus.DISPUTED):
+        yield hit
 
 
 @rule(
-    code="PSM102",
+    code="PSM109",
     severity=Severity.WARNING,
-    grounds=[_PRACTICE],
+    grounds=[_TWO_BOARDS_IN_JEMBER],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Text("a term of unusual length", "masa bakti dengan panjang tidak lazim"),
-    message=Text("board term {term!r} ({period}) is not {years} years", "masa bakti {term!r} ({period}) bukan {years} tahun"),
-    explanation=Text(
-        "A board's term is not of the usual length: five years, or what the configuration says. The end may be written as the "
-        "first day after the term or as its last day; both pass. Caretakers and annulled boards are left out. That terms last "
-        "five years is what real boards show; a law or statute that says so was not found.",
-        "Masa bakti kepengurusan tidak sepanjang yang lazim: lima tahun, atau sesuai konfigurasi. Akhir masa bakti boleh ditulis "
-        "sebagai hari pertama sesudahnya atau sebagai hari terakhirnya. Karateker dan kepengurusan yang dianulir tidak "
-        "dihitung. Bahwa masa bakti berlangsung lima tahun terlihat dari praktik; peraturan yang mengaturnya tidak ditemukan.",
+    title=Text("rival boards", "kepengurusan tandingan"),
+    message=Text(
+        "boards {first!r} ({first_period}) and {second!r} ({second_period}) rival each other; days shared: "
+        "{certain_days} for certain, {possible_days} at most",
+        "kepengurusan {first!r} ({first_period}) dan {second!r} ({second_period}) saling bersaing; hari bersama: "
+        "{certain_days} pasti, {possible_days} paling banyak",
     ),
+    explanation_id="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan paling "
+    "sedikit satu di antaranya disengketakan.",
 )
-def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
-    """A board's term is not of the usual length.
+def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """Two boards claim an organisation on the same day, and at least one of them is disputed.
 
     What it checks
-        Whether each term ends so many years after its start as the configuration says, within its tolerance, its end taken for
-        the first day after or for the last day.
+        Every two terms of an organisation that may share a day, where one is recorded as disputed and neither as
+        annulled.
 
     Why it matters
-        Nearly all boards whose term is known serve five years, so another length is often a slip of the pen.
+        Who speaks for the organisation is contested, and whoever uses the record should know.
 
     Example
-        >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2025-01-01"))
-        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-        >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[short]))]
-        ['PSM102']
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2021–2026", status=TermStatus.DISPUTED)
+        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM109',)
 
     Instead
-        >>> usual = attrs.evolve(short, period=Period.parse("2022-01-01/2027-01-01"))
-        >>> check(Register(organisations=[ipsm], board_terms=[usual])).findings
+        >>> check(Register.of(ipsm, attrs.evolve(old, status=TermStatus.ANNULLED), new)).codes
         ()
 
     Source
-        Practice: the terms that news pages state of real boards, nearly all of five years.
+        Practice: the two boards of Kabupaten Jember, as news pages restate them.
     """
-    years, tolerance = context.config.term_years, context.config.term_tolerance
-    for path, term in subject.terms:
-        span = term.span
-        if span is None or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
-            continue
-        verdict = ~span.lasts(years, early=tolerance + 1, late=tolerance)
-        if verdict.possible:
-            yield Hit(
-                path=_span_pointer(path, term),
-                ids=(term.id, term.organisation_id),
-                verdict=verdict,
-                settled_by=() if verdict.certain else _imprecise_ends(path, span),
-                params={"term": term.id, "period": str(span), "years": years},
-            )
+    for first, second, hit in _pairs(subject, TermStatus.ANNULLED):
+        if TermStatus.DISPUTED in {first.status, second.status}:
+            yield hit
 
 
 @rule(
-    code="PSM103",
+    code="PSM106",
+    severity=Severity.INFO,
+    grounds=[_LABELS_SHARE_A_YEAR],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("days without a board", "hari tanpa kepengurusan"),
+    message=Text(
+        "no board follows {after!r} ({period}) at once; days without one: {certain_days} for certain, "
+        "{possible_days} at "
+        "most",
+        "tidak ada kepengurusan yang langsung menyusul {after!r} ({period}); hari tanpa kepengurusan: {certain_days} "
+        "pasti, {possible_days} paling banyak",
+    ),
+    explanation_id="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
+    "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
+)
+def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """Between two terms there are days without a board.
+
+    What it checks
+        For each term, whether some other board is in office on the day on which it ends, where a later one is
+        recorded. It is asked only of organisations that say that all their terms are recorded; annulled boards don't
+        count, disputed ones and caretakers do.
+
+    Why it matters
+        Either the organisation had no board for a time, or a date is wrong.
+
+    Example
+        >>> complete = attrs.evolve(ipsm, terms_complete=True)
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2015–2020")
+        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
+        >>> check(Register.of(complete, old, new)).codes
+        ('PSM106',)
+
+    Instead
+        >>> check(Register.of(complete, old, attrs.evolve(new, label="2020–2025"))).codes
+        ()
+
+    Source
+        Practice: the boards of one organisation follow one another, as their labels show.
+    """
+    if subject.organisation is None or not subject.organisation.terms_complete:
+        return
+    boards = list(_dated(subject, TermStatus.ANNULLED))
+    undated = tuple(
+        f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
+    )
+    calendar = _Calendar([span.bounds for _, _, span in boards])
+    for path, term, span in boards:
+        if span.end is OPEN:
+            continue
+        verdict = calendar.gap_after(span.bounds)
+        # A board whose days nobody tells may have been in office in the gap.
+        if undated:
+            verdict &= Verdict.UNDETERMINED
+        if not verdict.possible:
+            continue
+        certain, at_most = calendar.next_start(span.bounds)
+        facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
+        facts += tuple(
+            pointer
+            for other, _, later in boards
+            if later is not span and later.bounds[0] <= span.bounds[3] <= later.bounds[1]
+            for pointer in imprecise_ends(f"{other}/period", later, end=False)
+        )
+        yield Hit(
+            path=path,
+            ids=(term.id, term.organisation_id),
+            verdict=verdict,
+            settled_by=() if verdict.certain else facts or (f"{path}/period",),
+            params={
+                "after": term.id,
+                "period": str(span),
+                "certain_days": days_in_words(span.bounds[3], certain) if verdict.certain else "-",
+                "possible_days": days_in_words(span.bounds[2], at_most),
+            },
+        )
+
+
+class _Calendar:
+    """Which days boards are in office, for asking after the gap that follows one of them."""
+
+    def __init__(self, boards: list[Bounds]) -> None:
+        self._starts = sorted(bounds[0] for bounds in boards)
+        self._ends = sorted(bounds[3] for bounds in boards)
+        self._latest_starts = sorted(bounds[1] for bounds in boards)
+        self._covered = _merged((bounds[1], bounds[2]) for bounds in boards if bounds[1] < bounds[2])
+
+    def gap_after(self, board: Bounds) -> Verdict:
+        """Tell whether on the day on which the board ends no other is in office, while a later one starts after it."""
+        _, start_to, end_from, end_to = board
+        # The day is uncovered for certain where no other board may cover any day on which this one may end, and a later
+        # one starts after all of these. Of those that may start by then, the ones that surely ended before are no
+        # matter.
+        may_have_begun = bisect_right(self._starts, end_to) - 1
+        have_ended = bisect_right(self._ends, end_from) - (end_to <= end_from)
+        certain = may_have_begun == have_ended and self._starts[-1] > end_to
+        # It may be uncovered where some day on which this one may end is covered by no board for certain, and some
+        # other board may start after that day.
+        others = self._latest_starts[-1] if self._latest_starts[-1] != start_to else self._second_latest_start()
+        day = self._first_uncovered(end_from)
+        return Verdict.of(always=certain, possible=day <= end_to and day < others)
+
+    def next_start(self, board: Bounds) -> tuple[int, int]:
+        """Give the days on which the next board starts after this one's last day, at the earliest and the latest."""
+        later = bisect_right(self._starts, board[3])
+        earliest = self._starts[later] if later < len(self._starts) else UNBOUNDED
+        latest = bisect_right(self._latest_starts, board[2])
+        return earliest, self._latest_starts[latest] if latest < len(self._latest_starts) else UNBOUNDED
+
+    def _second_latest_start(self) -> int:
+        return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED
+
+    def _first_uncovered(self, day: int) -> int:
+        position = bisect_right(self._covered, (day, 2 * UNBOUNDED)) - 1
+        return max(day, self._covered[position][1]) if position >= 0 else day
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join half-open spans that share a day or meet."""
+    merged: list[tuple[int, int]] = []
+    for first, end in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((first, end))
+    return merged
+
+
+@rule(
+    code="PSM107",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Text("a label that contradicts the period", "label yang bertentangan dengan periode"),
+    title=Text("a term outside the life of its organisation", "masa bakti di luar keberadaan organisasinya"),
     message=Text(
-        "the label of board term {term!r}, {label}, gives other years than its period {period}",
-        "label masa bakti {term!r}, {label}, menyebut tahun yang berbeda dari periodenya {period}",
+        "board term {term!r} ({period}) goes beyond the life of its organisation, founded {founded}, dissolved "
+        "{dissolved}",
+        "masa bakti {term!r} ({period}) melewati keberadaan organisasinya, berdiri {founded}, bubar {dissolved}",
     ),
-    explanation=Text(
-        "The years in a term's label are not those of its recorded period. The label's last year may be the year of the end or "
-        "that of the last day.",
-        "Tahun pada label masa bakti bukan tahun dari periode yang dicatat. Tahun terakhir pada label boleh berupa tahun akhir "
-        "atau tahun hari terakhirnya.",
-    ),
+    explanation_id="Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar.",
 )
-def label_contradicts_period(subject: OrganisationSubject, _: Context) -> Iterator[Hit]:
-    """The years in a term's label are not those of its period.
+def term_outside_organisation(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """A term starts before its organisation was founded, or ends after it was dissolved.
 
     What it checks
-        The first year of the label against that of the period's start, and the last against that of its end or its last day,
-        where a term has both a label that can be read and a period.
+        Each term against the days of founding and dissolution, as far as they are recorded.
 
     Why it matters
-        One of the two is wrong, and what is asked about the term goes by the period.
+        There was nothing for the board to lead: one of the dates is wrong.
 
     Example
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2024–2029", period=Period.parse("2025-01-01/2030-01-01"))
-        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-        >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
-        ['PSM103']
+        >>> young = attrs.evolve(ipsm, founded=PartialDate(2021))
+        >>> check(Register.of(young, BoardTerm(id="t", organisation_id="o", label="2020–2025"))).codes
+        ('PSM107',)
 
     Instead
-        >>> term = attrs.evolve(term, label="2025–2029")
-        >>> check(Register(organisations=[ipsm], board_terms=[term])).findings
+        >>> check(Register.of(young, BoardTerm(id="t", organisation_id="o", label="2021–2026"))).codes
         ()
 
     Source
-        Logic: label and period are of the same term.
+        Logic: what is not there has no board.
     """
-    for path, term in subject.terms:
-        label, period = term.label_period, term.period
-        if term.label is None or label is None or period is None:
-            continue
-        verdict = ~_same_years(label, period)
+    organisation = subject.organisation
+    if organisation is None or (organisation.founded is None and organisation.dissolved is None):
+        return
+    founded, dissolved = organisation.founded, organisation.dissolved
+    start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
+    end = (2 * UNBOUNDED, 2 * UNBOUNDED) if dissolved is None else dissolved.ordinals
+    for path, term, span in _dated(subject):
+        verdict = beyond(span.bounds, start, end)
         if verdict.possible:
+            facts = imprecise_ends(f"{path}/period", span, start=founded is not None, end=dissolved is not None)
+            facts += () if founded is None else imprecise(f"{subject.path}/founded", founded)
+            facts += () if dissolved is None else imprecise(f"{subject.path}/dissolved", dissolved)
             yield Hit(
-                path=f"{path}/label",
-                related=(f"{path}/period",),
-                ids=(term.id, term.organisation_id),
+                path=path,
+                related=(subject.path,),
+                ids=(term.id, organisation.id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else _imprecise_ends(path, period),
-                params={"term": term.id, "label": shown(term.label), "period": str(period)},
-            )
-
-
-def _same_years(label: Period, period: Period) -> Verdict:
-    """Tell whether a period starts in the first year of a label and ends, or has its last day, in the label's last year."""
-    start_from, start_to, end_from, end_to = period.bounds
-    label_start, label_end = label.start, label.end
-    # A label that `Period.parse_text` reads has a date at both ends.
-    assert isinstance(label_start, PartialDate)
-    assert isinstance(label_end, PartialDate)
-    last_day = label_end.latest if label_end.precision is not Precision.DAY else date.fromordinal(label_end.ordinals[0] - 1)
-    first = _year(label_start.year)
-    last = _year(last_day.year)[0], _year(label_end.year)[1] + 1
-    lowest, highest = max(start_from, first[0]), min(end_to, last[1])
-    return Verdict.of(
-        always=first[0] <= start_from and start_to <= first[1] and last[0] <= end_from and end_to <= last[1],
-        possible=lowest <= min(start_to, first[1]) and max(end_from, last[0]) <= highest and lowest < highest,
-    )
-
-
-def _year(year: int) -> tuple[int, int]:
-    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-
-
-@rule(
-    code="PSM104",
-    severity=Severity.WARNING,
-    grounds=[_PRACTICE],
-    scope=Scope.ORGANISATION,
-    since="0.1.0",
-    title=Text("an inauguration outside the term", "pengukuhan di luar masa bakti"),
-    message=Text(
-        "the board of term {term!r} was inaugurated on {date}, outside its term {period}",
-        "kepengurusan masa bakti {term!r} dikukuhkan pada {date}, di luar masa baktinya {period}",
-    ),
-    explanation=Text(
-        "A board was inaugurated before its term began or after it ended. Real boards are inaugurated within their term, often "
-        "months after its start.",
-        "Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, pengukuhan berlangsung di "
-        "dalam masa bakti, sering berbulan-bulan sesudah mulai.",
-    ),
-)
-def inauguration_outside_term(subject: OrganisationSubject, _: Context) -> Iterator[Hit]:
-    """A board was inaugurated outside its term.
-
-    What it checks
-        The date of each inauguration against the term, by the period recorded or else the one that the label words.
-
-    Why it matters
-        The date, the term or the board to which the inauguration was put is wrong.
-
-    Example
-        >>> late = Inauguration(date=PartialDate(2031, 2, 1))
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", inauguration=late)
-        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-        >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
-        ['PSM104']
-
-    Instead
-        >>> term = attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2026, 2, 1)))
-        >>> check(Register(organisations=[ipsm], board_terms=[term])).findings
-        ()
-
-    Source
-        Practice: the days of inauguration that news pages state of real boards, all within the term.
-    """
-    for path, term in subject.terms:
-        span = term.span
-        if span is None or term.inauguration is None or term.inauguration.date is None:
-            continue
-        day = term.inauguration.date
-        verdict = ~span.contains(day)
-        if verdict.possible:
-            date_path = f"{path}/inauguration/date"
-            imprecise = () if day.precision is Precision.DAY else (date_path,)
-            yield Hit(
-                path=date_path,
-                related=(_span_pointer(path, term),),
-                ids=(term.id, term.organisation_id),
-                verdict=verdict,
-                settled_by=() if verdict.certain else imprecise + _imprecise_ends(path, span),
-                params={"term": term.id, "date": str(day), "period": str(span)},
-            )
-
-
-@rule(
-    code="PSM110",
-    severity=Severity.WARNING,
-    grounds=[_LOGIC],
-    scope=Scope.ORGANISATION,
-    since="0.1.0",
-    title=Text("a label that gives no period", "label yang tidak memberi periode"),
-    message=Text("the label of board term {term!r} gives no period: {label}", "label masa bakti {term!r} tidak memberi periode: {label}"),
-    explanation=Text(
-        "A term has a label from which no period can be read, and no period is recorded beside it; so nothing that depends on its "
-        "dates is checked. A label whose years run backwards is never repaired.",
-        "Label masa bakti tidak dapat dibaca sebagai periode, dan tidak ada periode yang dicatat di sampingnya, sehingga hal-hal "
-        "yang bergantung pada tanggalnya tidak diperiksa. Label yang tahunnya terbalik tidak pernah diperbaiki sendiri.",
-    ),
-)
-def unreadable_label(subject: OrganisationSubject, _: Context) -> Iterator[Hit]:
-    """A term's label gives no period, and none is recorded.
-
-    What it checks
-        Terms without a recorded period whose label can't be read as one.
-
-    Why it matters
-        Such a term escapes every rule that asks for its dates.
-
-    Example
-        >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2023-2006")
-        >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-        >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
-        ['PSM110']
-
-    Instead
-        >>> term = attrs.evolve(term, period=Period.parse("2023/"))
-        >>> check(Register(organisations=[ipsm], board_terms=[term])).findings
-        ()
-
-    Source
-        Logic: a term that ends before it starts, or does not say when, is none. A real page prints "2023-2006".
-    """
-    for path, term in subject.terms:
-        if term.label is not None and term.span is None:
-            yield Hit(
-                path=f"{path}/label",
-                ids=(term.id, term.organisation_id),
-                params={"term": term.id, "label": shown(term.label)},
+                settled_by=() if verdict.certain else facts,
+                params={
+                    "term": term.id,
+                    "period": str(span),
+                    "founded": str(founded or "-"),
+                    "dissolved": str(dissolved or "-"),
+                },
             )

@@ -1,4 +1,4 @@
-"""Values: things without identity. What `parse` reads, `str` writes, and `repr` is the call that makes the value again."""
+"""Values: things without identity. What `parse` reads, `str` writes; `repr` is the call that makes the value again."""
 
 from .area import AreaCode, AreaKind, Level
 from .identifier import Identifier

@@ -72,13 +72,14 @@ _VILLAGE_KINDS = {"1": AreaKind.URBAN_VILLAGE, "2": AreaKind.VILLAGE, "3": AreaK
 
 @attrs.frozen(repr=False)
 class AreaCode:
-    """The code that the Ministry of Home Affairs (*Kemendagri*) gives to an area, of two to ten digits in dotted blocks.
+    """The code of an area, two to ten digits in dotted blocks, by the Ministry of Home Affairs (*Kemendagri*).
 
-    Codes change when areas are split or moved, so a code may carry its vintage: the number of the decree that gave it. Two
-    codes of different vintages are different values. The statistics office (BPS) has codes of its own, written without
-    dots: those are not read here, for the same digits mean other areas in them.
+    Codes change when areas are split or moved, so a code may carry its vintage: the number of the decree that gave
+    it. Two codes of different vintages are different values. The statistics office (BPS) has codes of its own,
+    written without dots: those are not read here, for the same digits mean other areas in them.
 
-    The shape is checked, not the meaning: a code that no decree lists can be built, and rules tell what is wrong with it.
+    The shape is checked, not the meaning: a code that no decree lists can be built, and rules tell what is wrong
+    with it.
 
     >>> AreaCode("33.25").kind
     <AreaKind.REGENCY: 'regency'>
@@ -101,7 +102,7 @@ class AreaCode:
 
     @vintage.validator
     def _check_vintage(self, _: attrs.Attribute[str | None], value: str | None) -> None:
-        if value is not None and not value.strip():
+        if value is not None and (not isinstance(value, str) or not value.strip()):
             raise ParseError("vintage of an area code", "the number of a decree", value)
 
     @classmethod
@@ -123,7 +124,7 @@ class AreaCode:
 
     @property
     def kind(self) -> AreaKind | None:
-        """The kind of the area; None where the digits are none that a decree gives (second block 00 or 70, last block 4…)."""
+        """The kind of the area; None where no decree gives such digits (second block 00 or 70, last block 4…)."""
         blocks = self.code.split(".")
         match blocks:
             case [_]:

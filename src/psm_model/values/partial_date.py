@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, shown
 
 from .verdict import Verdict
 
@@ -62,9 +62,9 @@ class Precision(StrEnum):
 class PartialDate:
     """A date of which the year, the year and month, or the whole is known.
 
-    It stands for one day within `earliest` and `latest`, both included. Two of them are equal when the same is known of them:
-    the year 2010 is equal to itself and not to 1 January 2010. They have no order, for which of two such days comes first
-    may be undetermined: ask `precedes`.
+    It stands for one day within `earliest` and `latest`, both included. Two of them are equal when the same is known
+    of them: the year 2010 is equal to itself and not to 1 January 2010. They have no order, for which of two such
+    days comes first may be undetermined: ask `precedes`.
 
     The class is written out, not made by attrs, because its bounds are worked out once, when it is built, and because a
     JSON decoder can then make it from a text in one step.
@@ -92,19 +92,23 @@ class PartialDate:
             first = date(year, 1 if month is None else month, 1 if day is None else day)
         except (TypeError, ValueError, OverflowError):
             first = None
-        if first is None or not FIRST_YEAR <= year <= LAST_YEAR or (month is None and day is not None):
-            raise ParseError("partial date", _WANTED, "-".join(str(part) for part in (year, month, day) if part is not None))
+        gap = month is None and day is not None
+        # To Python True is 1, and so January; here it is a mistake.
+        if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
+            given = "-".join(shown(part) for part in (year, month, day) if part is not None)
+            raise ParseError("partial date", _WANTED, given)
         ordinal = first.toordinal()
         if day is not None:
             last = ordinal
         elif month is not None:
-            last = ordinal + monthrange(year, month)[1] - 1
+            last = ordinal + monthrange(first.year, first.month)[1] - 1
         else:
-            last = date(year, 12, 31).toordinal()
+            last = date(first.year, 12, 31).toordinal()
         put = object.__setattr__
-        put(self, "_year", year)
-        put(self, "_month", month)
-        put(self, "_day", day)
+        # Taken from the date, whose parts are plain ints even where, say, a member of an IntEnum was given.
+        put(self, "_year", first.year)
+        put(self, "_month", None if month is None else first.month)
+        put(self, "_day", None if day is None else first.day)
         put(self, "_first", ordinal)
         put(self, "_last", last)
 
@@ -131,8 +135,8 @@ class PartialDate:
     def parse_text(cls, text: str) -> PartialDate:
         """Read a date as Indonesian print writes it: the day comes first, months may be shortened.
 
-        It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025" and the ISO
-        forms, and nothing that would need a guess.
+        It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025"
+        and the ISO forms, and nothing that would need a guess.
 
         >>> PartialDate.parse_text("15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -141,7 +145,7 @@ class PartialDate:
             ParseError: the text is anything else, or names a day that there is not.
         """
         wanted = "a date as in '15 Oktober 2025', 'Oktober 2025', '15/10/2025' or '2025'"
-        trimmed = " ".join(text.split())
+        trimmed = " ".join(text.split()) if isinstance(text, str) else ""
         words = _IN_WORDS.fullmatch(trimmed)
         digits = _IN_DIGITS.fullmatch(trimmed)
         try:
@@ -157,11 +161,13 @@ class PartialDate:
     def from_date(cls, day: date) -> PartialDate:
         """Make the partial date of a whole date.
 
+        >>> from datetime import date
         >>> PartialDate.from_date(date(2025, 10, 15))
         PartialDate.parse('2025-10-15')
 
         Raises:
-            TypeError: it is a `datetime`, whose day depends on a time zone; call its ``date()`` where you know the zone.
+            TypeError: it is a `datetime`, whose day depends on a time zone; call its ``date()`` where you know the
+            zone.
             ParseError: its year is not within 1800 and 2200.
         """
         if isinstance(day, datetime):

