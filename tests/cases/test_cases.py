@@ -1,0 +1,380 @@
+"""Nineteen real boards and associations as documents: what their sources state is there, typed, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from psm_model import (
+    UNKNOWN,
+    Appointment,
+    Event,
+    Inauguration,
+    LegalBasis,
+    Level,
+    Officiant,
+    PartialDate,
+    Period,
+    PersonName,
+    Register,
+    Severity,
+    TermStatus,
+    Verdict,
+    check,
+    dumps,
+    load,
+    loads,
+)
+from tests.cases.stated_facts import FACTS
+
+HERE = Path(__file__).parent
+SOURCES = HERE.parents[1] / "../shared/cases/cases.jsonl"
+DOCUMENTS = sorted(HERE.glob("*.json"))
+
+LEVELS = {
+    "nasional": Level.NATIONAL,
+    "provinsi": Level.PROVINCE,
+    "kabupaten": Level.REGENCY_CITY,
+    "kota": Level.REGENCY_CITY,
+    "kecamatan": Level.DISTRICT,
+}
+
+FOUND: dict[str, list[tuple[str, str]]] = {
+    "05-sumutonline-sumut-2023": [("PSM111", "/board_terms/1")],
+    "08-waspada-taput-2025": [("PSM111", "/board_terms/1")],
+    "10-bantenpro-tangerang-2023": [("PSM110", "/board_terms/0/label")],
+    "11-jempolindo-jember-2022": [("PSM111", "/board_terms/1")],
+    "13-pintujabar-purwakarta-2025": [
+        ("PSM111", "/board_terms/0"),
+        ("PSM505", "/organisations/0/legal_bases/0/citation"),
+    ],
+    "14-hariangarut-sukawening-2024": [("PSM111", "/board_terms/0")],
+    "15-oposisinews-aceh": [("PSM111", "/board_terms/0")],
+    "16-lintasjatim-jatim-2023": [("PSM111", "/board_terms/0")],
+    "18-cangakan-kotagede-2022": [("PSM111", "/board_terms/0")],
+}
+"""What a check finds in a document, by code and JSON Pointer: boards of which no term is stated, a label whose years
+run backwards, an act that is a regulation of a minister. In the other documents it finds nothing.
+"""
+
+LENGTH = ("PSM102", "/board_terms/0/period")
+INAUGURATION = ("PSM104", "/board_terms/0/inauguration/date")
+
+UNDETERMINED: dict[str, list[tuple[str, str]]] = {
+    "01-suara-nasional-2017": [INAUGURATION, LENGTH],
+    "02-innews-nasional-2018": [LENGTH],
+    "03-jatim-nasional-2023": [LENGTH],
+    "04-temanggung-jateng-2024": [LENGTH],
+    "05-sumutonline-sumut-2023": [INAUGURATION, LENGTH],
+    "06-terasjabar-jabar-2025": [LENGTH],
+    "07-beritau-batang-2025": [LENGTH],
+    "08-waspada-taput-2025": [LENGTH],
+    "09-solopos-solo-2024": [INAUGURATION, LENGTH],
+    "11-jempolindo-jember-2022": [INAUGURATION, LENGTH],
+}
+"""What it finds beside that where it is asked for what may be or not be: of a term that is stated in years, whether it
+lasts five, and whether an inauguration in its first year was within it.
+"""
+
+
+def document_of(name: str) -> Path:
+    """Give the file of a case."""
+    return HERE / f"{name}.json"
+
+
+@cache
+def register_of(name: str) -> Register:
+    """Give the register that the document of a case holds."""
+    return load(document_of(name))
+
+
+# Any: what a JSON parser gives.
+def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | float | None]]:
+    """Give each value of a document that holds no others, with its JSON Pointer."""
+    match value:
+        case dict():
+            for key, item in value.items():
+                yield from leaves(item, f"{pointer}/{key}")
+        case list():
+            for position, item in enumerate(value):
+                yield from leaves(item, f"{pointer}/{position}")
+        case _:
+            yield pointer, value
+
+
+def stated(text: str) -> dict[str, str | bool | float | None]:
+    """Give the leaves of a document but the version of its format."""
+    document = json.loads(text)
+    del document["psm_register"]
+    return dict(leaves(document))
+
+
+def field_at(register: Register, pointer: str) -> object:
+    """Give what stands in the field of a register that a JSON Pointer leads to."""
+    value: Any = register  # Any: each step leads to another class
+    for step in pointer.split("/")[1:]:
+        value = value[int(step)] if step.isdigit() else getattr(value, step)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("name", "pointer", "fact"),
+    [
+        pytest.param(name, pointer, fact, id=f"{name}{pointer}")
+        for name, facts in FACTS.items()
+        for pointer, fact in facts.items()
+    ],
+)
+def test_fact_is_stated(name: str, pointer: str, fact: str | bool) -> None:  # noqa: FBT001
+    """Each stated fact stands in its field, as a value of the field's type that is written just so."""
+    value = field_at(register_of(name), pointer)
+    assert (value if isinstance(fact, bool) else str(value)) == fact
+
+
+def test_every_case_is_listed() -> None:
+    """There are nineteen cases, and for each a document and a list of its facts."""
+    assert [path.stem for path in DOCUMENTS] == list(FACTS)
+    assert [name[:2] for name in FACTS] == [f"{number:02}" for number in range(1, 20)]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_nothing_else_is_stated(name: str) -> None:
+    """A document holds the listed facts and no other value."""
+    assert stated(document_of(name).read_text(encoding="utf-8")) == FACTS[name]
+
+
+def test_unlisted_leaf_is_seen() -> None:
+    """A value that is added to a document anywhere, even within a list, is one of its leaves."""
+    register = register_of("09-solopos-solo-2024")
+    solo = register.organisations[0]
+    more = register.replace(attrs.evolve(solo, other_names=("IPSM Kota Solo",)))
+    assert stated(dumps(more)).items() - stated(dumps(register)).items() == {
+        ("/organisations/0/other_names/0", "IPSM Kota Solo")
+    }
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_round_trip(name: str) -> None:
+    """A document that is read and written is the same text, and read again the same register."""
+    text = document_of(name).read_text(encoding="utf-8")
+    assert dumps(register_of(name)) == text
+    assert loads(text) == register_of(name)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_findings(name: str) -> None:
+    """A check finds what a careful reader would, and nothing that makes a register wrong."""
+    report = check(register_of(name))
+    assert [(found.code, found.path) for found in report] == FOUND.get(name, [])
+    assert all(found.severity is not Severity.ERROR for found in report)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_undetermined_findings(name: str) -> None:
+    """Asked for what is undetermined, a check finds that beside what it finds anyway."""
+    report = check(register_of(name), undetermined=True)
+    maybe = [(found.code, found.path) for found in report if found.verdict is Verdict.UNDETERMINED]
+    assert maybe == UNDETERMINED.get(name, [])
+    assert [found for found in report if found.verdict is Verdict.YES] == list(check(register_of(name)))
+
+
+def test_backward_label_is_not_repaired() -> None:
+    """A term printed as "2023-2006" keeps its label and has no period, neither recorded nor worded."""
+    term = register_of("10-bantenpro-tangerang-2023").board_terms[0]
+    assert (term.label, term.period, term.span) == ("periode 2023-2006", None, None)
+
+
+def test_annulled_board_is_not_open() -> None:
+    """A board formed in 2021 and annulled, whose end nobody states, ends some day: it does not run on."""
+    term = register_of("12-wartazone-jember-2021").board_terms[0]
+    assert (term.status, term.label, term.decree) == (TermStatus.ANNULLED, None, None)
+    assert term.span == Period(PartialDate(2021), UNKNOWN)
+
+
+def national_boards() -> Register:
+    """Give the national association with its boards of 2017 and of 2022, each from the document that states it."""
+    first, second = register_of("01-suara-nasional-2017"), register_of("03-jatim-nasional-2023")
+    return first.add(second.sources[0]).add(second.board_terms[0])
+
+
+def overlaps(register: Register, *, undetermined: bool = False) -> list[tuple[Severity, Verdict]]:
+    """Give the findings of boards that are in office at once."""
+    report = check(register, undetermined=undetermined)
+    return [(found.severity, found.verdict) for found in report if found.code == "PSM101"]
+
+
+def test_successive_boards_share_a_year() -> None:
+    """Of the boards 2017-2022 and 2022-2027 nothing is found, and on request one overlap that may be or not be."""
+    both = national_boards()
+    assert [term.organisation_id for term in both.board_terms] == ["ipsm-nasional", "ipsm-nasional"]
+    assert check(both).findings == ()
+    assert overlaps(both, undetermined=True) == [(Severity.ERROR, Verdict.UNDETERMINED)]
+
+
+def test_overlapping_boards_are_found() -> None:
+    """A board 2017-2023 and its successor of 2022-2027 are in office at once for certain."""
+    both = national_boards()
+    longer = json.loads(dumps(both))
+    longer["board_terms"][0] |= {"label": "Periode 2017-2023", "period": {"start": "2017", "end": "2023"}}
+    register = loads(json.dumps(longer))
+    assert overlaps(register) == [(Severity.ERROR, Verdict.YES)]
+    assert not check(register).ok
+
+
+# Any: what a JSON parser gives; here and below it is one line of the sources.
+Case = dict[str, Any]
+
+
+def cases() -> dict[str, Case]:
+    """Give what the sources state, by the names of the documents; skip where it is not there."""
+    if not SOURCES.is_file():
+        pytest.skip("the facts of the sources are not there to compare with")
+    lines = SOURCES.read_text(encoding="utf-8").splitlines()
+    return dict(zip(FACTS, map(json.loads, lines), strict=True))
+
+
+def appointments_of(register: Register) -> list[Appointment]:
+    """Give all appointments of a register."""
+    return [appointment for term in register.board_terms for appointment in term.appointments]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_source_is_the_case(name: str) -> None:
+    """A document names the address, the publisher and the day that the case has."""
+    case, (source,) = cases()[name], register_of(name).sources
+    assert (source.url, source.publisher) == (case["url"], case["publisher"])
+    assert (source.published and str(source.published)) == case["published_date"]
+    assert all(organisation.source_ids == (source.id,) for organisation in register_of(name).organisations)
+    assert all(term.source_ids == (source.id,) for term in register_of(name).board_terms)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_organisation_is_the_case(name: str) -> None:
+    """The first organisation has the case's name, level, partners and code; without a code, names of its areas."""
+    case, organisation = cases()[name], register_of(name).organisations[0]
+    assert (organisation.name, organisation.level) == (case["org_name_as_written"], LEVELS[case["level"]])
+    assert (organisation.area and str(organisation.area)) == case["kemendagri_code"]
+    areas = [] if organisation.area else [text for text in case["region_names"].values() if text]
+    assert [area.name for area in organisation.area_names] == areas
+    assert set(case["partner_organisations"]) <= set(organisation.partners)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_term_is_the_case(name: str) -> None:
+    """The label is the case's word by word, and the period its years, where they make one."""
+    case, terms = cases()[name], register_of(name).board_terms
+    term = next((term for term in terms if term.label), None)
+    assert (term and term.label) == case["term_as_written"]
+    if term is not None and case["term_length_years"] > 0:
+        assert str(term.period) == f"{case['term_start']['value']}/{case['term_end']['value']}"
+    assert case["decree"] is None
+    assert all(term.decree is None for term in terms)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_event_is_the_case(name: str) -> None:
+    """The case's event is an inauguration or another event of the document, with its words, date and place."""
+    case, register = cases()[name], register_of(name)
+    if case["event"] is None:
+        assert not any(term.inauguration for term in register.board_terms)
+        return
+    wanted = case["event"]
+    events = [record for _, record in register.walk() if isinstance(record, Event | Inauguration)]
+    (event,) = [event for event in events if event.kind == wanted["kind_as_written"]]
+    assert (event.date_as_written, event.place) == (wanted["date_as_written"], wanted["place"])
+    # Where the case has no day, one may be believed for a reason that it gives.
+    assert wanted["date_iso"] in (None, str(event.date))
+    officiated = wanted["officiated_by"]
+    inauguration = event if isinstance(event, Inauguration) else Inauguration()
+    assert inauguration.on_behalf_of == officiated["on_behalf_of"]
+    assert (inauguration.officiant or Officiant()).title == officiated["title_as_written"]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_posts_are_the_case(name: str) -> None:
+    """Every post of the case is there with its title, held by the office that the case names, or by a person."""
+    case, appointments = cases()[name], appointments_of(register_of(name))
+    held = Counter((appointment.title, appointment.office) for appointment in appointments)
+    offices = {appointment.office for appointment in appointments} - {None}
+    wanted = Counter(
+        (holder["post_as_written"], holder["name_as_written"] if holder["name_as_written"] in offices else None)
+        for holder in case["office_holders"]
+    )
+    assert wanted - held == Counter()
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_legal_bases_and_counts_are_the_case(name: str) -> None:
+    """Every citation and every number of the case is there as written."""
+    case, register = cases()[name], register_of(name)
+    bases = [basis for _, basis in register.walk() if isinstance(basis, LegalBasis)]
+    for citation in case["legal_citations_as_written"]:
+        assert any(basis.as_written and citation in basis.as_written for basis in bases)
+    counts = {f"{count.number} {count.of}" for owner in register.organisations for count in owner.stated_counts}
+    for listed in case["member_counts_as_written"]:
+        assert set(re.split(r", | dan ", listed)) <= counts
+
+
+def people_of(case: Case, register: Register) -> dict[str, list[PersonName]]:
+    """Give the real people of a case by their posts and titles, offices that hold a post left out."""
+    offices = {appointment.office for appointment in appointments_of(register)}
+    people: dict[str, list[PersonName]] = {}
+    for holder in case["office_holders"]:
+        if holder["name_as_written"] not in offices:
+            people.setdefault(holder["post_as_written"], []).append(PersonName(holder["name_as_written"]))
+    officiated = (case["event"] or {}).get("officiated_by", {})
+    if officiated.get("name_as_written"):
+        people[officiated["title_as_written"]] = [PersonName(officiated["name_as_written"])]
+    return people
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_titles_of_people_are_kept(name: str) -> None:
+    """A placeholder has the titles and degrees of the name that it stands for, and one word for a name of one word."""
+    register = register_of(name)
+    holders = [record for _, record in register.walk() if isinstance(record, Appointment | Officiant)]
+    placeholders = {holder.title: holder.name for holder in holders}
+    for title, people in people_of(cases()[name], register).items():
+        for person in people:
+            placeholder = placeholders[title]
+            assert placeholder is not None
+            assert (placeholder.honorifics, placeholder.degrees) == (person.honorifics, person.degrees)
+            assert (" " in placeholder.name) is (" " in person.name)
+
+
+def people_named(text: str, people: list[PersonName]) -> int:
+    """Count those of the people whose name, titles left out, stands in a text."""
+    return sum(bool(re.search(rf"\b{re.escape(person.name)}\b", text, re.IGNORECASE)) for person in people)
+
+
+def test_no_real_person_is_named() -> None:
+    """No document names a person of any case, but in the addresses of pages, which are what they are."""
+    people = [
+        person
+        for name, case in cases().items()
+        for same_post in people_of(case, register_of(name)).values()
+        for person in same_post
+    ]
+    texts = "\n".join(
+        str(value)
+        for path in DOCUMENTS
+        for pointer, value in leaves(json.loads(path.read_text(encoding="utf-8")))
+        if not pointer.endswith("/url")
+    )
+    assert len(people) > len(FACTS)
+    assert people_named(texts, people) == 0
+
+
+@pytest.mark.parametrize("text", ["Dr. Contoh Satu, M.Si.", '"name": "CONTOH SATU"', "contoh satu"])
+def test_real_person_is_seen(text: str) -> None:
+    """A name is seen with titles or without, and in letters of any size; a part of it or a longer word is none."""
+    assert people_named(text, [PersonName("Ir Contoh Satu ST")]) == 1
+    assert people_named(text, [PersonName("Conto"), PersonName("Contoh Satuan")]) == 0
