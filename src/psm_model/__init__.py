@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from .entities.appointment import Appointment, Capacity, Post
     from .entities.board_term import BoardTerm, Roster, TermStatus
-    from .entities.decree import Decree
+    from .entities.decree import Decree, DecreeStatus
     from .entities.event import Event
-    from .entities.inauguration import Inauguration, Officiant, Speaker
+    from .entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
     from .entities.legal_basis import LegalBasis
     from .entities.member import Card, CardKind, Member, Membership, Training
     from .entities.organisation import AreaName, Organisation, StatedCount
@@ -53,9 +53,9 @@ if TYPE_CHECKING:
 _HOMES: Final = {
     "entities.appointment": ("Appointment", "Capacity", "Post"),
     "entities.board_term": ("BoardTerm", "Roster", "TermStatus"),
-    "entities.decree": ("Decree",),
+    "entities.decree": ("Decree", "DecreeStatus"),
     "entities.event": ("Event",),
-    "entities.inauguration": ("Inauguration", "Officiant", "Speaker"),
+    "entities.inauguration": ("Inauguration", "InaugurationStatus", "Officiant", "Speaker"),
     "entities.legal_basis": ("LegalBasis",),
     "entities.member": ("Card", "CardKind", "Member", "Membership", "Training"),
     "entities.organisation": ("AreaName", "Organisation", "StatedCount"),
@@ -113,6 +113,7 @@ __all__ = [
     "ConfigError",
     "Context",
     "Decree",
+    "DecreeStatus",
     "DuplicateIdError",
     "Endpoint",
     "Event",
@@ -122,6 +123,7 @@ __all__ = [
     "Hit",
     "Identifier",
     "Inauguration",
+    "InaugurationStatus",
     "InstrumentId",
     "InstrumentKind",
     "LegalBasis",

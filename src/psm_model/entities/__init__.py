@@ -2,9 +2,9 @@
 
 from .appointment import Appointment, Capacity, Post
 from .board_term import BoardTerm, Roster, TermStatus
-from .decree import Decree
+from .decree import Decree, DecreeStatus
 from .event import Event
-from .inauguration import Inauguration, Officiant, Speaker
+from .inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
 from .legal_basis import LegalBasis
 from .member import Card, CardKind, Member, Membership, Training
 from .organisation import AreaName, Organisation, StatedCount
@@ -19,8 +19,10 @@ __all__ = [
     "Card",
     "CardKind",
     "Decree",
+    "DecreeStatus",
     "Event",
     "Inauguration",
+    "InaugurationStatus",
     "LegalBasis",
     "Member",
     "Membership",

@@ -58,6 +58,8 @@ class BoardTerm:
     """The organisation whose board it is."""
     label: str | None = None
     """The term in the words of the source ("periode 2025–2030")."""
+    other_labels: tuple[str, ...] = ()
+    """Other wordings of the term in the same or other sources ("masa bakti 2025–2030")."""
     period: Period | None = None
     """The term as recorded, as far as it is believed."""
     status: TermStatus = TermStatus.IN_OFFICE

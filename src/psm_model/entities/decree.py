@@ -1,12 +1,23 @@
-"""Decree: the act of an authority that appoints a board or a member."""
+"""Decree: the act of an authority that appoints a board or a member; DecreeStatus: whether it was issued."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-__all__ = ["Decree"]
+__all__ = ["Decree", "DecreeStatus"]
+
+
+class DecreeStatus(StrEnum):
+    """Whether a decree was issued."""
+
+    ISSUED = "issued"
+    """It was."""
+    NOT_ISSUED = "not_issued"
+    """It was asked for or expected, and the authority never issued it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,3 +39,5 @@ class Decree:
     """When it was issued."""
     title: str | None = None
     """Its title as written."""
+    status: DecreeStatus = DecreeStatus.ISSUED
+    """Whether it was issued; a source may state that it never was."""

@@ -25,5 +25,7 @@ class Event:
     """When it took place, as far as it is believed."""
     date_as_written: str | None = None
     """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
+    last_date: PartialDate | None = None
+    """Its last day, counted in, where it took more than one."""
     place: str | None = None
     """Where it took place, as written."""

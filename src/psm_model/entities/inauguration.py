@@ -1,6 +1,8 @@
-"""Inauguration: the act by which a government puts a board in office; Officiant and Speaker: who did what at it."""
+"""Inauguration: the act by which a government puts a board in office; Officiant, Speaker: who did what at it."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 import attrs
 
@@ -9,12 +11,21 @@ from psm_model.values.person_name import PersonName
 
 from ._fields import tuples
 
-__all__ = ["Inauguration", "Officiant", "Speaker"]
+__all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
+
+
+class InaugurationStatus(StrEnum):
+    """Whether an inauguration took place."""
+
+    HELD = "held"
+    """It did."""
+    PLANNED = "planned"
+    """It was still to come when the source was written."""
 
 
 @attrs.frozen(kw_only=True)
 class Officiant:
-    """The person who carried an inauguration out.
+    """A person with an office who carried an inauguration out, or was there.
 
     >>> Officiant(title="Sekretaris Daerah").name is None
     True
@@ -69,3 +80,7 @@ class Inauguration:
     """For whom the officiant acted (*atas nama*, a.n.), as written."""
     speakers: tuple[Speaker, ...] = ()
     """Who spoke at it."""
+    attendees: tuple[Officiant, ...] = ()
+    """Who is said to have been there and not to have spoken or officiated."""
+    status: InaugurationStatus = InaugurationStatus.HELD
+    """Whether it took place."""

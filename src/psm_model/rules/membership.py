@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.entities.member import CardKind, Membership
+from psm_model.entities.decree import DecreeStatus
+from psm_model.entities.member import CardKind, Member, Membership
 from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
@@ -35,6 +36,10 @@ _MEMBERS_HAVE_DECREES = Ground(
 )
 
 _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}
+
+
+def _decreed(member: Member) -> bool:
+    return member.decree is not None and member.decree.status is DecreeStatus.ISSUED
 
 
 @rule(
@@ -74,7 +79,7 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (2).
     """
     member = subject.member
-    if context.config.expect_decrees and member.membership is Membership.HONORARY and member.decree is None:
+    if context.config.expect_decrees and member.membership is Membership.HONORARY and not _decreed(member):
         yield Hit(path=subject.path, ids=(member.id,), params={"member": member.id})
 
 
@@ -114,7 +119,7 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
         Practice: news pages from Jawa Tengah and Karawang, which tell of such decrees.
     """
     member = subject.member
-    if context.config.expect_decrees and member.membership is not Membership.HONORARY and member.decree is None:
+    if context.config.expect_decrees and member.membership is not Membership.HONORARY and not _decreed(member):
         yield Hit(path=subject.path, ids=(member.id,), params={"member": member.id})
 
 
