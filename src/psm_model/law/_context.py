@@ -26,6 +26,7 @@ _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*dengan\s+$")
 _LIST_MARK: Final = re.compile(r"\s*\n\s*(?:\n|[0-9a-z]{1,3}[.)]\s)", re.IGNORECASE)
 _CONNECTS: Final = frozenset(["dalam", "pada", "khususnya", "yaitu", "terutama", ",", "("])
+_BRACKET: Final = re.compile("[()]")
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
@@ -60,14 +61,10 @@ def title_after(text: Text, end: int) -> tuple[str | None, int]:
 def _closing(text: Text, start: int) -> int | None:
     """Where the bracket that opens at an offset closes; None where it does not, or not within a gazette's length."""
     depth = 0
-    for offset in range(start, min(start + _LONGEST_GAZETTE, len(text.even))):
-        char = text.even[offset]
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth == 0:
-                return offset + 1
+    for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth == 0:
+            return bracket.end()
     return None
 
 

@@ -11,7 +11,7 @@ from ._issuers import normalised
 from ._names import AMENDMENTS, LOWER, PROVINCES
 from ._numbers import Numbered, read_number, read_year
 from ._text import BLANK, Text, Tokens
-from ._vocabulary import NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from ._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from .citation import InstrumentId
 
 __all__ = ["Instrument", "read_instruments"]
@@ -19,7 +19,8 @@ __all__ = ["Instrument", "read_instruments"]
 Instrument = tuple[InstrumentId, int, int, str | None]
 """What was read, where it starts and ends in the even text, and its name where it has one instead of a number."""
 
-_LONGEST_ISSUER: Final = 24
+# Words, and the marks between them.
+_LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
@@ -49,24 +50,24 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
     for _ in range(_LONGEST_ISSUER):
         here = _skip_brackets(tokens, here)
         word = tokens.word(here)
-        if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word in {":", "-"}:
+        if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
             return _joined(words), here
-        if word == "/" and tokens.word(here + 1)[:1].isdigit():
+        if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
             return _joined(words), here
         if word == "." and words:
             here += 1
             continue
-        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "'"}:
+        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
-        if spelling(word) in STOPS and not (word == "dalam" and tokens.word(here + 1) == "negeri"):
+        if ends_issuer(word, tokens.word(here + 1)):
             return None
-        words.append(spelling(word) if word not in {"sub", "ketentuan"} else word)
+        words.append(word)
         here += 1
     return None
 
 
 def _joined(words: list[str]) -> str:
-    text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/")
+    text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
     while True:
         trimmed = text.removesuffix(" ri").removesuffix(" republik indonesia").strip(" ,/")
         if trimmed == text:

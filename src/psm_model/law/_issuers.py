@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER, RESERVED
+from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER
+from ._vocabulary import LONGEST_ISSUER, ends_issuer
 
 __all__ = ["abbreviation", "folded", "known_minister", "normalised", "titled"]
 
@@ -47,7 +48,8 @@ def normalised(issuer: str) -> str | None:
     for office, place in (("gubernur", "provinsi"), ("bupati", "kabupaten"), ("walikota", "kota")):
         name = name.replace(f"{office} {place} ", f"{office} ")
     name = name.removesuffix(" republik indonesia").removesuffix(" ri")
-    if _NAME.fullmatch(name) is None or not RESERVED.isdisjoint(_WORDS.findall(name)):
+    names = _WORDS.findall(name)
+    if _NAME.fullmatch(name) is None or len(names) > LONGEST_ISSUER or any(map(ends_issuer, names, [*names[1:], ""])):
         return None
     return _known().get(_BREAKS.sub(" ", name), name)
 

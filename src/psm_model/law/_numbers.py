@@ -82,7 +82,13 @@ def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
         here += 1
-    if worded and tokens.word(here).isalpha() and tokens.word(here + 1) == "." and tokens.word(here + 2)[:1].isdigit():
+    if (
+        worded
+        and tokens.word(here).isalpha()
+        and tokens.word(here + 1) == "."
+        and tokens.word(here + 2)[:1].isdigit()
+        and tokens.start(here + 2) > tokens.end(here + 1)
+    ):
         here += 2  # "No. Pol. 5", "No. Instr. 2"
     return here, worded
 

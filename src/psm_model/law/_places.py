@@ -272,7 +272,7 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
         if following is None:
             break
         # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
-        merged = separator == "," and following[0] not in path and _RANK[following[0]] > _RANK[level]
+        merged = separator == "," and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
         unit = following
     return (found, here, tokens.end(here - 1)) if found else None
 

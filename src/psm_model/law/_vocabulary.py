@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ._names import words
+from ._names import RESERVED, words
 
 __all__ = [
     "ABBREVIATED",
     "AND",
     "GLUED",
     "JUNCTO",
+    "LONGEST_ISSUER",
     "NAMED_STOPS",
     "NUMBER_WORDS",
     "PHRASES",
     "REPUBLIC",
     "STOPS",
+    "ends_issuer",
     "spelling",
     "spellings",
 ]
@@ -172,8 +174,11 @@ STOPS = words(
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
     terakhir antara bahwa agar karena
     """
-)
+) | (RESERVED - {"ri"})
 """Words that no office's name holds."""
+
+LONGEST_ISSUER = 24
+"""How many words an office's name may have."""
 
 NAMED_STOPS = STOPS - {"tentang"}
 """Words that do not stand between a kind and its number where the law's name does."""
@@ -199,3 +204,8 @@ def spellings(names: Iterable[str]) -> set[str]:
 def spelling(word: str) -> str:
     """The word that a token stands for: "nr" is "nomor", and so is "nomr"."""
     return _spellings().get(word, word)
+
+
+def ends_issuer(word: str, following: str) -> bool:
+    """Whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri")."""
+    return spelling(word) in STOPS and not (word == "dalam" and following == "negeri")

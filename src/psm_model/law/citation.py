@@ -18,7 +18,13 @@ from .pinpoint import Pinpoint
 __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
-_NUMBER = re.compile(r"[0-9A-Za-z]+(?:[./-][0-9A-Za-z]+)*(?:(?<=[.][A-Za-z])[.])?")
+_NUMBER = re.compile(
+    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
+    r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
+)
+_BESIDE = re.compile(
+    r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0|thn|prps?|drt|darurat)(?:/|$)", re.IGNORECASE
+)
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
 _NO_NUMBER = frozenset([InstrumentKind.UUDS, InstrumentKind.KUHP, InstrumentKind.KUHD, InstrumentKind.AD_ART])
 _UUD_YEAR, _UUDS_YEAR = 1945, 1950
@@ -47,6 +53,15 @@ def _kind(value: str) -> InstrumentKind:
         raise ParseError("kind of instrument", "one of InstrumentKind", value) from None
 
 
+def _has_meaning(number: str, *, roman: bool) -> bool:
+    """Whether a text can be a number: well shaped, not nought, not garbled, of no words that stand beside one."""
+    if not _NUMBER.fullmatch(number) or repaired(number) != number or _BESIDE.search(number):
+        return False
+    return number.strip("0")[:1].isalnum() and (
+        any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
+    )
+
+
 def _checked_number(kind: InstrumentKind, number: str | None) -> None:
     if number is None:
         return
@@ -57,12 +72,9 @@ def _checked_number(kind: InstrumentKind, number: str | None) -> None:
             raise ParseError(
                 "legal instrument", "no number, or that of an amendment, 'perubahan-1' to 'perubahan-4'", number
             )
-    elif (
-        not _NUMBER.fullmatch(number)
-        or not re.search("[1-9]", number)
-        or not number.lstrip("0")[0].isalnum()
-        or repaired(number) != number
-    ):
+    elif kind is InstrumentKind.STAATSBLAD and not number.isalnum():
+        raise ParseError("legal instrument", "a number of the gazette, as in '23'", number)
+    elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)
     elif number.count("/") == 1 and _year_in(number):
         raise ParseError("legal instrument", "a number without its year, as in '10'", number)
@@ -164,9 +176,9 @@ class InstrumentId:
             return f"{name} {self.year}:{self.number}"
         if self.kind in _NO_NUMBER or self.kind is InstrumentKind.UUD:
             return name + self._numbered()
-        if plain:
-            return f"{name} {self.number}/{self.year}"
-        return f"{name} {self.number}{self._tail()}" if self.number and self.year else name + self._numbered("No.")
+        if not (self.number and self.year and (self.number[0].isdigit() or self.kind is InstrumentKind.TAP_MPR)):
+            return name + self._numbered("No.")
+        return f"{name} {self.number}/{self.year}" if plain else f"{name} {self.number}{self._tail()}"
 
     @property
     def iri(self) -> str | None:

@@ -112,6 +112,13 @@ class Pinpoint:
         if self.through.through is not None or own == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
 
+    def __repr__(self) -> str:
+        positional = [self.article, self.paragraph, self.letter, self.item, self.through]
+        while positional and positional[-1] is None:
+            positional.pop()
+        named = [f"{level}={value!r}" for level in LEVELS[:_ARTICLE] if (value := getattr(self, level)) is not None]
+        return f"Pinpoint({', '.join([*map(repr, positional), *named])})"
+
     def __str__(self) -> str:
         own = _levels(self)
         if self.through is None:

@@ -1,0 +1,133 @@
+"""Instruments, pinpoints and citations for the tests of law, drawn without the code that they test."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint
+
+_FIXED = {"uud", "uuds", "kuhp", "kuhd"}
+_OFFICES = {
+    "permen": [
+        "menteri sosial",
+        "menteri dalam negeri",
+        "menteri riset dan teknologi",
+        "menteri desa, dan lain",
+        "Mensos",
+    ],
+    "perda_prov": ["provinsi jawa barat", "provinsi dki jakarta", "Prov. Jateng"],
+    "perda_kabkota": ["kabupaten batang", "kota surabaya", "Kab. Toli-Toli"],
+    "pergub": ["gubernur aceh", "gubernur dki jakarta"],
+    "perbup": ["bupati batang", "bupati hulu sungai selatan"],
+    "perwali": ["walikota surabaya", "wali kota banda aceh"],
+    "perdes": ["desa sukamaju", "desa di atas"],
+    "surat_edaran": ["menteri sosial", "mahkamah agung", "sekretaris daerah"],
+    "ad_art": ["ikatan pekerja sosial masyarakat", "karang taruna", "persatuan x/y"],
+    "other": ["kementerian sosial", "kepala badan pusat statistik", "direktur jenderal pemberdayaan sosial"],
+}
+_OFFICES |= {"kepmen": _OFFICES["permen"], "instruksi_menteri": _OFFICES["permen"]}
+_OFFICES |= {"keputusan_gubernur": _OFFICES["pergub"], "keputusan_bupati": _OFFICES["perbup"]}
+_OFFICES |= {"keputusan_walikota": _OFFICES["perwali"]}
+
+years = st.integers(1800, 2200)
+plain_numbers = st.from_regex(r"0{0,2}[1-9][0-9]{0,3}[A-H]?", fullmatch=True)
+parted_numbers = st.from_regex(r"[1-9][0-9]{0,2}(\.[0-9]{1,2}){0,2}-[0-9]{1,4}", fullmatch=True)
+
+
+@st.composite
+def registry_numbers(draw: st.DrawFn) -> str:
+    """Draw a number such as 14/HUK/KEP/II/1981."""
+    first = draw(st.from_regex(r"[1-9][0-9]{0,2}", fullmatch=True))
+    middle = draw(
+        st.lists(
+            st.sampled_from(["HUK", "KEP", "II", "PMK.01", "PUU-V", "07", "K.40", "M", "Per"]), min_size=1, max_size=3
+        )
+    )
+    year = draw(st.one_of(st.just([]), years.map(lambda year: [str(year)])))
+    return "/".join([first, *middle, *year])
+
+
+lettered_numbers = st.sampled_from(["KEP-12/MEN/2000", "K.40/2009/X", "M5-3", "Pol/5/VII", "2/KO.T.O.E."])
+numbers = st.one_of(plain_numbers, parted_numbers, registry_numbers(), lettered_numbers)
+kinds = st.sampled_from(InstrumentKind)
+
+
+@st.composite
+def instruments(draw: st.DrawFn, kind: st.SearchStrategy[InstrumentKind] = kinds) -> InstrumentId:
+    """Draw an instrument of any kind."""
+    of = draw(kind)
+    issuer = draw(st.none() | st.sampled_from(_OFFICES[of])) if of in _OFFICES else None
+    if of == "uud":
+        return InstrumentId(of, draw(st.none() | st.integers(1, 4).map("perubahan-{}".format)), None)
+    if of in _FIXED:
+        return InstrumentId(of, None, None)
+    year = draw(st.none() | years)
+    if of == "ad_art":
+        return InstrumentId(of, None, year, issuer)
+    roman = st.sampled_from(["I/MPR/2003", "XII/MPRS/1966", "IX"])
+    of_kind = {"tap_mpr": roman | numbers, "staatsblad": plain_numbers}.get(of, numbers)
+    return InstrumentId(of, draw(st.none() | of_kind), year, issuer)
+
+
+articles = st.from_regex(r"[1-9][0-9]{0,2}([A-HJ-NP-Z]|bis|ter)?", fullmatch=True) | st.sampled_from(
+    ["IV", "28I", "12AB"]
+)
+paragraphs = st.from_regex(r"[1-9][0-9]?[a-h]?", fullmatch=True)
+letters = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz", "aa", "bb"])
+romans = st.sampled_from(["I", "II", "IV", "XIV"])
+parts = st.sampled_from(["Pertama", "Kesatu", "Kedua Puluh", "Kedua Puluh Satu"])
+
+
+@st.composite
+def places(draw: st.DrawFn) -> Pinpoint:
+    """Draw one place that names an article, chapter or annex."""
+    article = draw(st.none() | articles)
+    inner = [draw(st.none() | values) if article else None for values in (paragraphs, letters, paragraphs)]
+    chapter = draw(st.none() | romans)
+    part = draw(st.none() | parts) if chapter else None
+    annex = draw(romans if article is None and chapter is None else st.none() | romans)
+    return Pinpoint(article, inner[0], inner[1], inner[2], chapter=chapter, part=part, annex=annex)
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Pinpoint:
+    """Draw a range of places."""
+    first = draw(places())
+    if first.article is None:
+        end = draw(places().filter(lambda last: last.article is None and _outer(last) == _outer(first)))
+    else:
+        end = draw(
+            st.one_of(
+                places().filter(lambda last: last.article is not None),
+                st.builds(Pinpoint, st.just(first.article), paragraphs),
+                st.builds(Pinpoint, st.just(first.article), st.just(first.paragraph), letters),
+            )
+        )
+    same = Pinpoint(
+        first.article,
+        first.paragraph,
+        first.letter,
+        first.item,
+        chapter=first.chapter,
+        part=first.part,
+        annex=first.annex,
+    )
+    if end == same:
+        return first
+    return Pinpoint(
+        first.article,
+        first.paragraph,
+        first.letter,
+        first.item,
+        end,
+        chapter=first.chapter,
+        part=first.part,
+        annex=first.annex,
+    )
+
+
+def _outer(place: Pinpoint) -> str:
+    return "annex" if place.annex else "chapter"
+
+
+citations = st.builds(Citation, instruments(), st.lists(places() | ranges(), max_size=4).map(tuple))
