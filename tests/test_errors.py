@@ -1,0 +1,261 @@
+"""The errors: what they carry, and what their messages show and mask."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+import tracemalloc
+from enum import IntEnum
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.errors import (
+    ConfigError,
+    DuplicateIdError,
+    FormatError,
+    NotFoundError,
+    ParseError,
+    Problem,
+    PsmModelError,
+    shown,
+)
+
+NIK = "3325113113000001"  # nobody's: a 31st of the 13th month
+PROBLEMS = (Problem("/members/0/id", "a text", "7"), Problem("", "an object", "an array"))
+ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
+    (
+        ParseError("period", "'start/end'", "2025"),
+        {"what": "period", "wanted": "'start/end'", "given": "2025", "at": None},
+        ValueError,
+    ),
+    (
+        ParseError("citation", "a number", "UU x", 3),
+        {"what": "citation", "wanted": "a number", "given": "UU x", "at": 3},
+        ValueError,
+    ),
+    (NotFoundError("rule", "PSM999"), {"kind": "rule", "key": "PSM999"}, LookupError),
+    (DuplicateIdError("member", "m1"), {"kind": "member", "key": "m1"}, ValueError),
+    (
+        ConfigError("term_years", "a number", "five"),
+        {"key": "term_years", "wanted": "a number", "given": "five"},
+        ValueError,
+    ),
+    (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),
+    (FormatError(PROBLEMS[:1]), {"problems": PROBLEMS[:1], "source": None}, ValueError),
+]
+
+
+@pytest.mark.parametrize(("error", "data", "kind"), ERRORS)
+def test_errors_carry_their_data(error: PsmModelError, data: dict[str, object], kind: type[Exception]) -> None:
+    """An error is caught as PsmModelError or as the built-in that it is like, and carries what it is about."""
+    with pytest.raises(kind) as caught:
+        raise error
+    assert isinstance(caught.value, PsmModelError)
+    assert vars(caught.value) == data
+    assert vars(type(error)(*error.args)) == data
+
+
+@pytest.mark.parametrize(("error", "data", "kind"), ERRORS)
+def test_copies_and_pickles_carry_their_data(
+    error: PsmModelError, data: dict[str, object], kind: type[Exception]
+) -> None:
+    """Errors get from a process to another whole."""
+    pickled = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
+    for other in (copy.copy(error), copy.deepcopy(error), *pickled):
+        assert type(other) is type(error)
+        assert isinstance(other, kind)
+        assert vars(other) == data
+        assert (str(other), repr(other)) == (str(error), repr(error))
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (ParseError("period", "'start/end'", "2025"), "not a period (want 'start/end'): '2025'"),
+        (ParseError("period", "'start/end'", ""), "not a period (want 'start/end'): ''"),
+        (ParseError("period", "'start/end'", 2025, 0), "not a period (want 'start/end'): 2025 at offset 0"),
+        (ParseError("name", "a text", None), "not a name (want a text)"),
+        (ParseError("name", "a text", None, 4), "not a name (want a text) at offset 4"),
+        (NotFoundError("rule", "PSM999"), "no rule 'PSM999'"),
+        (NotFoundError("member", NIK), "no member '…'"),
+        (DuplicateIdError("member", "m1"), "there is a member 'm1' already"),
+        (DuplicateIdError("organisation", "o1"), "there is an organisation 'o1' already"),
+        (ParseError("area code", "digits", "x"), "not an area code (want digits): 'x'"),
+        (DuplicateIdError("member", NIK), "there is a member '…' already"),
+        (ConfigError("term_years", "a number", "five"), "configuration term_years (want a number): 'five'"),
+        (ConfigError("waivers", "a list", None), "configuration waivers (want a list): None"),
+        (ConfigError("waivers", "a list", NIK), "configuration waivers (want a list): '…'"),
+        (FormatError(PROBLEMS[:1]), "/members/0/id: want a text, got 7"),
+        (FormatError(PROBLEMS[1:]), "the document: want an object, got an array"),
+        (FormatError(PROBLEMS[:1], "r.json"), "r.json: /members/0/id: want a text, got 7"),
+        (
+            FormatError(PROBLEMS, "r.json"),
+            "r.json: 2 problems:\n  /members/0/id: want a text, got 7\n  the document: want an object, got an array",
+        ),
+        (
+            FormatError(PROBLEMS),
+            "2 problems:\n  /members/0/id: want a text, got 7\n  the document: want an object, got an array",
+        ),
+    ],
+)
+def test_messages(error: PsmModelError, message: str) -> None:
+    """A message says what was wanted and what was got, where there is something to show."""
+    assert str(error) == message
+    assert repr(error) == f"{type(error).__name__}({message!r})"
+
+
+@given(st.lists(st.builds(Problem, *[st.text("abc/", min_size=1)] * 3), min_size=2))
+def test_all_problems_are_listed(problems: list[Problem]) -> None:
+    """A document's error tells every problem, in its order, and how many there are."""
+    error = FormatError(tuple(problems))
+    head, *lines = str(error).split("\n")
+    assert head == f"{len(problems)} problems:"
+    assert lines == [f"  {problem}" for problem in problems]
+
+
+@given(st.tuples(*[st.text("ab", max_size=2)] * 3), st.tuples(*[st.text("ab", max_size=2)] * 3))
+def test_problems_are_values(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    """Problems are equal when path, wanted and got are; equal ones have one hash; repr makes one again."""
+    this, that = Problem(*one), Problem(*other)
+    assert (this == that) is (that == this) is (one == other)
+    assert len({this, that, Problem(*one)}) == len({one, other})
+    assert eval(repr(this), {"Problem": Problem}) == this  # noqa: S307
+    assert this != one
+    assert this.__eq__(one) is NotImplemented
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "None"),
+        (True, "True"),
+        (False, "False"),
+        (0, "0"),
+        (-7, "-7"),
+        (999_999_999, "999999999"),
+        (1_000_000_000, "a large number"),
+        (-1_000_000_000, "a large number"),
+        (int(NIK), "a large number"),
+        pytest.param(10**5000, "a large number", id="which repr refuses to write"),
+        (1.5, "1.5"),
+        (float(NIK), "….0"),
+        (0.1 + 0.2, "0.…"),
+        (float("nan"), "nan"),
+        (float("-inf"), "-inf"),
+        (b"3325", "a bytes"),
+        ([NIK], "a list"),
+        ({NIK: NIK}, "a dict"),
+        ((), "a tuple"),
+        (..., "an ellipsis"),
+        (OSError(NIK), "an OSError"),
+        (ValueError(NIK), "a ValueError"),
+        ("", "''"),
+        ("it's", '"it\'s"'),
+        ("\n\x00\ud800", r"'\n\x00\ud800'"),
+        ("12345678", "'12345678'"),  # eight digits are shown, nine are not
+        ("123456789", "'…'"),
+        (f"NIK {NIK}, KTA {NIK}", "'NIK …, KTA …'"),
+        ("\uff13" * 16, "'…'"),  # fullwidth digits are digits
+        ("x" * 58, f"'{'x' * 58}'"),  # sixty with its quotes
+        ("x" * 59, f"'{'x' * 57}…'"),
+        ("x" * 57 + NIK, f"'{'x' * 57}…'"),
+        ("x" * 300, f"'{'x' * 57}…'"),
+        ("x" * 50 + NIK + "y" * 300, f"'{'x' * 50}…{'y' * 6}…'"),
+        (NIK * 1000, "'…'"),
+        ('it\'s "so"' * 30, None),
+    ],
+)
+def test_shown_by_example(value: object, text: str | None) -> None:
+    """Short values are shown as repr writes them, long ones cut, other ones named by their type."""
+    if text is not None:
+        assert shown(value) == text
+    assert len(shown(value)) <= 60
+
+
+def test_shown_number_of_an_enum() -> None:
+    """A member of an IntEnum is shown as it shows itself."""
+
+    class Colour(IntEnum):
+        RED = 1
+
+    assert shown(Colour.RED) == "<Colour.RED: 1>"
+
+
+numbers = st.text("0123456789", min_size=9, max_size=400)
+fillers = st.text("ab \n'\"\\", max_size=260)
+
+
+@given(st.lists(st.tuples(fillers, numbers), max_size=3), fillers)
+@example([("x", "1" * 231), (" ", "23456789" * 2)], "")
+@example([("x" * 230, "23456789" * 2)], "")
+@example([("\n" * 115, "1" * 20)], "")
+@example([("", "0" * 230), ("a", "7" * 16)], "b")
+def test_no_part_of_a_long_number_is_shown(parts: list[tuple[str, str]], tail: str) -> None:
+    """Of nine digits and more in a row none is shown, wherever the text is cut; what is shown is short and quoted."""
+    text = shown("".join(filler + number for filler, number in parts) + tail)
+    assert not re.search("[0-9]", text)
+    assert len(text) <= 60
+    assert text[0] == text[-1]
+    assert text[0] in "'\""
+
+
+@given(st.text(max_size=400))
+@example("a'b" * 100)
+def test_a_text_is_shown_as_its_repr_or_the_head_of_it(text: str) -> None:
+    """A text whose repr has sixty characters is shown by it; of a longer one the head is shown, then a mark."""
+    whole = re.sub(r"\d{9,}", "…", repr(text))
+    it = shown(text)
+    if len(whole) <= 60 and len(text) <= 240:
+        assert it == whole
+    else:
+        assert it.endswith(f"…{it[0]}")
+        assert len(it) <= 60
+        # The quote may differ: the head alone may hold another kind of quotes than the whole.
+        assert it[1:-2] in {whole[1 : len(it) - 2], re.sub(r"\d{9,}", "…", repr(text[:240]))[1 : len(it) - 2]}
+
+
+def test_a_text_of_ten_megabytes_is_not_copied() -> None:
+    """To show a huge text costs no memory to speak of: it is cut before anything else is done with it."""
+    huge = "periode 2025 " * 800_000
+    tracemalloc.start()
+    try:
+        text = shown(huge)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert text == f"'{('periode 2025 ' * 5)[:57]}…'"
+    assert peak < 100_000
+
+
+def test_a_text_that_shows_itself_in_its_own_way_is_a_text() -> None:
+    """A subclass of str can't get around the mask by a repr of its own."""
+
+    class Loud(str):
+        __slots__ = ()
+
+        def __repr__(self) -> str:
+            return "x" * 1000
+
+    assert shown(Loud(f"NIK {NIK}")) == "'NIK …'"
+    assert shown(Loud(f"NIK {NIK} " * 100)).startswith("'NIK … NIK … ")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ParseError("partial date", "'YYYY'", NIK),
+        ParseError("partial date", "'YYYY'", int(NIK)),
+        ParseError("partial date", "'YYYY'", [NIK]),
+        NotFoundError("member", NIK),
+        DuplicateIdError("member", NIK),
+        ConfigError("waivers", "a list", {NIK: NIK}),
+    ],
+)
+def test_neither_message_nor_repr_shows_a_long_number(error: PsmModelError) -> None:
+    """What a log may hold of an error, its message or its repr, has no identity number, though the error has."""
+    assert NIK in repr(error.args)
+    assert NIK not in str(error)
+    assert NIK not in repr(error)

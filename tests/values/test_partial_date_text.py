@@ -1,0 +1,118 @@
+"""PartialDate.parse_text: what it reads of Indonesian print, and what it refuses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.errors import ParseError
+from psm_model.values import PartialDate
+from tests.values.strategies import iso_dates, whole_days
+
+MONTHS = (
+    ("Januari", "Jan"),
+    ("Februari", "Pebruari", "Feb", "Peb"),
+    ("Maret", "Mar"),
+    ("April", "Apr"),
+    ("Mei",),
+    ("Juni", "Jun"),
+    ("Juli", "Jul"),
+    ("Agustus", "Agu", "Agt", "Ags"),
+    ("September", "Sept", "Sep"),
+    ("Oktober", "Okt"),
+    ("November", "Nopember", "Nov", "Nop"),
+    ("Desember", "Des"),
+)
+
+
+@given(whole_days(), st.data())
+def test_parse_text_reads_words(day: date, data: st.DataObject) -> None:
+    """Day, month in words, year; and month and year alone: with full names and short ones, in any case, any spaces."""
+    name = data.draw(st.sampled_from(MONTHS[day.month - 1]))
+    name = data.draw(st.sampled_from([name, name.upper(), name.lower(), f"{name}."]))
+    space = data.draw(st.sampled_from([" ", "  ", "\u00a0", "\n"]))
+    number = data.draw(st.sampled_from([f"{day.day}", f"{day.day:02}"]))
+    assert PartialDate.parse_text(space.join([number, name, f"{day.year}"])) == PartialDate.from_date(day)
+    assert PartialDate.parse_text(space.join([name, f"{day.year}"])) == PartialDate(day.year, day.month)
+
+
+@pytest.mark.parametrize(("number", "name"), [(at, name) for at, names in enumerate(MONTHS, 1) for name in names])
+def test_parse_text_reads_every_name_of_a_month(number: int, name: str) -> None:
+    """Each full and each short name in use is read as its month."""
+    assert PartialDate.parse_text(f"5 {name} 2025") == PartialDate(2025, number, 5)
+    assert PartialDate.parse_text(f"5 {name}. 2025") == PartialDate(2025, number, 5)
+
+
+@given(whole_days(), st.sampled_from("/-."), st.sampled_from(["", "0"]))
+def test_parse_text_reads_digits_with_the_day_first(day: date, mark: str, width: str) -> None:
+    """Digits are day, month, year, with or without leading zeros: 3/4/2025 is 3 April."""
+    number = "02" if width else ""
+    text = f"{format(day.day, number)}{mark}{format(day.month, number)}{mark}{day.year}"
+    assert PartialDate.parse_text(text) == PartialDate.from_date(day)
+
+
+@given(iso_dates(), st.sampled_from(["", " ", "\n"]))
+def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
+    """The ISO forms are read too, spaces around them left out."""
+    assert PartialDate.parse_text(f"{around}{text}{around}") == PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "akhir pekan kemarin",  # last weekend: of which week?
+        "31/2/2025",  # no such day
+        "31 Februari 2025",
+        "29 Februari 2025",
+        "0 Oktober 2025",
+        "32 Oktober 2025",
+        "15/13/2025",
+        "10/15/2025",  # the month first
+        "0/10/2025",
+        "15/0/2025",
+        "03/04/25",  # which century, and is it day or year that comes first?
+        "15 Oktober 25",
+        "15/10",  # no year
+        "15 Oktober",
+        "Oktober",
+        "15/10-2025",  # two marks
+        "15 / 10 / 2025",
+        "15 October 2025",  # English
+        "15 May 2025",
+        "15 Oktobre 2025",
+        "15 Oktober.. 2025",
+        "15. Oktober 2025",
+        "15Oktober2025",
+        "15Oktober 2025",
+        "15 Oktober2025",
+        "115 Oktober 2025",
+        "15 Oktober 20255",
+        "Rabu, 15 Oktober 2025",  # the day of the week is not checked, so not read
+        "15 Oktober 2025 pukul 10.00",
+        "15/10/2025 pukul 10.00",
+        "pukul 10.00 15/10/2025",
+        "15/10/20255",
+        "Oktober-Desember 2025",
+        "Oktober 15, 2025",
+        "2025 Oktober 15",
+        "2025/10/15",
+        "tahun 2025",
+        "sekitar 2025",
+        "15 Oktober 1799",
+        "15 Oktober 2201",
+        "1/1/1799",
+        "1799",
+        "\u0661\u0665 Oktober 2025",  # Arabic-Indic digits
+        "15/10/\uff12\uff10\uff12\uff15",
+    ],
+)
+def test_parse_text_refuses(text: str) -> None:
+    """What would need a guess, or names no day, is refused, and carried by the error as given."""
+    with pytest.raises(ParseError, match=r"not a date \(want a date as in '15 Oktober 2025'") as caught:
+        PartialDate.parse_text(text)
+    assert (caught.value.what, caught.value.given) == ("date", text)

@@ -1,0 +1,337 @@
+"""Period: what can be built, read and written, and its identity."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.errors import ParseError
+from psm_model.values import OPEN, UNKNOWN, Endpoint, PartialDate, Period
+from psm_model.values.period import UNBOUNDED
+from tests.values import possible_worlds
+from tests.values.neighbours import EqualToAll, EqualToNone
+from tests.values.strategies import (
+    FIRST_DAY,
+    ends_of_february,
+    iso_dates,
+    periods_near,
+    written_periods,
+)
+
+NAMES = {"Period": Period}
+
+
+def as_end(text: str) -> PartialDate | Endpoint:
+    """The end of a period that a part of its written form stands for."""
+    return {"": UNKNOWN, "..": OPEN}.get(text) or PartialDate.parse(text)
+
+
+@given(written_periods())
+def test_parse_and_str_are_inverses(text: str) -> None:
+    """Whatever is written can be read, has the ends that were written, and is written in the same way again."""
+    it = Period.parse(text)
+    start, end = text.split("/")
+    assert (it.start, it.end) == (as_end(start), as_end(end))
+    assert str(it) == text
+    assert Period.parse(str(it)) == it
+
+
+@given(written_periods())
+def test_repr_makes_the_value_again(text: str) -> None:
+    """``eval(repr(x)) == x``."""
+    it = Period.parse(text)
+    assert repr(it) == f"Period.parse('{text}')"
+    assert eval(repr(it), NAMES) == it  # noqa: S307
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2010/2010",  # starts and ends within the year
+        "2010-01/2010-01",
+        "2010-01/2010",
+        "2010/2010-01",
+        "2010/2010-01-02",  # 1 to 2 January at the most
+        "2010-12-30/2010-12",
+        "2010-01-01/2010-01-02",  # one day
+        "2024-02-29/2024-03",
+        "1800-01-01/2200-12-31",
+        "2200-12-31/..",
+        "2200-12-31/",
+        "/1800-01-01",
+        "/..",
+    ],
+)
+def test_accepted_at_the_borders(text: str) -> None:
+    """A period for which there is a start day before an end day is fine, if only one of each."""
+    assert str(Period.parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2010-01-01/2010-01-01",  # no day at all
+        "2010-01-02/2010-01-01",  # the end before the start
+        "2010/2010-01-01",  # the end would have to be before every day of the year
+        "2010-12-31/2010",
+        "2010-12-31/2010-12",
+        "2010-02/2010-01",
+        "2015/2010",
+        "2023/2006",  # as printed of the board of Tangerang
+        "2024-03-01/2024-02",
+    ],
+)
+def test_an_end_not_after_the_start_is_refused(text: str) -> None:
+    """A period without a start day before an end day means nothing; the error carries it as written."""
+    with pytest.raises(ParseError, match="not a period \\(want a start before its end\\)") as caught:
+        Period.parse(text)
+    assert (caught.value.what, caught.value.given) == ("period", text)
+    start, end = (PartialDate.parse(part) for part in text.split("/"))
+    with pytest.raises(ParseError) as caught:
+        Period(start, end)
+    assert caught.value.given == text
+
+
+@given(iso_dates(), iso_dates())
+def test_refused_if_there_is_no_completion(start: str, end: str) -> None:
+    """Two dates make a period if and only if some day of the first comes before some day of the second."""
+    days, end_days = possible_worlds.days_of(start), possible_worlds.days_of(end)
+    try:
+        Period(PartialDate.parse(start), PartialDate.parse(end))
+    except ParseError:
+        built = False
+    else:
+        built = True
+    assert built is any(first < last for first, last in product(days, end_days))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "/",  # both ends unknown
+        "2025",  # one date
+        "2025-10-15",
+        "..",
+        "../2025",  # an open start
+        "../..",
+        "../",
+        "2010/2015/2020",  # three
+        "2010/2015/",
+        "/2010/2015",
+        "2010//2015",
+        "2010 / 2015",  # spaces
+        " 2010/2015",
+        "2010/2015 ",
+        "2010/2015\n",
+        "2010-2015",  # as a label is written
+        "2010--2015",  # ISO 8601 lets a double dash stand for the slash
+        "2010\u20132015",
+        "2010/15",  # ISO 8601 lets the end be shortened
+        "2010-01-01/P5Y",  # or be a duration
+        "2010/...",
+        "2010/.",
+        "2010/open",
+        "2010/null",
+        "2010/2015-13",
+        "2010-02-30/2015",
+        "1799/2015",
+        "2010/2201",
+        "2010/2015~",
+        "[2010,2015)",
+    ],
+)
+def test_parse_refuses(text: str) -> None:
+    """A text that is not just what str writes is refused, and carried by the error whole."""
+    with pytest.raises(ParseError, match="not a period") as caught:
+        Period.parse(text)
+    assert (caught.value.what, caught.value.given) == ("period", text)
+
+
+def test_parse_says_what_it_wants() -> None:
+    """What has not the written form is told of it; what has it is told what is wrong."""
+    for text in ("2025", "2025/2025-13", "2010/2015/2020"):
+        with pytest.raises(ParseError, match=r"\(want 'start/end', where start is a date or nothing and end a date"):
+            Period.parse(text)
+    with pytest.raises(ParseError, match=r"\(want .*UNKNOWN after a known start\): '/'"):
+        Period.parse("/")
+
+
+@pytest.mark.parametrize("given_", [None, 2025, b"2010/2015", ("2010", "2015"), Period.parse("2010/2015")])
+def test_parse_refuses_what_is_no_text(given_: object) -> None:
+    """Only a text can be read."""
+    for read in (Period.parse, Period.parse_text):
+        with pytest.raises(ParseError) as caught:
+            read(given_)  # type: ignore[arg-type]
+        assert caught.value.given is given_
+
+
+@given(st.text(st.sampled_from("0123456789-./"), max_size=21))
+def test_parse_reads_only_what_str_writes(text: str) -> None:
+    """Whatever parse reads is written in the very same way."""
+    try:
+        it = Period.parse(text)
+    except ParseError:
+        return
+    assert str(it) == text
+
+
+DAY = PartialDate(2010, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        (OPEN, DAY, "a start that is"),  # nothing begins at no day
+        (OPEN, OPEN, "a start that is"),
+        (None, DAY, "a start that is"),  # unknown is said, not left out
+        ("2010", DAY, "a start that is"),
+        (date(2009, 1, 1), DAY, "a start that is"),
+        (UNKNOWN, UNKNOWN, "UNKNOWN after a known start"),  # nothing would be known
+        (DAY, None, "an end that is"),
+        (DAY, "..", "an end that is"),
+        (DAY, date(2015, 1, 1), "an end that is"),
+        (UNKNOWN, None, "an end that is"),
+    ],
+)
+def test_constructor_refuses(start: object, end: object, wanted: str) -> None:
+    """A start is a partial date or UNKNOWN; an end is a partial date, OPEN, or UNKNOWN where the start is not."""
+    with pytest.raises(ParseError, match="not a period") as caught:
+        Period(start, end)  # type: ignore[arg-type]
+    assert wanted in caught.value.wanted
+    assert caught.value.what == "period"
+
+
+def test_endpoints_are_not_dates() -> None:
+    """Open and unknown are two things, written as EDTF has them."""
+    assert [str(end) for end in Endpoint] == ["", ".."]
+    assert Period.parse("2021/..") != Period.parse("2021/")
+    assert Period.parse("2021/..").end is OPEN
+    assert Period.parse("2021/").end is UNKNOWN
+    assert Period.parse("/2021").start is UNKNOWN
+
+
+@given(ends_of_february().flatmap(periods_near))
+def test_bounds_are_those_of_all_completions(text: str) -> None:
+    """The bounds are the first and last start and end that some completion has, UNBOUNDED where there is no last."""
+    start, end = text.split("/")
+    world = [
+        day
+        for part in possible_worlds.dates_in(text)
+        for day in range(possible_worlds.days_of(part)[0] - 1, possible_worlds.days_of(part)[-1] + 2)
+    ]
+    completions = possible_worlds.completions(text, sorted(set(world)))
+    starts, ends = {first for first, _ in completions}, {last for _, last in completions}
+    start_from, start_to, end_from, end_to = Period.parse(text).bounds
+    assert start_from == (min(starts) if start else -UNBOUNDED)
+    assert start_to == (UNBOUNDED if text == "/.." else max(starts))
+    assert end_from == (2 * UNBOUNDED if end == ".." else min(ends))
+    assert end_to == (2 * UNBOUNDED if end == ".." else max(ends) if end else UNBOUNDED)
+
+
+@given(written_periods(), written_periods())
+def test_equality_is_of_what_is_known(one: str, other: str) -> None:
+    """Two are equal when their written forms are; equal ones have one hash; it goes both ways."""
+    this, that = Period.parse(one), Period.parse(other)
+    assert (this == that) is (that == this) is (one == other)
+    assert (this != that) is (that != this) is (one != other)
+    again = Period.parse(one)
+    assert again == this
+    assert hash(again) == hash(this)
+    assert len({this, again, that}) == len({one, other})
+
+
+def test_equality_leaves_other_types_their_say() -> None:
+    """A period is equal to no text and no tuple, and to another type as that type says."""
+    it = Period.parse("2010/2015")
+    strangers: list[object] = ["2010/2015", (it.start, it.end), None]
+    assert [it == other for other in strangers] == [False] * 3
+    assert Period.parse("2010/2015") != Period.parse("2010-01-01/2015")
+    assert it == EqualToAll()
+    assert EqualToAll() == it
+    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+
+
+def test_there_is_no_order_and_no_membership() -> None:
+    """Periods can't be sorted, and ``in`` raises, for it could not answer UNDETERMINED."""
+    it = Period.parse("2010/2015")
+    with pytest.raises(TypeError, match="not supported between instances of 'Period'"):
+        sorted([it, Period.parse("2015/2020")])
+    with pytest.raises(TypeError, match=r"is not iterable|is not a container"):
+        assert date(2012, 1, 1) in it  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["start", "end", "bounds", "other"])
+def test_it_can_not_be_changed(name: str) -> None:
+    """No attribute can be set or deleted, and none added."""
+    it = Period.parse("2010/2015")
+    with pytest.raises(FrozenInstanceError):
+        setattr(it, name, PartialDate(2011))
+    with pytest.raises(FrozenInstanceError):
+        delattr(it, name)
+    assert not hasattr(it, "__dict__")
+
+
+@given(written_periods())
+def test_copies_and_pickles_are_equal(text: str) -> None:
+    """Copied, deeply or not, or pickled, it is the same value with the same answers."""
+    it = Period.parse(text)
+    copies = [copy.copy(it), copy.deepcopy(it)]
+    copies += [pickle.loads(pickle.dumps(it, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
+    for other in copies:
+        assert other == it
+        assert hash(other) == hash(it)
+        assert (other.bounds, str(other)) == (it.bounds, text)
+        assert (other.end is OPEN, other.end is UNKNOWN) == (it.end is OPEN, it.end is UNKNOWN)
+
+
+@given(st.dates(FIRST_DAY, date(2200, 12, 30)), st.dates(FIRST_DAY, date(2200, 12, 30)), st.booleans(), st.booleans())
+def test_inclusive_counts_the_last_day(one: date, other: date, as_date: bool, last_as_date: bool) -> None:  # noqa: FBT001
+    """The period from a first to a last day ends on the day after; dates and partial dates do alike."""
+    first, last = min(one, other), max(one, other)
+    it = Period.inclusive(
+        first if as_date else PartialDate.from_date(first), last if last_as_date else PartialDate.from_date(last)
+    )
+    assert str(it) == f"{first}/{last + timedelta(days=1)}"
+
+
+@given(iso_dates(), st.dates(FIRST_DAY, date(2200, 12, 30)))
+def test_inclusive_takes_any_start(start: str, last: date) -> None:
+    """Of the first day no more need be known than of any start."""
+    if date.fromordinal(possible_worlds.days_of(start)[0]) <= last:
+        assert str(Period.inclusive(PartialDate.parse(start), last)) == f"{start}/{last + timedelta(days=1)}"
+    else:
+        with pytest.raises(ParseError, match="a start before its end"):
+            Period.inclusive(PartialDate.parse(start), last)
+    assert str(Period.inclusive(UNKNOWN, last)) == f"/{last + timedelta(days=1)}"
+
+
+def test_inclusive_refuses() -> None:
+    """A last day that is no day, that comes before the first, or after which there is no day, is refused."""
+    for label in (PartialDate(2030), PartialDate(2030, 10)):
+        with pytest.raises(ParseError, match=r"not a last day \(want a whole date\)") as caught:
+            Period.inclusive(date(2025, 10, 15), label)
+        assert caught.value.given == str(label)
+    with pytest.raises(ParseError, match="a start before its end"):
+        Period.inclusive(date(2025, 10, 15), date(2025, 10, 14))
+    with pytest.raises(ParseError, match="a start that is"):
+        Period.inclusive(OPEN, date(2025, 10, 14))  # type: ignore[arg-type]
+    for beyond in (date(2200, 12, 31), date.max, PartialDate(2200, 12, 31)):
+        with pytest.raises(ParseError, match="not a partial date"):
+            Period.inclusive(date(2025, 10, 15), beyond)
+
+
+def test_inclusive_refuses_a_datetime_at_either_end() -> None:
+    """The day of a datetime depends on a time zone: neither the first nor the last day is taken from one."""
+    moment = datetime(2025, 10, 15, tzinfo=UTC)
+    with pytest.raises(TypeError, match="time zone"):
+        Period.inclusive(moment, date(2030, 1, 1))
+    with pytest.raises(TypeError, match="time zone"):
+        Period.inclusive(date(2020, 1, 1), moment)

@@ -1,0 +1,342 @@
+"""Period's questions, each against all completions, and the laws that hold between them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values.period import after_years
+from tests.values import possible_worlds
+from tests.values.strategies import (
+    LEAP_WINDOWS,
+    dates_near,
+    ends_of_february,
+    iso_dates,
+    periods_near,
+    refined,
+    whole_days,
+    written_periods,
+)
+
+YES, NO, UNDETERMINED = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
+
+# The questions are what the package is about: they get five times the examples that the profile gives.
+thorough = settings(max_examples=5 * settings().max_examples)
+
+pairs_near = ends_of_february().flatmap(lambda day: st.tuples(periods_near(day), periods_near(day)))
+days_and_months = ends_of_february().flatmap(
+    lambda day: st.tuples(*[periods_near(day, precisions=(7, 10, 10), unknown=False) for _ in range(2)])
+)
+with_a_date = ends_of_february().flatmap(lambda day: st.tuples(periods_near(day), dates_near(day)))
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> tuple[str, int, int, int]:
+    """A written period, and a number of years with days early and late, such that it is nearly so long."""
+    start = draw(ends_of_february()) + timedelta(days=draw(st.integers(-3, 1)))
+    years = draw(st.integers(1, 5))
+    off = draw(st.sampled_from([(0, 0), (0, 1), (1, 0), (2, 2), (31, 0), (180, 180)]))
+    end = (
+        start
+        + relativedelta(years=years)
+        + timedelta(days=draw(st.integers(-3, 3) | st.sampled_from([-181, -180, 180, 181])))
+    )
+    lengths = st.sampled_from((10, 10, 7, 4))
+    first, last = start.isoformat()[: draw(lengths)], end.isoformat()[: draw(lengths)]
+    ways = [f"{first}/{last}", f"{first}/..", f"{first}/", f"/{last}", "/.."]
+    return ways[draw(st.sampled_from([0, 0, 0, 0, 1, 2, 3, 4]))], years, *off
+
+
+@given(days_and_months)
+def test_the_oracle_agrees_with_all_days(periods: tuple[str, str]) -> None:
+    """The completions made of representatives give the answer that those of each and every day give."""
+    assert possible_worlds.overlaps(*periods) is possible_worlds.overlaps_by_all_days(*periods)
+
+
+@thorough
+@given(pairs_near)
+def test_overlaps_by_all_completions(periods: tuple[str, str]) -> None:
+    """Two periods overlap as far as those of all their completions share a day."""
+    one, other = periods
+    assert Period.parse(one).overlaps(Period.parse(other)) is possible_worlds.overlaps(one, other)
+
+
+@thorough
+@given(pairs_near)
+def test_meets_by_all_completions(periods: tuple[str, str]) -> None:
+    """A period meets another as far as it ends on the day on which that one starts, in all completions."""
+    one, other = periods
+    assert Period.parse(one).meets(Period.parse(other)) is possible_worlds.meets(one, other)
+
+
+@thorough
+@given(with_a_date)
+def test_contains_by_all_completions(drawn: tuple[str, str]) -> None:
+    """A period contains a date, partial or whole, as far as it does in all completions of both."""
+    period, day = drawn
+    it = Period.parse(period)
+    asked = PartialDate.parse(day)
+    assert it.contains(asked) is possible_worlds.contains(period, day)
+    assert it.contains(asked.earliest) is possible_worlds.contains(period, asked.earliest.isoformat())
+
+
+@thorough
+@given(terms())
+@example(("2024-02-29/2029-02-28", 5, 0, 0))
+@example(("2024-02/2029-02", 5, 0, 0))
+@example(("2024-02-28/2029-02-28", 5, 0, 0))
+@example(("2023-02-28/2024-02-29", 1, 0, 0))
+@example(("2023-02-28/2024-02-29", 1, 0, 1))
+@example(("2024-02-29/2028-02", 4, 0, 0))
+@example(("/2028-02-29", 5, 0, 0))
+@example(("2096-02-29/2100-02-28", 4, 0, 0))
+@example(("2027/2027", 1, 180, 0))
+@example(("2020-02/2025-02-28", 5, 31, 0))
+@example(("2020-02/2025-02-01", 5, 0, 31))
+def test_lasts_by_all_completions(term: tuple[str, int, int, int]) -> None:
+    """A period lasts so many years as far as in all completions it ends within the days about the anniversary."""
+    period, years, early, late = term
+    expected = possible_worlds.lasts(period, years, early, late)
+    assert Period.parse(period).lasts(years, early=early, late=late) is expected
+
+
+@pytest.mark.parametrize("year", LEAP_WINDOWS)
+def test_lasts_around_the_end_of_february(year: int) -> None:
+    """From each day about the end of February to each such day one to five years later, it lasts so long or not."""
+    days = [date(year, 2, 27) + timedelta(days=shift) for shift in range(4)]
+    for start, years in product(days, range(1, 6)):
+        due = start + relativedelta(years=years)
+        for end in (due + timedelta(days=shift) for shift in range(-2, 3)):
+            for early, late in product(range(2), range(2)):
+                expected = YES if -early <= (end - due).days <= late else NO
+                assert Period.parse(f"{start}/{end}").lasts(years, early=early, late=late) is expected
+
+
+@given(whole_days(), st.integers(1, 1000))
+def test_after_years_is_relativedelta(day: date, years: int) -> None:
+    """The day so many years later is that of dateutil, which defines it."""
+    assert date.fromordinal(after_years(day.toordinal(), years)) == day + relativedelta(years=years)
+
+
+def test_after_years_is_relativedelta_at_the_end_of_every_february() -> None:
+    """Of all years, the days about the end of February have their anniversaries where dateutil has them."""
+    for year, years in product(range(1800, 2201), range(1, 9)):
+        first = date(year, 2, 28)
+        for day in (first, first + timedelta(days=1)):
+            assert date.fromordinal(after_years(day.toordinal(), years)) == day + relativedelta(years=years)
+
+
+@given(whole_days(), whole_days(), st.integers(1, 1000))
+def test_after_years_keeps_the_order(one: date, other: date, years: int) -> None:
+    """A later day never has an earlier anniversary."""
+    sooner, later = sorted((one.toordinal(), other.toordinal()))
+    assert after_years(sooner, years) <= after_years(later, years)
+
+
+@given(written_periods(), written_periods())
+def test_overlap_is_symmetric(one: str, other: str) -> None:
+    """Whether two overlap does not depend on which is asked."""
+    this, that = Period.parse(one), Period.parse(other)
+    assert this.overlaps(that) is that.overlaps(this)
+
+
+@given(written_periods(), written_periods())
+def test_what_meets_can_not_overlap(one: str, other: str) -> None:
+    """In no completion does a period both meet and overlap another: the certain one rules the other out."""
+    this, that = Period.parse(one), Period.parse(other)
+    if this.meets(that).certain:
+        assert this.overlaps(that) is NO
+    if this.overlaps(that).certain:
+        assert this.meets(that) is NO
+
+
+@given(written_periods(), iso_dates())
+def test_containing_a_day_is_overlapping_it(period: str, text: str) -> None:
+    """A period contains a whole day as far as it overlaps the period of that day alone."""
+    day = min(PartialDate.parse(text).earliest, date(2200, 12, 30))
+    assert Period.parse(period).contains(day) is Period.parse(period).overlaps(Period.inclusive(day, day))
+
+
+@given(
+    pairs_near.flatmap(lambda pair: st.tuples(st.just(pair), st.tuples(*map(refined, pair)))), whole_days(), st.data()
+)
+def test_knowing_more_never_turns_an_answer_round(
+    drawn: tuple[tuple[str, str], tuple[str, str]], far: date, data: st.DataObject
+) -> None:
+    """When more is known of the dates, UNDETERMINED may become YES or NO, but a YES stays a YES and a NO a NO."""
+    vague, precise = (tuple(map(Period.parse, pair)) for pair in drawn)
+    years, early, late = data.draw(st.tuples(st.integers(1, 3), st.integers(0, 180), st.integers(0, 180)))
+    end = vague[0].start if isinstance(vague[0].start, PartialDate) else PartialDate.from_date(far)
+    for before, after in (
+        (vague[0].overlaps(vague[1]), precise[0].overlaps(precise[1])),
+        (vague[0].meets(vague[1]), precise[0].meets(precise[1])),
+        (vague[0].contains(far), precise[0].contains(far)),
+        (vague[0].contains(end), precise[0].contains(end)),
+        (vague[0].contains(end), vague[0].contains(end.latest)),
+        (vague[0].lasts(years, early=early, late=late), precise[0].lasts(years, early=early, late=late)),
+    ):
+        assert before in {after, UNDETERMINED}
+
+
+@given(terms())
+def test_more_slack_never_takes_a_yes(term: tuple[str, int, int, int]) -> None:
+    """What lasts so many years, lasts so many with more days early and late allowed."""
+    period, years, early, late = term
+    it = Period.parse(period)
+    strict, slack = it.lasts(years), it.lasts(years, early=early, late=late)
+    assert not strict.certain or slack.certain
+    assert not strict.possible or slack.possible
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2010/2015", "2015-03-01/2020", UNDETERMINED),  # 2015 may be January or December
+        ("2010/2015", "2012/2014", YES),  # they share all of 2013, whatever the days
+        ("2017/2022", "2022/2027", UNDETERMINED),  # labels of successive boards share a year
+        ("2010/2015", "2016/2020", NO),
+        ("2020-05-01/2025-05-01", "2025-05-01/2030-05-01", NO),  # a successor starts as the predecessor ends
+        ("2020-05-01/2025-05-02", "2025-05-01/2030-05-01", YES),  # a day later they share a day
+        ("2020-05-01/2025-05-01", "2020-05-01/2025-05-01", YES),
+        ("2020-01-01/2020-01-02", "2020-01-01/2020-01-02", YES),  # a period of one day and itself
+        ("2021/..", "2100/2105", YES),  # what runs on overlaps whatever comes later
+        ("2021/..", "2015/2020", NO),
+        ("2021/", "2100/2105", UNDETERMINED),  # what ends some day may have ended
+        ("2021/", "2015/2020", NO),
+        ("2021-01-01/", "2021-01-01/", YES),  # each has its first day
+        ("/2010", "/2012", UNDETERMINED),
+        ("/2010", "2010-12-31/..", NO),
+        ("/..", "/..", YES),  # two that never end
+        ("/..", "2010/2015", UNDETERMINED),
+        ("2020/2025-05", "2025-05-01/..", UNDETERMINED),  # it may have ended on the very first day of May
+        ("2020/2025-05", "2025-04-30/..", YES),
+        ("2020-01-01/2025-05-31", "2025-05/..", UNDETERMINED),  # the other may have started on the last
+        ("2020-01-01/2025-06-01", "2025-05/..", YES),
+    ],
+)
+def test_overlaps_by_example(one: str, other: str, expected: Verdict) -> None:
+    """The cases that other systems answer in other ways, and the borders."""
+    assert Period.parse(one).overlaps(Period.parse(other)) is expected
+    assert Period.parse(other).overlaps(Period.parse(one)) is expected
+    assert possible_worlds.overlaps(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "expected"),
+    [
+        ("2020/2025", "2025-06-01", UNDETERMINED),
+        ("2020/2025", "2024-12-31", YES),
+        ("2020/2025", "2026-01-01", NO),
+        ("2020/2025", "2025-12-31", NO),  # the end is not contained, and can't be later
+        ("2020/2025", "2020-12-31", YES),  # it has started by then
+        ("2020/2025", "2020-12", UNDETERMINED),
+        ("2020/2025", "2021", YES),
+        ("2020/2025", "2019-12-31", NO),
+        ("2020-05-01/2025-05-01", "2020-05-01", YES),
+        ("2020-05-01/2025-05-01", "2020-04-30", NO),
+        ("2020-05-01/2025-05-01", "2025-04-30", YES),
+        ("2020-05-01/2025-05-01", "2025-05-01", NO),
+        ("2021/..", "2199", YES),
+        ("2021/", "2199", UNDETERMINED),
+        ("2021-05-01/", "2021-05-01", YES),
+        ("/2021-05-01", "2021-04-30", YES),  # the day before its end is in it, whenever it began
+        ("/2021-05-01", "1800", UNDETERMINED),
+    ],
+)
+def test_contains_by_example(period: str, day: str, expected: Verdict) -> None:
+    """The start is in the period, the end is not; a partial date is in it if each of its days is."""
+    assert Period.parse(period).contains(PartialDate.parse(day)) is expected
+    assert possible_worlds.contains(period, day) is expected
+
+
+@pytest.mark.parametrize("moment", [datetime(2022, 1, 1), datetime(2022, 1, 1, tzinfo=UTC)])  # noqa: DTZ001
+def test_contains_refuses_a_datetime(moment: datetime) -> None:
+    """The day of a datetime depends on a time zone: it is not taken for a date."""
+    with pytest.raises(TypeError, match="time zone"):
+        Period.parse("2020/2025").contains(moment)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2020-05-01/2025-05-01", "2025-05-01/..", YES),
+        ("2025-05-01/..", "2020-05-01/2025-05-01", NO),  # the order matters
+        ("2020-05-01/2025-05-01", "2025-05-02/..", NO),
+        ("2020-05-01/2025-05-01", "2025-04-30/..", NO),
+        ("2017/2022", "2022/2027", UNDETERMINED),
+        ("2017/2022", "2022-05-01/2027", UNDETERMINED),
+        ("2017/2022", "2023/2027", NO),
+        ("2020/2025-05", "2025-05-01/..", UNDETERMINED),  # one day is known, and may be the other
+        ("2020/2025-05", "2025-05-31/..", UNDETERMINED),
+        ("2020/2025-05-01", "2025-05/..", UNDETERMINED),
+        ("2020/2025-05-31", "2025-05/..", UNDETERMINED),
+        ("2020/2025-04-30", "2025-05/..", NO),
+        ("2020/2025-06-01", "2025-05/..", NO),
+        ("2021/..", "2021/..", NO),  # what runs on meets nothing
+        ("2021/..", "/2030", NO),
+        ("2021/", "2030/..", UNDETERMINED),
+        ("2021/", "2021-01-01/..", NO),
+        ("2021-01-01/", "/2021-01-04", UNDETERMINED),
+        ("2021-01-01/", "/2021-01-02", NO),  # it ends on the 2nd or later, the other began on the 1st or sooner
+        ("2020-12/2021", "/2021-01-02", UNDETERMINED),
+    ],
+)
+def test_meets_by_example(one: str, other: str, expected: Verdict) -> None:
+    """One meets another if it certainly ends on the day on which the other starts."""
+    assert Period.parse(one).meets(Period.parse(other)) is expected
+    assert possible_worlds.meets(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("period", "years", "expected"),
+    [
+        ("2025-10-15/2030-10-15", 5, YES),
+        ("2025-10-15/2030-10-14", 5, NO),
+        ("2025-10-15/2030-10-16", 5, NO),
+        ("2025/2030", 5, UNDETERMINED),
+        ("2022/2026", 5, NO),
+        ("2022/2026", 4, UNDETERMINED),
+        ("2024-02-29/2029-02-28", 5, YES),
+        ("2024-02-29/2029-03-01", 5, NO),
+        ("2024-02-29/2028-02-29", 4, YES),
+        ("2021/..", 5, NO),  # open: it does not end
+        ("2021/", 5, UNDETERMINED),
+        ("/2021", 5, UNDETERMINED),
+        ("/..", 5, NO),
+        ("1800/2200", 400, UNDETERMINED),
+        ("1800-01-01/2200-01-01", 400, YES),
+        ("1800/2200", 1000, NO),
+    ],
+)
+def test_lasts_by_example(period: str, years: int, expected: Verdict) -> None:
+    """So many years to the day; an open period lasts no number of years, an unknown end may be any."""
+    assert Period.parse(period).lasts(years) is expected
+
+
+@pytest.mark.parametrize(
+    ("years", "early", "late"),
+    [(0, 0, 0), (-5, 0, 0), (1001, 0, 0), (5, -1, 0), (5, 0, -1), (5, 181, 0), (5, 0, 181)],
+)
+@pytest.mark.parametrize("period", ["2025/2030", "2025/.."])
+def test_lasts_refuses(period: str, years: int, early: int, late: int) -> None:
+    """No years and more than a thousand, and slack that is negative or of half a year, are refused for any period."""
+    with pytest.raises(ValueError, match="not from") as caught:
+        Period.parse(period).lasts(years, early=early, late=late)
+    assert str(caught.value) in {
+        f"years not from 1 to 1000: {years}",
+        f"early or late not from 0 to 180: {early}, {late}",
+    }
+
+
+def test_lasts_accepts_at_the_borders() -> None:
+    """One year and a thousand, and slack from 0 to 180 days, are fine."""
+    it = Period.parse("2020-07-01/2021-01-02")
+    assert it.lasts(1, early=180, late=0) is YES
+    assert it.lasts(1, early=179, late=180) is NO
+    assert it.lasts(1000, early=0, late=180) is NO

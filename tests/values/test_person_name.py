@@ -1,0 +1,189 @@
+"""PersonName: the text is kept, and its titles are told apart without loss."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.errors import ParseError
+from psm_model.values import PersonName
+from tests.values.neighbours import EqualToAll, EqualToNone
+
+words = st.sampled_from(
+    [
+        "Dr.",
+        "Prof",
+        "H.",
+        "Hj",
+        "H.A.",
+        "Drs.",
+        "Siti",
+        "Rubino",
+        "Ma",
+        "Ama",
+        "SE",
+        "S.Pd.",
+        "M.Si",
+        "ST",
+        "Lc",
+        "IPU",
+        "Ph.D.",
+    ]
+)
+spaces = st.sampled_from([" ", "  ", ", ", ",", "\t", "\u00a0", " , "])
+# Words that may be titles, joined in all ways; and any text that is not blank.
+texts = st.one_of(
+    st.tuples(words, st.lists(st.tuples(spaces, words), max_size=6)).map(
+        lambda drawn: drawn[0] + "".join(space + word for space, word in drawn[1])
+    ),
+    st.tuples(st.text(max_size=20), st.characters(exclude_categories=["Z", "C"]), st.text(max_size=20)).map("".join),
+)
+
+
+@given(texts)
+def test_the_text_is_kept(text: str) -> None:
+    """A name is written as it was read, to the letter, and repr makes it again."""
+    it = PersonName(text)
+    assert it.text == str(it) == text
+    assert PersonName.parse(str(it)) == it
+    assert eval(repr(it), {"PersonName": PersonName}) == it  # noqa: S307
+    assert repr(it) == f"PersonName({text!r})"
+
+
+@given(texts)
+@example(", S.Pd.")
+@example(" Dr. ,,")
+def test_nothing_is_lost(text: str) -> None:
+    """Honorifics, name and degrees, one after another, are the words of the text, but for commas."""
+    it = PersonName(text)
+    told = [*it.honorifics, *it.name.split(), *it.degrees]
+    assert told == text.replace(",", " ").split()
+
+
+@given(texts)
+def test_there_is_a_name_before_the_first_comma(text: str) -> None:
+    """The name holds at least one of the words that come before a comma, and is not spaced out."""
+    it = PersonName(text)
+    before = text.partition(",")[0].split()
+    assert bool(it.name) is bool(before)
+    assert it.name == " ".join(it.name.split())
+    assert before[len(it.honorifics) :][: len(it.name.split())] == it.name.split()
+
+
+@pytest.mark.parametrize("word", ["Rubino", "Sumarno", "Apong", "H.", "Prof", "SE", "Lc"])
+def test_one_word_is_the_whole_name(word: str) -> None:
+    """A name of one word is that word, even where it could be a title."""
+    it = PersonName(word)
+    assert (it.honorifics, it.name, it.degrees) == ((), word, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "honorifics", "name", "degrees"),
+    [
+        ("Dr. Giwo Rubianto Wiyogo, M.Pd.", ("Dr.",), "Giwo Rubianto Wiyogo", ("M.Pd.",)),
+        ("Dr. Safwan Nurdin, SE., M.Si", ("Dr.",), "Safwan Nurdin", ("SE.", "M.Si")),
+        ("Prof Dr Haryono Suyono, MA., Ph.D.", ("Prof", "Dr"), "Haryono Suyono", ("MA.", "Ph.D.")),
+        ("Ir H Hendy Siswanto ST IPU", ("Ir", "H"), "Hendy Siswanto", ("ST", "IPU")),
+        ("Sri Suherna AMK", (), "Sri Suherna", ("AMK",)),
+        ("H.A. Bukti Djufrie, S.P., M.Si.", (), "H.A. Bukti Djufrie", ("S.P.", "M.Si.")),
+        ("Prof. Andriansyah", ("Prof.",), "Andriansyah", ()),
+        ("Prof Andriansyah", ("Prof",), "Andriansyah", ()),
+        ("Dr. Arman Linda", ("Dr.",), "Arman Linda", ()),
+        ("Kang Mamat Rahmat", (), "Kang Mamat Rahmat", ()),
+        ("Khofifah Indar Parawansa", (), "Khofifah Indar Parawansa", ()),
+        ("HJ. SITI AMINAH S.PD", ("HJ.",), "SITI AMINAH", ("S.PD",)),
+        ("Drs.  Ahmad   Yani", ("Drs.",), "Ahmad Yani", ()),
+        ("Siti H. Aminah", (), "Siti H. Aminah", ()),  # titles stand in front, or are none
+        ("Ahmad SE Yani", (), "Ahmad SE Yani", ()),  # and degrees behind
+        ("Dr. H.", ("Dr.",), "H.", ()),  # something is the name
+        ("Rubino ST", (), "Rubino", ("ST",)),
+        ("ST SE", (), "ST", ("SE",)),
+        ("Ahmad Fauzi Lc", (), "Ahmad Fauzi", ("Lc",)),
+        ("Petrus Ama", (), "Petrus Ama", ()),  # a name, which in capitals or with dots would be a degree
+        ("Petrus A.Ma.", (), "Petrus", ("A.Ma.",)),
+        ("Bruno Mars", (), "Bruno Mars", ()),
+        ("Siti MARS", (), "Siti", ("MARS",)),
+        ("Siti, Mars", (), "Siti", ("Mars",)),  # after a comma all is taken for a degree
+        ("Siti,S.Pd,M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
+        ("Siti, S.Pd M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
+    ],
+)
+def test_titles(text: str, honorifics: tuple[str, ...], name: str, degrees: tuple[str, ...]) -> None:
+    """Titles of the real wordings are told from the name, with dots or not, with commas or not, in any case."""
+    it = PersonName(text)
+    assert (it.honorifics, it.name, it.degrees) == (honorifics, name, degrees)
+
+
+IN_FRONT = """
+Prof. Dr. drg. drh. Ir. Drs. Dra. H. Hj. KH. KHR. Ust. Ustaz Ustadz Ustadzah Ns. Apt. Bpk. Bapak Ibu Sdr. Sdri. Tgk.
+Tengku Raden Rr.
+"""
+BEHIND = """
+S.H. S.E. S.Sos. S.IP. S.P. S.Pd. S.Pd.I. S.Ag. S.Kom. S.K.M. S.T. S.Si. S.Th.I. S.I.Kom. S.Kep. S.Ked. S.Pt.
+S.Sn. S.Psi. S.Tr. S.ST. S.STP. S.Ps.I.P. M.H. M.M. M.Pd. M.Pd.I. M.Si. M.Sos. M.A.P. M.Kom. M.K.M. M.T. M.Sc.
+M.A. M.Ag. M.B.A. MARS M.Hum. M.I.Kom. M.Psi. M.Par. M.P.A. A.Md. AMK A.M.Keb. A.Md.Kep. A.Ma. Ph.D. IPU IPM
+ASEAN Eng. Lc CPA Ak. S.I.
+"""
+
+
+@pytest.mark.parametrize("title", IN_FRONT.split())
+def test_every_title_in_front(title: str) -> None:
+    """Each title in common use is told from the name behind it, in any case and without its dot."""
+    for written in {title, title.upper(), title.lower(), title.rstrip(".")}:
+        assert PersonName(f"{written} Siti Aminah").honorifics == (written,)
+
+
+@pytest.mark.parametrize("degree", BEHIND.split())
+def test_every_degree_behind(degree: str) -> None:
+    """Each degree in common use is told from the name before it without a comma, in capitals without its dots too."""
+    for written in {degree, degree.upper(), degree.upper().replace(".", "")}:
+        assert PersonName(f"Siti Aminah {written}").degrees == (written,)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", None, 5, b"Rubino", ["Rubino"]])
+def test_no_name_is_refused(text: object) -> None:
+    """An empty text and what is no text is refused; the error does not hold it, for a name is personal."""
+    for read in (PersonName, PersonName.parse):
+        with pytest.raises(ParseError, match="not a person's name") as caught:
+            read(text)  # type: ignore[arg-type]
+        assert caught.value.given is None
+
+
+@given(texts, texts)
+def test_equality_is_of_the_text(one: str, other: str) -> None:
+    """Two are equal when their texts are, to the letter; equal ones have one hash; asked for titles or not."""
+    this, that, again = PersonName(one), PersonName(other), PersonName(one)
+    assert this.name == again.name
+    assert (this == that) is (that == this) is (one == other)
+    assert (this != that) is (one != other)
+    assert (PersonName(one), hash(PersonName(one))) == (this, hash(this))
+    assert len({this, again, that}) == len({one, other})
+
+
+def test_equality_leaves_other_types_their_say() -> None:
+    """A name is equal to no text, and to another type as that type says; spelled in another way it is another."""
+    it = PersonName("Rubino")
+    strangers: list[object] = ["Rubino", PersonName("Rubino "), PersonName("rubino"), None]
+    assert [it == other for other in strangers] == [False] * 4
+    assert it == EqualToAll()
+    assert EqualToAll() == it
+    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+
+
+def test_it_is_a_value() -> None:
+    """It has no order, can't be changed, and survives copies and pickles, whether its titles were asked for or not."""
+    it = PersonName("Dr. Giwo Rubianto Wiyogo, M.Pd.")
+    with pytest.raises(TypeError, match="not supported between"):
+        sorted([it, PersonName("Rubino")])
+    for name in ("text", "name", "other"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(it, name, "Rubino")
+    for asked in (False, True):
+        assert not asked or it.honorifics == ("Dr.",)
+        for other in (copy.copy(it), copy.deepcopy(it), pickle.loads(pickle.dumps(it))):  # noqa: S301
+            assert (other, hash(other), other.degrees) == (it, hash(it), ("M.Pd.",))
