@@ -1,17 +1,28 @@
 """The errors that psm-model raises; each carries data, so that a caller need not read its text.
 
-Messages say what was wanted and what was got. What was got is shown shortened, and with long runs of digits masked, since
-such a run may be somebody's identity number.
+Messages say what was wanted and what was got. What was got is shown shortened, and with long runs of digits masked,
+since such a run may be somebody's identity number.
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["ConfigError", "DuplicateIdError", "FormatError", "NotFoundError", "ParseError", "Problem", "PsmModelError", "shown"]
+__all__ = [
+    "ConfigError",
+    "DuplicateIdError",
+    "FormatError",
+    "NotFoundError",
+    "ParseError",
+    "Problem",
+    "PsmModelError",
+    "shown",
+]
 
 _LONGEST = 60
-_DIGIT_RUN = re.compile(r"[0-9]{9,}")
+_MOST_READ = 4 * _LONGEST
+_DIGIT_RUN = re.compile(r"\d{9,}")
+_TORN_RUN = re.compile(r"\d+\Z")
 
 
 def shown(value: object) -> str:
@@ -19,34 +30,46 @@ def shown(value: object) -> str:
 
     >>> shown("periode 2023-2006")
     "'periode 2023-2006'"
-    >>> shown("3325111505900001")
+    >>> shown("0000000000000000")
     "'…'"
     """
-    if isinstance(value, int | float | bool) or value is None:
-        text = repr(value) if not isinstance(value, int) or abs(value) < 10**9 else "a large number"
+    if isinstance(value, int):
+        text = repr(value) if abs(value) < 10**9 else "a large number"
+    elif isinstance(value, float) or value is None:
+        text = _DIGIT_RUN.sub("…", repr(value))
     elif isinstance(value, str):
-        # Cut before repr, so that a text of ten megabytes costs no more than a short one. A mask that the cut would tear
-        # is taken first: the cut keeps one character more than is shown.
-        text = _DIGIT_RUN.sub("…", repr(value[: 4 * _LONGEST]))
-        if len(text) > _LONGEST or len(value) > 4 * _LONGEST:
-            text = text[: _LONGEST - 2] + "…" + text[0]
+        # Cut before repr, so that a text of ten megabytes costs no more than a short one. Digits at that cut are left
+        # out: they may be the head of a run that is too long to be shown, a head too short to be masked.
+        head = value[:_MOST_READ]
+        whole = len(head) == len(value)
+        text = _DIGIT_RUN.sub("…", repr(head if whole else _TORN_RUN.sub("", head)))
+        if not whole or len(text) > _LONGEST:
+            text = text[:-1][: _LONGEST - 2] + "…" + text[0]
     else:
-        text = f"a {type(value).__name__}"
+        text = _one(type(value).__name__)
     return text
+
+
+def _one(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 class PsmModelError(Exception):
     """What all errors of psm-model are."""
+
+    def __repr__(self) -> str:
+        # Not that of Exception, which shows the arguments whole: they may hold what the message masks.
+        return f"{type(self).__name__}({str(self)!r})"
 
 
 class ParseError(PsmModelError, ValueError):
     """A text or value that has no meaning as what it was read as.
 
     >>> from psm_model import Period
-    >>> Period.parse("2025")
+    >>> Period.parse("2030/2025")
     Traceback (most recent call last):
     ...
-    psm_model.errors.ParseError: not a period (want 'start/end'): '2025'
+    psm_model.errors.ParseError: not a period (want a start before its end): '2030/2025'
     """
 
     def __init__(self, what: str, wanted: str, given: object, at: int | None = None) -> None:
@@ -63,7 +86,7 @@ class ParseError(PsmModelError, ValueError):
     def __str__(self) -> str:
         got = "" if self.given is None else f": {shown(self.given)}"
         place = "" if self.at is None else f" at offset {self.at}"
-        return f"not a {self.what} (want {self.wanted}){got}{place}"
+        return f"not {_one(self.what)} (want {self.wanted}){got}{place}"
 
 
 class NotFoundError(PsmModelError, LookupError):
@@ -91,7 +114,7 @@ class DuplicateIdError(PsmModelError, ValueError):
         """The id that is taken."""
 
     def __str__(self) -> str:
-        return f"there is a {self.kind} {shown(self.key)} already"
+        return f"there is {_one(self.kind)} {shown(self.key)} already"
 
 
 class ConfigError(PsmModelError, ValueError):
