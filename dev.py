@@ -41,9 +41,11 @@ PYPROJECT = ROOT / "pyproject.toml"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 GATES = ("test", "lint", "types", "layers", "build", "demo")
+# Asked of a day after the one on which a waiver in the configuration runs out.
+TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--as-of", "2026-11-24")
 DEMOS = (
-    ("a clean register: nothing to find", "examples/batang.json", 0),
-    ("a troubled register: each finding says what is wrong and by which rule", "examples/troubled.json", 1),
+    ("a clean register: nothing to find", ("examples/batang.json",), 0),
+    ("a troubled register: each finding says what is wrong and by which rule", TROUBLED, 1),
 )
 
 
@@ -93,10 +95,10 @@ def prepare() -> None:
 
 def demo() -> int:
     """Check a clean register and a troubled one, and see that the exit codes tell them apart."""
-    for about, file, expected in DEMOS:
+    for about, arguments, expected in DEMOS:
         print(f"\n{about}", flush=True)
-        print(f"$ psm-model check {file}", flush=True)
-        command = (VENV / SCRIPTS / "psm-model", "check", file)
+        print("$ psm-model check", *arguments, flush=True)
+        command = (VENV / SCRIPTS / "psm-model", "check", *arguments)
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         # A command that breaks down exits with 1 too, but names no rule.

@@ -1,0 +1,52 @@
+"""Hypothesis strategies for everything in the package; they need the extra `hypothesis`.
+
+Each says what it minimises to. None throws examples away: what a strategy promises, it builds.
+"""
+
+from .entities import (
+    appointments,
+    board_terms,
+    cards,
+    decrees,
+    events,
+    ids,
+    inaugurations,
+    legal_bases,
+    members,
+    organisations,
+    sources,
+)
+from .law import citations, instruments, pinpoints
+from .registers import completions, registers, valid_registers
+from .values import area_codes, identifiers, partial_dates, periods, person_names, precise, texts, verdicts
+from .violations import Violation, violations
+
+__all__ = [
+    "Violation",
+    "appointments",
+    "area_codes",
+    "board_terms",
+    "cards",
+    "citations",
+    "completions",
+    "decrees",
+    "events",
+    "identifiers",
+    "ids",
+    "inaugurations",
+    "instruments",
+    "legal_bases",
+    "members",
+    "organisations",
+    "partial_dates",
+    "periods",
+    "person_names",
+    "pinpoints",
+    "precise",
+    "registers",
+    "sources",
+    "texts",
+    "valid_registers",
+    "verdicts",
+    "violations",
+]

@@ -1,0 +1,68 @@
+"""Strategies for law."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from psm_model.law.citation import Citation, InstrumentId
+from psm_model.law.kinds import InstrumentKind
+from psm_model.law.pinpoint import Pinpoint
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
+
+__all__ = ["citations", "instruments", "pinpoints"]
+
+# For each kind that has issuers, some of its own; the others are of one issuer.
+_OFFICES = {
+    InstrumentKind.PERMEN: ("menteri sosial", "menteri dalam negeri"),
+    InstrumentKind.KEPMEN: ("menteri sosial", "menteri kesehatan"),
+    InstrumentKind.PERDA_PROV: ("provinsi jawa tengah", "provinsi dki jakarta"),
+    InstrumentKind.PERDA_KABKOTA: ("kabupaten batang", "kota surakarta"),
+    InstrumentKind.PERGUB: ("gubernur jawa tengah",),
+    InstrumentKind.PERBUP: ("bupati batang",),
+    InstrumentKind.PERWALI: ("walikota surakarta",),
+}
+_NUMBERED = (InstrumentKind.UU, InstrumentKind.PP, InstrumentKind.PERPRES, InstrumentKind.PERPPU, *_OFFICES)
+
+
+def instruments() -> st.SearchStrategy[InstrumentId]:
+    """Legal instruments with a kind, a number and a year, an issuer where the kind has one, and the constitution.
+
+    This strategy minimises to UU 1/1800.
+    """
+    numbers = st.integers(1, 999).map(str) | st.integers(1, 9).map(lambda number: f"0{number}")
+    registry = st.builds("{}/HUK/{}".format, st.integers(1, 99), st.integers(1960, 2020))
+    years = st.integers(FIRST_YEAR, LAST_YEAR)
+
+    def of(kind: InstrumentKind) -> st.SearchStrategy[InstrumentId]:
+        issuers = st.sampled_from(_OFFICES[kind]) if kind in _OFFICES else st.none()
+        plain = st.builds(InstrumentId, st.just(kind), numbers, years, issuers)
+        if kind is InstrumentKind.KEPMEN:
+            return plain | st.builds(InstrumentId, st.just(kind), registry, st.none(), issuers)
+        return plain
+
+    constitution = st.just(InstrumentId(InstrumentKind.UUD, None, None))
+    return st.sampled_from(_NUMBERED).flatmap(of) | constitution
+
+
+def pinpoints() -> st.SearchStrategy[Pinpoint]:
+    """Articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
+
+    This strategy minimises to Pasal 1.
+    """
+    articles = st.integers(1, 300).map(str) | st.builds("{}{}".format, st.integers(1, 99), st.sampled_from("ABC"))
+    paragraphs = st.none() | st.integers(1, 12).map(str)
+    letters = st.none() | st.sampled_from("abcdefgh")
+    items = st.none() | st.integers(1, 9).map(str)
+    places = st.builds(Pinpoint, articles, paragraphs, letters, items)
+    ranges = st.integers(1, 200).flatmap(
+        lambda first: st.integers(first + 1, 300).map(lambda last: Pinpoint(str(first), through=Pinpoint(str(last))))
+    )
+    return places | ranges
+
+
+def citations() -> st.SearchStrategy[Citation]:
+    """Citations of an instrument, whole or with up to three places in it.
+
+    This strategy minimises to the whole of UU 1/1800.
+    """
+    return st.builds(Citation, instruments(), st.lists(pinpoints(), max_size=3).map(tuple))
