@@ -1,7 +1,7 @@
 """The entry point of Hypothesis: what `hypothesis.strategies.from_type` builds for the types of this package.
 
-It imports the types alone, and the strategies when one is first drawn from. Were the entry point in the strategies themselves,
-importing those before Hypothesis would have each wait for the other half-made.
+It imports the types alone, and the strategies when one is first drawn from. Were the entry point in the strategies
+themselves, importing those before Hypothesis would have each wait for the other half-made.
 """
 
 from __future__ import annotations

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from psm_model.errors import ConfigError, FormatError, NotFoundError
-from psm_model.formats.json import load, loads
+from psm_model.formats.config import load_config
+from psm_model.formats.json import dumps, load, loads
 from psm_model.formats.text import render
 from psm_model.rules import LANGUAGES, RULES, Config, check, explain
 
@@ -27,7 +31,11 @@ OK: Final = 0
 FOUND: Final = 1
 """The exit code when there are findings of severity error with verdict YES."""
 UNREADABLE: Final = 2
-"""The exit code when an input can't be read or the command is used wrongly."""
+"""The exit code when an input can't be read, the output not written, or the command is used wrongly."""
+BROKEN_OFF: Final = 141
+"""The exit code when the reader of the output has closed it, as a shell gives it for other commands."""
+
+_UNICODE: Final = "utf-8"
 
 _EPILOG = """\
 exit codes:
@@ -49,10 +57,14 @@ def _codes(text: str) -> list[str]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = None
+    # It reads "20260630" and "2026-W27-2" too, which are not told of.
+    if day is None or day.isoformat() != text:
         msg = f"not a day (want YYYY-MM-DD): {text!r}"
-        raise argparse.ArgumentTypeError(msg) from None
+        raise argparse.ArgumentTypeError(msg)
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     checker = commands.add_parser(
         "check",
         help="check registers by the rules",
-        description="Check registers by the rules. Each finding says where it is, what is wrong, why, and what would settle it.",
+        description="Check registers by the rules. Each finding says where it is, what is wrong, and why.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -71,30 +83,52 @@ def _parser() -> argparse.ArgumentParser:
     checker.add_argument("--format", choices=["text", "json"], default="text", help="how to write the findings (text)")
     checker.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the messages (en)")
     checker.add_argument(
-        "--select", type=_codes, action="extend", metavar="CODES", help="run these rules alone: codes or their beginnings, by commas"
+        "--select",
+        type=_codes,
+        action="extend",
+        metavar="CODES",
+        help="run these rules alone: codes or their beginnings, by commas",
     )
     checker.add_argument("--ignore", type=_codes, action="extend", metavar="CODES", help="do not run these rules")
     checker.add_argument(
-        "--undetermined", action="store_true", help="report too what imprecise dates leave open: wrong on some days that they may mean"
+        "--undetermined",
+        action="store_true",
+        help="report too what imprecise dates leave open: wrong on some days that they may mean",
     )
-    checker.add_argument("--as-of", type=_day, metavar="DAY", help="the day of which it is asked (YYYY-MM-DD); else none is")
-    checker.add_argument("--config", type=Path, metavar="FILE", help="a TOML file: select, ignore, severities, waivers and more")
-    explainer = commands.add_parser("rule", help="explain a rule", description="Explain a rule: what it finds, why, who says so.")
+    checker.add_argument(
+        "--as-of", type=_day, metavar="DAY", help="the day of which it is asked (YYYY-MM-DD); else none is"
+    )
+    checker.add_argument(
+        "--config", type=Path, metavar="FILE", help="a TOML file: select, ignore, severities, waivers and more"
+    )
+    explainer = commands.add_parser(
+        "rule", help="explain a rule", description="Explain a rule: what it finds, why, who says so."
+    )
     explainer.add_argument("code", metavar="CODE", help="the code of the rule, as in PSM101")
     explainer.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the explanation (en)")
+    sampler = commands.add_parser(
+        "sample",
+        help="print a made-up register",
+        description="Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.",
+    )
+    sampler.add_argument("--rule", metavar="CODE", help="the code of the rule to break; else none is broken")
+    sampler.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="which one: the same N, the same register (0)"
+    )
     lister = commands.add_parser("rules", help="list the rules", description="List all rules: code, severity, name.")
     lister.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the titles (en)")
     return parser
 
 
 def _configured(args: argparse.Namespace) -> Config:
-    from psm_model.formats.config import load_config
-
-    config = Config() if args.config is None else load_config(args.config)
-    import attrs
-
-    changes = {name: tuple(given) for name, given in (("select", args.select), ("ignore", args.ignore)) if given is not None}
-    return attrs.evolve(config, **changes)
+    try:
+        config = Config() if args.config is None else load_config(args.config)
+    except ConfigError as error:
+        # Which file is said here, since the codes asked for on the command line are configuration too.
+        raise ConfigError(f"{args.config}, {error.key}", error.wanted, error.given) from None
+    select = config.select if args.select is None else tuple(args.select)
+    ignore = config.ignore if args.ignore is None else tuple(args.ignore)
+    return attrs.evolve(config, select=select, ignore=ignore)
 
 
 def _read(file: str) -> Register:
@@ -119,16 +153,23 @@ def _check(args: argparse.Namespace) -> int:
         return UNREADABLE
     if args.format == "json":
         documents = [{"file": file, **report.to_dict(args.lang)} for file, report in reports]
-        print(json.dumps({"psm_check": 1, "reports": documents}, ensure_ascii=False, indent=2))
-    else:
-        print("\n\n".join(render(report, args.lang, name=file) for file, report in reports))
+        readable = (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
+        _say(json.dumps({"psm_check": 1, "reports": documents}, ensure_ascii=not readable, indent=2))
+    elif reports:
+        _say("\n\n".join(render(report, args.lang, name=file) for file, report in reports))
     return code or (OK if all(report.ok for _, report in reports) else FOUND)
 
 
-def _why(file: str, error: Exception) -> str:
+def _why(file: str, error: Exception, done: str = "read") -> str:
     if isinstance(error, OSError):
-        return f"{error.filename or file}: can't be read: {(error.strerror or type(error).__name__).lower()}"
+        return f"{error.filename or file}: can't be {done}: {(error.strerror or type(error).__name__).lower()}"
     return str(error)
+
+
+def _say(text: str) -> None:
+    """Print a text, what the output can't encode escaped."""
+    encoding = getattr(sys.stdout, "encoding", None) or _UNICODE
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _complain(message: str) -> None:
@@ -137,7 +178,7 @@ def _complain(message: str) -> None:
 
 def _rule(args: argparse.Namespace) -> int:
     try:
-        print(explain(args.code, args.lang))
+        _say(explain(args.code, args.lang))
     except NotFoundError as error:
         _complain(f"{error}; 'psm-model rules' lists all")
         return UNREADABLE
@@ -146,7 +187,24 @@ def _rule(args: argparse.Namespace) -> int:
 
 def _rules(args: argparse.Namespace) -> int:
     for rule in RULES.values():
-        print(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.in_(args.lang)}")
+        _say(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.in_(args.lang)}")
+    return OK
+
+
+def _sample(args: argparse.Namespace) -> int:
+    try:
+        from psm_model.strategies.sampling import sample
+    except ImportError:
+        _complain("sample needs Hypothesis: install psm-model[hypothesis]")
+        return UNREADABLE
+    if args.rule is not None and args.rule not in RULES:
+        _complain(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
+        return UNREADABLE
+    drawn = sample(args.rule, number=args.seed)
+    _say(dumps(drawn.register).rstrip("\n"))
+    if drawn.options:
+        # What is no part of the document stands beside it, so that the document can still be piped into check.
+        _complain(f"the rule fires with {', '.join(f'{name}={value!r}' for name, value in drawn.options.items())}")
     return OK
 
 
@@ -158,6 +216,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ...
     0
     """
-    args = _parser().parse_args(arguments)
-    run = {"check": _check, "rule": _rule, "rules": _rules}[args.command]
-    return run(args)
+    try:
+        try:
+            args = _parser().parse_args(arguments)
+            run = {"check": _check, "rule": _rule, "rules": _rules, "sample": _sample}[args.command]
+            return run(args)
+        finally:
+            # Now, and not when the interpreter ends and nobody can see to what goes wrong.
+            print(end="", flush=True)
+    except OSError as error:
+        # Of reading it is told where that is done, so this is the output. What is not written yet goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            # Whoever read has had enough, as `head` has.
+            return BROKEN_OFF
+        _complain(_why("the output", error, "written"))
+        return UNREADABLE

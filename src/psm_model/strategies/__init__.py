@@ -18,6 +18,7 @@ from .entities import (
 )
 from .law import citations, instruments, pinpoints
 from .registers import completions, registers, valid_registers
+from .sampling import sample
 from .values import area_codes, identifiers, partial_dates, periods, person_names, precise, texts, verdicts
 from .violations import Violation, violations
 
@@ -44,6 +45,7 @@ __all__ = [
     "pinpoints",
     "precise",
     "registers",
+    "sample",
     "sources",
     "texts",
     "valid_registers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -60,18 +60,18 @@ def registers(draw: st.DrawFn) -> Register:
 def completions(draw: st.DrawFn, record: T) -> T:
     """Completions of a record: the same record with every imprecise date in it known to the day.
 
-    A term without a recorded period is given one that its label may mean, and an appointment without one, holdovers
-    apart, some days of its term. Dates are completed each on its own, but for the ends of a period, which keep their order.
-    What has no date at all keeps none. This strategy minimises to the earliest days.
-
-    Args:
-        record: A register, an entity, or a part of one.
+    The record is a register, an entity, or a part of one. A term without a recorded period is given one that its label
+    may mean, and an appointment without one, holdovers apart, some days of its term. Dates are completed each on its
+    own, but for the ends of a period, which keep their order. What has no date at all keeps none. This strategy
+    minimises to the earliest days.
     """
     return cast("T", _completed(draw, record))
 
 
 def _completed(draw: st.DrawFn, value: object) -> object:
-    if isinstance(value, PartialDate | Period):
+    if isinstance(value, PartialDate):
+        return draw(precise(value))
+    if isinstance(value, Period):
         return draw(precise(value))
     if isinstance(value, tuple):
         return tuple(_completed(draw, item) for item in value)
@@ -82,21 +82,21 @@ def _completed(draw: st.DrawFn, value: object) -> object:
     return value
 
 
-def _completed_fields(draw: st.DrawFn, record: object, *without: str) -> object:
+# Any: any class of entities, as the caller saw.
+def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
     fields = [field.name for field in attrs.fields(type(record)) if field.name not in without]
-    changes = {name: _completed(draw, getattr(record, name)) for name in fields}
-    return attrs.evolve(record, **changes)  # type: ignore[misc]  # the caller saw that it is an attrs class
+    return attrs.evolve(record, **{name: _completed(draw, getattr(record, name)) for name in fields})
 
 
 def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     period = None if term.span is None else draw(precise(term.span))
-    held = []
+    held: list[Appointment] = []
     for appointment in term.appointments:
-        if appointment.period is None and isinstance(period, Period) and appointment.capacity is not Capacity.HOLDOVER:
+        if appointment.period is None and period is not None and appointment.capacity is not Capacity.HOLDOVER:
             held.append(attrs.evolve(appointment, period=draw(_within(period))))
         else:
-            held.append(cast("Appointment", _completed_fields(draw, appointment)))
-    rest = cast("BoardTerm", _completed_fields(draw, term, "period", "appointments"))
+            held.append(_completed_fields(draw, appointment))
+    rest: BoardTerm = _completed_fields(draw, term, "period", "appointments")
     return attrs.evolve(rest, period=period, appointments=tuple(held))
 
 
@@ -118,9 +118,10 @@ def _day(ordinal: int) -> PartialDate:
 def valid_registers(draw: st.DrawFn) -> Register:
     """Registers that break no rule: no finding of error or warning, by the usual configuration.
 
-    They have organisations of several levels, consecutive boards with replacements, imprecise dates, leap days, members and
-    sources. This strategy minimises to the empty register.
+    They have organisations of several levels, consecutive boards with replacements, imprecise dates, leap days, members
+    and sources. This strategy minimises to the empty register.
     """
+    flags = st.booleans()
     levels = draw(st.lists(st.sampled_from(Level), unique=True, max_size=4).map(sorted_by_depth))
     people = draw(_people()) if levels else ()
     source = Source(id="s-1", url="https://example.org/a", publisher="Contoh")
@@ -133,20 +134,20 @@ def valid_registers(draw: st.DrawFn) -> Register:
             name=name,
             level=level,
             area=None if code is None else AreaCode(code),
-            parent_id=made[-1].id if made and draw(st.booleans()) else None,
-            source_ids=("s-1",) if draw(st.booleans()) else (),
+            parent_id=made[-1].id if bool(made) and draw(flags) else None,
+            source_ids=("s-1",) if draw(flags) else (),
         )
         boards = draw(_boards(organisation, authority, tuple(member.id for member in people)))
-        if boards and draw(st.booleans()):
+        if bool(boards) and draw(flags):
             founded = boards[0].span.bounds[0] if boards[0].span else 0
             organisation = attrs.evolve(organisation, founded=draw(partial_dates_of(date.fromordinal(founded - 1))))
         made.append(organisation)
         terms += boards
-    used = any(entity.source_ids for entity in (*made, *people, *terms))
+    used = any(ids for entities in (made, people, terms) for ids in (entity.source_ids for entity in entities))
     issuers = [organisation.id for organisation in made if organisation.level is Level.NATIONAL]
     carded = tuple(
         attrs.evolve(member, cards=(Card(kind=CardKind.NATIONAL, number=f"000{position}", issuer_id=issuers[0]),))
-        if issuers and draw(st.booleans())
+        if bool(issuers) and draw(flags)
         else member
         for position, member in enumerate(people)
     )
@@ -243,12 +244,14 @@ def _legal_bases(start: date) -> st.SearchStrategy[tuple[LegalBasis, ...]]:
     """What a board may rest on that starts on the day: laws in force on it, by the statute book."""
     bases = [LegalBasis(as_written="ART IPSM")]
     # 01/2012 was replaced by 10/2019 on a day of 2019 that is not known, so neither is relied on in that year.
-    regulations = (("Permensos 01/2012", 2012, 2019), ("Permensos 10/2019 Pasal 21 ayat (1)", 2019, 9999))
-    for regulation, after, before in regulations:
+    laws = (
+        ("UU 11/2009", "Kesejahteraan Sosial", 2009, 9999),
+        ("Permensos 01/2012", "Pekerja Sosial Masyarakat", 2012, 2019),
+        ("Permensos 10/2019 Pasal 21 ayat (1)", "Pekerja Sosial Masyarakat", 2019, 9999),
+    )
+    for citation, title, after, before in laws:
         if after < start.year < before:
-            bases.append(LegalBasis(citation=parse_citation(regulation), title="Pekerja Sosial Masyarakat"))
-    if start.year > 2009:
-        bases.append(LegalBasis(citation=parse_citation("UU 11/2009"), title="Kesejahteraan Sosial"))
+            bases.append(LegalBasis(citation=parse_citation(citation), title=title))
     return st.lists(st.sampled_from(bases), unique=True, max_size=2).map(tuple)
 
 

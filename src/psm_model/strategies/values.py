@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -115,13 +116,9 @@ def periods(
 ) -> Period:
     """Periods whose dates may be imprecise, unknown or open.
 
-    This strategy minimises to a period of the year 2000 that ends in the same year.
-
-    Args:
-        min_value: A day that the start, where it is known, may be on or after.
-        max_value: A day that the end, where it is known, may be on or before.
-        allow_unknown: Whether the start or the end may be unknown.
-        allow_open: Whether the period may run on.
+    Where known, the start may be the day `min_value` or later and the end the day `max_value` or earlier; an
+    end may be unknown with `allow_unknown`, and the period run on with `allow_open`. This strategy minimises to a
+    period of the year 2000 that ends in the same year.
     """
     if max_value - min_value < timedelta(days=1):
         msg = f"max_value={max_value} must be at least a day after min_value={min_value}"
@@ -150,8 +147,11 @@ def partial_dates_of(day: date) -> st.SearchStrategy[PartialDate]:
     return st.sampled_from([_cut(day, precision) for precision in Precision])
 
 
+P = TypeVar("P", PartialDate, Period)
+
+
 @st.composite
-def precise(draw: st.DrawFn, value: PartialDate | Period) -> PartialDate | Period:
+def precise(draw: st.DrawFn, value: P) -> P:
     """Completions of a partial date or a period: what it may stand for, known to the day.
 
     An unknown end is given some day in the thirty years after the start, an unknown start one in those before the end;

@@ -48,7 +48,9 @@ UNBOUNDED: Final = 10**9
 _NEVER: Final = 2 * UNBOUNDED  # later than every unknown end: where an open period ends
 
 _WANTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
-_WANTED_TEXT = "two years or dates, the first before the second, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April 2030'"
+_WANTED_TEXT = (
+    "two years or dates, the first before the second, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April 2030'"
+)
 _TERM_WORDS = re.compile(
     r"(?:(?:pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun|th\.?)(?: |: ?))*", re.IGNORECASE
 )
