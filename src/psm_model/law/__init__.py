@@ -1,4 +1,4 @@
-"""Indonesian legislation: kinds of instrument, citations of them, and how they are read from text."""
+"""Indonesian legislation: kinds of instrument, citations of them, how they are read from text, and the statute book."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from .citation import Citation, InstrumentId
 from .kinds import InstrumentKind
 from .parsing import FoundCitation, Relation, find_citations, parse_citation
 from .pinpoint import Pinpoint
+from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
+from .statutes import StatuteBook, in_force
 
 __all__ = [
+    "ArticleShape",
+    "Certainty",
     "Citation",
+    "Edge",
+    "EdgeKind",
     "FoundCitation",
+    "Gazette",
     "InstrumentId",
     "InstrumentKind",
     "Pinpoint",
     "Relation",
+    "Standing",
+    "Statute",
+    "StatuteBook",
     "find_citations",
+    "in_force",
     "parse_citation",
 ]

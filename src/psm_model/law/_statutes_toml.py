@@ -1,0 +1,150 @@
+"""Statutes and edges as TOML writes them: read strictly, each key and value told by its place."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+
+from psm_model.errors import ParseError
+from psm_model.values.partial_date import PartialDate
+
+from .citation import InstrumentId
+from .parsing import parse_citation
+from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
+
+__all__ = ["read_entries"]
+
+A = TypeVar("A", bound=attrs.AttrsInstance)
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+# Reads a value, given its place.
+Reader: TypeAlias = Callable[[object, str], T]
+
+
+def _unreadable(place: str, wanted: str, given: object) -> ParseError:
+    return ParseError("statute book", f"{wanted} as {place}", given)
+
+
+def _exactly(kind: type[T], wanted: str) -> Reader[T]:
+    def read(value: object, place: str) -> T:
+        # Not isinstance: a boolean is no number here.
+        if type(value) is not kind or value == "":
+            raise _unreadable(place, wanted, value)
+        return value
+
+    return read
+
+
+def _one_of(kind: type[E]) -> Reader[E]:
+    def read(value: object, place: str) -> E:
+        member = next((member for member in kind if member == value), None)
+        if member is None:
+            raise _unreadable(place, f"one of {', '.join(kind)}", value)
+        return member
+
+    return read
+
+
+def _day(value: object, place: str) -> PartialDate:
+    try:
+        # Not isinstance: a date with a time is no day here.
+        return PartialDate.from_date(value) if type(value) is date else PartialDate.parse(_text(value, place))
+    except ParseError as error:
+        raise _unreadable(place, error.wanted, value) from None
+
+
+def _instrument(value: object, place: str) -> InstrumentId:
+    try:
+        citation = parse_citation(_text(value, place))
+    except ParseError as error:
+        raise _unreadable(place, error.wanted, value) from None
+    if citation.pinpoints:
+        raise _unreadable(place, "a whole instrument", value)
+    return citation.instrument
+
+
+def _each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
+    def read(value: object, place: str) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise _unreadable(place, "an array", value)
+        return tuple(reader(item, f"{place}[{index}]") for index, item in enumerate(value))
+
+    return read
+
+
+# Any: the values of a table are of as many types as it has keys, and the class that is made checks its own.
+def _keys(value: object, place: str, readers: dict[str, Reader[Any]]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _unreadable(place, "a table", value)
+    unknown = next((key for key in value if key not in readers), None)
+    if unknown is not None:
+        raise _unreadable(f"a key of {place}", f"one of {', '.join(readers)}", unknown)
+    return {key: readers[key](item, f"{place}.{key}".removeprefix("the book.")) for key, item in value.items()}
+
+
+def _table(kind: type[A], /, **readers: Reader[Any]) -> Reader[A]:
+    def read(value: object, place: str) -> A:
+        fields = _keys(value, place, readers)
+        for field in attrs.fields(kind):
+            if field.init and field.default is attrs.NOTHING and field.name not in fields:
+                raise _unreadable(f"{place}.{field.name}", "a value", None)
+        try:
+            return kind(**fields)
+        except ParseError as error:
+            raise _unreadable(place, error.wanted, error.given) from None
+
+    return read
+
+
+_text = _exactly(str, "a text that is not empty")
+_CERTAINTY = _one_of(Certainty)
+_SOURCES = _each(_text)
+_GAZETTE = _table(Gazette, name=_text, number=_text, year=_exactly(int, "a whole number"))
+_ARTICLE = _table(
+    ArticleShape, article=_text, has_paragraphs=_exactly(bool, "true or false"), certainty=_CERTAINTY, sources=_SOURCES
+)
+_STATUTE = _table(
+    Statute,
+    id=_instrument,
+    title=_text,
+    gazettes=_each(_GAZETTE),
+    enacted=_day,
+    commenced=_day,
+    commenced_by=_day,
+    dates_certainty=_CERTAINTY,
+    articles=_each(_ARTICLE),
+    certainty=_CERTAINTY,
+    sources=_SOURCES,
+)
+_EDGE = _table(
+    Edge,
+    kind=_one_of(EdgeKind),
+    source=_instrument,
+    target=_instrument,
+    effective=_day,
+    effective_by=_day,
+    dates_certainty=_CERTAINTY,
+    standing=_one_of(Standing),
+    certainty=_CERTAINTY,
+    sources=_SOURCES,
+    note=_text,
+)
+
+
+def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
+    """Read the entries of a book.
+
+    Raises:
+        ParseError: it is no TOML, or holds a key or value that a book has not.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ParseError("statute book", f"TOML; {str(error).lower()}", text) from None
+    entries = _keys(document, "the book", {"statutes": _each(_STATUTE), "edges": _each(_EDGE)})
+    return entries.get("statutes", ()), entries.get("edges", ())

@@ -1,0 +1,247 @@
+"""The statute book: what is known of each legal instrument, of what became of it, and where that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+import attrs
+
+from psm_model.errors import DuplicateIdError, NotFoundError
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.verdict import Verdict
+
+from .citation import InstrumentId
+from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute, commencement, effect
+
+__all__ = [
+    "ArticleShape",
+    "Certainty",
+    "Edge",
+    "EdgeKind",
+    "Gazette",
+    "Standing",
+    "Statute",
+    "StatuteBook",
+    "in_force",
+    "statutes",
+]
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+_ENDINGS = frozenset([EdgeKind.REVOKES, EdgeKind.REPLACES])
+
+
+def _all_statutes(entries: Iterable[Statute]) -> tuple[Statute, ...]:
+    return tuple(entries)
+
+
+def _all_edges(entries: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(entries)
+
+
+@attrs.frozen
+class StatuteBook:
+    """Instruments and what they did to each other. It never changes.
+
+    >>> book = StatuteBook([Statute(id=InstrumentId("uu", "11", 2009), certainty=Certainty.QUOTED, sources=["a copy"])])
+    >>> InstrumentId("uu", "011", 2009) in book
+    True
+
+    Raises:
+        DuplicateIdError: two entries are on one instrument, or two edges say the same of the same instruments.
+        NotFoundError: an edge names an instrument that is not in the book.
+        ParseError: an edge holds by a day before the enactment of its source.
+    """
+
+    statutes: tuple[Statute, ...] = attrs.field(default=(), converter=_all_statutes)
+    """The instruments."""
+    edges: tuple[Edge, ...] = attrs.field(default=(), converter=_all_edges)
+    """What they did to each other."""
+    _by_id: dict[InstrumentId, Statute] = attrs.field(init=False, repr=False, eq=False)
+    _by_number: dict[tuple[str, int | None], tuple[Statute, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _by_source: dict[InstrumentId, tuple[Edge, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _by_target: dict[InstrumentId, tuple[Edge, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _endings: dict[InstrumentId, tuple[tuple[int, int, Edge], ...]] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        by_id = _unique("statute", ((statute.id, statute) for statute in self.statutes))
+        endings: list[tuple[InstrumentId, tuple[int, int, Edge]]] = []
+        for edge in _unique("edge", ((_key(edge), edge) for edge in self.edges)).values():
+            for end in (edge.source, edge.target):
+                if end not in by_id:
+                    raise NotFoundError("statute", str(end))
+            first, last = effect(edge, by_id[edge.source])
+            if edge.kind in _ENDINGS:
+                endings.append((edge.target, (first, last, edge)))
+        endings.sort(key=lambda ending: (ending[1][:2], str(ending[1][2])))
+        put = object.__setattr__
+        put(self, "_by_id", by_id)
+        put(self, "_by_number", _grouped((_number(statute.id), statute) for statute in self.statutes))
+        put(self, "_by_source", _grouped((edge.source, edge) for edge in self.edges))
+        put(self, "_by_target", _grouped((edge.target, edge) for edge in self.edges))
+        put(self, "_endings", _grouped(endings))
+
+    @classmethod
+    def from_toml(cls, text: str, *, extending: StatuteBook | None = None, replace: bool = False) -> StatuteBook:
+        """Read a book from TOML: the arrays of tables `statutes` and `edges`, whose keys are the fields of the classes.
+
+        An instrument is written as "Permensos 10/2019", a date as "2019", "2019-08", "2019-08-31" or a date of TOML. A
+        text whose edges name instruments of another book is read as an addition to that book, as by `extended`.
+
+        >>> book = StatuteBook.from_toml('''
+        ... [[statutes]]
+        ... id = "UU 12/2030"
+        ... enacted = 2030-03-02
+        ... dates_certainty = "quoted"
+        ... certainty = "quoted"
+        ... sources = ["a copy"]
+        ... ''', extending=statutes())
+        >>> book.in_force(InstrumentId("uu", "12", 2030), date(2030, 3, 1))
+        (<Verdict.NO: 'no'>, None)
+
+        Raises:
+            ParseError: it is no TOML, or holds a key or value that a book has not; the message says where.
+            DuplicateIdError: as for the class.
+            NotFoundError: as for the class.
+        """
+        from ._statutes_toml import read_entries
+
+        statutes, edges = read_entries(text)
+        return (extending or cls()).extended(statutes, edges, replace=replace)
+
+    def extended(
+        self, statutes: Iterable[Statute] = (), edges: Iterable[Edge] = (), *, replace: bool = False
+    ) -> StatuteBook:
+        """Give a book with more in it; with `replace`, an entry takes the place of one on the same instrument or edge.
+
+        Raises:
+            DuplicateIdError: as for the class.
+            NotFoundError: as for the class.
+        """
+        statutes, edges = tuple(statutes), tuple(edges)
+        ids = {statute.id for statute in statutes} if replace else ()
+        keys = {_key(edge) for edge in edges} if replace else ()
+        kept = (statute for statute in self.statutes if statute.id not in ids)
+        held = (edge for edge in self.edges if _key(edge) not in keys)
+        return StatuteBook((*kept, *statutes), (*held, *edges))
+
+    def __contains__(self, instrument: object) -> bool:
+        return instrument in self._by_id
+
+    def get(self, instrument: InstrumentId) -> Statute | None:
+        """Give what is known of an instrument; None where it is not in the book."""
+        return self._by_id.get(instrument)
+
+    def namesakes(self, instrument: InstrumentId) -> tuple[Statute, ...]:
+        """Give the instruments of another kind or issuer with the same number and year, with which it may be confused.
+
+        >>> [str(statute) for statute in statutes().namesakes(InstrumentId("uu", "10", 2019))]
+        ['Permensos 10/2019']
+        """
+        alike = self._by_number.get(_number(instrument), ()) if instrument.number else ()
+        return tuple(statute for statute in alike if statute.id != instrument)
+
+    def edges_to(self, instrument: InstrumentId) -> tuple[Edge, ...]:
+        """Give what was done to an instrument."""
+        return self._by_target.get(instrument, ())
+
+    def edges_from(self, instrument: InstrumentId) -> tuple[Edge, ...]:
+        """Give what an instrument did to others."""
+        return self._by_source.get(instrument, ())
+
+    def in_force(self, instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
+        """Tell whether an instrument is in force on a day, and which edge decides that.
+
+        YES means as far as the book knows, and no more: by then it had commenced, and the book has nothing that ended
+        it. The sources of the shipped book were read in November 2026 and not checked against JDIH, the government's
+        network of legal documentation; what they did not say, or what came later, it does not know. NO means that it
+        had not yet been enacted or commenced, or that something verified had ended it. For an instrument that is not in
+        the book the answer is UNDETERMINED.
+
+        An instrument is in force from its commencement until a revocation or a replacement takes effect; an amendment
+        does not end it. The answer is YES if that holds in every completion of the imprecise dates, NO if in none. A
+        date that is not known may be any day that is not before the enactment, a claimed edge may be real or not, and
+        dates from memory are not relied on.
+
+        The edge is the one that ended it where the answer is NO, and the earliest that may have ended it where it is
+        UNDETERMINED; None where no edge matters.
+
+        >>> old = InstrumentId("permen", "1", 2012, "menteri sosial")
+        >>> verdict, edge = statutes().in_force(old, date(2023, 8, 1))
+        >>> verdict, str(edge)
+        (<Verdict.NO: 'no'>, 'Permensos 10/2019 replaces Permensos 01/2012')
+        >>> statutes().in_force(old, date(2018, 8, 1))
+        (<Verdict.YES: 'yes'>, None)
+
+        Raises:
+            TypeError: the day is a `datetime`.
+            ParseError: its year is not within 1800 and 2200.
+        """
+        first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
+        statute = self._by_id.get(instrument)
+        if statute is None:
+            return Verdict.UNDETERMINED, None
+        earliest, latest = commencement(statute)
+        if earliest > last:
+            return Verdict.NO, None
+        begun = [ending for ending in self._endings.get(instrument, ()) if ending[0] <= last]
+        if not begun:
+            return Verdict.of(always=latest <= first, possible=True), None
+        ended = min(begun, key=lambda ending: ending[1])
+        # A day on which it is in force is one of those asked about, not before the commencement, and before every end.
+        if ended[1] <= max(first, earliest):
+            return Verdict.NO, ended[2]
+        return Verdict.UNDETERMINED, begun[0][2]
+
+
+def _key(edge: Edge) -> tuple[EdgeKind, InstrumentId, InstrumentId]:
+    return edge.kind, edge.source, edge.target
+
+
+def _number(instrument: InstrumentId) -> tuple[str, int | None]:
+    return (instrument.number or "").lstrip("0").upper(), instrument.year
+
+
+def _unique(kind: str, entries: Iterable[tuple[K, T]]) -> dict[K, T]:
+    unique: dict[K, T] = {}
+    for key, entry in entries:
+        if key in unique:
+            raise DuplicateIdError(kind, str(entry))
+        unique[key] = entry
+    return unique
+
+
+def _grouped(entries: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, tuple[T, ...]] = {}
+    for key, entry in entries:
+        groups[key] = (*groups.get(key, ()), entry)
+    return groups
+
+
+@cache
+def statutes() -> StatuteBook:
+    """Give the shipped book, read when it is first asked for.
+
+    >>> InstrumentId("permen", "10", 2019, "menteri sosial") in statutes()
+    True
+    """
+    from importlib.resources import files
+
+    return StatuteBook.from_toml(files(__package__).joinpath("statutes.toml").read_text(encoding="utf-8"))
+
+
+def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
+    """Tell by the shipped book whether an instrument is in force on a day: `StatuteBook.in_force` says what that means.
+
+    >>> in_force(InstrumentId("permen", "10", 2019, "menteri sosial"), date(2025, 10, 15))
+    (<Verdict.YES: 'yes'>, None)
+
+    Raises:
+        TypeError: the day is a `datetime`.
+        ParseError: its year is not within 1800 and 2200.
+    """
+    return statutes().in_force(instrument, on)
