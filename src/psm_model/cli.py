@@ -226,7 +226,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(end="", flush=True)
     except OSError as error:
         # Of reading it is told where that is done, so this is the output. What is not written yet goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             # Whoever read has had enough, as `head` has.
             return BROKEN_OFF

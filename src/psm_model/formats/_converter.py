@@ -1,12 +1,13 @@
 """The converter between plain data and registers: strict, and telling every error with its place.
 
 Strict means that nothing is coerced (a number is no text), that keys which no field has are refused, and that null and
-absent are the same. It builds on cattrs and closes what cattrs leaves open: it reads a text only from a text, and its errors keep
-their messages.
+absent are the same. It builds on cattrs and closes what cattrs leaves open: it reads a text only from a text, and
+its errors keep their messages.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -41,6 +42,8 @@ LONGEST_TEXT: Final = 100_000
 """The longest text, in characters, that a document may have in one place."""
 
 _LONGEST_STEP: Final = 100
+_DIGIT_RUN: Final = re.compile(r"\d{9,}")
+_STEPS: Final = (AttributeValidationNote, IterableValidationNote)
 
 T = TypeVar("T")
 
@@ -214,10 +217,11 @@ def _records() -> list[type]:
 # Any: cattrs' hooks take and give whatever their class is.
 def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
     fields = attrs.fields(kind)
-    filled = {field.name: override(struct_hook=read_filled) for field in fields if field.validator is is_text}
-    structure = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **filled
-    )
+    filled: dict[str, Any] = {
+        field.name: override(struct_hook=read_filled) for field in fields if field.validator is is_text
+    }
+    # What it forbids and how it validates it takes from the converter.
+    structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)
     refusal = _REFUSALS.get(kind)
 
@@ -230,7 +234,8 @@ def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], A
             return structure(value, kind)
         except ClassValidationError as error:
             # Where a field is wrong the object is not built, and what its fields must be to each other not looked at.
-            also = refusal(value) if refusal and all(map(_notes, error.exceptions)) else None
+            built = any(isinstance(inner, ParseError) for inner in error.exceptions)
+            also = refusal(value) if refusal and not built else None
             raise error.derive([*error.exceptions, also]) if also else error from None
 
     return read
@@ -242,11 +247,12 @@ def _is_tuple(kind: Any) -> bool:
 
 def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tuple[Any, ...]]:
     of = kind.__args__[0]
-    read_item = converter.get_structure_hook(of)
 
     def read(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise WrongValueError("a list", described(value))
+        # Asked for now: while hooks are being registered, cattrs would give one of its own for a class still to come.
+        read_item = converter.get_structure_hook(of)
         items: list[Any] = []
         errors: list[Exception] = []
         for position, item in enumerate(value):
@@ -299,22 +305,20 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
         hidden: Whether the value is personal data, which is then left out.
     """
     match error:
-        case ClassValidationError():
-            kind = error.cl
+        case ClassValidationError() | IterableValidationError():
             for inner in error.exceptions:
-                name = next((note.name for note in _notes(inner) if isinstance(note, AttributeValidationNote)), None)
-                if name is None:
-                    yield from problems_of(inner, pointer, hidden=hidden)
+                note = next((note for note in _notes(inner) if isinstance(note, _STEPS)), None)
+                if isinstance(note, AttributeValidationNote):
+                    sensitive = hidden or _is_sensitive(error.cl, note.name)
+                    yield from problems_of(inner, f"{pointer}/{note.name}", hidden=sensitive)
+                elif note is not None:
+                    yield from problems_of(inner, f"{pointer}/{note.index}", hidden=hidden)
                 else:
-                    sensitive = hidden or _is_sensitive(kind, name)
-                    yield from problems_of(inner, f"{pointer}/{name}", hidden=sensitive)
-        case IterableValidationError():
-            for inner in error.exceptions:
-                index = next(note.index for note in _notes(inner) if isinstance(note, IterableValidationNote))
-                yield from problems_of(inner, f"{pointer}/{index}", hidden=hidden)
+                    yield from problems_of(inner, pointer, hidden=hidden)
         case ForbiddenExtraKeysError():
+            wanted = f"one of the keys {', '.join(_keys(error.cl))}"
             for key in sorted(error.extra_fields):
-                yield Problem(f"{pointer}/{step_of(key)}", f"one of the keys {', '.join(_keys(error.cl))}", described(key))
+                yield Problem(f"{pointer}/{step_of(key)}", wanted, described(key))
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
@@ -330,12 +334,19 @@ def _keys(kind: type) -> list[str]:
 
 
 def step_of(key: str) -> str:
-    """Write a key as a step of a JSON Pointer; a very long one is cut.
+    """Write a key as a step of a JSON Pointer.
+
+    A very long key is cut, what can't be printed is escaped, and a long run of digits, which may be somebody's identity
+    number typed in the wrong place, is masked.
 
     >>> step_of("a/b~c")
     'a~1b~0c'
     """
-    return key[:_LONGEST_STEP].replace("~", "~0").replace("/", "~1")
+    # Masked before it is cut, since the head of a run may be too short to be masked.
+    head = _DIGIT_RUN.sub("…", key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
+    if not head.isprintable():
+        head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
+    return head.replace("~", "~0").replace("/", "~1")
 
 
 def _notes(error: BaseException) -> list[Any]:

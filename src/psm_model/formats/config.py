@@ -35,6 +35,9 @@ def loads_config(text: str) -> Config:
         mapping = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError("file", f"TOML; {str(error).lower()}", "another text") from None
+    except (RecursionError, ValueError):
+        # What tomllib lets through: tables that are nested too deep, numbers that are too long.
+        raise ConfigError("file", "TOML that can be read", "nesting too deep or a number too long") from None
     return Config.from_mapping(mapping)
 
 
@@ -46,7 +49,7 @@ def load_config(file: str | os.PathLike[str]) -> Config:
         OSError: it can't be read.
     """
     try:
-        text = Path(file).read_text(encoding="utf-8")
+        text = Path(file).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError("file", "TOML in UTF-8", "bytes that are none") from None
     return loads_config(text)

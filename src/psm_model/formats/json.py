@@ -1,21 +1,23 @@
 """The JSON document: `load`, `loads`, `dump`, `dumps`.
 
-A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``organisations``, ``members`` and ``board_terms``; its keys
-are the names of the fields. A partial date is a text ("2025", "2025-10", "2025-10-15"); a period an object with ``start`` and ``end``,
-the end ``".."`` where it runs on and absent where it is unknown; an area its code, or an object with ``code`` and ``vintage``; a
-citation its short or long form. Null and absent mean the same, and what a field has by default is not written.
+A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``organisations``, ``members`` and
+``board_terms``; its keys are the names of the fields. A partial date is a text ("2025", "2025-10", "2025-10-15"); a
+period an object with ``start`` and ``end``, the end ``".."`` where it runs on and absent where it is unknown; an
+area its code, or an object with ``code`` and ``vintage``; a citation its short or long form. Null and absent mean
+the same, and what a field has by default is not written.
 
-Reading is strict and tells every error at once: see `psm_model.errors.FormatError`. Limits: texts of at most 100,000 characters,
-whole numbers of at most 20 digits, and as deep a nesting as the interpreter's recursion limit allows, which is far beyond what a
-register needs.
+Reading is strict and tells every error at once: see `psm_model.errors.FormatError`. Limits: texts of at most 100,000
+characters, whole numbers of at most 20 digits, and as deep a nesting as the interpreter's recursion limit allows,
+which is far beyond what a register needs.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
@@ -24,7 +26,7 @@ from ._converter import converter, described, problems_of, step_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cattrs import Converter
 
@@ -42,10 +44,10 @@ def _converter() -> Converter:
 
 
 class _Duplicated(dict[str, object]):
-    """An object in which a key stands twice."""
+    """An object in which keys stand more than once."""
 
-    __slots__ = ("key",)
-    key: str
+    __slots__ = ("keys_again",)
+    keys_again: list[str]
 
 
 class _Unreadable:
@@ -58,7 +60,7 @@ class _Unreadable:
         self.got = got
 
 
-def _parse(text: str) -> tuple[Any, list[Problem]]:
+def _parse(text: str, source: str | None) -> tuple[object, list[Problem]]:
     """Parse JSON, and tell what is wrong in it that a parser lets pass."""
     marked = False
 
@@ -68,9 +70,8 @@ def _parse(text: str) -> tuple[Any, list[Problem]]:
         if len(found) == len(items):
             return found
         marked = True
-        seen: set[str] = set()
         duplicated = _Duplicated(found)
-        duplicated.key = next(key for key, _ in items if key in seen or seen.add(key))
+        duplicated.keys_again = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
         return duplicated
 
     def constant(name: str) -> _Unreadable:
@@ -85,7 +86,13 @@ def _parse(text: str) -> tuple[Any, list[Problem]]:
         marked = True
         return _Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {len(digits):,}")
 
-    tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
+    try:
+        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
+    except json.JSONDecodeError as error:
+        got = f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
+        raise _refused(source, "", "JSON", got) from None
+    except RecursionError:
+        raise _refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
     return tree, list(_marks(tree)) if marked else []
 
 
@@ -98,7 +105,10 @@ def _marks(tree: object) -> Iterator[Problem]:
                 yield Problem(pointer, value.wanted, value.got)
             case dict():
                 if isinstance(value, _Duplicated):
-                    yield Problem(pointer, "each key once", f"{described(value.key)} twice")
+                    yield from (
+                        Problem(pointer, "each key once", f"{described(key)} more than once")
+                        for key in value.keys_again
+                    )
                 steps = [(f"{pointer}/{step_of(key)}", item) for key, item in value.items()]
                 stack += reversed(steps)
             case list():
@@ -111,51 +121,79 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
     """Read a register from a JSON document.
 
     Args:
-        text: The document; bytes are UTF-8, with or without a byte order mark.
+        text: The document, with or without a byte order mark; bytes are UTF-8.
         source: What error messages call the document, such as the name of its file.
 
-    >>> loads('{"psm_register": 1, "organisations": [{"id": "o", "name": "IPSM", "level": "national"}]}').organisation("o").name
-    'IPSM'
+    >>> loads('{"psm_register": 1, "sources": [{"id": "s-1", "publisher": "Contoh"}]}').source("s-1").publisher
+    'Contoh'
     >>> loads('{"psm_register": 1, "organisations": [{"id": 7, "level": "local"}]}')
     Traceback (most recent call last):
     ...
     psm_model.errors.FormatError: 3 problems:
       /organisations/0/id: want a text, got 7
-      /organisations/0/name: want a value, got nothing
       /organisations/0/level: want one of national, province, regency_city, district, village, got 'local'
+      /organisations/0/name: want a value, got nothing
 
     Raises:
         FormatError: it is no such document; the error carries every problem of it.
     """
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise _refused(source, "", "UTF-8", f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}") from None
-    if not text.strip():
-        raise _refused(source, "", "JSON", "nothing, it is empty")
-    try:
-        tree, problems = _parse(text)
-    except json.JSONDecodeError as error:
-        raise _refused(source, "", "JSON", f"line {error.lineno}, column {error.colno}: {error.msg.lower()}") from None
-    except RecursionError:
-        raise _refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
+    tree, problems = _parse(_decoded(text, source), source)
     if not isinstance(tree, dict):
-        raise _refused(source, "", "an object", described(tree))
-    version = tree.pop("psm_register", None)
-    if type(version) is int and version > VERSION:
-        newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
-        raise _refused(source, "/psm_register", newest, str(version))
-    if not isinstance(version, _Unreadable) and (type(version) is not int or version != VERSION):
-        problems.append(Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else described(version)))
+        whole = [] if isinstance(tree, _Unreadable) else [Problem("", "an object", described(tree))]
+        raise FormatError((*whole, *problems), source)
+    problems += _wrong_version(tree.get("psm_register"), source)
+    fields = {key: value for key, value in tree.items() if key != "psm_register"}
     try:
-        register = _converter().structure(tree, Register)
+        register = _converter().structure(fields, Register)
     except (ValueError, ExceptionGroup) as error:
         told = {problem.path for problem in problems}
         problems += (problem for problem in problems_of(error) if problem.path not in told)
     if problems:
-        raise FormatError(tuple(problems), source)
+        raise FormatError(tuple(sorted(problems, key=_places(tree))), source)
     return register
+
+
+def _places(tree: object) -> Callable[[Problem], list[int]]:
+    """Tell where in a document a problem stands: what is absent from an object comes after all that is in it."""
+    # The same objects are gone through for many problems; the tree holds them, so that no two have one id.
+    known: dict[int, dict[str, tuple[int, object]]] = {}
+
+    def place(problem: Problem) -> list[int]:
+        value, positions = tree, []
+        for step in problem.path.split("/")[1:]:
+            if isinstance(value, dict) and id(value) not in known:
+                known[id(value)] = {step_of(key): (at, item) for at, (key, item) in enumerate(value.items())}
+            if isinstance(value, list):
+                position, value = int(step), value[int(step)]
+            else:
+                position, value = known.get(id(value), {}).get(step, (len(known.get(id(value), {})), None))
+            positions.append(position)
+        return positions
+
+    return place
+
+
+def _decoded(text: str | bytes, source: str | None) -> str:
+    if isinstance(text, bytes):
+        try:
+            text = text.decode()
+        except UnicodeDecodeError as error:
+            got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
+            raise _refused(source, "", "UTF-8", got) from None
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise _refused(source, "", "JSON", "nothing, it is empty")
+    return text
+
+
+def _wrong_version(version: object, source: str | None) -> list[Problem]:
+    if type(version) is int and version > VERSION:
+        newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
+        raise _refused(source, "/psm_register", newest, described(version))
+    # A number that could not be read is told of already. True is a 1 to Python, and no number to anybody else.
+    if isinstance(version, _Unreadable) or (type(version) is int and version == VERSION):
+        return []
+    return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else described(version))]
 
 
 def _refused(source: str | None, path: str, wanted: str, got: str) -> FormatError:
@@ -172,7 +210,14 @@ def load(file: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Register:
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         path = Path(file)
         return loads(path.read_bytes(), source=str(path))
-    return loads(file.read(), source=getattr(file, "name", None))
+    # A file opened by its descriptor has that for a name.
+    name = getattr(file, "name", None)
+    source = name if isinstance(name, str) else None
+    try:
+        return loads(file.read(), source=source)
+    except UnicodeDecodeError as error:
+        got = f"the byte 0x{error.object[error.start]:02x}"
+        raise _refused(source, "", f"a text in {error.encoding}, as the file was opened", got) from None
 
 
 def dumps(register: Register) -> str:

@@ -1,0 +1,55 @@
+"""Appointment: exactly one holder. Post: its seats."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any, Final
+
+import pytest
+
+from psm_model.entities import Appointment, Capacity, Post
+from psm_model.entities.appointment import refusal
+from psm_model.errors import ParseError
+from psm_model.values import PersonName
+
+HOLDERS: Final[dict[str, Any]] = {"member_id": "m-1", "name": PersonName("Contoh"), "office": "Gubernur Contoh"}
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_one_holder_is_enough(name: str) -> None:
+    """A member, a name or an office holds a post, as given; the others are absent."""
+    made = Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name]})
+    assert {other: getattr(made, other) for other in HOLDERS} == {**dict.fromkeys(HOLDERS), name: HOLDERS[name]}
+    assert made.capacity is Capacity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize("names", [[], *combinations(HOLDERS, 2), tuple(HOLDERS)], ids=" ".join)
+def test_no_or_several_holders_are_refused(names: tuple[str, ...]) -> None:
+    """No holder, two and three are refused; the error tells how many there were and not who."""
+    with pytest.raises(ParseError, match="exactly one of member_id, name and office") as caught:
+        Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name] for name in names})
+    assert (caught.value.what, caught.value.given) == ("appointment", len(names))
+
+
+def test_refusal_tells_before_building() -> None:
+    """What can't be built is told from plain data too, whatever else stands in it."""
+    assert refusal({"id": 7, "office": "Bupati"}) is None
+    assert refusal({"office": None, "name": "Contoh"}) is None
+    error = refusal({"office": "Bupati", "name": "Contoh"})
+    assert error is not None
+    assert error.given == 2
+
+
+@pytest.mark.parametrize("post", Post)
+def test_seats(post: Post) -> None:
+    """Chair, secretary and treasurer have one seat, all other posts any number."""
+    assert post.seats == (1 if post.value in {"chair", "secretary", "treasurer"} else None)
+
+
+def test_written_words_are_settled() -> None:
+    """Documents hold these words, so that none may be renamed."""
+    assert " ".join(Post) == (
+        "chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator "
+        "adviser patron director motivator member other"
+    )
+    assert " ".join(Capacity) == "substantive acting holdover ex_officio"

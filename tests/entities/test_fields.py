@@ -1,0 +1,230 @@
+"""What holds of all records: they never change, keep lists as tuples, refuse empty texts, show no personal data."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import given
+
+from psm_model import entities
+from psm_model.entities import (
+    Appointment,
+    AreaName,
+    BoardTerm,
+    Card,
+    CardKind,
+    Decree,
+    Event,
+    Inauguration,
+    LegalBasis,
+    Member,
+    Officiant,
+    Organisation,
+    Post,
+    Register,
+    Source,
+    Speaker,
+    StatedCount,
+    Training,
+)
+from psm_model.errors import ParseError
+from psm_model.values import Identifier, Level, PartialDate, PersonName
+from tests.strategies import members, registers
+
+PLAIN: Final[list[Any]] = [
+    Appointment(id="a", post=Post.CHAIR, member_id="m"),
+    AreaName(level=Level.VILLAGE, name="Contoh"),
+    BoardTerm(id="t", organisation_id="o"),
+    Card(kind=CardKind.NATIONAL),
+    Decree(),
+    Event(),
+    Inauguration(),
+    LegalBasis(as_written="ART IPSM"),
+    Member(id="m", name=PersonName("Contoh")),
+    Officiant(),
+    Organisation(id="o", name="IPSM", level=Level.NATIONAL),
+    Register(),
+    Source(id="s"),
+    Speaker(),
+    StatedCount(number="54", of="orang"),
+    Training(title="Bimtek"),
+]
+"""One record of each class, with what it must have and no more."""
+
+FILLED: Final = {
+    Appointment: {"id"},
+    AreaName: {"name"},
+    BoardTerm: {"id", "organisation_id"},
+    Member: {"id"},
+    Organisation: {"id", "name"},
+    Source: {"id"},
+    StatedCount: {"number", "of"},
+    Training: {"title"},
+}
+"""The fields that hold a text which can't be empty."""
+
+SENSITIVE: Final = {(Card, "number"), (Identifier, "value"), (Member, "birth_date"), (Member, "identifiers")}
+"""The fields that hold personal data."""
+
+LISTS: Final = [
+    (record, field.name) for record in PLAIN for field in attrs.fields(type(record)) if "tuple[" in str(field.type)
+]
+
+
+def named(case: object) -> str:
+    """The name of a class or field, for the names of tests."""
+    return case if isinstance(case, str) else type(case).__name__
+
+
+def test_plain_records_are_of_all_classes() -> None:
+    """There is a plain record of each class of records that the package has."""
+    public = [getattr(entities, name) for name in entities.__all__]
+    assert {type(record) for record in PLAIN} == {kind for kind in public if attrs.has(kind)}
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+def test_records_are_frozen(record: Any) -> None:
+    """No field of a record can be set or deleted, and no attribute added."""
+    for field in attrs.fields(type(record)):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(record, field.name, getattr(record, field.name))
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(record, field.name)
+    with pytest.raises(AttributeError):
+        record.no_such_field = 1
+    assert not hasattr(record, "__dict__")
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+def test_records_take_keywords_alone(record: Any) -> None:
+    """Records have too many fields to tell them apart by their order."""
+    with pytest.raises(TypeError, match="positional"):
+        type(record)("a")
+
+
+@given(registers())
+def test_copies_are_equal(register: Register) -> None:
+    """A record that was pickled, copied or evolved without a change is equal to the first and has its hash."""
+    for record in (register, *(record for _, record in register.walk())):
+        copies = [
+            pickle.loads(pickle.dumps(record)),  # noqa: S301
+            copy.copy(record),
+            copy.deepcopy(record),
+            attrs.evolve(record),
+        ]
+        for copied in copies:
+            assert copied == record
+            assert hash(copied) == hash(record)
+
+
+@given(registers())
+def test_look_ups_leave_no_trace(register: Register) -> None:
+    """What a record has worked out and keeps is no part of its value, and its copies answer as it does."""
+    before, untouched = hash(register), attrs.evolve(register)
+    asked = {term.organisation_id: register.terms_of(term.organisation_id) for term in register.board_terms}
+    spans = [term.span for term in register.board_terms]
+    assert register == untouched
+    assert hash(register) == before
+    copied = pickle.loads(pickle.dumps(register))  # noqa: S301
+    assert copied == register
+    assert {organisation_id: copied.terms_of(organisation_id) for organisation_id in asked} == asked
+    assert [term.span for term in copied.board_terms] == spans
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+def test_another_value_is_unequal(record: Any) -> None:
+    """Records that differ in one field are not equal, and no record is equal to one of another class."""
+    assert not any(record == other for other in PLAIN if other is not record)
+    for field in attrs.fields(type(record)):
+        changed = copy.copy(record)
+        object.__setattr__(changed, field.name, "another value")
+        assert changed != record
+
+
+def test_there_are_lists() -> None:
+    """Fields that hold several values are found, so that the tests of them test something."""
+    assert len(LISTS) == 21
+
+
+@pytest.mark.parametrize(("record", "name"), LISTS, ids=named)
+def test_lists_become_tuples(record: Any, name: str) -> None:
+    """A list is copied into a tuple, so that who changes it afterwards does not change the record."""
+    given_list = ["one", "two"]
+    made = attrs.evolve(record, **{name: given_list})
+    given_list.append("three")
+    assert getattr(made, name) == ("one", "two")
+    assert hash(made) == hash(attrs.evolve(record, **{name: ("one", "two")}))
+    assert getattr(attrs.evolve(record, **{name: (one for one in "ab")}), name) == ("a", "b")
+
+
+@pytest.mark.parametrize(("record", "name"), LISTS, ids=named)
+def test_text_is_no_list(record: Any, name: str) -> None:
+    """A text where a list is wanted is refused, and not taken for a list of its letters."""
+    with pytest.raises(ParseError, match="not a list") as caught:
+        attrs.evolve(record, **{name: "s-1"})
+    assert caught.value.given == "s-1"
+    assert getattr(attrs.evolve(record, **{name: ["s-1"]}), name) == ("s-1",)
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+@pytest.mark.parametrize("text", ["", " ", "\t\n\u3000", None, 7, b"x", ["x"]], ids=repr)
+def test_empty_texts_are_refused(record: Any, text: object) -> None:
+    """Ids and names that are empty, blank or no text are refused, by the name of the field."""
+    for name in FILLED.get(type(record), ()):
+        with pytest.raises(ParseError) as caught:
+            attrs.evolve(record, **{name: text})
+        assert (caught.value.what, caught.value.given) == (name, text)
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+def test_shortest_texts_are_kept(record: Any) -> None:
+    """One letter is an id or a name, and spaces around it stay, for nothing that was written is changed."""
+    for name in FILLED.get(type(record), ()):
+        for text in ("x", " x ", "0"):
+            assert getattr(attrs.evolve(record, **{name: text}), name) == text
+
+
+def test_filled_fields_are_those_checked() -> None:
+    """No other field is checked for being empty: a source may say nothing at all in a place."""
+    checked = {
+        type(record): {field.name for field in attrs.fields(type(record)) if field.validator is not None}
+        for record in PLAIN
+    }
+    assert {kind: names for kind, names in checked.items() if names} == FILLED
+
+
+def test_sensitive_fields_are_marked() -> None:
+    """The fields of personal data are marked as such, and no others."""
+    marked = {
+        (kind, field.name)
+        for kind in (*map(type, PLAIN), Identifier)
+        for field in attrs.fields(kind)
+        if field.metadata.get("sensitive")
+    }
+    assert marked == SENSITIVE
+
+
+@given(members())
+def test_personal_data_is_not_shown(member: Member) -> None:
+    """Birth dates, identity numbers and card numbers are in no text of a record, nor in that of a record around it."""
+    cards = tuple(attrs.evolve(card, number="CANARY-1") for card in (*member.cards, Card(kind=CardKind.TEMPORARY)))
+    identifiers = (Identifier("nik", "CANARY-2"), Identifier("kta", "CANARY-3"))
+    known = attrs.evolve(member, cards=cards, identifiers=identifiers)
+    for record in (known, Register(members=(known,)), *known.cards, *known.identifiers):
+        for text in (repr(record), str(record), f"{record}"):
+            assert "CANARY" not in text
+    # A date may stand in other fields too, so that it is the birth date's not mattering which is looked at.
+    assert repr(known) == repr(attrs.evolve(known, birth_date=PartialDate(1907, 7, 17)))
+    assert repr(known) == repr(attrs.evolve(known, birth_date=None, identifiers=()))
+
+
+@pytest.mark.parametrize("value", ["", " ", 3325111505900001, ["3325111505900001"]], ids=repr)
+def test_refused_identifiers_are_not_shown(value: Any) -> None:
+    """A refused identity number is neither in the message nor kept in the error."""
+    with pytest.raises(ParseError) as caught:
+        Identifier("nik", value)
+    assert "3325" not in f"{caught.value} {caught.value!r} {caught.value.args!r}"
