@@ -147,12 +147,20 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
                 seats[held.post, held.section, held.capacity].append((place, held))
         lines = _lines_of_replacement(term) if any(held.replaces_id for held in term.appointments) else {}
         for holders in seats.values():
-            spans = [(held_bounds(held, term), (place, held)) for place, held in holders]
+            spans = _spans(term, holders)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
                 line = lines.get(first.id)
                 if _holder(first) == _holder(second) or (line is not None and line == lines.get(second.id)):
                     continue
                 yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, post=first.post.value)
+
+
+def _spans(
+    term: BoardTerm, placed: list[tuple[str, Appointment]]
+) -> list[tuple[tuple[int, int, int, int], tuple[str, Appointment]]]:
+    """Give the days of appointments, in order of the ids, so that the order in the document decides nothing."""
+    in_order = sorted(placed, key=lambda one: one[1].id)
+    return [(held_bounds(held, term), (place, held)) for place, held in in_order]
 
 
 def _both_hold(
@@ -248,7 +256,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
             if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
                 by_member[held.member_id].append((place, held))
         for member_id, posts in by_member.items():
-            spans = [(held_bounds(held, term), (place, held)) for place, held in posts]
+            spans = _spans(term, posts)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
                 if first.post is not second.post:
                     yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, member=member_id)

