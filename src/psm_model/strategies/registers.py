@@ -20,7 +20,7 @@ from psm_model.entities.source import Source
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.identifier import Identifier
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import LAST_YEAR, PartialDate
 from psm_model.values.period import OPEN, Period, after_years
 from psm_model.values.person_name import PersonName
 
@@ -104,10 +104,12 @@ def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
 def _within(draw: st.DrawFn, outer: Period) -> Period:
     """Periods, known to the day, within one that is known to the day."""
     first, _, _, end = outer.bounds
-    last = first + 3650 if outer.end is OPEN else end
-    start = draw(st.integers(first, last - 1))
-    stop = draw(st.integers(start + 1, last))
-    return Period(_day(start), OPEN if outer.end is OPEN and draw(st.booleans()) else _day(stop))
+    last = min(first + 3650, date(LAST_YEAR, 12, 31).toordinal()) if outer.end is OPEN else end
+    start = draw(st.integers(first, max(first, last - 1)))
+    # On the last day that can be written, nothing but an open period starts.
+    if outer.end is OPEN and (start == last or draw(st.booleans())):
+        return Period(_day(start), OPEN)
+    return Period(_day(start), _day(draw(st.integers(start + 1, last))))
 
 
 def _day(ordinal: int) -> PartialDate:

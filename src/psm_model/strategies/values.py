@@ -156,20 +156,25 @@ def precise(draw: st.DrawFn, value: P) -> P:
 
     An unknown end is given some day in the thirty years after the start, an unknown start one in those before the end;
     an open end stays open. This strategy minimises to the earliest days.
+
+    Raises:
+        InvalidArgument: the period starts on the last day that can be written, and an end after it is unknown.
     """
     if isinstance(value, PartialDate):
         return PartialDate.from_date(draw(st.dates(value.earliest, value.latest)))
     start_from, start_to, end_from, end_to = value.bounds
-    day_of_end = OPEN if value.end is OPEN else None
-    last_start = start_to
-    if value.end is OPEN:
-        last_start = min(start_to, date(LAST_YEAR, 1, 1).toordinal())
+    last_day = _LAST.toordinal()
+    # An end that is a day comes after the start, and no later than the last day that can be written.
+    last_start = min(start_to, last_day if value.end is OPEN else last_day - 1)
+    if last_start < start_from:
+        msg = f"value={value} must start before the last day that can be written, {_LAST}"
+        raise InvalidArgument(msg)
     thirty_years = 30 * 366
     first_start = max(start_from, min(last_start, end_to) - thirty_years, _FIRST.toordinal())
     start = draw(st.integers(first_start, last_start))
-    if day_of_end is OPEN:
+    if value.end is OPEN:
         return Period(PartialDate.from_date(date.fromordinal(start)), OPEN)
-    last_end = min(end_to, max(start, end_from) + thirty_years, _LAST.toordinal())
+    last_end = min(end_to, max(start, end_from) + thirty_years, last_day)
     end = draw(st.integers(max(end_from, start + 1), last_end))
     return Period(PartialDate.from_date(date.fromordinal(start)), PartialDate.from_date(date.fromordinal(end)))
 
