@@ -10,7 +10,7 @@ _DIGITS = str.maketrans("OoIlL|", "001111")
 _DAMAGED_DIGITS = re.compile(r"(?=[OoIlL|]*[0-9])(?=[0-9]*[OoIlL|])[0-9OoIlL|]+")
 _DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
 _SEGMENT = re.compile(r"[0-9A-Za-z|]+")
-_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[OolL]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
+_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
 def _segment(match: re.Match[str]) -> str:

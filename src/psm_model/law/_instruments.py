@@ -245,7 +245,17 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int) -> list
         found = read_number(tokens, beyond, roman=False) if beyond else None
         if found is None:
             return _by_name(tokens, here)
-    return _built(_shared(tokens, found, roman=roman), kind, issuer) if found else []
+    if found is None or (kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, found, here)):
+        return []
+    if kind == "other" and tokens.word(0) == "putusan" and "/PUU" in (found[0] or "").upper():
+        kind, issuer = "putusan_mk", None
+    return _built(_shared(tokens, found, roman=roman), kind, issuer)
+
+
+def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
+    """Whether a number is one of an instrument although any word may be its kind: "peraturan sekolah no. 5" is none."""
+    number, year, _, _, _ = found
+    return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
 
 
 def _by_name(tokens: Tokens, place: int) -> list[Instrument]:
@@ -292,8 +302,6 @@ def _built(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> 
     made: list[Instrument] = []
     for (number, year, mark, _, end), start in found:
         own = mark if mark and kind == "uu" else kind
-        if own == "other" and number and "/PUU" in number.upper():
-            own, issuer = "putusan_mk", None
         try:
             made.append((InstrumentId(own, number, year, issuer), start, end, None))
         except ParseError:

@@ -44,7 +44,12 @@ def normalised(issuer: str) -> str | None:
     A trailing "Republik Indonesia" or "RI" is left off, as no other republic's office is meant.
     """
     words = [EXPANSIONS.get(word, word) for word in issuer.lower().replace(".", " ").split()]
-    name = " ".join(words).replace("wali kota", "walikota").replace(" ,", ",")
+    name = (
+        " ".join(words)
+        .replace("wali kota", "walikota")
+        .replace("dki jakarta jakarta", "dki jakarta")
+        .replace(" ,", ",")
+    )
     for office, place in (("gubernur", "provinsi"), ("bupati", "kabupaten"), ("walikota", "kota")):
         name = name.replace(f"{office} {place} ", f"{office} ")
     name = name.removesuffix(" republik indonesia").removesuffix(" ri")

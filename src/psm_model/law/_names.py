@@ -126,6 +126,7 @@ EXPANSIONS: dict[str, str] = {
     "jabar": "jawa barat",
     "jateng": "jawa tengah",
     "jatim": "jawa timur",
+    "dki": "dki jakarta",
     "diy": "daerah istimewa yogyakarta",
     "sumut": "sumatera utara",
     "sumbar": "sumatera barat",

@@ -14,7 +14,7 @@ __all__ = ["Numbered", "read_number", "read_year"]
 # stand apart.
 _NUMBER = re.compile(
     r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
-    r"(?:\s{0,2}/\s{0,2}(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*)(?:-[0-9A-Za-z]+)*)*"
+    r"(?:\s{0,2}/\s{0,2}(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 _SPACE = re.compile(r"\s+")

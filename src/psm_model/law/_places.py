@@ -153,6 +153,14 @@ def _named_unit(tokens: Tokens, place: int) -> _Unit | None:
     return unit
 
 
+def _beside(tokens: Tokens, place: int, level: str) -> _Unit | None:
+    """Read a paragraph in brackets beside its article, "Pasal 12 (1)"; on a line of its own it is the text's."""
+    if level != "article" or tokens.word(place) != "(":
+        return None
+    unit = _numeral("paragraph", tokens, place) if tokens.word(place + 2) == ")" else None
+    return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
+
+
 def _bare_unit(tokens: Tokens, place: int, last: str, separator: str) -> _Unit | None:
     """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(place)
@@ -255,7 +263,7 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
         level, value, here = unit
         path = path if merged else _kept(path, level)
         path[level] = value
-        while (further := _named_unit(tokens, here)) is not None and further[0] not in path:
+        while (further := _named_unit(tokens, here) or _beside(tokens, here, level)) and further[0] not in path:
             level, value, here = further
             path[level] = value
         here = _skip_count(tokens, here)

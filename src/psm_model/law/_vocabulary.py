@@ -117,6 +117,11 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "kuhp": ("kuhp", None),
     "kuhd": ("kuhd", None),
     "pbi": ("pbi", None),
+    "perma": ("other", "mahkamah agung"),
+    "sema": ("surat_edaran", "mahkamah agung"),
+    "perkap": ("other", "kepala kepolisian negara"),
+    "pkpu": ("other", "komisi pemilihan umum"),
+    "pojk": ("other", "otoritas jasa keuangan"),
 }
 
 GLUED: dict[str, tuple[tuple[str, str], ...]] = {

@@ -20,7 +20,7 @@ __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _NUMBER = re.compile(
     r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
-    r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
+    r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
 )
 _BESIDE = re.compile(
     r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0|thn|prps?|drt|darurat)(?:/|$)", re.IGNORECASE

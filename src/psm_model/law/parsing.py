@@ -25,6 +25,7 @@ _WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
+_INITIALS: Final = "upmks"
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
 
@@ -126,6 +127,8 @@ class _Reader:
             if start < skip:
                 continue
             word = match[0]
+            if len(word) == 1 and word in _INITIALS and low[match.end() : match.end() + 1] == ".":
+                word = Tokens(text, start).word(0)  # "U.U."
             place = is_place(word)
             if not (place or is_head(word) or (whole and word == "dokumen")) or not self._begins(start):
                 continue
@@ -150,6 +153,9 @@ class _Reader:
 
     def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
         instrument, start, end, name = read
+        self._resume = end
+        if name and self.text.even[start - 1 : start] == "(":
+            return  # the name in brackets of what stands before it
         pinpoints: list[Pinpoint] = []
         relation = self._relation(before[0] if before else start)
         if before:
@@ -158,16 +164,14 @@ class _Reader:
         behind = self._places_behind(end, title_end) if last else None
         if behind:
             pinpoints = [*pinpoints, *behind[0]]
-            end = behind[2]
+            self._resume = end = behind[2]
         if instrument.kind == "ad_art" and instrument.issuer is None and not pinpoints and not self._whole:
-            self._resume = end
             return
         if relation is not Relation.IN_TITLE:
             self._named.append(instrument)
         if not self.found:
             self.first_title_end = self.text.at(title_end)
         self._title_end = max(self._title_end, title_end)
-        self._resume = end
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
 
     def _relation(self, start: int) -> Relation | None:
