@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
-from psm_model.law import Citation, parse_citation
+from psm_model import ParseError
+from psm_model.law import Citation, InstrumentId, Pinpoint, parse_citation
 from tests.law.strategies import citations
 
 
@@ -18,3 +20,41 @@ def test_reads_the_long_form(citation: Citation) -> None:
 def test_reads_the_short_form(citation: Citation) -> None:
     """What is written short is read as what it was."""
     assert citation == parse_citation(citation.short)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("", 0),
+        ("  ", 2),
+        ("tidak ada", 0),
+        (" menurut UU 11/2009", 1),
+        ("UU 11/2009 dan UU 14/2019", 10),
+        ("Pasal 5", 0),
+        ("UU 11/2009 Pasal 5 orang", 18),
+        ("UU 11/2009 Pasal 5, 0", 18),
+        ("10/2019", 0),
+        ("UU 11/20190", 0),
+    ],
+)
+def test_refuses_what_is_no_citation(text: str, at: int) -> None:
+    """A text that is more, less or other than one citation is refused at the offset where reading stopped."""
+    with pytest.raises(ParseError) as refused:
+        parse_citation(text)
+    assert (at, text) == (refused.value.at, refused.value.given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Permensos 10/2019 Pasal 21 ayat (1)",
+        "  Permensos No. 10 Tahun 2019 Pasal 21 ayat (1)\n",
+        "Peraturan Menteri Sosial Nomor 10 Tahun 2019 tentang Pekerja Sosial Masyarakat, Pasal 21 ayat (1)",
+        "Pasal 21 ayat (1) Permensos 10/2019",
+        "Pasal 21 ayat (1) Permensos 10/2019 tentang Pekerja Sosial Masyarakat",
+    ],
+)
+def test_reads_other_forms(text: str) -> None:
+    """White space around it, a title behind it and the place before it are read as well."""
+    expected = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
+    assert expected == parse_citation(text)

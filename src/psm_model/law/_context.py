@@ -26,6 +26,9 @@ _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*dengan\s+$")
 _LIST_MARK: Final = re.compile(r"\s*\n\s*(?:\n|[0-9a-z]{1,3}[.)]\s)", re.IGNORECASE)
 _CONNECTS: Final = frozenset(["dalam", "pada", "khususnya", "yaitu", "terutama", ",", "("])
+_GOES_ON: Final = re.compile(
+    r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
+)
 _BRACKET: Final = re.compile("[()]")
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
@@ -94,11 +97,14 @@ def relation_before(text: Text, start: int) -> str | None:
 
 
 def heading(text: Text, start: int, end: int) -> bool:
-    """Whether what stands at a span is a line of its own, as the heading of an article is, and no wrapped sentence."""
+    """Whether a line of its own is what stands at a span, as the heading of an article is, and no wrapped sentence.
+
+    Of an empty span: whether a line begins there.
+    """
     before, newline, indent = text.even[max(0, start - _INDENT) : start].rpartition("\n")
     if indent.strip(" \t*_#>") or (start > len(indent) and not newline):
         return False
-    if before.rstrip() and before.rstrip()[-1] not in ".;:)*":
+    if _GOES_ON.search(before.lower()):
         return False
     alone = _ALONE.match(text.even, end)
-    return bool(newline) if start == end else alone is not None and (bool(newline) or alone[0].endswith("\n"))
+    return start == end or (alone is not None and (bool(newline) or alone[0].endswith("\n")))

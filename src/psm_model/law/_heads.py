@@ -9,7 +9,7 @@ from ._issuers import known_minister
 from ._text import Tokens
 from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
-__all__ = ["Kind", "is_head", "kind_at"]
+__all__ = ["BEGINNINGS", "Kind", "head_words", "is_head", "kind_at"]
 
 Kind = tuple[str, str | None, int]
 """A kind, how its issuer's name begins (None: it has one issuer), and the next place."""
@@ -42,19 +42,21 @@ def _glued(word: str) -> tuple[str, str | None] | None:
     return None
 
 
-_BEGINNINGS: Final = tuple(GLUED)
+BEGINNINGS: Final = tuple(GLUED)
+"""How a word begins onto which an office is written."""
 _LEADS: Final = ("sk", "surat", "se", "perubahan", "undang", "undangundang")
 
 
 @cache
-def _heads() -> frozenset[str]:
+def head_words() -> frozenset[str]:
+    """The words with which an instrument may begin, in small letters."""
     # "Dokumen" is the writer's name for what has none, and too common a word to look for.
     return frozenset(spellings({*_phrases(), *_LEADS} - {"dokumen"}))
 
 
 def is_head(word: str) -> bool:
     """Whether an instrument may begin with a word, in small letters."""
-    return word in _heads() or (word.startswith(_BEGINNINGS) and _glued(word) is not None)
+    return word in head_words() or (word.startswith(BEGINNINGS) and _glued(word) is not None)
 
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
@@ -64,7 +66,7 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
         return _letter(tokens, place)
     named = _phrase_at(tokens, first, place)
     if named is None:
-        made = _glued(first) if first.startswith(_BEGINNINGS) else None
+        made = _glued(first) if first.startswith(BEGINNINGS) else None
         return (*made, place + 1) if made else None
     kind, office, after = named
     minister = _minister(tokens.word(after)) if office == "" else None

@@ -96,11 +96,13 @@ def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
 def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
     """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
     kind, marked = None, place
-    tail = segments[-1].lower()
-    if len(segments) > 1 and (spelling(tail) == "tahun" or tail in _MARKS):
-        kind = _MARKS.get(segments.pop().lower())
-        if kind is None:
-            return None, place - 1, place - 1
+    if len(segments) > 1 and spelling(segments[-1].lower()) == "tahun":
+        segments.pop()  # "5/Tahun 1960"
+        return None, place - 1, place - 1
+    for segment in segments[1:]:
+        if segment.lower() in _MARKS:
+            kind = _MARKS[segment.lower()]
+            segments.remove(segment)
     while tokens.word(place) in _MARKS:
         kind = _MARKS[tokens.word(place)]
         marked = place + 1
@@ -111,14 +113,14 @@ def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None,
 def _blank(tokens: Tokens, place: int) -> Numbered | None:
     """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
     dots = tokens.word(place) == BLANK
-    year, after, worded = _year_after(tokens, place + dots)
-    return (None, year, None, after, tokens.end(after - 1)) if worded or dots else None
+    year, after, _ = _year_after(tokens, place + dots)
+    return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
 def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
-    None where it is no number: without the word "Nomor" it needs its year.
+    None where it is no number: without the word "Nomor" it needs its year, or two slashes.
     """
     here, worded = _behind_word(tokens, place)
     if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
@@ -136,7 +138,8 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     stated, then, said = _year_after(tokens, after)
     if said or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
-    return (number, year, kind, after, ended) if number and (worded or year is not None) else None
+    surely = worded or year is not None or len(segments) > _WITH_YEAR
+    return (number, year, kind, after, ended) if number and surely else None
 
 
 def _plain(segment: str, *, roman: bool) -> str | None:

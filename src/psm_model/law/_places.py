@@ -16,7 +16,7 @@ from ._text import Tokens
 from ._vocabulary import spelling, spellings
 from .pinpoint import LEVELS, Pinpoint, canonical
 
-__all__ = ["LEVEL_WORDS", "Places", "is_place", "read_places"]
+__all__ = ["Places", "place_words", "read_places"]
 
 LEVEL_WORDS: Final = {
     "lampiran": "annex",
@@ -48,13 +48,9 @@ _Unit = tuple[str, str, int]
 
 
 @cache
-def _places() -> frozenset[str]:
+def place_words() -> frozenset[str]:
+    """The words with which a pinpoint may begin, in small letters."""
     return frozenset(spellings(LEVEL_WORDS))
-
-
-def is_place(word: str) -> bool:
-    """Whether a pinpoint may begin with a word, in small letters."""
-    return word in _places()
 
 
 def _checked(level: str, value: str, place: int) -> _Unit | None:
@@ -147,10 +143,7 @@ def _named_unit(tokens: Tokens, place: int) -> _Unit | None:
         here += 2  # "pasal-pasal 2 dan 3"
     elif tokens.word(here) == ".":
         here += 1  # "Ps. 2"
-    unit = _unit(level, tokens, here)
-    if unit is None and level == "paragraph" and tokens.word(here) == ".":
-        return None
-    return unit
+    return _unit(level, tokens, here)
 
 
 def _beside(tokens: Tokens, place: int, level: str) -> _Unit | None:
@@ -161,14 +154,13 @@ def _beside(tokens: Tokens, place: int, level: str) -> _Unit | None:
     return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
 
 
-def _bare_unit(tokens: Tokens, place: int, last: str, separator: str) -> _Unit | None:
+def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> _Unit | None:
     """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(place)
     if word == "(" and last in {"paragraph", "article"}:
         unit = _numeral("paragraph", tokens, place)
     elif word[:1].isdigit():
-        in_brackets = last == "paragraph" and tokens.word(place - 1) and separator and _closed(tokens, place)
-        level = "article" if in_brackets or last == "letter" else last
+        level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word) > _ARTICLE_DIGITS + 1:
             return None
         unit = _unit(level, tokens, place)
@@ -179,20 +171,10 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str) -> _Unit |
     if unit is None or separator == "through" or (separator == "and" and word == "("):
         return unit
     beyond = tokens.word(unit[2])
-    if beyond not in _FOLLOWS_NUMBER and not is_place(beyond) and not is_head(beyond):
+    if beyond not in _FOLLOWS_NUMBER and beyond not in place_words() and not is_head(beyond):
         return None
     # In ", 3. Undang-Undang" the number counts the lines of a list.
     return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
-
-
-def _closed(tokens: Tokens, place: int) -> bool:
-    """Whether the value before the separator at a place stood in brackets."""
-    for back in range(place - 1, max(place - 5, -1), -1):
-        if tokens.word(back) == ")":
-            return True
-        if tokens.word(back)[:1].isdigit():
-            return False
-    return False
 
 
 def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
@@ -276,7 +258,9 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
         if between is None:
             break
         separator, beyond = between
-        following = _named_unit(tokens, beyond) or _bare_unit(tokens, beyond, level, separator)
+        following = _named_unit(tokens, beyond) or _bare_unit(
+            tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")"
+        )
         if following is None:
             break
         # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.

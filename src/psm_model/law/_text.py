@@ -15,7 +15,6 @@ _EVEN |= {
     for char in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 }
 _EVEN |= {
-    ord("\u2026"): ".",
     ord("\u0130"): "I",
     ord("\u2019"): "'",
     ord("\u2018"): "'",
@@ -58,7 +57,7 @@ _TOKEN = re.compile(
     r"(?P<act>undang[\s-]{0,6}undang(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
-    r"|(?P<blank>[.](?:\s?[.])+)"
+    r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,
 )
@@ -116,8 +115,7 @@ class Tokens:
 
     def end(self, place: int) -> int:
         """Where in the even text the token ends."""
-        if place >= len(self._words):
-            self._fill(place)
+        self.word(place)
         return self._ends[place]
 
     def raw(self, place: int) -> str:

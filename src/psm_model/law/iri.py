@@ -7,7 +7,7 @@ from functools import cache
 
 from psm_model.errors import ParseError
 
-from ._issuers import folded, normalised
+from ._issuers import folded
 from ._names import KINDS, PROVINCES
 from .citation import InstrumentId
 from .kinds import InstrumentKind
@@ -97,4 +97,4 @@ def _kind_and_issuer(subtype: str, actor: str | None, province: str | None) -> t
         issuer = province
     if issuer and len(offices) == 1 and offices[0] and issuer.split(" ")[0] != offices[0]:
         issuer = f"{offices[0]} {issuer}"
-    return kind, normalised(issuer) if issuer else None
+    return kind, issuer or None

@@ -11,9 +11,9 @@ import attrs
 from psm_model.errors import ParseError
 
 from ._context import behind, heading, relation_before, title_after
-from ._heads import is_head, kind_at
+from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
-from ._places import Places, is_place, read_places
+from ._places import Places, place_words, read_places
 from ._text import Text, Tokens
 from .citation import Citation, InstrumentId
 from .pinpoint import Pinpoint
@@ -25,7 +25,7 @@ _WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
-_INITIALS: Final = "upmks"
+_INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
 
@@ -122,17 +122,20 @@ class _Reader:
         self._title_end = 0
         skip = 0
         low = text.low
+        triggers = place_words() | head_words() | _INITIALS
         for match in _WORD.finditer(low):
-            start = match.start()
-            if start < skip:
-                continue
             word = match[0]
-            if len(word) == 1 and word in _INITIALS and low[match.end() : match.end() + 1] == ".":
-                word = Tokens(text, start).word(0)  # "U.U."
-            place = is_place(word)
-            if not (place or is_head(word) or (whole and word == "dokumen")) or not self._begins(start):
+            if word not in triggers and not word.startswith(BEGINNINGS) and not (whole and word == "dokumen"):
                 continue
-            skip = self._places_first(start) if place else self._instrument_first(start, None)
+            start = match.start()
+            if start < skip or not self._begins(start):
+                continue
+            if len(word) == 1:
+                word = Tokens(text, start).word(0)  # "U.U." is "uu"
+            if word in place_words():
+                skip = self._places_first(start)
+            elif is_head(word) or word == "dokumen":
+                skip = self._instrument_first(start, None)
 
     def _begins(self, start: int) -> bool:
         """Whether a citation may start at an offset: not within a word, an address or a registry number."""
@@ -204,8 +207,9 @@ class _Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
-        places, beyond, end = read
-        here = beyond
+        places, here, end = read
+        if not self._whole and tokens.word(0) == "pasal" and heading(self.text, offset, end):
+            return end
         if tokens.word(here) == "ketentuan" and tokens.word(here + 1) == "umum":
             here += 2
         if tokens.word(here) in _JOINS:
@@ -217,10 +221,7 @@ class _Reader:
         whole = [place for place in places if place.article]
         if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
             return end
-        refers = self._refers(tokens, here)
-        if refers is None and heading(self.text, offset, end):
-            return end
-        antecedent, ended = refers or (None, end)
+        antecedent, ended = self._refers(tokens, here) or (None, end)
         self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
         return ended
 
