@@ -97,6 +97,17 @@ INSTRUMENTS = [
     ("AD/ART IPSM Tahun 2017", InstrumentId("ad_art", None, 2017, "ipsm")),
     ("AD/ART Persatuan A dan B", InstrumentId("ad_art", None, None, "persatuan a dan b")),
     ("Putusan Mahkamah Agung Nomor 5 Tahun 2000", InstrumentId("other", "5", 2000, "mahkamah agung")),
+    ("UU.RI No.11 Th 2009", UU_11),
+    ("UU Nomor ll Tahun 2009", UU_11),
+    ("UU Nomor 1 1 Tahun 2009", UU_11),
+    ("UU Sosial (UU No. 11 Tahun 2009)", UU_11),
+    ("UU Nomor 1 tentang Kitab Undang-Undang Hukum Pidana", InstrumentId("uu", "1", None)),
+    ("Undang-undang N.I.T. No. 44 tahun 1950", InstrumentId("other", "44", 1950, "negara indonesia timur")),
+    (
+        "Keputusan Bupati Batang Nomor 7, tanggal 12 Juni 2006",
+        InstrumentId("keputusan_bupati", "7", 2006, "bupati batang"),
+    ),
+    ("Keputusan Bupati Batang Nomor 7 tanggal 12 Juni", InstrumentId("keputusan_bupati", "7", None, "bupati batang")),
     ("UU Nomor 5 Tahun 1 9 5 6 7", InstrumentId("uu", "5", None)),
     ("Perbup Nomor 6aD1 Tahun 2000", InstrumentId("perbup", "6aD1", 2000)),
 ]
@@ -126,6 +137,7 @@ NEGATIVES = [
     "UU Nomor tahu lalu",
     "Keputusan Menteri Sosial dan Menteri Agama",
     "Nomor 10 Tahun 2019",
+    "Pasal 5 KUHAP, KUHPerdata Pasal 1365, (KUHAP pasal 5)",
     "kemenangan Nomor 5 Tahun 2000, Perdana Menteri Nomor 5 Tahun 2000",
     "Peraturan Bupati (satu dua tiga empat lima enam) Nomor 5 Tahun 2000",
     f"Peraturan Menteri {'amat ' * 60} Nomor 5 Tahun 2000",
@@ -326,6 +338,32 @@ def test_lists_share_a_kind_and_a_year() -> None:
     found = find_citations("Undang-undang Nomor 1, dan Nomor 4 tahun 1968 dan Nomor sekian")
     assert [InstrumentId("uu", "1", 1968), InstrumentId("uu", "4", 1968)] == [one.instrument for one in found]
     assert [one.as_written for one in found] == ["Undang-undang Nomor 1", "Nomor 4 tahun 1968"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("UU Nomor 5, 6, dan 7 Tahun 1960", ["5", "6", "7"]),
+        ("UU No. 5, No. 6 & No. 7 tahun 1960", ["5", "6", "7"]),
+        ("UU Nomor 5 Tahun 1960 dan 6 orang", ["5"]),
+        ("UU Nomor 5 dan 6 orang, 1960", ["5"]),
+        ("UU Nomor 5 dan 60000 Tahun 1960", ["5"]),
+    ],
+)
+def test_lists_of_numbers(text: str, numbers: list[str]) -> None:
+    """Numbers without "Nomor" are of the list where its year follows."""
+    assert numbers == [found.instrument and found.instrument.number for found in find_citations(text)]
+
+
+def test_an_act_by_its_name_in_full() -> None:
+    """Behind a place in it an act may be named without a number."""
+    (found,) = find_citations("Pasal 2 Undang-Undang Pokok Agraria")
+    assert (InstrumentId("uu", None, None), "Pokok Agraria", (Pinpoint("2"),)) == (
+        found.instrument,
+        found.title,
+        found.pinpoints,
+    )
+    assert find_citations("Undang-Undang Pokok Agraria") == ()
 
 
 def test_a_name_in_brackets_is_of_the_one_before() -> None:

@@ -23,6 +23,7 @@ Instrument = tuple[InstrumentId, int, int, str | None]
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
+_LONGEST_NUMBER: Final = 3
 _ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
@@ -199,8 +200,11 @@ def _misleads(tokens: Tokens, kind: str) -> bool:
     )
 
 
-def read_instruments(text: Text, offset: int) -> list[Instrument]:
-    """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968")."""
+def read_instruments(text: Text, offset: int, *, placed: bool = False) -> list[Instrument]:
+    """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
+
+    Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
+    """
     tokens = Tokens(text, offset)
     if tokens.word(0) == "perubahan":
         return _amendment(tokens)
@@ -209,7 +213,7 @@ def read_instruments(text: Text, offset: int) -> list[Instrument]:
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
-    return reader(tokens, here, kind) if reader else _numbered(tokens, kind, office, here)
+    return reader(tokens, here, kind) if reader else _numbered(tokens, kind, office, here, placed=placed)
 
 
 def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
@@ -219,13 +223,13 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
         here = _skip_brackets(tokens, _skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS:
+        elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
             here += 1
         else:
             return kind, here
 
 
-def _numbered(tokens: Tokens, kind: str, office: str | None, place: int) -> list[Instrument]:
+def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool) -> list[Instrument]:
     issuer: str | None = None
     if office is None:
         kind, here = _before_number(tokens, kind, place)
@@ -244,7 +248,7 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int) -> list
         beyond = _named(tokens, here)
         found = read_number(tokens, beyond, roman=False) if beyond else None
         if found is None:
-            return _by_name(tokens, here)
+            return _by_name(tokens, here, placed=placed)
     if found is None or (kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, found, here)):
         return []
     if kind == "other" and tokens.word(0) == "putusan" and "/PUU" in (found[0] or "").upper():
@@ -258,7 +262,7 @@ def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
     return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
 
 
-def _by_name(tokens: Tokens, place: int) -> list[Instrument]:
+def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
     """An act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
     last = place
     for here in range(place, place + _LONGEST_NAME):
@@ -269,27 +273,40 @@ def _by_name(tokens: Tokens, place: int) -> list[Instrument]:
             last = here + 1
         elif word != "dan" or here == place:
             break
-    if tokens.raw(0) != "UU" or last == place or len(tokens.raw(place)) == 1:
+    if not (placed or tokens.raw(0) == "UU") or last == place or len(tokens.raw(place)) == 1:
         return []
+    if tokens.word(last) == "(" and is_head(tokens.word(last + 1)):
+        return []  # "UU Desa (UU No. 6 Tahun 2014)"
     name = tokens.text.even[tokens.start(place) : tokens.end(last - 1)]
     return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
+def _further(tokens: Tokens, last: Numbered, *, roman: bool) -> tuple[Numbered, int] | None:
+    """Read one more number of a list, with "Nomor" of its own, or without where the year is yet to come; its place."""
+    here = last[3]
+    here += tokens.word(here) == ","
+    here += tokens.word(here) in {"dan", "serta", "&"}
+    if here == last[3]:
+        return None
+    if spelling(tokens.word(here)) not in NUMBER_WORDS:
+        raw = tokens.raw(here)
+        if last[1] is not None or not (raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER):
+            return None
+        return read_number(tokens, here, roman=False) or (raw, None, None, here + 1, tokens.end(here)), here
+    found = read_number(tokens, here, roman=roman)
+    return (found, here) if found else None
+
+
 def _shared(tokens: Tokens, first: Numbered, *, roman: bool) -> list[tuple[Numbered, int]]:
-    """The number and those that follow it with "Nomor" of their own; a year that comes last is that of all."""
+    """The number and those that are listed behind it; a year that comes last is that of all."""
     found = [(first, tokens.start(0))]
-    while True:
-        here = found[-1][0][3]
-        if tokens.word(here) == ",":
-            here += 1
-        if tokens.word(here) in {"dan", "serta", "&"}:
-            here += 1
-        if here == found[-1][0][3] or spelling(tokens.word(here)) not in NUMBER_WORDS:
-            break
-        following = read_number(tokens, here, roman=roman)
-        if following is None:
-            break
-        found.append((following, tokens.start(here)))
+    worded = 1
+    while following := _further(tokens, found[-1][0], roman=roman):
+        found.append((following[0], tokens.start(following[1])))
+        if spelling(tokens.word(following[1])) in NUMBER_WORDS:
+            worded = len(found)
+    if found[-1][0][1] is None:
+        del found[worded:]  # numbers without "Nomor" or a year are of something else
     year: int | None = None
     for place in range(len(found) - 1, -1, -1):
         (number, own, kind, after, end), start = found[place]

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
-_ONE = re.compile(r"[IiLl]")
+_ONES = re.compile(r"[IiL]|l+")
 _DIGITS = 4
 _WITH_YEAR = 2
 _FIRST, _LAST = 1800, 2200
@@ -52,6 +52,13 @@ def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
     return None, place
 
 
+def _dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """Read the year of a date, "tanggal 14 Agustus 2006"."""
+    if tokens.word(place) == "tanggal" and tokens.word(place + 1).isdigit() and tokens.word(place + 2).isalpha():
+        return read_year(tokens, place + 3)
+    return None, place
+
+
 def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
     here = place
@@ -67,6 +74,9 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
         if year is not None:
             return year, after, True
         return None, here + 1 if tokens.word(here) == BLANK else here, True
+    year, after = _dated(tokens, here)
+    if year is not None:
+        return year, after, False
     if here == place or tokens.word(place) in {"/", "."}:
         year = _year(tokens.raw(here))
         if year is not None:
@@ -117,6 +127,12 @@ def _blank(tokens: Tokens, place: int) -> Numbered | None:
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
+def _torn(tokens: Tokens, place: int) -> bool:
+    """Whether a space has torn the number at a place, "Nomor 1 1 Tahun 2009"."""
+    both = tokens.raw(place) + tokens.raw(place + 1)
+    return both.isascii() and both.isdigit() and len(both) < _DIGITS and spelling(tokens.word(place + 2)) == "tahun"
+
+
 def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
@@ -129,7 +145,10 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     if match is None:
         return None
     segments = repaired(_SPACE.sub("", match[0])).split("/")
-    kind, after, marked = _marks(tokens, tokens.after(match.end(), here), segments)
+    after = tokens.after(match.end(), here)
+    if len(segments) == 1 and _torn(tokens, here):
+        segments, after = [segments[0] + tokens.raw(after)], after + 1
+    kind, after, marked = _marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
     year = _year(segments[-1]) if len(segments) > 1 else None
     if year is not None and len(segments) == _WITH_YEAR:
@@ -143,9 +162,9 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
 
 
 def _plain(segment: str, *, roman: bool) -> str | None:
-    """A number without slashes; a lone "I" or "l" is a 1 but where Roman numbers are the custom."""
+    """A number without slashes; a lone "I" is a 1, as each "l" is, but where Roman numbers are the custom."""
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):
         return segment
-    return "1" if _ONE.fullmatch(segment) else None
+    return "1" * len(segment) if _ONES.fullmatch(segment) else None

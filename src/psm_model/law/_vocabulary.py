@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST_ISSUER",
     "NAMED_STOPS",
     "NUMBER_WORDS",
+    "OTHER_CODES",
     "PHRASES",
     "REPUBLIC",
     "STOPS",
@@ -33,6 +34,8 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "undang-undang darurat": ("uu_darurat", None),
     "undang-undang hukum pidana": ("kuhp", None),
     "undang-undang hukum dagang": ("kuhd", None),
+    "undang-undang negara indonesia timur": ("other", "negara indonesia timur"),
+    "undang-undang nit": ("other", "negara indonesia timur"),
     "undang-undang": ("uu", None),
     "kitab undang-undang hukum pidana": ("kuhp", None),
     "kitab undang-undang hukum dagang": ("kuhd", None),
@@ -164,6 +167,9 @@ KEYWORDS = words(
     """
 )
 """Words that are known although a letter within them was left out."""
+
+OTHER_CODES = frozenset(["kuhap", "kuhper", "kuhperdata", "bw", "hir", "kuhpm", "kuh"])
+"""Codes that are no kind of their own: a place beside one is not of the text itself."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])

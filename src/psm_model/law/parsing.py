@@ -15,7 +15,9 @@ from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
 from ._places import Places, place_words, read_places
 from ._text import Text, Tokens
+from ._vocabulary import OTHER_CODES
 from .citation import Citation, InstrumentId
+from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
 
 __all__ = ["FoundCitation", "Relation", "find_citations", "parse_citation"]
@@ -25,6 +27,8 @@ _WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
+_CODES: Final = frozenset([InstrumentKind.KUHP, InstrumentKind.KUHD])
+_LONGEST_CODE: Final = 16
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
@@ -144,7 +148,7 @@ class _Reader:
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
-        instruments = read_instruments(self.text, offset)
+        instruments = read_instruments(self.text, offset, placed=before is not None)
         if not instruments:
             return 0
         for count, instrument in enumerate(instruments):
@@ -159,6 +163,8 @@ class _Reader:
         self._resume = end
         if name and self.text.even[start - 1 : start] == "(":
             return  # the name in brackets of what stands before it
+        if instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start):
+            return  # the act that is the code
         pinpoints: list[Pinpoint] = []
         relation = self._relation(before[0] if before else start)
         if before:
@@ -218,12 +224,19 @@ class _Reader:
             after = self._instrument_first(tokens.start(here), (offset, read))
             if after:
                 return after
+        if tokens.word(here) in OTHER_CODES or self._beside_code(offset):
+            return end
         whole = [place for place in places if place.article]
         if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
             return end
         antecedent, ended = self._refers(tokens, here) or (None, end)
         self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
         return ended
+
+    def _beside_code(self, offset: int) -> bool:
+        """Whether a code that is no kind of its own stands before an offset, "KUHPerdata Pasal 1365"."""
+        before = self.text.low[max(0, offset - _LONGEST_CODE) : offset].split()
+        return bool(before) and before[-1].strip("(,") in OTHER_CODES
 
     def _refers(self, tokens: Tokens, place: int) -> tuple[InstrumentId | None, int] | None:
         """Read "Undang-Undang ini" or "aturan tersebut": the instrument meant, if one was named, and where it ends."""
