@@ -6,10 +6,10 @@ import re
 
 __all__ = ["repaired", "repaired_article", "repaired_digits"]
 
-_DIGITS = str.maketrans("OoIlL|", "001111")
-_DAMAGED_DIGITS = re.compile(r"(?=[OoIlL|]*[0-9])(?=[0-9]*[OoIlL|])[0-9OoIlL|]+")
+_DIGITS = str.maketrans("OoIlL", "00111")
+_DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
 _DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
-_SEGMENT = re.compile(r"[0-9A-Za-z|]+")
+_SEGMENT = re.compile(r"[0-9A-Za-z]+")
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
