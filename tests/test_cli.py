@@ -120,6 +120,78 @@ def test_troubled_breaks_each_first_rule_once(capsys: Captured) -> None:
     assert {code: found[code] for code in first} == dict.fromkeys(first, 1)
 
 
+@pytest.mark.parametrize("format_", ["sarif", "github"])
+def test_other_formats_have_the_same_findings(format_: str, capsys: Captured) -> None:
+    """SARIF and annotations have the findings of the JSON, with line and column of what stands in the document."""
+    arguments = ("--config", WAIVERS, "--as-of", "2026-11-24", "--undetermined", TROUBLED, BATANG)
+    told = [found for report in reports(capsys, *arguments) for found in report["findings"]]
+    assert run("check", "--format", format_, *arguments) == 1
+    text = capsys.readouterr().out
+    if format_ == "github":
+        read = re.findall(r"^::\w+ file=[^,]+(,line=\d+,col=\d+)?,title=(\w+) ", text, re.MULTILINE)
+        assert [(bool(place), code) for place, code in read] == [(bool(found["path"]), found["code"]) for found in told]
+    else:
+        results = json.loads(text)["runs"][0]["results"]
+        assert [result["ruleId"] for result in results] == [found["code"] for found in told]
+        placed = ["region" in result["locations"][0]["physicalLocation"] for result in results]
+        assert placed == [bool(found["path"]) for found in told]
+
+
+def test_text_tells_line_and_column(folder: Path, capsys: Captured) -> None:
+    """The text tells where in the file a finding is, a byte order mark and standard input notwithstanding."""
+    column = WARNED.splitlines()[1].index('"2023') + 1
+    warned = folder / "warned.json"
+    warned.write_bytes(b"\xef\xbb\xbf" + WARNED.encode())
+    run("check", str(warned))
+    assert f"{warned}:2:{column} /board_terms/0/label\n" in capsys.readouterr().out
+    assert f"  where  -:2:{column} /board_terms/0/label\n" in psm_model("check", "-", text=WARNED).stdout
+
+
+def test_floods_are_cut_in_the_text(folder: Path, capsys: Captured) -> None:
+    """The text shows ten findings of a code and counts the others, unless all are asked for; other formats have all."""
+    document = json.loads(WARNED)
+    document["board_terms"] = [{**document["board_terms"][0], "id": f"t{number}"} for number in range(25)]
+    flood = folder / "flood.json"
+    flood.write_text(json.dumps(document), encoding="utf-8")
+    # Terms that are alike are told of too.
+    arguments = ("check", "--select", "PSM110", str(flood))
+    assert run(*arguments) == 0
+    text = capsys.readouterr().out
+    assert codes(text) == ["PSM110"] * 10
+    assert text.endswith(f"and 15 more PSM110 findings (unreadable-label)\n\n{flood}: 25 warnings\n")
+    run(*arguments, "--all")
+    assert codes(capsys.readouterr().out) == ["PSM110"] * 25
+    run(*arguments, "--lang", "id")
+    assert "\ndan 15 temuan PSM110 lainnya (unreadable-label)\n" in capsys.readouterr().out
+    run(*arguments, "--format", "github")
+    assert capsys.readouterr().out.count("\n::warning ") == 24
+
+
+@pytest.mark.parametrize(("format_", "written"), [("github", ""), ("sarif", "{"), ("json", "{"), ("text", "")])
+def test_nothing_to_tell(format_: str, written: str, folder: Path, capsys: Captured) -> None:
+    """Where no file could be read, what is written is a whole document, or nothing where there is none."""
+    assert run("check", "--format", format_, str(folder / "broken.json")) == 2
+    text = capsys.readouterr().out
+    assert text[:1] == written
+    assert not text or json.loads(text)
+    if format_ == "github":
+        run("check", "--format", format_, str(folder / "clean.json"))
+        assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
+def test_any_output_takes_any_format(format_: str, folder: Path) -> None:
+    """What an output can't encode is written escaped, and JSON and SARIF stay JSON."""
+    label = "2025\u20132003 \U0001f600 \u202e\u0007"
+    (folder / "odd.json").write_text(WARNED.replace("2023-2006", label.replace("\u0007", "\\u0007")), encoding="utf-8")
+    done = psm_model("check", "--format", format_, str(folder / "odd.json"), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    assert all(line.isprintable() for line in done.stdout.splitlines())
+    if format_ in {"json", "sarif"}:
+        assert "\u2013" in str(json.loads(done.stdout))
+
+
 def test_json_has_the_same_findings(capsys: Captured) -> None:
     """The JSON is that of the report, and the text has the same findings in the same order."""
     arguments = ("--config", WAIVERS, "--as-of", "2026-11-24", "--undetermined", TROUBLED)

@@ -7,6 +7,7 @@ import pickle
 import re
 import tracemalloc
 from enum import IntEnum
+from typing import NamedTuple
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from psm_model.errors import (
     ConfigError,
     DuplicateIdError,
+    FindingsError,
     FormatError,
     NotFoundError,
     ParseError,
@@ -25,6 +27,21 @@ from psm_model.errors import (
 
 NIK = "3325113113000001"  # nobody's: a 31st of the 13th month
 PROBLEMS = (Problem("/members/0/id", "a text", "7"), Problem("", "an object", "an array"))
+
+
+class Found(NamedTuple):
+    """As much of a finding as the error tells of."""
+
+    code: str
+    path: str
+
+
+FOUND = (
+    Found("PSM101", "/board_terms/1"),
+    Found("PSM002", "/members/0"),
+    Found("PSM101", "/board_terms/2"),
+    Found("PSM099", ""),
+)
 ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
         ParseError("period", "'start/end'", "2025"),
@@ -45,6 +62,8 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     ),
     (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),
     (FormatError(PROBLEMS[:1]), {"problems": PROBLEMS[:1], "source": None}, ValueError),
+    (FindingsError(FOUND), {"findings": FOUND}, ValueError),
+    (FindingsError(list(FOUND)), {"findings": FOUND}, ValueError),
 ]
 
 
@@ -99,6 +118,22 @@ def test_copies_and_pickles_carry_their_data(
             FormatError(PROBLEMS),
             "2 problems:\n  /members/0/id: want a text, got 7\n  the document: want an object, got an array",
         ),
+        (FindingsError(FOUND[:1]), "1 error: PSM101 at '/board_terms/1'"),
+        (
+            FindingsError(FOUND[:3]),
+            (
+                "3 errors (1 PSM002, 2 PSM101): "
+                "PSM101 at '/board_terms/1', PSM002 at '/members/0', PSM101 at '/board_terms/2'"
+            ),
+        ),
+        (
+            FindingsError(FOUND[1:] * 1000),
+            (
+                "3,000 errors (1,000 PSM002, 1,000 PSM099, 1,000 PSM101): "
+                "PSM002 at '/members/0', PSM101 at '/board_terms/2', PSM099, …"
+            ),
+        ),
+        (FindingsError([Found("XYZ001", f"/{NIK}\n")]), r"1 error: XYZ001 at '/…\n'"),
     ],
 )
 def test_messages(error: PsmModelError, message: str) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .errors import (
         ConfigError,
         DuplicateIdError,
+        FindingsError,
         FormatError,
         NotFoundError,
         ParseError,
@@ -64,6 +65,7 @@ _HOMES: Final = {
     "errors": (
         "ConfigError",
         "DuplicateIdError",
+        "FindingsError",
         "FormatError",
         "NotFoundError",
         "ParseError",
@@ -118,6 +120,7 @@ __all__ = [
     "Endpoint",
     "Event",
     "Finding",
+    "FindingsError",
     "FormatError",
     "Ground",
     "Hit",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from datetime import date
@@ -14,14 +13,18 @@ import attrs
 
 from psm_model.errors import ConfigError, FormatError, NotFoundError
 from psm_model.formats.config import load_config
-from psm_model.formats.json import dumps, load, loads
-from psm_model.formats.text import render
+from psm_model.formats.github import render_github
+from psm_model.formats.json import dumps, loads
+from psm_model.formats.positions import pointers_of, positions
+from psm_model.formats.report_json import render_json
+from psm_model.formats.sarif import render_sarif
+from psm_model.formats.text import render_text
 from psm_model.rules import LANGUAGES, RULES, Config, check, explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from psm_model.entities.register import Register
+    from psm_model.formats.positions import Positions
     from psm_model.rules import Report
 
 __all__ = ["main"]
@@ -36,6 +39,8 @@ BROKEN_OFF: Final = 141
 """The exit code when the reader of the output has closed it, as a shell gives it for other commands."""
 
 _UNICODE: Final = "utf-8"
+_MOST: Final = 10
+"""How many findings of one code the text shows, unless all are asked for."""
 
 _EPILOG = """\
 exit codes:
@@ -48,6 +53,7 @@ examples:
   psm-model check --lang id --undetermined register.json
   psm-model check --select PSM1 --ignore PSM102 --as-of 2026-06-30 *.json
   psm-model check --format json --config psm.toml - < register.json
+  psm-model check --format sarif register.json > findings.sarif
 """
 
 
@@ -80,7 +86,17 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     checker.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON; - reads from standard input")
-    checker.add_argument("--format", choices=["text", "json"], default="text", help="how to write the findings (text)")
+    checker.add_argument(
+        "--format",
+        choices=["text", "json", "sarif", "github"],
+        default="text",
+        help="how to write the findings: for reading, as JSON, as SARIF 2.1.0, as annotations of GitHub Actions (text)",
+    )
+    checker.add_argument(
+        "--all",
+        action="store_true",
+        help=f"show every finding in the text too, and not the first {_MOST} of each code in a file",
+    )
     checker.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the messages (en)")
     checker.add_argument(
         "--select",
@@ -131,32 +147,47 @@ def _configured(args: argparse.Namespace) -> Config:
     return attrs.evolve(config, select=select, ignore=ignore)
 
 
-def _read(file: str) -> Register:
-    return loads(sys.stdin.buffer.read(), source="<stdin>") if file == "-" else load(file)
+def _read(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
 
 
 def _check(args: argparse.Namespace) -> int:
     reports: list[tuple[str, Report]] = []
+    places: dict[str, Positions] = {}
     code = OK
     try:
         config = _configured(args)
         for file in args.files:
             try:
-                register = _read(file)
+                text = _read(file)
+                register = loads(text, source="<stdin>" if file == "-" else str(Path(file)))
             except (FormatError, OSError) as error:
                 _complain(_why(file, error))
                 code = UNREADABLE
             else:
-                reports.append((file, check(register, config=config, as_of=args.as_of, undetermined=args.undetermined)))
+                report = check(register, config=config, as_of=args.as_of, undetermined=args.undetermined)
+                reports.append((file, report))
+                if report.findings and args.format != "json":
+                    places[file] = positions(text.decode(), pointers_of(report))
     except (ConfigError, OSError) as error:
         _complain(_why(str(args.config), error))
         return UNREADABLE
-    if args.format == "json":
-        documents = [{"file": file, **report.to_dict(args.lang)} for file, report in reports]
-        readable = (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
-        _say(json.dumps({"psm_check": 1, "reports": documents}, ensure_ascii=not readable, indent=2))
-    elif reports:
-        _say("\n\n".join(render(report, args.lang, name=file) for file, report in reports))
+    readable = (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
+    match args.format:
+        case "json":
+            written = render_json(reports, args.lang, ascii_only=not readable)
+        case "sarif":
+            written = render_sarif(reports, args.lang, places=places, ascii_only=not readable)
+        case "github":
+            written = render_github(reports, args.lang, places=places)
+        case _:
+            most = None if args.all else _MOST
+            written = "\n\n".join(
+                render_text(report, args.lang, name=file, places=places.get(file, {}), most=most)
+                for file, report in reports
+            )
+    if written:
+        _say(written)
     return code or (OK if all(report.ok for _, report in reports) else FOUND)
 
 

@@ -7,10 +7,14 @@ since such a run may be somebody's identity number.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
 
 __all__ = [
     "ConfigError",
     "DuplicateIdError",
+    "FindingsError",
     "FormatError",
     "NotFoundError",
     "ParseError",
@@ -20,6 +24,7 @@ __all__ = [
 ]
 
 _LONGEST = 60
+_MOST_NAMED = 3
 _MOST_READ = 4 * _LONGEST
 _DIGIT_RUN = re.compile(r"\d{9,}")
 _TORN_RUN = re.compile(r"\d+\Z")
@@ -177,3 +182,38 @@ class FormatError(PsmModelError, ValueError):
             return f"{head}{self.problems[0]}"
         lines = "".join(f"\n  {problem}" for problem in self.problems)
         return f"{head}{len(self.problems)} problems:{lines}"
+
+
+class _Found(Protocol):
+    """What a check found, as far as an error tells of it: a `psm_model.Finding`."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+class FindingsError(PsmModelError, ValueError):
+    """A register that breaks rules for certain; it carries the findings of severity error.
+
+    >>> from psm_model import Source, check
+    >>> check(Register.of(Source(id="s"), Source(id="s"))).raise_for_errors()
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.FindingsError: 1 error: PSM001 at '/sources/1'
+    """
+
+    def __init__(self, findings: Sequence[_Found]) -> None:
+        super().__init__(tuple(findings))
+        self.findings = tuple(findings)
+        """The findings, in the order of the document."""
+
+    def __str__(self) -> str:
+        total = len(self.findings)
+        counts = sorted(Counter(one.code for one in self.findings).items())
+        named = [f"{one.code} at {shown(one.path)}" if one.path else one.code for one in self.findings[:_MOST_NAMED]]
+        first = ", ".join(named) + (", …" if total > _MOST_NAMED else "")
+        if total == 1:
+            return f"1 error: {first}"
+        return f"{total:,} errors ({', '.join(f'{count:,} {code}' for code, count in counts)}): {first}"

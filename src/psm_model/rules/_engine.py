@@ -80,7 +80,7 @@ def check(
     for rule in about_run:
         found += (_graded(rule, config)(hit) for hit in rule.find(run, context))
     shown = (one for one in found if undetermined or one.verdict is Verdict.YES)
-    return Report(findings=tuple(sorted(shown, key=_place)))
+    return Report(findings=tuple(shown))
 
 
 def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
@@ -160,9 +160,3 @@ def _waive(found: list[Finding], run: Run) -> tuple[list[Finding], frozenset[Wai
         if not waivers:
             kept.append(one)
     return kept, frozenset(used)
-
-
-def _place(one: Finding) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[str, str], ...]]:
-    """Give what findings are ordered by: the path, its positions as numbers; the code; the params."""
-    steps = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in one.path.split("/"))
-    return steps, one.code, tuple((name, str(value)) for name, value in one.named)

@@ -391,5 +391,7 @@ def _successive(first: BoardTerm, second: BoardTerm, starts: list[tuple[int, int
     second_from, second_to, _ = term_order(second)
     others = [start for start in starts if start[2] not in {first.id, second.id}]
     between = any(first_to < other_from and other_to < second_from for other_from, other_to, _ in others)
-    maybe = any(first_from < other_to and other_from < second_to for other_from, other_to, _ in others)
+    # Of two terms that may start in either order, the first by its earliest day may be the later.
+    last = max(first_to, second_to)
+    maybe = any(first_from < other_to and other_from < last for other_from, other_to, _ in others)
     return Verdict.of(always=not maybe, possible=not between)

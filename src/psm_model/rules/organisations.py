@@ -208,7 +208,10 @@ def rival_organisations(register: Register, _context: Context) -> Iterator[Hit]:
         area = organisation.area
         if area is not None or organisation.level is Level.NATIONAL:
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
-            places[key].append((_life(organisation), (position, organisation)))
+            life = _life(organisation)
+            # One that was dissolved before it was founded is none's rival on any day.
+            if life[0] < life[3]:
+                places[key].append((life, (position, organisation)))
     for lives in places.values():
         # In order of the ids, so that which of two comes first is not left to their order in the document.
         in_order = sorted(lives, key=lambda life: life[1][1].id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
+from psm_model.errors import FindingsError
 from psm_model.values.verdict import Verdict
 
 from .rule import Hit, Language, ParamValue, Rule, Text
@@ -95,16 +96,33 @@ def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
     )
 
 
+def _step(step: str) -> tuple[int, str]:
+    """Give what a step of a path is ordered by: names before positions, and positions as numbers."""
+    return (len(step), step) if step.isdecimal() else (-1, step)
+
+
+def _place(one: Finding) -> tuple[object, ...]:
+    """Give what findings are ordered by: the path, the code, the params, and last all else that they hold."""
+    params = tuple((name, str(value), type(value).__name__) for name, value in one.named)
+    steps = tuple(_step(step) for step in one.path.split("/"))
+    told = (one.verdict.value, one.severity.value, one.name, one.template.en, one.template.id)
+    return steps, one.code, params, one.ids, one.related, one.settled_by, told
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=_place))
+
+
 @attrs.frozen(kw_only=True)
 class Report:
-    """All that a check found, in the order of the document.
+    """All that a check found, in the order of the document, whatever order it was given in.
 
     >>> report = check(Register())
     >>> report.ok, report.findings
     (True, ())
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
     """The findings, by path, then by code."""
 
     def __iter__(self) -> Iterator[Finding]:
@@ -125,6 +143,17 @@ class Report:
         """Whether there are no `errors`; warnings and undetermined findings may be there all the same."""
         return not self.errors
 
+    def raise_for_errors(self) -> None:
+        """Raise what makes the register wrong, if anything does.
+
+        >>> check(Register()).raise_for_errors()
+
+        Raises:
+            FindingsError: there are `errors`; it carries them.
+        """
+        if self.errors:
+            raise FindingsError(self.errors)
+
     @property
     def by_severity(self) -> dict[Severity, int]:
         """How many findings there are of each severity, the worst first, none left out."""
@@ -138,7 +167,10 @@ class Report:
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Give the report as a JSON object, with messages in the language."""
+        """Give the report as a JSON object, with messages in the language.
+
+        `psm_model.formats.report_json.report_schema` describes it.
+        """
         return {
             "psm_report": 1,
             "ok": self.ok,

@@ -96,10 +96,12 @@ def held_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
 def days_in_words(first: int, end: int) -> str:
     """Write the days from one ordinal up to another, the last counted in; a dash where there are none.
 
+    Days that start nobody can tell how late are none that can be named.
+
     >>> days_in_words(date(2022, 12, 31).toordinal(), date(2023, 1, 1).toordinal())
     '2022-12-31/2022-12-31'
     """
-    if first >= end:
+    if first >= min(end, UNBOUNDED - 1):
         return "-"
     start = ".." if first <= -UNBOUNDED else str(date.fromordinal(first))
     return f"{start}/{'..' if end >= UNBOUNDED else date.fromordinal(end - 1)}"

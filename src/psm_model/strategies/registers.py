@@ -62,7 +62,8 @@ def completions(draw: st.DrawFn, record: T) -> T:
 
     The record is a register, an entity, or a part of one. A term without a recorded period is given one that its label
     may mean, and an appointment without one, holdovers apart, some days of its term. Dates are completed each on its
-    own, but for the ends of a period, which keep their order. What has no date at all keeps none. This strategy
+    own, but for the ends of a period, and the founding and dissolution of an organisation where they can be in order,
+    which keep their order. What has no date at all keeps none. This strategy
     minimises to the earliest days.
     """
     return cast("T", _completed(draw, record))
@@ -77,6 +78,8 @@ def _completed(draw: st.DrawFn, value: object) -> object:
         return tuple(_completed(draw, item) for item in value)
     if isinstance(value, BoardTerm):
         return _completed_term(draw, value)
+    if isinstance(value, Organisation):
+        return _completed_organisation(draw, value)
     if attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities"):
         return _completed_fields(draw, value)
     return value
@@ -86,6 +89,17 @@ def _completed(draw: st.DrawFn, value: object) -> object:
 def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
     fields = [field.name for field in attrs.fields(type(record)) if field.name not in without]
     return attrs.evolve(record, **{name: _completed(draw, getattr(record, name)) for name in fields})
+
+
+def _completed_organisation(draw: st.DrawFn, organisation: Organisation) -> Organisation:
+    founded, dissolved = organisation.founded, organisation.dissolved
+    if founded is not None and dissolved is not None and founded.earliest < dissolved.latest:
+        life = draw(precise(Period(founded, dissolved)))
+        ends = life.start, life.end
+    else:
+        ends = _completed(draw, founded), _completed(draw, dissolved)
+    rest: Organisation = _completed_fields(draw, organisation, "founded", "dissolved")
+    return attrs.evolve(rest, founded=ends[0], dissolved=ends[1])
 
 
 def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:

@@ -1,0 +1,64 @@
+"""Reports as workflow commands of GitHub Actions, which shows them as annotations of the files.
+
+GitHub shows at most ten annotations of each kind for a step of a workflow; all of them stand in its log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+from psm_model.rules import Finding, Language, Report, Severity
+from psm_model.values.verdict import Verdict
+
+from ._visible import visible
+from .positions import Positions
+
+__all__ = ["render_github"]
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_NOWHERE: Mapping[str, Positions] = MappingProxyType({})
+
+
+def render_github(
+    reports: Iterable[tuple[str, Report]],
+    language: Language = "en",
+    *,
+    places: Mapping[str, Positions] = _NOWHERE,
+) -> str:
+    """Put reports into lines that GitHub Actions takes for annotations, one a finding.
+
+    What is undetermined is a notice, whatever its severity, since it makes no check fail.
+
+    Args:
+        reports: The reports, each with the path of its file from the root of the repository.
+        language: Of the messages.
+        places: By file, line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
+    >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))
+    ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' gives no period: '2023-2006'
+    """
+    return "\n".join(
+        _annotation(file, found, language, places.get(file, {})) for file, report in reports for found in report
+    )
+
+
+def _annotation(file: str, found: Finding, language: Language, places: Positions) -> str:
+    certain = found.verdict is Verdict.YES
+    command = _COMMANDS[found.severity] if certain else "notice"
+    properties: dict[str, object] = {"file": PurePath(file).as_posix()}
+    if found.path in places:
+        properties["line"], properties["col"] = places[found.path]
+    properties["title"] = f"{found.code} {found.name}" if certain else f"{found.code} {found.name} (undetermined)"
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{command} {listed}::{_data(found.message(language))}"
+
+
+def _data(text: str) -> str:
+    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,146 @@
+"""Line and column of what JSON Pointers point to, so that an editor or a review can show it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from psm_model.rules import Report
+
+__all__ = ["Positions", "pointers_of", "positions"]
+
+Positions: TypeAlias = Mapping[str, tuple[int, int]]
+"""By JSON Pointer, the line and the column of what it points to, both counted from 1."""
+
+# Possessive, so that nothing is tried twice; one that is not ended goes to the end of the text.
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
+# All that matters where values are looked for: what stands between these are numbers, words and spaces.
+_TOKEN: Final = re.compile(rf"{_STRING}|[\[\]{{}}:,]", re.DOTALL)
+# All that matters where none is.
+_BRACKET: Final = re.compile(rf'(?:[^"\[\]{{}}]++|{_STRING})*+[\[\]{{}}]', re.DOTALL)
+_SPACE: Final = re.compile(r"[ \t\n\r]*+")
+
+
+def pointers_of(report: Report) -> set[str]:
+    """Give the pointers of a report's findings to what is wrong and to the other sides of conflicts.
+
+    What is found of the check itself, whose pointer is empty, stands nowhere in a document and is left out.
+
+    >>> from psm_model import Source
+    >>> sorted(pointers_of(check(Register.of(Source(id="s"), Source(id="s")))))
+    ['/sources/0', '/sources/1']
+    """
+    return {pointer for found in report for pointer in (found.path, *found.related) if pointer}
+
+
+def positions(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
+    r"""Tell where in a JSON document the values stand that pointers point to.
+
+    The text is gone through once, and nothing is built of it. Of a value that is not there it is told where the
+    nearest one above it stands, so that there is a position for each pointer, whatever the text.
+
+    Args:
+        text: The document, with or without a byte order mark, which is no column.
+        pointers: JSON Pointers as in RFC 6901.
+
+    >>> positions('{\n  "ids": ["a", "b"]\n}', ["/ids/1", "/ids/7", ""])
+    {'/ids/1': (2, 16), '/ids/7': (2, 10), '': (1, 1)}
+    """
+    text = text.removeprefix("\ufeff")
+    above = {pointer: list(_and_above(pointer)) for pointer in pointers}
+    found = _offsets(text, {one for chain in above.values() for one in chain})
+    # The whole is always there.
+    nearest = {pointer: next(found[one] for one in chain if one in found) for pointer, chain in above.items()}
+    counted = _counted(text, sorted(set(nearest.values())))
+    return {pointer: counted[offset] for pointer, offset in nearest.items()}
+
+
+def _and_above(pointer: str) -> Iterator[str]:
+    """Give a pointer and those of all that it stands in, the nearest first."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""
+
+
+def _offsets(text: str, wanted: Collection[str]) -> dict[str, int]:
+    """Tell the offsets of the wanted values that are there."""
+    found = {"": _after_space(text, 0)}
+    # Of the object or list that a token stands in: its pointer, and the position in a list, which is None in an
+    # object. Those around it are on the stack; what holds nothing that is wanted is passed over.
+    inside = ""
+    at: int | None = None
+    around: list[tuple[str, int | None]] = []
+    # The pointer of the value that begins after a token; None where nobody wants it.
+    value: str | None = ""
+    key = ""
+    token = _TOKEN.search(text)
+    while token:
+        sign, step, end = token[0], None, token.end()
+        if sign in "{[":
+            if value is None:
+                end = _closed(text, end)
+            else:
+                around.append((inside, at))
+                inside, at = value, None
+                if sign == "[":
+                    at, step = 0, "0"
+        elif sign in "}]":
+            inside, at = around.pop() if around else ("", None)
+        elif sign == ":":
+            step = key
+        elif sign == "," and at is not None:
+            at += 1
+            step = str(at)
+        else:
+            key = sign
+        value = None
+        if step is not None:
+            pointer = f"{inside}/{_step(step)}"
+            offset = _after_space(text, end)
+            # An empty list has no first value.
+            if pointer in wanted and not text.startswith("]", offset):
+                value = pointer
+                found[pointer] = offset
+        token = _TOKEN.search(text, end)
+    return found
+
+
+def _closed(text: str, offset: int) -> int:
+    """Tell where an object or list ends that is open at an offset."""
+    depth = 1
+    for bracket in _BRACKET.finditer(text, offset):
+        depth += 1 if text[bracket.end() - 1] in "{[" else -1
+        if not depth:
+            return bracket.end()
+    return len(text)
+
+
+def _after_space(text: str, offset: int) -> int:
+    return next(_SPACE.finditer(text, offset)).end()
+
+
+def _step(name: str) -> str:
+    """Write a position, or a key as it stands in the document, as a step of a pointer."""
+    if name.startswith('"'):
+        try:
+            name = str(json.loads(name, strict=False))
+        except ValueError:
+            # An escape that JSON does not have: the text is none.
+            return name
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _counted(text: str, offsets: list[int]) -> dict[int, tuple[int, int]]:
+    """Count lines and columns of offsets, given in their order."""
+    line, start, last = 1, 0, 0
+    counted = {}
+    for offset in offsets:
+        line += text.count("\n", last, offset)
+        start = max(start, text.rfind("\n", last, offset) + 1)
+        last = offset
+        counted[offset] = (line, offset - start + 1)
+    return counted

@@ -1,0 +1,45 @@
+"""Reports as JSON, and the JSON Schema that describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from psm_model.rules import Language, Report
+
+__all__ = ["render_json", "report_schema"]
+
+
+def render_json(reports: Iterable[tuple[str, Report]], language: Language = "en", *, ascii_only: bool = False) -> str:
+    """Put reports into one JSON document, each with its file.
+
+    Args:
+        reports: The reports, each with the name of its file.
+        language: Of the messages.
+        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+
+    >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
+    {
+      "psm_check": 1,
+      "reports": [
+        {
+          "file": "a.json",
+          "psm_report": 1,
+          "ok": true,
+    ...
+    """
+    documents = [{"file": file, **report.to_dict(language)} for file, report in reports]
+    return json.dumps({"psm_check": 1, "reports": documents}, ensure_ascii=ascii_only, indent=2)
+
+
+# Any: a JSON Schema, which is any JSON object.
+def report_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of what `Report.to_dict` and `render_json` give; it describes every key.
+
+    >>> report_schema()["$schema"]
+    'https://json-schema.org/draft/2020-12/schema'
+    """
+    schema: dict[str, Any] = json.loads(files(__package__).joinpath("report_schema.json").read_text(encoding="utf-8"))
+    return schema

@@ -1,0 +1,128 @@
+"""What the tests of reports share: findings of any content, reports of them, and what real checks find."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from psm_model.formats.config import load_config
+from psm_model.formats.json import load
+from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, check, finding
+from psm_model.values.verdict import Verdict
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+TROUBLED: Final = EXAMPLES / "troubled.json"
+
+HOSTILE: Final = (
+    "\n",
+    "\r\n",
+    "\x1b[31m",
+    "\x00",
+    "\u202e",
+    "\u200f",
+    "\u2028",
+    "\x85",
+    "\ud800",
+    "::error::",
+    "%0A",
+    "%",
+    ":",
+    ",",
+    "{0}",
+    "}",
+    "[a](1)",
+    "](javascript:x)",
+    "\\",
+    '"',
+    "</script>",
+    "~1",
+    "/",
+)
+"""Pieces of texts that a rendering could stumble over."""
+
+
+def texts() -> SearchStrategy[str]:
+    """A text of any characters, halves of surrogate pairs too, often with pieces that are hostile."""
+    anything = st.text(st.characters(exclude_categories=[]), max_size=5)
+    return st.lists(st.sampled_from(HOSTILE) | anything, max_size=4).map("".join)
+
+
+def pointers() -> SearchStrategy[str]:
+    """A JSON Pointer, the empty one included."""
+    steps = st.integers(0, 20).map(str) | st.sampled_from(["board_terms", "label", "~0", "~1"]) | texts().map(step)
+    return st.lists(steps, max_size=3).map(lambda several: "".join(f"/{one}" for one in several))
+
+
+def step(name: str) -> str:
+    """A key as a step of a JSON Pointer."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+@st.composite
+def findings(draw: DrawFn) -> Finding:
+    """A finding: of a rule of the package or of somebody's own, with any content that its rule may give it."""
+    several = st.lists(pointers(), max_size=2).map(tuple)
+    verdict = draw(st.sampled_from([Verdict.YES, Verdict.UNDETERMINED]))
+    path, ids = draw(pointers()), tuple(draw(st.lists(texts(), max_size=2)))
+    related, settled_by = draw(several), draw(several)
+    if draw(st.booleans()):
+        rule = RULES[draw(st.sampled_from(sorted(RULES)))]
+        params = {name: draw(texts() | st.integers(0, 9)) for name in sorted(rule.placeholders)}
+        hit = Hit(path=path, params=params, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
+        return finding(rule, hit, draw(st.sampled_from(Severity)))
+    return Finding(
+        code=draw(st.sampled_from(["XYZ001", "XYZ002"])),
+        name=draw(st.sampled_from(["of-another-project", "odd"])),
+        severity=draw(st.sampled_from(Severity)),
+        verdict=verdict,
+        path=path,
+        named=(("it", draw(texts() | st.integers(0, 9))),),
+        ids=ids,
+        related=related,
+        settled_by=settled_by,
+        template=Text("found {it}", "ditemukan {it}"),
+    )
+
+
+def reports() -> SearchStrategy[Report]:
+    """A report of a few findings."""
+    return st.lists(findings(), max_size=6).map(lambda several: Report(findings=tuple(several)))
+
+
+def languages() -> SearchStrategy[str]:
+    """English or Indonesian."""
+    return st.sampled_from(["en", "id"])
+
+
+def troubled() -> Report:
+    """What is found of the troubled example with its configuration, undetermined findings too."""
+    config = load_config(TROUBLED.with_suffix(".toml"))
+    return check(load(TROUBLED), config=config, as_of=date(2026, 11, 24), undetermined=True)
+
+
+def flood(counts: dict[str, int]) -> Report:
+    """A report with so many findings of each code."""
+    return Report(
+        findings=tuple(
+            Finding(
+                code=code,
+                name=f"name-of-{code.lower()}",
+                severity=Severity.ERROR,
+                verdict=Verdict.YES,
+                path=f"/board_terms/{number}",
+                named=(),
+                ids=(),
+                related=(),
+                settled_by=(),
+                template=Text("wrong", "salah"),
+            )
+            for code, count in counts.items()
+            for number in range(count)
+        )
+    )

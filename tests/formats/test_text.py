@@ -1,0 +1,172 @@
+"""A report in plain text: whole, or floods cut with exact counts; in the same bytes for the same findings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.entities import Register
+from psm_model.formats.positions import pointers_of, positions
+from psm_model.formats.text import render_text
+from psm_model.rules import Finding, Language, Report, Severity, check
+from psm_model.values.verdict import Verdict
+from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
+
+
+def seen(text: str) -> str:
+    """A text with what can't be printed escaped, letter by letter."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
+@given(reports(), languages(), texts())
+def test_every_finding_is_told(report: Report, language: Language, name: str) -> None:
+    """Without a limit each finding has its paragraph, in the order of the report, with its message and its place."""
+    *paragraphs, summary = render_text(report, language, name=name).split("\n\n")
+    assert summary.startswith(f"{seen(name)}: " if name else ("no ", "tidak ", *"123456789"))
+    assert len(paragraphs) == len(report.findings)
+    for found, paragraph in zip(report, paragraphs, strict=True):
+        head, *rest = paragraph.split("\n")
+        assert head.startswith(f"{found.code} {found.name} (")
+        assert ("," in head) is (found.verdict is Verdict.UNDETERMINED)
+        assert seen(found.message(language)) in "\n".join(rest)
+        assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related, *found.settled_by))
+
+
+@given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
+def test_lines_are_fit_for_a_terminal(report: Report, language: Language, name: str, most: int | None) -> None:
+    """No line holds what a terminal would not print as it stands, whatever the findings say; no finding adds lines."""
+    lines = render_text(report, language, name=name, most=most).split("\n")
+    assert all(line.isprintable() for line in lines)
+    # With a limit, which findings are shown depends on their texts, by which they are ordered.
+    tame = Report(findings=tuple(findings_made_tame(report)))
+    whole = render_text(report, language, name=name).split("\n")
+    assert len(whole) == len(render_text(tame, language, name="a" if name else "").split("\n"))
+
+
+def findings_made_tame(report: Report) -> list[Finding]:
+    """Findings of the same codes and shapes, whose texts are plain."""
+    return [
+        Finding(
+            code=found.code,
+            name=found.name,
+            severity=found.severity,
+            verdict=found.verdict,
+            path="/a",
+            named=tuple((name, "a") for name, _ in found.named),
+            ids=(),
+            related=("/a",) * len(found.related),
+            settled_by=("/a",) * len(found.settled_by),
+            template=found.template,
+        )
+        for found in report
+    ]
+
+
+@given(st.lists(findings(), max_size=6), st.randoms(use_true_random=False), languages())
+def test_order_does_not_matter(several: list[Finding], random: object, language: Language) -> None:
+    """The same findings in any order give the same text."""
+    shuffled = list(several)
+    getattr(random, "shuffle")(shuffled)  # noqa: B009
+    assert render_text(Report(findings=tuple(several)), language, most=2) == render_text(
+        Report(findings=tuple(shuffled)), language, most=2
+    )
+
+
+@given(
+    st.dictionaries(st.sampled_from(["PSM101", "PSM102", "XYZ001"]), st.integers(0, 30)),
+    st.integers(0, 12),
+    languages(),
+)
+@example({"PSM101": 11, "PSM102": 10}, 10, "en")
+def test_floods_are_counted(counts: dict[str, int], most: int, language: Language) -> None:
+    """Of each code the first findings are shown and the rest counted; together they are all that there are."""
+    report = flood(counts)
+    text = render_text(report, language, most=most)
+    shown = Counter(re.findall(r"^(\w+) name-of-\w+ \(", text, re.MULTILINE))
+    assert shown == {code: min(count, most) for code, count in counts.items() if min(count, most)}
+    more = r"^(?:and|dan) (\d+) (?:more )?(?:temuan )?(\w+) (?:lainnya|findings?) \(name-of-\w+\)$"
+    left = {code: int(number) for number, code in re.findall(more, text, re.MULTILINE)}
+    assert left == {code: count - most for code, count in counts.items() if count > most}
+    assert Counter(left) + shown == report.by_code
+    for code, count in shown.items():
+        numbers = re.findall(rf"^{code} .*\n.*/board_terms/(\d+)$", text, re.MULTILINE)
+        assert numbers == [str(number) for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "and 1 more PSM102 finding (name-of-psm102)",
+                "and 1,234 more XYZ001 findings (name-of-xyz001)",
+                "",
+                "a.json: 1,255 errors",
+            ],
+        ),
+        (
+            "id",
+            [
+                "dan 1 temuan PSM102 lainnya (name-of-psm102)",
+                "dan 1.234 temuan XYZ001 lainnya (name-of-xyz001)",
+                "",
+                "a.json: 1.255 kesalahan",
+            ],
+        ),
+    ],
+)
+def test_counts_of_a_flood_in_words(language: Language, lines: list[str]) -> None:
+    """The counts are in words of the language, with its separator of thousands, before the summary."""
+    report = flood({"PSM101": 0, "PSM102": 11, "XYZ001": 1244})
+    assert render_text(report, language, name="a.json", most=10).split("\n")[-4:] == lines
+
+
+def test_as_many_as_the_limit_is_no_flood() -> None:
+    """Ten are shown whole where ten are; a limit below zero is refused."""
+    report = flood({"PSM101": 10})
+    assert render_text(report, most=10) == render_text(report)
+    assert render_text(report, most=0).startswith("and 10 more PSM101 findings")
+    with pytest.raises(ValueError, match="from 0 for most, got -1"):
+        render_text(report, most=-1)
+
+
+def test_lines_and_columns() -> None:
+    """Where they are known, line and column stand before the pointers, after the name of the document if it has one."""
+    report = troubled()
+    places = positions(TROUBLED.read_text(encoding="utf-8"), pointers_of(report))
+    text = render_text(report, name="r.json", places=places)
+    assert "  where  r.json:22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in text
+    assert "  where  the check itself\n" in text
+    unnamed = render_text(report, places=places)
+    assert "  where  22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in unnamed
+    assert "  where  /board_terms/1 ~ 15:5 /board_terms/0\n" in render_text(
+        report, name="r.json", places={"/board_terms/0": (15, 5)}
+    )
+
+
+def test_nothing_found() -> None:
+    """A report of nothing is one line."""
+    report = check(Register())
+    assert render_text(report, name="a.json") == "a.json: no findings"
+    assert render_text(report, "id") == "tidak ada temuan"
+
+
+def test_summary_counts_severities() -> None:
+    """The last line counts what there is of each severity, in the singular where it is one."""
+    summary = render_text(troubled()).split("\n")[-1]
+    counts = troubled().by_severity
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+    told = [f"{count} {words[severity]}{'s' * (count > 1)}" for severity, count in counts.items() if count]
+    assert summary == ", ".join(told)
+    assert len(told) == 3
+
+
+def test_name_is_shown_escaped() -> None:
+    """A file's name can't break the line that it stands in."""
+    assert render_text(check(Register()), name=str(Path("a\x1b[2J\n.json"))) == r"a\x1b[2J\n.json: no findings"

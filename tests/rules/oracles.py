@@ -1,0 +1,303 @@
+"""Slow and obvious answers to what the rules ask, day by day, sharing no code with them.
+
+A span is a set of days; what runs on runs to a horizon beyond every day that the tests draw. An imprecise span is the list
+of all its completions, each a first day and the first day after.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations, product
+from typing import TypeAlias
+
+from dateutil.relativedelta import relativedelta
+
+from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post
+from psm_model.values import OPEN, UNKNOWN, PartialDate, Period, Verdict
+
+Span: TypeAlias = tuple[date, date]
+Pair: TypeAlias = frozenset[str]
+
+ONE_DAY = timedelta(days=1)
+FIRST, LAST = date(2021, 12, 25), date(2022, 4, 6)
+"""Before and after every day that the tests of imprecise spans draw: how far unknown ends are tried."""
+HORIZON = date(2023, 1, 1)
+"""Where what runs on is cut."""
+
+SINGLE = {"chair", "secretary", "treasurer"}
+LEVELS = ["national", "province", "regency_city", "district", "village"]
+
+
+def judged(answers: Iterable[bool]) -> Verdict:
+    """YES where all hold, NO where none does."""
+    given = set(answers)
+    return Verdict.UNDETERMINED if len(given) > 1 else Verdict.YES if given == {True} else Verdict.NO
+
+
+def days_from(first: date, end: date) -> list[date]:
+    """The days from one up to another, that one left out."""
+    return [first + timedelta(days=count) for count in range((end - first).days)]
+
+
+def days_of_date(partial: PartialDate) -> list[date]:
+    """All days that a partial date may stand for."""
+    if partial.month is None:
+        return days_from(date(partial.year, 1, 1), date(partial.year + 1, 1, 1))
+    if partial.day is None:
+        last = monthrange(partial.year, partial.month)[1]
+        return [date(partial.year, partial.month, number) for number in range(1, last + 1)]
+    return [date(partial.year, partial.month, partial.day)]
+
+
+def completions(period: Period) -> list[Span]:
+    """All spans that a period may stand for, unknown ends within the window alone."""
+    starts = days_from(FIRST, LAST) if period.start is UNKNOWN else days_of_date(_dated(period.start))
+    if period.end is OPEN:
+        ends = [HORIZON]
+    elif period.end is UNKNOWN:
+        ends = days_from(FIRST, LAST + ONE_DAY)
+    else:
+        ends = days_of_date(_dated(period.end))
+    return [(start, end) for start, end in product(starts, ends) if start < end]
+
+
+def _dated(end: object) -> PartialDate:
+    assert isinstance(end, PartialDate)
+    return end
+
+
+def precise(period: Period) -> Span:
+    """The one span of a precise period."""
+    (span,) = completions(period)
+    return span
+
+
+def days(period: Period) -> set[date]:
+    """The days of a precise period."""
+    return set(days_from(*precise(period)))
+
+
+def _span(term: BoardTerm) -> Period:
+    assert term.period is not None
+    return term.period
+
+
+def _alike(first: BoardTerm, second: BoardTerm) -> bool:
+    return all(
+        getattr(first, name) == getattr(second, name)
+        for name in ("organisation_id", "label", "period", "status", "roster", "decree", "inauguration", "appointments")
+    )
+
+
+def overlapping(terms: Sequence[BoardTerm]) -> set[Pair]:
+    """PSM101, of precise terms: the pairs of boards in office on one day, no annulled, disputed or alike ones."""
+    return {
+        frozenset({first.id, second.id})
+        for first, second in combinations(terms, 2)
+        if {first.status, second.status}.isdisjoint({"annulled", "disputed"})
+        and not _alike(first, second)
+        and days(_span(first)) & days(_span(second))
+    }
+
+
+def rivals(terms: Sequence[BoardTerm]) -> set[Pair]:
+    """PSM109, of precise terms: the pairs that share a day, one of them disputed and neither annulled."""
+    return {
+        frozenset({first.id, second.id})
+        for first, second in combinations(terms, 2)
+        if "disputed" in {first.status, second.status}
+        and "annulled" not in {first.status, second.status}
+        and not _alike(first, second)
+        and days(_span(first)) & days(_span(second))
+    }
+
+
+def gaps(terms: Sequence[BoardTerm]) -> set[str]:
+    """PSM106, of precise terms: those on whose end nobody is in office, while a board starts later."""
+    boards = [term for term in terms if term.status != "annulled"]
+    in_office = set().union(*(days(_span(term)) for term in boards))
+    return {
+        term.id
+        for term in boards
+        if _span(term).end is not OPEN
+        and precise(_span(term))[1] not in in_office
+        and any(precise(_span(other))[0] > precise(_span(term))[1] for other in boards)
+    }
+
+
+def sharing(first: Period, second: Period) -> Verdict:
+    """PSM101, of imprecise terms: whether two share a day, over all completions of both."""
+    return judged(max(a[0], b[0]) < min(a[1], b[1]) for a, b in product(completions(first), completions(second)))
+
+
+def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
+    """PSM106, of imprecise terms: over all completions of all of them."""
+    if period.end is OPEN:
+        return Verdict.NO
+    answers: set[bool] = set()
+    for end in {end for _, end in completions(period)}:
+        # How each of the others may stand to that day: in office on it, starting later, or over.
+        standings = [
+            {"in" if first <= end < after else "later" if first > end else "over" for first, after in completions(other)}
+            for other in others
+        ]
+        answers |= {"in" not in world and "later" in world for world in product(*standings)}
+    return judged(answers)
+
+
+def outside_life(period: Period, founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
+    """PSM107: whether a term starts before the founding or ends after the dissolution, over all completions."""
+    foundings = [None] if founded is None else days_of_date(founded)
+    dissolutions = [None] if dissolved is None else days_of_date(dissolved)
+    return judged(
+        (begun is not None and start < begun) or (over is not None and end > over)
+        for (start, end), begun, over in product(completions(period), foundings, dissolutions)
+    )
+
+
+def outside_term(held: Period, term: Period) -> Verdict:
+    """PSM204: whether an appointment has a day outside the term, over all completions of both."""
+    return judged(a[0] < b[0] or a[1] > b[1] for a, b in product(completions(held), completions(term)))
+
+
+def of_length(start: date, end: date, years: int, tolerance: int) -> bool:
+    """PSM102: whether a term ends so many years after its start, the end meant as the first day after or the last."""
+    due = start + relativedelta(years=years)
+    meant = {end, end + ONE_DAY}
+    return any(abs((one - due).days) <= tolerance for one in meant)
+
+
+def late(inaugurated: date, start: date) -> bool:
+    """PSM105: whether neither the year of the start nor the next one has the day."""
+    return inaugurated.year not in {start.year, start.year + 1} and inaugurated > start
+
+
+def under_age(born: date, appointed: date, in_force: Iterable[date]) -> Verdict:
+    """PSM301: whether one born before was appointed under the regulation and before the eighteenth birthday."""
+    young = born <= appointed < born + relativedelta(years=18)
+    return judged(young and appointed >= since for since in in_force)
+
+
+def not_over_age(born: date, appointed: date, in_force: Iterable[date], replaced: Iterable[date]) -> Verdict:
+    """PSM304: as PSM301, on the birthday itself too, before the regulation was replaced."""
+    young = born <= appointed <= born + relativedelta(years=18)
+    return judged(young and since <= appointed < until for since, until in product(in_force, replaced))
+
+
+def _before(held: Appointment, by_id: Mapping[str, Appointment]) -> Iterator[str]:
+    """The appointments that one comes after by replacement, each in the capacity of the one after it."""
+    seen = {held.id}
+    while held.replaces_id in by_id and held.replaces_id not in seen:
+        earlier = by_id[str(held.replaces_id)]
+        if earlier.capacity != held.capacity:
+            return
+        seen.add(earlier.id)
+        yield earlier.id
+        held = earlier
+
+
+def seats_taken_twice(appointments: Sequence[Appointment]) -> set[Pair]:
+    """PSM202, of precise appointments: the pairs of different holders of one seat on one day.
+
+    Of a line of replacements, each is compared with the one that it replaces by PSM205 and with none here.
+    """
+    by_id = {held.id: held for held in appointments}
+    holders: dict[tuple[date, str, str | None, str], list[Appointment]] = {}
+    for held in appointments:
+        assert held.period is not None
+        for day in days(held.period) if held.post.value in SINGLE else ():
+            holders.setdefault((day, held.post.value, held.section, held.capacity.value), []).append(held)
+    return {
+        frozenset({first.id, second.id})
+        for together in holders.values()
+        for first, second in combinations(together, 2)
+        if (first.member_id, first.office) != (second.member_id, second.office)
+        and first.id not in set(_before(second, by_id))
+        and second.id not in set(_before(first, by_id))
+    }
+
+
+def two_core_posts(appointments: Sequence[Appointment], core: Iterable[Post]) -> set[Pair]:
+    """PSM203, of precise appointments: the pairs of core posts that one member holds on one day."""
+    return {
+        frozenset({first.id, second.id})
+        for first, second in combinations(appointments, 2)
+        if first.member_id is not None
+        and first.member_id == second.member_id
+        and first.capacity == second.capacity == Capacity.SUBSTANTIVE
+        and {first.post, second.post} <= set(core)
+        and first.post != second.post
+        and first.period is not None
+        and second.period is not None
+        and days(first.period) & days(second.period)
+    }
+
+
+def replaced_too_early(appointments: Sequence[Appointment]) -> set[str]:
+    """PSM205, of precise appointments: the replacements that start before the end of the one replaced."""
+    by_id = {held.id: held for held in appointments}
+    early = set()
+    for held in appointments:
+        replaced = by_id.get(held.replaces_id or "")
+        if replaced is None or replaced is held or replaced.capacity != held.capacity:
+            continue
+        assert held.period is not None
+        assert replaced.period is not None
+        if precise(held.period)[0] < precise(replaced.period)[1]:
+            early.add(held.id)
+    return early
+
+
+def circles(organisations: Sequence[Organisation]) -> set[Pair]:
+    """PSM003: the sets of organisations that are above one another, found by walking up from each."""
+    parents = {organisation.id: organisation.parent_id for organisation in organisations}
+    found = set()
+    for start in parents:
+        above, line = parents[start], {start}
+        for _ in parents:
+            if above is None or above == start:
+                break
+            line.add(above)
+            above = parents.get(above)
+        if above == start:
+            found.add(frozenset(line))
+    return found
+
+
+def not_above(organisations: Sequence[Organisation]) -> set[str]:
+    """PSM402: the organisations whose parent is of no higher level or holds not their area, circles left out."""
+    by_id = {organisation.id: organisation for organisation in organisations}
+    circling = set().union(*circles(organisations))
+    wrong = set()
+    for child in organisations:
+        parent = by_id.get(child.parent_id or "")
+        if parent is None or child.id in circling:
+            continue
+        low = LEVELS.index(parent.level.value) >= LEVELS.index(child.level.value)
+        apart = False
+        if parent.area and child.area and parent.area.vintage == child.area.vintage:
+            blocks = parent.area.code.split(".")
+            apart = child.area.code.split(".")[: len(blocks)] != blocks
+        if low or apart:
+            wrong.add(child.id)
+    return wrong
+
+
+def in_one_place(organisations: Sequence[Organisation]) -> set[Pair]:
+    """PSM403, of precise lives: the pairs of one level and area that are there on one day."""
+
+    def life(organisation: Organisation) -> set[date]:
+        founded = FIRST if organisation.founded is None else organisation.founded.earliest
+        dissolved = LAST if organisation.dissolved is None else organisation.dissolved.earliest
+        return set(days_from(founded, dissolved))
+
+    return {
+        frozenset({first.id, second.id})
+        for first, second in combinations(organisations, 2)
+        if first.level == second.level
+        and first.area == second.area
+        and (first.area is not None or first.level.value == "national")
+        and life(first) & life(second)
+    }
