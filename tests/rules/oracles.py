@@ -1,7 +1,7 @@
 """Slow and obvious answers to what the rules ask, day by day, sharing no code with them.
 
-A span is a set of days; what runs on runs to a horizon beyond every day that the tests draw. An imprecise span is the list
-of all its completions, each a first day and the first day after.
+A span is a set of days; what runs on runs to a horizon beyond every day that the tests draw. An imprecise span is the
+list of all its completions, each a first day and the first day after.
 """
 
 from __future__ import annotations
@@ -140,7 +140,10 @@ def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
     for end in {end for _, end in completions(period)}:
         # How each of the others may stand to that day: in office on it, starting later, or over.
         standings = [
-            {"in" if first <= end < after else "later" if first > end else "over" for first, after in completions(other)}
+            {
+                "in" if first <= end < after else "later" if first > end else "over"
+                for first, after in completions(other)
+            }
             for other in others
         ]
         answers |= {"in" not in world and "later" in world for world in product(*standings)}
@@ -254,8 +257,8 @@ def circles(organisations: Sequence[Organisation]) -> set[Pair]:
     """PSM003: the sets of organisations that are above one another, found by walking up from each."""
     parents = {organisation.id: organisation.parent_id for organisation in organisations}
     found = set()
-    for start in parents:
-        above, line = parents[start], {start}
+    for start, parent in parents.items():
+        above, line = parent, {start}
         for _ in parents:
             if above is None or above == start:
                 break
@@ -301,3 +304,13 @@ def in_one_place(organisations: Sequence[Organisation]) -> set[Pair]:
         and (first.area is not None or first.level.value == "national")
         and life(first) & life(second)
     }
+
+
+def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:
+    """PSM207: whether no other of the spans starts between two of them, told by their places, over all completions."""
+    starts = [sorted({start for start, _ in completions(span)}) for span in spans]
+    others = [place for place in range(len(spans)) if place not in {one, other}]
+    return judged(
+        not any(min(world[one], world[other]) < world[place] < max(world[one], world[other]) for place in others)
+        for world in product(*starts)
+    )

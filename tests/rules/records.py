@@ -65,3 +65,8 @@ def verdict(code: str, *entities: Entity, **options: object) -> Verdict:
 def day(one: date) -> PartialDate:
     """A whole date."""
     return PartialDate.from_date(one)
+
+
+def told(one: Finding) -> dict[str, object]:
+    """All that a finding tells but its words and what its code says already."""
+    return {name: value for name, value in one.to_dict().items() if name not in {"message", "name"}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from psm_model.entities.appointment import Appointment, Capacity, Post
@@ -145,14 +146,13 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         for place, held in appointments(path, term):
             if held.post.seats is not None:
                 seats[held.post, held.section, held.capacity].append((place, held))
-        lines = _lines_of_replacement(term) if any(held.replaces_id for held in term.appointments) else {}
+        by_id = {held.id: held for held in term.appointments}
         for holders in seats.values():
             spans = _spans(term, holders)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
-                line = lines.get(first.id)
-                if _holder(first) == _holder(second) or (line is not None and line == lines.get(second.id)):
-                    continue
-                yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, post=first.post.value)
+                handed_on = _comes_after(second, first, by_id) or _comes_after(first, second, by_id)
+                if _holder(first) != _holder(second) and not handed_on:
+                    yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, post=first.post.value)
 
 
 def _spans(
@@ -192,19 +192,18 @@ def _holder(held: Appointment) -> tuple[str | None, str | None, str | None]:
     return held.member_id, None if held.name is None else held.name.text, held.office
 
 
-def _lines_of_replacement(term: BoardTerm) -> Mapping[str, str]:
-    """Give by appointment the first of the line of replacements that it is in: one seat, handed on."""
-    before = {held.id: held.replaces_id for held in term.appointments}
-    first: dict[str, str] = {}
-    for start in before:
-        line: list[str] = []
-        step: str | None = start
-        while step is not None and step in before and step not in first and step not in line:
-            line.append(step)
-            step = before[step]
-        head = first.get(step or "", line[-1] if line else start)
-        first.update(dict.fromkeys(line, head))
-    return first
+def _comes_after(held: Appointment, other: Appointment, by_id: Mapping[str, Appointment]) -> bool:
+    """Tell whether one appointment follows another by replacements, all in its capacity: of those PSM205 asks each."""
+    seen = {held.id}
+    step = held
+    while step.replaces_id is not None and step.replaces_id in by_id and step.replaces_id not in seen:
+        step = by_id[step.replaces_id]
+        if step.capacity is not held.capacity:
+            return False
+        if step.id == other.id:
+            return True
+        seen.add(step.id)
+    return False
 
 
 @rule(
@@ -366,32 +365,46 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
         }
         for member_id in chairs:
             chaired[member_id].append((path, term))
-    starts = [(*term_order(term)[:2], term.id) for _, term in dated]
     for member_id, terms in sorted(chaired.items()):
         for position, (first_path, first) in enumerate(terms):
             for path, second in terms[position + 1 :]:
-                verdict = _successive(first, second, starts)
+                verdict, between = _successive(first, second, dated)
                 # Where a term surely starts between the two, it does so for every later one.
                 if not verdict.possible:
                     break
-                facts = (f"{first_path}/period/start", f"{path}/period/start")
+                facts = [_imprecise_start(*placed) for placed in ((first_path, first), (path, second), *between)]
                 yield Hit(
                     path=path,
                     related=(first_path,),
                     ids=(member_id, first.id, second.id, second.organisation_id),
                     verdict=verdict,
-                    settled_by=() if verdict.certain else facts,
+                    settled_by=() if verdict.certain else tuple(chain.from_iterable(facts)),
                     params={"member": member_id, "first": first.id, "second": second.id, "count": len(terms)},
                 )
 
 
-def _successive(first: BoardTerm, second: BoardTerm, starts: list[tuple[int, int, str]]) -> Verdict:
-    """Tell whether no other term starts between the starts of two."""
-    first_from, first_to, _ = term_order(first)
-    second_from, second_to, _ = term_order(second)
-    others = [start for start in starts if start[2] not in {first.id, second.id}]
-    between = any(first_to < other_from and other_to < second_from for other_from, other_to, _ in others)
+def _imprecise_start(path: str, term: BoardTerm) -> tuple[str, ...]:
+    return imprecise_ends(f"{path}/period", term.span, end=False) if term.span else ()
+
+
+def _successive(
+    first: BoardTerm, second: BoardTerm, dated: list[tuple[str, BoardTerm]]
+) -> tuple[Verdict, list[tuple[str, BoardTerm]]]:
+    """Tell whether no other term starts between the starts of two, and which may."""
+    (first_from, first_to, _), (second_from, second_to, _) = term_order(first), term_order(second)
     # Of two terms that may start in either order, the first by its earliest day may be the later.
-    last = max(first_to, second_to)
-    maybe = any(first_from < other_to and other_from < last for other_from, other_to, _ in others)
-    return Verdict.of(always=not maybe, possible=not between)
+    between = [
+        (path, other)
+        for path, other in dated
+        if other.id not in {first.id, second.id}
+        and (_may_start_between(other, first_from, second_to) or _may_start_between(other, second_from, first_to))
+    ]
+    starts = [term_order(other) for _, other in between]
+    surely = any(first_to < start_from and start_to < second_from for start_from, start_to, _ in starts)
+    return Verdict.of(always=not between, possible=not surely), between
+
+
+def _may_start_between(term: BoardTerm, first: int, last: int) -> bool:
+    """Tell whether a term may start after one day and before another."""
+    start_from, start_to, _ = term_order(term)
+    return max(first + 1, start_from) < min(last, start_to + 1)

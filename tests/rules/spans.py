@@ -1,0 +1,38 @@
+"""What the tests of rules draw: spans within a few days, known to the day or less well, in the written form."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+FIRST = date(2022, 1, 27)
+"""The first day on which a drawn span may start; days of two months follow."""
+MOST = 9
+"""How many days later the last one may end."""
+
+
+@st.composite
+def precise_spans(draw: st.DrawFn) -> str:
+    """The written form of a span whose ends are known to the day, or that runs on."""
+    start = draw(st.integers(0, MOST - 1))
+    first = FIRST + timedelta(start)
+    last = FIRST + timedelta(draw(st.integers(start + 1, MOST)))
+    return draw(st.sampled_from([f"{first}/{last}", f"{first}/{last}", f"{first}/.."]))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> str:
+    """The written form of a span of which at most one end is not known to the day, so that its completions are few."""
+    start = draw(st.integers(0, MOST - 1))
+    first = FIRST + timedelta(start)
+    last = FIRST + timedelta(draw(st.integers(start + 1, MOST)))
+    ways = [
+        f"{first}/{last}",
+        f"{first.isoformat()[:7]}/{last}",
+        f"{first}/{last.isoformat()[:7]}",
+        f"{first}/",
+        f"/{last}",
+        f"{first}/..",
+    ]
+    return draw(st.sampled_from(ways))

@@ -1,0 +1,516 @@
+"""PSM201 to PSM203, PSM206 and PSM207: who is on a board, against slow answers and on both sides of each bound."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Roster, TermStatus
+from psm_model.rules.boards import ELECTED
+from psm_model.values import Level, Period, PersonName, Verdict
+from tests.rules import oracles
+from tests.rules.records import IPSM, KASMAD, MAYBE, NO, YES, found, held, term, told, verdict
+from tests.rules.spans import precise_spans, spans
+
+EXAMPLES = settings(max_examples=2 * settings().max_examples)
+CORE = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
+BOARD = "2020-01-01/2025-01-01"
+
+Pair = frozenset[str]
+
+
+def complete(*posts: Post, capacity: Capacity = Capacity.SUBSTANTIVE) -> BoardTerm:
+    """A board of which all posts are recorded: these."""
+    seated = (held(None, f"a-{number}", post, capacity=capacity) for number, post in enumerate(posts))
+    return attrs.evolve(term(BOARD, "t", *seated), roster=Roster.COMPLETE)
+
+
+def missing(board: BoardTerm, **options: object) -> list[str]:
+    """Which posts PSM201 finds that nobody holds."""
+    return [str(one.params["post"]) for one in found("PSM201", IPSM, board, **options)]
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
+    """A few appointments of one board, each on known days, some in another's place, wherever that leads."""
+    number = draw(st.integers(2, 5))
+    return tuple(
+        held(
+            draw(precise_spans()),
+            f"a-{place}",
+            draw(st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.VICE_CHAIR])),
+            member=draw(st.sampled_from(["m", "n", None])),
+            office=draw(st.sampled_from(["Camat", "Lurah"])),
+            capacity=draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.SUBSTANTIVE, *Capacity])),
+            replaces=draw(st.none() | st.sampled_from([f"a-{other}" for other in range(number + 1)])),
+            section=draw(st.sampled_from([None, None, "Bidang Usaha"])),
+        )
+        for place in range(number)
+    )
+
+
+def pairs(code: str, board: BoardTerm) -> list[Pair]:
+    """Which pairs of appointments a rule is sure to find, each as often as it finds it."""
+    return [frozenset(one.ids[:2]) for one in found(code, IPSM, board) if one.verdict is YES]
+
+
+def beside(code: str, first: Appointment, second: Appointment, board: str = BOARD) -> Verdict:
+    """What a rule says of a board of two."""
+    return verdict(code, IPSM, term(board, "t", first, second))
+
+
+# PSM201, a core post that nobody holds
+
+
+def test_missing_core_posts_are_each_told() -> None:
+    """A finding for each core post that nobody holds tells the post, and points to the appointments."""
+    one, other = found("PSM201", IPSM, complete(Post.SECRETARY))
+    assert (one.params["post"], other.params["post"]) == ("chair", "treasurer")
+    assert told(one) == {
+        "code": "PSM201",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/board_terms/0/appointments",
+        "params": {"term": "t", "post": "chair"},
+        "ids": ["t", "o"],
+        "related": [],
+        "settled_by": [],
+    }
+
+
+@given(st.lists(st.sampled_from(Post), max_size=6), st.lists(st.sampled_from(Post), unique=True))
+def test_core_posts_are_those_of_the_configuration(posts: list[Post], core: list[Post]) -> None:
+    """Missing is each post that the configuration calls a core post and nobody holds, and no other."""
+    assert sorted(missing(complete(*posts), core_posts=tuple(core))) == sorted(set(core) - set(posts))
+
+
+def test_nothing_is_missing_where_no_post_is_core() -> None:
+    """Where the configuration has no core post, an empty board lacks none."""
+    assert missing(complete(), core_posts=()) == []
+
+
+def test_nobody_is_missing_from_a_part_of_a_board() -> None:
+    """Where the roster is not said to be complete, that it names nobody is no fact."""
+    assert missing(attrs.evolve(complete(), roster=Roster.PARTIAL)) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        (TermStatus.IN_OFFICE, True),
+        (TermStatus.DISPUTED, True),
+        (TermStatus.ANNULLED, False),
+        (TermStatus.CARETAKER, False),
+    ],
+)
+def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *, asked: bool) -> None:
+    """A board that was never in office, or only until another, is not asked for its posts."""
+    assert bool(missing(attrs.evolve(complete(), status=status))) is asked
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_only_holdovers_leave_a_post_empty(capacity: Capacity) -> None:
+    """Whoever holds a post in any capacity but as a holdover fills it."""
+    left = missing(complete(*CORE, capacity=capacity))
+    assert left == (["chair", "secretary", "treasurer"] if capacity is Capacity.HOLDOVER else [])
+
+
+# PSM202, one seat taken twice
+
+
+@EXAMPLES
+@given(boards())
+def test_seats_are_those_taken_twice_on_some_day(board: tuple[Appointment, ...]) -> None:
+    """On known days, exactly the pairs of different holders of one seat on one day are found, each once."""
+    known = pairs("PSM202", term(BOARD, "t", *board))
+    assert sorted(map(sorted, known)) == sorted(map(sorted, oracles.seats_taken_twice(board)))
+
+
+@EXAMPLES
+@given(spans(), spans())
+def test_seats_are_taken_twice_as_completions_have_it(first: str, second: str) -> None:
+    """On days not known, the verdict is that of all completions of both."""
+    wanted = oracles.sharing(Period.parse(first), Period.parse(second))
+    assert beside("PSM202", held(first), held(second, "b")) is wanted
+
+
+def test_a_seat_taken_twice_is_told_whole() -> None:
+    """The finding points from the one that starts later to the other and tells the days that they share."""
+    board = term(BOARD, "t", held("2021-03-01/2022-01-01"), held("2021-01-01/2021-03-02", "b"))
+    (one,) = found("PSM202", IPSM, term("2014-01-01/2019-01-01", "u"), board)
+    assert told(one) == {
+        "code": "PSM202",
+        "severity": "error",
+        "verdict": "yes",
+        "path": "/board_terms/1/appointments/0",
+        "params": {
+            "term": "t",
+            "first": "b",
+            "second": "a",
+            "post": "chair",
+            "certain_days": "2021-03-01/2021-03-01",
+            "possible_days": "2021-03-01/2021-03-01",
+        },
+        "ids": ["b", "a", "t", "o"],
+        "related": ["/board_terms/1/appointments/1"],
+        "settled_by": [],
+    }
+
+
+def test_what_would_settle_a_seat_is_told() -> None:
+    """Where it is open, the finding names the ends that are not known, and an absent period whole."""
+    board = term(BOARD, "t", held("2021/2022-03-01"), held(None, "b"))
+    (one,) = found("PSM202", IPSM, board)
+    assert one.verdict is MAYBE
+    assert one.ids == ("b", "a", "t", "o")
+    assert one.settled_by == ("/board_terms/0/appointments/1/period", "/board_terms/0/appointments/0/period/start")
+    assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2021-01-01/2022-02-28")
+
+
+def test_days_of_a_seat_that_are_certain_and_that_may_be() -> None:
+    """The days that both surely have are counted from the latest starts to the earliest ends, others at most."""
+    board = term(BOARD, "t", held("2021-01/2022-03-01"), held("2021-01-15/2022-03", "b"))
+    (one,) = found("PSM202", IPSM, board)
+    assert one.verdict is YES
+    assert (one.ids[0], one.settled_by) == ("a", ())
+    assert one.params["certain_days"] == "2021-01-31/2022-02-28"
+    assert one.params["possible_days"] == "2021-01-15/2022-02-28"
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"), [("2021-12-31/2023-01-01", YES), ("2022-01-01/2023-01-01", NO), ("2022-01-02/..", NO)]
+)
+def test_a_seat_may_be_taken_on_the_day_on_which_it_is_left(second: str, wanted: Verdict) -> None:
+    """One who starts on the day on which the other's period ends shares no day, one who starts the day before does."""
+    assert beside("PSM202", held("2021-01-01/2022-01-01"), held(second, "b")) is wanted
+
+
+@pytest.mark.parametrize("post", Post)
+def test_only_single_seats_are_taken_twice(post: Post) -> None:
+    """Chair, secretary and treasurer have one seat, other posts any number."""
+    wanted = YES if post.value in {"chair", "secretary", "treasurer"} else NO
+    assert beside("PSM202", held(BOARD, post=post), held(BOARD, "b", post)) is wanted
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
+def test_capacities_are_counted_apart(first: Capacity, second: Capacity) -> None:
+    """Two holders compete in one capacity alone: acting, holdover and by office are seats of their own."""
+    wanted = YES if first is second else NO
+    assert beside("PSM202", held(BOARD, capacity=first), held(BOARD, "b", capacity=second)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [(None, None, YES), ("Usaha", "Usaha", YES), ("Usaha", "Dana", NO), (None, "Dana", NO)],
+)
+def test_sections_are_counted_apart(first: str | None, second: str | None, wanted: Verdict) -> None:
+    """Two chairs of one section compete, those of two sections or of a section and the whole don't."""
+    assert beside("PSM202", held(BOARD, section=first), held(BOARD, "b", section=second)) is wanted
+
+
+def test_posts_are_counted_apart() -> None:
+    """A chair and a secretary have a seat each."""
+    assert beside("PSM202", held(BOARD, post=Post.CHAIR), held(BOARD, "b", Post.SECRETARY)) is NO
+
+
+def test_terms_are_counted_apart() -> None:
+    """Holders of one seat in two terms are left to the rules about terms."""
+    assert found("PSM202", IPSM, term(BOARD, "t", held(BOARD)), term(BOARD, "u", held(BOARD, "b"))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ({"member_id": "m"}, {"member_id": "m"}, NO),
+        ({"member_id": "m"}, {"member_id": "n"}, YES),
+        ({"name": PersonName("Kasmad")}, {"name": PersonName("Kasmad")}, NO),
+        ({"name": PersonName("Kasmad")}, {"name": PersonName("Asri")}, YES),
+        ({"office": "Camat"}, {"office": "Camat"}, NO),
+        ({"office": "Camat"}, {"office": "Lurah"}, YES),
+        ({"member_id": "Kasmad"}, {"name": PersonName("Kasmad")}, YES),
+        ({"name": PersonName("Camat")}, {"office": "Camat"}, YES),
+    ],
+)
+def test_a_holder_recorded_twice_is_one_holder(first: dict[str, Any], second: dict[str, Any], wanted: Verdict) -> None:
+    """Two records of one member, name or office on one seat are one holder, and those of two are two."""
+
+    def seat(appointment_id: str, holder: dict[str, Any]) -> Appointment:
+        blank = held(BOARD, appointment_id)
+        return attrs.evolve(blank, **{"office": None, **holder})
+
+    assert beside("PSM202", seat("a", first), seat("b", second)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("board", "wanted"), [("2020-01-01/2020-01-02", YES), ("2020-01-01/2020-01-03", MAYBE), ("2020/2025", MAYBE)]
+)
+def test_without_a_period_some_days_of_the_term_are_meant(board: str, wanted: Verdict) -> None:
+    """Two without periods may follow each other in their term, unless it has one day."""
+    assert beside("PSM202", held(None), held(None, "b"), board) is wanted
+
+
+def test_without_a_period_no_day_before_or_after_the_term_is_meant() -> None:
+    """One without a period shares no day with one whose period lies before the term or after it."""
+    assert beside("PSM202", held(None), held("2019-01-01/2020-01-01", "b")) is NO
+    assert beside("PSM202", held(None), held("2025-01-01/..", "b")) is NO
+    assert beside("PSM202", held(None), held("2019-01-01/2020-01-02", "b")) is MAYBE
+    assert beside("PSM202", held(None), held("2024-12-31/..", "b")) is MAYBE
+
+
+def test_a_holdover_without_a_period_may_stay_for_ever() -> None:
+    """Nobody says how long after its term a holdover stays."""
+    late = held("2050-01-01/2051-01-01", "b", capacity=Capacity.HOLDOVER)
+    assert beside("PSM202", held(None, capacity=Capacity.HOLDOVER), late) is MAYBE
+
+
+@pytest.mark.parametrize(
+    ("replaces", "wanted"),
+    [
+        ({"b": "a"}, NO),
+        ({"a": "b"}, NO),
+        ({"b": "a", "a": "b"}, NO),
+        ({"b": "c"}, YES),
+        ({"b": "b"}, YES),
+        # Both in the place of a third, which PSM205 compares with each and not the two with each other.
+        ({"a": "c", "b": "c"}, YES),
+        ({"b": "c", "c": "a"}, NO),
+        ({"b": "c", "c": "b"}, YES),
+    ],
+    ids=str,
+)
+def test_replacements_are_left_to_their_rule(replaces: dict[str, str], wanted: Verdict) -> None:
+    """One in the place of the other, or of one in the place of the other, is left to PSM205; siblings are not."""
+    years = {"a": BOARD, "b": BOARD, "c": "2019-01-01/2020-01-01"}
+    seated = (held(span, name, replaces=replaces.get(name)) for name, span in years.items())
+    assert verdict("PSM202", IPSM, term(None, "t", *seated)) is wanted
+
+
+@pytest.mark.parametrize(("capacity", "wanted"), [(Capacity.SUBSTANTIVE, NO), (Capacity.ACTING, YES)])
+def test_a_line_of_replacements_is_of_one_capacity(capacity: Capacity, wanted: Verdict) -> None:
+    """One who replaces an acting holder is compared with the one for whom that one acted, as no other rule does."""
+    first = held("2021-01-01/2023-01-01")
+    between = held("2020-01-01/2020-02-01", "b", capacity=capacity, replaces="a")
+    last = held("2022-12-31/2024-01-01", "c", replaces="b")
+    assert verdict("PSM202", IPSM, term(BOARD, "t", first, between, last)) is wanted
+
+
+# PSM203, one person in two core posts
+
+
+@EXAMPLES
+@given(boards(), st.sets(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.VICE_CHAIR])))
+def test_two_core_posts_are_those_held_on_some_day(board: tuple[Appointment, ...], core: set[Post]) -> None:
+    """On known days, exactly the pairs of core posts that one member holds on one day are found, each once."""
+    findings = found("PSM203", IPSM, term(BOARD, "t", *board), core_posts=tuple(core))
+    assert {one.verdict for one in findings} <= {YES}
+    known = sorted(sorted(one.ids[:2]) for one in findings)
+    assert known == sorted(map(sorted, oracles.two_core_posts(board, core)))
+
+
+@EXAMPLES
+@given(spans(), spans())
+def test_two_core_posts_as_completions_have_it(first: str, second: str) -> None:
+    """On days not known, the verdict is that of all completions of both."""
+    wanted = oracles.sharing(Period.parse(first), Period.parse(second))
+    posts = held(first, member="m"), held(second, "b", Post.TREASURER, member="m")
+    assert beside("PSM203", *posts) is wanted
+
+
+def test_two_core_posts_are_told_whole() -> None:
+    """The finding tells the member, both appointments and the days that they share."""
+    one, other = held("2021-03-01/2022", member="m"), held("2021-03-01/2021-04-01", "b", Post.TREASURER, member="m")
+    (finding,) = found("PSM203", IPSM, KASMAD, term(BOARD, "t", other, one))
+    assert told(finding) == {
+        "code": "PSM203",
+        "severity": "info",
+        "verdict": "yes",
+        "path": "/board_terms/0/appointments/0",
+        "params": {
+            "term": "t",
+            "member": "m",
+            "first": "a",
+            "second": "b",
+            "certain_days": "2021-03-01/2021-03-31",
+            "possible_days": "2021-03-01/2021-03-31",
+        },
+        "ids": ["a", "b", "t", "o"],
+        "related": ["/board_terms/0/appointments/1"],
+        "settled_by": [],
+    }
+
+
+def test_what_would_settle_two_core_posts_is_told() -> None:
+    """Where it is open, the finding names the ends that are not known."""
+    one, other = held("2021/2022", member="m"), held("2022-01-01/2022-02-01", "b", Post.TREASURER, member="m")
+    (finding,) = found("PSM203", IPSM, KASMAD, term(BOARD, "t", one, other))
+    assert finding.verdict is MAYBE
+    assert finding.settled_by == (
+        "/board_terms/0/appointments/0/period/start",
+        "/board_terms/0/appointments/0/period/end",
+    )
+
+
+@pytest.mark.parametrize("capacity", [Capacity.ACTING, Capacity.HOLDOVER, Capacity.EX_OFFICIO])
+def test_a_second_core_post_in_another_capacity_is_none(capacity: Capacity) -> None:
+    """Only posts that a member holds in their own right count."""
+    posts = held(BOARD, member="m"), held(BOARD, "b", Post.TREASURER, member="m", capacity=capacity)
+    assert beside("PSM203", *posts) is NO
+
+
+def test_a_name_is_no_identity() -> None:
+    """Two core posts held under one name are not one person's."""
+    first, second = (
+        Appointment(id=post, post=post, name=PersonName("Kasmad"), period=Period.parse(BOARD)) for post in CORE[:2]
+    )
+    assert beside("PSM203", first, second) is NO
+
+
+# PSM206, an adviser by office in an elected post
+
+
+@pytest.mark.parametrize(("post", "capacity"), list(product(Post, Capacity)))
+def test_elected_posts_are_not_held_by_office(post: Post, capacity: Capacity) -> None:
+    """By office one may advise and not fill a post that a congress fills; in any other capacity one may."""
+    free = {"adviser", "patron", "director", "motivator", "member", "other"}
+    wanted = YES if capacity is Capacity.EX_OFFICIO and post.value not in free else NO
+    assert verdict("PSM206", IPSM, term(BOARD, "t", held(None, post=post, capacity=capacity))) is wanted
+    assert (post in ELECTED) is (post.value not in free)
+
+
+def test_an_adviser_as_officer_is_told_whole() -> None:
+    """The finding points to the post and to the capacity that speaks against it."""
+    board = term(BOARD, "t", held(None, "b"), held(None, post=Post.SECTION_HEAD, capacity=Capacity.EX_OFFICIO))
+    (one,) = found("PSM206", IPSM, board)
+    assert told(one) == {
+        "code": "PSM206",
+        "severity": "info",
+        "verdict": "yes",
+        "path": "/board_terms/0/appointments/1/post",
+        "params": {"term": "t", "appointment": "a", "post": "section_head"},
+        "ids": ["a", "t", "o"],
+        "related": ["/board_terms/0/appointments/1/capacity"],
+        "settled_by": [],
+    }
+
+
+# PSM207, one chair in successive terms
+
+
+def chaired(span: str | None, term_id: str, member: str | None = "m", **fields: Any) -> BoardTerm:
+    """A term that starts on known days or not, and its chair."""
+    board = term(span, term_id, *(() if member is None else (held(None, member=member),)))
+    return attrs.evolve(board, **fields)
+
+
+@st.composite
+def successions(draw: st.DrawFn) -> tuple[list[str], list[str | None]]:
+    """The spans of a few terms that start within days of each other, and who chairs each of them."""
+    number = draw(st.integers(2, 4))
+    known = [f"2022-02-{draw(st.integers(1, 4)):02}/2030-01-01" for _ in range(number)]
+    # At most two are known to the month alone, so that the completions are few.
+    for place in draw(st.lists(st.sampled_from(range(number)), max_size=2, unique=True)):
+        known[place] = draw(st.sampled_from(["2022-02/2030-01-01", "2022-02/2022-02-04", "2022-01/2022-02-03"]))
+    return known, draw(st.lists(st.sampled_from(["m", "m", "n", None]), min_size=number, max_size=number))
+
+
+@EXAMPLES
+@given(successions())
+@example((["2022-02-01/..", "2022-02-02/..", "2022-02/2022-02-04"], ["m", "m", None]))
+@example((["2022-02/2022-02-04", "2022-02-02/..", "2022-02-03/..", "2022-02-04/.."], ["m", "m", "m", None]))
+def test_chairs_succeed_themselves_as_completions_have_it(made: tuple[list[str], list[str | None]]) -> None:
+    """Of every two terms of a chair, the verdict is that of all completions: no other term starts between them."""
+    known, chairs = made
+    terms = [chaired(span, f"t-{place}", chair) for place, (span, chair) in enumerate(zip(known, chairs, strict=True))]
+    wanted = {
+        frozenset({f"t-{one}", f"t-{other}"}): oracles.successive(one, other, [Period.parse(span) for span in known])
+        for one in range(len(terms))
+        for other in range(one)
+        if chairs[one] == chairs[other] is not None
+    }
+    told_of = {frozenset(one.ids[1:3]): one.verdict for one in found("PSM207", IPSM, *terms)}
+    assert told_of == {pair: answer for pair, answer in wanted.items() if answer is not NO}
+
+
+def test_a_repeated_chair_is_told_whole() -> None:
+    """The finding points from the later term to the earlier and counts the terms of the chair."""
+    terms = [chaired(f"{year}-01-01/{year + 5}-01-01", f"t-{year}") for year in (2020, 2015, 2005)]
+    between = chaired("2010-01-01/2015-01-01", "u", "n")
+    (one,) = found("PSM207", IPSM, KASMAD, *terms, between)
+    assert told(one) == {
+        "code": "PSM207",
+        "severity": "info",
+        "verdict": "yes",
+        "path": "/board_terms/0",
+        "params": {"member": "m", "first": "t-2015", "second": "t-2020", "count": 3},
+        "ids": ["m", "t-2015", "t-2020", "o"],
+        "related": ["/board_terms/1"],
+        "settled_by": [],
+    }
+
+
+def test_what_would_settle_a_repeated_chair_is_told() -> None:
+    """Where it is open, the finding names the starts that are not known, that of the term between too, and no other."""
+    first, last = chaired("2015-01-01/2020", "a"), chaired("2020-06/2025", "b")
+    between, outside = chaired("2020/2021-01-01", "u", None), chaired("2010/2012", "v", None)
+    (one,) = found("PSM207", IPSM, outside, first, last, between)
+    assert one.verdict is MAYBE
+    assert one.settled_by == ("/board_terms/2/period/start", "/board_terms/3/period/start")
+
+
+def test_every_pair_of_successive_terms_is_told() -> None:
+    """One who chairs three terms in a row succeeds themselves twice, and a member who chairs other terms not at all."""
+    terms = [chaired(f"{year}-01-01/{year + 5}-01-01", f"t-{year}") for year in (2010, 2015, 2020)]
+    others = [chaired(f"{year}-01-01/..", f"u-{year}", "n") for year in (2000, 2030)]
+    findings = found("PSM207", IPSM, *terms, *others)
+    assert [one.ids[1:3] for one in findings] == [("t-2010", "t-2015"), ("t-2015", "t-2020")]
+    assert {one.params["count"] for one in findings} == {3}
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ({}, YES),
+        ({"status": TermStatus.DISPUTED}, YES),
+        ({"status": TermStatus.ANNULLED}, NO),
+        ({"period": None}, NO),
+        ({"period": None, "label": "2020–2025"}, YES),
+        ({"appointments": (held(None, member="m", capacity=Capacity.ACTING),)}, NO),
+        ({"appointments": (held(None, post=Post.VICE_CHAIR, member="m"),)}, NO),
+        ({"appointments": (held(None, member="m"), held(None, "b", member="m"))}, YES),
+    ],
+    ids=lambda given: str(list(given)) if isinstance(given, dict) else None,
+)
+def test_chairs_are_of_dated_terms_in_their_own_right(change: dict[str, Any], wanted: Verdict) -> None:
+    """Counted are chairs in their own right of dated terms that were not annulled, each once a term."""
+    first, second = chaired("2015-01-01/2020-01-01", "t-1"), chaired("2020-01-01/2025-01-01", "t-2", **change)
+    assert verdict("PSM207", IPSM, first, second) is wanted
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [({}, NO), ({"status": TermStatus.ANNULLED}, YES), ({"period": None}, YES), ({"status": TermStatus.DISPUTED}, NO)],
+    ids=str,
+)
+def test_a_term_between_counts_where_it_is_dated_and_not_annulled(change: dict[str, Any], wanted: Verdict) -> None:
+    """A term that was never in office, or nobody knows when, does not come between two of a chair."""
+    first, second = chaired("2010-01-01/2015-01-01", "t-1"), chaired("2020-01-01/2025-01-01", "t-2")
+    between = chaired("2015-01-01/2020-01-01", "u", None, **change)
+    assert verdict("PSM207", IPSM, first, second, between) is wanted
+
+
+def test_chairs_of_offices_and_names_are_not_compared() -> None:
+    """An office that chairs two terms may be two people, and so may a name."""
+    terms = [term(f"{year}-01-01/..", f"t-{year}", held(None, office="Camat")) for year in (2015, 2020)]
+    assert found("PSM207", IPSM, *terms) == []
+
+
+def test_terms_of_two_organisations_do_not_succeed_each_other() -> None:
+    """A chair of one organisation who chairs another succeeds nobody."""
+    other = Organisation(id="p", name="IPSM Misal", level=Level.VILLAGE)
+    second = attrs.evolve(chaired("2020-01-01/..", "t-2"), organisation_id="p")
+    assert found("PSM207", IPSM, other, chaired("2015-01-01/2020-01-01", "t-1"), second) == []
