@@ -86,7 +86,8 @@ def check(
 def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
     known: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
     for rule in rules.values() if isinstance(rules, Mapping) else rules:
-        if known.setdefault(rule.code, rule) != rule:
+        # Not whether they are equal: rules that differ in their function alone are, and only one of them would run.
+        if known.setdefault(rule.code, rule) is not rule:
             raise ConfigError("rules", "one rule of a code", rule.code)
     return known
 

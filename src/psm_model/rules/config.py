@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -15,6 +15,7 @@ from .severity import Severity
 
 __all__ = ["Config", "Waiver"]
 
+_LOOK_ALIKES: Mapping[type, type] = {int: bool, date: datetime}
 _MOST_YEARS = 1000
 _MOST_TOLERANCE = 179
 
@@ -28,6 +29,9 @@ class Waiver:
 
     >>> Waiver(code="PSM101", subject="contoh-2022", reason="settled in 2023", until=date(2026, 12, 31)).code
     'PSM101'
+
+    Raises:
+        TypeError: `until` is a `datetime`, whose day depends on a time zone.
     """
 
     code: str
@@ -36,8 +40,14 @@ class Waiver:
     """The id of an entity concerned."""
     reason: str
     """Why it is put up with."""
-    until: date | None = None
+    until: date | None = attrs.field(default=None)
     """The last day on which it holds; None for good."""
+
+    @until.validator
+    def _check_until(self, _: attrs.Attribute[date | None], value: date | None) -> None:
+        if isinstance(value, datetime):
+            msg = "want a date for until, got a datetime: its day depends on a time zone"
+            raise TypeError(msg)
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +98,8 @@ class Config:
 
 def _typed(kind: type, wanted: str) -> Callable[[str, object], Any]:
     def read(key: str, given: object) -> object:
-        # A bool is an int to Python, and no number to anybody else.
-        if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
+        # To Python a bool is an int, though it is no number, and a datetime is a date, though it has no day of its own.
+        if not isinstance(given, kind) or isinstance(given, _LOOK_ALIKES.get(kind, ())):
             raise ConfigError(key, wanted, given)
         return given
 

@@ -271,9 +271,7 @@ def rule(
             applies=applies,
             title=title,
             message=message,
-            explanation=Text(
-                " ".join((told.get("What it checks", ""), told.get("Why it matters", ""))), explanation_id
-            ),
+            explanation=Text(" ".join(told[heading] for heading in _EXPLAINING if heading in told), explanation_id),
             doc=cleandoc(find.__doc__ or ""),
             find=find,
         )

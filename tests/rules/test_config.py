@@ -1,0 +1,87 @@
+"""Config and Waiver as Python objects; tests/formats/test_config.py has what a file may hold and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from psm_model.entities import Post
+from psm_model.errors import ConfigError
+from psm_model.rules import Config, Severity, Waiver
+
+
+def test_usual_configuration() -> None:
+    """Unless something else is said, all rules run, a term is of five years to the day, and nothing is expected."""
+    assert Config() == Config(
+        select=(),
+        ignore=(),
+        severities={},
+        term_years=5,
+        term_tolerance=0,
+        core_posts=(Post.CHAIR, Post.SECRETARY, Post.TREASURER),
+        expect_sources=False,
+        expect_decrees=False,
+        waivers=(),
+    )
+    assert Config.from_mapping({}) == Config()
+
+
+@pytest.mark.parametrize(("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179)])
+def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
+    """Both bounds of a number are within it; one less and one more are refused with the key."""
+    for number in (least, most):
+        assert getattr(Config.from_mapping({key: number}), key) == number
+    for number in (least - 1, most + 1):
+        with pytest.raises(ConfigError) as caught:
+            Config.from_mapping({key: number})
+        assert (caught.value.key, caught.value.given) == (key, number)
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])
+def test_every_field_is_a_key(field: str) -> None:
+    """What a configuration holds can be said in a mapping by the name of the field, lists as tuples too."""
+    said: dict[str, Any] = {
+        "select": ["PSM1"],
+        "ignore": ("PSM102",),
+        "severities": {"PSM104": "error"},
+        "term_years": 4,
+        "term_tolerance": 30,
+        "core_posts": ["chair"],
+        "expect_sources": True,
+        "expect_decrees": True,
+        "waivers": [{"code": "PSM101", "subject": "t", "reason": "settled"}],
+    }
+    meant: dict[str, Any] = {
+        **said,
+        "select": ("PSM1",),
+        "severities": {"PSM104": Severity.ERROR},
+        "core_posts": (Post.CHAIR,),
+        "waivers": (Waiver(code="PSM101", subject="t", reason="settled"),),
+    }
+    assert Config.from_mapping({field: said[field]}) == Config(**{field: meant[field]})
+
+
+@pytest.mark.parametrize("field", ["code", "subject", "reason"])
+@pytest.mark.parametrize("given", [None, 1, ["PSM101"]])
+def test_waiver_has_texts(field: str, given: object) -> None:
+    """A waiver without code, subject or reason, or with one that is no text, is refused with its place."""
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", field: given}
+    with pytest.raises(ConfigError) as caught:
+        Config.from_mapping({"waivers": [{"code": "PSM101", "subject": "s", "reason": "settled"}, table]})
+    assert caught.value.key == f"waivers.1.{field}"
+
+
+def test_last_day_has_no_time() -> None:
+    """A datetime is refused as the last day of a waiver, in a mapping and in Python: no check may stop at it."""
+    moment = datetime(2026, 12, 31)  # noqa: DTZ001  # what must be refused
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", "until": moment}
+    with pytest.raises(ConfigError) as caught:
+        Config.from_mapping({"waivers": [table]})
+    assert (caught.value.key, caught.value.given) == ("waivers.0.until", moment)
+    with pytest.raises(TypeError, match="datetime"):
+        Waiver(code="PSM101", subject="t", reason="settled", until=moment)
+    day = Config.from_mapping({"waivers": [{**table, "until": date(2026, 12, 31)}]}).waivers[0].until
+    assert day == date(2026, 12, 31)
