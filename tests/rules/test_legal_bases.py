@@ -15,7 +15,7 @@ from tests.rules.records import IPSM, found, term
     [(None, "PSM505"), ("tentang Pekerja  Sosial Masyarakat.", "PSM505"), ("Karang Taruna", "PSM501")],
 )
 def test_title_that_denies_another_kind(title: str | None, code: str) -> None:
-    """An unknown act is taken for the regulation of its number and year, unless its stated title is of another thing."""
+    """An unknown act is taken for the regulation of its number and year, unless its title is of another thing."""
     basis = LegalBasis(citation=parse_citation("UU 10/2019"), title=title)
     resting = attrs.evolve(IPSM, legal_bases=(basis,))
     assert [one.code for one in (*found("PSM501", resting), *found("PSM505", resting))] == [code]
