@@ -314,3 +314,8 @@ def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:
         not any(min(world[one], world[other]) < world[place] < max(world[one], world[other]) for place in others)
         for world in product(*starts)
     )
+
+
+def too_early(replacement: Period, replaced: Period) -> Verdict:
+    """PSM205, of imprecise appointments: whether one starts before the other ends, over all completions of both."""
+    return judged(start < end for (start, _), (_, end) in product(completions(replacement), completions(replaced)))
