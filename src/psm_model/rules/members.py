@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, Level
@@ -61,8 +62,9 @@ def _appointed(path: str, member: Member) -> tuple[int, int, tuple[str, ...]] | 
     if member.service is not None:
         first, last, _, _ = member.service.bounds
         return first, last, imprecise_ends(f"{path}/service", member.service, end=False)
-    if member.decree is not None and member.decree.issued is not None:
-        return *member.decree.issued.ordinals, imprecise(f"{path}/decree/issued", member.decree.issued)
+    decree = member.decree
+    if decree is not None and decree.status is DecreeStatus.ISSUED and decree.issued is not None:
+        return *decree.issued.ordinals, imprecise(f"{path}/decree/issued", decree.issued)
     return None
 
 
@@ -272,9 +274,10 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Hi
     member = subject.member
     if member.area is None or member.domicile_area is None:
         return
-    verdict = _outside(member.domicile_area, member.area) & _while_in_service(member)
+    outside = _outside(member.domicile_area, member.area)
+    verdict = outside & _while_in_service(member)
     if verdict.possible:
-        facts: tuple[str, ...] = (f"{subject.path}/domicile_area",)
+        facts: tuple[str, ...] = () if outside.certain else (f"{subject.path}/domicile_area",)
         facts += () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
         yield Hit(
             path=f"{subject.path}/domicile_area",
