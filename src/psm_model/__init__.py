@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from .entities.appointment import Appointment, Capacity, Post
+    from .entities.appointment import Appointment, Capacity
     from .entities.board_term import BoardTerm, Roster, TermStatus
     from .entities.decree import Decree, DecreeStatus
     from .entities.event import Event
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .entities.legal_basis import LegalBasis
     from .entities.member import Card, CardKind, Member, Membership, Training
     from .entities.organisation import AreaName, Organisation, StatedCount
+    from .entities.post import Post
     from .entities.register import Register
     from .entities.source import Source
     from .errors import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from .formats.json import dump, dumps, load, loads
     from .law.citation import Citation, InstrumentId, Pinpoint
     from .law.kinds import InstrumentKind
-    from .law.parsing import parse_citation
+    from .law.parsing import FoundCitation, find_citations, parse_citation
     from .law.statutes import Certainty, in_force
     from .rules._engine import check
     from .rules.catalogue import RULES
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from .values.verdict import Verdict
 
 _HOMES: Final = {
-    "entities.appointment": ("Appointment", "Capacity", "Post"),
+    "entities.appointment": ("Appointment", "Capacity"),
     "entities.board_term": ("BoardTerm", "Roster", "TermStatus"),
     "entities.decree": ("Decree", "DecreeStatus"),
     "entities.event": ("Event",),
@@ -60,6 +61,7 @@ _HOMES: Final = {
     "entities.legal_basis": ("LegalBasis",),
     "entities.member": ("Card", "CardKind", "Member", "Membership", "Training"),
     "entities.organisation": ("AreaName", "Organisation", "StatedCount"),
+    "entities.post": ("Post",),
     "entities.register": ("Register",),
     "entities.source": ("Source",),
     "errors": (
@@ -75,7 +77,7 @@ _HOMES: Final = {
     "formats.json": ("dump", "dumps", "load", "loads"),
     "law.citation": ("Citation", "InstrumentId", "Pinpoint"),
     "law.kinds": ("InstrumentKind",),
-    "law.parsing": ("parse_citation",),
+    "law.parsing": ("FoundCitation", "find_citations", "parse_citation"),
     "law.statutes": ("Certainty", "in_force"),
     "rules._engine": ("check",),
     "rules.catalogue": ("RULES",),
@@ -122,6 +124,7 @@ __all__ = [
     "Finding",
     "FindingsError",
     "FormatError",
+    "FoundCitation",
     "Ground",
     "Hit",
     "Identifier",
@@ -167,6 +170,7 @@ __all__ = [
     "dumps",
     "errors",
     "explain",
+    "find_citations",
     "in_force",
     "load",
     "loads",

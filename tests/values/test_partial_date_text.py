@@ -92,7 +92,26 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "15 Oktober2025",
         "115 Oktober 2025",
         "15 Oktober 20255",
-        "Rabu, 15 Oktober 2025",  # the day of the week is not checked, so not read
+        "Senin (17/11)",  # no year
+        "Jum’at (08/11/224)",
+        "Rabu",
+        "Rabu Oktober 2025",  # a month has no weekday
+        "Rabu, 2025",
+        "Rabu15 Oktober 2025",
+        "Rabu Rabu 15 Oktober 2025",
+        "tanggal Rabu 15 Oktober 2025",
+        "hari 15 Oktober 2025",
+        "Wednesday, 15 October 2025",
+        "tanggal 2025",
+        "2025 sore",
+        "Oktober 2025 pagi",
+        "sore 15 Oktober 2025",
+        "15 Oktober 2025 pagi sore",
+        "(2025)",
+        "(15/10/2025",
+        "15/10/2025)",
+        "((15/10/2025))",
+        "Rabu (15/10/2025) (15/10/2025)",
         "15 Oktober 2025 pukul 10.00",
         "15/10/2025 pukul 10.00",
         "pukul 10.00 15/10/2025",
@@ -116,3 +135,62 @@ def test_parse_text_refuses(text: str) -> None:
     with pytest.raises(ParseError, match=r"not a date \(want a date as in '15 Oktober 2025'") as caught:
         PartialDate.parse_text(text)
     assert (caught.value.what, caught.value.given) == ("date", text)
+
+
+WEEKDAYS = (
+    ("Senin",),
+    ("Selasa",),
+    ("Rabu",),
+    ("Kamis",),
+    ("Jumat", "Jum'at", "Jum’at"),
+    ("Sabtu",),
+    ("Minggu", "Ahad"),
+)
+
+
+@given(whole_days(), st.data())
+def test_parse_text_reads_weekdays(day: date, data: st.DataObject) -> None:
+    """A whole date is read with its weekday before it and the time of day behind it, as print words them."""
+    name = data.draw(st.sampled_from(WEEKDAYS[day.weekday()]))
+    name = data.draw(st.sampled_from([name, name.upper(), name.lower(), f"hari {name}"]))
+    joint = data.draw(st.sampled_from([" ", ", ", ",", " tanggal ", ", tanggal ", " tgl. ", " tgl "]))
+    digits = f"{day.day}/{day.month}/{day.year}"
+    written = data.draw(st.sampled_from([f"{day.day} {MONTHS[day.month - 1][0]} {day.year}", digits, f"({digits})"]))
+    time = data.draw(st.sampled_from(["", " pagi", " siang", " sore", " petang", " malam"]))
+    assert PartialDate.parse_text(f"{name}{joint}{written}{time}") == PartialDate.from_date(day)
+    assert PartialDate.parse_text(f"tanggal {written}") == PartialDate.from_date(day)
+
+
+@given(whole_days(), st.data())
+def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) -> None:
+    """A weekday that the date did not have is refused, and the error tells the date and its weekday."""
+    wrong = data.draw(st.sampled_from([number for number in range(7) if number != day.weekday()]))
+    text = f"{WEEKDAYS[wrong][0]} ({day.day}/{day.month}/{day.year})"
+    with pytest.raises(ParseError) as caught:
+        PartialDate.parse_text(text)
+    assert (caught.value.what, caught.value.given) == ("date", text)
+    assert caught.value.wanted == f"the weekday of {day}, which is a {WEEKDAYS[day.weekday()][0]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Selasa (7/5/2024)", date(2024, 5, 7)),
+        ("Jumat (11/08/2023) sore", date(2023, 8, 11)),
+        ("Jumat (10/11/2017) petang", date(2017, 11, 10)),
+        ("Kamis (27/01/2022) sore", date(2022, 1, 27)),
+        ("Kamis 27 Januari 2022", date(2022, 1, 27)),
+        ("Selasa 4 November 2025", date(2025, 11, 4)),
+        ("Sabtu (13/09/2025)", date(2025, 9, 13)),
+        ("Senin tanggal 6 Oktober 2025", date(2025, 10, 6)),
+    ],
+)
+def test_parse_text_reads_what_newspapers_print(text: str, day: date) -> None:
+    """The wordings of real reports are read, each of which has the right weekday."""
+    assert PartialDate.parse_text(text) == PartialDate.from_date(day)
+
+
+def test_parse_text_reports_a_printed_mistake() -> None:
+    """A report that gave 30 June 2026, a Tuesday, for a Sunday is not repaired either way."""
+    with pytest.raises(ParseError, match="the weekday of 2026-06-30, which is a Selasa"):
+        PartialDate.parse_text("Minggu (30/6/2026) pagi")

@@ -1,6 +1,6 @@
 """Entities: organisations, board terms, members and what is recorded of them, together in a register."""
 
-from .appointment import Appointment, Capacity, Post
+from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, Roster, TermStatus
 from .decree import Decree, DecreeStatus
 from .event import Event
@@ -8,6 +8,7 @@ from .inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
 from .legal_basis import LegalBasis
 from .member import Card, CardKind, Member, Membership, Training
 from .organisation import AreaName, Organisation, StatedCount
+from .post import Post
 from .register import Register
 from .source import Source
 

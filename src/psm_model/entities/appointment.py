@@ -1,4 +1,4 @@
-"""Appointment: who holds which post on a board; Post and Capacity: which, and as what."""
+"""Appointment: who holds which post on a board; Capacity: as what."""
 
 from __future__ import annotations
 
@@ -12,55 +12,9 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._fields import is_text
+from .post import Post
 
-__all__ = ["Appointment", "Capacity", "Post", "refusal"]
-
-
-class Post(StrEnum):
-    """A post on a board, whatever its title: titles are free text, and several mean one post."""
-
-    CHAIR = "chair"
-    """*Ketua*, *ketua umum*."""
-    VICE_CHAIR = "vice_chair"
-    """*Wakil ketua*."""
-    SECRETARY = "secretary"
-    """*Sekretaris*, *sekretaris jenderal*."""
-    VICE_SECRETARY = "vice_secretary"
-    """*Wakil sekretaris*."""
-    TREASURER = "treasurer"
-    """*Bendahara*, *bendahara umum*."""
-    VICE_TREASURER = "vice_treasurer"
-    """*Wakil bendahara*."""
-    SECTION_HEAD = "section_head"
-    """*Ketua bidang*, *koordinator bidang*."""
-    SECTION_MEMBER = "section_member"
-    """*Anggota bidang*."""
-    COORDINATOR = "coordinator"
-    """*Koordinator* of an area (*korcam* of a district)."""
-    ADVISER = "adviser"
-    """*Penasehat*, *majelis pertimbangan*."""
-    PATRON = "patron"
-    """*Pembina*, *pelindung*."""
-    DIRECTOR = "director"
-    """*Pengarah*."""
-    MOTIVATOR = "motivator"
-    """*Tim motivator*."""
-    MEMBER = "member"
-    """A member of the board without a post of its own (*pengurus*, *anggota*)."""
-    OTHER = "other"
-    """Any other; its title tells."""
-
-    @property
-    def seats(self) -> int | None:
-        """How many may hold it at once: one for chair, secretary and treasurer; None where any number may.
-
-        >>> Post.CHAIR.seats, Post.VICE_CHAIR.seats
-        (1, None)
-        """
-        return 1 if self in _SINGLE else None
-
-
-_SINGLE = frozenset({Post.CHAIR, Post.SECRETARY, Post.TREASURER})
+__all__ = ["Appointment", "Capacity", "refusal"]
 
 
 class Capacity(StrEnum):

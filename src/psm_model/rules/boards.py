@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from psm_model.entities.appointment import Appointment, Capacity, Post
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.post import Post
 from psm_model.entities.register import term_order
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict

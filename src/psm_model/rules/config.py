@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from psm_model.entities.appointment import Post
+from psm_model.entities.post import Post
 from psm_model.errors import ConfigError
 
 from .severity import Severity

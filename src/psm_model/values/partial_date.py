@@ -44,6 +44,16 @@ _MONTHS = {
     )
     for name in names.split()
 }
+# By the number that `date.weekday` gives.
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(("senin", "selasa", "rabu", "kamis", "jumat jum'at jum’at", "sabtu", "minggu ahad"))
+    for name in names.split()
+}
+_WEEKDAY = re.compile(rf"(?:hari )?({'|'.join(_WEEKDAYS)})(?:, ?| )(?=\S)", re.IGNORECASE)
+_OF_THE_DATE = re.compile(r"(?:tanggal|tgl\.?) (?=\S)", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\(([^()]*)\)$")
+_TIME_OF_DAY = re.compile(r" (?:pagi|siang|sore|petang|malam)$", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?:([0-9]{1,2})[ ]+)?([A-Za-z]{3,9})\.?[ ]+([0-9]{4})")
 _IN_DIGITS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 
@@ -136,26 +146,42 @@ class PartialDate:
         """Read a date as Indonesian print writes it: the day comes first, months may be shortened.
 
         It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025"
-        and the ISO forms, and nothing that would need a guess.
+        and the ISO forms, and nothing that would need a guess. A whole date may have its weekday before it and the
+        time of day behind it: "Selasa (7/5/2024)", "Senin tanggal 6 Oktober 2025", "Jumat (11/08/2023) sore".
 
-        >>> PartialDate.parse_text("15 Oktober 2025")
+        >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
 
         Raises:
-            ParseError: the text is anything else, or names a day that there is not.
+            ParseError: the text is anything else, names a day that there is not, or a weekday that the date did not
+                have; `wanted` then tells the right one.
         """
-        wanted = "a date as in '15 Oktober 2025', 'Oktober 2025', '15/10/2025' or '2025'"
+        wanted = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
         trimmed = " ".join(text.split()) if isinstance(text, str) else ""
-        words = _IN_WORDS.fullmatch(trimmed)
-        digits = _IN_DIGITS.fullmatch(trimmed)
+        weekday = _WEEKDAY.match(trimmed)
+        rest = _OF_THE_DATE.sub("", trimmed[weekday.end() if weekday else 0 :], count=1)
+        rest = _TIME_OF_DAY.sub("", rest)
+        rest = _BRACKETED.sub(r"\1", rest)
         try:
-            if words and words[2].lower() in _MONTHS:
-                return cls(int(words[3]), _MONTHS[words[2].lower()], int(words[1]) if words[1] else None)
-            if digits:
-                return cls(int(digits[4]), int(digits[3]), int(digits[1]))
-            return cls.parse(trimmed)
+            day = cls._parse_words(rest)
         except ParseError:
             raise ParseError("date", wanted, text) from None
+        if day.precision is not Precision.DAY and rest != trimmed:
+            raise ParseError("date", wanted, text)
+        if weekday and day.earliest.weekday() != _WEEKDAYS[weekday[1].lower()]:
+            actual = next(name for name, number in _WEEKDAYS.items() if number == day.earliest.weekday())
+            raise ParseError("date", f"the weekday of {day}, which is a {actual.title()}", text)
+        return day
+
+    @classmethod
+    def _parse_words(cls, text: str) -> PartialDate:
+        words = _IN_WORDS.fullmatch(text)
+        digits = _IN_DIGITS.fullmatch(text)
+        if words and words[2].lower() in _MONTHS:
+            return cls(int(words[3]), _MONTHS[words[2].lower()], int(words[1]) if words[1] else None)
+        if digits:
+            return cls(int(digits[4]), int(digits[3]), int(digits[1]))
+        return cls.parse(text)
 
     @classmethod
     def from_date(cls, day: date) -> PartialDate:
