@@ -319,3 +319,8 @@ def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:
 def too_early(replacement: Period, replaced: Period) -> Verdict:
     """PSM205, of imprecise appointments: whether one starts before the other ends, over all completions of both."""
     return judged(start < end for (start, _), (_, end) in product(completions(replacement), completions(replaced)))
+
+
+def not_in_force(asked: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
+    """PSM502: whether one of some days is not within a span that began and ended on some days, over all of them."""
+    return judged(not since <= day < until for day, since, until in product(asked, began, ended))

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.errors import shown
 from psm_model.law.citation import InstrumentId
 from psm_model.law.kinds import InstrumentKind
 from psm_model.law.statute import Certainty, Edge, Statute
 from psm_model.law.statutes import statutes
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from psm_model.values.partial_date import FIRST_YEAR, PartialDate
 from psm_model.values.period import UNBOUNDED, Period
 from psm_model.values.verdict import Verdict
 
@@ -237,8 +238,9 @@ def _in_force(
     instrument: InstrumentId, term: BoardTerm, path: str
 ) -> tuple[Verdict, Edge | None, str, tuple[str, ...]]:
     """Tell whether an instrument was in force on the day that a board relied on it, and which day that is."""
-    if term.decree is not None and term.decree.issued is not None:
-        day, pointer = term.decree.issued, f"{path}/decree/issued"
+    decree = term.decree
+    if decree is not None and decree.status is DecreeStatus.ISSUED and decree.issued is not None:
+        day, pointer = decree.issued, f"{path}/decree/issued"
     elif term.inauguration is not None and term.inauguration.date is not None:
         day, pointer = term.inauguration.date, f"{path}/inauguration/date"
     elif term.span is None:
@@ -256,11 +258,12 @@ def _before_end(
     instrument: InstrumentId, span: Period, pointer: str
 ) -> tuple[Verdict, Edge | None, str, tuple[str, ...]]:
     """Tell of a term whose start is unknown: the instrument may not have been there on the last day that it may be."""
-    last = span.bounds[1]
-    if last < UNBOUNDED and FIRST_YEAR <= date.fromordinal(last).year <= LAST_YEAR:
-        verdict, edge = statutes().in_force(instrument, date.fromordinal(last))
+    if span.bounds[1] < UNBOUNDED:
+        # The book is asked of no day before the first that can be written.
+        last = max(date.fromordinal(span.bounds[1]), date(FIRST_YEAR, 1, 1))
+        verdict, edge = statutes().in_force(instrument, last)
         if verdict is Verdict.NO and edge is None:
-            return verdict, edge, f"../{date.fromordinal(last)}", ()
+            return verdict, edge, f"../{last}", ()
     return Verdict.UNDETERMINED, None, "..", (pointer,)
 
 
@@ -352,17 +355,15 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
     for path, basis, instrument, ids in _bases(subject):
         statute = statutes().get(instrument)
         whole = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
-        for pinpoint in basis.citation.pinpoints if basis.citation else ():
-            if pinpoint.article in whole and pinpoint.paragraph is not None:
-                yield Hit(
-                    path=f"{path}/citation",
-                    ids=ids,
-                    params={
-                        "citation": str(basis.citation),
-                        "article": pinpoint.article or "",
-                        "instrument": instrument.short,
-                    },
-                )
+        places = basis.citation.pinpoints if basis.citation else ()
+        ends = [place.through for place in places if place.through is not None]
+        named = {place.article for place in (*places, *ends) if place.paragraph is not None}
+        for article in sorted(whole & named):
+            yield Hit(
+                path=f"{path}/citation",
+                ids=ids,
+                params={"citation": str(basis.citation), "article": article, "instrument": instrument.short},
+            )
 
 
 @rule(
