@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
@@ -46,7 +46,7 @@ DAYS += [date(2020, 2, 29), date(2024, 2, 29)]
 APPOINTED = [date(year, *day) for year in (2011, 2012, 2013, 2018, 2019, 2020) for day in ((1, 1), (2, 28), (12, 31))]
 BORN = [date(day.year - 18, day.month, day.day) for day in APPOINTED] + [date(2000, 2, 29), date(2019, 1, 1)]
 
-# A rule whose days of law are not known says UNDETERMINED whatever the record tells, so that no fact of it settles that.
+# A rule whose days of law are not known says UNDETERMINED whatever the record tells, so that no fact of it settles it.
 LAW_UNDATED = {"PSM301", "PSM302", "PSM303", "PSM304", "PSM502"}
 # What the record leaves open though every date in it is known to the day, by the rule that then can't tell.
 LEFT_OPEN = {
@@ -193,7 +193,7 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
 
 def unresolved(register: Register, pointer: str) -> str | None:
     """Tell at which step a pointer leads nowhere; a field that is empty, and what would stand in it, is somewhere."""
-    value: object = register
+    value: Any = register  # a record, a tuple of records or what a field holds
     for step in pointer.split("/")[1:]:
         if value is None:
             return None
@@ -265,3 +265,50 @@ def test_sound_on_what_breaks_a_rule(code: str) -> None:
         assert misleading(violation.register, _check(violation.register, violation.options)) == []
 
     sound()
+
+
+def at(value: object, steps: Sequence[str]) -> Any:
+    """Give what stands where the steps of a pointer lead; None where nothing does."""
+    for step in steps:
+        if value is not None:
+            value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+    return value
+
+
+def put(value: Any, steps: Sequence[str], new: object) -> Any:
+    """Give a record in which something else stands where the steps lead."""
+    if not steps:
+        return new
+    step, *rest = steps
+    if isinstance(value, tuple):
+        return tuple(put(part, rest, new) if place == int(step) else part for place, part in enumerate(value))
+    return attrs.evolve(value, **{step: put(getattr(value, step), rest, new)})
+
+
+def settled(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:
+    """Give the register with a few of its facts as in the completion; None where the completion has no such fact."""
+    for pointer in pointers:
+        *place, end = pointer.split("/")[1:]
+        fact = at(completed, [*place, end])
+        if fact is None:
+            return None
+        if place[-1] == "period" and at(register, place) is None:
+            # The span is worded by the label, of whose ends one becomes known.
+            register = put(register, place, at(register, place[:-1]).span)
+        register = put(register, [*place, end], fact)
+    return register
+
+
+@settings(max_examples=CLASHES)
+@given(st.data())
+def test_what_is_said_to_settle_settles(data: st.DataObject) -> None:
+    """Where the facts that would settle a finding become known to the day, and no others, it is settled."""
+    register = data.draw(clashes())
+    completed = data.draw(completions(register))
+    for one in _check(register):
+        if one.verdict is Verdict.UNDETERMINED and one.code not in LAW_UNDATED:
+            known = settled(register, completed, one.settled_by)
+            # A rule can't tell for good what no completion has, as an organisation's day of founding.
+            again = () if known is None else _check(known)
+            left = [other for other in again if (other.code, set(other.ids)) == (one.code, set(one.ids))]
+            assert [other for other in left if other.verdict is not Verdict.YES] == []

@@ -390,6 +390,28 @@ def test_what_is_told_of_a_gap_that_may_be() -> None:
     assert one.settled_by == ("/board_terms/0/period/end", "/board_terms/1/period/start")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "facts"),
+    [
+        ("2017/2022", "2017-05-01/2022-07", ["0/end", "1/end"]),
+        ("2017/2022-03-01", "2018/2022-03", ["1/end"]),
+        ("2017/2022-03-01", "2018/2022-03-01", []),
+        ("2017/2022", "2022-03/2027", ["0/end", "1/start"]),
+        ("2017/2022-03-31", "2022-03/2027", []),
+        ("2017/2022-03-30", "2022-03/2027", ["1/start"]),
+        ("2017/2022-02-28", "2022-03/2027", []),
+        ("2017/2022-03-01", "/..", ["1/start"]),
+        ("2017/2022-03-01", "2018/", ["1/end"]),
+    ],
+)
+def test_what_settles_a_gap(first: str, second: str, facts: list[str]) -> None:
+    """Of the ends not known to the day, those settle a gap that may be on either side of the day after the term."""
+    terms = [term(first, "t-0"), term(second, "t-1"), term("2030-01-01/..", "t-2")]
+    findings = {one.ids[0]: one for one in found("PSM106", COMPLETE, *terms)}
+    told_facts = findings["t-0"].settled_by if "t-0" in findings else ()
+    assert list(told_facts) == [f"/board_terms/{fact.replace('/', '/period/')}" for fact in facts]
+
+
 def test_board_without_dates_may_fill_a_gap() -> None:
     """With a board of which nobody tells the days, each gap is undetermined; with an annulled one it is certain."""
     old, new = term("2010-01-01/2015-01-01", "old"), term("2020-01-01/2025-01-01", "new")

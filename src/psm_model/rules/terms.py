@@ -284,17 +284,14 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
             continue
         certain, at_most = calendar.next_start(span.bounds)
         facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
-        facts += tuple(
-            pointer
-            for other, _, later in boards
-            if later is not span and later.bounds[0] <= span.bounds[3] <= later.bounds[1]
-            for pointer in imprecise_ends(f"{other}/period", later, end=False)
-        )
+        for other, _, board in boards:
+            if other != path:
+                facts += _ends_about(f"{other}/period", board, *span.bounds[2:])
         yield Hit(
             path=path,
             ids=(term.id, term.organisation_id),
             verdict=verdict,
-            settled_by=() if verdict.certain else facts or (f"{path}/period",),
+            settled_by=() if verdict.certain else facts,
             params={
                 "after": term.id,
                 "period": str(span),
@@ -302,6 +299,14 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
                 "possible_days": days_in_words(span.bounds[2], at_most),
             },
         )
+
+
+def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
+    """Give the pointers of a board's ends, not known to the day, that may be before one of some days or after it."""
+    start_from, start_to, end_from, end_to = board.bounds
+    return imprecise_ends(
+        pointer, board, start=start_from <= last and first < start_to, end=end_from <= last and first < end_to
+    )
 
 
 class _Calendar:
