@@ -1,4 +1,4 @@
-"""The command psm-model: check registers, and explain rules."""
+"""The command psm-model: check registers, explain rules, and find the citations in a text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model.errors import ConfigError, FormatError, NotFoundError
+from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config
 from psm_model.formats.github import render_github
 from psm_model.formats.json import dumps, loads
@@ -19,6 +20,7 @@ from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.report_json import render_json
 from psm_model.formats.sarif import render_sarif
 from psm_model.formats.text import render_text
+from psm_model.law.parsing import find_citations
 from psm_model.rules import LANGUAGES, RULES, Config, check, explain
 
 if TYPE_CHECKING:
@@ -54,6 +56,14 @@ examples:
   psm-model check --select PSM1 --ignore PSM102 --as-of 2026-06-30 *.json
   psm-model check --format json --config psm.toml - < register.json
   psm-model check --format sarif register.json > findings.sarif
+"""
+
+
+_CITE_EPILOG = """\
+examples:
+  psm-model cite decree.txt
+  psm-model cite --on 2026-06-30 decree.txt
+  pdftotext decree.pdf - | psm-model cite --format json -
 """
 
 
@@ -122,6 +132,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     explainer.add_argument("code", metavar="CODE", help="the code of the rule, as in PSM101")
     explainer.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the explanation (en)")
+    citer = commands.add_parser(
+        "cite",
+        help="find the legal citations in a text",
+        description="Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them.",
+        epilog=_CITE_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    citer.add_argument(
+        "files", nargs="*", default=["-"], metavar="FILE", help="a text in UTF-8; - or none: standard input"
+    )
+    citer.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="how to write the citations: for reading, or as JSON with their offsets in characters (text)",
+    )
+    citer.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the words around them (en)")
+    citer.add_argument(
+        "--on", type=_day, metavar="DAY", help="tell too whether each was in force on that day (YYYY-MM-DD)"
+    )
     sampler = commands.add_parser(
         "sample",
         help="print a made-up register",
@@ -172,7 +202,7 @@ def _check(args: argparse.Namespace) -> int:
     except (ConfigError, OSError) as error:
         _complain(_why(str(args.config), error))
         return UNREADABLE
-    readable = (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
+    readable = _takes_any_text()
     match args.format:
         case "json":
             written = render_json(reports, args.lang, ascii_only=not readable)
@@ -191,9 +221,38 @@ def _check(args: argparse.Namespace) -> int:
     return code or (OK if all(report.ok for _, report in reports) else FOUND)
 
 
+def _cite(args: argparse.Namespace) -> int:
+    texts = []
+    code = OK
+    for file in args.files:
+        try:
+            text = _read(file).decode()
+        except (UnicodeDecodeError, OSError) as error:
+            _complain(_why(file, error))
+            code = UNREADABLE
+        else:
+            texts.append((file, text, find_citations(text)))
+    if args.format == "json":
+        cited = [(file, found) for file, _, found in texts]
+        _say(render_citations_json(cited, on=args.on, ascii_only=not _takes_any_text()))
+        return code
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    several = len(args.files) > 1
+    for file, text, found in texts:
+        name = file if several else ""
+        _say(render_citations(text, found, args.lang, name=name, on=args.on, colour=colour))
+    return code
+
+
+def _takes_any_text() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
+
+
 def _why(file: str, error: Exception, done: str = "read") -> str:
     if isinstance(error, OSError):
         return f"{error.filename or file}: can't be {done}: {(error.strerror or type(error).__name__).lower()}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"{file}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)
 
 
@@ -250,7 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             args = _parser().parse_args(arguments)
-            run = {"check": _check, "rule": _rule, "rules": _rules, "sample": _sample}[args.command]
+            run = {"check": _check, "cite": _cite, "rule": _rule, "rules": _rules, "sample": _sample}[args.command]
             return run(args)
         finally:
             # Now, and not when the interpreter ends and nobody can see to what goes wrong.

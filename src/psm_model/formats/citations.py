@@ -1,0 +1,177 @@
+"""The citations that a text holds: a list for reading, and JSON."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import accumulate
+from typing import Any, Final
+
+import attrs
+
+from psm_model.law.citation import InstrumentId
+from psm_model.law.parsing import FoundCitation, Relation
+from psm_model.law.pinpoint import Pinpoint
+from psm_model.law.statutes import in_force
+from psm_model.rules import Language, Text
+from psm_model.values.verdict import Verdict
+
+from ._visible import visible
+
+__all__ = ["render_citations", "render_citations_json"]
+
+_NONE: Final = Text("no citations", "tidak ada kutipan")
+_ONE: Final = Text("{count} citation", "{count} kutipan")
+_SEVERAL: Final = Text("{count} citations", "{count} kutipan")
+_ITSELF: Final = Text("the text itself, or what it does not name", "teks itu sendiri, atau yang tidak disebutnya")
+_NAMED_BEFORE: Final = Text("named before", "disebut sebelumnya")
+_RELATIONS: Final = {
+    Relation.JO: Text("read together with the one before (jo.)", "dibaca bersama yang sebelumnya (jo.)"),
+    Relation.AMENDED_BY: Text("amended the one before", "mengubah yang sebelumnya"),
+    Relation.IN_TITLE: Text("in the title of the one before", "dalam judul yang sebelumnya"),
+}
+_IN_FORCE: Final = Text("in force on {day}: {verdict}", "berlaku pada {day}: {verdict}")
+_BY: Final = Text("in force on {day}: {verdict}; {edge}", "berlaku pada {day}: {verdict}; {edge}")
+_VERDICTS: Final = {
+    Verdict.YES: Text("yes", "ya"),
+    Verdict.NO: Text("no", "tidak"),
+    Verdict.UNDETERMINED: Text("undetermined", "tidak dapat dipastikan"),
+}
+# How a terminal is told of bold, cyan, faint, and of none of them.
+_BOLD, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
+
+
+def render_citations(
+    text: str,
+    found: Sequence[FoundCitation],
+    language: Language = "en",
+    *,
+    name: str = "",
+    on: date | None = None,
+    colour: bool = False,
+) -> str:
+    """Put citations into lines for reading: where each stands, as what it is read, and how it stands to the one before.
+
+    What a terminal would not print as it stands, such as control characters, is shown escaped.
+
+    Args:
+        text: The text in which they were found.
+        found: What `find_citations` found in it.
+        language: Of the words around the citations.
+        name: What the lines call the text, such as the name of its file.
+        on: The day of which to tell whether an instrument was in force, by the shipped statute book.
+        colour: Whether to mark the parts in colour, as terminals take it.
+
+    >>> text = "Menurut Pasal 21 ayat (1) Permensos No. 10 Tahun 2019"
+    >>> print(render_citations(text, find_citations(text), on=date(2025, 10, 15)))
+    1:9  Pasal 21 ayat (1) Permensos No. 10 Tahun 2019
+         Permensos 10/2019 Pasal 21 ayat (1)
+         in force on 2025-10-15: yes
+    <BLANKLINE>
+    1 citation
+    """
+    bold, cyan, faint, plain = (_BOLD, _CYAN, _FAINT, _PLAIN) if colour else ("", "", "", "")
+    starts = _line_starts(text)
+    blocks = []
+    for one in found:
+        line = bisect(starts, one.span[0])
+        place = f"{line}:{one.span[0] - starts[line - 1] + 1}"
+        place = visible(f"{name}:{place}") if name else place
+        lines = [f"{faint}{place}{plain}  {bold}{visible(' '.join(one.as_written.split()))}{plain}"]
+        indent = " " * (len(place) + 2)
+        lines += [f"{indent}{cyan}{visible(_read_as(one, language))}{plain}"]
+        lines += [f"{indent}{visible(remark)}" for remark in _remarks(one, language, on)]
+        blocks.append("\n".join(lines))
+    summary = (_ONE if len(found) == 1 else _SEVERAL).in_(language).format(count=len(found)) if found else ""
+    summary = summary or _NONE.in_(language)
+    blocks.append(visible(f"{name}: {summary}") if name else summary)
+    return "\n\n".join(blocks)
+
+
+def render_citations_json(
+    texts: Sequence[tuple[str, Sequence[FoundCitation]]], *, on: date | None = None, ascii_only: bool = False
+) -> str:
+    """Put the citations of texts into one JSON document.
+
+    For each: `start` and `end`, its offsets in the text in characters (Unicode code points); `as_written`;
+    `instrument` with its kind, number, year, issuer, long and short form and IRI, or `antecedent`, the one named
+    before, likewise; `pinpoints`, each with its text and its parts; `title` and `relation`. What is not known is
+    absent. With `on`, `in_force` tells the verdict of the shipped statute book and the edge that decides.
+
+    Args:
+        texts: The name of each text, and the citations found in it.
+        on: The day of which to tell whether an instrument was in force.
+        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+
+    >>> found = find_citations("UU 11/2009")
+    >>> document = render_citations_json([("a.txt", found)])
+    >>> import json
+    >>> json.loads(document)["texts"][0]["citations"][0]["instrument"]["iri"]
+    '/akn/id/act/uu/2009/11'
+    """
+    documents = [{"file": name, "citations": [_as_data(one, on) for one in found]} for name, found in texts]
+    written = json.dumps({"psm_citations": 1, "texts": documents}, ensure_ascii=ascii_only, indent=2)
+    # A text with halves of surrogate pairs can't be written in UTF-8; in JSON they can, escaped.
+    return written if ascii_only else written.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace")
+
+
+def _line_starts(text: str) -> list[int]:
+    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+
+
+def _read_as(one: FoundCitation, language: Language) -> str:
+    if one.citation is None:
+        places = ", ".join(str(place) for place in one.pinpoints)
+        return f"{places} ({_ITSELF.in_(language)})"
+    return one.citation.short if one.instrument else f"{one.citation.short} ({_NAMED_BEFORE.in_(language)})"
+
+
+def _remarks(one: FoundCitation, language: Language, on: date | None) -> Iterator[str]:
+    if one.title:
+        yield f"“{' '.join(one.title.split())}”"
+    if one.relation:
+        yield _RELATIONS[one.relation].in_(language)
+    if on and one.citation:
+        verdict, edge = in_force(one.citation.instrument, on)
+        template = (_BY if edge else _IN_FORCE).in_(language)
+        yield template.format(day=on, verdict=_VERDICTS[verdict].in_(language), edge=edge)
+
+
+# Any: what JSON can hold.
+def _as_data(one: FoundCitation, on: date | None) -> dict[str, Any]:
+    data: dict[str, Any] = {"start": one.span[0], "end": one.span[1], "as_written": one.as_written}
+    for key, instrument in (("instrument", one.instrument), ("antecedent", one.antecedent)):
+        if instrument:
+            data[key] = _instrument(instrument)
+    data["pinpoints"] = [_pinpoint(place) for place in one.pinpoints]
+    if one.title:
+        data["title"] = one.title
+    if one.relation:
+        data["relation"] = one.relation.value
+    if on and one.citation:
+        verdict, edge = in_force(one.citation.instrument, on)
+        data["in_force"] = {"on": on.isoformat(), "verdict": verdict.value, **({"edge": str(edge)} if edge else {})}
+    return data
+
+
+def _instrument(instrument: InstrumentId) -> dict[str, Any]:
+    data = {
+        "kind": instrument.kind.value,
+        "number": instrument.number,
+        "year": instrument.year,
+        "issuer": instrument.issuer,
+        "short": instrument.short,
+        "long": instrument.long,
+        "iri": instrument.iri,
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _pinpoint(place: Pinpoint) -> dict[str, Any]:
+    parts = {field.name: getattr(place, field.name) for field in attrs.fields(Pinpoint) if field.name != "through"}
+    data: dict[str, Any] = {"text": str(place)} | {key: value for key, value in parts.items() if value is not None}
+    if place.through:
+        data["through"] = _pinpoint(place.through)
+    return data

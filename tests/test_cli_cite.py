@@ -1,0 +1,80 @@
+"""psm-model cite: what it reads, writes and exits with."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from psm_model import cli
+from psm_model.formats.citations import render_citations, render_citations_json
+from psm_model.law import find_citations
+
+TEXT: Final = "Mengingat Permensos 10/2019 Pasal 21 ayat (1)\n"
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """A file with one citation."""
+    path = tmp_path / "decree.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def test_cites_files(file: str, capsys: Captured) -> None:
+    """One file's citations stand by line and column, several files' by their name too."""
+    assert cli.main(["cite", file]) == 0
+    assert capsys.readouterr().out == render_citations(TEXT, find_citations(TEXT)) + "\n"
+    assert cli.main(["cite", file, file, "--lang", "id"]) == 0
+    assert capsys.readouterr().out == (render_citations(TEXT, find_citations(TEXT), "id", name=file) + "\n") * 2
+
+
+@pytest.mark.parametrize("arguments", [["cite"], ["cite", "-"]])
+def test_cites_standard_input(arguments: list[str], capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a file, and for -, the text comes from standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert cli.main(arguments) == 0
+    assert capsys.readouterr().out.startswith("1:11  Permensos 10/2019 Pasal 21 ayat (1)\n")
+
+
+def test_writes_json(file: str, capsys: Captured) -> None:
+    """The JSON has every file with its citations."""
+    assert cli.main(["cite", "--format", "json", "--on", "2025-10-15", file]) == 0
+    out = capsys.readouterr().out
+    assert json.loads(out)["texts"][0]["citations"][0]["in_force"] == {"on": "2025-10-15", "verdict": "yes"}
+    assert cli.main(["cite", "--format", "json", file, file]) == 0
+    assert capsys.readouterr().out == render_citations_json([(file, find_citations(TEXT))] * 2) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "plain", "coloured"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_colour_is_for_terminals(
+    *, terminal: bool, plain: bool, coloured: bool, file: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is colour on a terminal alone, and not where NO_COLOR is set."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    assert cli.main(["cite", file]) == 0
+    assert ("\x1b[" in capsys.readouterr().out) == coloured
+
+
+def test_unreadable_text_among_others(file: str, tmp_path: Path, capsys: Captured) -> None:
+    """A text that is no UTF-8 or not there is told in one line each, the others are read, and the exit code is 2."""
+    garbled = tmp_path / "garbled.txt"
+    garbled.write_bytes(b"UU 11/2009 \xff")
+    missing = str(tmp_path / "missing.txt")
+    assert cli.main(["cite", str(garbled), missing, file]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.splitlines() == [
+        f"psm-model: {garbled}: not UTF-8: byte 0xff at offset 11",
+        f"psm-model: {missing}: can't be read: no such file or directory",
+    ]
+    assert "Permensos 10/2019" in captured.out
