@@ -73,7 +73,7 @@ def test_json_can_be_written_anywhere(text: str) -> None:
 
 @given(text=texts(), language=st.sampled_from(["en", "id"]), colour=st.booleans())
 def test_lines_are_fit_for_a_terminal(*, text: str, language: Any, colour: bool) -> None:
-    """Whatever the text holds, its lines hold no control character but those of colour, where asked, which add no word."""
+    """Whatever the text holds, no line has a control character but those of colour, where asked."""
     found = find_citations(text)
     lines = render_citations(text, found, language, name="a\x07", colour=colour)
     plain = STYLE.sub("", lines)
