@@ -299,7 +299,7 @@ def settled(register: Register, completed: Register, pointers: Iterable[str]) ->
     return register
 
 
-@settings(max_examples=CLASHES)
+@settings(max_examples=EXAMPLES)
 @given(st.data())
 def test_what_is_said_to_settle_settles(data: st.DataObject) -> None:
     """Where the facts that would settle a finding become known to the day, and no others, it is settled."""
