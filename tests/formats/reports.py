@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,12 +48,14 @@ HOSTILE: Final = (
 """Pieces of texts that a rendering could stumble over."""
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """A text of any characters, halves of surrogate pairs too, often with pieces that are hostile."""
     anything = st.text(st.characters(exclude_categories=[]), max_size=5)
     return st.lists(st.sampled_from(HOSTILE) | anything, max_size=4).map("".join)
 
 
+@cache
 def pointers() -> SearchStrategy[str]:
     """A JSON Pointer, the empty one included."""
     steps = st.integers(0, 20).map(str) | st.sampled_from(["board_terms", "label", "~0", "~1"]) | texts().map(step)
@@ -64,25 +67,41 @@ def step(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
+@cache
+def params(names: frozenset[str]) -> SearchStrategy[dict[str, str | int]]:
+    """A value for each placeholder of a message."""
+    return st.fixed_dictionaries(dict.fromkeys(sorted(names), texts() | st.integers(0, 9)))
+
+
+# Made once: a strategy that is made anew in each draw takes longer than the draw.
+CONTENT: Final = st.tuples(
+    pointers(),
+    st.lists(texts(), max_size=2).map(tuple),
+    st.sampled_from([Verdict.YES, Verdict.UNDETERMINED]),
+    st.lists(pointers(), max_size=2).map(tuple),
+    st.lists(pointers(), max_size=2).map(tuple),
+    st.sampled_from(Severity),
+)
+CODES: Final = st.sampled_from(["XYZ001", "XYZ002", *sorted(RULES)]) | st.sampled_from(["XYZ001", "XYZ002"])
+
+
 @st.composite
 def findings(draw: DrawFn) -> Finding:
     """A finding: of a rule of the package or of somebody's own, with any content that its rule may give it."""
-    several = st.lists(pointers(), max_size=2).map(tuple)
-    verdict = draw(st.sampled_from([Verdict.YES, Verdict.UNDETERMINED]))
-    path, ids = draw(pointers()), tuple(draw(st.lists(texts(), max_size=2)))
-    related, settled_by = draw(several), draw(several)
-    if draw(st.booleans()):
-        rule = RULES[draw(st.sampled_from(sorted(RULES)))]
-        params = {name: draw(texts() | st.integers(0, 9)) for name in sorted(rule.placeholders)}
-        hit = Hit(path=path, params=params, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
-        return finding(rule, hit, draw(st.sampled_from(Severity)))
+    path, ids, verdict, related, settled_by, severity = draw(CONTENT)
+    code = draw(CODES)
+    if code in RULES:
+        rule = RULES[code]
+        given = draw(params(rule.placeholders))
+        hit = Hit(path=path, params=given, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
+        return finding(rule, hit, severity)
     return Finding(
-        code=draw(st.sampled_from(["XYZ001", "XYZ002"])),
+        code=code,
         name=draw(st.sampled_from(["of-another-project", "odd"])),
-        severity=draw(st.sampled_from(Severity)),
+        severity=severity,
         verdict=verdict,
         path=path,
-        named=(("it", draw(texts() | st.integers(0, 9))),),
+        named=tuple(draw(params(frozenset({"it"}))).items()),
         ids=ids,
         related=related,
         settled_by=settled_by,
@@ -90,11 +109,13 @@ def findings(draw: DrawFn) -> Finding:
     )
 
 
+@cache
 def reports() -> SearchStrategy[Report]:
     """A report of a few findings."""
     return st.lists(findings(), max_size=6).map(lambda several: Report(findings=tuple(several)))
 
 
+@cache
 def languages() -> SearchStrategy[str]:
     """English or Indonesian."""
     return st.sampled_from(["en", "id"])
