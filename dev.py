@@ -40,6 +40,8 @@ RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
+ON_ALL_CORES = ("-n", "auto")
+
 GATES = ("test", "lint", "types", "layers", "build", "demo")
 # Asked of a day after the one on which a waiver in the configuration runs out.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--as-of", "2026-11-24")
@@ -115,7 +117,10 @@ def test(*arguments: str) -> int:
     if arguments:
         return tool("pytest", *arguments)
     return (
-        tool("coverage", "run", "-m", "pytest")
+        # What a broken run has left would be counted in.
+        tool("coverage", "erase")
+        or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES)
+        or tool("coverage", "combine", "--quiet")
         or tool("coverage", "report", "--include=src/*", "--fail-under=0", "--skip-covered")
         # The packages that pyproject.toml names, at the height it sets.
         or tool("coverage", "report", "--skip-covered")
@@ -124,7 +129,7 @@ def test(*arguments: str) -> int:
 
 def thorough() -> int:
     """Run the tests with the Hypothesis profile that draws the most examples."""
-    return tool("pytest", "--hypothesis-profile=thorough")
+    return tool("pytest", *ON_ALL_CORES, "--hypothesis-profile=thorough")
 
 
 def lint() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import os
 import re
 import subprocess
 import sys
@@ -29,9 +30,12 @@ SUBMODULES: Final = {"errors"}
 
 
 def imported_by(statement: str) -> set[str]:
-    """Give the top-level modules that a statement adds to those of a fresh interpreter."""
+    """Give the top-level modules that a statement adds to those of a fresh interpreter, which is not measured."""
     program = f"import sys; before = set(sys.modules); {statement}; print(*(set(sys.modules) - before))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True, env=unmeasured
+    )
     return {name.partition(".")[0] for name in done.stdout.split()}
 
 
