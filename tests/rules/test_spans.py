@@ -1,0 +1,209 @@
+"""Spans: what rules ask of days, held against all completions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.entities import Capacity
+from psm_model.rules.spans import (
+    ALWAYS,
+    beyond,
+    days_in_words,
+    held_bounds,
+    imprecise,
+    imprecise_ends,
+    overlapping,
+    sharing_days,
+    span_pointer,
+    year_of,
+)
+from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values.period import UNBOUNDED
+from tests.rules import oracles
+from tests.rules.records import MAYBE, NO, YES, held, term
+from tests.rules.spans import spans
+
+NEVER = 2 * UNBOUNDED
+
+
+def number(text: str) -> int:
+    """The ordinal of a written day."""
+    return date.fromisoformat(text).toordinal()
+
+
+@given(spans(), spans())
+@example("2022/2022-01-28", "2022-01-27/2022")
+def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
+    """Whether two spans share a day is answered for all completions of both, and the same from either side."""
+    one, other = Period.parse(first), Period.parse(second)
+    expected = oracles.sharing(one, other)
+    assert overlapping(one.bounds, other.bounds) is overlapping(other.bounds, one.bounds) is expected
+
+
+@given(st.lists(spans(), max_size=6))
+def test_every_pair_that_may_share_a_day(written: list[str]) -> None:
+    """Of any spans, each pair that may share a day is given once, the one that may start earlier first."""
+    periods = [Period.parse(text) for text in written]
+    expected = {
+        (place, other): verdict
+        for place, other in combinations(range(len(periods)), 2)
+        if (verdict := oracles.sharing(periods[place], periods[other])) is not NO
+    }
+    given_pairs = list(sharing_days((one.bounds, place) for place, one in enumerate(periods)))
+    assert all(first[0][:2] <= second[0][:2] for first, second, _ in given_pairs)
+    assert len(given_pairs) == len(expected)
+    told = {(min(a[1], b[1]), max(a[1], b[1])): verdict for a, b, verdict in given_pairs}
+    assert told == expected
+
+
+def test_spans_of_one_start_keep_their_order() -> None:
+    """Of two that may start on the same days, the one that was given first is first."""
+    bounds = Period.parse("2022/2023").bounds
+    assert [(first[1], second[1]) for first, second, _ in sharing_days([(bounds, "b"), (bounds, "a")])] == [("b", "a")]
+
+
+@given(spans(), spans())
+@example("2022-01-27/2022-02-01", "2022/2022-02-01")
+@example("2022/2022-01-28", "2022-01/2022")
+def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
+    """Whether a span goes beyond another is answered for all completions of both."""
+    one, other = Period.parse(inner), Period.parse(outer)
+    assert beyond(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("2020-01-01/2025-01-01", NO),
+        ("2019-12-31/2025-01-01", YES),
+        ("2020-01-01/2025-01-02", YES),
+        ("2020/2024", NO),
+        ("2020/2025", MAYBE),
+        ("2019/2025-01-01", YES),
+        ("2020/..", YES),
+        ("2020/", MAYBE),
+        ("/2024", MAYBE),
+        ("/2020-01-01", YES),
+    ],
+)
+def test_bounds_of_beyond(inner: str, expected: Verdict) -> None:
+    """A span may start and end with another, and is beyond it by one day more on either side."""
+    start, end = number("2020-01-01"), number("2025-01-01")
+    assert beyond(Period.parse(inner).bounds, (start, start), (end, end)) is expected
+
+
+def test_nothing_is_within_what_may_not_be() -> None:
+    """Where the outer's start may only come after its end, no span is within it in any completion."""
+    inner = Period.parse("2022/2022").bounds
+    day = number("2022-06-01")
+    assert beyond(inner, (day, day), (day, day)) is YES
+    assert beyond(inner, (day, day), (day + 1, day + 1)) is MAYBE
+
+
+BOARD = term("2020/2025-03-01")
+
+
+def test_days_of_an_appointment() -> None:
+    """An appointment is held on its own days; without any, on some within its term; a holdover on any at all."""
+    own = held("2021/2022")
+    assert held_bounds(own, BOARD) == Period.parse("2021/2022").bounds
+    first, last = number("2020-01-01"), number("2025-03-01")
+    assert held_bounds(held(None), BOARD) == (first, last - 1, first + 1, last)
+    assert held_bounds(held(None), term(None, label="2020–2025")) == (
+        first,
+        number("2025-12-31") - 1,
+        first + 1,
+        number("2025-12-31"),
+    )
+    assert held_bounds(held(None), term(None)) == ALWAYS
+    for capacity in Capacity:
+        days = held_bounds(attrs.evolve(held(None), capacity=capacity), BOARD)
+        assert (days == ALWAYS) is (capacity is Capacity.HOLDOVER)
+        assert held_bounds(attrs.evolve(own, capacity=capacity), BOARD) == own.period.bounds  # type: ignore[union-attr]
+
+
+def test_what_is_always_may_share_any_day() -> None:
+    """A span of which nothing is known may share a day with any other, and surely does with none that ends."""
+    for text in ("2020-01-01/2020-01-02", "1800-01-01/2200-12-31", "/2020", "2020/"):
+        assert overlapping(ALWAYS, Period.parse(text).bounds) is MAYBE
+    assert overlapping(ALWAYS, ALWAYS) is MAYBE
+    assert ALWAYS[0] < ALWAYS[2] <= ALWAYS[3]
+    assert ALWAYS[0] <= ALWAYS[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "words"),
+    [
+        (number("2022-01-01"), number("2022-01-03"), "2022-01-01/2022-01-02"),
+        (number("2022-01-01"), number("2022-01-02"), "2022-01-01/2022-01-01"),
+        (number("2022-01-01"), number("2022-01-01"), "-"),
+        (number("2022-01-02"), number("2022-01-01"), "-"),
+        (number("2022-01-01"), UNBOUNDED, "2022-01-01/.."),
+        (number("2022-01-01"), NEVER, "2022-01-01/.."),
+        (-UNBOUNDED, number("2022-01-01"), "../2021-12-31"),
+        (-UNBOUNDED, UNBOUNDED, "../.."),
+        (-UNBOUNDED, NEVER, "../.."),
+        (UNBOUNDED - 1, UNBOUNDED, "-"),
+        (UNBOUNDED - 1, NEVER, "-"),
+        (UNBOUNDED, NEVER, "-"),
+    ],
+)
+def test_days_in_words(first: int, end: int, words: str) -> None:
+    """Days are told with the last counted in, and those without bound by dots; where there are none, a dash is."""
+    assert days_in_words(first, end) == words
+
+
+@given(st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.integers(1, 4000))
+def test_days_in_words_are_read_back(first: date, length: int) -> None:
+    """The days told are the first and the last of so many."""
+    start, _, last = days_in_words(first.toordinal(), first.toordinal() + length).partition("/")
+    assert date.fromisoformat(start) == first
+    assert date.fromisoformat(last) == first + timedelta(length - 1)
+
+
+@given(st.dates())
+def test_year_of_a_day(day: date) -> None:
+    """The year of a day is that of the date, and before and after all years is that of no day."""
+    assert year_of(day.toordinal()) == day.year
+    assert year_of(-UNBOUNDED) < day.year < year_of(UNBOUNDED - 1) <= year_of(UNBOUNDED)
+
+
+@pytest.mark.parametrize(("text", "facts"), [("2020", ("/a",)), ("2020-02", ("/a",)), ("2020-02-29", ())])
+def test_imprecise_date(text: str, facts: tuple[str, ...]) -> None:
+    """A date that is not known to the day would settle something."""
+    assert imprecise("/a", PartialDate.parse(text)) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2020/2025", True, True),
+        ("2020-01/2025-01-01", True, False),
+        ("2020-01-01/2025-01", False, True),
+        ("2020-01-01/2025-01-01", False, False),
+        ("2020-01-01/..", False, False),
+        ("2020-01-01/", False, True),
+        ("/2025-01-01", True, False),
+        ("/..", True, False),
+    ],
+)
+def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
+    """Of the ends asked for, those not known to the day are given, an unknown one too; an open end is known."""
+    one = Period.parse(text)
+    starts, ends = ("/p/start",) * start, ("/p/end",) * end
+    assert imprecise_ends("/p", one) == starts + ends
+    assert imprecise_ends("/p", one, start=False) == ends
+    assert imprecise_ends("/p", one, end=False) == starts
+    assert imprecise_ends("/p", one, start=False, end=False) == ()
+
+
+def test_where_a_span_stands() -> None:
+    """A term's span stands in its period, and in its label where it has no period."""
+    assert span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
+    assert span_pointer("/t", term(None, label="2020–2025")) == "/t/label"

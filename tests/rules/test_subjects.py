@@ -1,0 +1,71 @@
+"""Subjects: what the rules of each scope are called with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+from hypothesis import given
+
+from psm_model.entities import Register
+from psm_model.rules import Config, Context
+from psm_model.rules.subjects import members, organisations
+from tests.rules.records import IPSM, KASMAD, term
+from tests.strategies import skeletons
+
+
+@given(skeletons())
+def test_all_terms_in_their_places(register: Register) -> None:
+    """Each organisation is seen once and each term once, with the pointers of where they stand."""
+    subjects = list(organisations(register))
+    seen = [(subject.path, subject.organisation) for subject in subjects if subject.organisation is not None]
+    assert seen == [(f"/organisations/{place}", one) for place, one in enumerate(register.organisations)]
+    terms = Counter(path for subject in subjects for path, _ in subject.terms)
+    assert terms == Counter(f"/board_terms/{place}" for place in range(len(register.board_terms)))
+    for path, one in (placed for subject in subjects for placed in subject.terms):
+        assert register.board_terms[int(path.rpartition("/")[2])] is one
+
+
+@given(skeletons())
+def test_terms_stand_with_their_organisation(register: Register) -> None:
+    """The terms of an organisation are seen together, in the register's order, with the first of that id or alone."""
+    subjects = list(organisations(register))
+    firsts = {one.id: place for place, one in reversed(list(enumerate(register.organisations)))}
+    with_terms = [subject for subject in subjects if subject.terms]
+    assert len(with_terms) == len({one.organisation_id for one in register.board_terms})
+    for subject in with_terms:
+        (organisation_id,) = {one.organisation_id for _, one in subject.terms}
+        assert Counter(one for _, one in subject.terms) == Counter(register.terms_of(organisation_id))
+        assert [one.id for _, one in subject.terms] == [one.id for one in register.terms_of(organisation_id)]
+        if organisation_id in firsts:
+            assert subject.path == f"/organisations/{firsts[organisation_id]}"
+        else:
+            assert (subject.organisation, subject.path) == (None, subject.terms[0][0])
+
+
+def test_order_of_terms() -> None:
+    """Terms stand in order of start and id, those without dates last, whatever their order in the document."""
+    terms = [term(None, "c"), term("2022/2027", "b"), term("2022/2027", "a"), term("2022-01-01/2027", "d")]
+    (subject,) = organisations(Register.of(IPSM, *terms))
+    assert [path for path, _ in subject.terms] == [f"/board_terms/{place}" for place in (3, 2, 1, 0)]
+    (stray,) = organisations(Register.of(*terms))
+    assert (stray.organisation, stray.path, stray.terms) == (None, "/board_terms/3", subject.terms)
+
+
+@given(skeletons())
+def test_all_members_in_their_places(register: Register) -> None:
+    """Each member is seen once, with the pointer of where it stands."""
+    seen = [(subject.path, subject.member) for subject in members(register)]
+    assert seen == [(f"/members/{place}", one) for place, one in enumerate(register.members)]
+
+
+def test_nothing_to_see() -> None:
+    """Of an empty register no subject is seen, and two members of one id are two."""
+    assert list(organisations(Register())) == []
+    assert list(members(Register())) == []
+    assert len(list(members(Register.of(KASMAD, attrs.evolve(KASMAD))))) == 2
+
+
+def test_usual_context() -> None:
+    """Unless something was asked, the configuration is the usual one, and it is asked of no day."""
+    assert Context() == Context(config=Config(), as_of=None)
