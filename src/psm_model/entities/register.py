@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
-from typing import Final, TypeAlias, TypeVar
+from functools import cache, cached_property
+from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
 
 import attrs
 
@@ -302,13 +302,26 @@ def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> 
     return Verdict.of(always=always, possible=first <= last)
 
 
+@cache
+def _parts() -> Mapping[type[Record], tuple[str, ...]]:
+    """Give the fields of each class that may hold records; the others need not be looked at, record by record."""
+    return {
+        kind: tuple(name for name, hint in get_type_hints(kind).items() if not _kinds_in(hint).isdisjoint(_RECORDS))
+        for kind in _RECORDS
+    }
+
+
+# Any: a type hint may be anything.
+def _kinds_in(hint: Any) -> set[Any]:
+    return {hint}.union(*(_kinds_in(part) for part in get_args(hint)))
+
+
 def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
     yield pointer, record
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
+    for name in _parts()[type(record)]:
+        value = getattr(record, name)
         if isinstance(value, tuple):
             for position, part in enumerate(value):
-                if isinstance(part, _RECORDS):
-                    yield from _walk(f"{pointer}/{field.name}/{position}", part)
-        elif isinstance(value, _RECORDS):
-            yield from _walk(f"{pointer}/{field.name}", value)
+                yield from _walk(f"{pointer}/{name}/{position}", part)
+        elif value is not None:
+            yield from _walk(f"{pointer}/{name}", value)

