@@ -111,7 +111,8 @@ def _checked_issuer(kind: InstrumentKind, issuer: str | None) -> str | None:
     return None if name in offices else name
 
 
-@attrs.frozen
+# The hash is kept, since folding the parts that it is made of costs more than all the rest of a look-up.
+@attrs.frozen(cache_hash=True)
 class InstrumentId:
     """What identifies a legal instrument: its kind, number, year and, where the kind has many, its issuer.
 

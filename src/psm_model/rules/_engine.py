@@ -126,10 +126,9 @@ def _findings(
         Scope.MEMBER: lambda register: ((subject.path, subject) for subject in members(register)),
     }
     for scope, of in subjects.items():
-        of_scope = [rule for rule in rules if rule.scope is scope]
+        of_scope = [(rule, _graded(rule, context.config)) for rule in rules if rule.scope is scope]
         for path, subject in of(register) if of_scope else ():
-            for rule in of_scope:
-                grade = _graded(rule, context.config)
+            for rule, grade in of_scope:
                 try:
                     for hit in rule.find(subject, context):
                         yield grade(hit)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Register
-from psm_model.entities.source import Source
+from psm_model.entities.register import Entity, Register
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
@@ -19,7 +18,6 @@ from .subjects import Context
 __all__ = ["duplicate_id", "unknown_reference"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
-_KINDS = {Source: "source", Organisation: "organisation", Member: "member", BoardTerm: "board term"}
 
 
 @rule(
@@ -58,16 +56,21 @@ def duplicate_id(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: an id stands for one thing.
     """
-    places: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for pointer, record in register.walk():
-        match record:
-            case Source() | Organisation() | Member() | BoardTerm():
-                places[_KINDS[type(record)], "", record.id].append(pointer)
-            case Appointment():
-                places["appointment", pointer.rsplit("/", 2)[0], record.id].append(pointer)
-            case _:
-                pass
-    for (kind, _term, entity_id), pointers in places.items():
+    yield from _doubled("source", "/sources", register.sources)
+    yield from _doubled("organisation", "/organisations", register.organisations)
+    yield from _doubled("member", "/members", register.members)
+    yield from _doubled("board term", "/board_terms", register.board_terms)
+    for position, term in enumerate(register.board_terms):
+        yield from _doubled("appointment", f"/board_terms/{position}/appointments", term.appointments)
+
+
+def _doubled(kind: str, place: str, entities: Sequence[Entity | Appointment]) -> Iterator[Hit]:
+    if len({entity.id for entity in entities}) == len(entities):
+        return
+    places: dict[str, list[str]] = defaultdict(list)
+    for position, entity in enumerate(entities):
+        places[entity.id].append(f"{place}/{position}")
+    for entity_id, pointers in places.items():
         if len(pointers) > 1:
             yield Hit(
                 path=pointers[1],
@@ -113,45 +116,47 @@ def unknown_reference(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: a reference refers to something.
     """
-    known = {
-        "source": {source.id for source in register.sources},
-        "organisation": {organisation.id for organisation in register.organisations},
-        "member": {member.id for member in register.members},
-    }
-    for owner, kind, pointer, entity_id in _references(register):
-        if entity_id not in known[kind]:
-            yield _dangling(owner, kind, pointer, entity_id)
+    organisations = {organisation.id for organisation in register.organisations}
+    yield from _unknown_sources(register)
+    for position, organisation in enumerate(register.organisations):
+        above = organisation.parent_id
+        if above is not None and above not in organisations:
+            yield _dangling(organisation.id, "organisation", f"/organisations/{position}/parent_id", above)
+    for position, member in enumerate(register.members):
+        for number, card in enumerate(member.cards):
+            if card.issuer_id is not None and card.issuer_id not in organisations:
+                pointer = f"/members/{position}/cards/{number}/issuer_id"
+                yield _dangling(member.id, "organisation", pointer, card.issuer_id)
+    for position, term in enumerate(register.board_terms):
+        if term.organisation_id not in organisations:
+            pointer = f"/board_terms/{position}/organisation_id"
+            yield _dangling(term.id, "organisation", pointer, term.organisation_id)
+    yield from _unknown_holders(register)
+
+
+def _unknown_sources(register: Register) -> Iterator[Hit]:
+    known = {source.id for source in register.sources}
+    for place in ("organisations", "members", "board_terms"):
+        entities: Sequence[Organisation | Member | BoardTerm] = getattr(register, place)
+        for position, entity in enumerate(entities):
+            for number, source_id in enumerate(entity.source_ids):
+                if source_id not in known:
+                    yield _dangling(entity.id, "source", f"/{place}/{position}/source_ids/{number}", source_id)
+
+
+def _unknown_holders(register: Register) -> Iterator[Hit]:
+    """Find appointments of members, or in place of appointments, that are not there."""
+    members = {member.id for member in register.members}
     for position, term in enumerate(register.board_terms):
         ids = {appointment.id for appointment in term.appointments}
-        for place, appointment in enumerate(term.appointments):
-            if appointment.replaces_id is not None and appointment.replaces_id not in ids:
-                pointer = f"/board_terms/{position}/appointments/{place}/replaces_id"
-                yield _dangling(appointment.id, "appointment", pointer, appointment.replaces_id, term.id)
+        for number, held in enumerate(term.appointments):
+            if held.member_id is not None and held.member_id not in members:
+                pointer = f"/board_terms/{position}/appointments/{number}/member_id"
+                yield _dangling(held.id, "member", pointer, held.member_id)
+            if held.replaces_id is not None and held.replaces_id not in ids:
+                pointer = f"/board_terms/{position}/appointments/{number}/replaces_id"
+                yield _dangling(held.id, "appointment", pointer, held.replaces_id, term.id)
 
 
 def _dangling(owner: str, kind: str, pointer: str, entity_id: str, *also: str) -> Hit:
     return Hit(path=pointer, params={"owner": owner, "kind": kind, "id": entity_id}, ids=(owner, entity_id, *also))
-
-
-def _references(register: Register) -> Iterator[tuple[str, str, str, str]]:
-    """Give each reference but those within a term: whose, to what kind, where it stands, and to which id."""
-    for pointer, record in register.walk():
-        match record:
-            case Organisation() | Member() | BoardTerm():
-                for position, source_id in enumerate(record.source_ids):
-                    yield record.id, "source", f"{pointer}/source_ids/{position}", source_id
-            case Appointment() if record.member_id is not None:
-                yield record.id, "member", f"{pointer}/member_id", record.member_id
-            case _:
-                pass
-        match record:
-            case Organisation() if record.parent_id is not None:
-                yield record.id, "organisation", f"{pointer}/parent_id", record.parent_id
-            case BoardTerm():
-                yield record.id, "organisation", f"{pointer}/organisation_id", record.organisation_id
-            case Member():
-                for position, card in enumerate(record.cards):
-                    if card.issuer_id is not None:
-                        yield record.id, "organisation", f"{pointer}/cards/{position}/issuer_id", card.issuer_id
-            case _:
-                pass
