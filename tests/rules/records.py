@@ -50,9 +50,13 @@ def held(  # each of them matters to some rule
 
 
 def found(code: str, *entities: Entity, **options: object) -> list[Finding]:
-    """What one rule finds, the undetermined too."""
+    """What one rule finds, the undetermined too: nothing that is not so, nor facts to settle what is certain."""
     config = Config(select=(code,), **options)  # type: ignore[arg-type]  # a test passes what the class takes
-    return list(check(Register.of(*entities), config=config, undetermined=True))
+    findings = list(check(Register.of(*entities), config=config, undetermined=True))
+    for one in findings:
+        assert one.verdict is not NO
+        assert one.verdict is MAYBE or one.settled_by == ()
+    return findings
 
 
 def verdict(code: str, *entities: Entity, **options: object) -> Verdict:

@@ -112,6 +112,8 @@ def test_what_would_settle_an_appointment_outside_its_term_is_told() -> None:
     (one,) = found("PSM204", IPSM, term("2020/2025-01-01", "t", held("2020-06-01/2025")))
     assert one.verdict is MAYBE
     assert one.settled_by == ("/board_terms/0/appointments/0/period/end", "/board_terms/0/period/start")
+    (one,) = found("PSM204", IPSM, term("2020/2025-01-01", "t", held("2020-06-01/2026")))
+    assert (one.verdict, one.settled_by) == (YES, ())
 
 
 def test_a_term_is_as_long_as_its_label_where_no_period_is_recorded() -> None:
