@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import ConfigError
 from psm_model.values.verdict import Verdict
@@ -59,9 +60,9 @@ def check(
     asked = _asked(config, known)
     context = Context(config=config, as_of=as_of)
     failures: list[tuple[str, str, str]] = []
-    found = list(
-        _findings(register, [rule for rule in asked.values() if rule not in _ABOUT_THE_RUN], context, failures)
-    )
+    of_records = [rule for rule in asked.values() if rule not in _ABOUT_THE_RUN]
+    with collection_paused():
+        found = list(_findings(register, of_records, context, failures))
     run = Run(waivers=config.waivers, as_of=as_of, known_codes=frozenset(known), known_ids=_ids(register, config))
     found, used = _waive(found, run)
     run = Run(
