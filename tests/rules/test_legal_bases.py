@@ -182,6 +182,8 @@ def test_the_first_that_may_be_meant_is_told(monkeypatch: pytest.MonkeyPatch) ->
     ]
     assert [one.params["meant"] for one in resting("PSM505", basis(cited))] == ["PP 7/2020"]
     assert codes(basis(cited, title="Kementerian Sosial")) == ["PSM501"]
+    # What the book has is meant, whatever else has that number.
+    assert codes(basis("UU 7/2020")) == []
 
 
 def test_an_unknown_instrument_is_told_whole() -> None:
