@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from psm_model.entities import Post
-from psm_model.errors import ConfigError
+from psm_model.errors import ConfigError, ParseError
 from psm_model.rules import Config, Severity, Waiver
 
 
@@ -85,3 +85,18 @@ def test_last_day_has_no_time() -> None:
         Waiver(code="PSM101", subject="t", reason="settled", until=moment)
     day = Config.from_mapping({"waivers": [{**table, "until": date(2026, 12, 31)}]}).waivers[0].until
     assert day == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("field", ["select", "ignore", "core_posts", "waivers"])
+def test_lists_are_kept_as_tuples(field: str) -> None:
+    """A list is kept as a tuple, so that a configuration can be hashed; one text in place of several is refused."""
+    values: dict[str, list[Any]] = {"core_posts": [Post.CHAIR], "waivers": [Waiver(code="A", subject="b", reason="c")]}
+    given = values.get(field, ["PSM101"])
+    # Any: a field by its name, and a list or a text where type checkers want a tuple.
+    several: dict[str, Any] = {field: given}
+    config = Config(**several)
+    assert getattr(config, field) == tuple(given)
+    assert hash(config) == hash(attrs.evolve(config, **{field: tuple(given)}))
+    one: dict[str, Any] = {field: "PSM101"}
+    with pytest.raises(ParseError, match="not one text"):
+        Config(**one)

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from psm_model.entities._fields import tuples
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError
 
@@ -50,12 +51,15 @@ class Waiver:
             raise TypeError(msg)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=tuples)
 class Config:
     """What a check takes for usual, and which rules it runs.
 
     >>> Config(ignore=("PSM102",), term_years=4).term_years
     4
+
+    Raises:
+        ParseError: one text stands where several are wanted.
     """
 
     select: tuple[str, ...] = ()
