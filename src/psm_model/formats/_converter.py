@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -42,6 +43,8 @@ LONGEST_TEXT: Final = 100_000
 """The longest text, in characters, that a document may have in one place."""
 
 _LONGEST_STEP: Final = 100
+# Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
+_KEPT: Final = 4096
 _DIGIT_RUN: Final = re.compile(r"\d{9,}")
 _STEPS: Final = (AttributeValidationNote, IterableValidationNote)
 
@@ -178,7 +181,8 @@ def _noted(error: WrongValueError, name: str) -> WrongValueError:
 
 
 _read_code: Final = _from_text(AreaCode)
-_read_date: Final = _from_text(PartialDate.parse)
+_read_date: Final = _from_text(lru_cache(_KEPT)(PartialDate.parse))
+_period: Final = lru_cache(_KEPT)(Period)
 
 
 def _read_period(value: object, _: object) -> Period:
@@ -199,7 +203,7 @@ def _read_period(value: object, _: object) -> Period:
     if errors:
         raise ClassValidationError("period", errors, Period)
     try:
-        return Period(start, end)
+        return _period(start, end)
     except ParseError as error:
         raise WrongValueError(_in_words(error), f"{start}/{end}") from error
 
@@ -277,13 +281,13 @@ def converter() -> Converter:
     for kind in (Level, AreaKind, *(enum for enum in enums if issubclass(enum, StrEnum))):
         made.register_structure_hook(kind, _read_member_of(kind))
         made.register_unstructure_hook(kind, lambda member: member.value)
-    leaves: list[tuple[type, Callable[[str], object]]] = [
-        (PartialDate, PartialDate.parse),
-        (PersonName, PersonName.parse),
-        (Citation, parse_citation),
+    leaves: list[tuple[type, Callable[[object, object], object]]] = [
+        (PartialDate, _read_date),
+        (PersonName, _from_text(PersonName.parse)),
+        (Citation, _from_text(lru_cache(_KEPT)(parse_citation))),
     ]
-    for leaf, parse in leaves:
-        made.register_structure_hook(leaf, _from_text(parse))
+    for leaf, read in leaves:
+        made.register_structure_hook(leaf, read)
         made.register_unstructure_hook(leaf, str)
     made.register_structure_hook(AreaCode, _read_area)
     made.register_unstructure_hook(AreaCode, _write_area)

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
@@ -137,7 +138,12 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
     Raises:
         FormatError: it is no such document; the error carries every problem of it.
     """
-    tree, problems = _parse(_decoded(text, source), source)
+    with collection_paused():
+        return _loaded(_decoded(text, source), source)
+
+
+def _loaded(text: str, source: str | None) -> Register:
+    tree, problems = _parse(text, source)
     if not isinstance(tree, dict):
         whole = [] if isinstance(tree, _Unreadable) else [Problem("", "an object", described(tree))]
         raise FormatError((*whole, *problems), source)
