@@ -5,6 +5,8 @@ usage: python3 dev.py COMMAND
   demo      check two example registers, one clean, one troubled
   test      run the tests with coverage; with arguments, pytest alone (dev.py test tests/law -k citation)
   thorough  run the tests with many more examples for each property
+  mutation  plant small faults in values and rules and tell which no test sees, for 20 minutes; with arguments, for so
+            long, in these files, in another order (dev.py mutation 5 rules/terms.py --seed 1); needs POSIX
   lint      ruff: rules and format
   types     mypy, strict
   layers    the direction of imports
@@ -132,6 +134,14 @@ def thorough() -> int:
     return tool("pytest", *ON_ALL_CORES, "--hypothesis-profile=thorough")
 
 
+def mutation(*arguments: str) -> int:
+    """Try faults until the time is up: not a gate, for it takes long and a survivor needs a person's judgement."""
+    if not hasattr(os, "fork"):
+        print("dev.py mutation: each fault is tried in a fork of a process, which this system has not")
+        return 1
+    return tool("tests.mutation", *arguments)
+
+
 def lint() -> int:
     """Hold every file to the rules and to the format."""
     return max(tool("ruff", "check"), tool("ruff", "format", "--check"))
@@ -201,7 +211,7 @@ def check() -> int:
 
 
 COMMANDS: dict[str, Callable[..., int]] = {
-    command.__name__: command for command in (demo, test, thorough, lint, types, layers, build, check, lock)
+    command.__name__: command for command in (demo, test, thorough, mutation, lint, types, layers, build, check, lock)
 }
 
 
@@ -213,7 +223,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "lock"}:
+    if rest and name not in {"test", "mutation", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     prepare()
     return COMMANDS[name](*rest)

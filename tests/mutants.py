@@ -1,0 +1,265 @@
+"""Mutants: a module with one small fault in it, as a tired person might make it, made from its syntax tree.
+
+Comparisons move to their neighbours, `and` and `or` change places, a `not` or a minus is dropped, a number or a bound
+of a slice moves by one, true turns false, plus turns minus, a condition or one of its parts always holds or never does,
+a statement is left out (`continue`, `break`, an early `return`, a `yield`, a call), a name turns into its counterpart
+(`earliest` into `latest`), and two arguments of one shape change places. What no run would notice is left alone: texts,
+annotations, `__all__`, and what type checkers alone read.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import Final
+
+__all__ = ["Mutant", "mutants_of"]
+
+_WIDTH: Final = 70
+"""As far as it fits, a change is shown with what stands around it."""
+
+_NEIGHBOURS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+_PAIRS: Final = (
+    ("all", "any"),
+    ("certain", "possible"),
+    ("earliest", "latest"),
+    ("end", "start"),
+    ("founded", "dissolved"),
+    ("max", "min"),
+)
+_COUNTERPARTS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+# Their order says nothing, or is that of two languages.
+_UNORDERED: Final = {"Text", "isinstance", "issubclass", "max", "min"}
+_CONDITIONS: Final = {(ast.If, "test"), (ast.IfExp, "test"), (ast.comprehension, "ifs"), (ast.match_case, "guard")}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One mutant of a module."""
+
+    file: str
+    source: str = field(repr=False)
+    number: int
+    """The how manieth of its module it is, from 0."""
+    line: int
+    function: str
+    """Where it is: the qualified name of the function or the class, "-" outside all."""
+    change: str
+    """What was there, and what is there now; where a function has one change in several places, the second says [2]."""
+
+    @property
+    def key(self) -> str:
+        """What names it until its function is rewritten, wherever that moves."""
+        return f"{self.file} {self.function}: {self.change}"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} {self.function}: {self.change}"
+
+    def tree(self) -> ast.Module:
+        """Give the module with the change in it."""
+        tree = ast.parse(self.source)
+        _, place, other = next(islice(_changes(tree), self.number, None))
+        place.put(other)
+        return ast.fix_missing_locations(tree)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a node stands in the tree."""
+
+    above: tuple[ast.AST, ...]
+    field: str
+    index: int | None
+    function: str
+
+    def put(self, node: ast.AST) -> None:
+        if self.index is None:
+            setattr(self.above[-1], self.field, node)
+        else:
+            getattr(self.above[-1], self.field)[self.index] = node
+
+
+def mutants_of(file: str, source: str) -> list[Mutant]:
+    """Give all mutants of a module, in the order of its tree; the file's name is for the reader."""
+    found: list[Mutant] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for number, (node, place, other) in enumerate(_changes(ast.parse(source))):
+        # Shown is the largest node around it that is short enough; a statement with a body is none.
+        around = node
+        for above in reversed(place.above):
+            if isinstance(above, ast.keyword | ast.comprehension):
+                continue
+            compound = isinstance(above, ast.stmt) and hasattr(above, "body")
+            if compound or not isinstance(above, ast.expr | ast.stmt) or len(_text(above)) > _WIDTH:
+                break
+            around = above
+        before = _text(around)
+        place.put(other)
+        after = _text(other if around is node else around)
+        place.put(node)
+        if isinstance(node, ast.stmt) and len(before) > _WIDTH:
+            before = f"{before[:_WIDTH]}..."
+        change = f"{before} -> {after}"
+        seen[place.function, change] += 1
+        if seen[place.function, change] > 1:
+            change += f" [{seen[place.function, change]}]"
+        line: int = node.lineno  # type: ignore[attr-defined]  # each node that is changed has one
+        found.append(Mutant(file, source, number, line, place.function, change))
+    return found
+
+
+def _text(node: ast.AST) -> str:
+    return ast.unparse(ast.fix_missing_locations(node))
+
+
+def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, _Place, ast.AST]]:
+    for node, place in _nodes(tree, (), "-"):
+        for other in (*_in_place_of(node, place), *_of_a_condition(place)):
+            yield node, place, ast.copy_location(other, node)
+
+
+def _nodes(node: ast.AST, above: tuple[ast.AST, ...], function: str) -> Iterator[tuple[ast.AST, _Place]]:
+    """Give all nodes below one that may be changed, each before what is below it."""
+    above = (*above, node)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        function = node.name if function == "-" else f"{function}.{node.name}"
+    for name, value in ast.iter_fields(node):
+        if name in {"annotation", "returns"}:
+            continue
+        for index, child in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(child, ast.AST) and not _left_alone(child):
+                yield child, _Place(above, name, index if isinstance(value, list) else None, function)
+                yield from _nodes(child, above, function)
+
+
+def _left_alone(node: ast.AST) -> bool:
+    match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
+            return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.Call(func=ast.Name(id="TypeVar" | "cast")):
+            return True
+        case _:
+            return False
+
+
+def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C901, PLR0912  # one case a kind of fault
+    """Give what may stand in a node's place."""
+    match node:
+        case ast.Compare(left, ops, comparators):
+            for index, op in enumerate(ops):
+                yield ast.Compare(left, [*ops[:index], _NEIGHBOURS[type(op)](), *ops[index + 1 :]], comparators)
+        case ast.BoolOp(op, values):
+            yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), values)
+        case ast.UnaryOp(ast.Not() | ast.USub(), operand):
+            yield operand
+        case ast.Constant(bool(value)):
+            yield ast.Constant(not value)
+        case ast.Constant(int(value)):
+            yield ast.Constant(value + 1)
+            yield ast.Constant(value - 1)
+        case ast.BinOp(left, ast.Add() | ast.Sub() as op, right) if not (_is_no_number(left) or _is_no_number(right)):
+            yield ast.BinOp(left, _opposite(op), right)
+        case ast.AugAssign(target, ast.Add() | ast.Sub() as op, value) if not _is_no_number(value):
+            yield ast.AugAssign(target, _opposite(op), value)
+        case ast.Name(name, ast.Load()) if name in {"all", "any", "max", "min"}:
+            yield ast.Name(_COUNTERPARTS[name], ast.Load())
+        case ast.Attribute(value, name, ast.Load()) if name in _COUNTERPARTS:
+            yield ast.Attribute(value, _COUNTERPARTS[name], ast.Load())
+        case ast.Continue() | ast.Break() | ast.Expr(ast.Call()):
+            yield ast.Pass()
+        case ast.Return() if not _is_last_of_function(place):
+            yield ast.Pass()
+        case ast.Expr(ast.Yield() | ast.YieldFrom()):
+            # A function without any yield would be no generator, which any test sees.
+            yield ast.Expr(ast.YieldFrom(ast.Tuple([], ast.Load())))
+        case ast.Tuple(parts, ast.Load()) if not _is_unordered(place):
+            yield from (ast.Tuple(swapped, ast.Load()) for swapped in _swapped(parts))
+        case ast.Call(function, arguments, keywords) if _text(function) not in _UNORDERED:
+            yield from (ast.Call(function, swapped, keywords) for swapped in _swapped(arguments))
+        case ast.Dict(keys, values):
+            yield from (ast.Dict(keys, swapped) for swapped in _swapped(values))
+        case _:
+            pass
+    if isinstance(place.above[-1], ast.Slice) and place.field in {"lower", "upper"} and not _is_number(node):
+        yield from (ast.BinOp(node, op, ast.Constant(1)) for op in (ast.Add(), ast.Sub()))  # type: ignore[arg-type]
+
+
+def _of_a_condition(place: _Place) -> Iterator[ast.AST]:
+    """Give for a condition what always holds and what never does; for a part of one what leaves it to the others."""
+    above = place.above[-1]
+    if (type(above), place.field) in _CONDITIONS:
+        yield from (ast.Constant(value) for value in (True, False))
+    elif isinstance(above, ast.While) and place.field == "test":
+        yield ast.Constant(value=False)
+    elif isinstance(above, ast.BoolOp) and place.field == "values":
+        yield ast.Constant(isinstance(above.op, ast.And))
+
+
+def _swapped(parts: list[ast.expr]) -> Iterator[list[ast.expr]]:
+    """Give the parts with two neighbours of one shape in each other's place."""
+    for index, (one, other) in enumerate(pairwise(parts)):
+        if _shape(one) is not None and _shape(one) == _shape(other) and _text(one) != _text(other):
+            yield [*parts[:index], other, one, *parts[index + 2 :]]
+
+
+def _shape(node: ast.expr | None) -> tuple[str, ...] | None:
+    match node:
+        case ast.Name() | ast.JoinedStr() | ast.BinOp() | ast.Constant(int()):
+            return (type(node).__name__,)
+        case ast.Attribute(attr=name):
+            return ("Attribute", name)
+        case ast.Call(function):
+            return ("Call", _text(function))
+        case ast.Subscript(value):
+            return ("Subscript", _text(value))
+        case _:
+            return None
+
+
+def _is_number(node: ast.AST) -> bool:
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)
+
+
+def _is_no_number(node: ast.expr) -> bool:
+    """Whether it is seen at once to be a text or a sequence, which nobody subtracts."""
+    return isinstance(node, ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.ListComp) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def _opposite(op: ast.operator) -> ast.operator:
+    return ast.Sub() if isinstance(op, ast.Add) else ast.Add()
+
+
+def _is_unordered(place: _Place) -> bool:
+    """Whether a tuple is asked only for what is in it, or is no tuple of values."""
+    match place.above[-1]:
+        case ast.Compare() as comparison:
+            return place.index is not None and isinstance(comparison.ops[place.index], ast.In | ast.NotIn)
+        case ast.Call(func=ast.Name(id=name)):
+            return name in _UNORDERED
+        case ast.Subscript() | ast.ExceptHandler():
+            return True
+        case _:
+            return False
+
+
+def _is_last_of_function(place: _Place) -> bool:
+    above = place.above[-1]
+    return isinstance(above, ast.FunctionDef | ast.AsyncFunctionDef) and place.index == len(above.body) - 1

@@ -1,0 +1,258 @@
+"""The mutation test itself: which faults it plants, and that it tells those that a test sees from the others."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.mutants import mutants_of
+
+ROOT = Path(__file__).parents[1]
+MODULE = "src/psm_model/values/verdict.py"
+
+runs = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks, which this system has not")
+
+
+def changes(source: str) -> list[str]:
+    """What is changed in each mutant of a module."""
+    return [mutant.change for mutant in mutants_of("m.py", dedent(source))]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a < b", ["a <= b"]),
+        ("a <= b", ["a < b"]),
+        ("a > b", ["a >= b"]),
+        ("a >= b", ["a > b"]),
+        ("a == b != c", ["a != b != c", "a == b == c"]),
+        ("a is b", ["a is not b"]),
+        ("a is not b", ["a is b"]),
+        ("a in b", ["a not in b"]),
+        ("a not in b", ["a in b"]),
+        ("a and b", ["a or b", "True and b", "a and True"]),
+        ("a or b", ["a and b", "False or b", "a or False"]),
+        ("not a", ["a"]),
+        ("-a", ["a"]),
+        ("7", ["8", "6"]),
+        ("True", ["False"]),
+        ("a + b", ["a - b"]),
+        ("a - b", ["a + b"]),
+        ("min(a, b)", ["max(a, b)"]),
+        ("any(a)", ["all(a)"]),
+        ("a.earliest", ["a.latest"]),
+        ("a.end", ["a.start"]),
+        ("a if b else c", ["a if True else c", "a if False else c"]),
+        ("[a for a in b if c]", ["[a for a in b if True]", "[a for a in b if False]"]),
+        ("a[b:]", ["a[b + 1:]", "a[b - 1:]"]),
+        ("a[1]", ["a[2]", "a[0]"]),
+        ("(a, b, c)", ["(b, a, c)", "(a, c, b)"]),
+        ("(a.id, b.id, b.path)", ["(b.id, a.id, b.path)"]),
+        ("f(a, b)", ["f(b, a)"]),
+        ("f(g(a), g(b))", ["f(g(b), g(a))"]),
+        ("{'a': a.id, 'b': b.id}", ["{'a': b.id, 'b': a.id}"]),
+    ],
+)
+def test_faults_in_an_expression(source: str, expected: list[str]) -> None:
+    """An expression is changed in each of the ways that are meant, and in no other."""
+    assert changes(f"x = {source}") == [f"x = {source} -> x = {other}" for other in expected]
+
+
+def test_faults_in_statements() -> None:
+    """A guard always holds or never does, a statement is left out; not so the return at the end of a function."""
+    source = """
+        def f(a):
+            for b in a:
+                if b:
+                    continue
+                if a:
+                    break
+                g(b)
+                yield b
+            while a:
+                a -= b
+                return
+            return a
+    """
+    assert changes(source) == [
+        *("b -> True", "b -> False", "continue -> pass", "a -> True", "a -> False", "break -> pass"),
+        *("g(b) -> pass", "yield b -> yield from ()", "a -> False [2]", "a -= b -> a += b", "return -> pass"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""A text of 3 < 4."""',
+        'def f(a: Literal[1, 2] = "1", *, b: tuple[A, B]) -> Literal[True]:\n    "Of 1."\n    return a',
+        "a: Literal[1]",
+        "A: TypeAlias = tuple[B, C] | Literal[1]",
+        "T = TypeVar('T', bound=1)",
+        "__all__ = ['a', 'b']",
+        "if TYPE_CHECKING:\n    from a import b\n    c = 1",
+        "raise ParseError('a', 'b')",
+        "a = Text(b, c)",
+        "a = isinstance(b, (C, D))",
+        "f'{a} and {b}'",
+        "import a",
+        "a = b",
+    ],
+)
+def test_what_is_left_alone(source: str) -> None:
+    """Texts, annotations, names for type checkers and what has no order are not changed."""
+    assert changes(source) == []
+
+
+def test_each_mutant_has_one_change() -> None:
+    """The mutants of a module are trees that compile, each other than the module and than all others, as their keys."""
+    source = (ROOT / MODULE).read_text(encoding="utf-8")
+    mutants = mutants_of(MODULE, source)
+    trees = [mutant.tree() for mutant in mutants]
+    for tree in trees:
+        compile(tree, MODULE, "exec")
+    assert len({ast.unparse(tree) for tree in (ast.parse(source), *trees)}) == len(mutants) + 1
+    assert len({mutant.key for mutant in mutants}) == len(mutants)
+
+
+def test_mutant_says_where_it_is() -> None:
+    """A mutant tells its file, line and function; its key has no line, and tells two changes alike apart."""
+    source = "class A:\n    def f(self):\n        return self.g or self.g\nb = c < d\n"
+    told = [(str(mutant), mutant.key) for mutant in mutants_of("rules/m.py", source)]
+    assert told[1] == (
+        "rules/m.py:3 A.f: return self.g or self.g -> return False or self.g",
+        "rules/m.py A.f: return self.g or self.g -> return False or self.g",
+    )
+    assert told[-1] == ("rules/m.py:4 -: b = c < d -> b = c <= d", "rules/m.py -: b = c < d -> b = c <= d")
+    repeated = mutants_of("m.py", "a = 1\na = 1\n")
+    assert [mutant.change for mutant in repeated][1:3] == ["a = 1 -> a = 0", "a = 1 -> a = 2 [2]"]
+
+
+HALVINGS = """
+def halvings(number: int) -> int:
+    steps = 0
+    while number > 1:
+        number = number // 2
+        steps += 1
+    return steps
+"""
+TEST_OF_HALVINGS = """
+from tiny.values.halvings import halvings
+
+def test_halvings():
+    assert [halvings(number) for number in (1, 2, 3, 64)] == [0, 1, 1, 6]
+"""
+GREATER = """
+def greater(one: int, other: int) -> int:
+    return one if one > other else other
+"""
+SURVIVOR = "return one if one > other else other -> return one if one >= other else other"
+TEST_OF_GREATER = """
+from tiny.values.greater import greater
+
+def test_greater():
+    assert greater(1, 2) == greater(2, 1) == 2
+"""
+
+
+def project(root: Path, module: str, test: str, name: str, package: str = "tiny") -> Path:
+    """Make a project of one module and its test."""
+    files = {
+        f"src/{package}/__init__.py": "",
+        f"src/{package}/values/__init__.py": "",
+        f"src/{package}/values/{name}.py": module,
+        f"tests/values/test_{name}.py": test,
+    }
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the mutation test on a project, with little time for each mutant."""
+    command = [sys.executable, "-m", "tests.mutation", "--root", str(root), "--least", "0.5", *arguments]
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return subprocess.run(
+        command, cwd=ROOT, env=unmeasured, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@runs
+def test_kills_times_out_and_reports(tmp_path: Path) -> None:
+    """What a test sees is killed, what runs for ever is stopped, what no test sees is told, and no file is changed."""
+    root = project(project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), HALVINGS, TEST_OF_HALVINGS, "halvings")
+    done = run(root)
+    assert done.returncode == 1, done.stdout + done.stderr
+    started, passed, *told, counted = done.stdout.splitlines()
+    assert started == "14 mutants of 3 files, in the order of seed 0"
+    assert passed == "2 files of tests pass without any mutant"
+    assert sorted(told) == [
+        f"survived: values/greater.py:3 greater: {SURVIVOR}",
+        "timed out: values/halvings.py:5 halvings: number = number // 2 -> number = number // 1",
+    ]
+    assert counted == "12 killed, 1 timed out, 1 survived, 0 never imported, 0 accepted, 0 not reached"
+    assert (root / "src/tiny/values/greater.py").read_text(encoding="utf-8") == GREATER
+    assert (root / "src/tiny/values/halvings.py").read_text(encoding="utf-8") == HALVINGS
+
+
+@runs
+def test_accepts_survivors_of_the_list(tmp_path: Path) -> None:
+    """A survivor of the list is not tried; an entry that is no mutant is told; with no time, no mutant is reached."""
+    root = project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
+    listed = f"values/greater.py greater: {SURVIVOR}"
+    gone = "values/greater.py lesser: a < b -> a <= b"
+    reasons = f"# Why they are no faults.\n\n{listed}\n    Of two that are equal it gives either.\n{gone}\n  None.\n"
+    (root / "tests" / "mutation_accepted.txt").write_text(reasons, encoding="utf-8")
+    done = run(root, "0", "values/greater.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    *_, stale, told = done.stdout.splitlines()
+    assert stale == f"accepted, but no mutant any more: {gone}"
+    assert told == "0 killed, 0 timed out, 0 survived, 0 never imported, 1 accepted, 2 not reached"
+
+
+@runs
+def test_refuses_a_module_that_is_not_there(tmp_path: Path) -> None:
+    """A file that is named, with no minutes before it, and is no module ends the run."""
+    done = run(project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), "values/lesser.py")
+    assert done.returncode == 1
+    assert done.stderr == "mutation: no module values/lesser.py\n"
+
+
+@runs
+def test_refuses_a_list_without_reasons(tmp_path: Path) -> None:
+    """An entry of the list without a reason ends the run."""
+    root = project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
+    entry = "values/greater.py greater: a -> b"
+    (root / "tests" / "mutation_accepted.txt").write_text(f"{entry}\nc: d -> e\n  None.\n", encoding="utf-8")
+    done = run(root)
+    assert done.returncode == 1
+    assert done.stderr == f"mutation: accepted without a reason: {entry}\n"
+
+
+@runs
+@pytest.mark.parametrize(
+    ("test", "package", "reason"),
+    [
+        ("def test_it():\n    assert False\n", "tiny", "is killed"),
+        ("def test_it():\n    assert True\n", "attr", "the test tools import attr"),
+    ],
+)
+def test_refuses_what_would_tell_nothing(tmp_path: Path, test: str, package: str, reason: str) -> None:
+    """A test that fails without any mutant ends the run, and so does a package that children would share."""
+    done = run(project(tmp_path, GREATER, test, "greater", package))
+    assert done.returncode == 1
+    assert reason in done.stderr
+
+
+@runs
+def test_sees_that_a_mutant_was_not_there(tmp_path: Path) -> None:
+    """Tests that pass without importing the module tell nothing of it, and are not taken for blind."""
+    done = run(project(tmp_path, GREATER, "def test_it():\n    assert True\n", "greater"))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert done.stdout.endswith("0 killed, 0 timed out, 0 survived, 3 never imported, 0 accepted, 0 not reached\n")
