@@ -3,6 +3,7 @@
 Each says what it minimises to. None throws examples away: what a strategy promises, it builds.
 """
 
+from .completing import completions
 from .entities import (
     appointments,
     board_terms,
@@ -17,8 +18,9 @@ from .entities import (
     sources,
 )
 from .law import citations, instruments, pinpoints
-from .registers import completions, registers, valid_registers
+from .registers import registers
 from .sampling import sample
+from .valid import valid_registers
 from .values import area_codes, identifiers, partial_dates, periods, person_names, precise, texts, verdicts
 from .violations import Violation, violations
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from psm_model.entities.appointment import Appointment, Capacity, Post
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.event import Event
@@ -14,6 +15,7 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus, Of
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
 from psm_model.entities.organisation import AreaName, Organisation, StatedCount
+from psm_model.entities.post import Post
 from psm_model.entities.source import Source
 from psm_model.values.area import Level
 
@@ -22,6 +24,7 @@ from .values import area_codes, identifiers, partial_dates, periods, person_name
 
 __all__ = [
     "appointments",
+    "area_names",
     "board_terms",
     "cards",
     "decrees",
@@ -30,8 +33,12 @@ __all__ = [
     "inaugurations",
     "legal_bases",
     "members",
+    "officiants",
     "organisations",
     "sources",
+    "speakers",
+    "stated_counts",
+    "trainings",
 ]
 
 T = TypeVar("T")
@@ -48,22 +55,25 @@ _LABELS = (
 _AUTHORITIES = ("Menteri Sosial", "Gubernur Contoh", "Bupati Contoh", "Pj. Wali Kota Contoh", "Camat Contoh")
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
-    """Ids: a letter and a number as a rule, so that two often are the same, or any text.
+    """Ids: one of a few as a rule, so that two often are the same, or any text.
 
     This strategy minimises to "x-0".
     """
-    return st.integers(0, 9).map(lambda number: f"x-{number}") | texts(max_size=20)
+    return st.sampled_from([f"x-{number}" for number in range(5)]) | texts(max_size=20)
 
 
 def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
 
 
-def _some(strategy: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
+def some(strategy: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
+    """Up to so many of what a strategy draws."""
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+@cache
 def sources() -> st.SearchStrategy[Source]:
     """Any source.
 
@@ -72,13 +82,14 @@ def sources() -> st.SearchStrategy[Source]:
     return st.builds(
         Source,
         id=ids(),
-        url=_maybe(st.just("https://example.org/a") | texts()),
+        url=st.sampled_from([None, "https://example.org/a"]) | texts(),
         publisher=_maybe(texts()),
         published=_maybe(partial_dates()),
         quotation=_maybe(texts()),
     )
 
 
+@cache
 def decrees() -> st.SearchStrategy[Decree]:
     """Any decree.
 
@@ -86,14 +97,15 @@ def decrees() -> st.SearchStrategy[Decree]:
     """
     return st.builds(
         Decree,
-        number=_maybe(st.just("460/12/2025") | texts()),
-        issuer=_maybe(st.sampled_from(_AUTHORITIES) | texts()),
+        number=st.sampled_from([None, "460/12/2025"]) | texts(),
+        issuer=st.sampled_from([None, *_AUTHORITIES]) | texts(),
         issued=_maybe(partial_dates()),
         title=_maybe(texts()),
         status=st.sampled_from(DecreeStatus),
     )
 
 
+@cache
 def legal_bases() -> st.SearchStrategy[LegalBasis]:
     """Any legal basis: a citation, a text as written, or both.
 
@@ -104,28 +116,49 @@ def legal_bases() -> st.SearchStrategy[LegalBasis]:
     return written | cited
 
 
+@cache
+def officiants() -> st.SearchStrategy[Officiant]:
+    """Any officiant or attendee of an inauguration.
+
+    This strategy minimises to one of whom nothing is known.
+    """
+    return st.builds(Officiant, name=_maybe(person_names()), title=_maybe(texts()))
+
+
+@cache
+def speakers() -> st.SearchStrategy[Speaker]:
+    """Any speaker at an inauguration.
+
+    This strategy minimises to one of whom nothing is known.
+    """
+    return st.builds(Speaker, name=_maybe(person_names()), title=_maybe(texts()), on_behalf_of=_maybe(texts()))
+
+
+@cache
 def inaugurations() -> st.SearchStrategy[Inauguration]:
     """Any inauguration.
 
     This strategy minimises to one of which nothing is known.
     """
-    officiants = st.builds(Officiant, name=_maybe(person_names()), title=_maybe(texts()))
-    speakers = st.builds(Speaker, name=_maybe(person_names()), title=_maybe(texts()), on_behalf_of=_maybe(texts()))
-    return st.builds(
+    usual = {
+        "date": _maybe(partial_dates()),
+        "authority": st.sampled_from([None, *_AUTHORITIES]) | texts(),
+        "status": st.sampled_from(InaugurationStatus),
+    }
+    return st.builds(Inauguration, **usual) | st.builds(
         Inauguration,
-        date=_maybe(partial_dates()),
         date_as_written=_maybe(texts()),
         place=_maybe(texts()),
         kind=_maybe(texts()),
-        authority=_maybe(st.sampled_from(_AUTHORITIES) | texts()),
-        officiant=_maybe(officiants),
+        officiant=_maybe(officiants()),
         on_behalf_of=_maybe(texts()),
-        speakers=_some(speakers),
-        attendees=_some(officiants),
-        status=st.sampled_from(InaugurationStatus),
+        speakers=some(speakers()),
+        attendees=some(officiants()),
+        **usual,
     )
 
 
+@cache
 def events() -> st.SearchStrategy[Event]:
     """Any event.
 
@@ -142,6 +175,7 @@ def events() -> st.SearchStrategy[Event]:
     )
 
 
+@cache
 def cards() -> st.SearchStrategy[Card]:
     """Any member's card.
 
@@ -156,95 +190,131 @@ def cards() -> st.SearchStrategy[Card]:
     )
 
 
+@cache
+def trainings() -> st.SearchStrategy[Training]:
+    """Any training that a member took part in.
+
+    This strategy minimises to one of which only a title is known.
+    """
+    return st.builds(Training, title=texts(), date=_maybe(partial_dates()))
+
+
+@cache
 def members() -> st.SearchStrategy[Member]:
     """Any member.
 
     This strategy minimises to one of whom only a name is known.
     """
-    return st.builds(
+    usual = {
+        "id": ids(),
+        "name": person_names(),
+        "membership": st.sampled_from([None, *Membership]),
+        "service": _maybe(periods()),
+    }
+    return st.builds(Member, **usual) | st.builds(
         Member,
-        id=ids(),
-        name=person_names(),
         area=_maybe(area_codes()),
         domicile_area=_maybe(area_codes()),
         birth_date=_maybe(partial_dates()),
-        membership=_maybe(st.sampled_from(Membership)),
-        service=_maybe(periods()),
         decree=_maybe(decrees()),
-        identifiers=_some(identifiers()),
-        cards=_some(cards()),
-        training=_some(st.builds(Training, title=texts(), date=_maybe(partial_dates()))),
-        source_ids=_some(ids()),
+        identifiers=some(identifiers()),
+        cards=some(cards()),
+        training=some(trainings()),
+        source_ids=some(ids()),
+        **usual,
     )
 
 
+@cache
 def appointments() -> st.SearchStrategy[Appointment]:
     """Any appointment: of a member, of a person who is only named, or of an office.
 
     This strategy minimises to a chair held by a member.
     """
-    holders = st.one_of(
-        st.fixed_dictionaries({"member_id": ids()}),
-        st.fixed_dictionaries({"name": person_names()}),
-        st.fixed_dictionaries({"office": texts()}),
+    fields = {
+        "id": ids(),
+        "post": st.sampled_from(Post),
+        "title": _maybe(texts()),
+        "capacity": st.sampled_from(Capacity),
+        "period": _maybe(periods()),
+        "replaces_id": _maybe(ids()),
+        "section": _maybe(texts()),
+    }
+    return st.one_of(
+        st.builds(Appointment, member_id=ids(), **fields),
+        st.builds(Appointment, name=person_names(), **fields),
+        st.builds(Appointment, office=texts(), **fields),
     )
-    rest = st.fixed_dictionaries(
-        {
-            "id": ids(),
-            "post": st.sampled_from(Post),
-            "title": _maybe(texts()),
-            "capacity": st.sampled_from(Capacity),
-            "period": _maybe(periods()),
-            "replaces_id": _maybe(ids()),
-            "section": _maybe(texts()),
-        }
-    )
-    return st.builds(lambda holder, fields: Appointment(**holder, **fields), holders, rest)
 
 
+@cache
 def board_terms() -> st.SearchStrategy[BoardTerm]:
     """Any board term.
 
     This strategy minimises to one of which only the organisation is known.
     """
-    return st.builds(
+    usual = {
+        "id": ids(),
+        "organisation_id": ids(),
+        "label": st.sampled_from([None, *_LABELS]) | texts(),
+        "period": _maybe(periods()),
+        "status": st.sampled_from(TermStatus),
+        "roster": st.sampled_from(Roster),
+        "appointments": some(appointments(), 3),
+    }
+    return st.builds(BoardTerm, **usual) | st.builds(
         BoardTerm,
-        id=ids(),
-        organisation_id=ids(),
-        label=_maybe(st.sampled_from(_LABELS) | texts()),
-        other_labels=_some(st.sampled_from(_LABELS) | texts()),
-        period=_maybe(periods()),
-        status=st.sampled_from(TermStatus),
-        roster=st.sampled_from(Roster),
+        other_labels=some(st.sampled_from(_LABELS) | texts()),
         decree=_maybe(decrees()),
         inauguration=_maybe(inaugurations()),
-        legal_bases=_some(legal_bases()),
-        appointments=_some(appointments(), 3),
-        source_ids=_some(ids()),
+        legal_bases=some(legal_bases()),
+        source_ids=some(ids()),
+        **usual,
     )
 
 
+@cache
+def area_names() -> st.SearchStrategy[AreaName]:
+    """Any name of an area, with the area's level.
+
+    This strategy minimises to one of the national level.
+    """
+    return st.builds(AreaName, level=st.sampled_from(Level), name=texts())
+
+
+@cache
+def stated_counts() -> st.SearchStrategy[StatedCount]:
+    """Any number that a source states.
+
+    This strategy minimises to one of which no date is known.
+    """
+    return st.builds(StatedCount, number=texts(), of=texts(), on=_maybe(partial_dates()))
+
+
+@cache
 def organisations() -> st.SearchStrategy[Organisation]:
     """Any organisation.
 
     This strategy minimises to one of the national level of which only a name is known.
     """
-    counts = st.builds(StatedCount, number=texts(), of=texts(), on=_maybe(partial_dates()))
-    return st.builds(
+    usual = {
+        "id": ids(),
+        "name": st.sampled_from(["IPSM Nasional", "IPSM Kota Contoh", "IPSM Kabupaten Contoh"]) | texts(),
+        "level": st.sampled_from(Level),
+        "area": _maybe(area_codes()),
+        "parent_id": _maybe(ids()),
+        "terms_complete": st.booleans(),
+    }
+    return st.builds(Organisation, **usual) | st.builds(
         Organisation,
-        id=ids(),
-        name=st.sampled_from(["IPSM Nasional", "IPSM Kota Contoh", "IPSM Kabupaten Contoh"]) | texts(),
-        level=st.sampled_from(Level),
-        other_names=_some(texts()),
-        area=_maybe(area_codes()),
-        area_names=_some(st.builds(AreaName, level=st.sampled_from(Level), name=texts())),
-        parent_id=_maybe(ids()),
+        other_names=some(texts()),
+        area_names=some(area_names()),
         founded=_maybe(partial_dates()),
         dissolved=_maybe(partial_dates()),
-        partners=_some(texts()),
-        stated_counts=_some(counts),
-        events=_some(events()),
-        legal_bases=_some(legal_bases()),
-        terms_complete=st.booleans(),
-        source_ids=_some(ids()),
+        partners=some(texts()),
+        stated_counts=some(stated_counts()),
+        events=some(events()),
+        legal_bases=some(legal_bases()),
+        source_ids=some(ids()),
+        **usual,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from psm_model.law.citation import Citation, InstrumentId
@@ -24,26 +26,27 @@ _OFFICES = {
 _NUMBERED = (InstrumentKind.UU, InstrumentKind.PP, InstrumentKind.PERPRES, InstrumentKind.PERPPU, *_OFFICES)
 
 
+@cache
 def instruments() -> st.SearchStrategy[InstrumentId]:
     """Legal instruments with a kind, a number and a year, an issuer where the kind has one, and the constitution.
 
     This strategy minimises to UU 1/1800.
     """
     numbers = st.integers(1, 999).map(str) | st.integers(1, 9).map(lambda number: f"0{number}")
-    registry = st.builds("{}/HUK/{}".format, st.integers(1, 99), st.integers(1960, 2020))
     years = st.integers(FIRST_YEAR, LAST_YEAR)
-
-    def of(kind: InstrumentKind) -> st.SearchStrategy[InstrumentId]:
-        issuers = st.sampled_from(_OFFICES[kind]) if kind in _OFFICES else st.none()
-        plain = st.builds(InstrumentId, st.just(kind), numbers, years, issuers)
-        if kind is InstrumentKind.KEPMEN:
-            return plain | st.builds(InstrumentId, st.just(kind), registry, st.none(), issuers)
-        return plain
-
+    numbered = [
+        st.builds(InstrumentId, st.just(kind), numbers, years, st.sampled_from(_OFFICES.get(kind, (None,))))
+        for kind in _NUMBERED
+    ]
+    # A decree may have a registry number, with which its year need not be told.
+    registry = st.builds("{}/HUK/{}".format, st.integers(1, 99), st.integers(1960, 2020))
+    kepmen = InstrumentKind.KEPMEN
+    registered = st.builds(InstrumentId, st.just(kepmen), registry, st.none(), st.sampled_from(_OFFICES[kepmen]))
     constitution = st.just(InstrumentId(InstrumentKind.UUD, None, None))
-    return st.sampled_from(_NUMBERED).flatmap(of) | constitution
+    return st.one_of(*numbered, registered, constitution)
 
 
+@cache
 def pinpoints() -> st.SearchStrategy[Pinpoint]:
     """Articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
 
@@ -51,15 +54,18 @@ def pinpoints() -> st.SearchStrategy[Pinpoint]:
     """
     articles = st.integers(1, 300).map(str) | st.builds("{}{}".format, st.integers(1, 99), st.sampled_from("ABC"))
     paragraphs = st.none() | st.integers(1, 12).map(str)
-    letters = st.none() | st.sampled_from("abcdefgh")
+    letters = st.sampled_from([None, *"abcdefgh"])
     items = st.none() | st.integers(1, 9).map(str)
     places = st.builds(Pinpoint, articles, paragraphs, letters, items)
-    ranges = st.integers(1, 200).flatmap(
-        lambda first: st.integers(first + 1, 300).map(lambda last: Pinpoint(str(first), through=Pinpoint(str(last))))
+    ranges = st.builds(
+        lambda first, more: Pinpoint(str(first), through=Pinpoint(str(first + more))),
+        st.integers(1, 200),
+        st.integers(1, 100),
     )
     return places | ranges
 
 
+@cache
 def citations() -> st.SearchStrategy[Citation]:
     """Citations of an instrument, whole or with up to three places in it.
 

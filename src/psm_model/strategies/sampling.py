@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from .registers import valid_registers
+from .valid import valid_registers
 from .violations import Violation, violations
 
 __all__ = ["sample"]

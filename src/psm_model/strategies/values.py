@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, timedelta
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 
 from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.identifier import Identifier
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, Precision
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import OPEN, UNKNOWN, Period
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
+
+from ._arguments import FIRST_DAY, LAST_DAY, bounds, flag, refused, several
 
 __all__ = [
     "area_codes",
@@ -25,8 +28,6 @@ __all__ = [
     "texts",
     "verdicts",
 ]
-
-_FIRST, _LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 # Names that nobody has, of the shapes that Indonesian names have.
 _NAMES = (
@@ -40,6 +41,9 @@ _NAMES = (
 )
 
 
+# A strategy is checked and taken apart when it is first drawn from, which takes longer than drawing does. So each is
+# built once in a process, here and in the other modules, and not in each draw.
+@cache
 def verdicts() -> st.SearchStrategy[Verdict]:
     """Any verdict.
 
@@ -51,26 +55,39 @@ def verdicts() -> st.SearchStrategy[Verdict]:
 def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrategy[str]:
     """Any text that a document can hold and that is not blank, whatever its characters.
 
-    This strategy minimises to "0".
+    This strategy minimises to "0", or to as many of them as there must be.
 
     Args:
         min_size: The least number of characters, at least one.
         max_size: The greatest number of characters, or None for no bound.
+
+    Raises:
+        InvalidArgument: a size is no whole number, min_size is less than one, or max_size less than min_size.
     """
-    if min_size < 1:
-        msg = f"min_size={min_size} must be at least 1"
-        raise InvalidArgument(msg)
-    anything = st.characters(codec="utf-8")
-    # A character that is no space, then anything: built so that it is not blank, without throwing blank ones away.
-    visible = st.characters(codec="utf-8", exclude_categories=("Z", "C"))
-    rest = st.text(anything, min_size=min_size - 1, max_size=None if max_size is None else max_size - 1)
-    return st.builds(str.__add__, visible, rest)
+    # To Python True is 1; here it is a mistake.
+    if type(min_size) is not int or min_size < 1:
+        raise refused("min_size", min_size, "a whole number of at least 1")
+    if max_size is not None and (type(max_size) is not int or max_size < min_size):
+        raise refused("max_size", max_size, f"None or a whole number of at least min_size={min_size}")
+    return _texts(min_size, max_size)
+
+
+@cache
+def _texts(min_size: int, max_size: int | None) -> st.SearchStrategy[str]:
+    # Any characters but surrogates, which can't be encoded.
+    return st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=max_size).map(_visible)
+
+
+def _visible(text: str) -> str:
+    """Give a text that has something to see in it: the text itself, or where it has nothing, one that starts with 0."""
+    blank = all(unicodedata.category(character)[0] in "CZ" for character in text)
+    return f"0{text[1:]}" if blank else text
 
 
 def partial_dates(
     *,
-    min_value: date = _FIRST,
-    max_value: date = _LAST,
+    min_value: date = FIRST_DAY,
+    max_value: date = LAST_DAY,
     precisions: tuple[Precision, ...] = tuple(Precision),
 ) -> st.SearchStrategy[PartialDate]:
     """Partial dates that stand for at least one day within the bounds.
@@ -80,63 +97,92 @@ def partial_dates(
     Args:
         min_value: A day that the latest day of the date is not before.
         max_value: A day that the earliest day of the date is not after.
-        precisions: How much of the date may be known.
+        precisions: How much of the date may be known, the simplest first.
+
+    Raises:
+        InvalidArgument: a bound is no day that can be written, they are out of order, or there is no precision.
     """
-    if min_value < _FIRST or max_value > _LAST or min_value > max_value:
-        msg = f"min_value={min_value} and max_value={max_value} must be in order and within {_FIRST} and {_LAST}"
-        raise InvalidArgument(msg)
-    if not precisions:
-        msg = "precisions must not be empty"
-        raise InvalidArgument(msg)
-    of_days = st.dates(min_value, max_value)
+    bounds(min_value, max_value)
+    return _partial_dates(min_value, max_value, several("precisions", precisions, Precision))
+
+
+@cache
+def _partial_dates(first: date, last: date, precisions: tuple[Precision, ...]) -> st.SearchStrategy[PartialDate]:
+    return st.builds(cut, days_between(first, last), st.sampled_from(precisions))
+
+
+@cache
+def days_between(first: date, last: date) -> st.SearchStrategy[date]:
+    of_days = st.dates(first, last)
     # 29 February is where arithmetic with years goes wrong, and dates drawn at large seldom are one.
     leap_days = [
         date(year, 2, 29)
-        for year in range(min_value.year, max_value.year + 1)
-        if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) and min_value <= date(year, 2, 29) <= max_value
+        for year in range(first.year, last.year + 1)
+        if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) and first <= date(year, 2, 29) <= last
     ]
-    days = of_days | st.sampled_from(leap_days) if leap_days else of_days
-    return st.builds(_cut, days, st.sampled_from(precisions))
+    return of_days | st.sampled_from(leap_days) if leap_days else of_days
 
 
-def _cut(day: date, precision: Precision) -> PartialDate:
+def cut(day: date, precision: Precision) -> PartialDate:
+    """Give the partial date of a day of which only so much is known."""
     if precision is Precision.YEAR:
         return PartialDate(day.year)
     return PartialDate(day.year, day.month, day.day if precision is Precision.DAY else None)
 
 
-@st.composite
 def periods(
-    draw: st.DrawFn,
     *,
-    min_value: date = _FIRST,
-    max_value: date = _LAST,
+    min_value: date = FIRST_DAY,
+    max_value: date = LAST_DAY,
     allow_unknown: bool = True,
     allow_open: bool = True,
-) -> Period:
+) -> st.SearchStrategy[Period]:
     """Periods whose dates may be imprecise, unknown or open.
 
-    Where known, the start may be the day `min_value` or later and the end the day `max_value` or earlier; an
-    end may be unknown with `allow_unknown`, and the period run on with `allow_open`. This strategy minimises to a
-    period of the year 2000 that ends in the same year.
+    Where known, the start may be the day `min_value` or later and the end the day `max_value` or earlier. This strategy
+    minimises to a period of the year 2000 that ends in the same year, or of the year within the bounds that is nearest.
+
+    Args:
+        min_value: A day that the latest day of the start is not before.
+        max_value: A day that the earliest day of the end is not after, at least a day later.
+        allow_unknown: Whether a start or an end may be unknown.
+        allow_open: Whether a period may run on.
+
+    Raises:
+        InvalidArgument: a bound is no day that can be written, they are less than a day apart, or a flag is no bool.
     """
-    if max_value - min_value < timedelta(days=1):
-        msg = f"max_value={max_value} must be at least a day after min_value={min_value}"
-        raise InvalidArgument(msg)
-    # A day for each end, the first before the last; each is then known as far as its precision has it.
-    first = draw(st.dates(min_value, max_value - timedelta(days=1)))
-    start = draw(partial_dates_of(first))
-    end = draw(st.dates(first + timedelta(days=1), max_value).flatmap(partial_dates_of))
-    kinds = ["dates"] + ["unknown start", "unknown end"] * allow_unknown + ["open"] * allow_open
-    kinds += ["open, unknown start"] * (allow_unknown and allow_open)
-    kind = draw(st.sampled_from(kinds))
-    if kind == "dates":
-        return Period(start, end)
-    if kind == "unknown start":
-        return Period(UNKNOWN, end)
-    if kind == "unknown end":
-        return Period(start, UNKNOWN)
-    return Period(UNKNOWN if kind == "open, unknown start" else start, OPEN)
+    bounds(min_value, max_value, apart=1)
+    flag("allow_unknown", allow_unknown)
+    flag("allow_open", allow_open)
+    return _periods(min_value, max_value, allow_unknown, allow_open)
+
+
+@cache
+def _periods(first: date, last: date, unknown: bool, open_: bool) -> st.SearchStrategy[Period]:  # noqa: FBT001
+    kinds = ["dates"] + ["unknown start", "unknown end"] * unknown + ["open"] * open_
+    kinds += ["open, unknown start"] * (unknown and open_)
+    precisions = st.sampled_from(Precision)
+
+    def period(kind: str, one: date, other: date, start_known: Precision, end_known: Precision) -> Period:
+        # A day for each end, the first before the last; each is then known as far as its precision has it.
+        starts, ends = min(one, other), max(one, other)
+        if starts == ends:
+            starts, ends = (starts, ends + timedelta(days=1)) if ends < last else (starts - timedelta(days=1), ends)
+        start, end = cut(starts, start_known), cut(ends, end_known)
+        match kind:
+            case "unknown start":
+                return Period(UNKNOWN, end)
+            case "unknown end":
+                return Period(start, UNKNOWN)
+            case "open":
+                return Period(start, OPEN)
+            case "open, unknown start":
+                return Period(UNKNOWN, OPEN)
+            case _:
+                return Period(start, end)
+
+    days = days_between(first, last)
+    return st.builds(period, st.sampled_from(kinds), days, days, precisions, precisions)
 
 
 def partial_dates_of(day: date) -> st.SearchStrategy[PartialDate]:
@@ -144,39 +190,50 @@ def partial_dates_of(day: date) -> st.SearchStrategy[PartialDate]:
 
     This strategy minimises to the year.
     """
-    return st.sampled_from([_cut(day, precision) for precision in Precision])
+    return st.sampled_from([cut(day, precision) for precision in Precision])
 
 
 P = TypeVar("P", PartialDate, Period)
 
 
-@st.composite
-def precise(draw: st.DrawFn, value: P) -> P:
+def precise(value: P) -> st.SearchStrategy[P]:
     """Completions of a partial date or a period: what it may stand for, known to the day.
 
     An unknown end is given some day in the thirty years after the start, an unknown start one in those before the end;
     an open end stays open. This strategy minimises to the earliest days.
 
     Raises:
-        InvalidArgument: the period starts on the last day that can be written, and an end after it is unknown.
+        InvalidArgument: it is neither, or a period that starts on the last day that can be written and doesn't run on.
     """
     if isinstance(value, PartialDate):
-        return PartialDate.from_date(draw(st.dates(value.earliest, value.latest)))
-    start_from, start_to, end_from, end_to = value.bounds
-    last_day = _LAST.toordinal()
+        return st.integers(*value.ordinals).map(on_day)
+    if not isinstance(value, Period):
+        raise refused("value", value, "a PartialDate or a Period")
     # An end that is a day comes after the start, and no later than the last day that can be written.
+    if value.end is not OPEN and value.bounds[0] >= LAST_DAY.toordinal():
+        raise refused("value", value, f"a period that starts before {LAST_DAY}, the last day that can be written")
+    return _precise_periods(value)
+
+
+_THIRTY_YEARS = 30 * 366
+
+
+@st.composite
+def _precise_periods(draw: st.DrawFn, value: Period) -> Period:
+    start_from, start_to, end_from, end_to = value.bounds
+    last_day = LAST_DAY.toordinal()
     last_start = min(start_to, last_day if value.end is OPEN else last_day - 1)
-    if last_start < start_from:
-        msg = f"value={value} must start before the last day that can be written, {_LAST}"
-        raise InvalidArgument(msg)
-    thirty_years = 30 * 366
-    first_start = max(start_from, min(last_start, end_to) - thirty_years, _FIRST.toordinal())
+    first_start = max(start_from, min(last_start, end_to) - _THIRTY_YEARS, FIRST_DAY.toordinal())
     start = draw(st.integers(first_start, last_start))
     if value.end is OPEN:
-        return Period(PartialDate.from_date(date.fromordinal(start)), OPEN)
-    last_end = min(end_to, max(start, end_from) + thirty_years, last_day)
-    end = draw(st.integers(max(end_from, start + 1), last_end))
-    return Period(PartialDate.from_date(date.fromordinal(start)), PartialDate.from_date(date.fromordinal(end)))
+        return Period(on_day(start), OPEN)
+    last_end = min(end_to, max(start, end_from) + _THIRTY_YEARS, last_day)
+    return Period(on_day(start), on_day(draw(st.integers(max(end_from, start + 1), last_end))))
+
+
+def on_day(ordinal: int) -> PartialDate:
+    """Give the partial date of a day that is told by its ordinal."""
+    return PartialDate.from_date(date.fromordinal(ordinal))
 
 
 def area_codes(
@@ -184,21 +241,31 @@ def area_codes(
 ) -> st.SearchStrategy[AreaCode]:
     """Codes of areas, with or without a vintage, listed by a decree or not.
 
-    This strategy minimises to "00".
+    This strategy minimises to the lowest code of the first of the kinds or else of the first of the levels: "00".
 
     Args:
         levels: The levels that the areas may be of; the national one has no codes.
-        kinds: The kinds that the areas may be of, or None for codes of no kind too.
+        kinds: The kinds that the areas may be of, each of one of the levels, or None for codes of no kind too.
+
+    Raises:
+        InvalidArgument: there is no level or no kind, or one that has no codes.
     """
-    if Level.NATIONAL in levels or not levels:
-        msg = f"levels={levels} must not be empty or hold the national level, which has no codes"
-        raise InvalidArgument(msg)
-    if kinds is not None and not kinds:
-        msg = "kinds must not be empty"
-        raise InvalidArgument(msg)
-    shapes = [_BLOCKS[level.depth] for level in levels] if kinds is None else [_CODES_OF_KIND[kind] for kind in kinds]
-    codes = st.sampled_from(shapes).flatmap(lambda blocks: st.tuples(*blocks)).map(".".join)
-    vintages = st.none() | st.sampled_from(["300.2.2-2138 Tahun 2025", "050-145 Tahun 2022"])
+    levels = several("levels", levels, Level)
+    if Level.NATIONAL in levels:
+        raise refused("levels", levels, "levels below the national one, which has no codes")
+    if kinds is None:
+        return _area_codes(tuple(_BLOCKS[level.depth] for level in levels))
+    kinds = several("kinds", kinds, AreaKind)
+    shapes = tuple(_CODES_OF_KIND[kind] for kind in kinds)
+    if not {len(shape) for shape in shapes} <= {level.depth for level in levels}:
+        raise refused("kinds", kinds, f"kinds of areas of levels={levels}")
+    return _area_codes(shapes)
+
+
+@cache
+def _area_codes(shapes: tuple[tuple[st.SearchStrategy[str], ...], ...]) -> st.SearchStrategy[AreaCode]:
+    codes = st.one_of([st.tuples(*blocks).map(".".join) for blocks in shapes])
+    vintages = st.sampled_from([None, "300.2.2-2138 Tahun 2025", "050-145 Tahun 2022"])
     return st.builds(AreaCode, codes, vintages)
 
 
@@ -219,6 +286,7 @@ _CODES_OF_KIND = {
 }
 
 
+@cache
 def person_names() -> st.SearchStrategy[PersonName]:
     """Names of people, one word or several, with and without titles, and any other text that is not blank.
 
@@ -227,6 +295,7 @@ def person_names() -> st.SearchStrategy[PersonName]:
     return st.builds(PersonName, st.sampled_from(_NAMES) | texts())
 
 
+@cache
 def identifiers() -> st.SearchStrategy[Identifier]:
     """Identifiers of any scheme.
 

@@ -10,13 +10,14 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from psm_model.entities.appointment import Appointment, Capacity, Post
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.law.parsing import parse_citation
@@ -30,7 +31,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, Period, after_years
 from psm_model.values.person_name import PersonName
 
-from .registers import valid_registers
+from .valid import valid_registers
 from .values import partial_dates_of
 
 __all__ = ["Violation", "violations"]

@@ -1,0 +1,103 @@
+"""Strategies for completions of records: what a record may mean, every date in it known to the day."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, cast
+
+import attrs
+from hypothesis import strategies as st
+
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.organisation import Organisation
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import OPEN, Period
+
+from ._arguments import LAST_DAY, refused
+from .values import on_day, precise
+
+__all__ = ["completions"]
+
+T = TypeVar("T")
+
+
+def completions(record: T) -> st.SearchStrategy[T]:
+    """Completions of a record: the same record with every imprecise date in it known to the day.
+
+    The record is a register, an entity, or a part of one. A term without a recorded period is given one that its label
+    may mean, and an appointment without one, holdovers apart, some days of its term. Dates are completed each on its
+    own, but for the ends of a period, and the founding and dissolution of an organisation where they can be in order,
+    which keep their order. What has no date at all keeps none. This strategy minimises to the earliest days.
+
+    Raises:
+        InvalidArgument: it is no record.
+    """
+    if not _is_record(record):
+        raise refused("record", record, "a register, an entity or a part of one")
+    return cast("st.SearchStrategy[T]", _completions(record))
+
+
+def _is_record(value: object) -> bool:
+    return attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities.")
+
+
+@st.composite
+def _completions(draw: st.DrawFn, record: object) -> object:
+    return _completed(draw, record)
+
+
+def _completed(draw: st.DrawFn, value: object) -> object:
+    if isinstance(value, PartialDate):
+        return draw(precise(value))
+    if isinstance(value, Period):
+        return draw(precise(value))
+    if isinstance(value, tuple):
+        return tuple(_completed(draw, item) for item in value)
+    return _completed_record(draw, value) if _is_record(value) else value
+
+
+def _completed_record(draw: st.DrawFn, record: object) -> object:
+    if isinstance(record, BoardTerm):
+        return _completed_term(draw, record)
+    if isinstance(record, Organisation):
+        return _completed_organisation(draw, record)
+    return _completed_fields(draw, record)
+
+
+# Any: any class of records, as the caller saw.
+def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
+    fields = [field.name for field in attrs.fields(type(record)) if field.name not in without]
+    return attrs.evolve(record, **{name: _completed(draw, getattr(record, name)) for name in fields})
+
+
+def _completed_organisation(draw: st.DrawFn, organisation: Organisation) -> Organisation:
+    founded, dissolved = organisation.founded, organisation.dissolved
+    if founded is None or dissolved is None or founded.earliest >= dissolved.latest:
+        return cast("Organisation", _completed_fields(draw, organisation))
+    life = draw(precise(Period(founded, dissolved)))
+    rest = _completed_fields(draw, organisation, "founded", "dissolved")
+    return cast("Organisation", attrs.evolve(rest, founded=life.start, dissolved=life.end))
+
+
+def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
+    period = None if term.span is None else draw(precise(term.span))
+    held: list[Appointment] = []
+    for appointment in term.appointments:
+        if appointment.period is None and period is not None and appointment.capacity is not Capacity.HOLDOVER:
+            held.append(attrs.evolve(appointment, period=draw(_within(period))))
+        else:
+            held.append(_completed_fields(draw, appointment))
+    rest: BoardTerm = _completed_fields(draw, term, "period", "appointments")
+    return attrs.evolve(rest, period=period, appointments=tuple(held))
+
+
+@st.composite
+def _within(draw: st.DrawFn, outer: Period) -> Period:
+    """Periods, known to the day, within one that is known to the day."""
+    first, _, _, end = outer.bounds
+    last = min(first + 3650, LAST_DAY.toordinal()) if outer.end is OPEN else end
+    start = draw(st.integers(first, max(first, last - 1)))
+    # On the last day that can be written, nothing but an open period starts.
+    if outer.end is OPEN and (start == last or draw(st.booleans())):
+        return Period(on_day(start), OPEN)
+    return Period(on_day(start), on_day(draw(st.integers(start + 1, last))))

@@ -1,0 +1,359 @@
+"""Strategies for registers that break no rule.
+
+What is drawn are plans: of people, of boards and of the organisations they belong to, each of a few choices. A register
+is worked out from them. In the plans every day is known, and on these days no rule is broken; the register then says
+less of them, which leaves room for doubt and none for error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.decree import Decree
+from psm_model.entities.event import Event
+from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
+from psm_model.entities.legal_basis import LegalBasis
+from psm_model.entities.member import Card, CardKind, Member, Membership, Training
+from psm_model.entities.organisation import AreaName, Organisation, StatedCount
+from psm_model.entities.post import Post
+from psm_model.entities.register import Register
+from psm_model.entities.source import Source
+from psm_model.law.parsing import parse_citation
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period import OPEN, UNKNOWN, Period, after_years
+from psm_model.values.person_name import PersonName
+
+from .values import cut, days_between, partial_dates
+
+__all__ = ["valid_registers"]
+
+_SOURCE: Final = Source(
+    id="s-1", url="https://example.org/a", publisher="Contoh", published=PartialDate.parse("2025-10-16")
+)
+_CITED: Final = (_SOURCE.id,)
+
+# Real codes, one below the other, so that a table of codes knows them.
+_VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
+_PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
+    Level.NATIONAL: (None, "IPSM Nasional", "Menteri Sosial"),
+    Level.PROVINCE: (AreaCode("33"), "IPSM Provinsi Jawa Tengah", "Gubernur Jawa Tengah"),
+    Level.REGENCY_CITY: (AreaCode("33.25"), "IPSM Kabupaten Batang", "Bupati Batang"),
+    Level.DISTRICT: (AreaCode("33.25.11"), "IPSM Kecamatan Batang", None),
+    Level.VILLAGE: (_VILLAGES[0], "IPSM Kelurahan Watesalit", None),
+}
+# What else is told of an organisation, or of an inauguration.
+_ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
+    {},
+    {"other_names": ("Ikatan PSM",)},
+    {"partners": ("TKSK",), "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),)},
+    {"stated_counts": (StatedCount(number="lebih dari 25", of="orang", on=PartialDate(2025)),)},
+    {"events": (Event(kind="Musyawarah Daerah", date=PartialDate(2019, 9), last_date=PartialDate(2019, 9)),)},
+    {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
+)
+_CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: as above
+    {},
+    {"officiant": Officiant(title="Kepala Dinas Sosial"), "place": "Aula Contoh"},
+    {"kind": "pengukuhan", "date_as_written": "Rabu lalu"},
+    {"speakers": (Speaker(name=PersonName("Misal"), title="Asisten"),), "attendees": (Officiant(title="Camat"),)},
+)
+# 01/2012 was replaced by 10/2019 on a day of 2019 that is not known, so neither is relied on in that year.
+_BASES: Final = (
+    (LegalBasis(as_written="ART IPSM"), 0, 9999),
+    (LegalBasis(citation=parse_citation("UU 11/2009"), title="Kesejahteraan Sosial"), 2009, 9999),
+    (LegalBasis(citation=parse_citation("Permensos 01/2012"), title="Pekerja Sosial Masyarakat"), 2012, 2019),
+    (LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")), 2019, 9999),
+)
+# Of these none, one, or two.
+_GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
+# The core posts first, of which a board that is recorded whole has all.
+_POSTS: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER, *(post for post in Post if post.seats is None))
+# How many days the shortest five years have, and how long caretakers are in office.
+_FIVE_YEARS: Final = 5 * 365 + 1
+_CARETAKER: Final = timedelta(180)
+
+
+@attrs.frozen
+class _Person:
+    name: str
+    village: AreaCode
+    at_home: bool
+    born: PartialDate | None
+    service: Period | None
+    membership: Membership | None
+    decree: Decree | None
+    card: CardKind | None
+    trained: bool
+    cited: bool
+
+
+@attrs.frozen
+class _Seat:
+    post: Post
+    holder: str
+    capacity: Capacity
+    handed_on: timedelta | None
+    known: Precision
+
+
+@attrs.frozen
+class _Board:
+    status: TermStatus
+    ended: bool
+    written: str
+    known: Precision
+    decreed: bool
+    inaugurated: timedelta | None
+    ceremony: Mapping[str, Any]  # Any: as above
+    bases: tuple[tuple[LegalBasis, int, int], ...]
+    whole: bool
+    seats: tuple[_Seat, ...]
+    cited: bool
+
+
+@attrs.frozen
+class _Association:
+    level: Level
+    start: date
+    boards: tuple[_Board, ...]
+    below: bool
+    older: timedelta | None
+    dissolved: timedelta | None
+    known: Precision
+    asides: Mapping[str, Any]  # Any: as above
+    cited: bool
+
+
+def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
+    return st.sampled_from([None, *map(timedelta, numbers)])
+
+
+@cache
+def valid_registers() -> st.SearchStrategy[Register]:
+    """Registers that break no rule: no finding of error or warning, by the usual configuration.
+
+    They have organisations of several levels, consecutive boards with replacements, imprecise dates, ends that are
+    unknown or open, leap days, members and sources. This strategy minimises to the empty register.
+    """
+    flags, precisions = st.booleans(), st.sampled_from(Precision)
+    services = st.builds(
+        Period,
+        partial_dates(min_value=date(2020, 1, 1), max_value=date(2030, 12, 31)),
+        st.sampled_from([OPEN, UNKNOWN]),
+    )
+    people = st.builds(
+        _Person,
+        name=st.sampled_from(["Contoh", "Misal Dua, S.Sos.", "H. Umpama"]),
+        village=st.sampled_from(_VILLAGES),
+        at_home=flags,
+        born=st.none() | partial_dates(min_value=date(1950, 1, 1), max_value=date(1999, 12, 31)),
+        service=st.none() | services,
+        membership=st.sampled_from([None, Membership.ORDINARY, Membership.HONORARY]),
+        decree=st.sampled_from([None, Decree(issuer="Kepala Desa Contoh"), Decree(issued=PartialDate(2021, 5))]),
+        card=st.sampled_from([None, *CardKind]),
+        trained=flags,
+        cited=flags,
+    )
+    seats = st.builds(
+        _Seat,
+        post=st.sampled_from(_POSTS),
+        holder=st.sampled_from(["member", "name", "office"]),
+        capacity=st.sampled_from(Capacity),
+        handed_on=_none_or_days(1, 100, 365, 366, 730, 1000, _FIVE_YEARS - 1),
+        known=precisions,
+    )
+    boards = st.builds(
+        _Board,
+        status=st.sampled_from([TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.ANNULLED]),
+        ended=flags,
+        written=st.sampled_from(["label", "period", "last day", "label and period"]),
+        known=precisions,
+        decreed=flags,
+        inaugurated=_none_or_days(0, 1, 30, 90, 200, 360),
+        ceremony=st.sampled_from(_CEREMONIES),
+        bases=st.sampled_from(_GROUNDS),
+        whole=flags,
+        seats=st.lists(seats, max_size=4).map(tuple),
+        cited=flags,
+    )
+    associations = st.builds(
+        _Association,
+        level=st.sampled_from(Level),
+        start=days_between(date(2000, 1, 1), date(2020, 12, 31)),
+        boards=st.lists(boards, max_size=3).map(tuple),
+        below=flags,
+        older=_none_or_days(0, 1, 400, 4000),
+        dissolved=_none_or_days(0, 1, 400, 4000),
+        known=precisions,
+        asides=st.sampled_from(_ASIDES),
+        cited=flags,
+    )
+    return st.builds(_register, st.lists(associations, max_size=3), st.lists(people, max_size=4))
+
+
+def _register(associations: list[_Association], people: list[_Person]) -> Register:
+    planned: dict[Level, _Association] = {}
+    for plan in associations:
+        # One of each level: where a level is taken, the highest that is free.
+        planned[plan.level if plan.level not in planned else next(free for free in Level if free not in planned)] = plan
+    members = tuple(_member(number, person, planned.keys()) for number, person in enumerate(people))
+    # Honorary members hold no post.
+    officers = tuple(member.id for member in members if member.membership is not Membership.HONORARY)
+    organisations: list[Organisation] = []
+    terms: list[BoardTerm] = []
+    for level in sorted(planned, key=lambda level: level.depth):
+        above = organisations[-1].id if organisations else None
+        organisation, boards = _association(planned[level], level, above, officers)
+        organisations.append(organisation)
+        terms += boards
+    cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
+    return Register(
+        sources=(_SOURCE,) if cited else (),
+        organisations=tuple(organisations),
+        members=members,
+        board_terms=tuple(terms),
+    )
+
+
+def _id(level: Level) -> str:
+    return f"ipsm-{_PLACES[level][0] or '00'}"
+
+
+def _member(number: int, person: _Person, levels: Collection[Level]) -> Member:
+    cards: tuple[Card, ...] = ()
+    if person.card is not None:
+        issuer = Level.NATIONAL if person.card is CardKind.NATIONAL else Level.REGENCY_CITY
+        issuer_id = _id(issuer) if issuer in levels else None
+        cards = (Card(kind=person.card, number=f"{number:04}", issuer_id=issuer_id),)
+    return Member(
+        id=f"m-{number}",
+        name=PersonName(person.name),
+        area=person.village,
+        domicile_area=person.village if person.at_home else None,
+        birth_date=person.born,
+        membership=person.membership,
+        service=person.service,
+        decree=person.decree,
+        identifiers=(Identifier("kta", f"{number:04}"),) if cards else (),
+        cards=cards,
+        training=(Training(title="Bimbingan teknis dasar"),) if person.trained else (),
+        source_ids=_CITED if person.cited else (),
+    )
+
+
+def _association(
+    plan: _Association, level: Level, above: str | None, officers: tuple[str, ...]
+) -> tuple[Organisation, list[BoardTerm]]:
+    area, name, authority = _PLACES[level]
+    id_ = _id(level)
+    boards: list[BoardTerm] = []
+    start = plan.start
+    for number, board in enumerate(plan.boards, start=1):
+        end = start + _CARETAKER if board.status is TermStatus.CARETAKER else _five_years_after(start)
+        ends = board.ended or number < len(plan.boards)
+        held = _appointments(board, start, end, officers)
+        boards.append(
+            BoardTerm(
+                id=f"{id_}-{number}",
+                organisation_id=id_,
+                label=_label(board, start, end),
+                period=_period(board, start, end, ends=ends),
+                status=board.status,
+                roster=Roster.COMPLETE if _is_whole(held) else Roster.PARTIAL,
+                decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
+                inauguration=_inauguration(board, start, end, authority),
+                legal_bases=tuple(basis for basis, after, before in board.bases if after < start.year < before),
+                appointments=held,
+                source_ids=_CITED if board.cited else (),
+            )
+        )
+        start = end
+    # What runs on outlives no organisation.
+    runs_on = bool(boards) and boards[-1].period is not None and boards[-1].period.end is OPEN
+    organisation = Organisation(
+        id=id_,
+        name=name,
+        level=level,
+        area=area,
+        parent_id=above if plan.below else None,
+        founded=None if plan.older is None else cut(plan.start - plan.older, plan.known),
+        dissolved=None if plan.dissolved is None or runs_on else cut(start + plan.dissolved, plan.known),
+        source_ids=_CITED if plan.cited else (),
+        **plan.asides,
+    )
+    return organisation, boards
+
+
+def _five_years_after(day: date) -> date:
+    return date.fromordinal(after_years(day.toordinal(), 5))
+
+
+def _label(board: _Board, start: date, end: date) -> str | None:
+    worded = "label" in board.written and board.status is not TermStatus.CARETAKER
+    return f"periode {start.year}–{end.year}" if worded else None
+
+
+def _period(board: _Board, start: date, end: date, *, ends: bool) -> Period | None:
+    if board.status is TermStatus.CARETAKER:
+        return Period(cut(start, board.known), cut(end, board.known) if ends else OPEN)
+    if not ends:
+        return Period(cut(start, board.known), UNKNOWN)
+    if board.written == "label":
+        return None
+    if board.written == "last day":
+        return Period.inclusive(start, end - timedelta(days=1))
+    return Period(cut(start, board.known), cut(end, board.known))
+
+
+def _inauguration(board: _Board, start: date, end: date, authority: str | None) -> Inauguration | None:
+    if board.inaugurated is None:
+        return None
+    day = min(start + board.inaugurated, end - timedelta(days=1))
+    return Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony)
+
+
+def _is_whole(held: tuple[Appointment, ...]) -> bool:
+    return {one.post for one in held if one.capacity is not Capacity.HOLDOVER} >= set(_POSTS[:3])
+
+
+def _appointments(board: _Board, start: date, end: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
+    """Work out who holds which post: each post one, or one and then another who replaces the first."""
+    held: list[Appointment] = []
+    free = list(_POSTS)
+    for place, seat in enumerate(board.seats):
+        # Each post once, since some have one seat.
+        post = free[0] if board.whole or seat.post not in free else seat.post
+        free.remove(post)
+        first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_holder(seat, place, officers))
+        if seat.capacity is Capacity.HOLDOVER:
+            held.append(attrs.evolve(first, period=Period(cut(end, seat.known), UNKNOWN)))
+        elif seat.handed_on is None:
+            held.append(first)
+        else:
+            day = cut(min(start + seat.handed_on, end - timedelta(days=1)), seat.known)
+            other = _holder(seat, place + 1, officers if len(officers) > 1 else ())
+            until_then, from_then = Period(cut(start, seat.known), day), Period(day, cut(end, seat.known))
+            second = Appointment(
+                id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
+            )
+            held += (attrs.evolve(first, period=until_then), second)
+    return tuple(held)
+
+
+# Any: a member's id, a name or an office.
+def _holder(seat: _Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
+    if seat.capacity is Capacity.EX_OFFICIO or seat.holder == "office":
+        return {"office": f"Camat {place}"}
+    if seat.holder == "member" and officers:
+        return {"member_id": officers[place % len(officers)]}
+    return {"name": PersonName(f"Contoh {place}")}
