@@ -1,0 +1,70 @@
+"""What the registers that break a rule are made of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+from hypothesis import strategies as st
+
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Entity
+from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period, after_years
+from psm_model.values.person_name import PersonName
+
+__all__ = [
+    "MEMBER",
+    "ORGANISATION",
+    "SECOND",
+    "Made",
+    "between",
+    "five_years",
+    "of_term",
+    "starts",
+    "term_of",
+    "timedeltas",
+]
+
+Made: TypeAlias = tuple[tuple[Entity, ...], dict[str, Any]]
+"""What an entry of the table draws: the entities that break the rule, and the options of the check."""
+
+ORGANISATION: Final = Organisation(id="v", name="IPSM Contoh", level=Level.VILLAGE)
+MEMBER: Final = Member(id="v-m", name=PersonName("Contoh"))
+SECOND: Final = Member(id="v-n", name=PersonName("Misal"))
+
+
+@cache
+def starts() -> st.SearchStrategy[date]:
+    """Days on which terms start, 29 February often among them."""
+    return st.dates(date(2000, 1, 1), date(2018, 12, 31)) | st.sampled_from([date(2004, 2, 29), date(2016, 2, 29)])
+
+
+def between(start: date, end: date) -> Period:
+    """Give the period between two days."""
+    return Period(PartialDate.from_date(start), PartialDate.from_date(end))
+
+
+def five_years(start: date) -> Period:
+    """Give the five years from a day on."""
+    return between(start, date.fromordinal(after_years(start.toordinal(), 5)))
+
+
+def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:
+    """So many days, a negative number too."""
+    return st.integers(first, last).map(timedelta)
+
+
+# Any: the fields of a term are of several types.
+def term_of(start: date, number: int = 0, **fields: Any) -> BoardTerm:
+    """Give a term of the organisation, of five years unless said."""
+    return BoardTerm(**{"id": f"v-{number}", "organisation_id": "v", "period": five_years(start), **fields})
+
+
+def of_term(start: date, *others: Entity, **fields: Any) -> Made:
+    """Give the organisation with one term, and others beside."""
+    return (ORGANISATION, term_of(start, **fields), *others), {}

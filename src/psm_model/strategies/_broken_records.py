@@ -1,0 +1,265 @@
+"""What breaks the other rules: one function a rule, or several rules alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.decree import Decree
+from psm_model.entities.inauguration import Inauguration
+from psm_model.entities.legal_basis import LegalBasis
+from psm_model.entities.member import Card, CardKind
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
+from psm_model.entities.register import Entity
+from psm_model.entities.source import Source
+from psm_model.law.parsing import parse_citation
+from psm_model.rules.catalogue import RULES
+from psm_model.rules.config import Config, Waiver
+from psm_model.rules.rule import Hit, Scope
+from psm_model.rules.subjects import Context
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import OPEN, Period
+from psm_model.values.person_name import PersonName
+
+from ._broken import MEMBER, ORGANISATION, SECOND, Made, five_years, of_term, starts, term_of, timedeltas
+from .values import partial_dates_of
+
+__all__ = [
+    "appointed",
+    "duplicate_id",
+    "elsewhere",
+    "failing_rule",
+    "not_in_force",
+    "other_authority",
+    "parent_cycle",
+    "resting_on",
+    "rivals",
+    "shared_identifier",
+    "unknown_reference",
+    "unlisted_area",
+    "village_digit",
+    "waived",
+    "wider_area",
+    "wrong_card",
+    "wrong_level",
+    "wrong_name",
+    "wrong_parent",
+]
+
+
+@st.composite
+def duplicate_id(draw: st.DrawFn) -> Made:
+    source = Source(id="v-s")
+    kind = draw(st.sampled_from(["source", "organisation", "member", "board term", "appointment"]))
+    start = draw(starts())
+    term = term_of(start)
+    held = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
+    twice: dict[str, tuple[Entity, ...]] = {
+        "source": (source, attrs.evolve(source, publisher="Contoh")),
+        "organisation": (ORGANISATION, attrs.evolve(ORGANISATION, level=Level.DISTRICT)),
+        "member": (MEMBER, attrs.evolve(MEMBER, name=PersonName("Misal"))),
+        "board term": (ORGANISATION, term, attrs.evolve(term, period=five_years(start.replace(year=1990, day=1)))),
+        "appointment": (ORGANISATION, MEMBER, attrs.evolve(term, appointments=(held, attrs.evolve(held, title="B")))),
+    }
+    return twice[kind], {}
+
+
+@st.composite
+def unknown_reference(draw: st.DrawFn) -> Made:
+    held = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
+    term = term_of(draw(starts()))
+    dangling: tuple[tuple[Entity, ...], ...] = (
+        (attrs.evolve(ORGANISATION, parent_id="nowhere"),),
+        (attrs.evolve(ORGANISATION, source_ids=("nowhere",)),),
+        (attrs.evolve(MEMBER, source_ids=("nowhere",)),),
+        (attrs.evolve(MEMBER, cards=(Card(kind=CardKind.NATIONAL, issuer_id="nowhere"),)),),
+        (term,),
+        (ORGANISATION, attrs.evolve(term, appointments=(held,))),
+        (ORGANISATION, MEMBER, attrs.evolve(term, appointments=(attrs.evolve(held, replaces_id="nowhere"),))),
+    )
+    return draw(st.sampled_from(dangling)), {}
+
+
+@st.composite
+def parent_cycle(draw: st.DrawFn) -> Made:
+    length = draw(st.integers(1, 5))
+    circle = [
+        Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, parent_id=f"v-{(number + 1) % length}")
+        for number in range(length)
+    ]
+    return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
+def shared_identifier(draw: st.DrawFn) -> Made:
+    number = Identifier(draw(st.sampled_from(["nik", "kta"])), draw(st.text("0123456789", min_size=6)))
+    return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, SECOND)), {}
+
+
+@st.composite
+def appointed(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Made:
+    """A member appointed between two days, so many days after birth, or, where negative, before."""
+    day = draw(st.dates(first, last))
+    born = PartialDate.from_date(day - draw(timedeltas(least, most)))
+    decree = Decree(issued=PartialDate.from_date(day))
+    by_service = attrs.evolve(MEMBER, birth_date=born, service=Period(PartialDate.from_date(day), OPEN))
+    return (draw(st.sampled_from([by_service, attrs.evolve(MEMBER, birth_date=born, decree=decree)])),), {}
+
+
+@st.composite
+def wider_area(draw: st.DrawFn) -> Made:
+    area = draw(st.sampled_from(["33", "33.25", "33.72", "33.25.11"]))
+    return (attrs.evolve(MEMBER, area=AreaCode(area)),), {}
+
+
+@st.composite
+def elsewhere(draw: st.DrawFn) -> Made:
+    domicile = draw(st.sampled_from(["33.25.11.2001", "33.25.12.2001", "33.72.01.1001", "32", "33.26"]))
+    return (attrs.evolve(MEMBER, area=AreaCode("33.25.11.1013"), domicile_area=AreaCode(domicile)),), {}
+
+
+@st.composite
+def wrong_card(draw: st.DrawFn) -> Made:
+    kind = draw(st.sampled_from(CardKind))
+    right = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}[kind]
+    level = draw(st.sampled_from([level for level in Level if level is not right]))
+    card = Card(kind=kind, number="0001", issuer_id="v")
+    return (attrs.evolve(ORGANISATION, level=level), attrs.evolve(MEMBER, cards=(card,))), {}
+
+
+_CODES: Final = {
+    Level.PROVINCE: "33",
+    Level.REGENCY_CITY: "33.25",
+    Level.DISTRICT: "33.25.11",
+    Level.VILLAGE: "33.25.11.1013",
+}
+
+
+@st.composite
+def wrong_level(draw: st.DrawFn) -> Made:
+    of_code = draw(st.sampled_from(list(_CODES)))
+    level = draw(st.sampled_from([level for level in Level if level is not of_code]))
+    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(_CODES[of_code])),), {}
+
+
+@st.composite
+def wrong_parent(draw: st.DrawFn) -> Made:
+    upper, lower = sorted(draw(st.lists(st.sampled_from(Level), min_size=2, max_size=2)), key=lambda level: level.depth)
+    if upper is lower or draw(st.booleans()):
+        # The lower one, or one as low, is recorded as the parent.
+        parent = Organisation(id="v-p", name="IPSM", level=lower)
+        return (parent, Organisation(id="v-c", name="IPSM", level=upper, parent_id="v-p")), {}
+    parent = Organisation(id="v-p", name="IPSM", level=Level.PROVINCE, area=AreaCode("32"))
+    code = draw(st.sampled_from([level for level in _CODES if level is not Level.PROVINCE]))
+    return (parent, Organisation(id="v-c", name="IPSM", level=code, area=AreaCode(_CODES[code]), parent_id="v-p")), {}
+
+
+@st.composite
+def rivals(draw: st.DrawFn) -> Made:
+    level = draw(st.sampled_from(Level))
+    area = None if level is Level.NATIONAL else AreaCode(_CODES[level])
+    first = Organisation(id="v-a", name="IPSM", level=level, area=area)
+    founded = draw(st.none() | partial_dates_of(date(2010, 5, 1)))
+    second = attrs.evolve(first, id="v-b", founded=founded)
+    return tuple(draw(st.permutations([first, second]))), {}
+
+
+@st.composite
+def wrong_name(draw: st.DrawFn) -> Made:
+    name, code = draw(
+        st.sampled_from(
+            [("IPSM Kota Contoh", "33.25"), ("IPSM Kabupaten Contoh", "33.72"), ("IPSM Kab. Contoh", "33.72")]
+        )
+    )
+    return (Organisation(id="v", name=name, level=Level.REGENCY_CITY, area=AreaCode(code)),), {}
+
+
+@st.composite
+def unlisted_area(draw: st.DrawFn) -> Made:
+    level, code = draw(
+        st.sampled_from(
+            [
+                (Level.PROVINCE, "00"),
+                (Level.REGENCY_CITY, "33.69"),
+                (Level.DISTRICT, "33.25.99"),
+                (Level.VILLAGE, "33.25.11.2999"),
+            ]
+        )
+    )
+    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(code)),), {}
+
+
+@st.composite
+def village_digit(draw: st.DrawFn) -> Made:
+    digit = draw(st.sampled_from("0456789"))
+    return (attrs.evolve(ORGANISATION, area=AreaCode(f"33.25.11.{digit}001")),), {}
+
+
+@st.composite
+def resting_on(draw: st.DrawFn, *citations: str, title: str | None = None) -> Made:
+    """An organisation that rests on an instrument, with or without words beside."""
+    basis = LegalBasis(
+        citation=parse_citation(draw(st.sampled_from(citations))),
+        title=title,
+        as_written=draw(st.sampled_from([None, "peraturan itu"])),
+    )
+    return (attrs.evolve(ORGANISATION, legal_bases=(basis,)),), {}
+
+
+@st.composite
+def not_in_force(draw: st.DrawFn) -> Made:
+    citation, first, last = draw(
+        st.sampled_from(
+            [
+                ("Permensos 01/2012", date(2020, 1, 1), date(2030, 12, 31)),
+                ("Permensos 10/2019 Pasal 21 ayat (1)", date(2000, 1, 1), date(2018, 12, 31)),
+            ]
+        )
+    )
+    day = draw(st.dates(first, last))
+    basis = (LegalBasis(citation=parse_citation(citation)),)
+    decree = Decree(issued=draw(partial_dates_of(day)))
+    return of_term(day, legal_bases=basis, decree=draw(st.sampled_from([None, decree])))
+
+
+@st.composite
+def other_authority(draw: st.DrawFn) -> Made:
+    authorities = {
+        Level.NATIONAL: "Menteri Sosial",
+        Level.PROVINCE: "Pj. Gubernur Contoh",
+        Level.REGENCY_CITY: "Wali Kota Contoh",
+    }
+    level, other = draw(st.permutations(list(authorities)))[:2]
+    inauguration = Inauguration(authority=authorities[other])
+    return (attrs.evolve(ORGANISATION, level=level), term_of(draw(starts()), inauguration=inauguration)), {}
+
+
+@st.composite
+def waived(draw: st.DrawFn, code: str) -> Made:
+    """A waiver that is expired, unused or unknown, by the code of the rule about it."""
+    until = draw(st.dates(date(2020, 1, 1), date(2029, 12, 31)))
+    waiver = Waiver(code="PSM110", subject="v", reason="asked the board", until=until)
+    as_of = until + draw(timedeltas(1, 400)) if code == "PSM091" else until - draw(timedeltas(0, 400))
+    if code == "PSM093":
+        waiver = draw(st.sampled_from([attrs.evolve(waiver, code="PSM000"), attrs.evolve(waiver, subject="nowhere")]))
+    return (ORGANISATION,), {"config": Config(waivers=(waiver,)), "as_of": as_of}
+
+
+def _raises(_subject: object, _context: Context) -> Iterator[Hit]:
+    msg = "a rule that fails"
+    raise RuntimeError(msg)
+
+
+@st.composite
+def failing_rule(draw: st.DrawFn) -> Made:
+    scope = draw(st.sampled_from([Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER]))
+    failing = attrs.evolve(RULES["PSM001"], code="XYZ001", name="failing", scope=scope, find=_raises)
+    return (ORGANISATION, MEMBER), {"rules": (*RULES.values(), failing)}

@@ -1,0 +1,175 @@
+"""What breaks the rules of terms and boards, PSM1xx and PSM2xx: one function a rule, or several rules alike."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+from hypothesis import strategies as st
+
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.inauguration import Inauguration
+from psm_model.entities.member import Membership
+from psm_model.entities.post import Post
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import OPEN, Period, after_years
+
+from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, of_term, starts, term_of, timedeltas
+
+__all__ = [
+    "adviser_as_officer",
+    "early_replacement",
+    "gap",
+    "honorary_officer",
+    "inaugurated",
+    "label_contradicts",
+    "missing_post",
+    "outside_life",
+    "outside_term",
+    "repeated_chair",
+    "two_in_office",
+    "two_terms",
+    "unreadable_label",
+    "unusual_length",
+]
+
+
+@st.composite
+def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Made:
+    """Two terms of five years that surely share days."""
+    start = draw(starts())
+    later = start + draw(timedeltas(1, 1800))
+    first, second = term_of(start, status=status), term_of(later, number=1)
+    if draw(st.booleans()):
+        # By labels alone, of years far enough apart to overlap whatever days they mean.
+        years = draw(st.integers(1, 4))
+        first = attrs.evolve(first, period=None, label=f"{start.year}–{start.year + 5}")
+        second = attrs.evolve(second, period=None, label=f"periode {start.year + years}-{start.year + years + 5}")
+    return (ORGANISATION, *draw(st.permutations([first, second]))), {}
+
+
+@st.composite
+def unusual_length(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    years = draw(st.sampled_from([1, 2, 3, 4, 6, 7, 10]))
+    end = date.fromordinal(after_years(start.toordinal(), years)) + draw(timedeltas(-30, 30))
+    period = draw(st.sampled_from([between(start, end), Period(PartialDate.from_date(start), OPEN)]))
+    return of_term(start, period=period)
+
+
+@st.composite
+def label_contradicts(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    shift = draw(st.sampled_from([-5, -2, -1, 1, 2, 10]))
+    return of_term(start, label=f"periode {start.year + shift}–{start.year + shift + 5}")
+
+
+@st.composite
+def inaugurated(draw: st.DrawFn, least: int, most: int) -> Made:
+    """A term whose board was inaugurated so many days after its start, or, where negative, before."""
+    start = draw(starts())
+    day = start + draw(timedeltas(least, most))
+    return of_term(start, inauguration=Inauguration(date=PartialDate.from_date(day)))
+
+
+@st.composite
+def gap(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    first = term_of(start)
+    later = date.fromordinal(after_years(start.toordinal(), 5)) + draw(timedeltas(1, 2000))
+    terms = draw(st.permutations([first, term_of(later, number=1)]))
+    return (attrs.evolve(ORGANISATION, terms_complete=True), *terms), {}
+
+
+@st.composite
+def outside_life(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    inside = PartialDate.from_date(start + draw(timedeltas(1, 1800)))
+    late, early = attrs.evolve(ORGANISATION, founded=inside), attrs.evolve(ORGANISATION, dissolved=inside)
+    return (draw(st.sampled_from([late, early])), term_of(start)), {}
+
+
+@st.composite
+def unreadable_label(draw: st.DrawFn) -> Made:
+    first = draw(st.integers(1900, 2100))
+    backwards = f"periode {first}-{first - draw(st.integers(1, 90))}"
+    label = draw(st.sampled_from([backwards, "lima tahun ke depan", "masa bakti mendatang", str(first)]))
+    return of_term(date(2000, 1, 1), period=None, label=label)
+
+
+@st.composite
+def missing_post(draw: st.DrawFn) -> Made:
+    posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
+    there = draw(st.lists(st.sampled_from(posts), unique=True, max_size=2))
+    held = tuple(Appointment(id=post.value, post=post, office=f"Kantor {post}") for post in there)
+    return of_term(draw(starts()), roster=Roster.COMPLETE, appointments=held)
+
+
+@st.composite
+def two_in_office(draw: st.DrawFn, posts: tuple[Post, ...], second: str, capacities: tuple[Capacity, ...]) -> Made:
+    """Two appointments of one board in one capacity, of different posts where two are given, that share a day."""
+    start = draw(starts())
+    first_day = start + draw(timedeltas(0, 900))
+    last_day = first_day + draw(timedeltas(1, 900))
+    capacity = draw(st.sampled_from(capacities))
+    post, other = draw(st.permutations(posts))[:2] if len(posts) > 1 else posts * 2
+    held = (
+        Appointment(id="a", post=post, member_id="v-m", capacity=capacity, period=between(start, last_day)),
+        Appointment(id="b", post=other, member_id=second, capacity=capacity, period=between(first_day, last_day)),
+    )
+    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
+def outside_term(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    end = date.fromordinal(after_years(start.toordinal(), 5))
+    days = draw(timedeltas(1, 800))
+    period = draw(
+        st.sampled_from(
+            [between(start - days, end), between(start, end + days), Period(PartialDate(start.year + 1), OPEN)]
+        )
+    )
+    capacity = draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING, Capacity.EX_OFFICIO]))
+    held = Appointment(id="a", post=Post.ADVISER, member_id="v-m", capacity=capacity, period=period)
+    return of_term(start, MEMBER, appointments=(held,))
+
+
+@st.composite
+def early_replacement(draw: st.DrawFn) -> Made:
+    start = draw(starts())
+    left = start + draw(timedeltas(2, 900))
+    begun = left - draw(timedeltas(1, 1 if left - start < timedelta(3) else 2))
+    post = draw(st.sampled_from(Post))
+    held = (
+        Appointment(id="a", post=post, member_id="v-m", period=between(start, left)),
+        Appointment(id="b", post=post, member_id="v-n", period=between(begun, left + timedelta(30)), replaces_id="a"),
+    )
+    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
+def adviser_as_officer(draw: st.DrawFn) -> Made:
+    post = draw(st.sampled_from([Post.CHAIR, Post.VICE_CHAIR, Post.TREASURER, Post.SECTION_HEAD, Post.COORDINATOR]))
+    held = Appointment(id="a", post=post, office="Camat Contoh", capacity=Capacity.EX_OFFICIO)
+    return of_term(draw(starts()), appointments=(held,))
+
+
+@st.composite
+def repeated_chair(draw: st.DrawFn) -> Made:
+    start = draw(st.dates(date(1990, 1, 1), date(2000, 12, 31)))
+    held = (Appointment(id="a", post=Post.CHAIR, member_id="v-m"),)
+    terms = []
+    for number in range(draw(st.integers(2, 4))):
+        terms.append(term_of(start, number, appointments=held))
+        start = date.fromordinal(after_years(start.toordinal(), 5))
+    return (ORGANISATION, MEMBER, *draw(st.permutations(terms))), {}
+
+
+@st.composite
+def honorary_officer(draw: st.DrawFn) -> Made:
+    post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.SECTION_MEMBER]))
+    capacity = draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING]))
+    held = Appointment(id="a", post=post, member_id="v-m", capacity=capacity)
+    return of_term(draw(starts()), attrs.evolve(MEMBER, membership=Membership.HONORARY), appointments=(held,))
