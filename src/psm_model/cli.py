@@ -283,14 +283,15 @@ def _rules(args: argparse.Namespace) -> int:
 
 def _sample(args: argparse.Namespace) -> int:
     try:
-        from psm_model.strategies.sampling import sample
+        from psm_model.strategies.sampling import leaving_nothing_behind, sample
     except ImportError:
         _complain("sample needs Hypothesis: install psm-model[hypothesis]")
         return UNREADABLE
     if args.rule is not None and args.rule not in RULES:
         _complain(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
         return UNREADABLE
-    drawn = sample(args.rule, number=args.seed)
+    with leaving_nothing_behind():
+        drawn = sample(args.rule, number=args.seed)
     _say(dumps(drawn.register).rstrip("\n"))
     if drawn.options:
         # What is no part of the document stands beside it, so that the document can still be piped into check.

@@ -243,7 +243,7 @@ def appointments() -> st.SearchStrategy[Appointment]:
     return st.one_of(
         st.builds(Appointment, member_id=ids(), **fields),
         st.builds(Appointment, name=person_names(), **fields),
-        st.builds(Appointment, office=texts(), **fields),
+        st.builds(Appointment, office=st.sampled_from(_AUTHORITIES) | texts(), **fields),
     )
 
 

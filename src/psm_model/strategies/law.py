@@ -30,7 +30,7 @@ _NUMBERED = (InstrumentKind.UU, InstrumentKind.PP, InstrumentKind.PERPRES, Instr
 def instruments() -> st.SearchStrategy[InstrumentId]:
     """Legal instruments with a kind, a number and a year, an issuer where the kind has one, and the constitution.
 
-    This strategy minimises to UU 1/1800.
+    This strategy minimises to the constitution.
     """
     numbers = st.integers(1, 999).map(str) | st.integers(1, 9).map(lambda number: f"0{number}")
     years = st.integers(FIRST_YEAR, LAST_YEAR)
@@ -43,7 +43,7 @@ def instruments() -> st.SearchStrategy[InstrumentId]:
     kepmen = InstrumentKind.KEPMEN
     registered = st.builds(InstrumentId, st.just(kepmen), registry, st.none(), st.sampled_from(_OFFICES[kepmen]))
     constitution = st.just(InstrumentId(InstrumentKind.UUD, None, None))
-    return st.one_of(*numbered, registered, constitution)
+    return st.one_of(constitution, *numbered, registered)
 
 
 @cache
@@ -52,23 +52,29 @@ def pinpoints() -> st.SearchStrategy[Pinpoint]:
 
     This strategy minimises to Pasal 1.
     """
-    articles = st.integers(1, 300).map(str) | st.builds("{}{}".format, st.integers(1, 99), st.sampled_from("ABC"))
-    paragraphs = st.none() | st.integers(1, 12).map(str)
-    letters = st.sampled_from([None, *"abcdefgh"])
-    items = st.none() | st.integers(1, 9).map(str)
-    places = st.builds(Pinpoint, articles, paragraphs, letters, items)
-    ranges = st.builds(
-        lambda first, more: Pinpoint(str(first), through=Pinpoint(str(first + more))),
-        st.integers(1, 200),
-        st.integers(1, 100),
+
+    def place(
+        *, article: int, inserted: str, more: int | None, paragraph: str | None, letter: str | None, item: str | None
+    ) -> Pinpoint:
+        if more is not None:
+            return Pinpoint(str(article), through=Pinpoint(str(article + more)))
+        return Pinpoint(f"{article}{inserted}", paragraph, letter, item)
+
+    return st.builds(
+        place,
+        article=st.integers(1, 300),
+        inserted=st.sampled_from(["", *"ABC"]),
+        more=st.none() | st.integers(1, 100),
+        paragraph=st.sampled_from([None, *map(str, range(1, 13))]),
+        letter=st.sampled_from([None, *"abcdefgh"]),
+        item=st.sampled_from([None, *"123456789"]),
     )
-    return places | ranges
 
 
 @cache
 def citations() -> st.SearchStrategy[Citation]:
     """Citations of an instrument, whole or with up to three places in it.
 
-    This strategy minimises to the whole of UU 1/1800.
+    This strategy minimises to the whole of the constitution.
     """
     return st.builds(Citation, instruments(), st.lists(pinpoints(), max_size=3).map(tuple))

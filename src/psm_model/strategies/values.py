@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 from typing import TypeVar
@@ -113,14 +114,22 @@ def _partial_dates(first: date, last: date, precisions: tuple[Precision, ...]) -
 
 @cache
 def days_between(first: date, last: date) -> st.SearchStrategy[date]:
-    of_days = st.dates(first, last)
-    # 29 February is where arithmetic with years goes wrong, and dates drawn at large seldom are one.
+    """Days within two days, both included, many of them leap days; they minimise to the one nearest to 2000."""
+    days = st.dates(first, last)
     leap_days = [
         date(year, 2, 29)
         for year in range(first.year, last.year + 1)
         if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) and first <= date(year, 2, 29) <= last
     ]
-    return of_days | st.sampled_from(leap_days) if leap_days else of_days
+    if not leap_days:
+        return days
+
+    # 29 February is where arithmetic with years goes wrong, and dates drawn at large seldom are one. It is made of
+    # another day, for were it drawn in fewer choices, what has it would count as simpler than what has not.
+    def leap(day: date, wanted: bool) -> date:  # noqa: FBT001
+        return leap_days[min(bisect_left(leap_days, day), len(leap_days) - 1)] if wanted else day
+
+    return st.builds(leap, days, st.booleans())
 
 
 def cut(day: date, precision: Precision) -> PartialDate:
