@@ -8,9 +8,10 @@ from typing import Any
 import attrs
 import pytest
 
-from psm_model.entities import Post
+from psm_model.entities import Post, Register
 from psm_model.errors import ConfigError, ParseError
-from psm_model.rules import Config, Severity, Waiver
+from psm_model.rules import Config, Severity, Waiver, check
+from tests.rules.records import term
 
 
 def test_usual_configuration() -> None:
@@ -29,15 +30,23 @@ def test_usual_configuration() -> None:
     assert Config.from_mapping({}) == Config()
 
 
+def made(fields: dict[str, Any]) -> Config:
+    """A configuration made in Python."""
+    return Config(**fields)
+
+
 @pytest.mark.parametrize(("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179)])
 def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
-    """Both bounds of a number are within it; one less and one more are refused with the key."""
+    """Both bounds of a number are within it; one less and one more are refused with the key, in Python as in a file."""
     for number in (least, most):
         assert getattr(Config.from_mapping({key: number}), key) == number
+        # No rule fails at a bound.
+        assert "PSM099" not in check(Register.of(term("2020/2025")), config=made({key: number})).codes
     for number in (least - 1, most + 1):
-        with pytest.raises(ConfigError) as caught:
-            Config.from_mapping({key: number})
-        assert (caught.value.key, caught.value.given) == (key, number)
+        for make in (Config.from_mapping, made):
+            with pytest.raises(ConfigError) as caught:
+                make({key: number})
+            assert (caught.value.key, caught.value.given) == (key, number)
 
 
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])

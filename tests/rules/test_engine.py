@@ -288,6 +288,7 @@ def _told(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
 @given(st.lists(waivers(), max_size=4).map(tuple), st.sampled_from([None, TODAY]))
 @example((Waiver(code="PSM111", subject="t-0", reason="a"), Waiver(code="PSM111", subject="t-0", reason="b")), None)
 @example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY),), TODAY)
+@example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY - timedelta(days=1)),), TODAY)
 def test_what_waivers_do(given_waivers: tuple[Waiver, ...], as_of: date | None) -> None:
     """Each takes away what is of its code and subject until its day is past; what is wrong with it is told."""
     usual = check(UNDATED, config=Config(ignore=("PSM102",)))

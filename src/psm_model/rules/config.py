@@ -51,6 +51,15 @@ class Waiver:
             raise TypeError(msg)
 
 
+# Any: what attrs calls a validator with, the object made and the field, is of whatever class has the field.
+def _within(least: int, most: int) -> Callable[[Any, attrs.Attribute[int], int], None]:
+    def check(_: Any, attribute: attrs.Attribute[int], value: int) -> None:
+        if not least <= value <= most:
+            raise ConfigError(attribute.name, f"a whole number from {least} to {most}", value)
+
+    return check
+
+
 @attrs.frozen(kw_only=True, field_transformer=tuples)
 class Config:
     """What a check takes for usual, and which rules it runs.
@@ -59,6 +68,7 @@ class Config:
     4
 
     Raises:
+        ConfigError: the years of a term are not from 1 to 1000, or its tolerance not from 0 to 179 days.
         ParseError: one text stands where several are wanted.
     """
 
@@ -68,9 +78,9 @@ class Config:
     """The codes, or beginnings of codes, of rules not to run, selected ones too."""
     severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False)
     """By code, a severity in place of the rule's own."""
-    term_years: int = 5
+    term_years: int = attrs.field(default=5, validator=_within(1, _MOST_YEARS))
     """How many years a board's term lasts."""
-    term_tolerance: int = 0
+    term_tolerance: int = attrs.field(default=0, validator=_within(0, _MOST_TOLERANCE))
     """By how many days a term may be longer or shorter than that."""
     core_posts: tuple[Post, ...] = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
     """The posts that every board fills."""
@@ -117,16 +127,6 @@ _whole = _typed(int, "a whole number")
 _day = _typed(date, "a date as in 2026-12-31")
 
 
-def _number(least: int, most: int) -> Callable[[str, object], int]:
-    def read(key: str, given: object) -> int:
-        number: int = _whole(key, given)
-        if not least <= number <= most:
-            raise ConfigError(key, f"a whole number from {least} to {most}", given)
-        return number
-
-    return read
-
-
 def _list(of: Callable[[str, object], Any]) -> Callable[[str, object], tuple[Any, ...]]:
     def read(key: str, given: object) -> tuple[Any, ...]:
         if not isinstance(given, list | tuple):
@@ -168,8 +168,8 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "select": _list(_text),
     "ignore": _list(_text),
     "severities": _severities,
-    "term_years": _number(1, _MOST_YEARS),
-    "term_tolerance": _number(0, _MOST_TOLERANCE),
+    "term_years": _whole,
+    "term_tolerance": _whole,
     "core_posts": _list(_one_of(Post)),
     "expect_sources": _flag,
     "expect_decrees": _flag,
