@@ -29,7 +29,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.metadata import entry_points
@@ -84,15 +84,12 @@ class Project:
 class Trial:
     """Tests for a child to run, on a mutant or on the code as it is."""
 
-    tests: list[str]
+    stages: list[tuple[list[str], float]]
+    """Files of tests, with how much of a core's time they may take; each but the first are run if those before pass."""
     mutant: Mutant | None = None
-    seconds: float = 600
-    """How much of a core's time they may take."""
-    later: list[list[str]] = field(default_factory=list)
-    """The tests to run if these pass."""
     started: float = 0
     took: float = 0
-    """How much of a core's time the last of them took."""
+    """How much of a core's time the stage took that was run last."""
     met: bool = False
     """Whether tests that passed have imported the mutant."""
     output: IO[bytes] | None = None
@@ -147,7 +144,7 @@ def run_tests(project: Project, trial: Trial) -> int:
     """Run tests in this process, which is a fork made for it, and give pytest's exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     # Of a core's time, so that other work on the machine makes no mutant late.
-    signal.setitimer(signal.ITIMER_PROF, trial.seconds)
+    signal.setitimer(signal.ITIMER_PROF, trial.stages[0][1])
     os.chdir(project.root)
     sys.path[:0] = [str(project.root / "src"), str(project.root)]
     changed = Changed(project, trial.mutant) if trial.mutant else None
@@ -164,7 +161,7 @@ def run_tests(project: Project, trial: Trial) -> int:
     # Pytest warns of plugins that are there before it can rewrite their asserts.
     options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     options += ["-k", " or ".join(["not PSM", *codes])] if codes else []
-    code = int(pytest.main([*options, *trial.tests]))
+    code = int(pytest.main([*options, *trial.stages[0][0]]))
     return NEVER_IMPORTED if code == 0 and changed and not changed.used else code
 
 
@@ -209,7 +206,7 @@ def finished(project: Project, trials: Iterable[Trial], deadline: float) -> Iter
             time.sleep(0.02)
             for pid, trial in list(running.items()):
                 # One that waits for something takes none of a core's time.
-                if time.monotonic() - trial.started > 10 * trial.seconds:
+                if time.monotonic() - trial.started > 10 * trial.stages[0][1]:
                     os.kill(pid, signal.SIGKILL)
                 ended, status, used = os.wait4(pid, os.WNOHANG)
                 if ended:
@@ -217,8 +214,8 @@ def finished(project: Project, trials: Iterable[Trial], deadline: float) -> Iter
                     trial.took = used.ru_utime + used.ru_stime
                     outcome = outcome_of(os.waitstatus_to_exitcode(status))
                     trial.met = trial.met or outcome == "survived"
-                    if outcome in {"survived", "never imported"} and trial.later:
-                        trial.tests, *trial.later = trial.later
+                    if outcome in {"survived", "never imported"} and len(trial.stages) > 1:
+                        del trial.stages[0]
                         running[start(project, trial)] = trial
                     else:
                         yield trial, "survived" if outcome == "never imported" and trial.met else outcome
@@ -231,12 +228,13 @@ def finished(project: Project, trials: Iterable[Trial], deadline: float) -> Iter
 def times(project: Project, tests: Iterable[str]) -> dict[str, float]:
     """Run files of tests on the code as it is, and give what each took of a core's time; one that fails ends all."""
     took: dict[str, float] = {}
-    for trial, outcome in finished(project, (Trial([test]) for test in tests), float("inf")):
+    for trial, outcome in finished(project, (Trial([([test], 600)]) for test in tests), float("inf")):
+        ((test,), _), *_ = trial.stages
         if outcome != "survived" and trial.output is not None:
             trial.output.seek(0)
             print(trial.output.read().decode(errors="replace"))
-            sys.exit(f"mutation: without any mutant {trial.tests[0]} is {outcome}")
-        took[trial.tests[0]] = trial.took
+            sys.exit(f"mutation: without any mutant {test} is {outcome}")
+        took[test] = trial.took
     return took
 
 
@@ -280,8 +278,11 @@ def main(arguments: Sequence[str]) -> int:
     deciding = {file: project.tests_of(file) for file in files}
     took = times(project, sorted({test for stages in deciding.values() for stage in stages for test in stage}))
     print(f"{len(took)} files of tests pass without any mutant", flush=True)
-    limits = {file: asked.least + 3 * sum(took[test] for stage in deciding[file] for test in stage) for file in files}
-    trials = (Trial(deciding[one.file][0], one, limits[one.file], deciding[one.file][1:]) for one in tried)
+
+    def stages(file: str) -> list[tuple[list[str], float]]:
+        return [(tests, asked.least + 3 * sum(took[test] for test in tests)) for tests in deciding[file]]
+
+    trials = (Trial(stages(mutant.file), mutant) for mutant in tried)
     minutes = float(asked.what[0]) if timed else 20
     outcomes: Counter[str] = Counter()
     for trial, outcome in finished(project, trials, time.monotonic() + 60 * minutes):
