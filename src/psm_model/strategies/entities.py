@@ -20,7 +20,7 @@ from psm_model.entities.source import Source
 from psm_model.values.area import Level
 
 from .law import citations
-from .values import area_codes, identifiers, partial_dates, periods, person_names, texts
+from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
 
 __all__ = [
     "appointments",
@@ -66,11 +66,6 @@ def ids() -> st.SearchStrategy[str]:
 
 def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
-
-
-def some(strategy: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
-    """Up to so many of what a strategy draws."""
-    return st.lists(strategy, max_size=most).map(tuple)
 
 
 @cache
@@ -260,7 +255,7 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
         "period": _maybe(periods()),
         "status": st.sampled_from(TermStatus),
         "roster": st.sampled_from(Roster),
-        "appointments": some(appointments(), 3),
+        "appointments": some(appointments(), 5),
     }
     return st.builds(BoardTerm, **usual) | st.builds(
         BoardTerm,

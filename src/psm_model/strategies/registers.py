@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from psm_model.entities.register import Register
 
-from .entities import board_terms, members, organisations, some, sources
+from .entities import board_terms, members, organisations, sources
+from .values import some
 
 __all__ = ["registers"]
 
@@ -21,8 +22,8 @@ def registers() -> st.SearchStrategy[Register]:
     """
     return st.builds(
         Register,
-        sources=some(sources(), 2),
-        organisations=some(organisations(), 3),
-        members=some(members(), 3),
-        board_terms=some(board_terms(), 4),
+        sources=some(sources(), 3),
+        organisations=some(organisations(), 5),
+        members=some(members(), 5),
+        board_terms=some(board_terms(), 6),
     )

@@ -34,7 +34,7 @@ from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import OPEN, UNKNOWN, Period, after_years
 from psm_model.values.person_name import PersonName
 
-from .values import cut, days_between, partial_dates
+from .values import cut, days_between, partial_dates, some
 
 __all__ = ["valid_registers"]
 
@@ -109,7 +109,7 @@ class _Seat:
 @attrs.frozen
 class _Board:
     status: TermStatus
-    ended: bool
+    unended: bool
     written: str
     known: Precision
     decreed: bool
@@ -175,7 +175,7 @@ def valid_registers() -> st.SearchStrategy[Register]:
     boards = st.builds(
         _Board,
         status=st.sampled_from([TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.ANNULLED]),
-        ended=flags,
+        unended=flags,
         written=st.sampled_from(["label", "period", "last day", "label and period"]),
         known=precisions,
         decreed=flags,
@@ -183,14 +183,14 @@ def valid_registers() -> st.SearchStrategy[Register]:
         ceremony=st.sampled_from(_CEREMONIES),
         bases=st.sampled_from(_GROUNDS),
         whole=flags,
-        seats=st.lists(seats, max_size=4).map(tuple),
+        seats=some(seats, 6),
         cited=flags,
     )
     associations = st.builds(
         _Association,
         level=st.sampled_from(Level),
         start=days_between(date(2000, 1, 1), date(2020, 12, 31)),
-        boards=st.lists(boards, max_size=3).map(tuple),
+        boards=some(boards, 5),
         below=flags,
         older=_none_or_days(0, 1, 400, 4000),
         dissolved=_none_or_days(0, 1, 400, 4000),
@@ -198,10 +198,10 @@ def valid_registers() -> st.SearchStrategy[Register]:
         asides=st.sampled_from(_ASIDES),
         cited=flags,
     )
-    return st.builds(_register, st.lists(associations, max_size=3), st.lists(people, max_size=4))
+    return st.builds(_register, some(associations, 5), some(people, 6))
 
 
-def _register(associations: list[_Association], people: list[_Person]) -> Register:
+def _register(associations: tuple[_Association, ...], people: tuple[_Person, ...]) -> Register:
     planned: dict[Level, _Association] = {}
     for plan in associations:
         # One of each level: where a level is taken, the highest that is free.
@@ -260,7 +260,7 @@ def _association(
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
         end = start + _CARETAKER if board.status is TermStatus.CARETAKER else _five_years_after(start)
-        ends = board.ended or number < len(plan.boards)
+        ends = not board.unended or number < len(plan.boards)
         held = _appointments(board, start, end, officers)
         boards.append(
             BoardTerm(

@@ -42,6 +42,22 @@ _NAMES = (
 )
 
 
+T = TypeVar("T")
+
+
+def some(strategy: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+    """Up to so many of what a strategy draws.
+
+    Gaps among them are closed afterwards: Hypothesis deletes a few choices in a row at most, and so what takes many
+    from the middle of a list only once it has become a gap.
+    """
+    return st.lists(st.none() | strategy, max_size=most).map(_without_gaps)
+
+
+def _without_gaps(drawn: list[T | None]) -> tuple[T, ...]:
+    return tuple(one for one in drawn if one is not None)
+
+
 # A strategy is checked and taken apart when it is first drawn from, which takes longer than drawing does. So each is
 # built once in a process, here and in the other modules, and not in each draw.
 @cache
