@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import Appointment, BoardTerm, Post, Register
+from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
 from psm_model.entities.register import Entity
 from psm_model.errors import ConfigError
 from psm_model.rules import (
@@ -320,12 +320,12 @@ def test_id_named_but_not_there_is_unknown() -> None:
     assert report.codes == ("PSM093",)
 
 
-KNOWN_IDS = Register.of(IPSM, KASMAD, attrs.evolve(term(None), appointments=(held(None, "a"),)))
+KNOWN_IDS = Register.of(Source(id="s"), IPSM, KASMAD, attrs.evolve(term(None), appointments=(held(None, "a"),)))
 
 
-@pytest.mark.parametrize("subject", ["o", "m", "t", "a"])
+@pytest.mark.parametrize("subject", ["s", "o", "m", "t", "a"])
 def test_entities_of_every_kind_are_known(subject: str) -> None:
-    """A waiver may be for an organisation, a member, a term or an appointment: it is unused, and not unknown."""
+    """A waiver may be for a source, an organisation, a member, a term or an appointment, which is then not unknown."""
     waiver = Waiver(code="PSM110", subject=subject, reason="known")
     assert check(KNOWN_IDS, config=Config(select=("PSM09", "PSM110"), waivers=(waiver,))).codes == ("PSM092",)
 

@@ -39,6 +39,8 @@ def number(text: str) -> int:
 
 @given(spans(), spans())
 @example("2022/2022-01-28", "2022-01-27/2022")
+@example("2022-02-01/2022-02-03", "2022-01-27/2022-02")
+@example("2022-01-27/2022-01-30", "2022-01-30/..")
 def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
     """Whether two spans share a day is answered for all completions of both, and the same from either side."""
     one, other = Period.parse(first), Period.parse(second)
@@ -64,13 +66,16 @@ def test_every_pair_that_may_share_a_day(written: list[str]) -> None:
 
 def test_spans_of_one_start_keep_their_order() -> None:
     """Of two that may start on the same days, the one that was given first is first."""
-    bounds = Period.parse("2022/2023").bounds
-    assert [(first[1], second[1]) for first, second, _ in sharing_days([(bounds, "b"), (bounds, "a")])] == [("b", "a")]
+    long, short = Period.parse("2022/2024").bounds, Period.parse("2022/2023").bounds
+    for other in (long, short):
+        (pair,) = sharing_days([(long, "b"), (other, "a")])
+        assert (pair[0][1], pair[1][1]) == ("b", "a")
 
 
 @given(spans(), spans())
 @example("2022-01-27/2022-02-01", "2022/2022-02-01")
 @example("2022/2022-01-28", "2022-01/2022")
+@example("2022-01-27/2022-02-03", "2022-01-27/2022-02")
 def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
     """Whether a span goes beyond another is answered for all completions of both."""
     one, other = Period.parse(inner), Period.parse(outer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import attrs
@@ -23,6 +23,7 @@ from psm_model.entities import (
 from psm_model.strategies import partial_dates
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
+from tests.rules.oracles import ONE_DAY
 from tests.rules.records import IPSM, MAYBE, NO, YES, found, held, period, term, told, verdict
 from tests.rules.spans import precise_spans, spans
 
@@ -200,6 +201,26 @@ def test_labels_that_share_a_year() -> None:
     assert verdict("PSM101", old, attrs.evolve(new, label="2023–2028")) is NO
     # What is recorded goes before what the label words.
     assert verdict("PSM101", old, attrs.evolve(new, period=period("2023/2027"))) is NO
+
+
+@given(spans(), spans())
+@example("2022-01/2022-02-03", "2022-01-29/2022-02-05")
+@example("2022-01-27/2022-02-03", "2022-01-29/2022-02")
+@example("2022-01-27/2022-02-05", "2022-01/2022-02")
+def test_days_shared_in_all_completions_and_in_any(first: str, second: str) -> None:
+    """The certain days that PSM101 tells are those of all completions of both terms, the possible those of any."""
+    terms = [term(first, "t-0"), attrs.evolve(term(second, "t-1"), roster=Roster.COMPLETE)]
+    for one in found("PSM101", *terms):
+        both = [oracles.completions(span) for span in map(period, (first, second)) if span is not None]
+        worlds = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in product(*both)]
+        shared = [span for span in worlds if span[0] < span[1]]
+        certain = max(start for start, _ in worlds), min(end for _, end in worlds)
+        possible = min(start for start, _ in shared), max(end for _, end in shared)
+        # Of what is unknown or open, the window of the completions is no bound.
+        edges = dict.fromkeys((oracles.FIRST, oracles.LAST - ONE_DAY, oracles.HORIZON - ONE_DAY), "..")
+        for (start, end), name in ((certain, "certain_days"), (possible, "possible_days")):
+            words = [edges.get(bound, str(bound)) for bound in (start, end - ONE_DAY)]
+            assert one.params[name] == ("/".join(words) if start < end else "-")
 
 
 def test_what_is_told_of_a_clash() -> None:
@@ -421,6 +442,8 @@ def test_board_without_dates_may_fill_a_gap() -> None:
     assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2015-01-01/2019-12-31")
     assert verdict("PSM106", COMPLETE, old, new, attrs.evolve(undated, status=TermStatus.ANNULLED)) is YES
     assert verdict("PSM106", COMPLETE, old, attrs.evolve(new, period=period("2015-01-01/..")), undated) is NO
+    # One whose label tells its days is not without dates.
+    assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2014")) is YES
 
 
 # PSM107, a term outside the life of its organisation

@@ -106,11 +106,7 @@ def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
         if code not in known:
             raise ConfigError("severities", "the code of a rule", code)
     selected = config.select or ("",)
-    return {
-        code: rule
-        for code, rule in known.items()
-        if _named(code, selected) and not _named(code, config.ignore or ("-",))
-    }
+    return {code: rule for code, rule in known.items() if _named(code, selected) and not _named(code, config.ignore)}
 
 
 def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:

@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
-from psm_model.values.period import OPEN, UNBOUNDED, Bounds, Period
+from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -59,7 +59,7 @@ def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple
     for (a, first), (b, second), verdict in sharing_days(spans):
         (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
         # Two terms alike are one term recorded twice, which PSM006 reports.
-        if first_term == second_term or (a == b and _alike(first_term) == _alike(second_term)):
+        if a == b and _alike(first_term) == _alike(second_term):
             continue
         facts = imprecise_ends(f"{first_path}/period", first_span)
         facts += imprecise_ends(f"{second_path}/period", second_span)
@@ -274,8 +274,6 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     )
     calendar = _Calendar([span.bounds for _, _, span in boards])
     for path, term, span in boards:
-        if span.end is OPEN:
-            continue
         verdict = calendar.gap_after(span.bounds)
         # A board whose days nobody tells may have been in office in the gap.
         if undated:
