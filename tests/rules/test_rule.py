@@ -202,6 +202,8 @@ def test_sections_are_read_back(told: dict[str, list[str]]) -> None:
         ("", {}),
         ("First.", {}),
         ("First.\n\n    indented alone", {}),
+        ("First.\n\n    before a heading\n\nHeading\n    one", {"Heading": "one"}),
+        ("First.\nHeading\n    one", {"Heading": "one"}),
         ("First.\n\nEmpty\n\nFull\n    one\n\n    two\n\nFull\n    three", {"Full": "one two three"}),
     ],
 )
