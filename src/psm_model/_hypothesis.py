@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-# By the name of a type, the strategy for it. Types that are not here, Hypothesis builds from their fields.
+# By the name of a type, the strategy for it. The enumerations need none.
 STRATEGIES: Final = {
     "Appointment": "appointments",
     "AreaCode": "area_codes",
+    "AreaName": "area_names",
     "BoardTerm": "board_terms",
     "Card": "cards",
     "Citation": "citations",
@@ -29,6 +30,7 @@ STRATEGIES: Final = {
     "InstrumentId": "instruments",
     "LegalBasis": "legal_bases",
     "Member": "members",
+    "Officiant": "officiants",
     "Organisation": "organisations",
     "PartialDate": "partial_dates",
     "Period": "periods",
@@ -36,6 +38,9 @@ STRATEGIES: Final = {
     "Pinpoint": "pinpoints",
     "Register": "registers",
     "Source": "sources",
+    "Speaker": "speakers",
+    "StatedCount": "stated_counts",
+    "Training": "trainings",
 }
 
 

@@ -6,6 +6,7 @@ Each says what it minimises to. None throws examples away: what a strategy promi
 from .completing import completions
 from .entities import (
     appointments,
+    area_names,
     board_terms,
     cards,
     decrees,
@@ -14,20 +15,25 @@ from .entities import (
     inaugurations,
     legal_bases,
     members,
+    officiants,
     organisations,
     sources,
+    speakers,
+    stated_counts,
+    trainings,
 )
 from .law import citations, instruments, pinpoints
 from .registers import registers
 from .sampling import sample
 from .valid import valid_registers
-from .values import area_codes, identifiers, partial_dates, periods, person_names, precise, texts, verdicts
+from .values import area_codes, identifiers, partial_dates, periods, person_names, texts, verdicts
 from .violations import Violation, violations
 
 __all__ = [
     "Violation",
     "appointments",
     "area_codes",
+    "area_names",
     "board_terms",
     "cards",
     "citations",
@@ -40,16 +46,19 @@ __all__ = [
     "instruments",
     "legal_bases",
     "members",
+    "officiants",
     "organisations",
     "partial_dates",
     "periods",
     "person_names",
     "pinpoints",
-    "precise",
     "registers",
     "sample",
     "sources",
+    "speakers",
+    "stated_counts",
     "texts",
+    "trainings",
     "valid_registers",
     "verdicts",
     "violations",

@@ -1,4 +1,4 @@
-"""Strategies for completions of records: what a record may mean, every date in it known to the day."""
+"""Strategies for completions: what a record may mean, every date in it known to the day."""
 
 from __future__ import annotations
 
@@ -20,20 +20,25 @@ __all__ = ["completions"]
 
 T = TypeVar("T")
 
+_TEN_YEARS = 3650
+
 
 def completions(record: T) -> st.SearchStrategy[T]:
     """Completions of a record: the same record with every imprecise date in it known to the day.
 
-    The record is a register, an entity, or a part of one. A term without a recorded period is given one that its label
-    may mean, and an appointment without one, holdovers apart, some days of its term. Dates are completed each on its
-    own, but for the ends of a period, and the founding and dissolution of an organisation where they can be in order,
-    which keep their order. What has no date at all keeps none. This strategy minimises to the earliest days.
+    The record is a register, an entity or a part of one, a period or a date. A term without a recorded period is given
+    one that its label may mean, and an appointment without one, holdovers apart, some days of its term. Dates are
+    completed each on its own, but for the ends of a period, and the founding and dissolution of an organisation where
+    they can be in order, which keep their order. An unknown end is given some day in the thirty years after the start,
+    an unknown start one in those before the end; an open end stays open. What has no date at all keeps none. This
+    strategy minimises to the earliest days.
 
     Raises:
-        InvalidArgument: it is no record.
+        InvalidArgument: it is no record; or, once drawn from, a period in it starts on the last day that can be written
+            and has an end that is not open.
     """
-    if not _is_record(record):
-        raise refused("record", record, "a register, an entity or a part of one")
+    if not isinstance(record, PartialDate | Period) and not _is_record(record):
+        raise refused("record", record, "a register, an entity or a part of one, a Period or a PartialDate")
     return cast("st.SearchStrategy[T]", _completions(record))
 
 
@@ -95,9 +100,13 @@ def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
 def _within(draw: st.DrawFn, outer: Period) -> Period:
     """Periods, known to the day, within one that is known to the day."""
     first, _, _, end = outer.bounds
-    last = min(first + 3650, LAST_DAY.toordinal()) if outer.end is OPEN else end
-    start = draw(st.integers(first, max(first, last - 1)))
-    # On the last day that can be written, nothing but an open period starts.
-    if outer.end is OPEN and (start == last or draw(st.booleans())):
-        return Period(on_day(start), OPEN)
+    if outer.end is OPEN:
+        last = min(first + _TEN_YEARS, LAST_DAY.toordinal())
+        start = draw(st.integers(first, last))
+        # On the last day that can be written, nothing but an open period starts.
+        if start == last or draw(st.booleans()):
+            return Period(on_day(start), OPEN)
+    else:
+        last = end
+        start = draw(st.integers(first, last - 1))
     return Period(on_day(start), on_day(draw(st.integers(start + 1, last))))

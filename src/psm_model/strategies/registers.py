@@ -23,7 +23,7 @@ def registers() -> st.SearchStrategy[Register]:
     return st.builds(
         Register,
         sources=some(sources(), 3),
-        organisations=some(organisations(), 5),
-        members=some(members(), 5),
-        board_terms=some(board_terms(), 6),
+        organisations=some(organisations(), 4),
+        members=some(members(), 4),
+        board_terms=some(board_terms(), 5),
     )

@@ -25,7 +25,6 @@ __all__ = [
     "partial_dates",
     "periods",
     "person_names",
-    "precise",
     "texts",
     "verdicts",
 ]
@@ -222,25 +221,20 @@ P = TypeVar("P", PartialDate, Period)
 
 
 def precise(value: P) -> st.SearchStrategy[P]:
-    """Completions of a partial date or a period: what it may stand for, known to the day.
-
-    An unknown end is given some day in the thirty years after the start, an unknown start one in those before the end;
-    an open end stays open. This strategy minimises to the earliest days.
+    """What a partial date or a period may stand for, known to the day; see `completions`.
 
     Raises:
-        InvalidArgument: it is neither, or a period that starts on the last day that can be written and doesn't run on.
+        InvalidArgument: the period starts on the last day that can be written and has an end that is not open.
     """
     if isinstance(value, PartialDate):
         return st.integers(*value.ordinals).map(on_day)
-    if not isinstance(value, Period):
-        raise refused("value", value, "a PartialDate or a Period")
     # An end that is a day comes after the start, and no later than the last day that can be written.
     if value.end is not OPEN and value.bounds[0] >= LAST_DAY.toordinal():
-        raise refused("value", value, f"a period that starts before {LAST_DAY}, the last day that can be written")
+        raise refused("record", value, f"a period that starts before {LAST_DAY}, the last day that can be written")
     return _precise_periods(value)
 
 
-_THIRTY_YEARS = 30 * 366
+_THIRTY_YEARS = 30 * 365  # but for the leap days
 
 
 @st.composite
