@@ -161,6 +161,25 @@ def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Leve
     assert bool(found("PSM406", attrs.evolve(IPSM, level=level, area=area))) is wrong
 
 
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [
+        ("33.25.11.0999", True),
+        ("33.25.11.1000", False),
+        ("33.25.11.1999", False),
+        ("33.25.11.2000", False),
+        ("33.25.11.3999", False),
+        ("33.25.11.4000", True),
+        ("33.25.11", False),
+        ("33.70", False),  # of no kind either, and no village
+        ("00", False),
+    ],
+)
+def test_bounds_of_villages(code: str, *, wrong: bool) -> None:
+    """PSM406 takes the digits from 1000 to 3999 and tells of those beyond; shorter codes are no villages'."""
+    assert bool(found("PSM406", of(code, Level.VILLAGE))) is wrong
+
+
 def test_what_is_told_of_a_village() -> None:
     """PSM406 points to the area."""
     one = only(found("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
