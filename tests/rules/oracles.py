@@ -79,6 +79,12 @@ def days(period: Period) -> set[date]:
     return set(days_from(*precise(period)))
 
 
+def days_in(period: Period, *, every: bool) -> set[date]:
+    """The days that a span has in every completion, or in some."""
+    worlds = [set(days_from(start, end)) for start, end in completions(period)]
+    return set.intersection(*worlds) if every else set.union(*worlds)
+
+
 def _span(term: BoardTerm) -> Period:
     assert term.period is not None
     return term.period

@@ -172,14 +172,23 @@ def test_what_would_settle_a_seat_is_told() -> None:
     assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2021-01-01/2022-02-28")
 
 
-def test_days_of_a_seat_that_are_certain_and_that_may_be() -> None:
-    """The days that both surely have are counted from the latest starts to the earliest ends, others at most."""
-    board = term(BOARD, "t", held("2021-01/2022-03-01"), held("2021-01-15/2022-03", "b"))
-    (one,) = found("PSM202", IPSM, board)
-    assert one.verdict is YES
-    assert (one.ids[0], one.settled_by) == ("a", ())
-    assert one.params["certain_days"] == "2021-01-31/2022-02-28"
-    assert one.params["possible_days"] == "2021-01-15/2022-02-28"
+@st.composite
+def months(draw: st.DrawFn) -> Period:
+    """A span from some day of January to one of February, each known to the day or to the month."""
+    start = draw(st.sampled_from(["2022-01", "2022-01-01", "2022-01-15", "2022-01-30", "2022-01-31"]))
+    end = draw(st.sampled_from(["2022-02", "2022-02-01", "2022-02-02", "2022-02-14", "2022-02-28"]))
+    return Period.parse(f"{start}/{end}")
+
+
+@given(months(), months())
+def test_days_that_are_certain_and_that_may_be(first: Period, second: Period) -> None:
+    """The days told are those that both have in every completion, and those that both have in some."""
+    possible, certain = ([oracles.days_in(span, every=every) for span in (first, second)] for every in (False, True))
+    wanted = [f"{min(one & other)}/{max(one & other)}" for one, other in (certain, possible)]
+    for code, post, member in (("PSM202", Post.CHAIR, "n"), ("PSM203", Post.TREASURER, "m")):
+        seats = held(str(first), "a", member="m"), held(str(second), "b", post, member=member)
+        (one,) = found(code, IPSM, term(BOARD, "t", *seats))
+        assert [one.params["certain_days"], one.params["possible_days"]] == wanted
 
 
 @pytest.mark.parametrize(
@@ -421,6 +430,10 @@ def successions(draw: st.DrawFn) -> tuple[list[str], list[str | None]]:
 @EXAMPLES
 @given(successions())
 @example((["2022-02-01/..", "2022-02-02/..", "2022-02/2022-02-04"], ["m", "m", None]))
+@example((["2022-02/..", "2022-02-02/..", "2022-02-03/.."], ["m", "m", None]))
+@example((["2022-02/2022-02-04", "2022-02-04/..", "2022-02-03/.."], ["m", "m", None]))
+@example((["2022-01-31/..", "2022-02-03/..", "2022-02/2022-02-04"], ["m", "m", None]))
+@example((["2022/..", "2022-02/2022-02-04", "2022-02-03/.."], ["m", "m", None]))
 @example((["2022-02/2022-02-04", "2022-02-02/..", "2022-02-03/..", "2022-02-04/.."], ["m", "m", "m", None]))
 def test_chairs_succeed_themselves_as_completions_have_it(made: tuple[list[str], list[str | None]]) -> None:
     """Of every two terms of a chair, the verdict is that of all completions: no other term starts between them."""
@@ -460,6 +473,8 @@ def test_what_would_settle_a_repeated_chair_is_told() -> None:
     (one,) = found("PSM207", IPSM, outside, first, last, between)
     assert one.verdict is MAYBE
     assert one.settled_by == ("/board_terms/2/period/start", "/board_terms/3/period/start")
+    (one,) = found("PSM207", IPSM, outside, chaired("2015/2020", "a"), last, between)
+    assert one.settled_by == tuple(f"/board_terms/{place}/period/start" for place in (1, 2, 3))
 
 
 def test_every_pair_of_successive_terms_is_told() -> None:
