@@ -260,7 +260,7 @@ def main(arguments: Sequence[str]) -> int:
         help="seconds that any mutant may take, and more with its tests (%(default)s)",
     )
     parser.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="another project than this one")
-    asked = parser.parse_args(arguments)
+    asked = parser.parse_intermixed_args(arguments)
     project = Project.at(asked.root.resolve())
     import_tools(project.package.name)
     timed = bool(asked.what and re.fullmatch(r"\d+(\.\d+)?", asked.what[0]))
