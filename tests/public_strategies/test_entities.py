@@ -163,7 +163,7 @@ def test_references_lead_somewhere_and_nowhere() -> None:
             own = {one.id for one in term.appointments}
             led["replaced"] |= {one.replaces_id in own for one in term.appointments if one.replaces_id}
             led["member"] |= {one.member_id in known["members"] for one in term.appointments if one.member_id}
-        cited = [one.source_ids for one in (*register.organisations, *register.members)]
+        cited = [one.source_ids for one in register.organisations] + [one.source_ids for one in register.members]
         led["source"] |= {source_id in known["sources"] for source_ids in cited for source_id in source_ids}
         for organisation in register.organisations:
             if organisation.parent_id:
