@@ -318,6 +318,10 @@ def test_days_without_a_board(terms: list[BoardTerm]) -> None:
 @given(st.lists(spans(), min_size=1, max_size=4))
 @example(["2022-01-27/2022-02", "2022-02-01/2022-02-05", "2022-02-05/.."])
 @example(["2022-01-27/2022-01-28", "2022-01/2022-01-28", "2022-01-30/.."])
+@example(["2022-01/2022-01"])
+@example(["2022-01-01/2022-01-02", "2022-02/2022-02"])
+@example(["2022-01-01/2022-01-30", "2022-01/2022-01"])
+@example(["2022-01-01/2022-01-29", "2022-01/2022-01"])
 def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
     """What PSM106 says of a board holds in all completions of all boards, in none, or in some."""
     several_spans = [one for one in map(period, written) if one is not None]
