@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import settings
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
+from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.python import import_path
@@ -32,8 +34,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "fast")
 def sybil_setup(namespace: dict[str, Any]) -> None:
     """Give the examples of a page or a docstring the names that they need not import.
 
-    These are the public names of the package, `attrs`, `date`, and two entities: `ipsm`, a national organisation with the
-    id "o", and `kasmad`, a member with the id "m".
+    These are the public names of the package, `attrs`, `date`, and two entities: `ipsm`, a national organisation with
+    the id "o", and `kasmad`, a member with the id "m".
     """
     namespace |= {name: getattr(psm_model, name) for name in psm_model.__all__} | {"attrs": attrs, "date": date}
     namespace["ipsm"] = psm_model.Organisation(id="o", name="IPSM Contoh", level=psm_model.Level.NATIONAL)
@@ -76,3 +78,10 @@ PAGES = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], path="docs"
 README = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], filenames={"README.md"}, setup=sybil_setup)
 
 pytest_collect_file = SybilCollection((DOCSTRINGS, PAGES, README)).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the examples of one file in one process, since those of a page build on each other."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))

@@ -42,7 +42,8 @@ RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-ON_ALL_CORES = ("-n", "auto")
+# By groups, so that conftest.py can keep together what belongs together.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadgroup")
 
 GATES = ("test", "lint", "types", "layers", "build", "demo")
 # Asked of a day after the one on which a waiver in the configuration runs out.
