@@ -80,9 +80,7 @@ README = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], filenames=
 pytest_collect_file = SybilCollection((DOCSTRINGS, PAGES, README)).pytest()
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups when it is asked
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep the examples of one file in one process, since those of a page build on each other."""
-    for item in items:
-        if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    if isinstance(item, SybilItem):
+        item.add_marker(pytest.mark.xdist_group(str(item.path)))
