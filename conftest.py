@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 from hypothesis import settings
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
-from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.python import import_path
@@ -78,9 +76,3 @@ PAGES = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], path="docs"
 README = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], filenames={"README.md"}, setup=sybil_setup)
 
 pytest_collect_file = SybilCollection((DOCSTRINGS, PAGES, README)).pytest()
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the examples of one file in one process, since those of a page build on each other."""
-    if isinstance(item, SybilItem):
-        item.add_marker(pytest.mark.xdist_group(str(item.path)))

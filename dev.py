@@ -42,8 +42,8 @@ RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-# By groups, so that conftest.py can keep together what belongs together.
-ON_ALL_CORES = ("-n", "auto", "--dist", "loadgroup")
+# A file in one process, since the examples of a page build on each other.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 
 GATES = ("test", "lint", "types", "layers", "build", "demo")
 # Asked of a day after the one on which a waiver in the configuration runs out.
