@@ -174,6 +174,8 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
     """Tell what the findings of a register promise that those of a completion do not keep."""
     before, after = _concerns(_check(register, options)), _concerns(_check(completed, options))
     twice = {ids for code, ids in (*before, *after) if code == "PSM006"}
+    # Terms alike with one id are left to PSM001.
+    twice |= {ids for _, ids in (*before, *after) if any(ids & one for code, one in before if code == "PSM001")}
     broken = []
     for (code, ids), found in before.items():
         surely = any(one.verdict is Verdict.YES for one in found)
