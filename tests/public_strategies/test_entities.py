@@ -106,7 +106,7 @@ def parts(value: object) -> Iterator[object]:
 @cache
 def drawn() -> tuple[Register, ...]:
     """Registers of all sorts."""
-    return tuple(sample_of(registers(), 200))
+    return tuple(sample_of(registers(), 600))
 
 
 @cache

@@ -239,7 +239,7 @@ def test_area_codes_are_of_their_kinds(data: st.DataObject, kinds: list[AreaKind
     assert data.draw(area_codes(kinds=tuple(kinds))).kind in kinds
 
 
-@pytest.mark.parametrize(("kind", "dated"), product([None, *AreaKind], [True, False]))
+@pytest.mark.parametrize(("kind", "dated"), list(product([None, *AreaKind], [True, False])))
 def test_area_codes_reach(*, kind: AreaKind | None, dated: bool) -> None:
     """Codes of each kind and of none occur, with a vintage and without."""
     assert is_reached(area_codes(), lambda code: code.kind is kind and (code.vintage is not None) == dated)
