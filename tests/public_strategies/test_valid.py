@@ -166,13 +166,9 @@ def _two_terms(register: Register) -> bool:
     "broken",
     [
         _two_terms,
-        FEATURES["three boards, one after the other"],
         FEATURES["a replaced chair"],
         FEATURES["a member on a board"],
-        FEATURES["an organisation below another"],
-        FEATURES["a term that runs on"],
         FEATURES["a national card"],
-        FEATURES["a law"],
     ],
 )
 def test_failing_properties_end_in_a_screenful(broken: Callable[[Register], object]) -> None:

@@ -293,7 +293,9 @@ def _numbers(first: int, last: int, width: int) -> st.SearchStrategy[str]:
 
 
 _TWO = _numbers(0, 99, 2)
-_BLOCKS = ((), (_TWO,), (_TWO, _TWO), (_TWO, _TWO, _TWO), (_TWO, _TWO, _TWO, _numbers(0, 9999, 4)))
+# The first digit of a village's number tells its kind; seven of ten tell none.
+_FOUR = _numbers(0, 9999, 4) | _numbers(1000, 1999, 4) | _numbers(2000, 2999, 4) | _numbers(3000, 3999, 4)
+_BLOCKS = ((), (_TWO,), (_TWO, _TWO), (_TWO, _TWO, _TWO), (_TWO, _TWO, _TWO, _FOUR))
 _CODES_OF_KIND = {
     AreaKind.PROVINCE: _BLOCKS[1],
     AreaKind.REGENCY: (_TWO, _numbers(1, 69, 2)),
