@@ -2,8 +2,8 @@
 
 usage, in the root folder: python -m benchmarks.find_citations [RUNS]
 
-The texts: a decree's considerations with little between the citations, prose with few, and two that invite a reader to
-go back again and again. It fails if ten megabytes cost more for each megabyte than twice what one does.
+The texts: a decree's considerations with little between the citations, prose with few, and three that invite a reader
+to go back again and again. It fails if ten megabytes cost more for each megabyte than twice what one does.
 """
 
 from __future__ import annotations
@@ -32,7 +32,13 @@ PROSE = """Pengurus IPSM Kabupaten Contoh masa bakti 2025–2030 dikukuhkan di p
 menyampaikan bahwa para relawan mendampingi warga di setiap desa, mendata keluarga yang membutuhkan bantuan, dan bekerja
 sama dengan dinas sosial. Dasarnya Permensos 10/2019. Kegiatan pada tanggal 15 Oktober 2025 itu dihadiri 248 orang.
 """
-TEXTS = {"decree": DECREE, "prose": PROSE, "articles": "Pasal 1 ", "heads": "Peraturan Menteri Nomor "}
+TEXTS = {
+    "decree": DECREE,
+    "prose": PROSE,
+    "articles": "Pasal 1 ",
+    "heads": "Peraturan Menteri Nomor ",
+    "initials": "U.",
+}
 
 
 def main(runs: int) -> int:

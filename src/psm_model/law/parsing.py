@@ -68,9 +68,14 @@ class FoundCitation:
 
     @property
     def citation(self) -> Citation | None:
-        """The citation; None where neither an instrument nor an antecedent is known."""
+        """The citation; None where neither an instrument nor an antecedent is known.
+
+        Places of which the text tells no article, chapter or annex ("ayat (1) UU 11/2009") can't be cited: they are
+        left out.
+        """
         instrument = self.instrument or self.antecedent
-        return Citation(instrument, self.pinpoints) if instrument else None
+        places = (place for place in self.pinpoints if place.article or place.chapter or place.annex)
+        return Citation(instrument, tuple(places)) if instrument else None
 
 
 def find_citations(text: str) -> tuple[FoundCitation, ...]:
