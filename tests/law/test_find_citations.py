@@ -145,6 +145,17 @@ def test_antecedent(text: str, antecedent: InstrumentId | None) -> None:
     assert (found.citation is None) == (antecedent is None)
 
 
+@pytest.mark.parametrize(
+    "text", ["Pasal 5 ayat (2)\nUU 11/2009;", "Mengingat:\nPasal 5 ayat (2)\nUU No. 11 Tahun 2009"]
+)
+def test_a_place_on_a_line_of_its_own(text: str) -> None:
+    """A place that fills the line before its instrument is of it; a heading, which names no paragraph, is of none."""
+    (found,) = find_citations(text)
+    assert (found.instrument, found.pinpoints) == (UU_11, (Pinpoint("5", "2"),))
+    (found,) = find_citations("Pasal 5\nUU 11/2009 dicabut.")
+    assert (found.instrument, found.pinpoints) == (UU_11, ())
+
+
 def test_lists_share_a_kind_and_a_year() -> None:
     """The words "Nomor 1 dan Nomor 4 Tahun 1968" name two acts of that year."""
     found = find_citations("Undang-undang Nomor 1, dan Nomor 4 tahun 1968 dan Nomor sekian")

@@ -219,7 +219,9 @@ class _Reader:
         if read is None:
             return 0
         places, here, end = read
-        if not self._whole and tokens.word(0) == "pasal" and heading(self.text, offset, end):
+        # The heading of an article in a law's own text names no paragraph.
+        bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
+        if bare and not self._whole and heading(self.text, offset, end):
             return end
         if tokens.word(here) == "ketentuan" and tokens.word(here + 1) == "umum":
             here += 2
