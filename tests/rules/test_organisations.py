@@ -246,6 +246,23 @@ def test_bounds_of_two_lives(dissolved: str, founded: str, expected: Verdict) ->
     assert verdict("PSM403", old, attrs.evolve(IPSM, id="p", founded=PartialDate.parse(founded))) is expected
 
 
+@pytest.mark.parametrize(
+    ("level", "area", "expected"),
+    [
+        (Level.PROVINCE, AreaCode("33"), YES),
+        (Level.PROVINCE, AreaCode("32"), NO),
+        (Level.PROVINCE, AreaCode("33", "2021"), NO),
+        (Level.REGENCY_CITY, AreaCode("33"), NO),
+        (Level.PROVINCE, None, NO),
+    ],
+)
+def test_one_place(level: Level, area: AreaCode | None, expected: Verdict) -> None:
+    """Two are in one place where level, code and vintage are the same; below the nation no code is no place."""
+    first = attrs.evolve(organisation("a", None, Level.PROVINCE), area=AreaCode("33"))
+    assert verdict("PSM403", first, attrs.evolve(organisation("b", None, level), area=area)) is expected
+    assert found("PSM403", attrs.evolve(first, area=None), attrs.evolve(first, id="b", area=None)) == []
+
+
 def test_what_is_told_of_rivals() -> None:
     """PSM403 names the one that was there first as the first, else the smaller id, and the place."""
     central = attrs.evolve(IPSM, level=Level.PROVINCE, area=AreaCode("33", "2021"), founded=PartialDate(2010))

@@ -219,12 +219,30 @@ def test_bounds_of_a_label(span: str, expected: Verdict) -> None:
     assert verdict("PSM103", term(span, label="2020–2025")) is expected
 
 
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ("2019-12-31/2024-12-31", YES),
+        ("2020-01-01/2024-01-01", NO),
+        ("2020-12-31/2023-12-31", YES),
+        ("2020-01-01/2025-01-01", NO),
+        ("2020-01-01/2026-01-01", NO),
+        ("2020-01-01/2026-01-02", YES),
+        ("2021-01-01/2025-01-01", YES),
+    ],
+)
+def test_bounds_of_a_label_of_days(span: str, expected: Verdict) -> None:
+    """A label that tells its last day, 31 December 2024, is of a term whose end or last day is in 2024 or 2025."""
+    assert verdict("PSM103", term(span, label="1 Januari 2020 s.d. 31 Desember 2024")) is expected
+
+
 def test_label_of_one_year() -> None:
     """A term within one year, and its label, start before they end."""
     assert verdict("PSM103", term("2020/2020", label="2020-2020")) is NO
     assert verdict("PSM103", term("2020-12-31/2021", label="2020-2020")) is MAYBE
     assert verdict("PSM103", term("2020-12-31/2021-01-01", label="2020-2020")) is NO
     assert verdict("PSM103", term("2020/2021-01-02", label="2020-2020")) is YES
+    assert verdict("PSM103", term("/2020-06-01", label="2020-2020")) is MAYBE
 
 
 def test_label_and_period_are_both_asked() -> None:

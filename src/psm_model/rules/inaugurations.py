@@ -152,8 +152,8 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     for path, term, span, day in _dates(subject):
         start_from, start_to, _, _ = span.bounds
         verdict = Verdict.of(
-            always=day.earliest.year > year_of(start_to) + 1,
-            possible=day.latest.year > year_of(start_from) + 1,
+            always=day.year > year_of(start_to) + 1,
+            possible=day.year > year_of(start_from) + 1,
         )
         if verdict.possible:
             yield _hit(path, term, span, day, verdict, end=False)

@@ -152,9 +152,7 @@ def _same_years(label: Period, period: Period) -> Verdict:
         and start_to <= first_year[1]
         and last_year[0] <= end_from
         and end_to <= last_year[1],
-        possible=earliest <= min(start_to, first_year[1])
-        and max(end_from, last_year[0]) <= latest
-        and earliest < latest,
+        possible=earliest <= min(start_to, first_year[1]) and max(end_from, last_year[0]) <= latest,
     )
 
 
