@@ -61,7 +61,8 @@ def ids() -> st.SearchStrategy[str]:
 
     This strategy minimises to "x-0".
     """
-    return st.sampled_from([f"x-{number}" for number in range(3)]) | texts(max_size=20)
+    # Two of three ids are among the few, as a reference that always leads nowhere tells little.
+    return st.sampled_from(["x-0", "x-1"]) | st.sampled_from(["x-0", "x-2"]) | texts(max_size=20)
 
 
 def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
