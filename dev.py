@@ -68,7 +68,8 @@ def tool(module: str, *arguments: str | Path) -> int:
 def install(where: Path, *what: str | Path) -> None:
     """Install into an environment exactly what is named, and nothing that it may ask for."""
     pip = (where / SCRIPTS / "python", "-m", "pip", "--disable-pip-version-check")
-    if subprocess.run((*pip, "install", "--quiet", "--no-deps", *what), cwd=ROOT, check=False).returncode:
+    # Python compiles what it imports; to compile all of it beforehand takes longer than to install it.
+    if subprocess.run((*pip, "install", "-qq", "--no-deps", "--no-compile", *what), cwd=ROOT, check=False).returncode:
         sys.exit(f"dev.py: could not install {what[-1]}; what pip says of it stands above")
 
 
@@ -83,8 +84,7 @@ def create(where: Path) -> None:
 def prepare() -> None:
     """Make the environment, unless it is what the lock, pyproject.toml, this Python and this folder ask for.
 
-    There is one environment for all commands: made from nothing it took 17 s, one for the demo alone 6 s, which is not
-    worth a second way of installing.
+    There is one environment for all commands, since a second way of installing would have to be kept true as well.
     """
     asked = [sys.version.encode(), os.fsencode(ROOT), DEV_LOCK.read_bytes(), PYPROJECT.read_bytes()]
     wanted = hashlib.sha256(b"\0".join(asked)).hexdigest()

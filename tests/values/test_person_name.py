@@ -23,7 +23,7 @@ words = st.sampled_from(
         "H.A.",
         "Drs.",
         "Siti",
-        "Rubino",
+        "Wagiyo",
         "Ma",
         "Ama",
         "SE",
@@ -75,7 +75,7 @@ def test_there_is_a_name_before_the_first_comma(text: str) -> None:
     assert before[len(it.honorifics) :][: len(it.name.split())] == it.name.split()
 
 
-@pytest.mark.parametrize("word", ["Rubino", "Sumarno", "Apong", "H.", "Prof", "SE", "Lc"])
+@pytest.mark.parametrize("word", ["Wagiyo", "Sumardi", "Atikah", "H.", "Prof", "SE", "Lc"])
 def test_one_word_is_the_whole_name(word: str) -> None:
     """A name of one word is that word, even where it could be a title."""
     it = PersonName(word)
@@ -85,23 +85,23 @@ def test_one_word_is_the_whole_name(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "honorifics", "name", "degrees"),
     [
-        ("Dr. Giwo Rubianto Wiyogo, M.Pd.", ("Dr.",), "Giwo Rubianto Wiyogo", ("M.Pd.",)),
-        ("Dr. Safwan Nurdin, SE., M.Si", ("Dr.",), "Safwan Nurdin", ("SE.", "M.Si")),
-        ("Prof Dr Haryono Suyono, MA., Ph.D.", ("Prof", "Dr"), "Haryono Suyono", ("MA.", "Ph.D.")),
-        ("Ir H Hendy Siswanto ST IPU", ("Ir", "H"), "Hendy Siswanto", ("ST", "IPU")),
-        ("Sri Suherna AMK", (), "Sri Suherna", ("AMK",)),
-        ("H.A. Bukti Djufrie, S.P., M.Si.", (), "H.A. Bukti Djufrie", ("S.P.", "M.Si.")),
-        ("Prof. Andriansyah", ("Prof.",), "Andriansyah", ()),
-        ("Prof Andriansyah", ("Prof",), "Andriansyah", ()),
-        ("Dr. Arman Linda", ("Dr.",), "Arman Linda", ()),
-        ("Kang Mamat Rahmat", (), "Kang Mamat Rahmat", ()),
-        ("Khofifah Indar Parawansa", (), "Khofifah Indar Parawansa", ()),
+        ("Dr. Sekar Arum Wibawa, M.Pd.", ("Dr.",), "Sekar Arum Wibawa", ("M.Pd.",)),
+        ("Dr. Samsul Nurdiana, SE., M.Si", ("Dr.",), "Samsul Nurdiana", ("SE.", "M.Si")),
+        ("Prof Dr Suharyo Sutrisna, MA., Ph.D.", ("Prof", "Dr"), "Suharyo Sutrisna", ("MA.", "Ph.D.")),
+        ("Ir H Hadi Siswoyo ST IPU", ("Ir", "H"), "Hadi Siswoyo", ("ST", "IPU")),
+        ("Sri Suharni AMK", (), "Sri Suharni", ("AMK",)),
+        ("H.A. Bakti Djafar, S.P., M.Si.", (), "H.A. Bakti Djafar", ("S.P.", "M.Si.")),
+        ("Prof. Andrianto", ("Prof.",), "Andrianto", ()),
+        ("Prof Andrianto", ("Prof",), "Andrianto", ()),
+        ("Dr. Arman Lestari", ("Dr.",), "Arman Lestari", ()),
+        ("Kang Maman Rahman", (), "Kang Maman Rahman", ()),
+        ("Kartika Indah Parwati", (), "Kartika Indah Parwati", ()),
         ("HJ. SITI AMINAH S.PD", ("HJ.",), "SITI AMINAH", ("S.PD",)),
         ("Drs.  Ahmad   Yani", ("Drs.",), "Ahmad Yani", ()),
         ("Siti H. Aminah", (), "Siti H. Aminah", ()),  # titles stand in front, or are none
         ("Ahmad SE Yani", (), "Ahmad SE Yani", ()),  # and degrees behind
         ("Dr. H.", ("Dr.",), "H.", ()),  # something is the name
-        ("Rubino ST", (), "Rubino", ("ST",)),
+        ("Wagiyo ST", (), "Wagiyo", ("ST",)),
         ("ST SE", (), "ST", ("SE",)),
         ("Ahmad Fauzi Lc", (), "Ahmad Fauzi", ("Lc",)),
         ("Petrus Ama", (), "Petrus Ama", ()),  # a name, which in capitals or with dots would be a degree
@@ -145,7 +145,7 @@ def test_every_degree_behind(degree: str) -> None:
         assert PersonName(f"Siti Aminah {written}").degrees == (written,)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", None, 5, b"Rubino", ["Rubino"]])
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", None, 5, b"Wagiyo", ["Wagiyo"]])
 def test_no_name_is_refused(text: object) -> None:
     """An empty text and what is no text is refused; the error does not hold it, for a name is personal."""
     for read in (PersonName, PersonName.parse):
@@ -167,8 +167,8 @@ def test_equality_is_of_the_text(one: str, other: str) -> None:
 
 def test_equality_leaves_other_types_their_say() -> None:
     """A name is equal to no text, and to another type as that type says; spelled in another way it is another."""
-    it = PersonName("Rubino")
-    strangers: list[object] = ["Rubino", PersonName("Rubino "), PersonName("rubino"), None]
+    it = PersonName("Wagiyo")
+    strangers: list[object] = ["Wagiyo", PersonName("Wagiyo "), PersonName("wagiyo"), None]
     assert [it == other for other in strangers] == [False] * 4
     assert it == EqualToAll()
     assert EqualToAll() == it
@@ -177,12 +177,12 @@ def test_equality_leaves_other_types_their_say() -> None:
 
 def test_it_is_a_value() -> None:
     """It has no order, can't be changed, and survives copies and pickles, whether its titles were asked for or not."""
-    it = PersonName("Dr. Giwo Rubianto Wiyogo, M.Pd.")
+    it = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
     with pytest.raises(TypeError, match="not supported between"):
-        sorted([it, PersonName("Rubino")])
+        sorted([it, PersonName("Wagiyo")])
     for name in ("text", "name", "other"):
         with pytest.raises(FrozenInstanceError):
-            setattr(it, name, "Rubino")
+            setattr(it, name, "Wagiyo")
     for asked in (False, True):
         assert not asked or it.honorifics == ("Dr.",)
         for other in (copy.copy(it), copy.deepcopy(it), pickle.loads(pickle.dumps(it))):  # noqa: S301

@@ -54,8 +54,6 @@ def title_after(text: Text, end: int) -> tuple[str | None, int]:
         if word == "," and spelling(tokens.word(place + 1)) in _TITLE_ENDS:
             break
         last = place + 1
-        if word == "nomor" and tokens.word(last) == ".":
-            continue
     if last == first:
         return None, end
     return " ".join(text.even[tokens.start(first) : tokens.end(last - 1)].split()), tokens.end(last - 1)

@@ -120,9 +120,9 @@ class PersonName:
     before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart. They are told by
     lists of the common ones, so a rare one stays in `name`.
 
-    >>> giwo = PersonName("Dr. Giwo Rubianto Wiyogo, M.Pd.")
-    >>> giwo.honorifics, giwo.name, giwo.degrees
-    (('Dr.',), 'Giwo Rubianto Wiyogo', ('M.Pd.',))
+    >>> sekar = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
+    >>> sekar.honorifics, sekar.name, sekar.degrees
+    (('Dr.',), 'Sekar Arum Wibawa', ('M.Pd.',))
 
     Raises:
         ParseError: the text is empty.
