@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Register
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import render_text
-from psm_model.rules import Finding, Language, Report, Severity, check
+from psm_model.rules import RULES, Finding, Language, Report, Severity, check
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
 
@@ -25,7 +25,7 @@ def seen(text: str) -> str:
 
 @given(reports(), languages(), texts())
 def test_every_finding_is_told(report: Report, language: Language, name: str) -> None:
-    """Without a limit each finding has its paragraph, in the order of the report, with its message and its place."""
+    """Without a limit each finding has its paragraph, in the order of the report, with its message, place and sources."""
     *paragraphs, summary = render_text(report, language, name=name).split("\n\n")
     assert summary.startswith(f"{seen(name)}: " if name else ("no ", "tidak ", *"123456789"))
     assert len(paragraphs) == len(report.findings)
@@ -35,6 +35,8 @@ def test_every_finding_is_told(report: Report, language: Language, name: str) ->
         assert ("," in head) is (found.verdict is Verdict.UNDETERMINED)
         assert seen(found.message(language)) in "\n".join(rest)
         assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related, *found.settled_by))
+        for source in RULES[found.code].sources if found.code in RULES else ():
+            assert any(line.endswith(f"  {source}") for line in rest)
 
 
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
