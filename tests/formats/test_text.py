@@ -25,7 +25,7 @@ def seen(text: str) -> str:
 
 @given(reports(), languages(), texts())
 def test_every_finding_is_told(report: Report, language: Language, name: str) -> None:
-    """Without a limit each finding has its paragraph, in the order of the report, with its message, place and sources."""
+    """Without a limit each finding has its paragraph, in the order of the report, with message, place and sources."""
     *paragraphs, summary = render_text(report, language, name=name).split("\n\n")
     assert summary.startswith(f"{seen(name)}: " if name else ("no ", "tidak ", *"123456789"))
     assert len(paragraphs) == len(report.findings)
