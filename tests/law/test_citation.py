@@ -154,6 +154,7 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
     ("kind", "number", "year", "issuer"),
     [
         ("uu", "", 2009, None),  # empty
+        ("uu", "11Tahun", 2009, None),
         ("uu", "0", 2009, None),
         ("uu", "00", 2009, None),
         ("uu", "0/HUK", 2009, None),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["repaired", "repaired_article", "repaired_digits"]
+__all__ = ["begins_article", "repaired", "repaired_article", "repaired_digits"]
 
 _DIGITS = str.maketrans("OoIlL", "00111")
 _DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
 _DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
 _SEGMENT = re.compile(r"[0-9A-Za-z]+")
+_ARTICLE_BEGINS = re.compile(r"[0-9]|[OIl]+[0-9]|[Il]O+$")
+_LETTERS_BEFORE = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
@@ -40,10 +42,20 @@ def repaired_digits(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+def begins_article(text: str) -> bool:
+    """Whether an article's Arabic number may begin a text, its first digits misread or not.
+
+    >>> begins_article("18"), begins_article("l8"), begins_article("lO"), begins_article("II")
+    (True, True, True, False)
+    """
+    return _ARTICLE_BEGINS.match(text) is not None
+
+
 def repaired_article(text: str) -> str:
     """An article's number, whose last letter may be a letter: "28I" is an article of the constitution, "2O" is not one.
 
-    >>> repaired_article("2O"), repaired_article("28I"), repaired_article("1l2")
-    ('20', '28I', '112')
+    >>> repaired_article("2O"), repaired_article("28I"), repaired_article("1l2"), repaired_article("l8A")
+    ('20', '28I', '112', '18A')
     """
+    text = _LETTERS_BEFORE.sub(lambda match: match[0].translate(_DIGITS), text, count=1)
     return _LETTER_FOR_DIGIT.sub(lambda match: match[0].translate(_DIGITS), text)

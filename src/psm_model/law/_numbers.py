@@ -11,10 +11,10 @@ from ._vocabulary import NUMBER_WORDS, spelling
 __all__ = ["Numbered", "read_number", "read_year"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
-# stand apart.
+# stand apart. "Tahun" written on to a number is no part of it.
 _NUMBER = re.compile(
-    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
-    r"(?:\s{0,2}/\s{0,2}(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*"
+    r"(?:[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?)(?![A-Za-z]))|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
+    r"(?:\s{0,2}/\s{0,2}(?:[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|[A-Za-z]+(?:[.][0-9A-Za-z]+)*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 _SPACE = re.compile(r"\s+")

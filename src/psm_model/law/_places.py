@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.errors import ParseError
 
-from ._damage import repaired_article, repaired_digits
+from ._damage import begins_article, repaired_article, repaired_digits
 from ._heads import is_head
 from ._names import ORDINALS
 from ._text import Tokens
@@ -62,7 +62,7 @@ def _checked(level: str, value: str, place: int) -> _Unit | None:
 
 def _article(tokens: Tokens, place: int) -> _Unit | None:
     raw = tokens.raw(place)
-    if raw[:1].isdigit() and raw.isascii():
+    if raw.isascii() and begins_article(raw):
         value, after = repaired_article(raw), place + 1
         beside = tokens.raw(after)
         if tokens.word(after) in _BIS:
@@ -159,7 +159,7 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
     word = tokens.word(place)
     if word == "(" and last in {"paragraph", "article"}:
         unit = _numeral("paragraph", tokens, place)
-    elif word[:1].isdigit():
+    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(place))):
         level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word) > _ARTICLE_DIGITS + 1:
             return None
