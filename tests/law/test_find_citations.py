@@ -170,12 +170,25 @@ def test_lists_share_a_kind_and_a_year() -> None:
         ("UU No. 5, No. 6 & No. 7 tahun 1960", ["5", "6", "7"]),
         ("UU Nomor 5 Tahun 1960 dan 6 orang", ["5"]),
         ("UU Nomor 5 dan 6 orang, 1960", ["5"]),
+        ("UU 5/1960, 13/2011 dan 14/2012", ["5", "13", "14"]),
+        ("UU 5/1960 dan 13/2", ["5"]),
+        ("UU 5/1960 dan 13/2011/X", ["5"]),
+        ("UU Nomor 5 Tahun 1960 dan 13/2011", ["5"]),
+        ("Staatsblad 1847:52, 1849:63 dan 1850:64", ["52", "63", "64"]),
+        ("Staatsblad 1847-52 dan 1849 orang", ["52"]),
         ("UU Nomor 5 dan 60000 Tahun 1960", ["5"]),
     ],
 )
 def test_lists_of_numbers(text: str, numbers: list[str]) -> None:
     """Numbers without "Nomor" are of the list where its year follows."""
     assert numbers == [found.instrument and found.instrument.number for found in find_citations(text)]
+
+
+def test_gazettes_read_together() -> None:
+    """In "Staatsblad 1847: 52 jo. 1849: 63" the second stands to the first as an act of its own would."""
+    first, second = find_citations("(Staatsblad 1847: 52 jo. 1849: 63)")
+    assert (first.as_written, second.as_written) == ("Staatsblad 1847: 52", "1849: 63")
+    assert (InstrumentId("staatsblad", "63", 1849), Relation.JO) == (second.instrument, second.relation)
 
 
 def test_an_act_by_its_name_in_full() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, Pinpoint, parse_citation
+from psm_model.law._names import ABBREVIATIONS
 from tests.law.strategies import citations
 
 
@@ -20,6 +21,22 @@ def test_reads_the_long_form(citation: Citation) -> None:
 def test_reads_the_short_form(citation: Citation) -> None:
     """What is written short is read as what it was."""
     assert citation == parse_citation(citation.short)
+
+
+@pytest.mark.parametrize("office", [office for office in ABBREVIATIONS if office.startswith("menteri ")])
+@pytest.mark.parametrize("kind", ["permen", "kepmen", "instruksi_menteri", "surat_edaran", "other"])
+def test_reads_the_short_name_of_each_office(kind: str, office: str) -> None:
+    """Each office that has a short name is read back from the short form of each kind that it may issue."""
+    instrument = InstrumentId(kind, "22", 2016, office)
+    assert parse_citation(instrument.short).instrument == instrument
+
+
+@pytest.mark.parametrize(
+    "text", ["Permendes-PDTT 5/2019", "Instruksi Mendes PDTT 5/2019", "SK Mendes PDTT 5/2019", "SE Mendes PDTT 5/2019"]
+)
+def test_reads_a_short_name_of_two_words(text: str) -> None:
+    """A short name of two words is read whole."""
+    assert parse_citation(text).instrument.issuer == "menteri desa, pembangunan daerah tertinggal, dan transmigrasi"
 
 
 @pytest.mark.parametrize(

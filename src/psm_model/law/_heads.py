@@ -27,6 +27,29 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]
     return table
 
 
+def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
+    """The minister whose short name stands at a place behind ``begins``, also one of two words ("Permenpan RB")."""
+    short = tokens.word(place).removeprefix(begins)
+    if short == tokens.word(place) or not short:
+        return None
+    second = place + (2 if tokens.word(place + 1) == "-" else 1)
+    both = known_minister(f"{short} {tokens.word(second)}")
+    if both:
+        return both, second + 1
+    office = known_minister(short)
+    return (office, place + 1) if office else None
+
+
+def _glued_at(tokens: Tokens, place: int, word: str) -> Kind | None:
+    """The kind that a word says onto which an office is written, and its office where two words name it."""
+    made = _glued(word)
+    if made is None:
+        return None
+    begins = next(head for head in GLUED if word.startswith(head))
+    office = _office(tokens, place, begins) if made[1] == "menteri" else None
+    return (made[0], *office) if office else (*made, place + 1)
+
+
 def _glued(word: str) -> tuple[str, str | None] | None:
     """The kind that a word says onto which an office is written, as "permensos"."""
     for head, rows in GLUED.items():
@@ -66,19 +89,14 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
         return _letter(tokens, place)
     named = _phrase_at(tokens, first, place)
     if named is None:
-        made = _glued(first) if first.startswith(BEGINNINGS) else None
-        return (*made, place + 1) if made else None
+        return _glued_at(tokens, place, first) if first.startswith(BEGINNINGS) else None
     kind, office, after = named
-    minister = _minister(tokens.word(after)) if office == "" else None
-    return (_MINISTERS.get(first, kind), minister, after + 1) if minister else named
+    minister = _office(tokens, after, "men") if office == "" else None
+    return (_MINISTERS.get(first, kind), *minister) if minister else named
 
 
 _MINISTERS: Final = {"peraturan": "permen", "keputusan": "kepmen", "instruksi": "instruksi_menteri"}
 """The kind that a word makes with a shortened minister behind it, "Keputusan Mensos"."""
-
-
-def _minister(word: str) -> str | None:
-    return known_minister(word.removeprefix("men")) if word.startswith("men") else None
 
 
 def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
@@ -95,10 +113,10 @@ def _letter(tokens: Tokens, place: int) -> Kind:
     after = place + (2 if first == "surat" else 1)
     if tokens.word(after) == ".":
         after += 1
-    minister = _minister(tokens.word(after))
+    minister = _office(tokens, after, "men")
     if first == "se":
-        return "surat_edaran", minister or "", after + bool(minister)
+        return "surat_edaran", *(minister or ("", after))
     if minister:
-        return "kepmen", minister, after + 1
+        return "kepmen", *minister
     # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
     return _phrase_at(tokens, "keputusan", after - 1) or ("other", "", after)

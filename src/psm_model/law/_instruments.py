@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from psm_model.errors import ParseError
 
+from ._damage import repaired
 from ._heads import is_head, kind_at
 from ._issuers import normalised
 from ._names import AMENDMENTS, LOWER, PROVINCES
-from ._numbers import Numbered, read_number, read_year
+from ._numbers import Numbered, read_number, read_year, year_first
 from ._text import BLANK, Text, Tokens
-from ._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
+from ._vocabulary import AND, LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from .citation import InstrumentId
 
 __all__ = ["Instrument", "read_instruments"]
@@ -24,6 +26,7 @@ _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _LONGEST_NUMBER: Final = 3
+_GAZETTED: Final = re.compile(r"[0-9]{1,4}[A-Za-z]?")
 _ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
@@ -61,7 +64,7 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
-            return None
+            return (_joined(words), here) if year_first(tokens, here) else None
         words.append(word)
         here += 1
     return None
@@ -158,19 +161,39 @@ def _association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
 
 
 def _staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """Read "Staatsblad 1847:52", and those that are listed behind it, "1847:52 jo. 1849:63"."""
+    found = _gazetted(tokens, place, kind, tokens.start(0))
+    while found:
+        between = following = tokens.after(found[-1][2], place)
+        following += tokens.word(following) == ","
+        if spelling(tokens.word(following)) in AND - {","}:
+            following += 1
+            following += tokens.word(following) == "."
+        year, after = read_year(tokens, following)
+        if following == between or year is None or tokens.word(after) not in {":", "-", "/"}:
+            break
+        further = _gazetted(tokens, following, kind, tokens.start(following))
+        if not further:
+            break
+        place = following
+        found += further
+    return found
+
+
+def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
     here = place
     while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
         here += 1
     year, after = read_year(tokens, here)
     if year is None:
         found = read_number(tokens, here, roman=False)
-        return _built([(found, tokens.start(0))], kind, None) if found else []
+        return _built([(found, start)], kind, None) if found else []
     while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
-    number = None if tokens.word(after) == BLANK else tokens.raw(after)
-    if number is not None and not number[:1].isdigit():
+    number = None if tokens.word(after) == BLANK else repaired(tokens.raw(after))
+    if number is not None and not _GAZETTED.fullmatch(number):
         return []
-    return _built([((number, year, None, after + 1, tokens.end(after)), tokens.start(0))], kind, None)
+    return _built([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)
 
 
 _READERS: Final = {
@@ -281,8 +304,19 @@ def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
     return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
+def _slashed(tokens: Tokens, place: int) -> Numbered | None:
+    """Read a number and its year that are nothing but digits and a slash, "13/2011"."""
+    year, after = read_year(tokens, place + 2)
+    if not (tokens.word(place).isdigit() and tokens.word(place + 1) == "/" and year) or tokens.word(after) == "/":
+        return None
+    return repaired(tokens.raw(place)), year, None, after, tokens.end(after - 1)
+
+
 def _further(tokens: Tokens, last: Numbered, *, roman: bool) -> tuple[Numbered, int] | None:
-    """Read one more number of a list, with "Nomor" of its own, or without where the year is yet to come; its place."""
+    """Read one more number of a list; its place.
+
+    It has "Nomor" of its own, or none where the year is yet to come or stands behind a slash as that of the one before.
+    """
     here = last[3]
     here += tokens.word(here) == ","
     here += tokens.word(here) in {"dan", "serta", "&"}
@@ -290,8 +324,11 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool) -> tuple[Numbered, 
         return None
     if spelling(tokens.word(here)) not in NUMBER_WORDS:
         raw = tokens.raw(here)
-        if last[1] is not None or not (raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER):
+        if not (raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER):
             return None
+        if last[1] is not None:
+            beside = _slashed(tokens, here) if _slashed(tokens, last[3] - 3) else None
+            return (beside, here) if beside else None
         return read_number(tokens, here, roman=False) or (raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)
     return (found, here) if found else None

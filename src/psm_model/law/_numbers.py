@@ -8,7 +8,7 @@ from ._damage import repaired, repaired_digits
 from ._text import BLANK, Tokens
 from ._vocabulary import NUMBER_WORDS, spelling
 
-__all__ = ["Numbered", "read_number", "read_year"]
+__all__ = ["Numbered", "read_number", "read_year", "year_first"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
 # stand apart. "Tahun" written on to a number is no part of it.
@@ -84,6 +84,15 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     return None, place, False
 
 
+def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
+    if spelling(tokens.word(place)) != "tahun":
+        return None
+    year, after = read_year(tokens, place + 1)
+    after += tokens.word(after) == ","
+    return (year, after) if year is not None and spelling(tokens.word(after)) in NUMBER_WORDS else None
+
+
 def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
@@ -138,6 +147,11 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
 
     None where it is no number: without the word "Nomor" it needs its year, or two slashes.
     """
+    before = year_first(tokens, place)
+    if before:
+        found = read_number(tokens, before[1], roman=roman)
+        # With a year of its own behind it, what stands before the number is no year of it.
+        return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
     here, worded = _behind_word(tokens, place)
     if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
         return _blank(tokens, here)

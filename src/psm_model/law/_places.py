@@ -246,8 +246,11 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
         path = path if merged else _kept(path, level)
         path[level] = value
         while (further := _named_unit(tokens, here) or _beside(tokens, here, level)) and further[0] not in path:
+            outer = level not in _WHOLE and further[0] == "article"
             level, value, here = further
             path[level] = value
+            if outer:
+                _put_within(found, value)
         here = _skip_count(tokens, here)
         pinpoint = _built(path)
         if pinpoint is not None:
@@ -267,6 +270,16 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
         merged = separator == "," and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
         unit = following
     return (found, here, tokens.end(here - 1)) if found else None
+
+
+def _put_within(found: list[Pinpoint], article: str) -> None:
+    """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
+    for place in range(len(found) - 1, -1, -1):
+        lacking = found[place]
+        if lacking.article or lacking.chapter or lacking.annex:
+            break
+        through = attrs.evolve(lacking.through, article=article) if lacking.through else None
+        found[place] = attrs.evolve(lacking, article=article, through=through)
 
 
 def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: str) -> None:

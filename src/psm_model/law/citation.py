@@ -223,10 +223,12 @@ class InstrumentId:
         suffix = abbreviation(self.issuer)
         if suffix and suffix[0].islower() and offices == ("menteri",):
             return name + suffix
+        begins = "Menteri " if self.issuer.startswith("menteri ") else ""
+        capitals = f"{begins}{suffix}" if suffix and suffix[0].isupper() else None
         if self.kind is InstrumentKind.INSTRUKSI_MENTERI:
-            return f"Instruksi {titled(self.issuer)}"
+            return f"Instruksi {capitals or titled(self.issuer)}"
         if offices in (("provinsi",), ("kabupaten", "kota"), ("",)):
-            return f"{name} {titled(self.issuer) if suffix is None or suffix[0].islower() else suffix}"
+            return f"{name} {capitals or titled(self.issuer)}"
         return f"{name} {suffix or titled(self.issuer.partition(' ')[2])}"
 
     def _tail(self) -> str:
