@@ -327,3 +327,15 @@ def test_scores_on_labelled_real_strings() -> None:
     tally = scorer["score"](corpus_records(), show=False)["all"]
     assert scorer["f1"](tally["hit"], tally["gold"], tally["got"]) >= 0.97
     assert scorer["f1"](tally["pin_hit"], tally["pin_gold"], tally["pin_got"]) >= 0.97
+
+
+def test_a_word_that_only_begins_like_a_kind() -> None:
+    """A word that begins as a kind does, such as *perdagangan* (trade), is no kind behind a place."""
+    (found,) = find_citations("menurut Pasal 5 ayat (1) perdagangan antarpulau")
+    assert (found.instrument, found.antecedent, found.pinpoints) == (None, None, (Pinpoint("5", "1"),))
+
+
+def test_a_year_without_a_number_is_no_second_gazette() -> None:
+    """A year with a colon and no number behind it does not go on with a list of gazettes."""
+    (found,) = find_citations("Staatsblad 1847:52 jo. 1849: tentang perniagaan")
+    assert found.instrument == InstrumentId("staatsblad", "52", 1847)
