@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from psm_model.errors import ParseError
@@ -75,9 +76,9 @@ class Post(StrEnum):
         """
         given = title.casefold().split() if isinstance(title, str) else []
         words = _ACTING.sub("", " ".join(_SPELLINGS.get(word, word) for word in given))
-        for wording, post in _TITLES:
+        for wording, post in _titles():
             if wording.fullmatch(words):
-                return cls(post)
+                return post
         raise ParseError("title of a post", _WANTED, title)
 
 
@@ -102,23 +103,26 @@ _NO_OTHER: Final = (
 )
 _NAMED: Final = f"(?: {_NO_OTHER}[\\w&.'’()-]+){{1,9}}"
 _OURS: Final = f"(?:(?: pengurus)? (?:ipsm|ikatan pekerja sosial masyarakat)(?:{_NAMED})?)?"
-_TITLES: Final = tuple(
-    (re.compile(wording), post)
-    for wording, post in (
-        (f"ketua(?: umum)?{_OURS}", Post.CHAIR),
-        (f"wakil ketua(?: umum)?{_NUMBER}{_OURS}", Post.VICE_CHAIR),
-        (f"sekretaris(?: umum| jenderal)?{_OURS}", Post.SECRETARY),
-        (f"wakil sekretaris(?: umum| jenderal)?{_NUMBER}{_OURS}", Post.VICE_SECRETARY),
-        (f"bendahara(?: umum)?{_OURS}", Post.TREASURER),
-        (f"wakil bendahara(?: umum)?{_NUMBER}{_OURS}", Post.VICE_TREASURER),
-        (f"(?:ketua|kepala|koordinator) (?:bidang|seksi|divisi){_NAMED}", Post.SECTION_HEAD),
-        (f"anggota (?:bidang|seksi|divisi){_NAMED}", Post.SECTION_MEMBER),
-        (f"korcam(?:{_NAMED})?", Post.COORDINATOR),
-        (f"koordinator(?: (?:kecamatan|desa|kelurahan|wilayah)(?:{_NAMED})?)?", Post.COORDINATOR),
-        (f"(?:(?:wakil )?ketua |anggota )?(?:dewan |majelis )?(?:penasehat|pertimbangan){_OURS}", Post.ADVISER),
-        (f"(?:ketua |anggota )?(?:dewan )?(?:pembina|pelindung)(?: umum| harian)?{_OURS}", Post.PATRON),
-        (f"(?:ketua |anggota )?(?:tim |dewan )?pengarah{_OURS}", Post.DIRECTOR),
-        (f"(?:ketua |anggota )?(?:tim )?motivator{_OURS}", Post.MOTIVATOR),
-        (f"(?:anggota )?pengurus{_OURS}|anggota{_OURS}", Post.MEMBER),
-    )
+_TITLES: Final = (
+    (f"ketua(?: umum)?{_OURS}", Post.CHAIR),
+    (f"wakil ketua(?: umum)?{_NUMBER}{_OURS}", Post.VICE_CHAIR),
+    (f"sekretaris(?: umum| jenderal)?{_OURS}", Post.SECRETARY),
+    (f"wakil sekretaris(?: umum| jenderal)?{_NUMBER}{_OURS}", Post.VICE_SECRETARY),
+    (f"bendahara(?: umum)?{_OURS}", Post.TREASURER),
+    (f"wakil bendahara(?: umum)?{_NUMBER}{_OURS}", Post.VICE_TREASURER),
+    (f"(?:ketua|kepala|koordinator) (?:bidang|seksi|divisi){_NAMED}", Post.SECTION_HEAD),
+    (f"anggota (?:bidang|seksi|divisi){_NAMED}", Post.SECTION_MEMBER),
+    (f"korcam(?:{_NAMED})?", Post.COORDINATOR),
+    (f"koordinator(?: (?:kecamatan|desa|kelurahan|wilayah)(?:{_NAMED})?)?", Post.COORDINATOR),
+    (f"(?:(?:wakil )?ketua |anggota )?(?:dewan |majelis )?(?:penasehat|pertimbangan){_OURS}", Post.ADVISER),
+    (f"(?:ketua |anggota )?(?:dewan )?(?:pembina|pelindung)(?: umum| harian)?{_OURS}", Post.PATRON),
+    (f"(?:ketua |anggota )?(?:tim |dewan )?pengarah{_OURS}", Post.DIRECTOR),
+    (f"(?:ketua |anggota )?(?:tim )?motivator{_OURS}", Post.MOTIVATOR),
+    (f"(?:anggota )?pengurus{_OURS}|anggota{_OURS}", Post.MEMBER),
 )
+
+
+# Most who import a post never read a title, and to compile the wordings takes longer than all else in this module.
+@cache
+def _titles() -> tuple[tuple[re.Pattern[str], Post], ...]:
+    return tuple((re.compile(wording), post) for wording, post in _TITLES)
