@@ -244,8 +244,12 @@ def _cite(args: argparse.Namespace) -> int:
     return code
 
 
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or _UNICODE
+
+
 def _takes_any_text() -> bool:
-    return (getattr(sys.stdout, "encoding", None) or _UNICODE).lower() == _UNICODE
+    return _encoding().lower() == _UNICODE
 
 
 def _why(file: str, error: Exception, done: str = "read") -> str:
@@ -258,7 +262,7 @@ def _why(file: str, error: Exception, done: str = "read") -> str:
 
 def _say(text: str) -> None:
     """Print a text, what the output can't encode escaped."""
-    encoding = getattr(sys.stdout, "encoding", None) or _UNICODE
+    encoding = _encoding()
     print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
