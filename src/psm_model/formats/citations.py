@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import Any, Final
 
 import attrs
@@ -19,6 +17,7 @@ from psm_model.rules import Language, Text
 from psm_model.values.verdict import Verdict
 
 from ._visible import visible
+from .positions import lines_and_columns
 
 __all__ = ["render_citations", "render_citations_json"]
 
@@ -33,7 +32,6 @@ _RELATIONS: Final = {
     Relation.IN_TITLE: Text("in the title of the one before", "dalam judul yang sebelumnya"),
 }
 _IN_FORCE: Final = Text("in force on {day}: {verdict}", "berlaku pada {day}: {verdict}")
-_BY: Final = Text("in force on {day}: {verdict}; {edge}", "berlaku pada {day}: {verdict}; {edge}")
 _VERDICTS: Final = {
     Verdict.YES: Text("yes", "ya"),
     Verdict.NO: Text("no", "tidak"),
@@ -73,11 +71,10 @@ def render_citations(
     1 citation
     """
     bold, cyan, faint, plain = (_BOLD, _CYAN, _FAINT, _PLAIN) if colour else ("", "", "", "")
-    starts = _line_starts(text)
+    places = lines_and_columns(text, (one.span[0] for one in found))
     blocks = []
     for one in found:
-        line = bisect(starts, one.span[0])
-        place = f"{line}:{one.span[0] - starts[line - 1] + 1}"
+        place = "{}:{}".format(*places[one.span[0]])
         place = visible(f"{name}:{place}") if name else place
         lines = [f"{faint}{place}{plain}  {bold}{visible(' '.join(one.as_written.split()))}{plain}"]
         indent = " " * (len(place) + 2)
@@ -117,15 +114,12 @@ def render_citations_json(
     return written if ascii_only else written.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace")
 
 
-def _line_starts(text: str) -> list[int]:
-    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-
-
 def _read_as(one: FoundCitation, language: Language) -> str:
-    if one.citation is None:
+    citation = one.citation
+    if citation is None:
         places = ", ".join(str(place) for place in one.pinpoints)
         return f"{places} ({_ITSELF.in_(language)})"
-    return one.citation.short if one.instrument else f"{one.citation.short} ({_NAMED_BEFORE.in_(language)})"
+    return citation.short if one.instrument else f"{citation.short} ({_NAMED_BEFORE.in_(language)})"
 
 
 def _remarks(one: FoundCitation, language: Language, on: date | None) -> Iterator[str]:
@@ -133,10 +127,11 @@ def _remarks(one: FoundCitation, language: Language, on: date | None) -> Iterato
         yield f"“{' '.join(one.title.split())}”"
     if one.relation:
         yield _RELATIONS[one.relation].in_(language)
-    if on and one.citation:
-        verdict, edge = in_force(one.citation.instrument, on)
-        template = (_BY if edge else _IN_FORCE).in_(language)
-        yield template.format(day=on, verdict=_VERDICTS[verdict].in_(language), edge=edge)
+    citation = one.citation
+    if on and citation:
+        verdict, edge = in_force(citation.instrument, on)
+        told = _IN_FORCE.in_(language).format(day=on, verdict=_VERDICTS[verdict].in_(language))
+        yield f"{told}; {edge}" if edge else told
 
 
 # Any: what JSON can hold.
@@ -150,8 +145,9 @@ def _as_data(one: FoundCitation, on: date | None) -> dict[str, Any]:
         data["title"] = one.title
     if one.relation:
         data["relation"] = one.relation.value
-    if on and one.citation:
-        verdict, edge = in_force(one.citation.instrument, on)
+    citation = one.citation
+    if on and citation:
+        verdict, edge = in_force(citation.instrument, on)
         data["in_force"] = {"on": on.isoformat(), "verdict": verdict.value, **({"edge": str(edge)} if edge else {})}
     return data
 

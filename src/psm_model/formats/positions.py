@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from psm_model.rules import Report
 
-__all__ = ["Positions", "pointers_of", "positions"]
+__all__ = ["Positions", "lines_and_columns", "pointers_of", "positions"]
 
 Positions: TypeAlias = Mapping[str, tuple[int, int]]
 """By JSON Pointer, the line and the column of what it points to, both counted from 1."""
@@ -54,7 +54,7 @@ def positions(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]
     found = _offsets(text, {one for chain in above.values() for one in chain})
     # The whole is always there.
     nearest = {pointer: next(found[one] for one in chain if one in found) for pointer, chain in above.items()}
-    counted = _counted(text, sorted(set(nearest.values())))
+    counted = lines_and_columns(text, sorted(set(nearest.values())))
     return {pointer: counted[offset] for pointer, offset in nearest.items()}
 
 
@@ -134,8 +134,12 @@ def _step(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _counted(text: str, offsets: list[int]) -> dict[int, tuple[int, int]]:
-    """Count lines and columns of offsets, given in their order."""
+def lines_and_columns(text: str, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+    r"""Tell the line and the column of offsets in a text, both counted from 1; the offsets are given in their order.
+
+    >>> lines_and_columns("a\nbc", [0, 3])
+    {0: (1, 1), 3: (2, 2)}
+    """
     line, start, last = 1, 0, 0
     counted = {}
     for offset in offsets:
