@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.formats.citations import render_citations, render_citations_json
@@ -63,6 +63,7 @@ def test_json_tells_what_was_found(text: str) -> None:
 
 
 @given(texts())
+@example("UU 11/2009 tentang Kesejahteraan\ud800 Sosial")
 def test_json_can_be_written_anywhere(text: str) -> None:
     """The JSON takes UTF-8 and, where asked, ASCII; both tell the same."""
     found = find_citations(text)

@@ -110,8 +110,8 @@ def render_citations_json(
     """
     documents = [{"file": name, "citations": [_as_data(one, on) for one in found]} for name, found in texts]
     written = json.dumps({"psm_citations": 1, "texts": documents}, ensure_ascii=ascii_only, indent=2)
-    # A text with halves of surrogate pairs can't be written in UTF-8; in JSON they can, escaped.
-    return written if ascii_only else written.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace")
+    # Halves of surrogate pairs can't be written in UTF-8; in JSON they can, escaped, as Python escapes them.
+    return written.encode("utf-8", "backslashreplace").decode()
 
 
 def _read_as(one: FoundCitation, language: Language) -> str:
