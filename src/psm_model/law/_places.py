@@ -276,7 +276,7 @@ def _put_within(found: list[Pinpoint], article: str) -> None:
     """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
     for place in range(len(found) - 1, -1, -1):
         lacking = found[place]
-        if lacking.article or lacking.chapter or lacking.annex:
+        if lacking.stands_alone:
             break
         through = attrs.evolve(lacking.through, article=article) if lacking.through else None
         found[place] = attrs.evolve(lacking, article=article, through=through)

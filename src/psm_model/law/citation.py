@@ -267,7 +267,7 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         for pinpoint in self.pinpoints:
-            if not (pinpoint.article or pinpoint.chapter or pinpoint.annex):
+            if not pinpoint.stands_alone:
                 raise ParseError("citation", "places that name an article, chapter or annex", str(pinpoint))
 
     def __str__(self) -> str:

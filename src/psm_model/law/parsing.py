@@ -74,7 +74,7 @@ class FoundCitation:
         left out.
         """
         instrument = self.instrument or self.antecedent
-        places = (place for place in self.pinpoints if place.article or place.chapter or place.annex)
+        places = (place for place in self.pinpoints if place.stands_alone)
         return Citation(instrument, tuple(places)) if instrument else None
 
 
@@ -199,11 +199,7 @@ class _Reader:
         for offset in (end, title_end) if title_end != end else (end,):
             tokens = behind(self.text, offset)
             read = read_places(tokens, 0) if tokens else None
-            if (
-                tokens is None
-                or read is None
-                or not any(place.article or place.annex or place.chapter for place in read[0])
-            ):
+            if tokens is None or read is None or not any(place.stands_alone for place in read[0]):
                 continue
             beyond = read[1]
             if self._refers(tokens, beyond) is not None or (

@@ -131,6 +131,15 @@ class Pinpoint:
         return f"{_written(own)} sampai dengan {_written(last)}"
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it names an article, chapter or annex, and so a place that needs no other to be found.
+
+        >>> Pinpoint("21", "1").stands_alone, Pinpoint(paragraph="1").stands_alone
+        (True, False)
+        """
+        return bool(self.article or self.chapter or self.annex)
+
+    @property
     def portion(self) -> str:
         """Its name in an IRI.
 
