@@ -41,3 +41,12 @@ class Decree:
     """Its title as written."""
     status: DecreeStatus = DecreeStatus.ISSUED
     """Whether it was issued; a source may state that it never was."""
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The day from which it counts: that of its issue, and none where it was never issued or nothing is known.
+
+        >>> Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED).day is None
+        True
+        """
+        return self.issued if self.status is DecreeStatus.ISSUED else None

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.errors import shown
 from psm_model.law.citation import InstrumentId
@@ -238,9 +237,8 @@ def _in_force(
     instrument: InstrumentId, term: BoardTerm, path: str
 ) -> tuple[Verdict, Edge | None, str, tuple[str, ...]]:
     """Tell whether an instrument was in force on the day that a board relied on it, and which day that is."""
-    decree = term.decree
-    if decree is not None and decree.status is DecreeStatus.ISSUED and decree.issued is not None:
-        day, pointer = decree.issued, f"{path}/decree/issued"
+    if term.decree is not None and term.decree.day is not None:
+        day, pointer = term.decree.day, f"{path}/decree/issued"
     elif term.inauguration is not None and term.inauguration.date is not None:
         day, pointer = term.inauguration.date, f"{path}/inauguration/date"
     elif term.span is None:

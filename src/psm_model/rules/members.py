@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, Level
@@ -62,10 +61,8 @@ def _appointed(path: str, member: Member) -> tuple[int, int, tuple[str, ...]] | 
     if member.service is not None:
         first, last, _, _ = member.service.bounds
         return first, last, imprecise_ends(f"{path}/service", member.service, end=False)
-    decree = member.decree
-    if decree is not None and decree.status is DecreeStatus.ISSUED and decree.issued is not None:
-        return *decree.issued.ordinals, imprecise(f"{path}/decree/issued", decree.issued)
-    return None
+    day = None if member.decree is None else member.decree.day
+    return None if day is None else (*day.ordinals, imprecise(f"{path}/decree/issued", day))
 
 
 def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> Iterator[Hit]:
