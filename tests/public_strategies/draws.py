@@ -5,10 +5,11 @@ All of it is drawn with a seed, so that red stays red, and with Hypothesis's hea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import TypeVar
 
+import attrs
 from hypothesis import Phase, find, given, seed, settings
 from hypothesis.errors import NoSuchExample
 from hypothesis.strategies import SearchStrategy
@@ -51,3 +52,14 @@ def sample_of(strategy: SearchStrategy[T], number: int) -> list[T]:
 
     draw()
     return drawn
+
+
+def parts(value: object) -> Iterator[object]:
+    """Everything that stands in a record, at any depth, and the record."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+    elif attrs.has(kind := type(value)):
+        for field in attrs.fields(kind):
+            yield from parts(getattr(value, field.name))

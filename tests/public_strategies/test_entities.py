@@ -60,7 +60,7 @@ from psm_model.strategies import (
     trainings,
 )
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Period, PersonName, Precision
-from tests.public_strategies.draws import is_reached, sample_of, simplest
+from tests.public_strategies.draws import is_reached, parts, sample_of, simplest
 
 FEW = max(20, settings().max_examples // 5)
 
@@ -91,17 +91,6 @@ FEW = max(20, settings().max_examples // 5)
 def test_minimises_to_what_it_says(strategy: SearchStrategy[object], expected: object) -> None:
     """A failing example of which all fail ends in the simplest, as the docstring has it."""
     assert simplest(strategy) == expected
-
-
-def parts(value: object) -> Iterator[object]:
-    """Everything that stands in a record, at any depth, and the record."""
-    yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from parts(item)
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
-            yield from parts(getattr(value, field.name))
 
 
 @cache

@@ -26,7 +26,7 @@ from psm_model.entities import (
 from psm_model.rules import Severity, check
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
-from tests.public_strategies.draws import sample_of, simplest
+from tests.public_strategies.draws import parts, sample_of, simplest
 
 MANY = max(500, settings().max_examples)
 A_SCREEN = 40
@@ -63,14 +63,7 @@ def held(register: Register) -> list[Appointment]:
 
 def dates(value: object) -> Iterator[PartialDate]:
     """Every date in a record, at any depth."""
-    if isinstance(value, PartialDate):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from dates(item)
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
-            yield from dates(getattr(value, field.name))
+    return (part for part in parts(value) if isinstance(part, PartialDate))
 
 
 def ends(register: Register) -> set[object]:
