@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from ._issuers import known_minister
+from ._names import EXPANSIONS
 from ._text import Tokens
 from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
@@ -58,6 +59,9 @@ def _glued(word: str) -> tuple[str, str | None] | None:
             office = known_minister(rest)
             if head == "perda" and rest.startswith(begins):
                 return kind, None
+            if head in _REGIONAL:
+                region = EXPANSIONS.get(rest)
+                return kind, f"{_REGIONAL[head]} {region}" if region else None
             if head == "kemen" and office:
                 return kind, office.replace("menteri", "kementerian", 1)
             if head not in {"perda", "kemen"}:
@@ -65,6 +69,8 @@ def _glued(word: str) -> tuple[str, str | None] | None:
     return None
 
 
+_REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
+"""The office of a regional regulation whose region is written on to its kind, "PERGUBSUMUT"."""
 BEGINNINGS: Final = tuple(GLUED)
 """How a word begins onto which an office is written."""
 _LEADS: Final = ("sk", "surat", "se", "perubahan", "undang", "undangundang")

@@ -248,6 +248,8 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
             kind, here = "uu_darurat", here + 1
         elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
             here += 1
+        elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
+            here += 1  # "MPR-RI"
         else:
             return kind, here
 
@@ -324,12 +326,13 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool) -> tuple[Numbered, 
         return None
     if spelling(tokens.word(here)) not in NUMBER_WORDS:
         raw = tokens.raw(here)
-        if not (raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER):
+        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
+        if not arabic and not (roman and raw and set(raw) <= set("IVXLC")):
             return None
         if last[1] is not None:
             beside = _slashed(tokens, here) if _slashed(tokens, last[3] - 3) else None
             return (beside, here) if beside else None
-        return read_number(tokens, here, roman=False) or (raw, None, None, here + 1, tokens.end(here)), here
+        return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)
     return (found, here) if found else None
 

@@ -14,7 +14,8 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 # stand apart. "Tahun" written on to a number is no part of it.
 _NUMBER = re.compile(
     r"(?:[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?)(?![A-Za-z]))|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
-    r"(?:\s{0,2}/\s{0,2}(?:[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|[A-Za-z]+(?:[.][0-9A-Za-z]+)*)(?:-[0-9A-Za-z]+)*)*"
+    r"(?:\s{0,2}/\s{0,2}(?:[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|(?:[A-Za-z][.]){2,8}(?=\s{0,2}/)"
+    r"|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.]\s[0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 _SPACE = re.compile(r"\s+")
@@ -61,6 +62,9 @@ def _dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
 
 def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
+    if tokens.word(place) == "(" and spelling(tokens.word(place + 1)) == "tahun":
+        year, after = read_year(tokens, place + 2)
+        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, place, False)
     here = place
     while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
         here += 1
@@ -142,6 +146,12 @@ def _torn(tokens: Tokens, place: int) -> bool:
     return both.isascii() and both.isdigit() and len(both) < _DIGITS and spelling(tokens.word(place + 2)) == "tahun"
 
 
+def _lettered(tokens: Tokens, place: int) -> bool:
+    """Whether a capital stands apart from its number, "Nomor 05 A Tahun 2012"."""
+    raw = tokens.raw(place)
+    return len(raw) == 1 and raw.isascii() and raw.isupper() and spelling(tokens.word(place + 1)) == "tahun"
+
+
 def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
@@ -158,9 +168,11 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     match = _NUMBER.match(tokens.text.even, tokens.start(here)) if tokens.word(here) else None
     if match is None:
         return None
-    segments = repaired(_SPACE.sub("", match[0])).split("/")
+    *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
+    # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
+    segments = [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final]
     after = tokens.after(match.end(), here)
-    if len(segments) == 1 and _torn(tokens, here):
+    if not segments[1:] and (_torn(tokens, here) or (segments[0].isdigit() and _lettered(tokens, after))):
         segments, after = [segments[0] + tokens.raw(after)], after + 1
     kind, after, marked = _marks(tokens, after, segments)
     ended = tokens.end(marked - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
 import attrs
@@ -161,7 +162,7 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
         unit = _numeral("paragraph", tokens, place)
     elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(place))):
         level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
-        if level not in {"article", "paragraph", "item"} or len(word) > _ARTICLE_DIGITS + 1:
+        if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
         unit = _unit(level, tokens, place)
     elif last == "letter" and len(word) == 1 and word.isalpha():

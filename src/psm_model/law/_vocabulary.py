@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ._names import RESERVED, words
+from ._names import KINDS, RESERVED, words
 
 __all__ = [
     "ABBREVIATED",
@@ -19,6 +19,7 @@ __all__ = [
     "NAMED_STOPS",
     "NUMBER_WORDS",
     "OTHER_CODES",
+    "OTHER_CODE_NAMES",
     "PHRASES",
     "REPUBLIC",
     "STOPS",
@@ -36,9 +37,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "undang-undang hukum dagang": ("kuhd", None),
     "undang-undang negara indonesia timur": ("other", "negara indonesia timur"),
     "undang-undang nit": ("other", "negara indonesia timur"),
+    "uu nit": ("other", "negara indonesia timur"),
     "undang-undang": ("uu", None),
     "kitab undang-undang hukum pidana": ("kuhp", None),
     "kitab undang-undang hukum dagang": ("kuhd", None),
+    "kuh pidana": ("kuhp", None),
+    "kuh dagang": ("kuhd", None),
     "peraturan pemerintah pengganti undang-undang": ("perppu", None),
     "pemerintah pengganti undang-undang": ("perppu", None),
     "pengganti undang-undang": ("perppu", None),
@@ -118,7 +122,9 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "stbl": ("staatsblad", None),
     "stb": ("staatsblad", None),
     "kuhp": ("kuhp", None),
+    "kuhpidana": ("kuhp", None),
     "kuhd": ("kuhd", None),
+    "kuhdagang": ("kuhd", None),
     "pbi": ("pbi", None),
     "perma": ("other", "mahkamah agung"),
     "sema": ("surat_edaran", "mahkamah agung"),
@@ -133,13 +139,14 @@ GLUED: dict[str, tuple[tuple[str, str], ...]] = {
     "kepmen": (("", "kepmen"),),
     "inmen": (("", "instruksi_menteri"),),
     "kemen": (("", "other"),),
-    "perda": (("pro", "perda_prov"), ("kab", "perda_kabkota"), ("kot", "perda_kabkota")),
+    "perda": tuple((office[:3], kind) for kind in ("perda_prov", "perda_kabkota") for office in KINDS[kind][3]),
+    "pergub": (("", "pergub"),),
+    "perbup": (("", "perbup"),),
 }
 
 SYNONYMS: dict[str, str] = {
     "nr": "nomor",
     "no": "nomor",
-    "n0": "nomor",
     "nomer": "nomor",
     "num": "nomor",
     "th": "tahun",
@@ -158,6 +165,7 @@ SYNONYMS: dict[str, str] = {
     "hingga": "sampai",
     "oendang": "undang",
     "propinsi": "provinsi",
+    "walikotamadya": "walikota",
 }
 
 KEYWORDS = words(
@@ -166,10 +174,11 @@ KEYWORDS = words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter within them was left out."""
+"""Words that are known although a letter within them was left out, or an i misread as an l."""
 
 OTHER_CODES = frozenset(["kuhap", "kuhper", "kuhperdata", "bw", "hir", "kuhpm", "kuh"])
-"""Codes that are no kind of their own: a place beside one is not of the text itself."""
+OTHER_CODE_NAMES = ("kuh perdata", "hukum perdata", "hukum acara pidana", "hukum acara perdata", "hukum pidana militer")
+"""Codes, and how codes' names end, that are no kind of their own: a place beside one is not of the text itself."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
@@ -203,7 +212,12 @@ def _spellings() -> dict[str, str]:
             short = keyword[:place] + keyword[place + 1 :]
             if short not in KEYWORDS and short not in ABBREVIATED:
                 table.setdefault(short, keyword)
-    return table
+        for place, char in enumerate(keyword):
+            if char == "i":
+                table.setdefault(f"{keyword[:place]}l{keyword[place + 1 :]}", keyword)
+    # A nought is read for the letter O, "N0. 35".
+    known = table | {keyword: keyword for keyword in KEYWORDS}
+    return table | {spelled.replace("o", "0"): word for spelled, word in known.items() if "o" in spelled}
 
 
 def spellings(names: Iterable[str]) -> set[str]:

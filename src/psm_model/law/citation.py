@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
 )
 _BESIDE = re.compile(
-    r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?))(?:/|$)",
+    r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?))(?:/|$)",
     re.IGNORECASE,
 )
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")

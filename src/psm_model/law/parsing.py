@@ -13,9 +13,10 @@ from psm_model.errors import ParseError
 from ._context import behind, heading, relation_before, title_after
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
+from ._issuers import normalised
 from ._places import Places, place_words, read_places
 from ._text import Text, Tokens
-from ._vocabulary import OTHER_CODES
+from ._vocabulary import LONGEST_ISSUER, OTHER_CODE_NAMES, OTHER_CODES, ends_issuer
 from .citation import Citation, InstrumentId
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
@@ -28,7 +29,7 @@ _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
 _CODES: Final = frozenset([InstrumentKind.KUHP, InstrumentKind.KUHD])
-_LONGEST_CODE: Final = 16
+_LONGEST_CODE: Final = 32
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
@@ -117,6 +118,14 @@ def parse_citation(text: str) -> Citation:
     if ended < end:
         raise ParseError("legal citation", _WANTED, text, first.span[1])
     return Citation(first.instrument, first.pinpoints)
+
+
+def _of_issuer(tokens: Tokens, place: int) -> bool:
+    """Whether a word goes on with an office's name."""
+    word = tokens.word(place)
+    return word == "," or (
+        word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(place + 1))
+    )
 
 
 class _Reader:
@@ -227,7 +236,10 @@ class _Reader:
             after = self._instrument_first(tokens.start(here), (offset, read))
             if after:
                 return after
-        if tokens.word(here) in OTHER_CODES or self._beside_code(offset):
+        coded = tokens.word(here) in OTHER_CODES or (
+            tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        )
+        if coded or self._beside_code(offset):
             return end
         whole = [place for place in places if place.article]
         if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
@@ -239,7 +251,9 @@ class _Reader:
     def _beside_code(self, offset: int) -> bool:
         """Whether a code that is no kind of its own stands before an offset, "KUHPerdata Pasal 1365"."""
         before = self.text.low[max(0, offset - _LONGEST_CODE) : offset].split()
-        return bool(before) and before[-1].strip("(,") in OTHER_CODES
+        if not before:
+            return False
+        return before[-1].strip("(),") in OTHER_CODES or " ".join(before).rstrip(",").endswith(OTHER_CODE_NAMES)
 
     def _refers(self, tokens: Tokens, place: int) -> tuple[InstrumentId | None, int] | None:
         """Read "Undang-Undang ini" or "aturan tersebut": the instrument meant, if one was named, and where it ends."""
@@ -248,6 +262,13 @@ class _Reader:
         after = named[2] if named else place + 1
         if not named and word not in _ANY_LAW:
             return None
+        issuer = None
+        if named and named[1]:
+            first = after
+            while after < first + LONGEST_ISSUER and _of_issuer(tokens, after):
+                after += 1
+            stated = self.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
+            issuer = normalised(" ".join(f"{named[1]} {stated}".split())) if stated else None
         pointer = tokens.word(after)
         if pointer == "ini":
             return None, tokens.end(after)
@@ -255,7 +276,7 @@ class _Reader:
             return None
         kind = named[0] if named and (named[0] != "other") else None
         for instrument in reversed(self._named):
-            if kind is None or instrument.kind == kind:
+            if (kind is None or instrument.kind == kind) and issuer in {None, instrument.issuer}:
                 return instrument, tokens.end(after)
         return None, tokens.end(after)
 
