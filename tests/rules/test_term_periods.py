@@ -236,6 +236,13 @@ def test_bounds_of_a_label_of_days(span: str, expected: Verdict) -> None:
     assert verdict("PSM103", term(span, label="1 Januari 2020 s.d. 31 Desember 2024")) is expected
 
 
+def test_label_whose_last_day_is_the_first_of_a_year() -> None:
+    """The year before the last day that a label tells is not its last."""
+    label = "1 Januari 2020 s.d. 1 Januari 2025"
+    assert verdict("PSM103", term("2020-01-01/2024-12-31", label=label)) is YES
+    assert verdict("PSM103", term("2020-01-01/2025-01-01", label=label)) is NO
+
+
 def test_label_of_one_year() -> None:
     """A term within one year, and its label, start before they end."""
     assert verdict("PSM103", term("2020/2020", label="2020-2020")) is NO

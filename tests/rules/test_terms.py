@@ -322,6 +322,7 @@ def test_days_without_a_board(terms: list[BoardTerm]) -> None:
 @example(["2022-01/2022-01"])
 @example(["2022-01-01/2022-01-02", "2022-02/2022-02"])
 @example(["2022-02/2022-02", "2022-02-10/.."])
+@example(["2022-02/2022-02", "2022-02-02/2022-03-01", "2022-03-05/.."])
 @example(["2022-01-01/2022-01-30", "2022-01/2022-01"])
 @example(["2022-01-01/2022-01-29", "2022-01/2022-01"])
 def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
