@@ -155,6 +155,8 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
     [
         ("uu", "", 2009, None),  # empty
         ("uu", "11Tahun", 2009, None),
+        ("staatsblad", "ldirubah11", 1847, None),
+        ("staatsblad", "1O", 1847, None),
         ("uu", "0", 2009, None),
         ("uu", "00", 2009, None),
         ("uu", "0/HUK", 2009, None),

@@ -49,6 +49,11 @@ def test_finds_places(text: str, places: list[Pinpoint]) -> None:
         "UU 11/2009, pasal 38",
         "UU 11/2009 (Pasal 38)",
         "UU 11/2009 khususnya pada Pasal 38",
+        "UU 11/2009 khususnya Pasal 38",
+        "UU 11/2009 terutama Pasal 38",
+        "UU 11/2009 yaitu Pasal 38",
+        "UU 11/2009 pada Pasal 38",
+        "UU 11/2009 dalam Pasal 38",
         "UU 11/2009 tentang Kesejahteraan Sosial, pasal 38 disebutkan",
         "UU 11/2009 (Lembaran Negara (LN) Tahun 2009 Nomor 12) pasal 38",
         "Undang-Undang Sosial (UU 11/2009) pasal 38",
@@ -96,6 +101,10 @@ def test_places_belong_where_they_stand(text: str, pinpoints: list[tuple[Pinpoin
         ("UU 5/1960 yo UU 11/2009", Relation.JO),
         ("UU 5/1960 juncto Pasal 4 UU 11/2009", Relation.JO),
         ("UU 5/1960 sebagaimana telah beberapa kali diubah terakhir dengan UU 11/2009", Relation.AMENDED_BY),
+        *(
+            (f"UU 5/1960 sebagaimana telah {word} dengan UU 11/2009", Relation.AMENDED_BY)
+            for word in ("diubah", "di ubah", "dirubah", "ditambah", "disempurnakan", "diperbaharui")
+        ),
         ("UU 5/1960 tentang Perubahan Atas UU 11/2009", Relation.IN_TITLE),
         ("UU 5/1960 dan UU 11/2009", None),
         ("UU 5/1960 tentang Tanah serta UU 11/2009", None),
@@ -134,6 +143,7 @@ def test_title_beside(text: str, title: str | None) -> None:
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) dalam aturan tersebut", PERMENSOS),
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) undang-undang dimaksud", UU_11),
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) peraturan ini", None),
+        ("Permensos 10/2019 tentang Perubahan atas UU 11/2009. Pasal 21 Ayat (1) aturan tersebut", PERMENSOS),
         ("Permensos 10/2019 dan Permenkeu 1/2020. Pasal 21 Ayat (1) Peraturan Menteri Sosial tersebut", PERMENSOS),
         ("Permensos 10/2019. Pasal 21 Ayat (1) Peraturan Menteri Keuangan tersebut", None),
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) Perpres tersebut", None),
@@ -186,6 +196,20 @@ def test_lists_share_a_kind_and_a_year() -> None:
 def test_lists_of_numbers(text: str, numbers: list[str]) -> None:
     """Numbers without "Nomor" are of the list where its year follows."""
     assert numbers == [found.instrument and found.instrument.number for found in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("UU 1/1999 diubah dengan UU 5/2000 dan UU 6/2001", Relation.AMENDED_BY),
+        ("UU 1/1999 diubah dengan UU 5/2000 tentang Tanah, dan UU 6/2001", Relation.AMENDED_BY),
+        ("UU 1/1999 diubah dengan UU 5/2000; UU 6/2001", None),
+        ("UU 1/1999 diubah dengan UU 5/2000 atas dasar UU 6/2001", None),
+    ],
+)
+def test_a_list_of_amendments(text: str, second: Relation | None) -> None:
+    """Each act of a list that amended another did so; one that stands apart from the list did not."""
+    assert [None, Relation.AMENDED_BY, second] == [found.relation for found in find_citations(text)]
 
 
 def test_gazettes_read_together() -> None:
@@ -257,6 +281,7 @@ pieces = st.one_of(
 
 
 @given(st.lists(pieces, max_size=12).map("".join))
+@example("ayat (1) s.d. ayat (2) dan ayat (3) s.d. huruf b Pasal 9 UU 11/2009")
 @example("\u0130UU 11/2009")
 @example("UU \u0661\u0661/\u0662\u0660\u0660\u0669 Pasal \u00b2 ayat (\u00b2)")
 @example("\ud800\udfff\x00\u202e Pasal 1\u202c")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from psm_model import ParseError
 from psm_model.law import InstrumentId
@@ -11,6 +11,7 @@ from tests.law.strategies import instruments
 
 
 @given(instruments(), instruments())
+@example(InstrumentId("tap_mpr", "IX", 1998), InstrumentId("tap_mpr", "IX/MPR/1998", 1998))
 def test_read_back(one: InstrumentId, other: InstrumentId) -> None:
     """An identifier is read back as its instrument, and two instruments share one only if they are equal."""
     if one.iri is not None:

@@ -10,7 +10,7 @@ from ._names import words
 from ._text import Text, Tokens
 from ._vocabulary import spelling
 
-__all__ = ["behind", "heading", "relation_before", "title_after"]
+__all__ = ["behind", "heading", "listed", "relation_before", "title_after"]
 
 _LONGEST_TITLE: Final = 80
 _LONGEST_GAZETTE: Final = 300
@@ -24,6 +24,8 @@ _TITLE_ENDS: Final = words(
 ) | {""}
 _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*dengan\s+$")
+_LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
+_LONGEST_BETWEEN: Final = 16
 _LIST_MARK: Final = re.compile(r"\s*\n\s*(?:\n|[0-9a-z]{1,3}[.)]\s)", re.IGNORECASE)
 _CONNECTS: Final = frozenset(["dalam", "pada", "khususnya", "yaitu", "terutama", ",", "("])
 _GOES_ON: Final = re.compile(
@@ -92,6 +94,11 @@ def relation_before(text: Text, start: int) -> str | None:
     if _JUNCTO.search(before):
         return "jo"
     return "amended_by" if before.endswith(("dengan ", "dengan\n")) and _AMENDED.search(before) else None
+
+
+def listed(text: Text, end: int, start: int) -> bool:
+    """Whether nothing but a comma or "dan" stands between two offsets."""
+    return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
 
 
 def heading(text: Text, start: int, end: int) -> bool:

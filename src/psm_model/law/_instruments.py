@@ -26,7 +26,7 @@ _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _LONGEST_NUMBER: Final = 3
-_GAZETTED: Final = re.compile(r"[0-9]{1,4}[A-Za-z]?")
+_GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 _ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
@@ -269,10 +269,10 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, plac
             issuer = normalised(f"{office} {name}".strip()) or normalised(office)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
-    if found is None and kind == "uu":
+    if found is None and (kind == "uu" or (office is None and tokens.word(here) == "tentang")):
         beyond = _named(tokens, here)
-        found = read_number(tokens, beyond, roman=False) if beyond else None
-        if found is None:
+        found = read_number(tokens, beyond, roman=roman) if beyond else None
+        if found is None and kind == "uu":
             return _by_name(tokens, here, placed=placed)
     if found is None or (kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, found, here)):
         return []

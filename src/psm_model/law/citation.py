@@ -26,6 +26,7 @@ _BESIDE = re.compile(
     r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?))(?:/|$)",
     re.IGNORECASE,
 )
+_GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
 _NO_NUMBER = frozenset([InstrumentKind.UUDS, InstrumentKind.KUHP, InstrumentKind.KUHD, InstrumentKind.AD_ART])
 _UUD_YEAR, _UUDS_YEAR = 1945, 1950
@@ -73,7 +74,7 @@ def _checked_number(kind: InstrumentKind, number: str | None) -> None:
             raise ParseError(
                 "legal instrument", "no number, or that of an amendment, 'perubahan-1' to 'perubahan-4'", number
             )
-    elif kind is InstrumentKind.STAATSBLAD and not number.isalnum():
+    elif kind is InstrumentKind.STAATSBLAD and (not _GAZETTED.fullmatch(number) or repaired(number) != number):
         raise ParseError("legal instrument", "a number of the gazette, as in '23'", number)
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)

@@ -23,12 +23,15 @@ _IRI = re.compile(
 
 
 def format_iri(instrument: InstrumentId) -> str | None:
-    """Write the identifier of an instrument; None where its number or year is not known."""
+    """Write the identifier of an instrument; None where its number or year is not known.
+
+    Nor is there one of a decree of the MPR whose number is cut short: "IX" would be read as that in full, "IX/MPR/1998".
+    """
     kind, number, year = instrument.kind, instrument.number, instrument.year
     if kind in (InstrumentKind.UUD, InstrumentKind.UUDS):
         year = 1950 if kind is InstrumentKind.UUDS else 1945
         return f"/akn/id/act/{kind}/{year}/{number or 'original'}"
-    if number is None or year is None:
+    if number is None or year is None or (kind is InstrumentKind.TAP_MPR and "/" not in number):
         return None
     _, _, slug, offices = KINDS[kind.value]
     issuer = folded(instrument.issuer) if instrument.issuer else None

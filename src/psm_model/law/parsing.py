@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.errors import ParseError
 
-from ._context import behind, heading, relation_before, title_after
+from ._context import behind, heading, listed, relation_before, title_after
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
 from ._issuers import normalised
@@ -171,6 +171,8 @@ class _Reader:
         return self._resume
 
     _resume = 0
+    _ended = 0
+    _relation_before: Relation | None = None
 
     def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
         instrument, start, end, name = read
@@ -195,12 +197,16 @@ class _Reader:
         if not self.found:
             self.first_title_end = self.text.at(title_end)
         self._title_end = max(self._title_end, title_end)
+        self._ended, self._relation_before = max(end, title_end), relation
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
 
     def _relation(self, start: int) -> Relation | None:
         said = relation_before(self.text, start)
         if said:
             return Relation(said)
+        # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
+        if self._relation_before is Relation.AMENDED_BY and listed(self.text, self._ended, start):
+            return self._relation_before
         return Relation.IN_TITLE if start < self._title_end else None
 
     def _places_behind(self, end: int, title_end: int) -> Places | None:
