@@ -25,7 +25,7 @@ _IRI = re.compile(
 def format_iri(instrument: InstrumentId) -> str | None:
     """Write the identifier of an instrument; None where its number or year is not known.
 
-    Nor is there one of a decree of the MPR whose number is cut short: "IX" would be read as that in full, "IX/MPR/1998".
+    Nor has a decree of the MPR one whose number is cut short: "IX" would be read as "IX/MPR/1998".
     """
     kind, number, year = instrument.kind, instrument.number, instrument.year
     if kind in (InstrumentKind.UUD, InstrumentKind.UUDS):
