@@ -189,7 +189,7 @@ STOPS = words(
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
-    terakhir antara bahwa agar karena
+    terakhir antara bahwa agar karena sk
     """
 ) | (RESERVED - {"ri"})
 """Words that no office's name holds."""
