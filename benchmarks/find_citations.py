@@ -38,6 +38,8 @@ TEXTS = {
     "articles": "Pasal 1 ",
     "heads": "Peraturan Menteri Nomor ",
     "initials": "U.",
+    "titles": "UU 1/2009 tentang ",
+    "letters": "sk ",
 }
 
 
