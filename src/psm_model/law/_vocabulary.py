@@ -206,9 +206,7 @@ def _spellings() -> dict[str, str]:
     table = dict(SYNONYMS)
     for keyword in sorted(KEYWORDS):
         for place in range(1, len(keyword)):
-            short = keyword[:place] + keyword[place + 1 :]
-            if short not in KEYWORDS and short not in ABBREVIATED:
-                table.setdefault(short, keyword)
+            table.setdefault(keyword[:place] + keyword[place + 1 :], keyword)
         for place, char in enumerate(keyword):
             if char == "i":
                 table.setdefault(f"{keyword[:place]}l{keyword[place + 1 :]}", keyword)
