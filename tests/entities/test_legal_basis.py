@@ -29,6 +29,6 @@ def test_one_of_both_is_enough(given: dict[str, Any]) -> None:
 )
 def test_nothing_is_refused(given: dict[str, Any]) -> None:
     """Neither a citation nor a text with something in it is no legal basis, whatever its title."""
-    with pytest.raises(ParseError, match="a citation, or its text as written"):
+    with pytest.raises(ParseError):
         LegalBasis(**given)
     assert refusal(given) is not None

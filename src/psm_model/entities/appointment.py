@@ -11,7 +11,7 @@ from psm_model.errors import ParseError
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import is_text
+from ._fields import checked, is_text
 from .post import Post
 
 __all__ = ["Appointment", "Capacity", "refusal"]
@@ -30,7 +30,7 @@ class Capacity(StrEnum):
     """By another office (a governor as patron)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Appointment:
     """A post on a board, held by a member, by a person who is only named, or by an office.
 

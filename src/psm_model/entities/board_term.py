@@ -10,7 +10,7 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.period import Period
 
-from ._fields import is_text, tuples
+from ._fields import checked, is_text
 from .appointment import Appointment
 from .decree import Decree
 from .inauguration import Inauguration
@@ -41,7 +41,7 @@ class Roster(StrEnum):
     """The whole board."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 

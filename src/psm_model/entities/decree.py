@@ -8,6 +8,8 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
+from ._fields import checked
+
 __all__ = ["Decree", "DecreeStatus"]
 
 
@@ -20,7 +22,7 @@ class DecreeStatus(StrEnum):
     """It was asked for or expected, and the authority never issued it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Decree:
     """A decree (*surat keputusan*, SK) that appoints a board or a member.
 

@@ -6,10 +6,12 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
+from ._fields import checked
+
 __all__ = ["Event"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Event:
     """A congress (*musyawarah*), a working meeting, an audience and the like; not an inauguration, which a term has.
 

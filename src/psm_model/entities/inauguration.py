@@ -9,7 +9,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._fields import tuples
+from ._fields import checked
 
 __all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
 
@@ -23,7 +23,7 @@ class InaugurationStatus(StrEnum):
     """It was still to come when the source was written."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Officiant:
     """A person with an office who carried an inauguration out, or was there.
 
@@ -37,7 +37,7 @@ class Officiant:
     """The person's office, as written."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Speaker:
     """A person who spoke at an inauguration, which does not make them the one who officiated.
 
@@ -53,7 +53,7 @@ class Speaker:
     """For whom they spoke (*atas nama*, a.n.), as written."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 

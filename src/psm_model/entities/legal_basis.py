@@ -9,10 +9,12 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
+from ._fields import checked
+
 __all__ = ["LegalBasis", "refusal"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LegalBasis:
     """A law, or a rule of the association, that a board or an organisation is said to rest on.
 

@@ -12,7 +12,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, is_text, tuples
+from ._fields import SENSITIVE, checked, is_text
 from .decree import Decree
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
@@ -36,7 +36,7 @@ class CardKind(StrEnum):
     """*KTA sementara*, which a regency's or city's board may issue until the national one is out."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Card:
     """A member's card (*kartu tanda anggota*, KTA).
 
@@ -54,7 +54,7 @@ class Card:
     """When it was issued."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Training:
     """A training that a member took part in (*bimbingan teknis*, bimtek, and the like).
 
@@ -68,7 +68,7 @@ class Training:
     """When it took place."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Member:
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 

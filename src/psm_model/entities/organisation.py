@@ -7,14 +7,14 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import is_text, tuples
+from ._fields import checked, is_text
 from .event import Event
 from .legal_basis import LegalBasis
 
 __all__ = ["AreaName", "Organisation", "StatedCount"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class AreaName:
     """The name of an area as written, where its code is not known.
 
@@ -28,7 +28,7 @@ class AreaName:
     """Its name as written."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class StatedCount:
     """A number that a source states of an organisation.
 
@@ -44,7 +44,7 @@ class StatedCount:
     """Of which day, month or year it is said."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Organisation:
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 

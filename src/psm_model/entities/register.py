@@ -15,7 +15,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
-from ._fields import tuples
+from ._fields import checked
 from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, TermStatus
 from .decree import Decree
@@ -75,7 +75,7 @@ def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
     return found
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
 

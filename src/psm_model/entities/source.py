@@ -6,12 +6,12 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import is_text
+from ._fields import checked, is_text
 
 __all__ = ["Source"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Source:
     """A page, a paper or a document that states what a record says.
 
