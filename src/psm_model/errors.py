@@ -20,18 +20,29 @@ __all__ = [
     "ParseError",
     "Problem",
     "PsmModelError",
+    "masked",
     "shown",
 ]
 
 _LONGEST = 60
 _MOST_NAMED = 3
 _MOST_READ = 4 * _LONGEST
-_DIGIT_RUN = re.compile(r"\d{9,}")
-_TORN_RUN = re.compile(r"\d+\Z")
+# Broken into groups, a number of an identity card has more digits than a date or the code of an area.
+_DIGIT_RUN = re.compile(r"\d{9,}|\d(?:[ .-]?\d){12,}")
+_TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
+
+
+def masked(text: str) -> str:
+    """Mask what may be somebody's identity number: nine digits in a row, or thirteen broken by spaces, dots or dashes.
+
+    >>> masked("NIK 0000 0000 0000 0000, 33.25.11.2013")
+    'NIK …, 33.25.11.2013'
+    """
+    return _DIGIT_RUN.sub("…", text)
 
 
 def shown(value: object) -> str:
-    """Show a value in a message: its repr, at most 60 characters long, digit runs of nine or more masked.
+    """Show a value in a message: its repr, at most 60 characters long, long runs of digits masked.
 
     >>> shown("periode 2023-2006")
     "'periode 2023-2006'"
@@ -41,13 +52,13 @@ def shown(value: object) -> str:
     if isinstance(value, int):
         text = repr(value) if abs(value) < 10**9 else "a large number"
     elif isinstance(value, float) or value is None:
-        text = _DIGIT_RUN.sub("…", repr(value))
+        text = masked(repr(value))
     elif isinstance(value, str):
         # Cut before repr, so that a text of ten megabytes costs no more than a short one. Digits at that cut are left
         # out: they may be the head of a run that is too long to be shown, a head too short to be masked.
         head = value[:_MOST_READ]
         whole = len(head) == len(value)
-        text = _DIGIT_RUN.sub("…", repr(head if whole else _TORN_RUN.sub("", head)))
+        text = masked(repr(head if whole else _TORN_RUN.sub("", head)))
         if not whole or len(text) > _LONGEST:
             text = text[:-1][: _LONGEST - 2] + "…" + text[0]
     else:

@@ -350,13 +350,37 @@ def test_files_of_all_kinds_are_written(tmp_path: Path) -> None:
     assert text.getvalue() == dumps(MEANT)
 
 
-def test_half_a_surrogate_pair_is_not_written(tmp_path: Path) -> None:
-    """A text that no file can hold is refused before a file is touched."""
+def test_what_would_not_be_read_is_not_written(tmp_path: Path) -> None:
+    """Texts that no file can hold or that are too long are refused before a file is touched, all at once."""
     path = tmp_path / "register.json"
     path.write_text("before", encoding="utf-8")
-    with pytest.raises(FormatError, match="half of a surrogate pair"):
+    with pytest.raises(FormatError) as caught:
+        dump(Register(sources=(Source(id="s", publisher="\ud800", quotation="x" * 100_001),)), path)
+    assert [(one.path, one.got) for one in caught.value.problems] == [
+        ("/sources/0/publisher", "half of a surrogate pair"),
+        ("/sources/0/quotation", "one of 100,001"),
+    ]
+    with pytest.raises(FormatError, match="/sources/0/publisher"):
         dump(Register(sources=(Source(id="s", publisher="\ud800"),)), path)
     assert path.read_text(encoding="utf-8") == "before"
+
+
+def test_a_long_register_of_short_texts_is_written() -> None:
+    """The limit is that of one text: all together may be longer."""
+    many = Register(sources=tuple(Source(id=f"s-{number}", quotation="x" * 100) for number in range(1100)))
+    assert loads(dumps(many)) == many
+
+
+def test_what_is_no_document_or_register_is_refused(tmp_path: Path) -> None:
+    """Something of another type altogether is refused by what was wanted, not by the first thing it can't do."""
+    stranger: Any = 5
+    with pytest.raises(TypeError, match="want a text or bytes, got 5"):
+        loads(stranger)
+    with pytest.raises(TypeError, match="want a path or an open file, got null"):
+        load(None)  # type: ignore[arg-type]
+    for write in (dumps, lambda it: dump(it, tmp_path / "register.json")):
+        with pytest.raises(TypeError, match="want a register, got 5"):
+            write(stranger)
 
 
 def test_longest_text_is_read() -> None:

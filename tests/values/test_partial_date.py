@@ -8,6 +8,7 @@ import pickle
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -327,6 +328,13 @@ def test_from_date_refuses_a_datetime(moment: datetime) -> None:
     """The day of a datetime depends on a time zone: it is not taken for a date, although Python says it is one."""
     with pytest.raises(TypeError, match="time zone"):
         PartialDate.from_date(moment)
+
+
+@pytest.mark.parametrize(("given", "named"), [("2020", "'2020'"), (2020, "2020"), (None, "None")])
+def test_from_date_refuses_what_is_no_date(given: Any, named: str) -> None:
+    """A text or a number is no date: `parse` and the class itself take these."""
+    with pytest.raises(TypeError, match=f"want a date, got {named}"):
+        PartialDate.from_date(given)
 
 
 @given(ends_of_february().flatmap(lambda day: st.tuples(dates_near(day), dates_near(day))))

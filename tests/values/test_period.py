@@ -6,6 +6,7 @@ import copy
 import pickle
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
@@ -335,3 +336,10 @@ def test_inclusive_refuses_a_datetime_at_either_end() -> None:
         Period.inclusive(moment, date(2030, 1, 1))
     with pytest.raises(TypeError, match="time zone"):
         Period.inclusive(date(2020, 1, 1), moment)
+
+
+@pytest.mark.parametrize("last", [OPEN, UNKNOWN, "2030-10-14", None], ids=repr)
+def test_inclusive_refuses_what_is_no_date(last: Any) -> None:
+    """The last day is a date: there is no day after one that is open, unknown or a text."""
+    with pytest.raises(TypeError, match="want a date, got"):
+        Period.inclusive(date(2025, 10, 15), last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -260,6 +261,13 @@ def test_contains_refuses_a_datetime(moment: datetime) -> None:
     """The day of a datetime depends on a time zone: it is not taken for a date."""
     with pytest.raises(TypeError, match="time zone"):
         Period.parse("2020/2025").contains(moment)
+
+
+@pytest.mark.parametrize(("given", "named"), [("2021", "'2021'"), (2021, "2021"), (None, "None")])
+def test_contains_refuses_what_is_no_day(given: Any, named: str) -> None:
+    """What is neither a date nor a partial date is refused by what it is."""
+    with pytest.raises(TypeError, match=f"want a date, got {named}"):
+        Period.parse("2020/2025").contains(given)
 
 
 @pytest.mark.parametrize(

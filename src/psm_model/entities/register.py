@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache, cached_property
 from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
 
 import attrs
 
-from psm_model.errors import DuplicateIdError, NotFoundError
-from psm_model.values.partial_date import PartialDate
+from psm_model.errors import DuplicateIdError, NotFoundError, shown
+from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
@@ -134,10 +134,13 @@ class Register:
 
         >>> Register.of(Source(id="s-1"), Organisation(id="o", name="IPSM", level=Level.NATIONAL)).sources[0].id
         's-1'
+
+        Raises:
+            TypeError: one of them is none of these kinds.
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(_PLACES[type(entity)][0], []).append(entity)
+            places.setdefault(_place(entity)[0], []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def source(self, source_id: str) -> Source:
@@ -213,13 +216,11 @@ class Register:
 
         Raises:
             NotFoundError: there is no such organisation, nor a term that names it.
-            TypeError: the day is a `datetime`, whose day depends on a time zone.
+            TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
         """
-        if isinstance(on, datetime):
-            msg = "want a date, got a datetime: its day depends on a time zone"
-            raise TypeError(msg)
+        days = ordinals_of(on)
         answers = (
-            (appointment, _held(appointment, term, on))
+            (appointment, _held(appointment, term, on, days))
             for term in self.terms_of(organisation_id)
             for appointment in term.appointments
         )
@@ -241,8 +242,9 @@ class Register:
 
         Raises:
             DuplicateIdError: there is one of its kind with its id already.
+            TypeError: it is none of the kinds that a register holds.
         """
-        place, kind = _PLACES[type(entity)]
+        place, kind = _place(entity)
         entities = getattr(self, place)
         if any(other.id == entity.id for other in entities):
             raise DuplicateIdError(kind, entity.id)
@@ -253,8 +255,9 @@ class Register:
 
         Raises:
             NotFoundError: there is none.
+            TypeError: it is none of the kinds that a register holds.
         """
-        place, kind = _PLACES[type(entity)]
+        place, kind = _place(entity)
         entities = getattr(self, place)
         position = _position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], entity, *entities[position + 1 :])})
@@ -264,11 +267,21 @@ class Register:
 
         Raises:
             NotFoundError: there is none.
+            TypeError: it is none of the kinds that a register holds.
         """
-        place, kind = _PLACES[type(entity)]
+        place, kind = _place(entity)
         entities = getattr(self, place)
         position = _position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
+
+
+def _place(entity: Entity) -> tuple[str, str]:
+    """Give the field of a register that holds such an entity, and what messages call it."""
+    try:
+        return _PLACES[type(entity)]
+    except KeyError:
+        msg = f"want a source, organisation, member or board term, got {shown(entity)}"
+        raise TypeError(msg) from None
 
 
 def _found(entities: Mapping[str, E], kind: str, entity_id: str) -> E:
@@ -285,7 +298,7 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
     raise NotFoundError(kind, entity_id)
 
 
-def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
+def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate, days: tuple[int, int]) -> Verdict:
     if term.status is TermStatus.ANNULLED:
         return Verdict.NO
     asked = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
@@ -296,7 +309,7 @@ def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> 
         and all(period.contains(on).certain for period in known)
     )
     # Where the day is imprecise, each may have one of its days and no one day be in both.
-    first, last = (on.toordinal(), on.toordinal()) if isinstance(on, date) else on.ordinals
+    first, last = days
     for starts, _, _, ends in (period.bounds for period in known):
         first, last = max(first, starts), min(last, ends - 1)
     return Verdict.of(always=always, possible=first <= last)

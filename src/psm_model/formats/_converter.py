@@ -7,7 +7,6 @@ its errors keep their messages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -28,7 +27,7 @@ from psm_model import entities
 from psm_model.entities import Appointment, LegalBasis, appointment, legal_basis
 from psm_model.entities._fields import is_text
 from psm_model.entities.register import Register
-from psm_model.errors import ParseError, Problem, shown
+from psm_model.errors import ParseError, Problem, masked, shown
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, AreaKind, Level
@@ -37,7 +36,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, UNKNOWN, End, Period, Start
 from psm_model.values.person_name import PersonName
 
-__all__ = ["LONGEST_TEXT", "WrongValueError", "converter", "described", "problems_of", "step_of"]
+__all__ = ["LONGEST_TEXT", "WrongValueError", "converter", "described", "problems_of", "read_text", "step_of"]
 
 LONGEST_TEXT: Final = 100_000
 """The longest text, in characters, that a document may have in one place."""
@@ -45,7 +44,6 @@ LONGEST_TEXT: Final = 100_000
 _LONGEST_STEP: Final = 100
 # Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
 _KEPT: Final = 4096
-_DIGIT_RUN: Final = re.compile(r"\d{9,}")
 _STEPS: Final = (AttributeValidationNote, IterableValidationNote)
 
 T = TypeVar("T")
@@ -347,7 +345,7 @@ def step_of(key: str) -> str:
     'a~1b~0c'
     """
     # Masked before it is cut, since the head of a run may be too short to be masked.
-    head = _DIGIT_RUN.sub("…", key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
+    head = masked(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
     if not head.isprintable():
         head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
     return head.replace("~", "~0").replace("/", "~1")

@@ -17,13 +17,13 @@ import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
-from ._converter import converter, described, problems_of, step_of
+from ._converter import LONGEST_TEXT, WrongValueError, converter, described, problems_of, read_text, step_of
 
 if TYPE_CHECKING:
     import os
@@ -137,6 +137,7 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
 
     Raises:
         FormatError: it is no such document; the error carries every problem of it.
+        TypeError: what is given is neither text nor bytes.
     """
     with collection_paused():
         return _loaded(_decoded(text, source), source)
@@ -179,7 +180,10 @@ def _places(tree: object) -> Callable[[Problem], list[int]]:
     return place
 
 
-def _decoded(text: str | bytes, source: str | None) -> str:
+def _decoded(text: object, source: str | None) -> str:
+    if not isinstance(text, str | bytes):
+        msg = f"want a text or bytes, got {described(text)}"
+        raise TypeError(msg)
     if isinstance(text, bytes):
         try:
             text = text.decode()
@@ -212,10 +216,14 @@ def load(file: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Register:
     Raises:
         FormatError: it holds no such document; the error names the file and carries every problem.
         OSError: it can't be read.
+        TypeError: what is given is neither a path nor open for reading.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         path = Path(file)
         return loads(path.read_bytes(), source=str(path))
+    if not hasattr(file, "read"):
+        msg = f"want a path or an open file, got {described(file)}"
+        raise TypeError(msg)
     # A file opened by its descriptor has that for a name.
     name = getattr(file, "name", None)
     source = name if isinstance(name, str) else None
@@ -230,23 +238,60 @@ def dumps(register: Register) -> str:
     """Write a register as a JSON document; the inverse of `loads`.
 
     Raises:
-        FormatError: a text holds half of a surrogate pair, which no file can.
+        FormatError: a text holds half of a surrogate pair, or is longer than `loads` reads; the error carries every
+            such problem.
+        TypeError: it is no register.
     """
-    document = {"psm_register": VERSION, **_converter().unstructure(register)}
+    document = _document(register)
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    if len(text) > LONGEST_TEXT or not _encodable(text):
+        problems = tuple(_unwritable("", document))
+        if problems:
+            raise FormatError(problems)
+    return text
+
+
+# Any: what cattrs makes of a register is plain data of all kinds.
+def _document(register: object) -> dict[str, Any]:
+    if not isinstance(register, Register):
+        msg = f"want a register, got {described(register)}"
+        raise TypeError(msg)
+    return {"psm_register": VERSION, **_converter().unstructure(register)}
+
+
+def _encodable(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise _refused(None, "", "texts that Unicode allows", "half of a surrogate pair") from None
-    return text
+        return False
+    return True
+
+
+def _unwritable(pointer: str, value: object) -> Iterator[Problem]:
+    """Tell which texts of a document would not be read again."""
+    match value:
+        case str():
+            try:
+                read_text(value)
+            except WrongValueError as error:
+                yield Problem(pointer, error.wanted, error.got)
+        case dict():
+            for key, item in value.items():
+                yield from _unwritable(f"{pointer}/{key}", item)
+        case list():
+            for position, item in enumerate(value):
+                yield from _unwritable(f"{pointer}/{position}", item)
+        case _:
+            pass
 
 
 def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     """Write a register into a file, given by its path or open for writing text; in UTF-8 where a path is given.
 
     Raises:
-        FormatError: a text holds half of a surrogate pair, which no file can.
+        FormatError: a text in it can't be written, as `dumps` tells; no file is touched.
         OSError: it can't be written.
+        TypeError: it is no register.
     """
     text = dumps(register)
     if isinstance(file, str) or hasattr(file, "__fspath__"):

@@ -12,7 +12,7 @@ from psm_model.errors import ParseError, shown
 
 from .verdict import Verdict
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "ordinals_of", "whole_date"]
 
 FIRST_YEAR = 1800
 """The first year that a partial date may have."""
@@ -56,6 +56,21 @@ _BRACKETED = re.compile(r"^\(([^()]*)\)$")
 _TIME_OF_DAY = re.compile(r" (?:pagi|siang|sore|petang|malam)$", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?:([0-9]{1,2})[ ]+)?([A-Za-z]{3,9})\.?[ ]+([0-9]{4})")
 _IN_DIGITS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+
+
+def whole_date(day: object) -> date:
+    """Give a day back that is a date.
+
+    Raises:
+        TypeError: it is none, or a `datetime`, whose day depends on a time zone.
+    """
+    if isinstance(day, datetime):
+        msg = "want a date, got a datetime: its day depends on a time zone"
+        raise TypeError(msg)
+    if not isinstance(day, date):
+        msg = f"want a date, got {shown(day)}"
+        raise TypeError(msg)
+    return day
 
 
 class Precision(StrEnum):
@@ -192,14 +207,12 @@ class PartialDate:
         PartialDate.parse('2025-10-15')
 
         Raises:
-            TypeError: it is a `datetime`, whose day depends on a time zone; call its ``date()`` where you know the
-            zone.
+            TypeError: it is no date, or a `datetime`, whose day depends on a time zone; call its ``date()`` where you
+                know the zone.
             ParseError: its year is not within 1800 and 2200.
         """
-        if isinstance(day, datetime):
-            msg = "want a date, got a datetime: its day depends on a time zone"
-            raise TypeError(msg)
-        return cls(day.year, day.month, day.day)
+        whole = whole_date(day)
+        return cls(whole.year, whole.month, whole.day)
 
     @property
     def year(self) -> int:
@@ -276,3 +289,19 @@ class PartialDate:
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
+
+
+def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
+    """Give the ordinals of the first and the last day that is meant: the same one twice, where it is a date.
+
+    >>> from datetime import date
+    >>> ordinals_of(date(1, 1, 3)), ordinals_of(PartialDate(2025, 10))
+    ((3, 3), (739525, 739555))
+
+    Raises:
+        TypeError: it is neither, or a `datetime`, whose day depends on a time zone.
+    """
+    if isinstance(day, PartialDate):
+        return day.ordinals
+    ordinal = whole_date(day).toordinal()
+    return ordinal, ordinal

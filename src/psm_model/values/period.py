@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
@@ -11,7 +11,7 @@ import attrs
 
 from psm_model.errors import ParseError
 
-from .partial_date import PartialDate, Precision
+from .partial_date import PartialDate, Precision, ordinals_of
 from .verdict import Verdict
 
 __all__ = ["OPEN", "UNBOUNDED", "UNKNOWN", "Bounds", "Endpoint", "Period", "after_years"]
@@ -198,11 +198,11 @@ class Period:
         Period.parse('2025-10-15/2030-10-15')
 
         Raises:
-            TypeError: one of them is a `datetime`, whose day depends on a time zone.
+            TypeError: one of them is a `datetime`, whose day depends on a time zone, or the last is no date at all.
             ParseError: the last day is no whole date, or it comes before the first, or the day after it is beyond 2200.
         """
         start = PartialDate.from_date(first) if isinstance(first, date) else first
-        end = PartialDate.from_date(last) if isinstance(last, date) else last
+        end = last if isinstance(last, PartialDate) else PartialDate.from_date(last)
         if end.precision is not Precision.DAY:
             raise ParseError("last day", "a whole date", str(end))
         return cls(start, PartialDate.from_date(date.fromordinal(end.ordinals[1] + 1)))
@@ -215,12 +215,9 @@ class Period:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: it is a `datetime`, whose day depends on a time zone.
+            TypeError: it is neither, or a `datetime`, whose day depends on a time zone.
         """
-        if isinstance(day, datetime):
-            msg = "want a date, got a datetime: its day depends on a time zone"
-            raise TypeError(msg)
-        first, last = (day.toordinal(), day.toordinal()) if isinstance(day, date) else day.ordinals
+        first, last = ordinals_of(day)
         start_from, start_to, end_from, end_to = self.bounds
         return Verdict.of(always=start_to <= first and last < end_from, possible=start_from <= last and first < end_to)
 
