@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final, TypeAlias
 
+from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.board_term import BoardTerm
@@ -14,7 +15,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity
 from psm_model.values.area import Level
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Period, after_years
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .values import days_between
@@ -53,7 +54,7 @@ def between(start: date, end: date) -> Period:
 
 def five_years(start: date) -> Period:
     """Give the five years from a day on."""
-    return between(start, date.fromordinal(after_years(start.toordinal(), 5)))
+    return between(start, start + relativedelta(years=5))
 
 
 def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:

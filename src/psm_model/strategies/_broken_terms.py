@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import attrs
+from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
@@ -13,7 +14,7 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, Period, after_years
+from psm_model.values.period import OPEN, Period
 
 from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, of_term, starts, term_of, timedeltas
 
@@ -53,7 +54,7 @@ def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Mad
 def unusual_length(draw: st.DrawFn) -> Made:
     start = draw(starts())
     years = draw(st.sampled_from([1, 2, 3, 4, 6, 7, 10]))
-    end = date.fromordinal(after_years(start.toordinal(), years)) + draw(timedeltas(-30, 30))
+    end = start + relativedelta(years=years) + draw(timedeltas(-30, 30))
     period = draw(st.sampled_from([between(start, end), Period(PartialDate.from_date(start), OPEN)]))
     return of_term(start, period=period)
 
@@ -77,7 +78,7 @@ def inaugurated(draw: st.DrawFn, least: int, most: int) -> Made:
 def gap(draw: st.DrawFn) -> Made:
     start = draw(starts())
     first = term_of(start)
-    later = date.fromordinal(after_years(start.toordinal(), 5)) + draw(timedeltas(1, 2000))
+    later = start + relativedelta(years=5) + draw(timedeltas(1, 2000))
     terms = draw(st.permutations([first, term_of(later, number=1)]))
     return (attrs.evolve(ORGANISATION, terms_complete=True), *terms), {}
 
@@ -124,7 +125,7 @@ def two_in_office(draw: st.DrawFn, posts: tuple[Post, ...], second: str, capacit
 @st.composite
 def outside_term(draw: st.DrawFn) -> Made:
     start = draw(starts())
-    end = date.fromordinal(after_years(start.toordinal(), 5))
+    end = start + relativedelta(years=5)
     days = draw(timedeltas(1, 800))
     period = draw(
         st.sampled_from(
@@ -163,7 +164,7 @@ def repeated_chair(draw: st.DrawFn) -> Made:
     terms = []
     for number in range(draw(st.integers(2, 4))):
         terms.append(term_of(start, number, appointments=held))
-        start = date.fromordinal(after_years(start.toordinal(), 5))
+        start += relativedelta(years=5)
     return (ORGANISATION, MEMBER, *draw(st.permutations(terms))), {}
 
 

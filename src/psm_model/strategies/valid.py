@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any, Final
 
 import attrs
+from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
@@ -31,7 +32,7 @@ from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import OPEN, UNKNOWN, Period, after_years
+from psm_model.values.period import OPEN, UNKNOWN, Period
 from psm_model.values.person_name import PersonName
 
 from .values import cut, days_between, partial_dates, some
@@ -259,7 +260,7 @@ def _association(
     boards: list[BoardTerm] = []
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
-        end = start + _CARETAKER if board.status is TermStatus.CARETAKER else _five_years_after(start)
+        end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
         ends = not board.unended or number < len(plan.boards)
         held = _appointments(board, start, end, officers)
         boards.append(
@@ -292,10 +293,6 @@ def _association(
         **plan.asides,
     )
     return organisation, boards
-
-
-def _five_years_after(day: date) -> date:
-    return date.fromordinal(after_years(day.toordinal(), 5))
 
 
 def _label(board: _Board, start: date, end: date) -> str | None:
