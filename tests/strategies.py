@@ -189,6 +189,7 @@ def organisations() -> SearchStrategy[Organisation]:
         founded=maybe(partial_dates()),
         dissolved=maybe(partial_dates()),
         partners=some(texts()),
+        member_organisations=some(texts()),
         stated_counts=some(st.builds(StatedCount, number=filled_texts(), of=filled_texts(), on=maybe(partial_dates()))),
         events=some(events()),
         legal_bases=some(legal_bases()),

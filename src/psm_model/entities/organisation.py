@@ -72,6 +72,8 @@ class Organisation:
     """The first day on which it was no longer there."""
     partners: tuple[str, ...] = ()
     """Bodies that it is said to work with, as written."""
+    member_organisations: tuple[str, ...] = ()
+    """Organisations whose people make up its members, as written ("TAGANA")."""
     stated_counts: tuple[StatedCount, ...] = ()
     """Numbers that sources state of it."""
     events: tuple[Event, ...] = ()

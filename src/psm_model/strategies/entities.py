@@ -313,6 +313,7 @@ def organisations() -> st.SearchStrategy[Organisation]:
         founded=_maybe(partial_dates()),
         dissolved=_maybe(partial_dates()),
         partners=_few(texts()),
+        member_organisations=_few(texts()),
         stated_counts=some(stated_counts()),
         events=some(events()),
         legal_bases=some(legal_bases()),

@@ -57,7 +57,11 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
 _ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {},
     {"other_names": ("Ikatan PSM",)},
-    {"partners": ("TKSK",), "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),)},
+    {
+        "partners": ("TKSK",),
+        "member_organisations": ("TAGANA",),
+        "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),),
+    },
     {"stated_counts": (StatedCount(number="lebih dari 25", of="orang", on=PartialDate(2025)),)},
     {"events": (Event(kind="Musyawarah Daerah", date=PartialDate(2019, 9), last_date=PartialDate(2019, 9)),)},
     {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
