@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from psm_model.cli import main
 from psm_model.errors import FormatError, Problem
 from psm_model.formats.json import dumps, load, loads
-from tests.strategies import registers
+from psm_model.strategies import registers
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

@@ -8,8 +8,9 @@ from hypothesis import given
 
 from psm_model.entities import BoardTerm, Roster, TermStatus
 from psm_model.errors import ParseError
+from psm_model.strategies import board_terms
 from psm_model.values import Period
-from tests.strategies import board_terms, labels
+from tests.strategies import labels
 
 
 def term(label: str | None = None, period: str | None = None) -> BoardTerm:

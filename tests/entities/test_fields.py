@@ -33,8 +33,8 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.errors import ParseError
+from psm_model.strategies import members, registers
 from psm_model.values import Identifier, Level, PartialDate, PersonName
-from tests.strategies import members, registers
 
 PLAIN: Final[list[Any]] = [
     Appointment(id="a", post=Post.CHAIR, member_id="m"),

@@ -29,8 +29,9 @@ from psm_model.entities import (
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.formats.json import dumps
+from psm_model.strategies import board_terms, members, organisations, partial_dates, registers, sources
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
-from tests import strategies
+from tests.strategies import boards, skeletons
 from tests.values import possible_worlds
 
 KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]] = {
@@ -40,6 +41,9 @@ KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]
     BoardTerm: ("board_terms", "board term", Register.board_term),
 }
 """Of each kind of entity: the field of a register, its name in messages, and the look-up."""
+
+ENTITIES: Final = st.one_of(sources(), organisations(), members(), board_terms())
+"""Anything that a register holds at its top."""
 
 PLAIN: Final[list[Entity]] = [
     Source(id="x"),
@@ -60,7 +64,7 @@ def kind_of(entity: Entity) -> str:
     return type(entity).__name__
 
 
-@given(strategies.skeletons())
+@given(skeletons())
 def test_first_of_an_id_is_found(register: Register) -> None:
     """A look-up gives the first entity of its kind with the id, and no entity of another kind."""
     for place, _, find in KINDS.values():
@@ -96,7 +100,7 @@ def test_children() -> None:
     assert [child.id for child in register.children_of("nowhere")] == ["d"]
 
 
-@given(strategies.skeletons())
+@given(skeletons())
 def test_children_name_their_parent(register: Register) -> None:
     """Each organisation with a parent is once among the children of that parent, and of no other."""
     parents = {held.parent_id for held in register.organisations if held.parent_id is not None}
@@ -141,7 +145,7 @@ FIRST, LAST = date(2025, 1, 29), date(2025, 2, 3)
 @given(st.data())
 def test_terms_are_ordered_whatever_their_order(data: st.DataObject) -> None:
     """Terms come by earliest start, latest start and id, those without a period last, however they were recorded."""
-    drawn = data.draw(st.lists(strategies.boards(FIRST, LAST), max_size=5))
+    drawn = data.draw(st.lists(boards(FIRST, LAST), max_size=5))
     terms = [attrs.evolve(term, id=f"t-{position}") for position, term in enumerate(drawn)]
     shuffled = data.draw(st.permutations(terms))
     register = Register(
@@ -175,7 +179,7 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
 
 
 @settings(max_examples=200)
-@given(st.lists(strategies.boards(FIRST, LAST), max_size=2), strategies.partial_dates(FIRST, LAST))
+@given(st.lists(boards(FIRST, LAST), max_size=2), partial_dates(min_value=FIRST, max_value=LAST))
 def test_board_on_goes_through_completions(terms: list[BoardTerm], on: PartialDate) -> None:
     """On the board are those who in some completion hold their post on the day; with YES, if in every one."""
     register = Register(organisations=(organisation("o"),), board_terms=tuple(terms))
@@ -303,7 +307,7 @@ def followed(register: Register, pointer: str) -> object:
     return found
 
 
-@given(strategies.registers())
+@given(registers())
 def test_walk_goes_over_the_document(register: Register) -> None:
     """A walk gives the records in the order of the document that is written, each by its pointer into it."""
     walked = list(register.walk())
@@ -317,7 +321,7 @@ def test_walk_goes_over_the_document(register: Register) -> None:
                 assert tree[name] == value
 
 
-@given(strategies.skeletons(), strategies.entities())
+@given(skeletons(), ENTITIES)
 def test_add(register: Register, entity: Entity) -> None:
     """An added entity is the last of its kind and all else stays; one whose id is taken is refused."""
     place, kind, find = KINDS[type(entity)]
@@ -333,7 +337,7 @@ def test_add(register: Register, entity: Entity) -> None:
         assert added.remove(entity) == register
 
 
-@given(strategies.skeletons(), strategies.entities())
+@given(skeletons(), ENTITIES)
 def test_replace(register: Register, entity: Entity) -> None:
     """A replacement stands where the first of its kind with its id stood, and all else stays."""
     place, kind, _ = KINDS[type(entity)]
@@ -350,7 +354,7 @@ def test_replace(register: Register, entity: Entity) -> None:
         assert replaced.replace(entity) == replaced
 
 
-@given(strategies.skeletons(), strategies.entities())
+@given(skeletons(), ENTITIES)
 def test_remove(register: Register, entity: Entity) -> None:
     """Removed is the first of its kind with the id, whatever else is in it, and all else stays."""
     place, kind, _ = KINDS[type(entity)]

@@ -25,10 +25,9 @@ from psm_model.formats.json import load
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.sarif import render_sarif
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Scope, Severity, Text, check, explain, rule
-from psm_model.strategies import violations
+from psm_model.strategies import registers, violations
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
-from tests.strategies import registers
 
 ROOT: Final = Path(__file__).parents[2]
 SCHEMA: Final = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from psm_model.entities import Organisation, Register
 from psm_model.rules import Finding, check
 from psm_model.rules.areas import VINTAGE, _known_area
+from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.oracles import LEVELS
 from tests.rules.records import IPSM, YES, found, term
-from tests.strategies import area_codes
 
 Table: TypeAlias = Callable[[dict[str, str] | None], None]
 

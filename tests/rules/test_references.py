@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from psm_model.entities import BoardTerm, Card, CardKind, Member, Organisation, Register, Source
 from psm_model.entities.register import Entity
 from psm_model.rules import Config, Finding, check
+from psm_model.strategies import registers
 from tests.rules.records import IPSM, KASMAD, found, held, term, told
-from tests.strategies import registers, skeletons
+from tests.strategies import skeletons
 
 
 def all_found(code: str, register: Register) -> list[Finding]:

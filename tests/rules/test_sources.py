@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Member, Organisation, Register
 from psm_model.rules import Config, check
+from psm_model.strategies import ids
 from psm_model.values import Identifier, PersonName
 from tests.rules.records import IPSM, KASMAD, found, term, told
-from tests.strategies import ids, some
+from tests.strategies import some
 
 EXPECTED = Config(select=("PSM004",), expect_sources=True)
 
