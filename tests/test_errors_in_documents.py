@@ -17,6 +17,7 @@ from psm_model.cli import main
 from psm_model.errors import FormatError, Problem
 from psm_model.formats.json import dumps, load, loads
 from psm_model.strategies import registers
+from tests.formats.ways import loads_both_ways
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -75,7 +76,7 @@ VALID: Final[dict[str, Any]] = {
 def told(text: str | bytes) -> list[Problem]:
     """Give what is wrong with a document."""
     with pytest.raises(FormatError) as caught:
-        loads(text)
+        loads_both_ways(text)
     assert str(caught.value).isprintable() or len(caught.value.problems) > 1
     return list(caught.value.problems)
 

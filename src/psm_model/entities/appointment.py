@@ -63,9 +63,9 @@ class Appointment:
     """The section (*bidang*) or the area that it is for, as written."""
 
     def __attrs_post_init__(self) -> None:
-        error = refusal({"member_id": self.member_id, "name": self.name, "office": self.office})
-        if error is not None:
-            raise error
+        holders = (self.member_id is not None) + (self.name is not None) + (self.office is not None)
+        if holders != 1:
+            raise _wrong(holders)
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
@@ -75,4 +75,8 @@ def refusal(given: Mapping[str, object]) -> ParseError | None:
     True
     """
     holders = sum(given.get(name) is not None for name in ("member_id", "name", "office"))
-    return None if holders == 1 else ParseError("appointment", "exactly one of member_id, name and office", holders)
+    return None if holders == 1 else _wrong(holders)
+
+
+def _wrong(holders: int) -> ParseError:
+    return ParseError("appointment", "exactly one of member_id, name and office", holders)

@@ -37,6 +37,7 @@ VERSION: Final = 1
 """The version of the document that is written, and the newest that is read."""
 
 _MOST_DIGITS = 20
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @cache
@@ -140,7 +141,38 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
         TypeError: what is given is neither text nor bytes.
     """
     with collection_paused():
-        return _loaded(_decoded(text, source), source)
+        register = _quickly_loaded(text, source)
+        return _loaded(_decoded(text, source), source) if register is None else register
+
+
+@cache
+def _fast_reader() -> Callable[[str | bytes], tuple[Register, bool] | None] | None:
+    try:
+        from ._fast import read
+    except ModuleNotFoundError as error:
+        if error.name != "msgspec":
+            raise
+        return None
+    return read
+
+
+def _quickly_loaded(text: str | bytes, source: str | None) -> Register | None:
+    """Read a register in the fast way; None where that is not installed or finds anything wrong."""
+    read = _fast_reader()
+    found = None
+    if read is not None:
+        match text:
+            case str():
+                found = read(text.removeprefix(_BYTE_ORDER_MARK))
+            case bytes():
+                found = read(text.removeprefix(_BYTE_ORDER_MARK.encode()))
+    if found is None:
+        return None
+    register, every_key_once = found
+    if not every_key_once:
+        _, problems = _parse(_decoded(text, source), source)
+        return None if problems else register
+    return register
 
 
 def _loaded(text: str, source: str | None) -> Register:
@@ -190,7 +222,7 @@ def _decoded(text: object, source: str | None) -> str:
         except UnicodeDecodeError as error:
             got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
             raise _refused(source, "", "UTF-8", got) from None
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(_BYTE_ORDER_MARK)
     if not text.strip():
         raise _refused(source, "", "JSON", "nothing, it is empty")
     return text

@@ -1,0 +1,180 @@
+"""The fast way to read a register from JSON, for where msgspec is installed (extra `fast`).
+
+A document is decoded into msgspec's Structs, which refuse what the strict way refuses, but for keys that stand twice.
+They are made into records by functions that are written for each class, as attrs writes its `__init__`. Nothing is told
+of what is wrong: what can't be read is read again in the strict way, which tells every error with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, reduce
+from operator import or_
+from types import GenericAlias, UnionType
+from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+import msgspec
+
+from psm_model.entities._fields import is_text
+from psm_model.entities.register import Register
+from psm_model.law.citation import Citation
+from psm_model.law.parsing import parse_citation
+from psm_model.values.area import AreaCode
+from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.person_name import PersonName
+
+from ._converter import LONGEST_TEXT
+
+__all__ = ["read"]
+
+_Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+# Of the dates, periods, codes and citations of a register few are read for the first time. There are no more dates.
+_KEPT: Final = 1 << 16
+# Any, here and below: a record's fields are of all types, and a Struct is made for each class as the program runs.
+_Build = Callable[..., Any]
+
+
+class _Span(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    start: str | None = None
+    end: str | None = None
+
+
+class _Area(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    code: str
+    vintage: _Text | None = None
+
+
+_read_date = lru_cache(_KEPT)(PartialDate.parse)
+
+
+@lru_cache(_KEPT)
+def _period(start: str | None, end: str | None) -> Period:
+    return Period(
+        UNKNOWN if start is None else _read_date(start),
+        UNKNOWN if end is None else OPEN if end == ".." else _read_date(end),
+    )
+
+
+_read_code = lru_cache(_KEPT)(AreaCode)
+
+
+def _read_area(area: str | _Area) -> AreaCode:
+    if isinstance(area, str):
+        return _read_code(area)
+    return AreaCode(area.code, None if area.vintage is None else _filled(area.vintage))
+
+
+def _filled(text: str) -> str:
+    if not text or text.isspace():
+        raise ValueError(text)
+    return text
+
+
+_new_name: Final = object.__new__
+_put_name: Final[Callable[[PersonName, str], None]] = PersonName.text.__set__  # type: ignore[attr-defined]  # a slot
+
+
+def _read_name(text: str) -> PersonName:
+    name = _new_name(PersonName)
+    _put_name(name, _filled(text))
+    return name
+
+
+class _Number(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    scheme: _Text
+    value: _Text
+
+
+# What is written of a value, and what makes the value of that, or of its parts where it is written as an object.
+_VALUES: Final[Mapping[type, tuple[Any, _Build]]] = {
+    PartialDate: (str, _read_date),
+    Period: (_Span, _period),
+    AreaCode: (str | _Area, _read_area),
+    Citation: (_Text, lru_cache(_KEPT)(parse_citation)),
+    PersonName: (_Text, _read_name),
+    Identifier: (_Number, Identifier),
+}
+
+
+def _written(hint: Any) -> Any:
+    """Give the type of what is written of a field of a type."""
+    if get_origin(hint) is tuple:
+        return GenericAlias(tuple, (_written(get_args(hint)[0]), ...))
+    if isinstance(hint, UnionType):
+        return reduce(or_, map(_written, get_args(hint)))
+    if hint in _VALUES:
+        return _VALUES[hint][0]
+    if hint is str:
+        return _Text
+    return _struct(hint) if attrs.has(hint) else hint
+
+
+@cache
+def _struct(kind: type) -> type[msgspec.Struct]:
+    """Make the Struct that a record is written as."""
+    hints = get_type_hints(kind)
+    fields = [
+        (field.name, _written(hints[field.name]), *(() if field.default is attrs.NOTHING else (field.default,)))
+        for field in attrs.fields(kind)
+    ]
+    return msgspec.defstruct(
+        kind.__name__, fields, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+    )
+
+
+@cache
+def _builder(kind: type) -> _Build:
+    """Write the function that makes a record of its Struct, without the checks that decoding has made."""
+    hints = get_type_hints(kind)
+    names: dict[str, Any] = {"new": object.__new__, "kind": kind}
+    lines = ["def build(given):", " made = new(kind)"]
+    for number, field in enumerate(attrs.fields(kind)):
+        names[f"put{number}"] = getattr(kind, field.name).__set__
+        lines.append(f" it = given.{field.name}")
+        hint = hints[field.name]
+        listed = get_origin(hint) is tuple
+        plain = get_args(hint)[0] if listed or isinstance(hint, UnionType) else hint
+        value = "it"
+        if field.validator is is_text:
+            lines.append(" if not it or it.isspace(): raise ValueError(it)")
+        elif attrs.has(plain) or plain in _VALUES:
+            written, names[f"make{number}"] = _VALUES[plain] if plain in _VALUES else (Any, _builder(plain))
+            parts = getattr(written, "__struct_fields__", ())
+            value = f"make{number}({', '.join(f'it.{part}' for part in parts) or 'it'})"
+            value = f"tuple([{value} for it in it])" if listed else f"None if it is None else {value}"
+        lines.append(f" put{number}(made, {value})")
+    if hasattr(kind, "__attrs_post_init__"):
+        lines.append(" made.__attrs_post_init__()")
+    # attrs and msgspec make their methods in the same way; nothing in the text comes from outside this file.
+    exec("\n".join([*lines, " return made"]), names)  # noqa: S102
+    build: _Build = names["build"]
+    return build
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Any]:
+    version = ("psm_register", Literal[1])
+    hints = get_type_hints(Register)
+    lists = [(field.name, _written(hints[field.name]), ()) for field in attrs.fields(Register)]
+    document = msgspec.defstruct("Document", [version, *lists], forbid_unknown_fields=True, omit_defaults=True)
+    return msgspec.json.Decoder(document)
+
+
+def read(text: str | bytes) -> tuple[Register, bool] | None:
+    """Read a register, and tell whether no key of the document stands twice; None where it can't be read in this way.
+
+    Of a key that stands twice the last is taken, and what was read has fewer quotation marks than the document when it
+    is written again. So has what was read of a document that says null, or what a field has by default: where it is not
+    sure, one must look.
+    """
+    try:
+        document = _decoder().decode(text)
+        again = msgspec.json.encode(document)
+        register: Register = _builder(Register)(document)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    marks = text.count('"') if isinstance(text, str) else text.count(b'"')
+    return register, again.count(b'"') == marks

@@ -1,0 +1,158 @@
+"""The fast way of reading JSON: it reads what the strict way reads, to equal registers, and leaves all else to that."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_model.formats._fast import read
+from psm_model.formats.json import dumps, loads
+from psm_model.strategies import registers, valid_registers
+from tests.formats.ways import loads_both_ways, loads_strictly
+from tests.test_errors_in_documents import VALID
+
+if TYPE_CHECKING:
+    from psm_model.entities import Register
+
+PLAIN: Final = json.dumps(VALID)
+
+
+@given(registers() | valid_registers())
+def test_written_documents_are_read_fast(register: Register) -> None:
+    """What is written of any register is read in the fast way, and for sure: nothing has to be looked at again."""
+    for text in (dumps(register), dumps(register).encode()):
+        assert read(text) == (register, True)
+
+
+@given(registers())
+def test_records_are_those_of_their_classes(register: Register) -> None:
+    """What is built without `__init__` has all that records have: it is hashed and evolved as others are."""
+    found = read(dumps(register))
+    assert found is not None
+    assert hash(found[0]) == hash(register)
+    for (_, one), (_, other) in zip(found[0].walk(), register.walk(), strict=True):
+        assert type(one) is type(other)
+        assert attrs.evolve(one) == other
+    assert [term.span for term in found[0].board_terms] == [term.span for term in register.board_terms]
+
+
+# Any: a JSON document.
+def spoilt(draw: st.DrawFn, tree: Any) -> Any:
+    """Change one thing in a document: a value, a key, the place of a value."""
+    strange: list[Any] = [
+        None,
+        True,
+        0,
+        1,
+        -1,
+        1.5,
+        "",
+        " ",
+        "x",
+        "2025",
+        "2025-02-30",
+        "..",
+        [],
+        {},
+        [None],
+        {"id": "x"},
+    ]
+    if isinstance(tree, dict) and tree and draw(st.booleans()):
+        key = draw(st.sampled_from(sorted(tree)))
+        return tree | {key: spoilt(draw, tree[key])}
+    if isinstance(tree, list) and tree and draw(st.booleans()):
+        at = draw(st.integers(0, len(tree) - 1))
+        return [*tree[:at], spoilt(draw, tree[at]), *tree[at + 1 :]]
+    if isinstance(tree, dict) and draw(st.booleans()):
+        keys = ["psm_register", "id", "name", "office", "member_id", "start", "end", "terms_complete", "strange"]
+        return tree | {draw(st.sampled_from(keys)): draw(st.sampled_from(strange))}
+    return draw(st.sampled_from(strange))
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_spoilt_documents_are_the_same_both_ways(data: st.DataObject) -> None:
+    """A document in which something was changed is read to equal registers, or refused with the same problems."""
+    tree: Any = VALID
+    for _ in range(data.draw(st.integers(1, 3))):
+        tree = data.draw(st.composite(spoilt)(tree))
+    try:
+        loads_both_ways(json.dumps(tree))
+    except ValueError:
+        assert read(json.dumps(tree)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace('"id": "o"', '"id": "o", "id": "o"'),
+        PLAIN.replace('"id": "o"', '"id": "o", "\\u0069d": "o"'),
+        PLAIN.replace('"id": "o"', '"id": "first", "id": "o"'),
+        PLAIN.replace('"start": "2025"', '"start": "2024", "start": "2025"'),
+        PLAIN.replace('"code": "33.25"', '"code": "33", "code": "33.25"'),
+        PLAIN.replace('"scheme": "nik"', '"scheme": "nik", "scheme": "nik"'),
+        PLAIN.replace('"members": [', '"members": [], "members": ['),
+        PLAIN.replace('{"psm_register": 1', '{"psm_register": 1, "psm_register": 1'),
+        PLAIN.replace('"terms_complete": true', '"terms_complete": true, "terms_complete": true'),
+    ],
+)
+def test_a_key_that_stands_twice_is_seen(text: str) -> None:
+    """A key that stands twice in an object is refused, whatever the object is and whatever stands there."""
+    found = read(text)
+    assert found is None or found[1] is False
+    with pytest.raises(ValueError, match="more than once"):
+        loads_both_ways(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace('"id": "o"', '"id": "o", "founded": null'),
+        PLAIN.replace('"id": "o"', '"id": "o", "partners": []'),
+        PLAIN.replace('"id": "a"', '"id": "a", "capacity": "substantive"'),
+        PLAIN.replace('"end": "2030"', '"end": null'),
+        PLAIN.replace('"start": "2025", ', ""),
+        PLAIN.replace('{"code": "33.25", "vintage": "2138"}', '{"code": "33.25"}'),
+        PLAIN.replace('{"code": "33.25", "vintage": "2138"}', '{"code": "33.25", "vintage": null}'),
+        PLAIN.replace('"UU 11/2009 Pasal 21"', '"Undang-Undang Nomor 11 Tahun 2009 Pasal 21"'),
+        PLAIN.replace("IPSM", '\\u0049PSM \\"\\\\'),
+        "\ufeff" + PLAIN,
+        json.dumps(VALID, indent="\t", separators=(" ,\r\n", " :  ")),
+    ],
+)
+def test_other_writings_are_read_the_same(text: str) -> None:
+    """What goes without saying may be said, and signs may be escaped and set apart: it is read to equal registers."""
+    assert loads_both_ways(text) == loads_both_ways(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("vintage", PLAIN.replace('"vintage": "2138"', '"vintage": "\\u3000"')),
+        ("scheme", PLAIN.replace('"scheme": "nik"', '"scheme": " "')),
+        ("name", PLAIN.replace('"name": "Contoh", "area"', '"name": "\\t", "area"')),
+        ("title", PLAIN.replace('"title": "Bimtek"', '"title": ""')),
+    ],
+)
+def test_blank_texts_are_refused_both_ways(field: str, text: str) -> None:
+    """A text that may not be empty is refused where it has nothing in it but blanks, of whatever kind."""
+    assert text != PLAIN
+    assert read(text) is None
+    with pytest.raises(ValueError, match=field):
+        loads_both_ways(text)
+
+
+def test_without_msgspec_nothing_is_missed() -> None:
+    """Where msgspec is not installed, documents are read all the same."""
+    program = "import sys; sys.modules['msgspec'] = None; from psm_model import loads; print(loads(sys.stdin.read()))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=PLAIN, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == repr(loads(PLAIN)) == repr(loads_strictly(PLAIN))

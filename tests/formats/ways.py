@@ -1,0 +1,36 @@
+"""The two ways of reading a document, so that a test can say that they give the same."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+
+from psm_model.entities import Register
+from psm_model.errors import FormatError
+from psm_model.formats import json as json_format
+from psm_model.formats.json import loads
+
+__all__ = ["loads_both_ways", "loads_strictly"]
+
+
+def loads_strictly(text: str | bytes, source: str | None = None) -> Register:
+    """Read a document as where msgspec is not installed."""
+    with patch.object(json_format, "_fast_reader", lambda: None):
+        return loads(text, source=source)
+
+
+def loads_both_ways(text: str | bytes, source: str | None = None) -> Register:
+    """Read a document, and see that the strict way gives an equal register or tells the same of it."""
+    try:
+        strict: Register | FormatError = loads_strictly(text, source)
+    except FormatError as error:
+        strict = error
+    if isinstance(strict, FormatError):
+        with pytest.raises(FormatError) as caught:
+            loads(text, source=source)
+        assert caught.value.problems == strict.problems
+        raise strict
+    register = loads(text, source=source)
+    assert register == strict
+    return register
