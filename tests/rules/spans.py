@@ -1,10 +1,14 @@
-"""What the tests of rules draw: spans within a few days, known to the day or less well, in the written form."""
+"""What the tests of rules draw: spans within a few days, known to the day or less well, and terms of such spans."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 from hypothesis import strategies as st
+
+from psm_model.entities import BoardTerm, TermStatus
+from tests.rules.records import term
 
 FIRST = date(2022, 1, 27)
 """The first day on which a drawn span may start; days of two months follow."""
@@ -36,3 +40,16 @@ def spans(draw: st.DrawFn) -> str:
         f"{first}/..",
     ]
     return draw(st.sampled_from(ways))
+
+
+@st.composite
+def several(draw: st.DrawFn, *, alike: bool = True) -> list[BoardTerm]:
+    """Terms of known days, in office or not, at times alike but for their ids."""
+    number = draw(st.integers(2, 4))
+    terms = [
+        attrs.evolve(term(draw(precise_spans()), f"t-{place}"), status=draw(st.sampled_from(tuple(TermStatus))))
+        for place in range(number)
+    ]
+    if alike and draw(st.booleans()):
+        terms.append(attrs.evolve(draw(st.sampled_from(terms)), id=f"t-{number}"))
+    return draw(st.permutations(terms))

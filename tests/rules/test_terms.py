@@ -1,4 +1,4 @@
-"""PSM006, PSM101, PSM106, PSM107 and PSM109: terms beside one another and in the life of their organisation."""
+"""PSM006, PSM101, PSM107 and PSM109: terms beside one another and in the life of their organisation."""
 
 from __future__ import annotations
 
@@ -25,23 +25,9 @@ from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.oracles import ONE_DAY
 from tests.rules.records import IPSM, MAYBE, NO, YES, found, held, period, term, told, verdict
-from tests.rules.spans import precise_spans, spans
+from tests.rules.spans import precise_spans, several, spans
 
-COMPLETE = attrs.evolve(IPSM, terms_complete=True)
 STATUSES = tuple(TermStatus)
-
-
-@st.composite
-def several(draw: st.DrawFn, *, alike: bool = True) -> list[BoardTerm]:
-    """Terms of known days, in office or not, at times alike but for their ids."""
-    number = draw(st.integers(2, 4))
-    terms = [
-        attrs.evolve(term(draw(precise_spans()), f"t-{place}"), status=draw(st.sampled_from(STATUSES)))
-        for place in range(number)
-    ]
-    if alike and draw(st.booleans()):
-        terms.append(attrs.evolve(draw(st.sampled_from(terms)), id=f"t-{number}"))
-    return draw(st.permutations(terms))
 
 
 def pairs(code: str, terms: list[BoardTerm]) -> list[frozenset[str]]:
@@ -58,7 +44,7 @@ def in_order(drawn: set[frozenset[str]]) -> list[frozenset[str]]:
 
 def between(code: str, first: str, second: str, **of_second: Any) -> Verdict:
     """What a rule says of two terms by their periods."""
-    return verdict(code, COMPLETE, term(first, "t-0"), attrs.evolve(term(second, "t-1"), **of_second))
+    return verdict(code, IPSM, term(first, "t-0"), attrs.evolve(term(second, "t-1"), **of_second))
 
 
 # PSM006, one term recorded twice
@@ -301,161 +287,6 @@ def test_boards_that_do_not_meet(code: str) -> None:
     assert found(code, IPSM, first, term(None, "t-1")) == []
     assert found(code, IPSM, first, term(None, "t-1", label="2023-2006")) == []
     assert len(found(code, first, second)) == 1
-
-
-# PSM106, days without a board
-
-
-@given(several(alike=False))
-@example([term("2022-01-27/2022-01-29", "t-0"), term("2022-01-28/2022-01-29", "t-1"), term("2022-01-30/..", "t-2")])
-@example([term(f"2022-01-{day}/2022-01-{day + 1}", f"t-{day}") for day in (10, 11, 13)])
-def test_days_without_a_board(terms: list[BoardTerm]) -> None:
-    """PSM106 tells each board on whose end no other is in office while a later one starts, annulled ones left out."""
-    findings = found("PSM106", COMPLETE, *terms)
-    assert {one.verdict for one in findings} <= {YES}
-    assert sorted(one.ids[0] for one in findings) == sorted(oracles.gaps(terms))
-
-
-@given(st.lists(spans(), min_size=1, max_size=4))
-@example(["2022-01-27/2022-02", "2022-02-01/2022-02-05", "2022-02-05/.."])
-@example(["2022-01-27/2022-01-28", "2022-01/2022-01-28", "2022-01-30/.."])
-@example(["2022-01/2022-01"])
-@example(["2022-01-01/2022-01-02", "2022-02/2022-02"])
-@example(["2022-02/2022-02", "2022-02-10/.."])
-@example(["2022-02/2022-02", "2022-02-02/2022-03-01", "2022-03-05/.."])
-@example(["2022-01-01/2022-01-30", "2022-01/2022-01"])
-@example(["2022-01-01/2022-01-29", "2022-01/2022-01"])
-def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
-    """What PSM106 says of a board holds in all completions of all boards, in none, or in some."""
-    several_spans = [one for one in map(period, written) if one is not None]
-    terms = [term(span, f"t-{place}") for place, span in enumerate(written)]
-    verdicts = {one.ids[0]: one.verdict for one in found("PSM106", COMPLETE, *terms)}
-    expected = {
-        f"t-{place}": oracles.gap_after(span, several_spans[:place] + several_spans[place + 1 :])
-        for place, span in enumerate(several_spans)
-    }
-    assert verdicts == {term_id: one for term_id, one in expected.items() if one is not NO}
-
-
-@pytest.mark.parametrize(
-    ("second", "expected"),
-    [
-        ("2025-01-01/2030-01-01", NO),
-        ("2025-01-02/2030-01-02", YES),
-        ("2024-12-31/2030-01-01", NO),
-        ("2025-01/2030", MAYBE),
-        ("2025-02/2030", YES),
-        ("2024/2030", NO),
-        ("2024/2025", NO),
-        ("2024/2025-01-01", NO),
-        ("/2030", MAYBE),
-        ("/2025", MAYBE),
-        ("/..", MAYBE),
-        ("2025-01-02/", YES),
-    ],
-)
-def test_bounds_of_a_gap(second: str, expected: Verdict) -> None:
-    """A successor on the day on which the term ends leaves no gap, one on the next day does."""
-    findings = [
-        one
-        for one in found("PSM106", COMPLETE, term("2020-01-01/2025-01-01", "t-0"), term(second, "t-1"))
-        if one.ids[0] == "t-0"
-    ]
-    assert [one.verdict for one in findings] == [expected] * (expected is not NO)
-
-
-@pytest.mark.parametrize("status", STATUSES)
-def test_who_fills_a_gap(status: TermStatus) -> None:
-    """An annulled board fills no gap and leaves none; a caretaker or a disputed board does both."""
-    old, new = term("2010-01-01/2015-01-01", "old"), term("2020-01-01/2025-01-01", "new")
-    filling = attrs.evolve(term("2015-01-01/2019-01-01", "t"), status=status)
-    after = [one.ids[0] for one in found("PSM106", COMPLETE, old, filling, new)]
-    assert after == (["old"] if status is TermStatus.ANNULLED else ["t"])
-
-
-def test_gap_of_an_organisation_that_tells_of_all_its_boards() -> None:
-    """PSM106 asks only where all terms are said to be recorded, and never after the last or one that runs on."""
-    old, new = term("2010/2015", "old"), term("2020/2025", "new")
-    assert len(found("PSM106", COMPLETE, old, new)) == 1
-    assert found("PSM106", IPSM, old, new) == []
-    assert found("PSM106", old, new) == []
-    assert found("PSM106", COMPLETE, term("2010/..", "old"), new) == []
-    assert found("PSM106", COMPLETE, new) == []
-    assert found("PSM106", COMPLETE) == []
-
-
-def test_what_is_told_of_a_gap() -> None:
-    """PSM106 points to the board that nobody follows, and tells the days without one."""
-    new = term("2022-03/2027", "new")
-    (one,) = found("PSM106", COMPLETE, new, term("2015-01-01/2020-05", "old"))
-    assert told(one) == {
-        "code": "PSM106",
-        "severity": "info",
-        "verdict": "yes",
-        "path": "/board_terms/1",
-        "params": {
-            "after": "old",
-            "period": "2015-01-01/2020-05",
-            "certain_days": "2020-05-31/2022-02-28",
-            "possible_days": "2020-05-01/2022-03-30",
-        },
-        "ids": ["old", "o"],
-        "related": [],
-        "settled_by": [],
-    }
-
-
-def test_what_is_told_of_a_gap_that_may_be() -> None:
-    """Where it is undetermined, there is no certain day, and the ends that meet would settle it."""
-    (one,) = found("PSM106", COMPLETE, term("2017/2022", "old"), term("2022/2027-01-01", "new"))
-    assert one.verdict is MAYBE
-    assert one.params == {
-        "after": "old",
-        "period": "2017/2022",
-        "certain_days": "-",
-        "possible_days": "2022-01-01/2022-12-30",
-    }
-    assert one.settled_by == ("/board_terms/0/period/end", "/board_terms/1/period/start")
-
-
-@pytest.mark.parametrize(
-    ("span", "others", "facts"),
-    [
-        ("2017/2022", ["2017-05-01/2022-07"], ["0/end", "1/end"]),
-        ("2017/2022-03-01", ["2018/2022-03"], ["1/end"]),
-        ("2017/2022-03-01", ["2018/2022-03-01"], []),
-        ("2017/2022", ["2022-03/2027"], ["0/end", "1/start"]),
-        ("2017/2022-03-31", ["2022-03/2027"], []),
-        ("2017/2022-03-30", ["2022-03/2027"], ["1/start"]),
-        ("2017/2022-03-01", ["2022-03/2027"], ["1/start"]),
-        ("2017/2022-02-28", ["2022-03/2027"], []),
-        ("2017/2022-03-01", ["/.."], ["1/start"]),
-        ("2017/2022-03-01", ["2018/"], ["1/end"]),
-        ("2017/2022", ["/2022-01-02"], ["0/end"]),  # it began on the first day on which the other may end, or before
-        ("2017/2022-03-31", ["2018/2022-03", "/.."], ["2/start"]),  # it ended on that day, or before
-        ("2017/2022-03-30", ["2018/2022-03", "/.."], ["1/end", "2/start"]),
-    ],
-)
-def test_what_settles_a_gap(span: str, others: list[str], facts: list[str]) -> None:
-    """Of the ends not known to the day, those settle a gap that may be on either side of the day after the term."""
-    # Boards over long before and begun long after are no matter, however little is known of their days.
-    written = [span, *others, "2005/2010", "2030/2035"]
-    findings = {one.ids[0]: one for one in found("PSM106", COMPLETE, *(term(text, text) for text in written))}
-    told_facts = findings[span].settled_by if span in findings else ()
-    assert sorted(told_facts) == [f"/board_terms/{fact.replace('/', '/period/')}" for fact in facts]
-
-
-def test_board_without_dates_may_fill_a_gap() -> None:
-    """With a board of which nobody tells the days, each gap is undetermined; with an annulled one it is certain."""
-    old, new = term("2010-01-01/2015-01-01", "old"), term("2020-01-01/2025-01-01", "new")
-    undated = term(None, "t", label="2023-2006")
-    (one,) = found("PSM106", COMPLETE, old, new, undated)
-    assert (one.verdict, one.settled_by) == (MAYBE, ("/board_terms/2/period",))
-    assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2015-01-01/2019-12-31")
-    assert verdict("PSM106", COMPLETE, old, new, attrs.evolve(undated, status=TermStatus.ANNULLED)) is YES
-    assert verdict("PSM106", COMPLETE, old, attrs.evolve(new, period=period("2015-01-01/..")), undated) is NO
-    # One whose label tells its days is not without dates.
-    assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2014")) is YES
 
 
 # PSM107, a term outside the life of its organisation

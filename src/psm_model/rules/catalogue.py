@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from . import (
-    appointments,
-    areas,
-    boards,
-    inaugurations,
-    legal_bases,
-    members,
-    membership,
-    organisations,
-    references,
-    run,
-    sources,
-    term_periods,
-    terms,
-)
 from .rule import Rule
 
 __all__ = ["RULES"]
 
-_SUBJECTS = (
-    appointments,
-    areas,
-    boards,
-    inaugurations,
-    legal_bases,
-    members,
-    membership,
-    organisations,
-    references,
-    run,
-    sources,
-    term_periods,
-    terms,
+_SUBJECTS: Final = (
+    "appointments",
+    "areas",
+    "boards",
+    "chairs",
+    "gaps",
+    "inaugurations",
+    "legal_bases",
+    "members",
+    "membership",
+    "organisations",
+    "references",
+    "run",
+    "sources",
+    "term_periods",
+    "terms",
 )
+"""The modules that rules stand in."""
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {
         rule.code: rule
         for rule in sorted(
-            (value for subject in _SUBJECTS for value in vars(subject).values() if isinstance(value, Rule)),
+            (
+                value
+                for subject in _SUBJECTS
+                for value in vars(import_module(f"{__package__}.{subject}")).values()
+                if isinstance(value, Rule)
+            ),
             key=lambda rule: rule.code,
         )
     }

@@ -8,10 +8,11 @@ from datetime import date
 
 import attrs
 
-from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register, term_order
+from psm_model.values.period import Period
 
 from .config import Config
 
@@ -45,6 +46,12 @@ class OrganisationSubject:
     """The JSON Pointer of the organisation, or of the first of its terms."""
     terms: tuple[tuple[str, BoardTerm], ...]
     """Its terms with the JSON Pointer of each, in order of start and id."""
+
+    def dated(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
+        """Give the terms whose span is known, with their pointers and spans; without those of some statuses."""
+        for path, term in self.terms:
+            if term.span is not None and term.status not in without:
+                yield path, term, term.span
 
 
 @attrs.frozen(kw_only=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
-from psm_model.values.period import UNBOUNDED, Bounds, Period
-from psm_model.values.verdict import Verdict
+from psm_model.values.period import UNBOUNDED
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
@@ -19,15 +17,15 @@ from .spans import beyond, days_in_words, imprecise, imprecise_ends, sharing_day
 from .subjects import Context, OrganisationSubject
 
 __all__ = [
+    "LABELS_SHARE_A_YEAR",
     "duplicate_term",
-    "gap_between_boards",
     "overlapping_board_terms",
     "rival_boards",
     "term_outside_organisation",
 ]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
-_LABELS_SHARE_A_YEAR = Ground(
+LABELS_SHARE_A_YEAR = Ground(
     authority=Authority.PRACTICE,
     certainty=Certainty.DERIVED,
     sources=(
@@ -35,17 +33,12 @@ _LABELS_SHARE_A_YEAR = Ground(
         "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
     ),
 )
+"""What both rules on terms that follow each other rest on."""
 _TWO_BOARDS_IN_JEMBER = Ground(
     authority=Authority.PRACTICE,
     certainty=Certainty.RESTATED,
     sources=("https://jempolindo.id/pelantikan-pengurus-ipsm-jember-diwarnai-protes",),
 )
-
-
-def _dated(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
-    for path, term in subject.terms:
-        if term.span is not None and term.status not in without:
-            yield path, term, term.span
 
 
 def _alike(term: BoardTerm) -> BoardTerm:
@@ -55,7 +48,7 @@ def _alike(term: BoardTerm) -> BoardTerm:
 
 def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[BoardTerm, BoardTerm, Hit]]:
     """Give every two terms that may share a day, with what there is to say of the days; leave out terms alike."""
-    spans = [(span.bounds, (path, term, span)) for path, term, span in _dated(subject, *without)]
+    spans = [(span.bounds, (path, term, span)) for path, term, span in subject.dated(*without)]
     for (a, first), (b, second), verdict in sharing_days(spans):
         (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
         # Two terms alike are one term recorded twice, which PSM006 reports.
@@ -136,7 +129,7 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
 @rule(
     code="PSM101",
     severity=Severity.ERROR,
-    grounds=[_LOGIC, _LABELS_SHARE_A_YEAR],
+    grounds=[_LOGIC, LABELS_SHARE_A_YEAR],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
@@ -225,139 +218,6 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
 
 
 @rule(
-    code="PSM106",
-    severity=Severity.INFO,
-    grounds=[_LABELS_SHARE_A_YEAR],
-    scope=Scope.ORGANISATION,
-    since="0.1.0",
-    title=Text("days without a board", "hari tanpa kepengurusan"),
-    message=Text(
-        "no board follows {after!r} ({period}) at once; days without one: {certain_days} for certain, "
-        "{possible_days} at "
-        "most",
-        "tidak ada kepengurusan yang langsung menyusul {after!r} ({period}); hari tanpa kepengurusan: {certain_days} "
-        "pasti, {possible_days} paling banyak",
-    ),
-    explanation_id="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
-    "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
-)
-def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
-    """Between two terms there are days without a board.
-
-    What it checks
-        For each term, whether some other board is in office on the day on which it ends, where a later one is
-        recorded. It is asked only of organisations that say that all their terms are recorded; annulled boards don't
-        count, disputed ones and caretakers do.
-
-    Why it matters
-        Either the organisation had no board for a time, or a date is wrong.
-
-    Example
-        >>> complete = attrs.evolve(ipsm, terms_complete=True)
-        >>> old = BoardTerm(id="old", organisation_id="o", label="2015–2020")
-        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
-        >>> check(Register.of(complete, old, new)).codes
-        ('PSM106',)
-
-    Instead
-        >>> check(Register.of(complete, old, attrs.evolve(new, label="2020–2025"))).codes
-        ()
-
-    Source
-        Practice: the boards of one organisation follow one another, as their labels show.
-    """
-    if subject.organisation is None or not subject.organisation.terms_complete:
-        return
-    boards = list(_dated(subject, TermStatus.ANNULLED))
-    undated = tuple(
-        f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
-    )
-    calendar = _Calendar([span.bounds for _, _, span in boards])
-    for path, term, span in boards:
-        verdict = calendar.gap_after(span.bounds)
-        # A board whose days nobody tells may have been in office in the gap.
-        if undated:
-            verdict &= Verdict.UNDETERMINED
-        if not verdict.possible:
-            continue
-        certain, at_most = calendar.next_start(span.bounds)
-        facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
-        for other, _, board in boards:
-            if other != path:
-                facts += _ends_about(f"{other}/period", board, *span.bounds[2:])
-        yield Hit(
-            path=path,
-            ids=(term.id, term.organisation_id),
-            verdict=verdict,
-            settled_by=() if verdict.certain else facts,
-            params={
-                "after": term.id,
-                "period": str(span),
-                "certain_days": days_in_words(span.bounds[3], certain) if verdict.certain else "-",
-                "possible_days": days_in_words(span.bounds[2], at_most),
-            },
-        )
-
-
-def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
-    """Give the pointers of a board's ends, not known to the day, that may be before one of some days or after it."""
-    start_from, start_to, end_from, end_to = board.bounds
-    return imprecise_ends(
-        pointer, board, start=start_from <= last and first < start_to, end=end_from <= last and first < end_to
-    )
-
-
-class _Calendar:
-    """Which days boards are in office, for asking after the gap that follows one of them."""
-
-    def __init__(self, boards: list[Bounds]) -> None:
-        self._starts = sorted(bounds[0] for bounds in boards)
-        self._ends = sorted(bounds[3] for bounds in boards)
-        self._latest_starts = sorted(bounds[1] for bounds in boards)
-        self._covered = _merged((bounds[1], bounds[2]) for bounds in boards if bounds[1] < bounds[2])
-
-    def gap_after(self, board: Bounds) -> Verdict:
-        """Tell whether on the day on which the board ends no other is in office, while a later one starts after it."""
-        _, start_to, end_from, end_to = board
-        # The day is uncovered for certain where no other board may cover any day on which this one may end, and a later
-        # one starts after all of these. Of those that may start by then, the ones that surely ended before are no
-        # matter.
-        may_have_begun = bisect_right(self._starts, end_to) - 1
-        have_ended = bisect_right(self._ends, end_from) - (end_to <= end_from)
-        certain = may_have_begun == have_ended and self._starts[-1] > end_to
-        # It may be uncovered where some day on which this one may end is covered by no board for certain, and some
-        # other board may start after that day.
-        others = self._latest_starts[-1] if self._latest_starts[-1] != start_to else self._second_latest_start()
-        day = self._first_uncovered(end_from)
-        return Verdict.of(always=certain, possible=day <= end_to and day < others)
-
-    def next_start(self, board: Bounds) -> tuple[int, int]:
-        """Give the days on which the next board starts after this one's last day, at the earliest and the latest."""
-        later = bisect_right(self._starts, board[3])
-        earliest = self._starts[later] if later < len(self._starts) else UNBOUNDED
-        latest = bisect_right(self._latest_starts, board[2])
-        return earliest, self._latest_starts[latest] if latest < len(self._latest_starts) else UNBOUNDED
-
-    def _second_latest_start(self) -> int:
-        return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED
-
-    def _first_uncovered(self, day: int) -> int:
-        position = bisect_right(self._covered, (day, 2 * UNBOUNDED)) - 1
-        return max(day, self._covered[position][1]) if position >= 0 else day
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join half-open spans that share a day or meet."""
-    merged: list[tuple[int, int]] = []
-    for first, end in sorted(spans):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((first, end))
-    return merged
-
-
-@rule(
     code="PSM107",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
@@ -398,7 +258,7 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
     end = (2 * UNBOUNDED, 2 * UNBOUNDED) if dissolved is None else dissolved.ordinals
-    for path, term, span in _dated(subject):
+    for path, term, span in subject.dated():
         verdict = beyond(span.bounds, start, end)
         if verdict.possible:
             facts = imprecise_ends(f"{path}/period", span, start=founded is not None, end=dissolved is not None)
