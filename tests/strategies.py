@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
 from psm_model.entities import (
@@ -17,15 +18,17 @@ from psm_model.entities import (
     Source,
     TermStatus,
 )
-from psm_model.strategies import ids, periods, texts
+from psm_model.strategies import ids, periods, registers, texts
 from psm_model.values import Level, PersonName
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from hypothesis.strategies import SearchStrategy
 
 T = TypeVar("T")
+Identified = TypeVar("Identified", Source, Organisation, Member, BoardTerm, Appointment)
 
 IDS = ("x-0", "x-1", "x-2", "a/b", "~0", "33.25")
 """Ids so few that many stand twice: those that the public strategies draw often, and such as a JSON Pointer escapes."""
@@ -88,3 +91,22 @@ def boards(first: date, last: date) -> SearchStrategy[BoardTerm]:
             max_size=3,
         ).map(tuple),
     )
+
+
+def distinct_registers() -> SearchStrategy[Register]:
+    """Any register in which no id stands twice, so that it is no matter which of two a reference leads to."""
+    return registers().map(_distinct)
+
+
+def _distinct(register: Register) -> Register:
+    terms = [attrs.evolve(term, appointments=_first_of_each(term.appointments)) for term in register.board_terms]
+    return Register(
+        sources=_first_of_each(register.sources),
+        organisations=_first_of_each(register.organisations),
+        members=_first_of_each(register.members),
+        board_terms=_first_of_each(terms),
+    )
+
+
+def _first_of_each(records: Iterable[Identified]) -> tuple[Identified, ...]:
+    return tuple({record.id: record for record in reversed(list(records))}.values())

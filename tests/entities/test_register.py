@@ -163,11 +163,17 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
         return Verdict.NO
     asked_of = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
     written = [None if period is None else str(period) for period in asked_of]
-    world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, written)))
+    span = None if term.span is None else str(term.span)
+    world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*written, span])))
+    starts = [start for start, _ in possible_worlds.completions(span, world)] if span else []
     answers = set()
     for day in (one for one in world if one in possible_worlds.days_of(on)):
+        # A holdover without a period stays on beyond the term, and is none before it.
+        before = appointment.period is None and term.span is not None and day < min(starts)
         contained = [
             {True, False}
+            if period is None and not before
+            else {False}
             if period is None
             else {start <= day < end for start, end in possible_worlds.completions(period, world)}
             for period in written
@@ -240,6 +246,9 @@ WHOLE: Final = "2025-10-15/2030-10-15"
         (board(None), "2026-01-01", "undetermined"),
         (board(None), "2030-10-15", "no"),
         (board(None, capacity="holdover"), "2031-01-01", "undetermined"),
+        (board(None, capacity="holdover"), "2025-10-15", "undetermined"),
+        (board(None, capacity="holdover"), "2025-10-14", "no"),
+        (board(None, capacity="holdover", term=None), "1900-01-01", "undetermined"),
         (board("2030-10-15/2031-02-01", capacity="holdover"), "2031-01-01", "yes"),
         (board("2030-10-15/2031-02-01", capacity="acting"), "2031-01-01", "no"),
         (board(WHOLE, status="annulled"), "2026-01-01", "no"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 import attrs
@@ -87,6 +87,11 @@ def test_missing_core_posts_are_each_told() -> None:
 def test_core_posts_are_those_of_the_configuration(posts: list[Post], core: list[Post]) -> None:
     """Missing is each post that the configuration calls a core post and nobody holds, and no other."""
     assert sorted(missing(complete(*posts), core_posts=tuple(core))) == sorted(set(core) - set(posts))
+
+
+def test_a_core_post_named_twice_is_missed_once() -> None:
+    """A post that the configuration names twice is one post."""
+    assert missing(complete(), core_posts=(Post.CHAIR, Post.CHAIR)) == ["chair"]
 
 
 def test_nothing_is_missing_where_no_post_is_core() -> None:
@@ -299,6 +304,16 @@ def test_replacements_are_left_to_their_rule(replaces: dict[str, str], wanted: V
     assert verdict("PSM202", IPSM, term(None, "t", *seated)) is wanted
 
 
+def test_nobody_replaces_one_of_two_with_one_id() -> None:
+    """Of two appointments with one id, which PSM001 reports, nobody can tell which is replaced, in whatever order."""
+    new, old = held(BOARD, "b", member="m", replaces="a"), held(BOARD, "a", office="Camat")
+    acting = held(BOARD, "a", office="Lurah", capacity=Capacity.ACTING)
+    for code in ("PSM202", "PSM205"):
+        several = (term(BOARD, "t", *seated) for seated in permutations([new, old, acting]))
+        assert {verdict(code, IPSM, KASMAD, one) for one in several} == {YES if code == "PSM202" else NO}
+        assert verdict(code, IPSM, KASMAD, term(BOARD, "t", new, old)) is (NO if code == "PSM202" else YES)
+
+
 @pytest.mark.parametrize(("capacity", "wanted"), [(Capacity.SUBSTANTIVE, NO), (Capacity.ACTING, YES)])
 def test_a_line_of_replacements_is_of_one_capacity(capacity: Capacity, wanted: Verdict) -> None:
     """One who replaces an acting holder is compared with the one for whom that one acted, as no other rule does."""
@@ -354,14 +369,11 @@ def test_two_core_posts_are_told_whole() -> None:
 
 
 def test_what_would_settle_two_core_posts_is_told() -> None:
-    """Where it is open, the finding names the ends that are not known."""
+    """Where it is open, the finding names the ends that decide."""
     one, other = held("2021/2022", member="m"), held("2022-01-01/2022-02-01", "b", Post.TREASURER, member="m")
     (finding,) = found("PSM203", IPSM, KASMAD, term(BOARD, "t", one, other))
     assert finding.verdict is MAYBE
-    assert finding.settled_by == (
-        "/board_terms/0/appointments/0/period/start",
-        "/board_terms/0/appointments/0/period/end",
-    )
+    assert finding.settled_by == ("/board_terms/0/appointments/0/period/end",)
 
 
 @pytest.mark.parametrize("capacity", [Capacity.ACTING, Capacity.HOLDOVER, Capacity.EX_OFFICIO])

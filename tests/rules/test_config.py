@@ -74,13 +74,16 @@ def test_every_field_is_a_key(field: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["code", "subject", "reason"])
-@pytest.mark.parametrize("given", [None, 1, ["PSM101"]])
+@pytest.mark.parametrize("given", [None, 1, ["PSM101"], "", " "])
 def test_waiver_has_texts(field: str, given: object) -> None:
     """A waiver without code, subject or reason, or with one that is no text, is refused with its place."""
     table = {"code": "PSM101", "subject": "t", "reason": "settled", field: given}
     with pytest.raises(ConfigError) as caught:
         Config.from_mapping({"waivers": [{"code": "PSM101", "subject": "s", "reason": "settled"}, table]})
     assert caught.value.key == f"waivers.1.{field}"
+    with pytest.raises(ConfigError) as caught:
+        Waiver(**table)  # type: ignore[arg-type]  # what must be refused
+    assert (caught.value.key, caught.value.given) == (f"waivers.{field}", given)
 
 
 def test_last_day_has_no_time() -> None:
@@ -108,5 +111,30 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
     kept: dict[str, Any] = {field: tuple(given)}
     assert hash(config) == hash(Config(**kept))
     one: dict[str, Any] = {field: "PSM101"}
-    with pytest.raises(ParseError, match="not one text"):
+    with pytest.raises(ParseError, match="not a list"):
         Config(**one)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "at"),
+    [
+        ("select", (7,), "select.0"),
+        ("ignore", ("PSM1", None), "ignore.1"),
+        ("severities", {"PSM101": "error"}, "severities.PSM101"),
+        ("severities", {7: Severity.ERROR}, "severities.7"),
+        ("severities", ["PSM101"], "severities"),
+        ("term_years", 5.0, "term_years"),
+        ("term_years", True, "term_years"),
+        ("term_years", "5", "term_years"),
+        ("term_tolerance", None, "term_tolerance"),
+        ("core_posts", ("chair",), "core_posts.0"),
+        ("expect_sources", 1, "expect_sources"),
+        ("expect_decrees", "yes", "expect_decrees"),
+        ("waivers", ({"code": "PSM101"},), "waivers.0"),
+    ],
+)
+def test_values_of_other_types(key: str, value: object, at: str) -> None:
+    """A value of another type than its field's is refused when a configuration is made, with its key and itself."""
+    with pytest.raises(ConfigError) as caught:
+        made({key: value})
+    assert caught.value.key == at

@@ -28,11 +28,13 @@ from psm_model.rules import (
     Rule,
     Scope,
     Severity,
+    Status,
     Text,
     Waiver,
     check,
     rule,
 )
+from psm_model.values import PartialDate
 from tests.rules.records import IPSM, KASMAD, MAYBE, YES, held, term
 
 TODAY = date(2026, 7, 1)
@@ -82,6 +84,13 @@ def test_day_without_a_zone_alone() -> None:
     with pytest.raises(TypeError, match="datetime"):
         check(Register(), as_of=datetime(2026, 7, 1))  # noqa: DTZ001  # what must be refused
     assert check(Register(), as_of=TODAY).ok
+
+
+@pytest.mark.parametrize("day", ["2026-07-01", 2026, PartialDate(2026, 7, 1)], ids=repr)
+def test_day_is_a_date(day: Any) -> None:
+    """What is no date is refused as the day of which it is asked, whether or not a rule would ask."""
+    with pytest.raises(TypeError, match="want a date"):
+        check(Register(), as_of=day)
 
 
 CODES = ("AB101", "AB102", "AB201", "CD101")
@@ -170,6 +179,21 @@ def test_own_rule_beside_the_others(scope: Scope) -> None:
     )
     graded = check(WORLD, rules=rules, config=Config(severities={"OWN101": Severity.ERROR}))
     assert [one.severity for one in graded.errors] == [Severity.ERROR]
+
+
+def test_rule_that_would_never_be_called() -> None:
+    """A rule of a scope in which none is called is refused, and not passed over in silence."""
+    with pytest.raises(ConfigError, match="the scope organisation, member or register") as caught:
+        check(WORLD, rules=[own_rule(scope=Scope.ANY)])
+    assert (caught.value.key, caught.value.given) == ("rules.OWN101", "any")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
+    """A rule that was removed finds nothing more, selected or not; a configuration may still name it."""
+    one = attrs.evolve(own_rule(), status=status)
+    for config in (Config(), Config(select=("OWN101",)), Config(severities={"OWN101": Severity.INFO})):
+        assert check(Register(), rules=[one], config=config).codes == (() if status is Status.REMOVED else ("OWN101",))
 
 
 def test_rule_is_told_what_was_asked() -> None:

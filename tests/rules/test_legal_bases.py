@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Decree, DecreeStatus, Inauguration, LegalBasis
+from psm_model.entities import BoardTerm, Decree, DecreeStatus, Inauguration, InaugurationStatus, LegalBasis
 from psm_model.law.citation import Citation, InstrumentId, Pinpoint
 from psm_model.law.parsing import parse_citation
 from psm_model.law.statute import ArticleShape, Certainty, Statute
@@ -321,6 +321,14 @@ def test_a_decree_never_issued_decides_nothing() -> None:
     """A decree that was only asked for tells no day on which the board relied on anything."""
     decree = Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED)
     assert verdict("PSM502", IPSM, board(OLD, f"{IN}/2020-01-01", decree=decree)) is NO
+
+
+def test_an_inauguration_that_is_planned_decides_nothing() -> None:
+    """A day on which a board was only to be inaugurated is not the day on which it relied on anything."""
+    planned = Inauguration(date=PartialDate(2025, 1, 1), status=InaugurationStatus.PLANNED)
+    for status, wanted in (InaugurationStatus.PLANNED, NO), (InaugurationStatus.HELD, YES):
+        inauguration = attrs.evolve(planned, status=status)
+        assert verdict("PSM502", IPSM, board(OLD, f"{IN}/2020-01-01", inauguration=inauguration)) is wanted
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from psm_model.entities import Register, Source
 from psm_model.errors import FindingsError
-from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, finding
+from psm_model.rules import RULES, Finding, Hit, Language, Report, Severity, Text, check, finding
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import findings, flood, languages, reports, troubled
 
@@ -100,8 +102,36 @@ def test_counts(report: Report, language: str) -> None:
     told = report.to_dict("id" if language == "id" else "en")
     assert (told["ok"], told["by_code"]) == (report.ok, report.by_code)
     assert [one["message"] for one in told["findings"]] == [
-        one.template.in_("id" if language == "id" else "en").format(**one.params) for one in report
+        one.message("id" if language == "id" else "en") for one in report
     ]
+
+
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize(("language", "perhaps"), [("en", "it may be that "), ("id", "mungkin ")])
+def test_what_may_be_is_not_told_as_what_is(code: str, language: Language, perhaps: str) -> None:
+    """The message of an undetermined finding says that it may be so, that of a certain one does not, for each rule."""
+    rule = RULES[code]
+    hit = Hit(path="", params=dict.fromkeys(rule.placeholders, "x"))
+    certain = finding(rule, hit).message(language)
+    assert certain == rule.message.in_(language).format(**hit.params)
+    assert finding(rule, attrs.evolve(hit, verdict=Verdict.UNDETERMINED)).message(language) == perhaps + certain
+
+
+def test_a_report_is_counted_and_not_true_or_false() -> None:
+    """A report has as many items as findings, and whether it is true is refused: it could mean either of two things."""
+    report = check(Register.of(Source(id="s"), Source(id="s")))
+    assert len(report) == len(report.findings) == len(list(report)) == 1
+    for one in (report, check(Register())):
+        with pytest.raises(TypeError, match="neither true nor false"):
+            bool(one)
+
+
+@pytest.mark.parametrize("language", ["fr", "EN", "", None])
+def test_only_known_languages_are_spoken(language: Any) -> None:
+    """A language that no message is in is refused by the names of those that there are, and not taken for English."""
+    (one,) = check(Register.of(Source(id="s"), Source(id="s")))
+    with pytest.raises(ValueError, match="want one of the languages en, id"):
+        one.message(language)
 
 
 def test_finding_of_a_hit() -> None:

@@ -115,7 +115,7 @@ BOARD = term("2020/2025-03-01")
 
 
 def test_days_of_an_appointment() -> None:
-    """An appointment is held on its own days; without any, on some within its term; a holdover on any at all."""
+    """An appointment is held on its own days; without any, on some within its term, a holdover's end left open."""
     own = held("2021/2022")
     assert held_bounds(own, BOARD) == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
@@ -129,7 +129,8 @@ def test_days_of_an_appointment() -> None:
     assert held_bounds(held(None), term(None)) == ALWAYS
     for capacity in Capacity:
         days = held_bounds(attrs.evolve(held(None), capacity=capacity), BOARD)
-        assert (days == ALWAYS) is (capacity is Capacity.HOLDOVER)
+        later = (first, UNBOUNDED - 1, first + 1, UNBOUNDED)
+        assert days == (later if capacity is Capacity.HOLDOVER else (first, last - 1, first + 1, last))
         assert held_bounds(attrs.evolve(own, capacity=capacity), BOARD) == own.period.bounds  # type: ignore[union-attr]
 
 

@@ -65,7 +65,7 @@ class Inauguration:
     """
 
     date: PartialDate | None = None
-    """When it took place, as far as it is believed."""
+    """When it took place or was to, as far as it is believed."""
     date_as_written: str | None = None
     """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
     place: str | None = None
@@ -84,3 +84,12 @@ class Inauguration:
     """Who is said to have been there and not to have spoken or officiated."""
     status: InaugurationStatus = InaugurationStatus.HELD
     """Whether it took place."""
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The day on which it took place; None where it was only planned or nothing is known.
+
+        >>> Inauguration(date=PartialDate(2025, 10), status=InaugurationStatus.PLANNED).day is None
+        True
+        """
+        return self.date if self.status is InaugurationStatus.HELD else None

@@ -199,9 +199,9 @@ class Register:
         """Tell who is on the board of an organisation on a day, and how sure that is.
 
         It gives each appointment that may be held then. An appointment without a period of its own is held at some
-        time within its term, so for it the answer is never YES. A holdover may be held after the term, no other
-        appointment outside it. A disputed board is undetermined, an annulled one was never in office. Appointments are
-        ordered as the terms are, and within a term as recorded.
+        time within its term, so for it the answer is never YES. A holdover may be held after the term, and without a
+        period not before it; no other appointment is held outside the term. A disputed board is undetermined, an
+        annulled one was never in office. Appointments are ordered as the terms are, and within a term as recorded.
 
         >>> term = BoardTerm(
         ...     id="t",
@@ -310,6 +310,9 @@ def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate, day
     )
     # Where the day is imprecise, each may have one of its days and no one day be in both.
     first, last = days
+    # A holdover stays beyond the term, and is none before it.
+    if appointment.period is None and term.span is not None:
+        first = max(first, term.span.bounds[0])
     for starts, _, _, ends in (period.bounds for period in known):
         first, last = max(first, starts), min(last, ends - 1)
     return Verdict.of(always=always, possible=first <= last)

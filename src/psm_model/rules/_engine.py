@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import ConfigError
+from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
 from .catalogue import RULES
 from .config import Config, Waiver
 from .report import Finding, Report, finding
-from .rule import Rule, Scope
+from .rule import Rule, Scope, Status
 from .run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
 from .subjects import Context, members, organisations
 
@@ -35,6 +36,9 @@ def check(
 ) -> Report:
     """Check a register by rules.
 
+    The order of the register's lists changes no finding, unless an id stands twice, which PSM001 reports: what refers
+    to it is then taken to mean the first.
+
     Args:
         register: What is checked.
         config: Which rules run, how severe they are, what is usual, and what is put up with.
@@ -45,17 +49,17 @@ def check(
             ``[*RULES.values(), mine]``.
 
     Raises:
-        ConfigError: the configuration names a code that no rule has, or two rules have one code.
-        TypeError: `as_of` is a `datetime`, whose day depends on a time zone.
+        ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
+            which no rule is called.
+        TypeError: `as_of` is no date, or a `datetime`, whose day depends on a time zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
     >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
     ['PSM110']
     """
-    if isinstance(as_of, datetime):
-        msg = "want a date for as_of, got a datetime: its day depends on a time zone"
-        raise TypeError(msg)
+    if as_of is not None:
+        whole_date(as_of)
     known = _by_code(rules)
     asked = _asked(config, known)
     context = Context(config=config, as_of=as_of)
@@ -90,6 +94,8 @@ def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
         # Not whether they are equal: rules that differ in their function alone are, and only one of them would run.
         if known.setdefault(rule.code, rule) is not rule:
             raise ConfigError("rules", "one rule of a code", rule.code)
+        if rule.scope is Scope.ANY and rule is not rule_failed:
+            raise ConfigError(f"rules.{rule.code}", "the scope organisation, member or register", rule.scope.value)
     return known
 
 
@@ -106,7 +112,11 @@ def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
         if code not in known:
             raise ConfigError("severities", "the code of a rule", code)
     selected = config.select or ("",)
-    return {code: rule for code, rule in known.items() if _named(code, selected) and not _named(code, config.ignore)}
+    return {
+        code: rule
+        for code, rule in known.items()
+        if _named(code, selected) and not _named(code, config.ignore) and rule.status is not Status.REMOVED
+    }
 
 
 def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:

@@ -10,7 +10,7 @@ from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
-from .boards import ELECTED, appointments, unsettled
+from .boards import ELECTED, appointments, named_once, unsettled
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import beyond, held_bounds, imprecise_ends
@@ -76,7 +76,9 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
                 continue
             verdict = beyond(held.period.bounds, span.bounds[:2], span.bounds[2:])
             if verdict.possible:
-                facts = unsettled(place, held) + imprecise_ends(f"{path}/period", span)
+                early, late = held.period.bounds[0] < span.bounds[1], held.period.bounds[3] > span.bounds[2]
+                facts = unsettled(place, held, start=early, end=late)
+                facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
                 yield Hit(
                     path=f"{place}/period",
                     related=(path,),
@@ -135,7 +137,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: one who replaces another comes after.
     """
     for path, term in subject.terms:
-        by_id = {held.id: (place, held) for place, held in appointments(path, term)}
+        by_id = named_once(path, term)
         for place, held in appointments(path, term):
             if held.replaces_id is None or held.replaces_id not in by_id or held.replaces_id == held.id:
                 continue
@@ -146,7 +148,8 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
             _, _, end_from, end_to = held_bounds(replaced, term)
             verdict = Verdict.of(always=start_to < end_from, possible=start_from < end_to)
             if verdict.possible:
-                facts = unsettled(replaced_place, replaced) + unsettled(place, held)
+                facts = unsettled(replaced_place, replaced, start=False, end=True)
+                facts += unsettled(place, held, start=True, end=False)
                 yield Hit(
                     path=place,
                     related=(replaced_place,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -14,7 +14,7 @@ from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import days_in_words, held_bounds, imprecise_ends, sharing_days
+from .spans import days_in_words, held_bounds, imprecise_ends, open_questions, sharing_days
 from .subjects import Context, OrganisationSubject
 
 __all__ = ["POSTS_OF_BOARDS", "adviser_as_officer", "missing_core_post", "seat_taken_twice", "two_core_posts"]
@@ -37,10 +37,18 @@ def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]
         yield f"{path}/appointments/{position}", appointment
 
 
-def unsettled(path: str, appointment: Appointment) -> tuple[str, ...]:
-    """Give the pointers of what is not known to the day of when an appointment is held."""
+def unsettled(path: str, appointment: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
+    """Give the pointers of what is not known to the day of when an appointment starts or ends, whichever is asked."""
     period = appointment.period
-    return (f"{path}/period",) if period is None else imprecise_ends(f"{path}/period", period)
+    if period is None:
+        return (f"{path}/period",) if start or end else ()
+    return imprecise_ends(f"{path}/period", period, start=start, end=end)
+
+
+def named_once(path: str, term: BoardTerm) -> dict[str, tuple[str, Appointment]]:
+    """Give the appointments of a term by their ids; of several with one id none, for which is meant nobody can tell."""
+    counts = Counter(held.id for held in term.appointments)
+    return {held.id: (place, held) for place, held in appointments(path, term) if counts[held.id] == 1}
 
 
 @rule(
@@ -83,7 +91,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     for path, term in subject.terms:
         if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
             held = {held.post for held in term.appointments if held.capacity is not Capacity.HOLDOVER}
-            for post in context.config.core_posts:
+            for post in dict.fromkeys(context.config.core_posts):
                 if post not in held:
                     yield Hit(
                         path=f"{path}/appointments",
@@ -146,7 +154,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         for place, held in appointments(path, term):
             if held.post.seats is not None:
                 seats[held.post, held.section, held.capacity].append((place, held))
-        by_id = {held.id: held for held in term.appointments}
+        by_id = named_once(path, term)
         for holders in seats.values():
             spans = _spans(term, holders)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
@@ -171,12 +179,14 @@ def _both_hold(
     **params: str,
 ) -> Hit:
     (a, first_place, one), (b, place, other) = first, second
+    of_one, of_other = open_questions(a, b)
+    facts = unsettled(first_place, one, **of_one) + unsettled(place, other, **of_other)
     return Hit(
         path=place,
         related=(first_place,),
         ids=(one.id, other.id, term.id, term.organisation_id),
         verdict=verdict,
-        settled_by=() if verdict.certain else unsettled(first_place, one) + unsettled(place, other),
+        settled_by=() if verdict.certain else facts,
         params={
             "term": term.id,
             "first": one.id,
@@ -192,12 +202,12 @@ def _holder(held: Appointment) -> tuple[str | None, str | None, str | None]:
     return held.member_id, None if held.name is None else held.name.text, held.office
 
 
-def _comes_after(held: Appointment, other: Appointment, by_id: Mapping[str, Appointment]) -> bool:
+def _comes_after(held: Appointment, other: Appointment, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
     """Tell whether one appointment follows another by replacements, all in its capacity: of those PSM205 asks each."""
     seen = {held.id}
     step = held
     while step.replaces_id is not None and step.replaces_id in by_id and step.replaces_id not in seen:
-        step = by_id[step.replaces_id]
+        _, step = by_id[step.replaces_id]
         if step.capacity is not held.capacity:
             return False
         if step.id == other.id:

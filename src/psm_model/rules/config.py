@@ -11,14 +11,22 @@ import attrs
 from psm_model.entities._fields import tuples
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError
+from psm_model.values.partial_date import whole_date
 
 from .severity import Severity
 
 __all__ = ["Config", "Waiver"]
 
 _LOOK_ALIKES: Mapping[type, type] = {int: bool, date: datetime}
+_SAID = "a text that is not empty"
 _MOST_YEARS = 1000
 _MOST_TOLERANCE = 179
+
+
+# Any: what attrs calls a validator with, the object made and the field, is of whatever class has the field.
+def _is_said(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"waivers.{attribute.name}", _SAID, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -32,32 +40,57 @@ class Waiver:
     'PSM101'
 
     Raises:
-        TypeError: `until` is a `datetime`, whose day depends on a time zone.
+        ConfigError: the code, the subject or the reason is no text, or is empty.
+        TypeError: `until` is no date, or a `datetime`, whose day depends on a time zone.
     """
 
-    code: str
+    code: str = attrs.field(validator=_is_said)
     """The code of the rule."""
-    subject: str
+    subject: str = attrs.field(validator=_is_said)
     """The id of an entity concerned."""
-    reason: str
+    reason: str = attrs.field(validator=_is_said)
     """Why it is put up with."""
     until: date | None = attrs.field(default=None)
     """The last day on which it holds; None for good."""
 
     @until.validator
     def _check_until(self, _: attrs.Attribute[date | None], value: date | None) -> None:
-        if isinstance(value, datetime):
-            msg = "want a date for until, got a datetime: its day depends on a time zone"
-            raise TypeError(msg)
+        if value is not None:
+            whole_date(value)
 
 
-# Any: what attrs calls a validator with, the object made and the field, is of whatever class has the field.
 def _within(least: int, most: int) -> Callable[[Any, attrs.Attribute[int], int], None]:
     def check(_: Any, attribute: attrs.Attribute[int], value: int) -> None:
-        if not least <= value <= most:
+        # To Python True is 1; here it is a mistake.
+        if type(value) is not int or not least <= value <= most:
             raise ConfigError(attribute.name, f"a whole number from {least} to {most}", value)
 
     return check
+
+
+def _each(kind: type, wanted: str) -> Callable[[Any, attrs.Attribute[Any], tuple[Any, ...]], None]:
+    def check(_: Any, attribute: attrs.Attribute[Any], values: tuple[Any, ...]) -> None:
+        for position, value in enumerate(values):
+            if not isinstance(value, kind):
+                raise ConfigError(f"{attribute.name}.{position}", wanted, value)
+
+    return check
+
+
+def _are_severities(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, Mapping):
+        raise ConfigError(attribute.name, "a mapping of codes to severities", value)
+    for code, severity in value.items():
+        if not isinstance(code, str) or not isinstance(severity, Severity):
+            raise ConfigError(f"{attribute.name}.{code}", "a Severity", severity)
+
+
+def _is_flag(_: Any, attribute: attrs.Attribute[bool], value: bool) -> None:  # noqa: FBT001  # as attrs calls it
+    if not isinstance(value, bool):
+        raise ConfigError(attribute.name, "True or False", value)
+
+
+_TEXTS = _each(str, "a text")
 
 
 @attrs.frozen(kw_only=True, field_transformer=tuples)
@@ -68,27 +101,30 @@ class Config:
     4
 
     Raises:
-        ConfigError: the years of a term are not from 1 to 1000, or its tolerance not from 0 to 179 days.
+        ConfigError: the years of a term are not from 1 to 1000, its tolerance not from 0 to 179 days, or a value is of
+            another type than its field. Codes are looked up when a register is checked.
         ParseError: one text stands where several are wanted.
     """
 
-    select: tuple[str, ...] = ()
+    select: tuple[str, ...] = attrs.field(default=(), validator=_TEXTS)
     """The codes, or beginnings of codes, of the rules to run; none for all."""
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = attrs.field(default=(), validator=_TEXTS)
     """The codes, or beginnings of codes, of rules not to run, selected ones too."""
-    severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False)
+    severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False, validator=_are_severities)
     """By code, a severity in place of the rule's own."""
     term_years: int = attrs.field(default=5, validator=_within(1, _MOST_YEARS))
     """How many years a board's term lasts."""
     term_tolerance: int = attrs.field(default=0, validator=_within(0, _MOST_TOLERANCE))
     """By how many days a term may be longer or shorter than that."""
-    core_posts: tuple[Post, ...] = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
+    core_posts: tuple[Post, ...] = attrs.field(
+        default=(Post.CHAIR, Post.SECRETARY, Post.TREASURER), validator=_each(Post, "a Post")
+    )
     """The posts that every board fills."""
-    expect_sources: bool = False
+    expect_sources: bool = attrs.field(default=False, validator=_is_flag)
     """Whether every entity should name a source."""
-    expect_decrees: bool = False
+    expect_decrees: bool = attrs.field(default=False, validator=_is_flag)
     """Whether every member should have a decree of appointment."""
-    waivers: tuple[Waiver, ...] = ()
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), validator=_each(Waiver, "a Waiver"))
     """The findings that are put up with."""
 
     # Any: what a TOML or JSON parser gives; every value is looked at before it is used.
@@ -158,7 +194,8 @@ def _waiver(key: str, given: object) -> Waiver:
         if name not in fields:
             raise ConfigError(f"{key}.{name}", f"one of the keys {', '.join(fields)}", name)
     for name in ("code", "subject", "reason"):
-        _text(f"{key}.{name}", table.get(name))
+        if not _text(f"{key}.{name}", table.get(name)).strip():
+            raise ConfigError(f"{key}.{name}", _SAID, table[name])
     if "until" in table:
         _day(f"{key}.until", table["until"])
     return Waiver(**table)

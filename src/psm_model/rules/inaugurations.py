@@ -79,8 +79,8 @@ def _hit(path: str, term: BoardTerm, span: Period, day: PartialDate, verdict: Ve
     since="0.1.0",
     title=Text("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Text(
-        "the board of term {term!r} was inaugurated on {date}, outside its term {period}",
-        "kepengurusan masa bakti {term!r} dikukuhkan pada {date}, di luar masa baktinya {period}",
+        "the inauguration of the board of term {term!r} is dated {date}, outside its term {period}",
+        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date}, di luar masa baktinya {period}",
     ),
     explanation_id="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, "
     "pengukuhan berlangsung di dalam masa bakti, sering berbulan-bulan sesudah mulai.",
@@ -121,8 +121,10 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     since="0.1.0",
     title=Text("a late inauguration", "pengukuhan yang terlambat"),
     message=Text(
-        "the board of term {term!r} ({period}) was inaugurated on {date}, later than the year after its first",
-        "kepengurusan masa bakti {term!r} ({period}) dikukuhkan pada {date}, lewat dari tahun sesudah tahun pertamanya",
+        "the inauguration of the board of term {term!r} ({period}) is dated {date}, later than the year after its "
+        "first",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period}) bertanggal {date}, lewat dari tahun sesudah tahun "
+        "pertamanya",
     ),
     explanation_id="Kepengurusan dikukuhkan lebih dari satu tahun kalender sesudah tahun pertama masa baktinya. "
     "Semua pengukuhan yang diketahui berlangsung pada tahun pertama atau tahun sesudahnya.",
@@ -167,7 +169,7 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     since="0.1.0",
     title=Text("an authority of another level", "pejabat dari tingkat lain"),
     message=Text(
-        "the board of term {term!r}, of level {level}, was inaugurated by an authority of level {other}: {authority}",
+        "the board of term {term!r}, of level {level}, is inaugurated by an authority of level {other}: {authority}",
         "kepengurusan masa bakti {term!r}, tingkat {level}, dikukuhkan oleh pejabat tingkat {other}: {authority}",
     ),
     explanation_id="Yang mengukuhkan adalah pemerintah dari tingkat lain. Dalam praktik, kepengurusan nasional "

@@ -191,8 +191,9 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
     """A board relies on an instrument that was not yet or no longer in force.
 
     What it checks
-        The instruments that the statute book has, on the day of the board's decree, or else of its inauguration, or
-        else the first day of its term. The book says what is known of when each was in force, and from where.
+        The instruments that the statute book has, on the day of the board's decree, or else of its inauguration, one
+        that is only planned left out, or else the first day of its term. The book says what is known of when each was
+        in force, and from where.
 
     Why it matters
         A decree that rests on a replaced regulation was written from an old template, or cites the wrong number.
@@ -239,8 +240,8 @@ def _in_force(
     """Tell whether an instrument was in force on the day that a board relied on it, and which day that is."""
     if term.decree is not None and term.decree.day is not None:
         day, pointer = term.decree.day, f"{path}/decree/issued"
-    elif term.inauguration is not None and term.inauguration.date is not None:
-        day, pointer = term.inauguration.date, f"{path}/inauguration/date"
+    elif term.inauguration is not None and term.inauguration.day is not None:
+        day, pointer = term.inauguration.day, f"{path}/inauguration/date"
     elif term.span is None:
         # Nothing says when the board relied on it, so nothing is asked.
         return Verdict.YES, None, "-", ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -15,6 +15,8 @@ from .rule import Hit, Language, ParamValue, Rule, Text
 from .severity import Severity
 
 __all__ = ["Finding", "Report", "finding"]
+
+_PERHAPS = Text("it may be that", "mungkin")
 
 
 @attrs.frozen(kw_only=True)
@@ -53,8 +55,13 @@ class Finding:
         return dict(self.named)
 
     def message(self, language: Language = "en") -> str:
-        """Put the message into words."""
-        return self.template.in_(language).format(**self.params)
+        """Put the message into words; of an UNDETERMINED finding it says that it may be so, and not that it is.
+
+        Raises:
+            ValueError: there are no messages in that language.
+        """
+        told = self.template.in_(language).format(**self.params)
+        return told if self.verdict is Verdict.YES else f"{_PERHAPS.in_(language)} {told}"
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
@@ -127,6 +134,18 @@ class Report:
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: whether a report that has findings is true, each reader would answer in another way.
+
+        Raises:
+            TypeError: always.
+        """
+        msg = "a report is neither true nor false: ask .ok, or .findings for whether there are any"
+        raise TypeError(msg)
 
     @property
     def codes(self) -> tuple[str, ...]:

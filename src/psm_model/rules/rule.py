@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from psm_model.errors import ConfigError
+from psm_model.errors import ConfigError, shown
 from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -69,7 +69,7 @@ class Scope(StrEnum):
     REGISTER = "register"
     """All of a register."""
     ANY = "any"
-    """Whatever another rule saw."""
+    """Whatever another rule saw; of PSM099 alone, which tells that one failed."""
 
 
 class Status(StrEnum):
@@ -99,7 +99,14 @@ class Text:
     """The Indonesian text."""
 
     def in_(self, language: Language) -> str:
-        """Give the text in the language."""
+        """Give the text in the language.
+
+        Raises:
+            ValueError: it is neither "en" nor "id".
+        """
+        if language not in LANGUAGES:
+            msg = f"want one of the languages {', '.join(LANGUAGES)}, got {shown(language)}"
+            raise ValueError(msg)
         return self.id if language == "id" else self.en
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "held_bounds",
     "imprecise",
     "imprecise_ends",
+    "open_questions",
     "overlapping",
     "sharing_days",
     "span_pointer",
@@ -41,6 +42,18 @@ def overlapping(first: Bounds, second: Bounds) -> Verdict:
         always=first[1] < second[2] and second[1] < first[2],
         possible=first[0] < second[3] and second[0] < first[3],
     )
+
+
+def open_questions(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Tell of two spans which of their ends decide whether they share a day, as far as that is not decided.
+
+    They do where each starts before the other ends. Gives the `start` and `end` to ask each one's `imprecise_ends` for.
+
+    >>> open_questions(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
+    ({'start': False, 'end': True}, {'start': True, 'end': False})
+    """
+    one, other = first[1] >= second[2], second[1] >= first[2]
+    return {"start": one, "end": other}, {"start": other, "end": one}
 
 
 def sharing_days(spans: Iterable[tuple[Bounds, T]]) -> Iterator[tuple[tuple[Bounds, T], tuple[Bounds, T], Verdict]]:
@@ -79,6 +92,8 @@ def beyond(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verdi
 def held_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
     """Give the bounds of the days on which an appointment is held; without a period of its own, some days of its term.
 
+    A holdover without a period is held on some days from the start of the term on.
+
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"))
     >>> held = held_bounds(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
     >>> date.fromordinal(held[0]), date.fromordinal(held[3])
@@ -86,10 +101,12 @@ def held_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
     """
     if appointment.period is not None:
         return appointment.period.bounds
-    # A holdover is held after its term, nobody says how long.
-    if term.span is None or appointment.capacity is Capacity.HOLDOVER:
+    if term.span is None:
         return ALWAYS
     first, _, _, last = term.span.bounds
+    # A holdover stays beyond the term, nobody says how long.
+    if appointment.capacity is Capacity.HOLDOVER:
+        last = UNBOUNDED
     return first, last - 1, first + 1, last
 
 

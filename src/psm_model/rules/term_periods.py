@@ -127,33 +127,35 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         label, period = term.label_period, term.period
         if label is None or period is None:
             continue
-        verdict = ~_same_years(label, period)
+        first, last = _years(label)
+        verdict, start, end = _other_years(first, last, period)
         if verdict.possible:
             yield Hit(
                 path=f"{path}/label",
                 related=(f"{path}/period",),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else imprecise_ends(f"{path}/period", period),
+                settled_by=() if verdict.certain else imprecise_ends(f"{path}/period", period, start=start, end=end),
                 params={"term": term.id, "label": shown(term.label), "period": str(period)},
             )
 
 
-def _same_years(label: Period, period: Period) -> Verdict:
-    """Tell whether a period starts in a label's first year, and ends or has its last day in the label's last year."""
-    start_from, start_to, end_from, end_to = period.bounds
-    _, _, label_end_from, label_end_to = label.bounds
+def _years(label: Period) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Give the days within which a label's term starts by its years, and those within which it ends."""
+    _, _, end_from, end_to = label.bounds
     # A label with whole dates words its last day, the day before its end.
-    last_day = label_end_from - 1 if label_end_from == label_end_to else label_end_from
-    first_year, last_year = _year(label.bounds[0]), (_year(last_day)[0], _year(label_end_to)[1] + 1)
-    earliest, latest = max(start_from, first_year[0]), min(end_to, last_year[1])
-    return Verdict.of(
-        always=first_year[0] <= start_from
-        and start_to <= first_year[1]
-        and last_year[0] <= end_from
-        and end_to <= last_year[1],
-        possible=earliest <= min(start_to, first_year[1]) and max(end_from, last_year[0]) <= latest,
-    )
+    last_day = end_from - 1 if end_from == end_to else end_from
+    return _year(label.bounds[0]), (_year(last_day)[0], _year(end_to)[1] + 1)
+
+
+def _other_years(first: tuple[int, int], last: tuple[int, int], period: Period) -> tuple[Verdict, bool, bool]:
+    """Tell whether a period starts or ends on other days than these, and of its start and its end whether it may."""
+    start_from, start_to, end_from, end_to = period.bounds
+    start = not (first[0] <= start_from and start_to <= first[1])
+    end = not (last[0] <= end_from and end_to <= last[1])
+    earliest, latest = max(start_from, first[0]), min(end_to, last[1])
+    same = earliest <= min(start_to, first[1]) and max(end_from, last[0]) <= latest
+    return Verdict.of(always=not same, possible=start or end), start, end
 
 
 def _year(ordinal: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 import attrs
 
@@ -13,7 +14,7 @@ from psm_model.values.period import UNBOUNDED
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import beyond, days_in_words, imprecise, imprecise_ends, sharing_days
+from .spans import beyond, days_in_words, imprecise, imprecise_ends, open_questions, sharing_days
 from .subjects import Context, OrganisationSubject
 
 __all__ = [
@@ -54,8 +55,9 @@ def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple
         # Two terms alike are one term recorded twice, which PSM006 reports.
         if a == b and _alike(first_term) == _alike(second_term):
             continue
-        facts = imprecise_ends(f"{first_path}/period", first_span)
-        facts += imprecise_ends(f"{second_path}/period", second_span)
+        of_first, of_second = open_questions(a, b)
+        facts = imprecise_ends(f"{first_path}/period", first_span, **of_first)
+        facts += imprecise_ends(f"{second_path}/period", second_span, **of_second)
         yield (
             first_term,
             second_term,
@@ -112,8 +114,12 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
     Source
         Logic: what is alike in all that is known is likely one thing.
     """
-    groups: dict[BoardTerm, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    # To look at all of a term takes long, and few have both the label and the period of another.
+    look_alikes: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for path, term in subject.terms:
+        look_alikes[term.label, term.period, len(term.appointments)].append((path, term))
+    groups: dict[BoardTerm, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    for path, term in chain.from_iterable(terms for terms in look_alikes.values() if len(terms) > 1):
         groups[_alike(term)].append((path, term))
     for (first_path, first), *others in groups.values():
         for path, term in others:
@@ -261,9 +267,10 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     for path, term, span in subject.dated():
         verdict = beyond(span.bounds, start, end)
         if verdict.possible:
-            facts = imprecise_ends(f"{path}/period", span, start=founded is not None, end=dissolved is not None)
-            facts += () if founded is None else imprecise(f"{subject.path}/founded", founded)
-            facts += () if dissolved is None else imprecise(f"{subject.path}/dissolved", dissolved)
+            early, late = span.bounds[0] < start[1], span.bounds[3] > end[0]
+            facts = imprecise_ends(f"{path}/period", span, start=early, end=late)
+            facts += imprecise(f"{subject.path}/founded", founded) if early and founded is not None else ()
+            facts += imprecise(f"{subject.path}/dissolved", dissolved) if late and dissolved is not None else ()
             yield Hit(
                 path=path,
                 related=(subject.path,),
