@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import pytest
 
-from psm_model import cli
+from psm_model import __version__, cli
 from psm_model.formats.config import load_config
 from psm_model.formats.json import load
 from psm_model.rules import RULES, check
@@ -333,6 +333,28 @@ def test_files_are_told_apart(folder: Path, capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(": ")[0] for line in lines if line.startswith(str(folder))] == files
     assert [report["file"] for report in reports(capsys, *files)] == files
+
+
+def test_waivers_of_one_configuration_are_told_of_once(folder: Path, capsys: Captured) -> None:
+    """A waiver for something in one of two files is not said to be unknown because of the other."""
+    config = folder / "waivers.toml"
+    waiver = '[[waivers]]\ncode = "PSM110"\nsubject = "t"\nreason = "asked"\n'
+    config.write_text(waiver + waiver.replace('"t"', '"nowhere"'), encoding="utf-8")
+    for name, label in (("one", "2023-2006"), ("two", "2020-2025")):
+        term = {"id": "t" if name == "one" else "u", "organisation_id": "o", "label": label}
+        (folder / f"{name}.json").write_text(json.dumps({"psm_register": 1, "board_terms": [term]}), encoding="utf-8")
+    files = [str(folder / "one.json"), str(folder / "two.json")]
+    assert cli.main(["check", *files, "--config", str(config), "--select", "psm09,Psm110", "--format", "json"]) == 1
+    reports = json.loads(capsys.readouterr().out)["reports"]
+    assert [[one["params"]["subject"] for one in report["findings"]] for report in reports] == [["nowhere"], []]
+
+
+def test_version(capsys: Captured) -> None:
+    """The version is that of the package."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"psm-model {__version__}\n"
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

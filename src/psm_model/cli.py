@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from psm_model import __version__
 from psm_model.errors import ConfigError, FormatError, NotFoundError
+from psm_model.formats._visible import visible
 from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config
 from psm_model.formats.github import render_github
@@ -22,6 +24,7 @@ from psm_model.formats.sarif import render_sarif
 from psm_model.formats.text import render_text
 from psm_model.law.parsing import find_citations
 from psm_model.rules import LANGUAGES, RULES, Config, check, explain
+from psm_model.rules.run import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +71,12 @@ examples:
 
 
 def _codes(text: str) -> list[str]:
-    return [code.strip() for code in text.split(",")]
+    return [_code(code) for code in text.split(",")]
+
+
+def _code(text: str) -> str:
+    # Typed by hand, and no two codes differ in the size of their letters alone.
+    return text.strip().upper()
 
 
 def _day(text: str) -> date:
@@ -87,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="psm-model", description="Check registers of boards of Indonesia's community social workers (PSM, IPSM)."
     )
+    parser.add_argument("--version", action="version", version=f"psm-model {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checker = commands.add_parser(
         "check",
@@ -130,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     explainer = commands.add_parser(
         "rule", help="explain a rule", description="Explain a rule: what it finds, why, who says so."
     )
-    explainer.add_argument("code", metavar="CODE", help="the code of the rule, as in PSM101")
+    explainer.add_argument("code", type=_code, metavar="CODE", help="the code of the rule, as in PSM101")
     explainer.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the explanation (en)")
     citer = commands.add_parser(
         "cite",
@@ -157,7 +166,9 @@ def _parser() -> argparse.ArgumentParser:
         help="print a made-up register",
         description="Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.",
     )
-    sampler.add_argument("--rule", metavar="CODE", help="the code of the rule to break; else none is broken")
+    sampler.add_argument(
+        "--rule", type=_code, metavar="CODE", help="the code of the rule to break; else none is broken"
+    )
     sampler.add_argument(
         "--seed", type=int, default=0, metavar="N", help="which one: the same N, the same register (0)"
     )
@@ -190,7 +201,7 @@ def _check(args: argparse.Namespace) -> int:
         for file in args.files:
             try:
                 text = _read(file)
-                register = loads(text, source="<stdin>" if file == "-" else str(Path(file)))
+                register = loads(text, source="<stdin>" if file == "-" else visible(str(Path(file))))
             except (FormatError, OSError) as error:
                 _complain(_why(file, error))
                 code = UNREADABLE
@@ -202,6 +213,8 @@ def _check(args: argparse.Namespace) -> int:
     except (ConfigError, OSError) as error:
         _complain(_why(str(args.config), error))
         return UNREADABLE
+    once = told_once([report for _, report in reports])
+    reports = [(file, report) for (file, _), report in zip(reports, once, strict=True)]
     readable = _takes_any_text()
     match args.format:
         case "json":
@@ -254,9 +267,10 @@ def _takes_any_text() -> bool:
 
 def _why(file: str, error: Exception, done: str = "read") -> str:
     if isinstance(error, OSError):
-        return f"{error.filename or file}: can't be {done}: {(error.strerror or type(error).__name__).lower()}"
+        reason = (error.strerror or type(error).__name__).lower()
+        return f"{visible(str(error.filename or file))}: can't be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
-        return f"{file}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        return f"{visible(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Register, Source
 from psm_model.rules import RULES, Config, Context, Finding, Hit, Scope, Severity, Waiver, check
-from psm_model.rules.run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
+from psm_model.rules.run import Run, expired_waiver, rule_failed, told_once, unknown_waiver, unused_waiver
 from tests.rules.records import IPSM, KASMAD, held, term, told
 
 DAY = date(2026, 6, 30)
@@ -232,3 +232,49 @@ def test_rules_about_the_check_are_graded_as_others(code: str) -> None:
     config = Config(waivers=waivers, severities={code: graded})
     report = check(REGISTER, config=config, as_of=date(2026, 7, 1), rules=[*RULES.values(), rule])
     assert {one.severity for one in report if one.code == code} == {graded}
+
+
+# What is said of waivers where one configuration is for several registers
+
+
+@pytest.mark.parametrize(
+    ("registers", "wanted"),
+    [
+        # The subject is in none, and so in no register for which the waiver could do anything.
+        ([Register(), Register()], [["PSM093"], []]),
+        ([Register(), REGISTER], [[], []]),
+        ([REGISTER, Register()], [[], []]),
+        # It is there, and has nothing to be waived.
+        ([Register(), Register.of(IPSM, attrs.evolve(GOOD, id="t"))], [[], ["PSM092"]]),
+        ([Register.of(IPSM, attrs.evolve(GOOD, id="t"))] * 2, [["PSM092"], []]),
+        ([Register.of(IPSM, attrs.evolve(GOOD, id="t")), REGISTER], [[], []]),
+        ([], []),
+    ],
+)
+def test_waivers_are_told_of_once(registers: list[Register], wanted: list[list[str]]) -> None:
+    """A waiver that did something for one register is used, and one that did nothing for any is told of once."""
+    reports = [check(one, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for one in registers]
+    assert [list(one.codes) for one in told_once(reports)] == wanted
+
+
+def test_an_expired_waiver_is_told_of_once() -> None:
+    """That a waiver is past its day is no more so for each register."""
+    config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
+    report = check(REGISTER, config=config, as_of=date(2026, 7, 1))
+    assert [one.codes for one in told_once([report, report])] == [("PSM091",), ()]
+
+
+@given(
+    st.lists(st.sampled_from(["s", "t", "u", "none"]), max_size=3, unique=True), st.permutations([REGISTER, Register()])
+)
+def test_nothing_else_is_left_out(subjects: list[str], registers: list[Register]) -> None:
+    """All that is not about a waiver stays, and each waiver is told of as where all registers were one."""
+    waivers = tuple(attrs.evolve(WAIVER, subject=subject) for subject in subjects)
+    reports = [check(one, config=Config(waivers=waivers)) for one in registers]
+    once = told_once(reports)
+    for before, after in zip(reports, once, strict=True):
+        assert [one for one in before if one.code not in ABOUT_WAIVERS] == [
+            one for one in after if one.code not in ABOUT_WAIVERS
+        ]
+    about = sorted((one.code, one.named) for report in once for one in report if one.code in ABOUT_WAIVERS)
+    assert about == sorted((one.code, one.named) for one in checked(*waivers))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from .config import Waiver
+from .report import Report
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context
 
-__all__ = ["Run", "expired_waiver", "rule_failed", "unknown_waiver", "unused_waiver"]
+__all__ = ["Run", "expired_waiver", "rule_failed", "told_once", "unknown_waiver", "unused_waiver"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 
@@ -212,3 +213,39 @@ def rule_failed(run: Run, _context: Context) -> Iterator[Hit]:
     """
     for code, error, path in run.failures:
         yield Hit(path=path, params={"code": code, "error": error})
+
+
+def told_once(reports: Sequence[Report]) -> list[Report]:
+    """Give the reports of several registers that were checked by one configuration, what is said of its waivers once.
+
+    A waiver that waived nothing in any of them is told of where its subject is, and one whose subject is in none of
+    them, or which is past its day, in the first.
+
+    >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
+    >>> unreadable = BoardTerm(id="t", organisation_id="o", label="2023-2006")
+    >>> reports = [check(Register.of(*held), config=Config(waivers=[waiver])) for held in ([], [ipsm, unreadable])]
+    >>> [report.codes for report in reports], [report.codes for report in told_once(reports)]
+    ([('PSM093',), ()], [(), ()])
+    """
+    idle = [{one.named: one.code for one in report if one.code in _OF_IDLE} for report in reports]
+    told: set[tuple[str, object]] = set()
+    once = []
+    for report in reports:
+        kept = []
+        for one in report:
+            if one.code in _OF_IDLE:
+                said = [of_report.get(one.named) for of_report in idle]
+                # It took something away where neither is said of it.
+                if None in said or one.code != min(map(str, said)):
+                    continue
+            if one.code in _OF_WAIVERS:
+                if (one.code, one.named) in told:
+                    continue
+                told.add((one.code, one.named))
+            kept.append(one)
+        once.append(Report(findings=tuple(kept)))
+    return once
+
+
+_OF_IDLE = {unused_waiver.code, unknown_waiver.code}
+_OF_WAIVERS = {expired_waiver.code, *_OF_IDLE}
