@@ -46,26 +46,26 @@ def _glued_at(tokens: Tokens, place: int, word: str) -> Kind | None:
     made = _glued(word)
     if made is None:
         return None
-    begins = next(head for head in GLUED if word.startswith(head))
-    office = _office(tokens, place, begins) if made[1] == "menteri" else None
-    return (made[0], *office) if office else (*made, place + 1)
+    begins, kind, issuer = made
+    office = _office(tokens, place, begins) if issuer == "menteri" else None
+    return (kind, *(office or (issuer, place + 1)))
 
 
-def _glued(word: str) -> tuple[str, str | None] | None:
-    """The kind that a word says onto which an office is written, as "permensos"."""
+def _glued(word: str) -> tuple[str, str, str | None] | None:
+    """How a word begins onto which an office is written, as "permensos", the kind that it says, and the office."""
     for head, rows in GLUED.items():
         rest = word.removeprefix(head)
         for begins, kind in rows if rest != word and rest else ():
             office = known_minister(rest)
             if head == "perda" and rest.startswith(begins):
-                return kind, None
+                return head, kind, None
             if head in _REGIONAL:
                 region = EXPANSIONS.get(rest)
-                return kind, f"{_REGIONAL[head]} {region}" if region else None
+                return head, kind, f"{_REGIONAL[head]} {region}" if region else None
             if head == "kemen" and office:
-                return kind, office.replace("menteri", "kementerian", 1)
+                return head, kind, office.replace("menteri", "kementerian", 1)
             if head not in {"perda", "kemen"}:
-                return kind, office or "menteri"
+                return head, kind, office or "menteri"
     return None
 
 
@@ -108,8 +108,13 @@ _MINISTERS: Final = {"peraturan": "permen", "keputusan": "kepmen", "instruksi": 
 def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
     """The longest phrase at a place that begins with the first word, which may have been left out."""
     for words, (kind, office) in _phrases().get(first, ()):
-        if all(spelling(tokens.word(place + step)) == word for step, word in enumerate(words[1:], start=1)):
-            return kind, office, place + len(words)
+        after = place + 1
+        for word in words[1:]:
+            if spelling(tokens.word(after)) != word:
+                break
+            after += 1
+        else:
+            return kind, office, after
     return None
 
 

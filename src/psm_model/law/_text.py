@@ -72,47 +72,51 @@ class Tokens:
     Places outside are empty words too, so that a grammar can look ahead without asking where the text ends.
     """
 
-    __slots__ = ("_ends", "_next", "_starts", "_words", "text")
+    __slots__ = ("_ends", "_matches", "_starts", "_words", "text")
 
     def __init__(self, text: Text, offset: int) -> None:
         self.text = text
         self._words: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._next = offset
+        self._matches = _TOKEN.finditer(text.low, offset)
 
     def _fill(self, place: int) -> None:
-        low = self.text.low
-        while len(self._words) <= place:
-            match = _TOKEN.match(low, self._next)
+        words, starts, ends = self._words, self._starts, self._ends
+        for _ in range(len(words), place + 1):
+            match = next(self._matches, None)
             if match is None:
-                word, start = "", len(low)
-                self._next = len(low)
+                word, start, end = "", len(self.text.low), len(self.text.low)
             else:
-                group = match.lastgroup or "word"
-                word, start = match[group], match.start(group)
-                self._next = match.end()
+                group = match.lastgroup
+                start, end = match.span(group or 0)
+                word = match.string[start:end]
                 if group == "act":
                     word = "undang-undang"
                 elif group == "dotted":
                     word = word.replace(".", "")
                 elif group == "blank":
                     word = BLANK
-            self._words.append(word)
-            self._starts.append(start)
-            self._ends.append(self._next)
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
 
     def word(self, place: int) -> str:
         """The token at a place in small letters; "undang-undang" for the doubled word, "..." for a run of dots."""
-        if place >= len(self._words):
+        # Looked up first, since nearly all are asked for several times.
+        try:
+            return self._words[place]
+        except IndexError:
             self._fill(place)
-        return self._words[place]
+            return self._words[place]
 
     def start(self, place: int) -> int:
         """Where in the even text the token starts."""
-        if place >= len(self._words):
+        try:
+            return self._starts[place]
+        except IndexError:
             self._fill(place)
-        return self._starts[place]
+            return self._starts[place]
 
     def end(self, place: int) -> int:
         """Where in the even text the token ends."""

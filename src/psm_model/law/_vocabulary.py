@@ -6,7 +6,7 @@ To teach it a further spelling is to add a row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ._names import KINDS, RESERVED, words
 
@@ -201,6 +201,9 @@ NAMED_STOPS = STOPS - {"tentang"}
 """Words that do not stand between a kind and its number where the law's name does."""
 
 
+_KEPT = 4096  # few words are asked for, and those again and again
+
+
 @cache
 def _spellings() -> dict[str, str]:
     table = dict(SYNONYMS)
@@ -221,6 +224,7 @@ def spellings(names: Iterable[str]) -> set[str]:
     return known | {spelled for spelled, word in _spellings().items() if word in known}
 
 
+@lru_cache(_KEPT)
 def spelling(word: str) -> str:
     """The word that a token stands for: "nr" is "nomor", and so is "nomr"."""
     return _spellings().get(word, word)
