@@ -130,11 +130,23 @@ INSTRUMENTS = [
     ),
     ("Keputusan Bupati Batang Nomor 7 tanggal 12 Juni", InstrumentId("keputusan_bupati", "7", None, "bupati batang")),
     ("UU Nomor 5 Tahun 1 9 5 6 7", InstrumentId("uu", "5", None)),
+    ("PP Nomor II Tahun 1959", InstrumentId("pp", "11", 1959)),
+    ("UU No. 1/PNPS/1965", InstrumentId("penetapan_presiden", "1", 1965)),
+    ("Penetapan Presiden Nomor 1/Pnps Tahun 1964", InstrumentId("penetapan_presiden", "1", 1964)),
+    ("S. 1917 No. 497", InstrumentId("staatsblad", "497", 1917)),
+    ("S. 1949 : 1", InstrumentId("staatsblad", "1", 1949)),
+    ("Perkada Nomor 5 Tahun 2021", InstrumentId("other", "5", 2021, "kepala daerah")),
+    ("Perdirjen Pajak No. 22 Tahun 2020", InstrumentId("other", "22", 2020, "direktur jenderal pajak")),
+    ("Peraturan Menteri Sosial Republik lndonesia Nomor 10 Tahun 2019", PERMENSOS),
+    ("Peraturan MenteriSosial Nomor 10 Tahun 2019", PERMENSOS),
+    ("Anggaran Dasar/Anggaran Rumah Tangga IPSM", InstrumentId("ad_art", None, None, "ipsm")),
     ("Perbup Nomor 6aD1 Tahun 2000", InstrumentId("perbup", "6aD1", 2000)),
 ]
 
 # What looks like a citation and is none.
 NEGATIVES = [
+    "perubahan Anggaran Dasar Perseroan Terbatas",
+    "Budi S. 1950 No. 5 dan S. 1917 halaman 4, s. 1917 No. 4, S 1917 No. 4",
     "MPR/DPR/DPRD I",
     "menjabat sampai dengan diberhentikan",
     "hubungi No. HP 081234567890 atau 0812-3456-7890, KTP 3325111505900001",

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from ._issuers import known_minister
-from ._names import EXPANSIONS
+from ._names import ABBREVIATIONS, EXPANSIONS
 from ._text import Tokens
 from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
@@ -31,6 +31,10 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]
 def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
     """The minister whose short name stands at a place behind ``begins``, also one of two words ("Permenpan RB")."""
     short = tokens.word(place).removeprefix(begins)
+    # "MenteriSosial", whose words a scanner has run together.
+    whole = f"menteri {short.removeprefix('teri')}"
+    if begins == "men" and whole in ABBREVIATIONS:
+        return whole, place + 1
     if short == tokens.word(place) or not short:
         return None
     second = place + (2 if tokens.word(place + 1) == "-" else 1)

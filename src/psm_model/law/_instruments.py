@@ -206,6 +206,10 @@ _READERS: Final = {
 }
 
 
+_LAST_GAZETTE: Final = 1949
+"""The last year of the *Staatsblad*."""
+
+
 def _opens_line(tokens: Tokens) -> bool:
     start = tokens.start(0)
     return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
@@ -215,6 +219,11 @@ def _misleads(tokens: Tokens, kind: str) -> bool:
     """Whether it only looks like a kind: the "pp." of pages, an act in whose place ("pengganti") another comes."""
     if tokens.raw(0) == "pp":
         return tokens.word(1) == "."
+    if tokens.word(0) == "s":
+        # One letter is a gazette's name where a year of it and a number follow, "S. 1917 No. 497".
+        year, after = read_year(tokens, 2)
+        numbered = tokens.word(after) in {":", "-"} or spelling(tokens.word(after)) in NUMBER_WORDS
+        return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
     # At the head of a line it is the torn end of the long name.
     return (
         kind == "perppu"
@@ -274,11 +283,14 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, plac
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind == "uu":
             return _by_name(tokens, here, placed=placed)
-    if found is None or (kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, found, here)):
+    if found is None:
+        return []
+    numbers = _shared(tokens, found, roman=roman)
+    if kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, numbers[0][0], here):
         return []
     if kind == "other" and tokens.word(0) == "putusan" and "/PUU" in (found[0] or "").upper():
         kind, issuer = "putusan_mk", None
-    return _built(_shared(tokens, found, roman=roman), kind, issuer)
+    return _built(numbers, kind, issuer)
 
 
 def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:

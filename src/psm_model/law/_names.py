@@ -117,7 +117,8 @@ RESERVED = words(
 """Words that end an office's name, so that none may hold them."""
 
 EXPANSIONS: dict[str, str] = {
-    # Words of an office that are written short.
+    # Words of an office that are written short, or misread.
+    "lndonesia": "indonesia",
     "kab": "kabupaten",
     "prov": "provinsi",
     "propinsi": "provinsi",

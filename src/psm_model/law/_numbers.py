@@ -20,11 +20,11 @@ _NUMBER = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
-_ONES = re.compile(r"[IiL]|l+")
+_ONES = re.compile(r"[IiL]|II|l+")
 _DIGITS = 4
 _WITH_YEAR = 2
 _FIRST, _LAST = 1800, 2200
-_MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat"}
+_MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
 Numbered = tuple[str | None, int | None, str | None, int, int]
@@ -188,7 +188,7 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
 
 
 def _plain(segment: str, *, roman: bool) -> str | None:
-    """A number without slashes; a lone "I" is a 1, as each "l" is, but where Roman numbers are the custom."""
+    """A number without slashes; "I" and "II" are 1 and 11, as an "l" is a 1, but where Roman numbers are the custom."""
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):

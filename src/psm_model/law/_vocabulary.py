@@ -81,7 +81,9 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "putusan": ("other", ""),
     "anggaran dasar dan anggaran rumah tangga": ("ad_art", ""),
     "ad / art": ("ad_art", ""),
+    "anggaran dasar / anggaran rumah tangga": ("ad_art", ""),
     "anggaran rumah tangga": ("ad_art", ""),
+    "anggaran dasar": ("ad_art", ""),
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
 }
@@ -126,6 +128,9 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "pbi": ("pbi", None),
     "perma": ("other", "mahkamah agung"),
     "sema": ("surat_edaran", "mahkamah agung"),
+    "perkada": ("other", "kepala daerah"),
+    "perdirjen": ("other", "direktur jenderal"),
+    "s": ("staatsblad", None),
     "perkap": ("other", "kepala kepolisian negara"),
     "pkpu": ("other", "komisi pemilihan umum"),
     "pojk": ("other", "otoritas jasa keuangan"),
@@ -181,7 +186,7 @@ NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
 AND = frozenset(["dan", "atau", "serta", ",", "&", "jo"])
 
-REPUBLIC = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri"])
+REPUBLIC = frozenset(["republik", "indonesia", "lndonesia", "serikat", "ri", "ris", "nri"])
 """Words after a kind or an office that say whose it is."""
 
 STOPS = words(

@@ -190,8 +190,11 @@ class _Reader:
         if behind:
             pinpoints = [*pinpoints, *behind[0]]
             self._resume = end = behind[2]
-        if instrument.kind == "ad_art" and instrument.issuer is None and not pinpoints and not self._whole:
-            return
+        if instrument.kind == "ad_art" and not pinpoints and not self._whole:
+            # Companies have an *anggaran dasar* too, and only associations both.
+            tail = self.text.low[start:end]
+            if instrument.issuer is None or ("dasar" in tail and "rumah tangga" not in tail):
+                return
         if relation is not Relation.IN_TITLE:
             self._named.append(instrument)
         if not self.found:
