@@ -120,7 +120,6 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "Oktober 15, 2025",
         "2025 Oktober 15",
         "2025/10/15",
-        "tahun 2025",
         "sekitar 2025",
         "15 Oktober 1799",
         "15 Oktober 2201",
@@ -188,6 +187,35 @@ def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) ->
 def test_parse_text_reads_what_newspapers_print(text: str, day: date) -> None:
     """The wordings of real reports are read, each of which has the right weekday."""
     assert PartialDate.parse_text(text) == PartialDate.from_date(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("tahun 2025", "2025"),
+        ("Th. 2025", "2025"),
+        ("thn 2025", "2025"),
+        ("2025.", "2025"),
+        ("bulan Oktober 2025", "2025-10"),
+        ("Oktober tahun 2025", "2025-10"),
+        ("15 Oktober 2025.", "2025-10-15"),
+        ("15 bulan Oktober tahun 2025", "2025-10-15"),
+        ("tanggal 15 Oktober 2025", "2025-10-15"),
+        ("hari Senin tanggal 6 bulan Oktober tahun 2025", "2025-10-06"),
+    ],
+)
+def test_parse_text_reads_the_words_of_decrees(text: str, read: str) -> None:
+    """The words for day, month and year may stand where decrees write them, and a full stop behind."""
+    assert PartialDate.parse_text(text) == PartialDate.parse(read)
+
+
+@pytest.mark.parametrize(
+    "text", ["tahun", "tahun Oktober 2025", "bulan 2025", "tanggal tahun 2025", "2025..", "tahun tahun 2025"]
+)
+def test_parse_text_refuses_words_out_of_place(text: str) -> None:
+    """The words stand before what they name, and once."""
+    with pytest.raises(ParseError):
+        PartialDate.parse_text(text)
 
 
 def test_parse_text_reports_a_printed_mistake() -> None:

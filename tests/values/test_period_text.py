@@ -59,6 +59,12 @@ YEARS = st.integers(1800, 2200)
         ("periode tahun 2022 – 2026", "2022/2026"),
         ("periode 2022 – 2027", "2022/2027"),
         ("periode 2023-2028", "2023/2028"),
+        ("Pengurus masa bakti 2025-2030.", "2025/2030"),
+        ("periode 2025-2030,", "2025/2030"),
+        ("periode tahun 2025 - tahun 2030", "2025/2030"),
+        ("Tahun 2025 s.d. Tahun 2030", "2025/2030"),
+        ("15 Oktober 2025 s.d. 14 Oktober 2030.", "2025-10-15/2030-10-15"),
+        ("tanggal 15 bulan Oktober tahun 2025 sampai dengan tanggal 14 Oktober 2030", "2025-10-15/2030-10-15"),
         ("2025/2030", "2025/2030"),
         ("2025-2025", "2025/2025"),  # a board of one year
         ("15 Oktober 2025 s.d. 14 Oktober 2030", "2025-10-15/2030-10-15"),

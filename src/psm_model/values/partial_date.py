@@ -54,7 +54,10 @@ _WEEKDAY = re.compile(rf"(?:hari )?({'|'.join(_WEEKDAYS)})(?:, ?| )(?=\S)", re.I
 _OF_THE_DATE = re.compile(r"(?:tanggal|tgl\.?) (?=\S)", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\(([^()]*)\)$")
 _TIME_OF_DAY = re.compile(r" (?:pagi|siang|sore|petang|malam)$", re.IGNORECASE)
-_IN_WORDS = re.compile(r"(?:([0-9]{1,2})[ ]+)?([A-Za-z]{3,9})\.?[ ]+([0-9]{4})")
+_IN_WORDS = re.compile(
+    r"(?:([0-9]{1,2})[ ]+)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?[ ]+(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})", re.IGNORECASE
+)
+_OF_THE_YEAR = re.compile(r"^(?:tahun|thn?\.?) (?=[0-9]{4}$)", re.IGNORECASE)
 _IN_DIGITS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 
 
@@ -161,8 +164,9 @@ class PartialDate:
         """Read a date as Indonesian print writes it: the day comes first, months may be shortened.
 
         It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025"
-        and the ISO forms, and nothing that would need a guess. A whole date may have its weekday before it and the
-        time of day behind it: "Selasa (7/5/2024)", "Senin tanggal 6 Oktober 2025", "Jumat (11/08/2023) sore".
+        and the ISO forms, the words *tanggal*, *bulan* and *tahun* among them and a full stop behind, and nothing that
+        would need a guess. A whole date may have its weekday before it and the time of day behind it: "Selasa
+        (7/5/2024)", "Senin tanggal 6 Oktober 2025", "Jumat (11/08/2023) sore".
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -172,7 +176,7 @@ class PartialDate:
                 have; `wanted` then tells the right one.
         """
         wanted = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
-        trimmed = " ".join(text.split()) if isinstance(text, str) else ""
+        trimmed = " ".join(text.split()).removesuffix(".") if isinstance(text, str) else ""
         weekday = _WEEKDAY.match(trimmed)
         rest = _OF_THE_DATE.sub("", trimmed[weekday.end() if weekday else 0 :], count=1)
         rest = _TIME_OF_DAY.sub("", rest)
@@ -196,7 +200,7 @@ class PartialDate:
             return cls(int(words[3]), _MONTHS[words[2].lower()], int(words[1]) if words[1] else None)
         if digits:
             return cls(int(digits[4]), int(digits[3]), int(digits[1]))
-        return cls.parse(text)
+        return cls.parse(_OF_THE_YEAR.sub("", text))
 
     @classmethod
     def from_date(cls, day: date) -> PartialDate:

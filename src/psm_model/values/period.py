@@ -57,7 +57,7 @@ _TERM_WORDS = re.compile(
 _UNTIL_INCLUDED = re.compile(
     r" (?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])", re.IGNORECASE
 )
-_YEARS = re.compile(r"([0-9]{4}) ?[-\u2010-\u2015\u2212/] ?([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4}) ?[-\u2010-\u2015\u2212/] ?(?:(?:tahun|thn?\.?) )?([0-9]{4})", re.IGNORECASE)
 _DATES = re.compile(r" [-\u2010-\u2015\u2212] ")
 
 _MOST_YEARS = 1000
@@ -161,7 +161,7 @@ class Period:
     def parse_text(cls, text: str) -> Period:
         """Read a period as Indonesian sources word it.
 
-        It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – 2026") as a start
+        It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – tahun 2026") as a start
         some day in the first and an end some day in the second; and two dates joined by a spaced dash or by *sampai
         dengan* ("s.d."), which counts its last day in.
 
@@ -173,7 +173,7 @@ class Period:
         Raises:
             ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
         """
-        trimmed = " ".join(text.split()) if isinstance(text, str) else ""
+        trimmed = " ".join(text.split()).rstrip(".,; ") if isinstance(text, str) else ""
         span = trimmed[_TERM_WORDS.match(trimmed).end() :]  # type: ignore[union-attr]  # it matches the empty text
         try:
             years = _YEARS.fullmatch(span)
