@@ -76,7 +76,8 @@ def _codes(text: str) -> list[str]:
 
 def _code(text: str) -> str:
     # Typed by hand, and no two codes differ in the size of their letters alone.
-    return text.strip().upper()
+    code = text.strip()
+    return code.upper() if code.isalnum() else code
 
 
 def _day(text: str) -> date:

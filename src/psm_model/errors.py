@@ -28,7 +28,7 @@ _LONGEST = 60
 _MOST_NAMED = 3
 _MOST_READ = 4 * _LONGEST
 # Broken into groups, a number of an identity card has more digits than a date or the code of an area.
-_DIGIT_RUN = re.compile(r"\d{9,}|\d(?:[ .-]?\d){12,}")
+_DIGIT_RUN = re.compile(r"\d(?:[ .-]?\d){12,}|\d{9,}")
 _TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
 
 

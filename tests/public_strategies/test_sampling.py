@@ -94,7 +94,16 @@ def test_command_gives_the_same_for_a_seed_and_leaves_nothing(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("code", ["PSM000", "psm101", "overlapping-board-terms"])
+def test_command_takes_codes_in_any_size_of_letters(capsys: Captured) -> None:
+    """A code is typed by hand: small letters are as good as capitals."""
+    written = []
+    for code in ("PSM001", "psm001"):
+        assert cli.main(["sample", "--rule", code]) == 0
+        written.append(capsys.readouterr().out)
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("code", ["PSM000", "PSM1", "overlapping-board-terms"])
 def test_command_refuses_what_is_no_code(code: str, capsys: Captured) -> None:
     """What is no rule's code is wrong usage: it is named, and nothing is printed."""
     assert cli.main(["sample", "--rule", code]) == 2
