@@ -113,7 +113,6 @@ def _checked_issuer(kind: InstrumentKind, issuer: str | None) -> str | None:
     return None if name in offices else name
 
 
-# The hash is kept, since folding the parts that it is made of costs more than all the rest of a look-up.
 @attrs.frozen(cache_hash=True)
 class InstrumentId:
     """What identifies a legal instrument: its kind, number, year and, where the kind has many, its issuer.
@@ -133,19 +132,23 @@ class InstrumentId:
         ParseError: the number, year or issuer has no meaning, as "0" or the year 20190.
     """
 
-    kind: InstrumentKind = attrs.field(converter=_kind)
+    kind: InstrumentKind = attrs.field(converter=_kind, eq=False)
     """Which kind of instrument."""
-    number: str | None = attrs.field(eq=_folded_number)
+    number: str | None = attrs.field(eq=False)
     """The number as written; None where there is none, or none is known."""
-    year: int | None
+    year: int | None = attrs.field(eq=False)
     """The year, from 1800 to 2200; None where none is known."""
-    issuer: str | None = attrs.field(default=None, eq=_folded_issuer)
+    issuer: str | None = attrs.field(default=None, eq=False)
     """The issuing office in small letters ("menteri sosial"); None where the kind says it, or none is known."""
+    # What two are compared on, folded once: to fold it costs more than all the rest of a look-up.
+    _folded: tuple[str, str | None, int | None, str | None] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         _checked_number(self.kind, self.number)
         object.__setattr__(self, "year", _checked_year(self.kind, self.number, self.year))
         object.__setattr__(self, "issuer", _checked_issuer(self.kind, self.issuer))
+        parts = (self.kind.value, _folded_number(self.number), self.year, _folded_issuer(self.issuer))
+        object.__setattr__(self, "_folded", parts)
 
     def __repr__(self) -> str:
         issuer = f", {self.issuer!r}" if self.issuer else ""

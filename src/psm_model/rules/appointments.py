@@ -10,11 +10,11 @@ from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
-from .boards import ELECTED, appointments, named_once, unsettled
+from .boards import ELECTED, named_once, unsettled
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import beyond, held_bounds, imprecise_ends
-from .subjects import Context, OrganisationSubject
+from .subjects import Context, OrganisationSubject, appointments
 
 __all__ = ["appointment_outside_term", "officer_not_member", "replacement_overlaps"]
 
@@ -71,9 +71,12 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         span = term.span
         if span is None:
             continue
-        for place, held in appointments(path, term):
+        for place, held in subject.appointments[path]:
             if held.period is None or held.capacity is Capacity.HOLDOVER:
                 continue
+            start_from, _, _, end_to = held.period.bounds
+            if start_from >= span.bounds[1] and end_to <= span.bounds[2]:
+                continue  # as nearly all are: within whatever days the term has
             verdict = beyond(held.period.bounds, span.bounds[:2], span.bounds[2:])
             if verdict.possible:
                 early, late = held.period.bounds[0] < span.bounds[1], held.period.bounds[3] > span.bounds[2]
@@ -137,9 +140,10 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: one who replaces another comes after.
     """
     for path, term in subject.terms:
-        by_id = named_once(path, term)
-        for place, held in appointments(path, term):
-            if held.replaces_id is None or held.replaces_id not in by_id or held.replaces_id == held.id:
+        replacing = [(place, held) for place, held in subject.appointments[path] if held.replaces_id is not None]
+        by_id = named_once(subject.appointments[path]) if replacing else {}
+        for place, held in replacing:
+            if held.replaces_id not in by_id or held.replaces_id == held.id:
                 continue
             replaced_place, replaced = by_id[held.replaces_id]
             if replaced.capacity is not held.capacity:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from psm_model.entities.appointment import Appointment, Capacity
@@ -31,12 +31,6 @@ ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Po
 """The posts that a congress (*musyawarah*) fills, as far as boards show."""
 
 
-def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
-    """Give the appointments of a term, each with its JSON Pointer."""
-    for position, appointment in enumerate(term.appointments):
-        yield f"{path}/appointments/{position}", appointment
-
-
 def unsettled(path: str, appointment: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
     """Give the pointers of what is not known to the day of when an appointment starts or ends, whichever is asked."""
     period = appointment.period
@@ -45,10 +39,13 @@ def unsettled(path: str, appointment: Appointment, *, start: bool, end: bool) ->
     return imprecise_ends(f"{path}/period", period, start=start, end=end)
 
 
-def named_once(path: str, term: BoardTerm) -> dict[str, tuple[str, Appointment]]:
-    """Give the appointments of a term by their ids; of several with one id none, for which is meant nobody can tell."""
-    counts = Counter(held.id for held in term.appointments)
-    return {held.id: (place, held) for place, held in appointments(path, term) if counts[held.id] == 1}
+def named_once(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
+    """Give appointments by their ids; of several with one id none, for which is meant nobody can tell."""
+    by_id: dict[str, tuple[str, Appointment]] = {}
+    again: set[str] = set()
+    for place, held in placed:
+        (again.add(held.id) if held.id in by_id else by_id.setdefault(held.id, (place, held)))
+    return {held_id: one for held_id, one in by_id.items() if held_id not in again}
 
 
 @rule(
@@ -151,11 +148,13 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
     """
     for path, term in subject.terms:
         seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
-        for place, held in appointments(path, term):
+        for place, held in subject.appointments[path]:
             if held.post.seats is not None:
                 seats[held.post, held.section, held.capacity].append((place, held))
-        by_id = named_once(path, term)
         for holders in seats.values():
+            if len(holders) == 1:
+                continue
+            by_id = named_once(subject.appointments[path])
             spans = _spans(term, holders)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
                 handed_on = _comes_after(second, first, by_id) or _comes_after(first, second, by_id)
@@ -261,7 +260,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
     core = frozenset(context.config.core_posts)
     for path, term in subject.terms:
         by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
-        for place, held in appointments(path, term):
+        for place, held in subject.appointments[path]:
             if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
                 by_member[held.member_id].append((place, held))
         for member_id, posts in by_member.items():
@@ -310,7 +309,7 @@ def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Itera
         Practice: the board of Jawa Tengah, whose patron, director and daily patron are offices.
     """
     for path, term in subject.terms:
-        for place, held in appointments(path, term):
+        for place, held in subject.appointments[path]:
             if held.capacity is Capacity.EX_OFFICIO and held.post in ELECTED:
                 yield Hit(
                     path=f"{place}/post",

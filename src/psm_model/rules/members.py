@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period, after_years
 from psm_model.values.verdict import Verdict
 
@@ -54,15 +55,24 @@ _REQUIREMENTS_OF_2012 = Ground(
     ),
 )
 _AGE = 18
+_LATE_TEENS = (_AGE + 1) * 366
 
 
-def _appointed(path: str, member: Member) -> tuple[int, int, tuple[str, ...]] | None:
-    """Give on which days a member may have been appointed, and what of that is imprecise; None where nothing tells."""
+def _appointed(member: Member) -> tuple[int, int] | None:
+    """Give the first and the last day on which a member may have been appointed; None where nothing tells."""
     if member.service is not None:
-        first, last, _, _ = member.service.bounds
-        return first, last, imprecise_ends(f"{path}/service", member.service, end=False)
+        return member.service.bounds[:2]
     day = None if member.decree is None else member.decree.day
-    return None if day is None else (*day.ordinals, imprecise(f"{path}/decree/issued", day))
+    return None if day is None else day.ordinals
+
+
+def _imprecise(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
+    """Give the pointers of what is not known to the day of when a member was appointed and born."""
+    service, decree = member.service, member.decree
+    day = None if decree is None or service is not None else decree.day
+    facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
+    facts += () if day is None else imprecise(f"{path}/decree/issued", day)
+    return facts + imprecise(f"{path}/birth_date", born)
 
 
 def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> Iterator[Hit]:
@@ -71,11 +81,13 @@ def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> I
     Where `on_birthday`, one appointed on the eighteenth birthday itself is too young still.
     """
     member, path = subject.member, subject.path
-    appointed = _appointed(path, member)
+    appointed = _appointed(member)
     if appointed is None or member.birth_date is None:
         return
-    first, last, facts = appointed
+    first, last = appointed
     earliest, latest = member.birth_date.ordinals
+    if first > latest + _LATE_TEENS:
+        return  # as nearly all are: of age, whatever the days
     law_from, law_to, law_end_from, law_end_to = under.bounds
     # The first day on which one is old enough. One appointed before birth is left to PSM307.
     of_age = after_years(earliest, _AGE) + on_birthday, after_years(latest, _AGE) + on_birthday
@@ -85,13 +97,12 @@ def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> I
         possible=soonest <= last and soonest < law_end_to and soonest < of_age[1],
     )
     if verdict.possible:
-        facts += imprecise(f"{path}/birth_date", member.birth_date)
         yield Hit(
             path=f"{path}/birth_date",
             ids=(member.id,),
             verdict=verdict,
             # The days of the regulation are not known either; no fact of the record settles those.
-            settled_by=() if verdict.certain else facts,
+            settled_by=() if verdict.certain else _imprecise(path, member, member.birth_date),
             params={"member": member.id},
         )
 
@@ -326,19 +337,18 @@ def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterato
         Logic: birth comes first.
     """
     member, path = subject.member, subject.path
-    appointed = _appointed(path, member)
+    appointed = _appointed(member)
     if appointed is None or member.birth_date is None:
         return
-    first, last, facts = appointed
+    first, last = appointed
     earliest, latest = member.birth_date.ordinals
     verdict = Verdict.of(always=last < earliest, possible=first < latest)
     if verdict.possible:
-        facts += imprecise(f"{path}/birth_date", member.birth_date)
         yield Hit(
             path=f"{path}/birth_date",
             related=(f"{path}/service" if member.service is not None else f"{path}/decree/issued",),
             ids=(member.id,),
             verdict=verdict,
-            settled_by=() if verdict.certain else facts,
+            settled_by=() if verdict.certain else _imprecise(path, member, member.birth_date),
             params={"member": member.id},
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import attrs
 
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
@@ -16,7 +18,7 @@ from psm_model.values.period import Period
 
 from .config import Config
 
-__all__ = ["Context", "MemberSubject", "OrganisationSubject", "members", "organisations"]
+__all__ = ["Context", "MemberSubject", "OrganisationSubject", "appointments", "members", "organisations"]
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +49,11 @@ class OrganisationSubject:
     terms: tuple[tuple[str, BoardTerm], ...]
     """Its terms with the JSON Pointer of each, in order of start and id."""
 
+    @cached_property
+    def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
+        """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
+        return {path: tuple(appointments(path, term)) for path, term in self.terms}
+
     def dated(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
         """Give the terms whose span is known, with their pointers and spans; without those of some statuses."""
         for path, term in self.terms:
@@ -62,6 +69,12 @@ class MemberSubject:
     """The member."""
     path: str
     """The JSON Pointer of the member."""
+
+
+def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
+    """Give the appointments of a term, each with its JSON Pointer."""
+    for position, appointment in enumerate(term.appointments):
+        yield f"{path}/appointments/{position}", appointment
 
 
 def organisations(register: Register) -> Iterator[OrganisationSubject]:
