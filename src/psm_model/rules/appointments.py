@@ -202,7 +202,7 @@ def officer_not_member(register: Register, _context: Context) -> Iterator[Hit]:
         the right to elect and be elected.
     """
     honorary = {member.id for member in register.members if member.membership is Membership.HONORARY}
-    for position, term in enumerate(register.board_terms):
+    for position, term in enumerate(register.board_terms if honorary else ()):
         for place, held in appointments(f"/board_terms/{position}", term):
             elected = held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}
             if elected and held.member_id in honorary:

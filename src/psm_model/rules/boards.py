@@ -264,6 +264,8 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
             if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
                 by_member[held.member_id].append((place, held))
         for member_id, posts in by_member.items():
+            if len(posts) == 1:
+                continue
             spans = _spans(term, posts)
             for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
                 if first.post is not second.post:

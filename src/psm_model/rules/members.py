@@ -283,6 +283,8 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Hi
     if member.area is None or member.domicile_area is None:
         return
     outside = _outside(member.domicile_area, member.area)
+    if not outside.possible:
+        return
     verdict = outside & _while_in_service(member)
     if verdict.possible:
         facts: tuple[str, ...] = () if outside.certain else (f"{subject.path}/domicile_area",)
