@@ -1,25 +1,24 @@
-"""The fast way of reading JSON: it reads what the strict way reads, to equal registers, and leaves all else to that."""
+"""The fast way of JSON: it reads and writes what the strict way does, to the letter, and leaves all else to that."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.formats._fast import read
-from psm_model.formats.json import dumps, loads
+from psm_model.entities import BoardTerm, Register, Source
+from psm_model.errors import FormatError
+from psm_model.formats._fast import read, write
+from psm_model.formats.json import VERSION, dumps, loads
 from psm_model.strategies import registers, valid_registers
-from tests.formats.ways import loads_both_ways, loads_strictly
+from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly
 from tests.test_errors_in_documents import VALID
-
-if TYPE_CHECKING:
-    from psm_model.entities import Register
 
 PLAIN: Final = json.dumps(VALID)
 
@@ -29,6 +28,39 @@ def test_written_documents_are_read_fast(register: Register) -> None:
     """What is written of any register is read in the fast way, and for sure: nothing has to be looked at again."""
     for text in (dumps(register), dumps(register).encode()):
         assert read(text) == (register, True)
+
+
+@given(registers() | valid_registers())
+def test_the_same_bytes_are_written(register: Register) -> None:
+    """What is written fast is what is written without msgspec, to the last space."""
+    text = dumps_strictly(register)
+    assert write(register, VERSION) == text
+    assert dumps(register) == text
+
+
+LETTERS = st.characters(exclude_categories=["Cs"]) | st.sampled_from('\x00\x08\t\n\x0c\r\x1f\x7f"\\/\u2028\ufeff')
+
+
+@given(st.text(LETTERS))
+def test_all_letters_are_escaped_alike(text: str) -> None:
+    """Marks and control characters are written in the same way too."""
+    register = Register(sources=(Source(id=f"s{text}", quotation=text),))
+    assert write(register, VERSION) == dumps_strictly(register)
+
+
+@pytest.mark.parametrize("text", ["x" * 100_001, "\ud800", "a\udfff"])
+def test_what_would_not_be_read_is_left_to_the_other_way(text: str) -> None:
+    """A text that is too long, or that no file can hold, is not written fast, and refused as ever."""
+    register = Register(sources=(Source(id="s", quotation=text),))
+    assert write(register, VERSION) is None
+    with pytest.raises(FormatError, match="/sources/0/quotation"):
+        dumps(register)
+
+
+def test_a_long_record_of_short_texts_is_written() -> None:
+    """A record may be longer than a text: that it is looked at in the other way changes nothing."""
+    term = BoardTerm(id="t", organisation_id="o", other_labels=("x" * 1000,) * 200)
+    assert loads(dumps(Register(board_terms=(term,)))).board_terms[0] == term
 
 
 @given(registers())

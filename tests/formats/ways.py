@@ -9,15 +9,21 @@ import pytest
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats import json as json_format
-from psm_model.formats.json import loads
+from psm_model.formats.json import dumps, loads
 
-__all__ = ["loads_both_ways", "loads_strictly"]
+__all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly"]
 
 
 def loads_strictly(text: str | bytes, source: str | None = None) -> Register:
     """Read a document as where msgspec is not installed."""
-    with patch.object(json_format, "_fast_reader", lambda: None):
+    with patch.object(json_format, "_fast_way", lambda: None):
         return loads(text, source=source)
+
+
+def dumps_strictly(register: Register) -> str:
+    """Write a register as where msgspec is not installed."""
+    with patch.object(json_format, "_fast_way", lambda: None):
+        return dumps(register)
 
 
 def loads_both_ways(text: str | bytes, source: str | None = None) -> Register:

@@ -1,8 +1,9 @@
-"""The fast way to read a register from JSON, for where msgspec is installed (extra `fast`).
+"""The fast way to read and write a register as JSON, for where msgspec is installed (extra `fast`).
 
 A document is decoded into msgspec's Structs, which refuse what the strict way refuses, but for keys that stand twice.
 They are made into records by functions that are written for each class, as attrs writes its `__init__`. Nothing is told
-of what is wrong: what can't be read is read again in the strict way, which tells every error with its place.
+of what is wrong: what can't be read is read again in the strict way, which tells every error with its place. Writing
+is the other way round, record by record, so that the whole is never there twice.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from psm_model.values.person_name import PersonName
 
 from ._converter import LONGEST_TEXT
 
-__all__ = ["read"]
+__all__ = ["read", "write"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 # Of the dates, periods, codes and citations of a register few are read for the first time. There are no more dates.
@@ -88,14 +89,27 @@ class _Number(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     value: _Text
 
 
-# What is written of a value, and what makes the value of that, or of its parts where it is written as an object.
-_VALUES: Final[Mapping[type, tuple[Any, _Build]]] = {
-    PartialDate: (str, _read_date),
-    Period: (_Span, _period),
-    AreaCode: (str | _Area, _read_area),
-    Citation: (_Text, lru_cache(_KEPT)(parse_citation)),
-    PersonName: (_Text, _read_name),
-    Identifier: (_Number, Identifier),
+def _write_span(period: Period) -> _Span:
+    return _Span(str(period.start) or None, str(period.end) or None)
+
+
+def _write_area(area: AreaCode) -> str | _Area:
+    return area.code if area.vintage is None else _Area(area.code, area.vintage)
+
+
+def _write_number(identifier: Identifier) -> _Number:
+    return _Number(identifier.scheme, identifier.value)
+
+
+# What is written of a value; what makes the value of that, or of its parts where it is written as an object; and what
+# writes it.
+_VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
+    PartialDate: (str, _read_date, str),
+    Period: (_Span, _period, _write_span),
+    AreaCode: (str | _Area, _read_area, _write_area),
+    Citation: (_Text, lru_cache(_KEPT)(parse_citation), str),
+    PersonName: (_Text, _read_name, str),
+    Identifier: (_Number, Identifier, _write_number),
 }
 
 
@@ -141,7 +155,7 @@ def _builder(kind: type) -> _Build:
         if field.validator is is_text:
             lines.append(" if not it or it.isspace(): raise ValueError(it)")
         elif attrs.has(plain) or plain in _VALUES:
-            written, names[f"make{number}"] = _VALUES[plain] if plain in _VALUES else (Any, _builder(plain))
+            written, names[f"make{number}"], _ = _VALUES[plain] if plain in _VALUES else (Any, _builder(plain), None)
             parts = getattr(written, "__struct_fields__", ())
             value = f"make{number}({', '.join(f'it.{part}' for part in parts) or 'it'})"
             value = f"tuple([{value} for it in it])" if listed else f"None if it is None else {value}"
@@ -152,6 +166,29 @@ def _builder(kind: type) -> _Build:
     exec("\n".join([*lines, " return made"]), names)  # noqa: S102
     build: _Build = names["build"]
     return build
+
+
+@cache
+def _writer(kind: type) -> _Build:
+    """Write the function that makes the Struct of a record."""
+    hints = get_type_hints(kind)
+    names: dict[str, Any] = {"struct": _struct(kind)}
+    fields = []
+    for number, field in enumerate(attrs.fields(kind)):
+        hint = hints[field.name]
+        listed = get_origin(hint) is tuple
+        plain = get_args(hint)[0] if listed or isinstance(hint, UnionType) else hint
+        value = f"made.{field.name}"
+        if attrs.has(plain) or plain in _VALUES:
+            names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _writer(plain)
+            if listed:
+                value = f"tuple([write{number}(it) for it in {value}])"
+            else:
+                value = f"None if {value} is None else write{number}({value})"
+        fields.append(f"{field.name}={value}")
+    exec(f"def write(made): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
+    write: _Build = names["write"]
+    return write
 
 
 @cache
@@ -172,9 +209,30 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
     """
     try:
         document = _decoder().decode(text)
-        again = msgspec.json.encode(document)
-        register: Register = _builder(Register)(document)
+        marks = text.count('"') if isinstance(text, str) else text.count(b'"')
+        every_key_once = msgspec.json.encode(document).count(b'"') == marks
+        return _builder(Register)(document), every_key_once
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    marks = text.count('"') if isinstance(text, str) else text.count(b'"')
-    return register, again.count(b'"') == marks
+
+
+def write(register: Register, version: int) -> str | None:
+    """Write a register; None where a text in it may be such as can't be read, for which one must look."""
+    parts = [f'{{\n  "psm_register": {version}']
+    encode = msgspec.json.Encoder().encode
+    try:
+        hints = get_type_hints(Register)
+        for field in attrs.fields(Register):
+            of_kind = _writer(get_args(hints[field.name])[0])
+            records = []
+            for record in getattr(register, field.name):
+                encoded = encode(of_kind(record))
+                if len(encoded) > LONGEST_TEXT:
+                    return None
+                # No line of what is encoded ends within a text, where it is escaped.
+                records.append(msgspec.json.format(encoded).decode().replace("\n", "\n    "))
+            if records:
+                parts.append(f'"{field.name}": [\n    ' + ",\n    ".join(records) + "\n  ]")
+    except UnicodeEncodeError:
+        return None
+    return ",\n  ".join(parts) + "\n}\n"

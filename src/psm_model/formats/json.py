@@ -17,7 +17,7 @@ import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
@@ -28,6 +28,7 @@ from ._converter import LONGEST_TEXT, WrongValueError, converter, described, pro
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from cattrs import Converter
 
@@ -146,28 +147,29 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
 
 
 @cache
-def _fast_reader() -> Callable[[str | bytes], tuple[Register, bool] | None] | None:
+def _fast_way() -> ModuleType | None:
     try:
-        from ._fast import read
+        from . import _fast
     except ModuleNotFoundError as error:
         if error.name != "msgspec":
             raise
         return None
-    return read
+    return _fast
 
 
 def _quickly_loaded(text: str | bytes, source: str | None) -> Register | None:
     """Read a register in the fast way; None where that is not installed or finds anything wrong."""
-    read = _fast_reader()
+    fast = _fast_way()
     found = None
-    if read is not None:
+    if fast is not None:
         match text:
             case str():
-                found = read(text.removeprefix(_BYTE_ORDER_MARK))
+                found = fast.read(text.removeprefix(_BYTE_ORDER_MARK))
             case bytes():
-                found = read(text.removeprefix(_BYTE_ORDER_MARK.encode()))
+                found = fast.read(text.removeprefix(_BYTE_ORDER_MARK.encode()))
     if found is None:
         return None
+    register: Register
     register, every_key_once = found
     if not every_key_once:
         _, problems = _parse(_decoded(text, source), source)
@@ -274,7 +276,13 @@ def dumps(register: Register) -> str:
             such problem.
         TypeError: it is no register.
     """
-    document = _document(register)
+    if not isinstance(register, Register):
+        raise _no_register(register)
+    fast = _fast_way()
+    written: str | None = None if fast is None else fast.write(register, VERSION)
+    if written is not None:
+        return written
+    document = {"psm_register": VERSION, **_converter().unstructure(register)}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     if len(text) > LONGEST_TEXT or not _encodable(text):
         problems = tuple(_unwritable("", document))
@@ -283,12 +291,8 @@ def dumps(register: Register) -> str:
     return text
 
 
-# Any: what cattrs makes of a register is plain data of all kinds.
-def _document(register: object) -> dict[str, Any]:
-    if not isinstance(register, Register):
-        msg = f"want a register, got {described(register)}"
-        raise TypeError(msg)
-    return {"psm_register": VERSION, **_converter().unstructure(register)}
+def _no_register(given: object) -> TypeError:
+    return TypeError(f"want a register, got {described(given)}")
 
 
 def _encodable(text: str) -> bool:

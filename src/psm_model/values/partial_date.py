@@ -107,13 +107,14 @@ class PartialDate:
     """
 
     __match_args__ = ("year", "month", "day")
-    __slots__ = ("_day", "_first", "_last", "_month", "_year")
+    __slots__ = ("_day", "_first", "_last", "_month", "_text", "_year")
 
     _year: int
     _month: int | None
     _day: int | None
     _first: int
     _last: int
+    _text: str
 
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
         try:
@@ -266,12 +267,17 @@ class PartialDate:
         return Verdict.of(always=self._last < other._first, possible=self._first < other._last)
 
     def __str__(self) -> str:
-        text = f"{self._year:04}"
-        if self._month is not None:
-            text += f"-{self._month:02}"
-        if self._day is not None:
-            text += f"-{self._day:02}"
-        return text
+        # Kept, since one date stands in many places of a register that is written.
+        try:
+            return self._text
+        except AttributeError:
+            text = f"{self._year:04}"
+            if self._month is not None:
+                text += f"-{self._month:02}"
+            if self._day is not None:
+                text += f"-{self._day:02}"
+            object.__setattr__(self, "_text", text)
+            return text
 
     def __repr__(self) -> str:
         return f"PartialDate.parse({str(self)!r})"
