@@ -168,6 +168,8 @@ def test_other_writings_are_read_the_same(text: str) -> None:
     ("field", "text"),
     [
         ("vintage", PLAIN.replace('"vintage": "2138"', '"vintage": "\\u3000"')),
+        ("name", PLAIN.replace('"name": "IPSM"', '"name": "\\u3000"')),
+        ("id", PLAIN.replace('"id": "a"', '"id": "\\n"')),
         ("scheme", PLAIN.replace('"scheme": "nik"', '"scheme": " "')),
         ("name", PLAIN.replace('"name": "Contoh", "area"', '"name": "\\t", "area"')),
         ("title", PLAIN.replace('"title": "Bimtek"', '"title": ""')),
@@ -178,6 +180,22 @@ def test_blank_texts_are_refused_both_ways(field: str, text: str) -> None:
     assert text != PLAIN
     assert read(text) is None
     with pytest.raises(ValueError, match=field):
+        loads_both_ways(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace('"office": "Bupati"', '"office": "Bupati", "member_id": "m"'),
+        PLAIN.replace(', "office": "Bupati"', ""),
+        PLAIN.replace('{"citation": "UU 11/2009 Pasal 21"}', '{"title": "Kesejahteraan Sosial"}'),
+    ],
+)
+def test_what_fields_must_be_to_each_other_is_asked_both_ways(text: str) -> None:
+    """An appointment has one holder and a legal basis a citation or a text, however it was read."""
+    assert text != PLAIN
+    assert read(text) is None
+    with pytest.raises(FormatError):
         loads_both_ways(text)
 
 

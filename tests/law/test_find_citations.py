@@ -181,6 +181,8 @@ def test_lists_share_a_kind_and_a_year() -> None:
         ("UU Nomor 5, 6, dan 7 Tahun 1960", ["5", "6", "7"]),
         ("UU No. 5, No. 6 & No. 7 tahun 1960", ["5", "6", "7"]),
         ("UU Nomor 5 Tahun 1960 dan 6 orang", ["5"]),
+        ("Peraturan Bersama Menteri Agama dan Menteri Dalam Negeri Nomor 9 dan 8 Tahun 2006", ["9", "8"]),
+        ("Peraturan Kapolri Nomor 9 dan 8", []),
         ("UU Nomor 5 dan 6 orang, 1960", ["5"]),
         ("Ketetapan-ketetapan MPRS No. I dan II/MPRS/1960", ["I", "II/MPRS/1960"]),
         ("Ketetapan MPRS No. I dan II", ["I"]),

@@ -220,6 +220,23 @@ def test_an_early_replacement_is_told_whole() -> None:
     }
 
 
+OF_HELD = "/board_terms/0/appointments/0/period"
+
+
+@pytest.mark.parametrize(
+    ("span", "board", "facts"),
+    [
+        ("2020-01/2021-01-01", "2020/2025-01-01", [f"{OF_HELD}/start", "/board_terms/0/period/start"]),
+        ("2021-01-01/2025", "2020/2025-02", [f"{OF_HELD}/end", "/board_terms/0/period/end"]),
+        ("2021-01/2025", "2020/2025-02-01", [f"{OF_HELD}/end"]),
+    ],
+)
+def test_what_would_settle_a_stay_is_told(span: str, board: str, facts: list[str]) -> None:
+    """Where it is open whether an appointment goes beyond its term, the ends are named on the side on which it may."""
+    (one,) = found("PSM204", IPSM, term(board, "t", held(span)))
+    assert (one.verdict, list(one.settled_by)) == (MAYBE, facts)
+
+
 def test_what_would_settle_an_early_replacement_is_told() -> None:
     """Where it is open, the finding names the ends that decide, and an absent period whole."""
     (one,) = found("PSM205", IPSM, term(BOARD, "t", held(None), held("2022/2024", "b", replaces="a")))

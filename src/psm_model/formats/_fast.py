@@ -218,21 +218,23 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
 
 def write(register: Register, version: int) -> str | None:
     """Write a register; None where a text in it may be such as can't be read, for which one must look."""
-    parts = [f'{{\n  "psm_register": {version}']
+    pieces = [f'{{\n  "psm_register": {version}']
     encode = msgspec.json.Encoder().encode
+    hints = get_type_hints(Register)
     try:
-        hints = get_type_hints(Register)
         for field in attrs.fields(Register):
-            of_kind = _writer(get_args(hints[field.name])[0])
-            records = []
-            for record in getattr(register, field.name):
-                encoded = encode(of_kind(record))
+            records = getattr(register, field.name)
+            struct_of = _writer(get_args(hints[field.name])[0])
+            before = f',\n  "{field.name}": [\n    '
+            for record in records:
+                encoded = encode(struct_of(record))
                 if len(encoded) > LONGEST_TEXT:
                     return None
                 # No line of what is encoded ends within a text, where it is escaped.
-                records.append(msgspec.json.format(encoded).decode().replace("\n", "\n    "))
+                pieces += (before, msgspec.json.format(encoded).decode().replace("\n", "\n    "))
+                before = ",\n    "
             if records:
-                parts.append(f'"{field.name}": [\n    ' + ",\n    ".join(records) + "\n  ]")
+                pieces.append("\n  ]")
     except UnicodeEncodeError:
         return None
-    return ",\n  ".join(parts) + "\n}\n"
+    return "".join([*pieces, "\n}\n"])
