@@ -145,6 +145,7 @@ INSTRUMENTS = [
 
 # What looks like a citation and is none.
 NEGATIVES = [
+    "dalam Bab ini dan Lampiran tersebut, Bab kedua buku itu",
     "perubahan Anggaran Dasar Perseroan Terbatas",
     "Budi S. 1950 No. 5 dan S. 1917 halaman 4, s. 1917 No. 4, S 1917 No. 4",
     "MPR/DPR/DPRD I",

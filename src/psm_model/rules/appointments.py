@@ -74,27 +74,21 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         for place, held in subject.appointments[path]:
             if held.period is None or held.capacity is Capacity.HOLDOVER:
                 continue
-            start_from, _, _, end_to = held.period.bounds
-            if start_from >= span.bounds[1] and end_to <= span.bounds[2]:
+            bounds = held.period.bounds
+            early, late = bounds[0] < span.bounds[1], bounds[3] > span.bounds[2]
+            if not (early or late):
                 continue  # as nearly all are: within whatever days the term has
-            verdict = beyond(held.period.bounds, span.bounds[:2], span.bounds[2:])
-            if verdict.possible:
-                early, late = held.period.bounds[0] < span.bounds[1], held.period.bounds[3] > span.bounds[2]
-                facts = unsettled(place, held, start=early, end=late)
-                facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
-                yield Hit(
-                    path=f"{place}/period",
-                    related=(path,),
-                    ids=(held.id, term.id, term.organisation_id),
-                    verdict=verdict,
-                    settled_by=() if verdict.certain else facts,
-                    params={
-                        "appointment": held.id,
-                        "held": str(held.period),
-                        "term": term.id,
-                        "period": str(span),
-                    },
-                )
+            verdict = beyond(bounds, span.bounds[:2], span.bounds[2:])
+            facts = unsettled(place, held, start=early, end=late)
+            facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
+            yield Hit(
+                path=f"{place}/period",
+                related=(path,),
+                ids=(held.id, term.id, term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={"appointment": held.id, "held": str(held.period), "term": term.id, "period": str(span)},
+            )
 
 
 @rule(
