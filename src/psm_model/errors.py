@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 __all__ = [
     "ConfigError",
@@ -21,8 +21,11 @@ __all__ = [
     "Problem",
     "PsmModelError",
     "masked",
+    "of_type",
     "shown",
 ]
+
+T = TypeVar("T")
 
 _LONGEST = 60
 _MOST_NAMED = 3
@@ -64,6 +67,23 @@ def shown(value: object) -> str:
     else:
         text = _one(type(value).__name__)
     return text
+
+
+def of_type(given: object, kind: type[T], wanted: str) -> T:
+    """Give back what is of the type wanted, where an attribute that is not there would say less.
+
+    >>> of_type("2025", int, "a whole number")
+    Traceback (most recent call last):
+    ...
+    TypeError: want a whole number, got '2025'
+
+    Raises:
+        TypeError: it is of another type.
+    """
+    if not isinstance(given, kind):
+        msg = f"want {wanted}, got {shown(given)}"
+        raise TypeError(msg)
+    return given
 
 
 def _one(noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import attrs
 import pytest
@@ -287,3 +288,17 @@ def test_several_places() -> None:
 def test_every_kind_can_be_written() -> None:
     """Each kind has a long and a short name."""
     assert all(kind.long and kind.short for kind in InstrumentKind)
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        (("uu", 11, 2009), "number as str or None"),
+        (("uu", "11", "2009"), "year as int or None"),
+        (("permen", "10", 2019, 5), "issuer as str or None"),
+    ],
+)
+def test_parts_are_of_their_types(parts: Any, wanted: str) -> None:
+    """A number is a text, since it may have letters, a year a number, and an issuer a text."""
+    with pytest.raises(ParseError, match=wanted):
+        InstrumentId(*parts)

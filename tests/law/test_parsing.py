@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from psm_model import ParseError
-from psm_model.law import Citation, InstrumentId, Pinpoint, parse_citation
+from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations, parse_citation
 from psm_model.law._names import ABBREVIATIONS
 from tests.law.strategies import citations
 
@@ -75,3 +77,12 @@ def test_reads_other_forms(text: str) -> None:
     """White space around it, a title behind it and the place before it are read as well."""
     expected = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
     assert expected == parse_citation(text)
+
+
+@pytest.mark.parametrize("text", [None, 5, b"UU 11/2009"], ids=repr)
+def test_only_texts_are_read(text: Any) -> None:
+    """What is no text is no citation, and in it none is looked for."""
+    with pytest.raises(ParseError, match="not a legal citation"):
+        parse_citation(text)
+    with pytest.raises(TypeError, match="want a text, got"):
+        find_citations(text)

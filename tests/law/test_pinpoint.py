@@ -86,3 +86,18 @@ def test_written_forms(pinpoint: Pinpoint, text: str, portion: str) -> None:
 def test_repr_builds_it_again(pinpoint: Pinpoint) -> None:
     """What repr shows builds an equal place."""
     assert pinpoint == eval(repr(pinpoint))  # noqa: S307 our own repr
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        ({"article": 21}, "article as a text"),
+        ({"article": "21", "paragraph": 1}, "paragraph as a text"),
+        ({"annex": ["I"]}, "annex as a text"),
+        ({"article": "21", "through": "22"}, "a pinpoint for the last place"),
+    ],
+)
+def test_parts_are_texts(parts: Any, wanted: str) -> None:
+    """Parts are texts, for they may have letters, and the end of a range is a place."""
+    with pytest.raises(ParseError, match=wanted):
+        Pinpoint(**parts)

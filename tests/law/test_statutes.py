@@ -9,6 +9,7 @@ from itertools import product
 from math import inf
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import attrs
 import pytest
@@ -595,3 +596,10 @@ def test_a_text_that_is_no_book_is_refused_with_the_place(text: str, wanted: str
         StatuteBook.from_toml(text)
     assert caught.value.what == "statute book"
     assert wanted in caught.value.wanted
+
+
+@pytest.mark.parametrize("instrument", ["UU 11/2009", None], ids=repr)
+def test_in_force_is_asked_of_instruments(instrument: Any) -> None:
+    """A text is no instrument: it is refused, and not taken for one that the book does not know."""
+    with pytest.raises(TypeError, match="want an InstrumentId, got"):
+        in_force(instrument, date(2020, 1, 1))

@@ -138,3 +138,10 @@ def test_values_of_other_types(key: str, value: object, at: str) -> None:
     with pytest.raises(ConfigError) as caught:
         made({key: value})
     assert caught.value.key == at
+
+
+def test_a_key_that_no_field_has() -> None:
+    """A key that is none of the fields is refused by its name, and those that there are are told."""
+    with pytest.raises(ConfigError, match="one of the keys select, ignore") as caught:
+        Config.from_mapping({"selected": ["PSM1"]})
+    assert (caught.value.key, caught.value.given) == ("selected", "selected")

@@ -432,3 +432,10 @@ def test_appointments_are_known_by_their_ids() -> None:
     register = Register.of(IPSM, attrs.evolve(term(None), appointments=dangling))
     config = Config(select=("PSM002", "PSM09"), waivers=(Waiver(code="PSM002", subject="a", reason="known"),))
     assert [one.params["owner"] for one in check(register, config=config)] == ["b"]
+
+
+@pytest.mark.parametrize("register", ["{}", None, {}, IPSM], ids=repr)
+def test_registers_are_checked(register: Any) -> None:
+    """What is checked is a register; a document or a record is none yet."""
+    with pytest.raises(TypeError, match="want a register, got"):
+        check(register)

@@ -18,6 +18,7 @@ from psm_model.rules.spans import (
     held_bounds,
     imprecise,
     imprecise_ends,
+    open_questions,
     overlapping,
     sharing_days,
     span_pointer,
@@ -28,6 +29,7 @@ from psm_model.values.period import UNBOUNDED
 from tests.rules import oracles
 from tests.rules.records import MAYBE, NO, YES, held, term
 from tests.rules.spans import spans
+from tests.values import possible_worlds
 
 NEVER = 2 * UNBOUNDED
 
@@ -213,3 +215,14 @@ def test_where_a_span_stands() -> None:
     """A term's span stands in its period, and in its label where it has no period."""
     assert span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
     assert span_pointer("/t", term(None, label="2020–2025")) == "/t/label"
+
+
+@given(spans(), spans())
+def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> None:
+    """An end is asked for where in some completion one span starts no earlier than the other ends."""
+    world = possible_worlds.representatives(possible_worlds.dates_in(first, second))
+    of_first, of_second = (list(possible_worlds.completions(span, world)) for span in (first, second))
+    late = any(start >= end for start, _ in of_first for _, end in of_second)
+    early = any(start >= end for start, _ in of_second for _, end in of_first)
+    asked = open_questions(Period.parse(first).bounds, Period.parse(second).bounds)
+    assert asked == ({"start": late, "end": early}, {"start": early, "end": late})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
@@ -229,3 +230,10 @@ def test_levels_are_in_order() -> None:
         assert higher.is_above(lower)
         assert not lower.is_above(higher)
     assert not any(level.is_above(level) for level in levels)
+
+
+@pytest.mark.parametrize("other", ["33.25", None], ids=repr)
+def test_contains_refuses_what_is_no_code(other: Any) -> None:
+    """Whether an area is within another is asked of codes alone."""
+    with pytest.raises(TypeError, match="want an area code, got"):
+        AreaCode("33").contains(other)

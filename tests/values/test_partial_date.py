@@ -368,3 +368,10 @@ def test_precedes_by_example() -> None:
     assert PartialDate(2025).precedes(PartialDate(2025, 1, 1)) is Verdict.NO
     assert PartialDate(2025, 12, 31).precedes(PartialDate(2025)) is Verdict.NO
     assert PartialDate(2025, 6).precedes(PartialDate(2025)) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize("other", ["2020", None, date(2020, 1, 1)], ids=repr)
+def test_precedes_refuses_what_is_no_partial_date(other: Any) -> None:
+    """What comes before what is asked of partial dates alone."""
+    with pytest.raises(TypeError, match="want a partial date, got"):
+        PartialDate(2020).precedes(other)

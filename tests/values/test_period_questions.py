@@ -348,3 +348,20 @@ def test_lasts_accepts_at_the_borders() -> None:
     assert it.lasts(1, early=180, late=0) is YES
     assert it.lasts(1, early=179, late=180) is NO
     assert it.lasts(1000, early=0, late=180) is NO
+
+
+@pytest.mark.parametrize("other", ["2020/2030", None, PartialDate(2025)], ids=repr)
+def test_other_things_than_periods_are_refused(other: Any) -> None:
+    """A question about two periods is not asked of a period and something else."""
+    for ask in (Period.parse("2020/2025").overlaps, Period.parse("2020/2025").meets):
+        with pytest.raises(TypeError, match="want a period, got"):
+            ask(other)
+
+
+@pytest.mark.parametrize(
+    "numbers", [{"years": "5"}, {"years": 5.0}, {"years": 5, "early": None}, {"years": 5, "late": "1"}]
+)
+def test_lasts_counts_in_whole_numbers(numbers: Any) -> None:
+    """Years and days are whole numbers."""
+    with pytest.raises(TypeError, match="want a whole number, got"):
+        Period.parse("2020/2025").lasts(**numbers)

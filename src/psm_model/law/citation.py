@@ -144,6 +144,10 @@ class InstrumentId:
     _folded: tuple[str, str | None, int | None, str | None] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        for name, kind in (("number", str), ("year", int), ("issuer", str)):
+            value = getattr(self, name)
+            if not (value is None or isinstance(value, kind)):
+                raise ParseError("legal instrument", f"{name} as {kind.__name__} or None", value)
         _checked_number(self.kind, self.number)
         object.__setattr__(self, "year", _checked_year(self.kind, self.number, self.year))
         object.__setattr__(self, "issuer", _checked_issuer(self.kind, self.issuer))

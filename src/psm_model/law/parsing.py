@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, of_type
 
 from ._context import behind, heading, listed, relation_before, title_after
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
@@ -92,8 +92,11 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     UU No. 11 Tahun 2009 -> UU 11/2009
     Peraturan Menteri Sosial Nomor 10 Tahun 2019 -> Permensos 10/2019
     Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
+
+    Raises:
+        TypeError: it is no text.
     """
-    return tuple(_Reader(Text(text)).found)
+    return tuple(_Reader(Text(of_type(text, str, "a text"))).found)
 
 
 def parse_citation(text: str) -> Citation:
@@ -107,6 +110,8 @@ def parse_citation(text: str) -> Citation:
     Raises:
         ParseError: the text is anything else; `at` is the offset of what can't be read.
     """
+    if not isinstance(text, str):
+        raise ParseError("legal citation", _WANTED, text)
     reader = _Reader(Text(text), whole=True)
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
     if not reader.found:

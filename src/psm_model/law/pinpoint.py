@@ -98,6 +98,8 @@ class Pinpoint:
         for level in LEVELS:
             value = getattr(self, level)
             if value is not None:
+                if not isinstance(value, str):
+                    raise ParseError("pinpoint", f"{level} as a text", value)
                 object.__setattr__(self, level, canonical(level, value))
         own = _levels(self)
         if not any(own):
@@ -106,6 +108,8 @@ class Pinpoint:
             raise ParseError("pinpoint", "a part with its chapter", self.part)
         if self.through is None:
             return
+        if not isinstance(self.through, Pinpoint):
+            raise ParseError("pinpoint", "a pinpoint for the last place of a range", self.through)
         last = _levels(self.through)
         # "Pasal 5 sampai dengan ayat (2)" is of one article, and "Lampiran I sampai dengan Bab V" of nothing.
         alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _outermost(own) == _outermost(last)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from psm_model.errors import DuplicateIdError, NotFoundError
+from psm_model.errors import DuplicateIdError, NotFoundError, of_type
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -178,11 +178,11 @@ class StatuteBook:
         (<Verdict.YES: 'yes'>, None)
 
         Raises:
-            TypeError: the day is a `datetime`.
+            TypeError: the instrument is no `InstrumentId`, or the day no date or a `datetime`.
             ParseError: its year is not within 1800 and 2200.
         """
         first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
-        statute = self._by_id.get(instrument)
+        statute = self._by_id.get(of_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
             return Verdict.UNDETERMINED, None
         earliest, latest = commencement(statute)
@@ -241,7 +241,7 @@ def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict,
     (<Verdict.YES: 'yes'>, None)
 
     Raises:
-        TypeError: the day is a `datetime`.
+        TypeError: the instrument is no `InstrumentId`, or the day no date or a `datetime`.
         ParseError: its year is not within 1800 and 2200.
     """
     return statutes().in_force(instrument, on)

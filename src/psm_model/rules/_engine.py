@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
-from psm_model.errors import ConfigError
+from psm_model.errors import ConfigError, of_type
 from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
@@ -51,13 +51,15 @@ def check(
     Raises:
         ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
             which no rule is called.
-        TypeError: `as_of` is no date, or a `datetime`, whose day depends on a time zone.
+        TypeError: what is checked is no register, or `as_of` no date, or a `datetime`, whose day depends on a time
+            zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
     >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
     ['PSM110']
     """
+    of_type(register, Register, "a register")
     if as_of is not None:
         whole_date(as_of)
     known = _by_code(rules)

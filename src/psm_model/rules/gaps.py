@@ -129,8 +129,8 @@ class _Calendar:
         """Give the days on which the next board starts after this one's last day, at the earliest and the latest."""
         later = bisect_right(self._starts, board[3])
         earliest = self._starts[later] if later < len(self._starts) else UNBOUNDED
-        latest = bisect_right(self._latest_starts, board[2])
-        return earliest, self._latest_starts[latest] if latest < len(self._latest_starts) else UNBOUNDED
+        # Where there may be a gap, some board may start after it.
+        return earliest, self._latest_starts[bisect_right(self._latest_starts, board[2])]
 
     def _second_latest_start(self) -> int:
         return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, of_type
 
 __all__ = ["AreaCode", "AreaKind", "Level"]
 
@@ -149,8 +149,12 @@ class AreaCode:
 
         >>> AreaCode("33").contains(AreaCode("33.25"))
         True
+
+        Raises:
+            TypeError: the other is no area code.
         """
-        return other.code == self.code or other.code.startswith(f"{self.code}.")
+        code = of_type(other, AreaCode, "an area code").code
+        return code == self.code or code.startswith(f"{self.code}.")
 
     def __str__(self) -> str:
         return self.code

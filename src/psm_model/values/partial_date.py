@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
-from psm_model.errors import ParseError, shown
+from psm_model.errors import ParseError, of_type, shown
 
 from .verdict import Verdict
 
@@ -70,10 +70,7 @@ def whole_date(day: object) -> date:
     if isinstance(day, datetime):
         msg = "want a date, got a datetime: its day depends on a time zone"
         raise TypeError(msg)
-    if not isinstance(day, date):
-        msg = f"want a date, got {shown(day)}"
-        raise TypeError(msg)
-    return day
+    return of_type(day, date, "a date")
 
 
 class Precision(StrEnum):
@@ -263,8 +260,12 @@ class PartialDate:
         <Verdict.YES: 'yes'>
         >>> PartialDate(2025).precedes(PartialDate(2025, 6))
         <Verdict.UNDETERMINED: 'undetermined'>
+
+        Raises:
+            TypeError: the other is no partial date.
         """
-        return Verdict.of(always=self._last < other._first, possible=self._first < other._last)
+        first, last = of_type(other, PartialDate, "a partial date").ordinals
+        return Verdict.of(always=self._last < first, possible=self._first < last)
 
     def __str__(self) -> str:
         # Kept, since one date stands in many places of a register that is written.

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, of_type
 
 from .partial_date import PartialDate, Precision, ordinals_of
 from .verdict import Verdict
@@ -226,9 +226,12 @@ class Period:
 
         >>> Period.parse("2010/2015").overlaps(Period.parse("2012/2014"))
         <Verdict.YES: 'yes'>
+
+        Raises:
+            TypeError: the other is no period.
         """
         start_from, start_to, end_from, end_to = self.bounds
-        other_start_from, other_start_to, other_end_from, other_end_to = other.bounds
+        other_start_from, other_start_to, other_end_from, other_end_to = of_type(other, Period, "a period").bounds
         return Verdict.of(
             always=start_to < other_end_from and other_start_to < end_from,
             possible=start_from < other_end_to and other_start_from < end_to,
@@ -239,9 +242,12 @@ class Period:
 
         >>> Period.parse("2020-05-01/2025-05-01").meets(Period.parse("2025-05-01/.."))
         <Verdict.YES: 'yes'>
+
+        Raises:
+            TypeError: the other is no period.
         """
         _, _, end_from, end_to = self.bounds
-        start_from, start_to, _, _ = other.bounds
+        start_from, start_to, _, _ = of_type(other, Period, "a period").bounds
         return Verdict.of(
             always=end_from == end_to == start_from == start_to, possible=end_from <= start_to and start_from <= end_to
         )
@@ -258,8 +264,11 @@ class Period:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
+            TypeError: one of them is no whole number.
             ValueError: years is not from 1 to 1000, or early or late not from 0 to 180.
         """
+        for number in (years, early, late):
+            of_type(number, int, "a whole number")
         if not 1 <= years <= _MOST_YEARS:
             msg = f"years not from 1 to {_MOST_YEARS}: {years!r}"
             raise ValueError(msg)
