@@ -145,3 +145,10 @@ def test_a_key_that_no_field_has() -> None:
     with pytest.raises(ConfigError, match="one of the keys select, ignore") as caught:
         Config.from_mapping({"selected": ["PSM1"]})
     assert (caught.value.key, caught.value.given) == ("selected", "selected")
+
+
+def test_fields_are_given_by_keyword() -> None:
+    """A configuration has too many fields to tell them apart by their order."""
+    values: Any = (("PSM1",),)
+    with pytest.raises(TypeError, match="positional"):
+        Config(*values)

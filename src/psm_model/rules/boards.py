@@ -185,7 +185,7 @@ def _both_hold(
         related=(first_place,),
         ids=(one.id, other.id, term.id, term.organisation_id),
         verdict=verdict,
-        settled_by=() if verdict.certain else facts,
+        settled_by=facts,
         params={
             "term": term.id,
             "first": one.id,

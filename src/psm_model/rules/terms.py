@@ -66,7 +66,7 @@ def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple
                 related=(first_path,),
                 ids=(first_term.id, second_term.id, second_term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={
                     "first": first_term.id,
                     "first_period": str(first_span),
