@@ -22,6 +22,12 @@ COMPLETE = attrs.evolve(IPSM, terms_complete=True)
 @given(several(alike=False))
 @example([term("2022-01-27/2022-01-29", "t-0"), term("2022-01-28/2022-01-29", "t-1"), term("2022-01-30/..", "t-2")])
 @example([term(f"2022-01-{day}/2022-01-{day + 1}", f"t-{day}") for day in (10, 11, 13)])
+@example(
+    [term(f"2022-01-{days}", f"t-{days}") for days in ("01/2022-01-03", "05/2022-01-07", "06/2022-01-09", "12/..")]
+)
+@example(
+    [term(f"2022-01-{days}", f"t-{days}") for days in ("01/2022-01-03", "05/2022-01-09", "06/2022-01-07", "12/..")]
+)
 def test_days_without_a_board(terms: list[BoardTerm]) -> None:
     """PSM106 tells each board on whose end no other is in office while a later one starts, annulled ones left out."""
     findings = found("PSM106", COMPLETE, *terms)
