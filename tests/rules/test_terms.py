@@ -372,6 +372,8 @@ def test_what_is_told_of_a_term_outside(organisation: Organisation, founded: str
         (None, PartialDate(2025, 3, 1), ["/board_terms/0/period/end"]),
         # What can't be is no matter: of a founding on the first day that the term may start, a dissolution on its last.
         (PartialDate(2020), PartialDate(2025, 12, 31), ["/board_terms/0/period/start", "/organisations/0/founded"]),
+        (PartialDate(2020), PartialDate(2026), ["/board_terms/0/period/start", "/organisations/0/founded"]),
+        (PartialDate(2019), PartialDate(2025), ["/board_terms/0/period/end", "/organisations/0/dissolved"]),
         (PartialDate(2020, 1, 1), PartialDate(2025), ["/board_terms/0/period/end", "/organisations/0/dissolved"]),
         (
             PartialDate(2020),
