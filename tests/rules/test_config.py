@@ -152,3 +152,11 @@ def test_fields_are_given_by_keyword() -> None:
     values: Any = (("PSM1",),)
     with pytest.raises(TypeError, match="positional"):
         Config(*values)
+
+
+def test_a_key_that_no_waiver_has() -> None:
+    """A key that is none of a waiver's is refused with its place."""
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", "until_when": date(2026, 12, 31)}
+    with pytest.raises(ConfigError, match="one of the keys code, subject, reason, until") as caught:
+        Config.from_mapping({"waivers": [table]})
+    assert (caught.value.key, caught.value.given) == ("waivers.0.until_when", "until_when")

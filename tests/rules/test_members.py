@@ -195,6 +195,12 @@ def test_one_too_young_is_told_whole(code: str, appointed: str) -> None:
         ("2003-01-31", {"service": Period.parse("2021-01/..")}, ["/service/start"]),
         ("2003-01", {"service": Period.parse("2021-01-15/2023")}, ["/birth_date"]),
         ("2003-01", {"decree": Decree(issued=PartialDate.parse("2021-01"))}, ["/decree/issued", "/birth_date"]),
+        # Where both tell of the appointment, the service is gone by.
+        (
+            "2003-01",
+            {"service": Period.parse("2021-01-15/2023"), "decree": Decree(issued=PartialDate(2021))},
+            ["/birth_date"],
+        ),
         # No fact of the record tells when the regulation took effect.
         ("2003-01-01", {"service": Period.parse("2019-06-01/2023")}, []),
     ],
