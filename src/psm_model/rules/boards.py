@@ -34,7 +34,9 @@ ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Po
 def unsettled(path: str, appointment: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
     """Give the pointers of what is not known to the day of when an appointment starts or ends, whichever is asked."""
     period = appointment.period
-    return (f"{path}/period",) if period is None else imprecise_ends(f"{path}/period", period, start=start, end=end)
+    if period is None:
+        return (f"{path}/period",) if start or end else ()
+    return imprecise_ends(f"{path}/period", period, start=start, end=end)
 
 
 def named_once(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
