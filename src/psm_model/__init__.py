@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         FindingsError,
         FormatError,
         NotFoundError,
+        OutOfPlaceError,
         ParseError,
         Problem,
         PsmModelError,
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
     from .rules.catalogue import RULES
     from .rules.config import Config, Waiver
     from .rules.explanation import explain
+    from .rules.register_subject import RegisterSubject
     from .rules.report import Finding, Report
     from .rules.rule import Authority, Ground, Hit, Rule, Scope, Status, Text, rule
     from .rules.severity import Severity
+    from .rules.stream import iter_check
     from .rules.subjects import Context, MemberSubject, OrganisationSubject
     from .values.area import AreaCode, AreaKind, Level
     from .values.identifier import Identifier
@@ -70,6 +73,7 @@ _HOMES: Final = {
         "FindingsError",
         "FormatError",
         "NotFoundError",
+        "OutOfPlaceError",
         "ParseError",
         "Problem",
         "PsmModelError",
@@ -83,9 +87,11 @@ _HOMES: Final = {
     "rules.catalogue": ("RULES",),
     "rules.config": ("Config", "Waiver"),
     "rules.explanation": ("explain",),
+    "rules.register_subject": ("RegisterSubject",),
     "rules.report": ("Finding", "Report"),
     "rules.rule": ("Authority", "Ground", "Hit", "Rule", "Scope", "Status", "Text", "rule"),
     "rules.severity": ("Severity",),
+    "rules.stream": ("iter_check",),
     "rules.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
     "values.area": ("AreaCode", "AreaKind", "Level"),
     "values.identifier": ("Identifier",),
@@ -141,6 +147,7 @@ __all__ = [
     "Officiant",
     "Organisation",
     "OrganisationSubject",
+    "OutOfPlaceError",
     "ParseError",
     "PartialDate",
     "Period",
@@ -151,6 +158,7 @@ __all__ = [
     "Problem",
     "PsmModelError",
     "Register",
+    "RegisterSubject",
     "Report",
     "Roster",
     "Rule",
@@ -172,6 +180,7 @@ __all__ = [
     "explain",
     "find_citations",
     "in_force",
+    "iter_check",
     "load",
     "loads",
     "parse_citation",

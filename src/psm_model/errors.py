@@ -17,6 +17,7 @@ __all__ = [
     "FindingsError",
     "FormatError",
     "NotFoundError",
+    "OutOfPlaceError",
     "ParseError",
     "Problem",
     "PsmModelError",
@@ -153,6 +154,26 @@ class DuplicateIdError(PsmModelError, ValueError):
         return f"there is {_one(self.kind)} {shown(self.key)} already"
 
 
+class OutOfPlaceError(PsmModelError, ValueError):
+    """An organisation or a board term that does not stand where it must when entities are read one by one.
+
+    >>> str(OutOfPlaceError(None, "o"))
+    "organisation 'o' stands after its terms"
+    """
+
+    def __init__(self, term_id: str | None, organisation_id: str) -> None:
+        super().__init__(term_id, organisation_id)
+        self.term_id = term_id
+        """The term that stands apart from its organisation or from others of its terms; None for an organisation."""
+        self.organisation_id = organisation_id
+        """Its organisation, or the organisation that stands after its terms."""
+
+    def __str__(self) -> str:
+        if self.term_id is None:
+            return f"organisation {shown(self.organisation_id)} stands after its terms"
+        return f"term {shown(self.term_id)} of organisation {shown(self.organisation_id)} does not stand with it"
+
+
 class ConfigError(PsmModelError, ValueError):
     """A configuration that names what does not exist or gives a value of the wrong kind."""
 
@@ -172,29 +193,38 @@ class ConfigError(PsmModelError, ValueError):
 class Problem:
     """One thing wrong with a document: where, what was wanted, what was got."""
 
-    __slots__ = ("got", "path", "wanted")
+    __slots__ = ("got", "line", "path", "wanted")
 
-    def __init__(self, path: str, wanted: str, got: str) -> None:
+    def __init__(self, path: str, wanted: str, got: str, line: int | None = None) -> None:
         self.path = path
         """A JSON Pointer into the document; "" is the whole of it."""
         self.wanted = wanted
         """What would have been accepted."""
         self.got = got
         """What was got, as shown in messages: shortened, and left out for personal data."""
+        self.line = line
+        """The line that it stands in, counted from 1, where each line was read alone."""
+
+    def _told(self) -> tuple[object, ...]:
+        return self.path, self.wanted, self.got, self.line
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Problem):
             return NotImplemented
-        return (self.path, self.wanted, self.got) == (other.path, other.wanted, other.got)
+        return self._told() == other._told()
 
     def __hash__(self) -> int:
-        return hash((self.path, self.wanted, self.got))
+        return hash(self._told())
 
     def __repr__(self) -> str:
-        return f"Problem(path={self.path!r}, wanted={self.wanted!r}, got={self.got!r})"
+        line = "" if self.line is None else f", line={self.line}"
+        return f"Problem(path={self.path!r}, wanted={self.wanted!r}, got={self.got!r}{line})"
 
     def __str__(self) -> str:
-        return f"{self.path or 'the document'}: want {self.wanted}, got {self.got}"
+        places = [] if self.line is None else [f"line {self.line}"]
+        if self.path or not places:
+            places.append(self.path or "the document")
+        return f"{': '.join(places)}: want {self.wanted}, got {self.got}"
 
 
 class FormatError(PsmModelError, ValueError):

@@ -25,6 +25,7 @@ from psm_model.rules import (
     Hit,
     MemberSubject,
     OrganisationSubject,
+    RegisterSubject,
     Rule,
     Scope,
     Severity,
@@ -47,9 +48,9 @@ PLACES = {Scope.REGISTER: "", Scope.ORGANISATION: "/organisations/0", Scope.MEMB
 Find = Callable[[Any, Context], Iterator[Hit]]
 
 
-def one_hit(subject: Register | OrganisationSubject | MemberSubject, _context: Context) -> Iterator[Hit]:
+def one_hit(subject: RegisterSubject | OrganisationSubject | MemberSubject, _context: Context) -> Iterator[Hit]:
     """Find one thing in whatever there is."""
-    yield Hit(path="" if isinstance(subject, Register) else subject.path)
+    yield Hit(path=subject.path)
 
 
 def own_rule(code: str = "OWN101", find: Find = one_hit, scope: Scope = Scope.REGISTER) -> Rule:

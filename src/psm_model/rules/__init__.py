@@ -4,9 +4,11 @@ from ._engine import check
 from .catalogue import RULES
 from .config import Config, Waiver
 from .explanation import explain, grounds_in_words
+from .register_subject import RegisterSubject
 from .report import Finding, Report, finding
 from .rule import LANGUAGES, Authority, Ground, Hit, Language, Rule, Scope, Status, Text, rule
 from .severity import Severity
+from .stream import iter_check
 from .subjects import Context, MemberSubject, OrganisationSubject
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Language",
     "MemberSubject",
     "OrganisationSubject",
+    "RegisterSubject",
     "Report",
     "Rule",
     "Scope",
@@ -32,5 +35,6 @@ __all__ = [
     "explain",
     "finding",
     "grounds_in_words",
+    "iter_check",
     "rule",
 ]

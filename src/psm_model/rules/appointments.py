@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.entities.appointment import Capacity
-from psm_model.entities.member import Membership
-from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
 from .boards import ELECTED, named_once, unsettled
+from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import beyond, held_bounds, imprecise_ends
@@ -172,7 +171,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     explanation_id="Jabatan terpilih dipegang anggota kehormatan. Menurut ART IPSM, hak memilih dan dipilih ada "
     "pada anggota biasa.",
 )
-def officer_not_member(register: Register, _context: Context) -> Iterator[Hit]:
+def officer_not_member(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """An elected officer is recorded as an honorary member.
 
     What it checks
@@ -195,13 +194,10 @@ def officer_not_member(register: Register, _context: Context) -> Iterator[Hit]:
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 4 ayat (1), which gives ordinary members
         the right to elect and be elected.
     """
-    honorary = {member.id for member in register.members if member.membership is Membership.HONORARY}
-    for position, term in enumerate(register.board_terms if honorary else ()):
-        for place, held in appointments(f"/board_terms/{position}", term):
-            elected = held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}
-            if elected and held.member_id in honorary:
-                yield Hit(
-                    path=f"{place}/member_id",
-                    ids=(str(held.member_id), held.id, term.id, term.organisation_id),
-                    params={"member": str(held.member_id), "appointment": held.id, "post": held.post.value},
-                )
+    for held in subject.held_by_honorary_members():
+        if held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}:
+            yield Hit(
+                path=held.path,
+                ids=(held.member_id, held.id, held.term_id, held.organisation_id),
+                params={"member": held.member_id, "appointment": held.id, "post": held.post.value},
+            )

@@ -7,10 +7,10 @@ from typing import Final
 
 from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.member import CardKind, Member, Membership
-from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 
+from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, MemberSubject
@@ -137,7 +137,7 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
     explanation_id="Kartu anggota diterbitkan kepengurusan dari tingkat yang keliru. Menurut ART IPSM, KTA "
     "diterbitkan pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",
 )
-def card_from_wrong_level(register: Register, _context: Context) -> Iterator[Hit]:
+def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """A member's card was issued by an organisation of the wrong level.
 
     What it checks
@@ -160,20 +160,15 @@ def card_from_wrong_level(register: Register, _context: Context) -> Iterator[Hit
     Source
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (1) and ayat (4).
     """
-    levels: dict[str, Level] = {}
-    for organisation in register.organisations:
-        levels.setdefault(organisation.id, organisation.level)
-    for position, member in enumerate(register.members):
-        for place, card in enumerate(member.cards):
-            level = levels.get(card.issuer_id or "")
-            if level is not None and level is not _ISSUERS[card.kind]:
-                yield Hit(
-                    path=f"/members/{position}/cards/{place}/issuer_id",
-                    ids=(member.id, str(card.issuer_id)),
-                    params={
-                        "member": member.id,
-                        "kind": card.kind.value,
-                        "issuer": str(card.issuer_id),
-                        "level": level.value,
-                    },
-                )
+    for card, level in subject.cards():
+        if level is not _ISSUERS[card.kind]:
+            yield Hit(
+                path=card.path,
+                ids=(card.member_id, card.issuer_id),
+                params={
+                    "member": card.member_id,
+                    "kind": card.kind.value,
+                    "issuer": card.issuer_id,
+                    "level": level.value,
+                },
+            )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Register
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 from psm_model.values.period import UNBOUNDED, Bounds
 
+from .register_subject import OrganisationOutline, RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import imprecise, sharing_days
@@ -29,10 +28,10 @@ _LEVELS_OF_BOARDS = Ground(
 )
 
 
-def _cycles(register: Register) -> Iterator[tuple[str, ...]]:
+def _cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
     """Give each circle of parents, once, from its smallest id on."""
     parents: dict[str, str | None] = {}
-    for organisation in register.organisations:
+    for organisation in subject.organisations:
         parents.setdefault(organisation.id, organisation.parent_id)
     done: set[str] = set()
     for start in parents:
@@ -59,7 +58,7 @@ def _cycles(register: Register) -> Iterator[tuple[str, ...]]:
     message=Text("{chain} are above one another in a circle", "{chain} saling membawahi dalam lingkaran"),
     explanation_id="Sebuah organisasi, melalui induk-induknya, menjadi induk bagi dirinya sendiri.",
 )
-def parent_cycle(register: Register, _context: Context) -> Iterator[Hit]:
+def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """An organisation is above itself.
 
     What it checks
@@ -81,18 +80,10 @@ def parent_cycle(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: what is above is not below.
     """
-    positions = _positions(register)
-    for circle in _cycles(register):
-        first, *others = (f"/organisations/{positions[organisation_id]}/parent_id" for organisation_id in circle)
+    for circle in _cycles(subject):
+        first, *others = (f"/organisations/{subject.position_of(one)}/parent_id" for one in circle)
         chain = " > ".join((*circle, circle[0]))
         yield Hit(path=first, related=tuple(others), ids=circle, params={"chain": chain})
-
-
-def _positions(register: Register) -> dict[str, int]:
-    positions: dict[str, int] = {}
-    for position, organisation in enumerate(register.organisations):
-        positions.setdefault(organisation.id, position)
-    return positions
 
 
 @rule(
@@ -110,7 +101,7 @@ def _positions(register: Register) -> dict[str, int]:
     "organisasi itu. Kode wilayah hanya dibandingkan bila dari keputusan yang sama. Tingkat di antaranya boleh "
     "tidak ada.",
 )
-def parent_not_above(register: Register, _context: Context) -> Iterator[Hit]:
+def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """The parent of an organisation is not of a higher level, or its area does not hold the organisation's.
 
     What it checks
@@ -136,16 +127,16 @@ def parent_not_above(register: Register, _context: Context) -> Iterator[Hit]:
         Practice: boards at the nation, provinces, regencies and cities, districts and villages, where lower levels are
         often missing.
     """
-    positions = _positions(register)
-    circling = {organisation_id for circle in _cycles(register) for organisation_id in circle}
-    for position, child in enumerate(register.organisations):
-        if child.parent_id not in positions or child.id in circling:
+    circling = {organisation_id for circle in _cycles(subject) for organisation_id in circle}
+    for position, child in enumerate(subject.organisations):
+        above = None if child.parent_id is None else subject.position_of(child.parent_id)
+        if above is None or child.id in circling:
             continue
-        parent = register.organisations[positions[str(child.parent_id)]]
+        parent = subject.organisations[above]
         if not parent.level.is_above(child.level) or _areas_apart(parent, child):
             yield Hit(
                 path=f"/organisations/{position}/parent_id",
-                related=(f"/organisations/{positions[parent.id]}",),
+                related=(f"/organisations/{above}",),
                 ids=(child.id, parent.id),
                 params={
                     "child": child.id,
@@ -156,13 +147,13 @@ def parent_not_above(register: Register, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _areas_apart(parent: Organisation, child: Organisation) -> bool:
+def _areas_apart(parent: OrganisationOutline, child: OrganisationOutline) -> bool:
     if parent.area is None or child.area is None or parent.area.vintage != child.area.vintage:
         return False
     return not parent.area.contains(child.area)
 
 
-def _place(organisation: Organisation) -> str:
+def _place(organisation: OrganisationOutline) -> str:
     return organisation.level.value if organisation.area is None else f"{organisation.level} {organisation.area}"
 
 
@@ -180,7 +171,7 @@ def _place(organisation: Organisation) -> str:
     explanation_id="Dua organisasi memiliki tingkat dan wilayah yang sama pada waktu yang sama. Peraturan yang "
     "melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.",
 )
-def rival_organisations(register: Register, _context: Context) -> Iterator[Hit]:
+def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """Two organisations have one level and one area at a time.
 
     What it checks
@@ -203,8 +194,8 @@ def rival_organisations(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Practice: the boards that news pages name; no source forbids two.
     """
-    places: dict[tuple[Level, str, str | None], list[tuple[Bounds, tuple[int, Organisation]]]] = defaultdict(list)
-    for position, organisation in enumerate(register.organisations):
+    places: dict[tuple[Level, str, str | None], list[tuple[Bounds, tuple[int, OrganisationOutline]]]] = defaultdict(list)
+    for position, organisation in enumerate(subject.organisations):
         area = organisation.area
         if area is not None or organisation.level is Level.NATIONAL:
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
@@ -229,7 +220,7 @@ def rival_organisations(register: Register, _context: Context) -> Iterator[Hit]:
                 )
 
 
-def _life(organisation: Organisation) -> Bounds:
+def _life(organisation: OrganisationOutline) -> Bounds:
     """Give the bounds of the days on which an organisation is there, whatever the order of its dates."""
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
@@ -239,7 +230,7 @@ def _life(organisation: Organisation) -> Bounds:
     return start[0], min(start[1], end[1] - 1), max(end[0], start[0] + 1), end[1]
 
 
-def _unsettled(path: str, organisation: Organisation) -> tuple[str, ...]:
+def _unsettled(path: str, organisation: OrganisationOutline) -> tuple[str, ...]:
     founded, dissolved = organisation.founded, organisation.dissolved
     facts = (f"{path}/founded",) if founded is None else imprecise(f"{path}/founded", founded)
     return facts if dissolved is None else facts + imprecise(f"{path}/dissolved", dissolved)

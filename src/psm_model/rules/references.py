@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from psm_model.entities.appointment import Appointment
-from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.member import Member
-from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Entity, Register
-
+from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context
@@ -33,7 +27,7 @@ _LOGIC = Ground(authority=Authority.LOGIC)
     explanation_id="Dua entitas sejenis memakai id yang sama, sehingga rujukan kepadanya dapat berarti yang mana "
     "pun. Jabatan dibandingkan di dalam masa bakti yang sama.",
 )
-def duplicate_id(register: Register, _context: Context) -> Iterator[Hit]:
+def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """Two entities of a kind have one id.
 
     What it checks
@@ -56,28 +50,13 @@ def duplicate_id(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: an id stands for one thing.
     """
-    yield from _doubled("source", "/sources", register.sources)
-    yield from _doubled("organisation", "/organisations", register.organisations)
-    yield from _doubled("member", "/members", register.members)
-    yield from _doubled("board term", "/board_terms", register.board_terms)
-    for position, term in enumerate(register.board_terms):
-        yield from _doubled("appointment", f"/board_terms/{position}/appointments", term.appointments)
-
-
-def _doubled(kind: str, place: str, entities: Sequence[Entity | Appointment]) -> Iterator[Hit]:
-    if len({entity.id for entity in entities}) == len(entities):
-        return
-    places: dict[str, list[str]] = defaultdict(list)
-    for position, entity in enumerate(entities):
-        places[entity.id].append(f"{place}/{position}")
-    for entity_id, pointers in places.items():
-        if len(pointers) > 1:
-            yield Hit(
-                path=pointers[1],
-                params={"kind": kind, "id": entity_id, "count": len(pointers)},
-                ids=(entity_id,),
-                related=(pointers[0], *pointers[2:]),
-            )
+    for one in subject.repeated():
+        yield Hit(
+            path=one.paths[1],
+            params={"kind": one.kind, "id": one.id, "count": len(one.paths)},
+            ids=(one.id,),
+            related=(one.paths[0], *one.paths[2:]),
+        )
 
 
 @rule(
@@ -93,7 +72,7 @@ def _doubled(kind: str, place: str, entities: Sequence[Entity | Appointment]) ->
     explanation_id="Sebuah entitas merujuk id entitas lain yang tidak ada di dalam register. Rujukan boleh tidak "
     "ada, tetapi tidak boleh buntu. Pejabat yang digantikan dicari di dalam masa bakti yang sama.",
 )
-def unknown_reference(register: Register, _context: Context) -> Iterator[Hit]:
+def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """A reference leads to an id that is not there.
 
     What it checks
@@ -116,47 +95,6 @@ def unknown_reference(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: a reference refers to something.
     """
-    organisations = {organisation.id for organisation in register.organisations}
-    yield from _unknown_sources(register)
-    for position, organisation in enumerate(register.organisations):
-        above = organisation.parent_id
-        if above is not None and above not in organisations:
-            yield _dangling(organisation.id, "organisation", f"/organisations/{position}/parent_id", above)
-    for position, member in enumerate(register.members):
-        for number, card in enumerate(member.cards):
-            if card.issuer_id is not None and card.issuer_id not in organisations:
-                pointer = f"/members/{position}/cards/{number}/issuer_id"
-                yield _dangling(member.id, "organisation", pointer, card.issuer_id)
-    for position, term in enumerate(register.board_terms):
-        if term.organisation_id not in organisations:
-            pointer = f"/board_terms/{position}/organisation_id"
-            yield _dangling(term.id, "organisation", pointer, term.organisation_id)
-    yield from _unknown_holders(register)
-
-
-def _unknown_sources(register: Register) -> Iterator[Hit]:
-    known = {source.id for source in register.sources}
-    for place in ("organisations", "members", "board_terms"):
-        entities: Sequence[Organisation | Member | BoardTerm] = getattr(register, place)
-        for position, entity in enumerate(entities):
-            for number, source_id in enumerate(entity.source_ids):
-                if source_id not in known:
-                    yield _dangling(entity.id, "source", f"/{place}/{position}/source_ids/{number}", source_id)
-
-
-def _unknown_holders(register: Register) -> Iterator[Hit]:
-    """Find appointments of members, or in place of appointments, that are not there."""
-    members = {member.id for member in register.members}
-    for position, term in enumerate(register.board_terms):
-        ids = {appointment.id for appointment in term.appointments}
-        for number, held in enumerate(term.appointments):
-            if held.member_id is not None and held.member_id not in members:
-                pointer = f"/board_terms/{position}/appointments/{number}/member_id"
-                yield _dangling(held.id, "member", pointer, held.member_id)
-            if held.replaces_id is not None and held.replaces_id not in ids:
-                pointer = f"/board_terms/{position}/appointments/{number}/replaces_id"
-                yield _dangling(held.id, "appointment", pointer, held.replaces_id, term.id)
-
-
-def _dangling(owner: str, kind: str, pointer: str, entity_id: str, *also: str) -> Hit:
-    return Hit(path=pointer, params={"owner": owner, "kind": kind, "id": entity_id}, ids=(owner, entity_id, *also))
+    for one in subject.dangling():
+        params = {"owner": one.owner, "kind": one.kind, "id": one.id}
+        yield Hit(path=one.path, params=params, ids=(one.owner, one.id, *one.also))

@@ -255,7 +255,7 @@ def rule(
     """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
 
     The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a
-    `Register`), and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own
+    `RegisterSubject`), and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own
     with a prefix of their own and pass them to `check`.
 
     Raises:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from psm_model.entities.register import Register
-from psm_model.values.identifier import Identifier
-
+from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, OrganisationSubject
@@ -73,7 +70,7 @@ def unsourced(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
     explanation_id="Dua anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak pernah "
     "ditampilkan.",
 )
-def shared_identifier(register: Register, _context: Context) -> Iterator[Hit]:
+def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """Two members have one identifier of one scheme.
 
     What it checks
@@ -95,17 +92,12 @@ def shared_identifier(register: Register, _context: Context) -> Iterator[Hit]:
     Source
         Logic: such a number is of one person.
     """
-    owners: dict[Identifier, dict[str, str]] = defaultdict(dict)
-    for position, member in enumerate(register.members):
-        for place, identifier in enumerate(member.identifiers):
-            owners[identifier].setdefault(member.id, f"/members/{position}/identifiers/{place}")
-    for identifier, places in owners.items():
-        if len(places) > 1:
-            ids = tuple(sorted(places))
-            first, second, *others = (places[member_id] for member_id in ids)
-            yield Hit(
-                path=second,
-                related=(first, *others),
-                ids=ids,
-                params={"members": ", ".join(map(repr, ids)), "scheme": identifier.scheme},
-            )
+    for shared in subject.shared_identifiers():
+        ids = tuple(sorted(shared.paths))
+        first, second, *others = (shared.paths[member_id] for member_id in ids)
+        yield Hit(
+            path=second,
+            related=(first, *others),
+            ids=ids,
+            params={"members": ", ".join(map(repr, ids)), "scheme": shared.scheme},
+        )

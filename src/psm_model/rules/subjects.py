@@ -18,7 +18,7 @@ from psm_model.values.period import Period
 
 from .config import Config
 
-__all__ = ["Context", "MemberSubject", "OrganisationSubject", "appointments", "members", "organisations"]
+__all__ = ["Context", "MemberSubject", "OrganisationSubject", "appointments", "in_order", "members", "organisations"]
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +83,7 @@ def organisations(register: Register) -> Iterator[OrganisationSubject]:
     for position, term in enumerate(register.board_terms):
         groups[term.organisation_id].append((f"/board_terms/{position}", term))
     for terms in groups.values():
-        terms.sort(key=_order)
+        terms.sort(key=in_order)
     for position, organisation in enumerate(register.organisations):
         terms = groups.pop(organisation.id, [])
         yield OrganisationSubject(organisation=organisation, path=f"/organisations/{position}", terms=tuple(terms))
@@ -91,7 +91,8 @@ def organisations(register: Register) -> Iterator[OrganisationSubject]:
         yield OrganisationSubject(organisation=None, path=strays[0][0], terms=tuple(strays))
 
 
-def _order(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
+def in_order(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
+    """Give what the terms of a subject are ordered by."""
     return term_order(placed[1])
 
 

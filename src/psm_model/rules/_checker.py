@@ -1,0 +1,158 @@
+"""Checker: the rules of one check, run over whatever of a register there is to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from psm_model.errors import ConfigError
+from psm_model.values.partial_date import whole_date
+from psm_model.values.verdict import Verdict
+
+from .config import Config, Waiver
+from .register_subject import RegisterSubject
+from .report import Finding, finding
+from .rule import Rule, Scope, Status
+from .run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
+from .subjects import Context, MemberSubject, OrganisationSubject
+
+__all__ = ["Checker"]
+
+_ABOUT_WAIVERS: Final = (expired_waiver, unused_waiver, unknown_waiver)
+_ABOUT_THE_RUN: Final = (*_ABOUT_WAIVERS, rule_failed)
+
+
+class Checker:
+    """What one check was asked: it gives the findings of each subject, and at the end what is to be told of all.
+
+    Raises:
+        ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
+            which no rule is called.
+        TypeError: `as_of` is no date, or a `datetime`, whose day depends on a time zone.
+    """
+
+    def __init__(
+        self, *, config: Config, as_of: date | None, undetermined: bool, rules: Mapping[str, Rule] | Iterable[Rule]
+    ) -> None:
+        if as_of is not None:
+            whole_date(as_of)
+        self.context = Context(config=config, as_of=as_of)
+        self.undetermined = undetermined
+        self.failures: list[tuple[str, str, str]] = []
+        """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what it looked at."""
+        self._known = _by_code(rules)
+        self._asked = _asked(config, self._known)
+        self._of_scope: dict[Scope, list[tuple[Rule, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
+        for rule in self._asked.values():
+            if rule not in _ABOUT_THE_RUN:
+                self._of_scope[rule.scope].append((rule, _graded(rule, config)))
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """The ids that waivers name."""
+        return frozenset(waiver.subject for waiver in self.context.config.waivers)
+
+    def asks_of(self, scope: Scope) -> bool:
+        """Tell whether any rule of a scope runs."""
+        return bool(self._of_scope[scope])
+
+    def organisation(self, subject: OrganisationSubject) -> Iterator[Finding]:
+        """Give what the rules find of an organisation and its terms."""
+        return self._findings(Scope.ORGANISATION, subject.path, subject)
+
+    def member(self, subject: MemberSubject) -> Iterator[Finding]:
+        """Give what the rules find of a member."""
+        return self._findings(Scope.MEMBER, subject.path, subject)
+
+    def register(self, subject: RegisterSubject) -> Iterator[Finding]:
+        """Give what the rules find of a register in outline."""
+        return self._findings(Scope.REGISTER, "", subject)
+
+    def _findings(self, scope: Scope, path: str, subject: object) -> Iterator[Finding]:
+        for rule, grade in self._of_scope[scope]:
+            try:
+                for hit in rule.find(subject, self.context):
+                    yield grade(hit)
+            # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the
+            # error is not kept, since it may hold somebody's data.
+            except Exception as error:  # noqa: BLE001
+                self.failures.append((rule.code, type(error).__name__, path))
+
+    def told(self, found: list[Finding], ids: frozenset[str]) -> Iterator[Finding]:
+        """Give what is to be told of all that was found: without what is waived, and with what became of the check.
+
+        Args:
+            found: All findings.
+            ids: Which of the ids that waivers name are there.
+        """
+        config = self.context.config
+        run = Run(waivers=config.waivers, as_of=self.context.as_of)
+        kept, used = _waive(found, run)
+        run = Run(
+            waivers=config.waivers,
+            used=used,
+            asked=frozenset(self._asked),
+            known_codes=frozenset(self._known),
+            known_ids=ids,
+            as_of=self.context.as_of,
+            failures=tuple(self.failures),
+        )
+        # That a rule failed is told whatever was selected, unless it is ignored by name.
+        about_run = [rule for rule in _ABOUT_WAIVERS if rule.code in self._asked]
+        if not _named(rule_failed.code, config.ignore):
+            about_run.append(rule_failed)
+        for rule in about_run:
+            kept += (_graded(rule, config)(hit) for hit in rule.find(run, self.context))
+        return (one for one in kept if self.undetermined or one.verdict is Verdict.YES)
+
+
+def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
+    known: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
+    for rule in rules.values() if isinstance(rules, Mapping) else rules:
+        # Not whether they are equal: rules that differ in their function alone are, and only one of them would run.
+        if known.setdefault(rule.code, rule) is not rule:
+            raise ConfigError("rules", "one rule of a code", rule.code)
+        if rule.scope is Scope.ANY and rule is not rule_failed:
+            raise ConfigError(f"rules.{rule.code}", "the scope organisation, member or register", rule.scope.value)
+    return known
+
+
+def _named(code: str, beginnings: tuple[str, ...]) -> bool:
+    return code.startswith(beginnings)
+
+
+def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
+    for key, beginnings in (("select", config.select), ("ignore", config.ignore)):
+        for beginning in beginnings:
+            if not beginning or not any(code.startswith(beginning) for code in known):
+                raise ConfigError(key, "the code of a rule or its beginning", beginning)
+    for code in config.severities:
+        if code not in known:
+            raise ConfigError("severities", "the code of a rule", code)
+    selected = config.select or ("",)
+    return {
+        code: rule
+        for code, rule in known.items()
+        if _named(code, selected) and not _named(code, config.ignore) and rule.status is not Status.REMOVED
+    }
+
+
+def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:
+    severity = config.severities.get(rule.code, rule.severity)
+    return lambda hit: finding(rule, hit, severity)
+
+
+def _waive(found: list[Finding], run: Run) -> tuple[list[Finding], frozenset[Waiver]]:
+    """Take away what is waived, and tell by which waivers."""
+    holding: dict[tuple[str, str], list[Waiver]] = {}
+    for waiver in run.waivers:
+        if not run.expired(waiver):
+            holding.setdefault((waiver.code, waiver.subject), []).append(waiver)
+    kept, used = [], set()
+    for one in found:
+        waivers = [waiver for entity_id in one.ids for waiver in holding.get((one.code, entity_id), ())]
+        used.update(waivers)
+        if not waivers:
+            kept.append(one)
+    return kept, frozenset(used)

@@ -1,0 +1,382 @@
+"""RegisterSubject: what the rules of scope register see: the ids of a whole register, and how its parts refer to others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import ClassVar, Final, NamedTuple
+
+import attrs
+
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.member import CardKind, Member, Membership
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
+from psm_model.entities.register import Entity, Register
+from psm_model.entities.source import Source
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.partial_date import PartialDate
+
+__all__ = ["CardIssued", "HeldPost", "OrganisationOutline", "Reference", "RegisterSubject", "Repeated", "Shared"]
+
+SOURCE, ORGANISATION, MEMBER, TERM, APPOINTMENT = "source", "organisation", "member", "board term", "appointment"
+_PLACES: Final[Mapping[str, str]] = {
+    SOURCE: "sources",
+    ORGANISATION: "organisations",
+    MEMBER: "members",
+    TERM: "board_terms",
+}
+
+
+@attrs.frozen
+class OrganisationOutline:
+    """An organisation, as far as it lies to others: what an `Organisation` says of that, and no more."""
+
+    id: str
+    """Its id."""
+    level: Level
+    """Its level."""
+    area: AreaCode | None
+    """Its area, where recorded."""
+    parent_id: str | None
+    """The organisation above it, where recorded."""
+    founded: PartialDate | None
+    """When it was founded, where recorded."""
+    dissolved: PartialDate | None
+    """When it was dissolved, where recorded."""
+
+
+class Repeated(NamedTuple):
+    """An id that stands more than once."""
+
+    kind: str
+    """What has it, as messages call that: "board term"."""
+    id: str
+    """The id."""
+    paths: tuple[str, ...]
+    """JSON Pointers to all that have it, in the order of the document."""
+
+
+class Reference(NamedTuple):
+    """A field that holds the id of something."""
+
+    kind: str
+    """What it refers to, as messages call that: "board term"."""
+    id: str
+    """The id that it holds."""
+    owner: str
+    """The id of what refers to it."""
+    place: str
+    """The list of the register that the owner stands in: "board_terms"."""
+    position: int
+    """The position in that list."""
+    rest: str
+    """Where in the owner it stands: the rest of the JSON Pointer."""
+    also: tuple[str, ...] = ()
+    """Ids of others concerned."""
+
+    @property
+    def path(self) -> str:
+        """The JSON Pointer of the field."""
+        return f"/{self.place}/{self.position}/{self.rest}"
+
+
+class HeldPost(NamedTuple):
+    """An appointment of a member."""
+
+    member_id: str
+    """The member."""
+    position: int
+    """The position of its term among all."""
+    number: int
+    """Its position within the term."""
+    id: str
+    """Its id."""
+    post: Post
+    """The post."""
+    capacity: Capacity
+    """How it is held."""
+    term_id: str
+    """The term."""
+    organisation_id: str
+    """The organisation of the term."""
+
+    @property
+    def path(self) -> str:
+        """The JSON Pointer of the field that names the member."""
+        return f"/{_PLACES[TERM]}/{self.position}/appointments/{self.number}/member_id"
+
+
+class CardIssued(NamedTuple):
+    """A member's card whose issuer is recorded."""
+
+    member_id: str
+    """The member."""
+    position: int
+    """The position of the member among all."""
+    number: int
+    """The position of the card among the member's."""
+    kind: CardKind
+    """National or temporary."""
+    issuer_id: str
+    """The organisation that issued it."""
+
+    @property
+    def path(self) -> str:
+        """The JSON Pointer of the field that names the issuer."""
+        return f"/{_PLACES[MEMBER]}/{self.position}/cards/{self.number}/issuer_id"
+
+
+class Shared(NamedTuple):
+    """An identifier that several members have; which it is, is not told."""
+
+    scheme: str
+    """Who gives it."""
+    paths: Mapping[str, str]
+    """By the ids of the members, JSON Pointers to where it first stands with each."""
+
+
+class _Owner(NamedTuple):
+    member_id: str
+    position: int
+    number: int
+
+    @property
+    def path(self) -> str:
+        return f"/{_PLACES[MEMBER]}/{self.position}/identifiers/{self.number}"
+
+
+class RegisterSubject:
+    """A register in outline: all that a rule of scope register sees.
+
+    It is filled entity by entity, so that it can be made of what is read piece by piece, and holds no entity. What
+    leads to something that it knows already is not kept: if sources, members and parents come before what refers to
+    them, it grows with the number of ids alone.
+
+    >>> RegisterSubject.of(Register.of(ipsm, attrs.evolve(ipsm, name="IPSM Lain"))).repeated()[0].paths
+    ('/organisations/0', '/organisations/1')
+    """
+
+    __slots__ = (
+        "_again",
+        "_cards",
+        "_doubled",
+        "_held",
+        "_honorary",
+        "_other_owners",
+        "_owners",
+        "_places",
+        "_references",
+        "_sought",
+        "counts",
+        "ids_found",
+        "organisations",
+        "register",
+    )
+
+    path: ClassVar = ""
+    """The JSON Pointer of the register."""
+
+    def __init__(self, register: Register | None = None, sought: Collection[str] = ()) -> None:
+        """Begin with nothing.
+
+        Args:
+            register: What it will be the outline of, where that is at hand as a whole.
+            sought: Ids of which is to be told whether they are there.
+        """
+        self.register = register
+        """The register, where it was checked as a whole; None where it is checked as it is read."""
+        self.organisations: list[OrganisationOutline] = []
+        """All organisations, in the order of the document."""
+        self.counts = dict.fromkeys(_PLACES, 0)
+        """How many there are of each kind, by what messages call it."""
+        self.ids_found: set[str] = set()
+        """Which of the ids sought are there."""
+        self._sought = frozenset(sought)
+        self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
+        self._again: list[tuple[str, str, int]] = []
+        self._doubled: list[tuple[int, str, tuple[int, ...]]] = []
+        self._references: list[Reference] = []
+        self._held: list[HeldPost] = []
+        self._honorary: set[str] = set()
+        self._cards: list[CardIssued] = []
+        self._owners: dict[tuple[str, str], _Owner] = {}
+        self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
+
+    @classmethod
+    def of(cls, register: Register, sought: Collection[str] = ()) -> RegisterSubject:
+        """Give the outline of a register that is there as a whole."""
+        made = cls(register, sought)
+        # Whom others refer to first.
+        for entities in (register.sources, register.organisations, register.members, register.board_terms):
+            for entity in entities:
+                made.add(entity)
+        return made
+
+    def add(self, entity: Entity) -> None:
+        """Take in the next entity of its kind."""
+        match entity:
+            case BoardTerm():
+                self._add_term(entity)
+            case Member():
+                self._add_member(entity)
+            case Organisation():
+                self._add_organisation(entity)
+            case Source():
+                self._add_id(SOURCE, entity.id)
+
+    def _add_id(self, kind: str, entity_id: str) -> int:
+        position = self.counts[kind]
+        self.counts[kind] = position + 1
+        if self._places[kind].setdefault(entity_id, position) != position:
+            self._again.append((kind, entity_id, position))
+        if entity_id in self._sought:
+            self.ids_found.add(entity_id)
+        return position
+
+    def _refer(self, kind: str, entity_id: str, owner: str, place: str, position: int, rest: str) -> None:
+        if entity_id not in self._places[kind]:
+            self._references.append(Reference(kind, entity_id, owner, place, position, rest))
+
+    def _refer_to_sources(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
+        for number, source_id in enumerate(entity.source_ids):
+            self._refer(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}")
+
+    def _add_organisation(self, one: Organisation) -> None:
+        position = self._add_id(ORGANISATION, one.id)
+        self.organisations.append(
+            OrganisationOutline(one.id, one.level, one.area, one.parent_id, one.founded, one.dissolved)
+        )
+        place = _PLACES[ORGANISATION]
+        self._refer_to_sources(one, place, position)
+        if one.parent_id is not None:
+            self._refer(ORGANISATION, one.parent_id, one.id, place, position, "parent_id")
+
+    def _add_member(self, member: Member) -> None:
+        position = self._add_id(MEMBER, member.id)
+        place = _PLACES[MEMBER]
+        self._refer_to_sources(member, place, position)
+        for number, card in enumerate(member.cards):
+            if card.issuer_id is not None:
+                self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
+                self._refer(ORGANISATION, card.issuer_id, member.id, place, position, f"cards/{number}/issuer_id")
+        for number, identifier in enumerate(member.identifiers):
+            self._own((identifier.scheme, identifier.value), _Owner(member.id, position, number))
+        # Of several with one id, others mean the first.
+        if member.membership is Membership.HONORARY and self._places[MEMBER][member.id] == position:
+            self._honorary.add(member.id)
+
+    def _own(self, number: tuple[str, str], owner: _Owner) -> None:
+        if self._owners.setdefault(number, owner) is not owner:
+            self._other_owners.append((number, owner))
+
+    def _add_term(self, term: BoardTerm) -> None:
+        position = self._add_id(TERM, term.id)
+        place = _PLACES[TERM]
+        self._refer_to_sources(term, place, position)
+        self._refer(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id")
+        members, honorary = self._places[MEMBER], self._honorary
+        held_here = term.appointments
+        ids = {held.id for held in held_here}
+        if len(ids) < len(held_here):
+            self._doubled += _doubled(position, held_here)
+        if not self._sought.isdisjoint(ids):
+            self.ids_found |= self._sought & ids
+        for number, held in enumerate(held_here):
+            member_id = held.member_id
+            if member_id is not None and (member_id not in members or member_id in honorary):
+                self._held.append(
+                    HeldPost(
+                        member_id, position, number, held.id, held.post, held.capacity, term.id, term.organisation_id
+                    )
+                )
+            if held.replaces_id is not None and held.replaces_id not in ids:
+                rest = f"appointments/{number}/replaces_id"
+                lost = Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,))
+                self._references.append(lost)
+
+    def merge(self, part: RegisterSubject) -> None:
+        """Take in what follows, from an outline that was begun with nothing behind all that this one holds."""
+        before = {_PLACES[kind]: count for kind, count in self.counts.items()}
+        for kind, ids in part._places.items():
+            known, offset = self._places[kind], self.counts[kind]
+            for entity_id, position in ids.items():
+                if known.setdefault(entity_id, offset + position) != offset + position:
+                    self._again.append((kind, entity_id, offset + position))
+                elif kind == MEMBER and entity_id in part._honorary:
+                    self._honorary.add(entity_id)
+            self._again += ((one, entity_id, offset + at) for one, entity_id, at in part._again if one == kind)
+            self.counts[kind] = offset + part.counts[kind]
+        self.organisations += part.organisations
+        self.ids_found |= part.ids_found
+        terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
+        self._doubled += ((terms + position, entity_id, numbers) for position, entity_id, numbers in part._doubled)
+        for reference in part._references:
+            if reference.id not in self._places.get(reference.kind, ()):
+                self._references.append(reference._replace(position=before[reference.place] + reference.position))
+        known, honorary = self._places[MEMBER], self._honorary
+        for held in part._held:
+            if held.member_id not in known or held.member_id in honorary:
+                self._held.append(held._replace(position=terms + held.position))
+        self._cards += (card._replace(position=members + card.position) for card in part._cards)
+        for number, owner in (*part._owners.items(), *part._other_owners):
+            self._own(number, owner._replace(position=members + owner.position))
+
+    def repeated(self) -> list[Repeated]:
+        """Give the ids that several entities of a kind have, or several appointments of a term."""
+        positions: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for kind, entity_id, position in self._again:
+            positions[kind, entity_id].append(position)
+        found = []
+        for (kind, entity_id), others in positions.items():
+            paths = (f"/{_PLACES[kind]}/{at}" for at in (self._places[kind][entity_id], *sorted(others)))
+            found.append(Repeated(kind, entity_id, tuple(paths)))
+        for position, entity_id, numbers in self._doubled:
+            inside = tuple(f"/{_PLACES[TERM]}/{position}/appointments/{number}" for number in numbers)
+            found.append(Repeated(APPOINTMENT, entity_id, inside))
+        return found
+
+    def dangling(self) -> Iterator[Reference]:
+        """Give the references that lead to nothing."""
+        for reference in self._references:
+            if reference.id not in self._places.get(reference.kind, ()):
+                yield reference
+        for held in self._held:
+            if held.member_id not in self._places[MEMBER]:
+                rest = f"appointments/{held.number}/member_id"
+                yield Reference(MEMBER, held.member_id, held.id, _PLACES[TERM], held.position, rest)
+
+    def held_by_honorary_members(self) -> Iterator[HeldPost]:
+        """Give the appointments of members who are recorded as honorary ones."""
+        return (held for held in self._held if held.member_id in self._honorary)
+
+    def cards(self) -> Iterator[tuple[CardIssued, Level]]:
+        """Give the cards whose issuer is there, each with the issuer's level."""
+        places = self._places[ORGANISATION]
+        for card in self._cards:
+            if card.issuer_id in places:
+                yield card, self.organisations[places[card.issuer_id]].level
+
+    def position_of(self, organisation_id: str) -> int | None:
+        """Give the position of an organisation among all, of several with one id the first's; None if it is not there."""
+        return self._places[ORGANISATION].get(organisation_id)
+
+    def shared_identifiers(self) -> Iterator[Shared]:
+        """Give the identifiers that several members have."""
+        others: dict[tuple[str, str], list[_Owner]] = defaultdict(list)
+        for number, owner in self._other_owners:
+            others[number].append(owner)
+        for number, later in others.items():
+            paths: dict[str, str] = {}
+            for owner in sorted((self._owners[number], *later), key=lambda owner: owner[1:]):
+                paths.setdefault(owner.member_id, owner.path)
+            if len(paths) > 1:
+                yield Shared(number[0], paths)
+
+
+def _doubled(position: int, held_here: tuple[Appointment, ...]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(held_here):
+        numbers[held.id].append(number)
+    return ((position, entity_id, tuple(those)) for entity_id, those in numbers.items() if len(those) > 1)
