@@ -17,8 +17,8 @@ from typing import Any, Final
 import pytest
 
 from psm_model import __version__, cli
+from psm_model.formats import load
 from psm_model.formats.config import load_config
-from psm_model.formats.json import load
 from psm_model.rules import RULES, check
 
 ROOT: Final = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from psm_model.cli import main
 from psm_model.errors import FormatError, Problem
-from psm_model.formats.json import dumps, load, loads
+from psm_model.formats import dumps, load, loads
 from psm_model.strategies import registers
 from tests.formats.ways import loads_both_ways
 

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
         Problem,
         PsmModelError,
     )
-    from .formats.json import dump, dumps, load, loads
+    from .formats.files import dump, load
+    from .formats.json import dumps, loads
+    from .formats.jsonl import iter_load
     from .law.citation import Citation, InstrumentId, Pinpoint
     from .law.kinds import InstrumentKind
     from .law.parsing import FoundCitation, find_citations, parse_citation
@@ -78,7 +80,9 @@ _HOMES: Final = {
         "Problem",
         "PsmModelError",
     ),
-    "formats.json": ("dump", "dumps", "load", "loads"),
+    "formats.files": ("dump", "load"),
+    "formats.json": ("dumps", "loads"),
+    "formats.jsonl": ("iter_load",),
     "law.citation": ("Citation", "InstrumentId", "Pinpoint"),
     "law.kinds": ("InstrumentKind",),
     "law.parsing": ("FoundCitation", "find_citations", "parse_citation"),
@@ -181,6 +185,7 @@ __all__ = [
     "find_citations",
     "in_force",
     "iter_check",
+    "iter_load",
     "load",
     "loads",
     "parse_citation",

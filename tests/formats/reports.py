@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
+from psm_model.formats import load
 from psm_model.formats.config import load_config
-from psm_model.formats.json import load
 from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, check, finding
 from psm_model.values.verdict import Verdict
 

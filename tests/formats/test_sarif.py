@@ -21,7 +21,7 @@ from jsonschema import Draft4Validator
 
 from psm_model import __version__
 from psm_model.entities import Register
-from psm_model.formats.json import load
+from psm_model.formats import load
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.sarif import render_sarif
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Scope, Severity, Text, check, explain, rule

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats import json as json_format
+from psm_model.formats import json, jsonl
 from psm_model.formats.json import dumps, loads
 
-__all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly"]
+__all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgspec"]
+
+
+@contextmanager
+def without_msgspec() -> Iterator[None]:
+    """Read and write as where msgspec is not installed."""
+    with patch.object(json, "fast_way", lambda: None), patch.object(jsonl, "fast_way", lambda: None):
+        yield
 
 
 def loads_strictly(text: str | bytes, source: str | None = None) -> Register:
     """Read a document as where msgspec is not installed."""
-    with patch.object(json_format, "_fast_way", lambda: None):
+    with without_msgspec():
         return loads(text, source=source)
 
 
 def dumps_strictly(register: Register) -> str:
     """Write a register as where msgspec is not installed."""
-    with patch.object(json_format, "_fast_way", lambda: None):
+    with without_msgspec():
         return dumps(register)
 
 

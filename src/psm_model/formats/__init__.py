@@ -1,5 +1,7 @@
 """Formats: what registers are read from and written to, and what reports are written as. One module a format."""
 
-from .json import dump, dumps, load, loads
+from .files import dump, load
+from .json import dumps, loads
+from .jsonl import iter_load
 
-__all__ = ["dump", "dumps", "load", "loads"]
+__all__ = ["dump", "dumps", "iter_load", "load", "loads"]

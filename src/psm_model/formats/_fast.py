@@ -18,7 +18,11 @@ import attrs
 import msgspec
 
 from psm_model.entities._fields import is_text
-from psm_model.entities.register import Register
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Entity, Register
+from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode
@@ -29,11 +33,18 @@ from psm_model.values.person_name import PersonName
 
 from ._converter import LONGEST_TEXT
 
-__all__ = ["read", "write"]
+__all__ = ["read", "read_lines", "write", "write_line"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 # Of the dates, periods, codes and citations of a register few are read for the first time. There are no more dates.
 _KEPT: Final = 1 << 16
+_TYPES: Final[Mapping[type, str]] = {
+    Source: "source",
+    Member: "member",
+    Organisation: "organisation",
+    BoardTerm: "board_term",
+}
+_encoder: Final = msgspec.json.Encoder()
 # Any, here and below: a record's fields are of all types, and a Struct is made for each class as the program runs.
 _Build = Callable[..., Any]
 
@@ -127,15 +138,22 @@ def _written(hint: Any) -> Any:
 
 
 @cache
-def _struct(kind: type) -> type[msgspec.Struct]:
-    """Make the Struct that a record is written as."""
+def _struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
+    """Make the Struct that a record is written as, with a type where it stands on a line of its own."""
     hints = get_type_hints(kind)
     fields = [
         (field.name, _written(hints[field.name]), *(() if field.default is attrs.NOTHING else (field.default,)))
         for field in attrs.fields(kind)
     ]
     return msgspec.defstruct(
-        kind.__name__, fields, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+        kind.__name__,
+        fields,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        gc=False,
+        tag=tag,
+        tag_field=None if tag is None else "type",
     )
 
 
@@ -169,10 +187,10 @@ def _builder(kind: type) -> _Build:
 
 
 @cache
-def _writer(kind: type) -> _Build:
+def _writer(kind: type, tag: str | None = None) -> _Build:
     """Write the function that makes the Struct of a record."""
     hints = get_type_hints(kind)
-    names: dict[str, Any] = {"struct": _struct(kind)}
+    names: dict[str, Any] = {"struct": _struct(kind, tag)}
     fields = []
     for number, field in enumerate(attrs.fields(kind)):
         hint = hints[field.name]
@@ -214,6 +232,37 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
         return _builder(Register)(document), every_key_once
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+@cache
+def _lines_decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(reduce(or_, (_struct(kind, tag) for kind, tag in _TYPES.items())))
+
+
+def read_lines(text: bytes) -> list[Entity] | None:
+    """Read entities from lines; None where they can't be read in this way, or a key may stand twice."""
+    try:
+        structs = _lines_decoder().decode_lines(text)
+        if msgspec.json.Encoder().encode_lines(structs).count(b'"') != text.count(b'"'):
+            return None
+        return [_line_builders()[type(struct)](struct) for struct in structs]
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
+@cache
+def _line_builders() -> dict[type[msgspec.Struct], _Build]:
+    return {_struct(kind, tag): _builder(kind) for kind, tag in _TYPES.items()}
+
+
+def write_line(entity: Entity) -> bytes | None:
+    """Write an entity on a line; None where a text in it may be such as can't be read, for which one must look."""
+    kind: type = type(entity)
+    try:
+        line = _encoder.encode(_writer(kind, _TYPES[kind])(entity))
+    except UnicodeEncodeError:
+        return None
+    return None if len(line) > LONGEST_TEXT else line + b"\n"
 
 
 def write(register: Register, version: int) -> str | None:

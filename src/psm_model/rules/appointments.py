@@ -13,7 +13,7 @@ from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import beyond, held_bounds, imprecise_ends
-from .subjects import Context, OrganisationSubject, appointments
+from .subjects import Context, OrganisationSubject
 
 __all__ = ["appointment_outside_term", "officer_not_member", "replacement_overlaps"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
@@ -16,6 +17,8 @@ from .spans import imprecise, sharing_days
 from .subjects import Context
 
 __all__ = ["parent_cycle", "parent_not_above", "rival_organisations"]
+
+_Life: TypeAlias = tuple[Bounds, tuple[int, OrganisationOutline]]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 _LEVELS_OF_BOARDS = Ground(
@@ -194,7 +197,7 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
     Source
         Practice: the boards that news pages name; no source forbids two.
     """
-    places: dict[tuple[Level, str, str | None], list[tuple[Bounds, tuple[int, OrganisationOutline]]]] = defaultdict(list)
+    places: dict[tuple[Level, str, str | None], list[_Life]] = defaultdict(list)
     for position, organisation in enumerate(subject.organisations):
         area = organisation.area
         if area is not None or organisation.level is Level.NATIONAL:

@@ -1,4 +1,4 @@
-"""RegisterSubject: what the rules of scope register see: the ids of a whole register, and how its parts refer to others."""
+"""RegisterSubject: what rules of scope register see: the ids of a whole register, and what refers to what."""
 
 from __future__ import annotations
 
@@ -235,13 +235,14 @@ class RegisterSubject:
             self.ids_found.add(entity_id)
         return position
 
-    def _refer(self, kind: str, entity_id: str, owner: str, place: str, position: int, rest: str) -> None:
-        if entity_id not in self._places[kind]:
-            self._references.append(Reference(kind, entity_id, owner, place, position, rest))
+    def _refer(self, reference: Reference) -> None:
+        if reference.id not in self._places.get(reference.kind, ()):
+            self._references.append(reference)
 
     def _refer_to_sources(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
         for number, source_id in enumerate(entity.source_ids):
-            self._refer(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}")
+            if source_id not in self._places[SOURCE]:
+                self._refer(Reference(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}"))
 
     def _add_organisation(self, one: Organisation) -> None:
         position = self._add_id(ORGANISATION, one.id)
@@ -251,7 +252,7 @@ class RegisterSubject:
         place = _PLACES[ORGANISATION]
         self._refer_to_sources(one, place, position)
         if one.parent_id is not None:
-            self._refer(ORGANISATION, one.parent_id, one.id, place, position, "parent_id")
+            self._refer(Reference(ORGANISATION, one.parent_id, one.id, place, position, "parent_id"))
 
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
@@ -260,7 +261,8 @@ class RegisterSubject:
         for number, card in enumerate(member.cards):
             if card.issuer_id is not None:
                 self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
-                self._refer(ORGANISATION, card.issuer_id, member.id, place, position, f"cards/{number}/issuer_id")
+                rest = f"cards/{number}/issuer_id"
+                self._refer(Reference(ORGANISATION, card.issuer_id, member.id, place, position, rest))
         for number, identifier in enumerate(member.identifiers):
             self._own((identifier.scheme, identifier.value), _Owner(member.id, position, number))
         # Of several with one id, others mean the first.
@@ -275,7 +277,7 @@ class RegisterSubject:
         position = self._add_id(TERM, term.id)
         place = _PLACES[TERM]
         self._refer_to_sources(term, place, position)
-        self._refer(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id")
+        self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
         members, honorary = self._places[MEMBER], self._honorary
         held_here = term.appointments
         ids = {held.id for held in held_here}
@@ -293,8 +295,7 @@ class RegisterSubject:
                 )
             if held.replaces_id is not None and held.replaces_id not in ids:
                 rest = f"appointments/{number}/replaces_id"
-                lost = Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,))
-                self._references.append(lost)
+                self._refer(Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,)))
 
     def merge(self, part: RegisterSubject) -> None:
         """Take in what follows, from an outline that was begun with nothing behind all that this one holds."""
@@ -313,8 +314,7 @@ class RegisterSubject:
         terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
         self._doubled += ((terms + position, entity_id, numbers) for position, entity_id, numbers in part._doubled)
         for reference in part._references:
-            if reference.id not in self._places.get(reference.kind, ()):
-                self._references.append(reference._replace(position=before[reference.place] + reference.position))
+            self._refer(reference._replace(position=before[reference.place] + reference.position))
         known, honorary = self._places[MEMBER], self._honorary
         for held in part._held:
             if held.member_id not in known or held.member_id in honorary:
@@ -359,7 +359,7 @@ class RegisterSubject:
                 yield card, self.organisations[places[card.issuer_id]].level
 
     def position_of(self, organisation_id: str) -> int | None:
-        """Give the position of an organisation among all, of several with one id the first's; None if it is not there."""
+        """Give the position of an organisation among all, the first of its id; None if it is not there."""
         return self._places[ORGANISATION].get(organisation_id)
 
     def shared_identifiers(self) -> Iterator[Shared]:

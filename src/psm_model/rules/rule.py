@@ -255,8 +255,8 @@ def rule(
     """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
 
     The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a
-    `RegisterSubject`), and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their own
-    with a prefix of their own and pass them to `check`.
+    `RegisterSubject`), and a `Context`; it yields a `Hit` for each thing that it finds. Projects make rules of their
+    own with a prefix of their own and pass them to `check`.
 
     Raises:
         ConfigError: the code is no prefix of two to eight capital letters and three digits, or the messages of

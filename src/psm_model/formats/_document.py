@@ -1,0 +1,249 @@
+"""What a JSON text holds, and all that is wrong with it: what the formats that are written in JSON share."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from psm_model.errors import FormatError, Problem
+
+from ._converter import WrongValueError, converter, described, problems_of, read_text, step_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from cattrs import Converter
+
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "VERSION",
+    "Unreadable",
+    "decoded",
+    "fast_way",
+    "no_register",
+    "parsed",
+    "record_of",
+    "refused",
+    "structurer",
+    "unwritable",
+    "wrong_version",
+]
+
+VERSION: Final = 1
+"""The version of the document that is written, and the newest that is read."""
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+_MOST_DIGITS = 20
+
+T = TypeVar("T")
+
+
+@cache
+def structurer() -> Converter:
+    """Give the converter between plain data and records; it is made when it is first needed."""
+    return converter()
+
+
+@cache
+def fast_way() -> ModuleType | None:
+    """Give the module that reads and writes fast, where msgspec is installed."""
+    try:
+        from . import _fast
+    except ModuleNotFoundError as error:
+        if error.name != "msgspec":
+            raise
+        return None
+    return _fast
+
+
+class _Duplicated(dict[str, object]):
+    """An object in which keys stand more than once."""
+
+    __slots__ = ("keys_again",)
+    keys_again: list[str]
+
+
+class Unreadable:
+    """A number that is none, or that is too long to read."""
+
+    __slots__ = ("got", "wanted")
+
+    def __init__(self, wanted: str, got: str) -> None:
+        self.wanted = wanted
+        self.got = got
+
+
+def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
+    """Parse JSON, and tell what is wrong in it that a parser lets pass.
+
+    Raises:
+        FormatError: it is no JSON.
+    """
+    marked = False
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal marked
+        found = dict(items)
+        if len(found) == len(items):
+            return found
+        marked = True
+        duplicated = _Duplicated(found)
+        duplicated.keys_again = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
+        return duplicated
+
+    def constant(name: str) -> Unreadable:
+        nonlocal marked
+        marked = True
+        return Unreadable("a number that JSON has", name)
+
+    def whole(digits: str) -> int | Unreadable:
+        nonlocal marked
+        if len(digits) <= _MOST_DIGITS:
+            return int(digits)
+        marked = True
+        return Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {len(digits):,}")
+
+    try:
+        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
+    except json.JSONDecodeError as error:
+        got = f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
+        raise refused(source, "", "JSON", got) from None
+    except RecursionError:
+        raise refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
+    return tree, list(_marks(tree)) if marked else []
+
+
+def _marks(tree: object) -> Iterator[Problem]:
+    stack = [("", tree)]
+    while stack:
+        pointer, value = stack.pop()
+        match value:
+            case Unreadable():
+                yield Problem(pointer, value.wanted, value.got)
+            case dict():
+                if isinstance(value, _Duplicated):
+                    yield from (
+                        Problem(pointer, "each key once", f"{described(key)} more than once")
+                        for key in value.keys_again
+                    )
+                steps = [(f"{pointer}/{step_of(key)}", item) for key, item in value.items()]
+                stack += reversed(steps)
+            case list():
+                stack += reversed([(f"{pointer}/{position}", item) for position, item in enumerate(value)])
+            case _:
+                pass
+
+
+def record_of(kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = "") -> T:
+    """Make a record of a JSON object.
+
+    Args:
+        kind: The class of the record.
+        tree: The object.
+        without: A key of it that is no field of the record.
+        problems: What is known to be wrong with it.
+        pointer: Where it stands.
+
+    Raises:
+        FormatError: anything is wrong with it; the error carries every problem, in the order of the document.
+    """
+    fields = {key: value for key, value in tree.items() if key != without}
+    made: T | None = None
+    problems = list(problems)
+    try:
+        made = structurer().structure(fields, kind)
+    except (ValueError, ExceptionGroup) as error:
+        told = {problem.path for problem in problems}
+        problems += (problem for problem in problems_of(error) if problem.path not in told)
+    if problems or made is None:
+        in_order = sorted(problems, key=_places(tree))
+        raise FormatError(tuple(Problem(pointer + one.path, one.wanted, one.got) for one in in_order))
+    return made
+
+
+def _places(tree: object) -> Callable[[Problem], list[int]]:
+    """Tell where in a document a problem stands: what is absent from an object comes after all that is in it."""
+    # The same objects are gone through for many problems; the tree holds them, so that no two have one id.
+    known: dict[int, dict[str, tuple[int, object]]] = {}
+
+    def place(problem: Problem) -> list[int]:
+        value, positions = tree, []
+        for step in problem.path.split("/")[1:]:
+            if isinstance(value, dict) and id(value) not in known:
+                known[id(value)] = {step_of(key): (at, item) for at, (key, item) in enumerate(value.items())}
+            if isinstance(value, list):
+                position, value = int(step), value[int(step)]
+            else:
+                position, value = known.get(id(value), {}).get(step, (len(known.get(id(value), {})), None))
+            positions.append(position)
+        return positions
+
+    return place
+
+
+def decoded(text: object, source: str | None) -> str:
+    """Give a document as text, without a byte order mark.
+
+    Raises:
+        FormatError: it is no UTF-8, or empty.
+        TypeError: it is neither text nor bytes.
+    """
+    if not isinstance(text, str | bytes):
+        msg = f"want a text or bytes, got {described(text)}"
+        raise TypeError(msg)
+    if isinstance(text, bytes):
+        try:
+            text = text.decode()
+        except UnicodeDecodeError as error:
+            got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
+            raise refused(source, "", "UTF-8", got) from None
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if not text.strip():
+        raise refused(source, "", "JSON", "nothing, it is empty")
+    return text
+
+
+def wrong_version(version: object, source: str | None) -> list[Problem]:
+    """Tell what is wrong with the version of a document, if anything.
+
+    Raises:
+        FormatError: it is newer than what is known here, so that nothing more can be said of the document.
+    """
+    if type(version) is int and version > VERSION:
+        newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
+        raise refused(source, "/psm_register", newest, described(version))
+    # A number that could not be read is told of already. True is a 1 to Python, and no number to anybody else.
+    if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
+        return []
+    return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else described(version))]
+
+
+def refused(source: str | None, path: str, wanted: str, got: str) -> FormatError:
+    """Give the error of a document with which one thing is wrong."""
+    return FormatError((Problem(path, wanted, got),), source)
+
+
+def no_register(given: object) -> TypeError:
+    """Give the error of something that is no register."""
+    return TypeError(f"want a register, got {described(given)}")
+
+
+def unwritable(pointer: str, value: object) -> Iterator[Problem]:
+    """Tell which texts of a document would not be read again."""
+    match value:
+        case str():
+            try:
+                read_text(value)
+            except WrongValueError as error:
+                yield Problem(pointer, error.wanted, error.got)
+        case dict():
+            for key, item in value.items():
+                yield from unwritable(f"{pointer}/{key}", item)
+        case list():
+            for position, item in enumerate(value):
+                yield from unwritable(f"{pointer}/{position}", item)
+        case _:
+            pass

@@ -1,0 +1,126 @@
+"""Files on a disk: read in blocks, compressed or not as their suffix says, and written whole or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from importlib import import_module
+from pathlib import Path
+from tempfile import mkstemp
+from typing import IO, Any, Final
+
+from psm_model.errors import FormatError, Problem
+
+__all__ = ["blocks_of", "form_of", "replacing"]
+
+_GZIP: Final = ".gz"
+_ZSTD: Final = ".zst"
+_BLOCK: Final = 1 << 20
+_ORDINARY: Final = 0o666
+
+
+def form_of(path: Path) -> str:
+    """Give the suffix that tells what a file holds: that of its name, without the one of its compression.
+
+    >>> form_of(Path("register.jsonl.zst"))
+    '.jsonl'
+    """
+    return (path.with_suffix("") if path.suffix.lower() in {_GZIP, _ZSTD} else path).suffix.lower()
+
+
+# Any: a module that need not be there.
+def _zstd() -> Any:
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return import_module(name)
+        except ImportError:
+            continue
+    msg = "files that end in .zst need Python 3.14 or the extra zstd: install psm-model[zstd]"
+    raise ModuleNotFoundError(msg, name="backports.zstd")
+
+
+def blocks_of(path: Path) -> Iterator[bytes]:
+    """Read a file block by block, unpacked if its name ends in ``.gz`` or ``.zst``.
+
+    Raises:
+        FormatError: it is not compressed in the way that its name says, or is broken off.
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
+        OSError: it can't be read.
+    """
+    kind = path.suffix.lower()
+    broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
+    if kind == _ZSTD:
+        broken = (*broken, _zstd().ZstdError)
+    with path.open("rb") as file:
+        try:
+            with _unpacking(kind, file) as unpacked:
+                while block := unpacked.read(_BLOCK):
+                    yield block
+        except broken as error:
+            got = "one that is broken off" if isinstance(error, EOFError) else "something else"
+            raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), str(path)) from None
+
+
+# Any, here and below: what compresses is of no common type.
+def _unpacking(kind: str, file: IO[bytes]) -> Any:
+    match kind:
+        case ".gz":
+            return gzip.GzipFile(fileobj=file, mode="rb")
+        case ".zst":
+            return _zstd().open(file, "rb")
+        case _:
+            return nullcontext(file)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for writing so that it is there whole or as it was before, compressed as its suffix says.
+
+    It is written beside the place where it will stand and put there when all is written. What is no ordinary file,
+    such as a pipe, is written to directly.
+
+    Raises:
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that writes that is installed.
+        OSError: it can't be written.
+    """
+    # A link goes on pointing where it points.
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file, _packing(path, file) as packed:
+            yield packed
+        return
+    descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file, _packing(path, file) as packed:
+            yield packed
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _packing(path: Path, file: IO[bytes]) -> Any:
+    match path.suffix.lower():
+        case ".gz":
+            # Neither the time nor the name: the same register, the same bytes.
+            return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+        case ".zst":
+            return _zstd().open(file, "wb")
+        case _:
+            return nullcontext(file)
+
+
+def _mode(path: Path) -> int:
+    """Give the permissions that a file has, or would have if it were made now."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return _ORDINARY & ~mask

@@ -1,0 +1,301 @@
+r"""JSON Lines: a register line by line, for what is too large to be held: `iter_load`, `dump`.
+
+The first line is ``{"psm_register": 1}``, each line after it one entity: an object with its ``type`` (``source``,
+``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. The board terms of an
+organisation stand right after it, and terms whose organisation is nowhere together; so each group can be checked when
+it is whole, and forgotten. Sources and members may stand anywhere but within a group; what is written here has them
+first, since then what refers to them is known at once to lead somewhere. Empty lines are skipped.
+
+Problems have the JSON Pointer that the entity has in the document, and the line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from psm_model._garbage import collection_paused
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.grouping import Grouping, in_groups
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Entity, Register
+from psm_model.entities.source import Source
+from psm_model.errors import FormatError, OutOfPlaceError, Problem
+
+from ._converter import LONGEST_TEXT, described
+from ._document import (
+    BYTE_ORDER_MARK,
+    VERSION,
+    Unreadable,
+    decoded,
+    fast_way,
+    parsed,
+    record_of,
+    structurer,
+    unwritable,
+    wrong_version,
+)
+from ._files import blocks_of, replacing
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["KINDS", "chunks_of", "dump", "iter_load", "quickly_read", "type_of"]
+
+KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
+    "source": (Source, "sources"),
+    "member": (Member, "members"),
+    "organisation": (Organisation, "organisations"),
+    "board_term": (BoardTerm, "board_terms"),
+}
+"""By the type that a line names, the class of the entity and the list of the document that it stands in."""
+_TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
+_WANTED: Final = f"a type, one of {', '.join(KINDS)}"
+_MARK: Final = BYTE_ORDER_MARK.encode()
+_HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
+
+
+def iter_load(file: str | os.PathLike[str]) -> Iterator[Entity]:
+    """Read the entities of a file in JSON Lines one by one, without holding them.
+
+    Where anything is wrong with a line, none is given any more, the rest is read for what else is wrong, and the error
+    comes at the end.
+
+    Args:
+        file: Its path; where that ends in ``.gz`` or ``.zst``, it is unpacked.
+
+    Raises:
+        FormatError: a line holds no entity, the first no header, or a term stands apart from its organisation; the
+            error names the file and carries every problem.
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
+        OSError: it can't be read.
+    """
+    path = Path(file)
+    return _entities(blocks_of(path), str(path))
+
+
+def _entities(blocks: Iterable[bytes], source: str) -> Iterator[Entity]:
+    chunks = chunks_of(blocks)
+    lines = _Lines(source, next(chunks, b""))
+    grouping = Grouping()
+    for chunk in chunks:
+        with collection_paused():
+            entities = lines.read(chunk)
+        for number, entity in entities:
+            try:
+                grouping.enter(entity)
+            except OutOfPlaceError as error:
+                lines.out_of_place(error, number)
+            if not lines.problems:
+                yield entity
+    if lines.problems:
+        raise FormatError(tuple(lines.problems), source)
+
+
+def chunks_of(blocks: Iterable[bytes], *, whole_groups: bool = False) -> Iterator[bytes]:
+    """Cut what is read at ends of lines, first behind the first line that holds anything.
+
+    Args:
+        blocks: What is read.
+        whole_groups: Whether to cut only where no organisation is parted from its terms.
+    """
+    pending: list[bytes] = []
+    header = False
+    for block in blocks:
+        if b"\n" not in block:
+            pending.append(block)
+            continue
+        text = b"".join((*pending, block))
+        if not header:
+            end = _end_of_header(text)
+            header = end > 0
+            if not header:
+                pending = [text]
+                continue
+            yield text[:end]
+            text = text[end:]
+        cut = _between_groups(text) if whole_groups else text.rfind(b"\n") + 1
+        if cut:
+            yield text[:cut]
+        pending = [text[cut:]]
+    rest = b"".join(pending)
+    if not header:
+        end = _end_of_header(rest) or len(rest)
+        yield rest[:end]
+        rest = rest[end:]
+    if rest:
+        yield rest
+
+
+def _end_of_header(text: bytes) -> int:
+    """Give where the first line ends that holds anything; 0 if it does not end."""
+    start = len(text) - len(text.removeprefix(_MARK).lstrip())
+    return text.find(b"\n", start) + 1
+
+
+def _between_groups(text: bytes) -> int:
+    """Give where the last line begins, of those that end, that holds no board term; 0 if there is none."""
+    end = text.rfind(b"\n")
+    while end > 0:
+        start = text.rfind(b"\n", 0, end) + 1
+        line = text[start:end]
+        if line.strip() and type_of(line) != "board_term":
+            return start
+        end = start - 1
+    return 0
+
+
+def type_of(line: bytes) -> str | None:
+    """Give the type that a line names, None if it names none."""
+    try:
+        match json.loads(line):
+            case {"type": str(name)}:
+                return name
+    except (ValueError, RecursionError):
+        pass
+    return None
+
+
+def quickly_read(chunk: bytes) -> list[Entity] | None:
+    """Read lines in the fast way; None where that is not installed or finds anything that must be looked at."""
+    fast = fast_way()
+    if fast is None:
+        return None
+    if b"\r" in chunk:
+        chunk = chunk.replace(b"\r\n", b"\n")
+    found: list[Entity] | None = fast.read_lines(chunk)
+    ends = chunk.count(b"\n", 0, -1)
+    # It reads objects that stand on one line, or on several, which are no JSON Lines. Nothing but a new entity can begin
+    # where an object ends and another begins without a comma.
+    if found is None or not ends == len(found) - 1 == chunk.count(b"}\n{"):
+        return None
+    return found
+
+
+class _Lines:
+    """Reads lines, and knows how many came before."""
+
+    def __init__(self, source: str, header: bytes) -> None:
+        self.problems: list[Problem] = []
+        self._source = source
+        self._counts = dict.fromkeys(KINDS, 0)
+        # Of the line that is read.
+        self._number = 0
+        self._read_header(header)
+
+    def _read_header(self, chunk: bytes) -> None:
+        self._number = chunk.count(b"\n", 0, len(chunk) - len(chunk.removeprefix(_MARK).lstrip())) + 1
+        wanted = f'a first line {{"psm_register": {VERSION}}}'
+        try:
+            tree, problems = parsed(decoded(chunk, None), None)
+            if not isinstance(tree, dict) or "psm_register" not in tree:
+                got = "a value that is not shown" if isinstance(tree, str) else described(tree)
+                problems = [Problem("", wanted, "a number" if isinstance(tree, Unreadable) else got)]
+            else:
+                problems += wrong_version(tree["psm_register"], None)
+                others = sorted(key for key in tree if key != "psm_register")
+                problems += (Problem("", wanted, f"other keys, as {described(key)}") for key in others[:1])
+        except FormatError as error:
+            if error.problems[0].path:
+                # Of a version that is not known nothing more can be told.
+                raise FormatError(tuple(self._placed(error.problems)), self._source) from None
+            problems = [Problem("", wanted, self._of_line(error.problems[0].got))]
+        self.problems += self._placed(problems)
+        self._number += 1 if chunk.endswith(b"\n") else 0
+
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return [Problem(one.path, one.wanted, one.got, self._number) for one in problems]
+
+    def _of_line(self, got: str) -> str:
+        # A parser that is given a line alone counts it as the first.
+        return got.removeprefix("line 1, ")
+
+    def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
+        """Give the entities of some lines, each with the number of its line; what is wrong is added to the problems."""
+        found = quickly_read(chunk)
+        if found is not None:
+            first = self._number
+            self._number += chunk.count(b"\n")
+            for entity in found:
+                self._counts[_TYPES[type(entity)]] += 1
+            return iter(list(enumerate(found, first)))
+        return iter(list(self._one_by_one(chunk)))
+
+    def _one_by_one(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
+        for line in chunk.removesuffix(b"\n").split(b"\n"):
+            if line.strip():
+                entity = self._strictly(line)
+                if entity is not None:
+                    yield self._number, entity
+            self._number += 1
+
+    def _strictly(self, line: bytes) -> Entity | None:
+        try:
+            entity = self._entity(*parsed(decoded(line, None), None))
+        except FormatError as error:
+            told = (Problem(one.path, one.wanted, self._of_line(one.got)) for one in error.problems)
+            self.problems += self._placed(told)
+            return None
+        return entity
+
+    def _entity(self, tree: object, problems: list[Problem]) -> Entity:
+        if not isinstance(tree, dict):
+            raise FormatError((Problem("", "an object", "something else"), *problems))
+        named = tree.get("type")
+        if not isinstance(named, str) or named not in KINDS:
+            raise FormatError((Problem("", _WANTED, "nothing" if named is None else described(named)), *problems))
+        kind, place = KINDS[named]
+        pointer = f"/{place}/{self._counts[named]}"
+        self._counts[named] += 1
+        return record_of(kind, tree, "type", problems, pointer)
+
+    def out_of_place(self, error: OutOfPlaceError, number: int) -> None:
+        """Add what is wrong with the place of an entity."""
+        wanted = "an organisation before its terms, and each of its terms right after it or after another of them"
+        self.problems.append(Problem("", wanted, str(error), number))
+
+
+def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) -> None:
+    """Write entities into a file in JSON Lines, one by one, without holding them.
+
+    Args:
+        entities: A register, or entities in the order in which they are to be written.
+        file: Its path; where that ends in ``.gz`` or ``.zst``, it is compressed. It is there whole or as it was before.
+
+    Raises:
+        FormatError: a text in one can't be written; the error carries every such problem of that entity.
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that writes that is installed.
+        OSError: it can't be written.
+        OutOfPlaceError: a term stands apart from its organisation.
+        TypeError: one is no entity.
+    """
+    grouping = Grouping()
+    with replacing(Path(file)) as binary:
+        binary.write(_HEADER)
+        for entity in in_groups(entities) if isinstance(entities, Register) else entities:
+            grouping.enter(entity)
+            binary.write(_line(entity))
+
+
+def _line(entity: Entity) -> bytes:
+    name = _TYPES.get(type(entity))
+    if name is None:
+        msg = f"want a source, organisation, member or board term, got {described(entity)}"
+        raise TypeError(msg)
+    fast = fast_way()
+    written: bytes | None = None if fast is None else fast.write_line(entity)
+    if written is not None:
+        return written
+    tree = {"type": name, **structurer().unstructure(entity)}
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
+    try:
+        line = text.encode()
+        problems = tuple(unwritable("", tree)) if len(text) > LONGEST_TEXT else ()
+    except UnicodeEncodeError:
+        problems = tuple(unwritable("", tree))
+    if problems:
+        raise FormatError(problems)
+    return line
