@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Problem,
         PsmModelError,
     )
+    from .formats.check_file import check_file
     from .formats.files import dump, load
     from .formats.json import dumps, loads
     from .formats.jsonl import iter_load
@@ -80,6 +81,7 @@ _HOMES: Final = {
         "Problem",
         "PsmModelError",
     ),
+    "formats.check_file": ("check_file",),
     "formats.files": ("dump", "load"),
     "formats.json": ("dumps", "loads"),
     "formats.jsonl": ("iter_load",),
@@ -178,6 +180,7 @@ __all__ = [
     "Verdict",
     "Waiver",
     "check",
+    "check_file",
     "dump",
     "dumps",
     "errors",

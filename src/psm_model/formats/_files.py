@@ -6,7 +6,7 @@ import gzip
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
@@ -43,8 +43,12 @@ def _zstd() -> Any:
     raise ModuleNotFoundError(msg, name="backports.zstd")
 
 
-def blocks_of(path: Path) -> Iterator[bytes]:
+def blocks_of(path: Path, watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
     """Read a file block by block, unpacked if its name ends in ``.gz`` or ``.zst``.
+
+    Args:
+        path: The file.
+        watch: Called with the number of bytes that have been read of it, time and again.
 
     Raises:
         FormatError: it is not compressed in the way that its name says, or is broken off.
@@ -59,6 +63,8 @@ def blocks_of(path: Path) -> Iterator[bytes]:
         try:
             with _unpacking(kind, file) as unpacked:
                 while block := unpacked.read(_BLOCK):
+                    if watch is not None:
+                        watch(file.tell())
                     yield block
         except broken as error:
             got = "one that is broken off" if isinstance(error, EOFError) else "something else"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
@@ -20,6 +21,7 @@ from ._files import blocks_of, form_of, replacing
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
 
 __all__ = ["LINES", "dump", "load"]
 
@@ -27,8 +29,14 @@ LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
 
 
-def load(file: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Register:
+def load(
+    file: str | os.PathLike[str] | IO[str] | IO[bytes], *, watch: Callable[[int], object] | None = None
+) -> Register:
     """Read a register from a file, given by its path or open for reading; one that is open holds a JSON document.
+
+    Args:
+        file: The file.
+        watch: Called with the number of bytes that have been read of a file that is given by its path, time and again.
 
     Raises:
         FormatError: it holds no such document; the error names the file and carries every problem.
@@ -39,8 +47,9 @@ def load(file: str | os.PathLike[str] | IO[str] | IO[bytes]) -> Register:
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         path = Path(file)
         if form_of(path) == LINES:
-            return Register.of(*jsonl.iter_load(path))
-        return json.loads(b"".join(blocks_of(path)), source=str(path))
+            with collection_paused():
+                return Register.of(*jsonl.iter_load(path, watch=watch))
+        return json.loads(b"".join(blocks_of(path, watch)), source=str(path))
     if not hasattr(file, "read"):
         msg = f"want a path or an open file, got {described(file)}"
         raise TypeError(msg)

@@ -42,8 +42,9 @@ from ._files import blocks_of, replacing
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
 
-__all__ = ["KINDS", "chunks_of", "dump", "iter_load", "quickly_read", "type_of"]
+__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "iter_load", "quickly_read", "type_of"]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "source": (Source, "sources"),
@@ -58,7 +59,7 @@ _MARK: Final = BYTE_ORDER_MARK.encode()
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
 
-def iter_load(file: str | os.PathLike[str]) -> Iterator[Entity]:
+def iter_load(file: str | os.PathLike[str], *, watch: Callable[[int], object] | None = None) -> Iterator[Entity]:
     """Read the entities of a file in JSON Lines one by one, without holding them.
 
     Where anything is wrong with a line, none is given any more, the rest is read for what else is wrong, and the error
@@ -66,6 +67,7 @@ def iter_load(file: str | os.PathLike[str]) -> Iterator[Entity]:
 
     Args:
         file: Its path; where that ends in ``.gz`` or ``.zst``, it is unpacked.
+        watch: Called with the number of bytes that have been read of the file, time and again.
 
     Raises:
         FormatError: a line holds no entity, the first no header, or a term stands apart from its organisation; the
@@ -74,7 +76,7 @@ def iter_load(file: str | os.PathLike[str]) -> Iterator[Entity]:
         OSError: it can't be read.
     """
     path = Path(file)
-    return _entities(blocks_of(path), str(path))
+    return _entities(blocks_of(path, watch), str(path))
 
 
 def _entities(blocks: Iterable[bytes], source: str) -> Iterator[Entity]:
@@ -168,10 +170,25 @@ def quickly_read(chunk: bytes) -> list[Entity] | None:
         chunk = chunk.replace(b"\r\n", b"\n")
     found: list[Entity] | None = fast.read_lines(chunk)
     ends = chunk.count(b"\n", 0, -1)
-    # It reads objects that stand on one line, or on several, which are no JSON Lines. Nothing but a new entity can begin
-    # where an object ends and another begins without a comma.
+    # It reads objects that share a line or take several, which are no JSON Lines. Where an object ends and another
+    # begins without a comma, there is a new entity and nothing else.
     if found is None or not ends == len(found) - 1 == chunk.count(b"}\n{"):
         return None
+    return found
+
+
+def entities_of(chunk: bytes) -> list[Entity]:
+    """Read the entities of some lines that are not the first.
+
+    Raises:
+        FormatError: a line holds none; where it stands in the file is not known.
+    """
+    found = quickly_read(chunk)
+    if found is None:
+        lines = _Lines("", _HEADER)
+        found = [entity for _, entity in lines.read(chunk)]
+        if lines.problems:
+            raise FormatError(tuple(lines.problems))
     return found
 
 

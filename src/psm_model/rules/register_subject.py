@@ -177,6 +177,8 @@ class RegisterSubject:
 
     path: ClassVar = ""
     """The JSON Pointer of the register."""
+    places: ClassVar = _PLACES
+    """By what messages call each kind, the list of the register that it stands in."""
 
     def __init__(self, register: Register | None = None, sought: Collection[str] = ()) -> None:
         """Begin with nothing.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from importlib import import_module
 from inspect import cleandoc
+from pickle import PicklingError
 from string import Formatter
 from typing import Any, Final, Literal, TypeAlias
 
@@ -32,6 +34,7 @@ __all__ = [
     "Text",
     "placeholders_of",
     "rule",
+    "rule_named",
     "sections",
 ]
 
@@ -210,8 +213,38 @@ class Rule:
         """Where they say so: the sources of all grounds."""
         return tuple(source for ground in self.grounds for source in ground.sources)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
+        """Give the name that it has in its module, by which another process can have it too.
+
+        Raises:
+            PicklingError: it has none.
+        """
+        name = self.find.__module__, self.find.__qualname__
+        try:
+            found = rule_named(*name)
+        except (ImportError, AttributeError):
+            found = None
+        if found is not self:
+            msg = f"rule {self.code} is no name of its module, by which another process could have it"
+            raise PicklingError(msg)
+        return rule_named, name
+
     def __repr__(self) -> str:
         return f"<Rule {self.code} {self.name}>"
+
+
+def rule_named(module: str, name: str) -> Rule:
+    """Give the rule that is a name of a module.
+
+    >>> rule_named("psm_model.rules.sources", "unsourced").code
+    'PSM004'
+
+    Raises:
+        AttributeError: the module has no such name.
+        ImportError: there is no such module.
+    """
+    found: Rule = getattr(import_module(module), name)
+    return found
 
 
 def sections(doc: str) -> dict[str, str]:

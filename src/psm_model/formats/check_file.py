@@ -1,0 +1,157 @@
+"""check_file: check a register in a file, one in JSON Lines piece by piece and on as many processes as are wanted."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from psm_model._garbage import collection_paused
+from psm_model.entities.grouping import Grouping
+from psm_model.errors import FormatError, OutOfPlaceError
+from psm_model.rules import RULES, Config, Report, check, iter_check
+from psm_model.rules._checker import Checker
+from psm_model.rules.register_subject import RegisterSubject
+from psm_model.rules.stream import Piece, concluded, moved, moved_pointer
+
+from ._files import blocks_of, form_of
+from .files import LINES, load
+from .jsonl import chunks_of, entities_of, iter_load
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from psm_model.rules import Finding, Rule
+
+__all__ = ["check_file"]
+
+_USUAL: Final = Config()
+_AHEAD: Final = 2
+"""How many chunks for each process are read before the first of them is done."""
+
+
+def check_file(
+    file: str | os.PathLike[str],
+    *,
+    config: Config = _USUAL,
+    as_of: date | None = None,
+    undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    jobs: int = 1,
+    watch: Callable[[int], object] | None = None,
+) -> Report:
+    """Check a register in a file: what `check` finds of what `load` reads, in the same order.
+
+    A file in JSON Lines is checked as it is read, so that no more of it is held than ids, findings, and a few
+    organisations; and on several processes if that is asked for. Any other file is read whole, by one process.
+
+    Args:
+        file: Its path.
+        config: As `check` takes it.
+        as_of: As `check` takes it.
+        undetermined: As `check` takes it.
+        rules: As `check` takes them. For several processes, each is a name of its module.
+        jobs: On how many processes.
+        watch: Called with the number of bytes that have been read of the file, time and again.
+
+    Raises:
+        ConfigError: as `check` raises it.
+        FormatError: it holds no register; the error names the file and carries every problem.
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
+        OSError: it can't be read.
+        TypeError: as `check` raises it.
+        ValueError: it is asked for less than one process.
+    """
+    if jobs < 1:
+        msg = f"want at least one process, got {jobs!r}"
+        raise ValueError(msg)
+    path = Path(file)
+    every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
+    asked = _Asked(config, as_of, undetermined, every)
+    if form_of(path) != LINES:
+        return check(load(path, watch=watch), **asked._asdict())
+    report = _in_parallel(path, asked, jobs, watch) if jobs > 1 else None
+    if report is not None:
+        return report
+    # Where anything is wrong with its form, what that is and all else that is wrong is told by reading line by line.
+    return Report(findings=tuple(iter_check(iter_load(path, watch=watch), **asked._asdict())))
+
+
+class _Asked(NamedTuple):
+    config: Config
+    as_of: date | None
+    undetermined: bool
+    rules: tuple[Rule, ...]
+
+
+class _Part(NamedTuple):
+    """What a process tells of a chunk; the JSON Pointers in it count from the beginning of the chunk."""
+
+    outline: RegisterSubject
+    found: list[Finding]
+    failures: list[tuple[str, str, str]]
+    groups: list[tuple[str, bool, bool]]
+
+
+def _ignore_interrupts() -> None:
+    """Leave it to the process that gives the chunks to end when somebody breaks off the command."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check_chunk(asked: _Asked, chunk: bytes) -> _Part | None:
+    """Check a chunk in a process of its own; None if anything is wrong with its form."""
+    checker = Checker(**asked._asdict())
+    piece = Piece(checker)
+    with collection_paused():
+        try:
+            for entity in entities_of(chunk):
+                piece.add(entity)
+        except (FormatError, OutOfPlaceError):
+            return None
+        piece.end()
+    return _Part(piece.outline, piece.found, checker.failures, piece.groups)
+
+
+def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], object] | None) -> Report | None:
+    """Check a file on several processes; None if anything is wrong with its form."""
+    checker = Checker(**asked._asdict())
+    outline, grouping = RegisterSubject(sought=checker.sought), Grouping()
+    found: list[Finding] = []
+    chunks = chunks_of(blocks_of(path, watch), whole_groups=True)
+    # The header is no entity; what is wrong with it will be told with all else.
+    next(chunks, None)
+    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
+        try:
+            for part in _in_order(pool, partial(_check_chunk, asked), chunks, jobs * _AHEAD):
+                if part is None or not all(_may_stand(grouping, group) for group in part.groups):
+                    return None
+                before = {place: outline.counts[kind] for kind, place in outline.places.items()}
+                found += (moved(one, before) for one in part.found)
+                checker.failures += ((code, error, moved_pointer(at, before)) for code, error, at in part.failures)
+                outline.merge(part.outline)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    with collection_paused():
+        return concluded(checker, outline, found)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, checked: Callable[[bytes], _Part | None], chunks: Iterator[bytes], most: int
+) -> Iterator[_Part | None]:
+    """Have chunks checked, a few ahead, and give what is told of them in their order."""
+    waiting: deque[Future[_Part | None]] = deque(pool.submit(checked, chunk) for chunk in islice(chunks, most))
+    while waiting:
+        yield waiting.popleft().result()
+        waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
+
+
+def _may_stand(grouping: Grouping, group: tuple[str, bool, bool]) -> bool:
+    organisation_id, is_there, has_terms = group
+    return (not is_there or grouping.begins(organisation_id)) and (not has_terms or grouping.goes_on(organisation_id))
