@@ -5,32 +5,39 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from psm_model import __version__
+from psm_model._progress import watched
 from psm_model.errors import ConfigError, FormatError, NotFoundError
+from psm_model.formats._files import blocks_of, form_of
 from psm_model.formats._visible import visible
+from psm_model.formats.check_file import check_file
 from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config
+from psm_model.formats.files import LINES, dump, load
 from psm_model.formats.github import render_github
 from psm_model.formats.json import dumps, loads
-from psm_model.formats.positions import pointers_of, positions
+from psm_model.formats.jsonl import dump as dump_lines
+from psm_model.formats.jsonl import is_lines, iter_load
+from psm_model.formats.positions import pointers_of, positions, positions_in_lines
 from psm_model.formats.report_json import render_json
 from psm_model.formats.sarif import render_sarif
 from psm_model.formats.text import render_text
 from psm_model.law.parsing import find_citations
-from psm_model.rules import LANGUAGES, RULES, Config, check, explain
+from psm_model.rules import LANGUAGES, RULES, Config, Report, check, explain, iter_check
 from psm_model.rules.run import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psm_model.formats.positions import Positions
-    from psm_model.rules import Report
 
 __all__ = ["main"]
 
@@ -42,6 +49,9 @@ UNREADABLE: Final = 2
 """The exit code when an input can't be read, the output not written, or the command is used wrongly."""
 BROKEN_OFF: Final = 141
 """The exit code when the reader of the output has closed it, as a shell gives it for other commands."""
+
+INTERRUPTED: Final = 130
+"""The exit code when somebody breaks the command off, as a shell gives it for other commands."""
 
 _UNICODE: Final = "utf-8"
 _MOST: Final = 10
@@ -68,6 +78,20 @@ examples:
   psm-model cite --on 2026-06-30 decree.txt
   pdftotext decree.pdf - | psm-model cite --format json -
 """
+
+
+_CONVERT_EPILOG = """\
+examples:
+  psm-model convert register.json register.jsonl
+  psm-model convert register.jsonl.zst register.json
+"""
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text[:9]) < 1:
+        msg = f"not a number of processes (want 1 or more): {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text[:9])
 
 
 def _codes(text: str) -> list[str]:
@@ -105,7 +129,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    checker.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON; - reads from standard input")
+    checker.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst); - reads from standard input",
+    )
     checker.add_argument(
         "--format",
         choices=["text", "json", "sarif", "github"],
@@ -137,6 +166,23 @@ def _parser() -> argparse.ArgumentParser:
     checker.add_argument(
         "--config", type=Path, metavar="FILE", help="a TOML file: select, ignore, severities, waivers and more"
     )
+    checker.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="check a register in JSON Lines on N processes (1)",
+    )
+    converter = commands.add_parser(
+        "convert",
+        help="write a register in another format",
+        description="Write a register in the format that the suffix of the name says: .json or .jsonl, and behind that "
+        ".gz or .zst to have it compressed. What stood there is replaced when all is written, and not before.",
+        epilog=_CONVERT_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    converter.add_argument("source", metavar="FILE", help="the register")
+    converter.add_argument("target", metavar="OUT", help="the file to write")
     explainer = commands.add_parser(
         "rule", help="explain a rule", description="Explain a rule: what it finds, why, who says so."
     )
@@ -201,16 +247,16 @@ def _check(args: argparse.Namespace) -> int:
         config = _configured(args)
         for file in args.files:
             try:
-                text = _read(file)
-                register = loads(text, source="<stdin>" if file == "-" else visible(str(Path(file))))
-            except (FormatError, OSError) as error:
+                report, places[file] = _checked(file, args, config)
+            except FormatError as error:
+                name = "<stdin>" if file == "-" else visible(str(Path(file)))
+                _complain(str(FormatError(error.problems, name)))
+                code = UNREADABLE
+            except (ModuleNotFoundError, OSError, BrokenProcessPool) as error:
                 _complain(_why(file, error))
                 code = UNREADABLE
             else:
-                report = check(register, config=config, as_of=args.as_of, undetermined=args.undetermined)
                 reports.append((file, report))
-                if report.findings and args.format != "json":
-                    places[file] = positions(text.decode(), pointers_of(report))
     except (ConfigError, OSError) as error:
         _complain(_why(str(args.config), error))
         return UNREADABLE
@@ -233,6 +279,51 @@ def _check(args: argparse.Namespace) -> int:
     if written:
         _say(written)
     return code or (OK if all(report.ok for _, report in reports) else FOUND)
+
+
+def _checked(file: str, args: argparse.Namespace, config: Config) -> tuple[Report, Positions]:
+    """Check a register, and tell where in it the findings stand."""
+    # Any: what check is asked, by the names of its arguments.
+    asked: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
+    path = Path(file)
+    text = _read(file) if file == "-" else None
+    in_lines = form_of(path) == LINES if text is None else is_lines(text)
+    if text is None:
+        # What is not read piece by piece is soon read, and checked for long.
+        size = path.stat().st_size if in_lines and path.is_file() else None
+        with watched(visible(file), size) as watch:
+            report = check_file(path, **asked, jobs=args.jobs, watch=watch)
+    elif in_lines:
+        report = Report(findings=tuple(iter_check(iter_load(BytesIO(text)), **asked)))
+    else:
+        report = check(loads(text), **asked)
+    if not report.findings or args.format == "json":
+        return report, {}
+    blocks = blocks_of(path) if text is None else [text]
+    if in_lines:
+        return report, positions_in_lines(blocks, pointers_of(report))
+    return report, positions(b"".join(blocks).decode(), pointers_of(report))
+
+
+def _convert(args: argparse.Namespace) -> int:
+    source, target = Path(args.source), Path(args.target)
+    try:
+        with watched(visible(args.source)) as watch:
+            if form_of(source) == form_of(target) == LINES:
+                dump_lines(iter_load(source, watch=watch), target)
+            else:
+                dump(load(source, watch=watch), target)
+    except FormatError as error:
+        _complain(str(FormatError(error.problems, visible(args.source))))
+        return UNREADABLE
+    except ModuleNotFoundError as error:
+        _complain(str(error))
+        return UNREADABLE
+    except OSError as error:
+        of_target = error.filename is None or str(error.filename) != str(source)
+        _complain(_why(args.target if of_target else args.source, error, "written" if of_target else "read"))
+        return UNREADABLE
+    return OK
 
 
 def _cite(args: argparse.Namespace) -> int:
@@ -270,6 +361,10 @@ def _why(file: str, error: Exception, done: str = "read") -> str:
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
         return f"{visible(str(error.filename or file))}: can't be {done}: {reason}"
+    if isinstance(error, BrokenProcessPool):
+        return (
+            f"{visible(file)}: can't be {done}: one of the processes was ended from outside, perhaps for want of memory"
+        )
     if isinstance(error, UnicodeDecodeError):
         return f"{visible(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)
@@ -318,6 +413,16 @@ def _sample(args: argparse.Namespace) -> int:
     return OK
 
 
+_COMMANDS: Final = {
+    "check": _check,
+    "cite": _cite,
+    "convert": _convert,
+    "rule": _rule,
+    "rules": _rules,
+    "sample": _sample,
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 clean, 1 findings that are errors, 2 wrong usage or unreadable input.
 
@@ -329,11 +434,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             args = _parser().parse_args(arguments)
-            run = {"check": _check, "cite": _cite, "rule": _rule, "rules": _rules, "sample": _sample}[args.command]
+            run = _COMMANDS[args.command]
             return run(args)
         finally:
             # Now, and not when the interpreter ends and nobody can see to what goes wrong.
             print(end="", flush=True)
+    except KeyboardInterrupt:
+        _complain("broken off")
+        return INTERRUPTED
     except OSError as error:
         # Of reading it is told where that is done, so this is the output. What is not written yet goes nowhere.
         with Path(os.devnull).open("wb") as nowhere:

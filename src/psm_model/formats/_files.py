@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["blocks_of", "form_of", "replacing"]
+__all__ = ["blocks_in", "blocks_of", "form_of", "replacing"]
 
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
@@ -62,13 +62,28 @@ def blocks_of(path: Path, watch: Callable[[int], object] | None = None) -> Itera
     with path.open("rb") as file:
         try:
             with _unpacking(kind, file) as unpacked:
-                while block := unpacked.read(_BLOCK):
+                for block in blocks_in(unpacked):
                     if watch is not None:
                         watch(file.tell())
                     yield block
         except broken as error:
             got = "one that is broken off" if isinstance(error, EOFError) else "something else"
             raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), str(path)) from None
+
+
+def blocks_in(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
+    """Read what is left of an open file block by block.
+
+    Args:
+        file: The file.
+        watch: Called with the number of bytes that have been read, time and again.
+    """
+    done = 0
+    while block := file.read(_BLOCK):
+        done += len(block)
+        if watch is not None:
+            watch(done)
+        yield block
 
 
 # Any, here and below: what compresses is of no common type.
@@ -99,7 +114,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         with path.open("wb") as file, _packing(path, file) as packed:
             yield packed
         return
-    descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    try:
+        descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file, _packing(path, file) as packed:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -78,10 +79,10 @@ def check_file(
     if form_of(path) != LINES:
         return check(load(path, watch=watch), **asked._asdict())
     report = _in_parallel(path, asked, jobs, watch) if jobs > 1 else None
-    if report is not None:
-        return report
-    # Where anything is wrong with its form, what that is and all else that is wrong is told by reading line by line.
-    return Report(findings=tuple(iter_check(iter_load(path, watch=watch), **asked._asdict())))
+    if report is None:
+        # Where anything is wrong with its form, all that is wrong is told by reading line by line.
+        report = Report(findings=tuple(iter_check(iter_load(path, watch=watch), **asked._asdict())))
+    return report
 
 
 class _Asked(NamedTuple):
@@ -127,17 +128,23 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
     chunks = chunks_of(blocks_of(path, watch), whole_groups=True)
     # The header is no entity; what is wrong with it will be told with all else.
     next(chunks, None)
+    others = set(active_children())
     with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, asked), chunks, jobs * _AHEAD):
                 if part is None or not all(_may_stand(grouping, group) for group in part.groups):
+                    pool.shutdown(wait=False, cancel_futures=True)
                     return None
                 before = {place: outline.counts[kind] for kind, place in outline.places.items()}
                 found += (moved(one, before) for one in part.found)
                 checker.failures += ((code, error, moved_pointer(at, before)) for code, error, at in part.failures)
                 outline.merge(part.outline)
-        finally:
+        except BaseException:
+            # Whoever breaks it off does not want to wait for what is being checked.
+            for process in set(active_children()) - others:
+                process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
+            raise
     with collection_paused():
         return concluded(checker, outline, found)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.board_term import BoardTerm
@@ -29,7 +29,6 @@ from ._converter import LONGEST_TEXT, described
 from ._document import (
     BYTE_ORDER_MARK,
     VERSION,
-    Unreadable,
     decoded,
     fast_way,
     parsed,
@@ -38,13 +37,13 @@ from ._document import (
     unwritable,
     wrong_version,
 )
-from ._files import blocks_of, replacing
+from ._files import blocks_in, blocks_of, replacing
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "iter_load", "quickly_read", "type_of"]
+__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "is_lines", "iter_load", "quickly_read", "type_of"]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "source": (Source, "sources"),
@@ -59,14 +58,16 @@ _MARK: Final = BYTE_ORDER_MARK.encode()
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
 
-def iter_load(file: str | os.PathLike[str], *, watch: Callable[[int], object] | None = None) -> Iterator[Entity]:
+def iter_load(
+    file: str | os.PathLike[str] | IO[bytes], *, watch: Callable[[int], object] | None = None
+) -> Iterator[Entity]:
     """Read the entities of a file in JSON Lines one by one, without holding them.
 
     Where anything is wrong with a line, none is given any more, the rest is read for what else is wrong, and the error
     comes at the end.
 
     Args:
-        file: Its path; where that ends in ``.gz`` or ``.zst``, it is unpacked.
+        file: Its path, or the file open for reading bytes. Where the path ends in ``.gz`` or ``.zst``, it is unpacked.
         watch: Called with the number of bytes that have been read of the file, time and again.
 
     Raises:
@@ -75,11 +76,13 @@ def iter_load(file: str | os.PathLike[str], *, watch: Callable[[int], object] | 
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
         OSError: it can't be read.
     """
-    path = Path(file)
-    return _entities(blocks_of(path, watch), str(path))
+    if isinstance(file, str) or hasattr(file, "__fspath__"):
+        return _entities(blocks_of(Path(file), watch), str(file))
+    name = getattr(file, "name", None)
+    return _entities(blocks_in(file, watch), name if isinstance(name, str) else None)
 
 
-def _entities(blocks: Iterable[bytes], source: str) -> Iterator[Entity]:
+def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
     chunks = chunks_of(blocks)
     lines = _Lines(source, next(chunks, b""))
     grouping = Grouping()
@@ -150,6 +153,21 @@ def _between_groups(text: bytes) -> int:
     return 0
 
 
+def is_lines(text: bytes) -> bool:
+    r"""Tell whether a text is JSON Lines and no JSON document: its first line is a header, and more follows.
+
+    >>> is_lines(b'{"psm_register": 1}\n{"type": "source", "id": "s"}'), is_lines(b'{"psm_register": 1}')
+    (True, False)
+    """
+    end = _end_of_header(text)
+    if not end or not text[end:].strip():
+        return False
+    try:
+        return bool(json.loads(text[:end].removeprefix(_MARK)).keys() == {"psm_register"})
+    except (ValueError, AttributeError, RecursionError):
+        return False
+
+
 def type_of(line: bytes) -> str | None:
     """Give the type that a line names, None if it names none."""
     try:
@@ -185,7 +203,7 @@ def entities_of(chunk: bytes) -> list[Entity]:
     """
     found = quickly_read(chunk)
     if found is None:
-        lines = _Lines("", _HEADER)
+        lines = _Lines(None, _HEADER)
         found = [entity for _, entity in lines.read(chunk)]
         if lines.problems:
             raise FormatError(tuple(lines.problems))
@@ -193,35 +211,32 @@ def entities_of(chunk: bytes) -> list[Entity]:
 
 
 class _Lines:
-    """Reads lines, and knows how many came before."""
+    """Reads lines, and knows how many came before.
 
-    def __init__(self, source: str, header: bytes) -> None:
+    Raises:
+        FormatError: the first line is no header; of what follows nothing is told then, since it is no JSON Lines.
+    """
+
+    def __init__(self, source: str | None, header: bytes) -> None:
         self.problems: list[Problem] = []
-        self._source = source
         self._counts = dict.fromkeys(KINDS, 0)
         # Of the line that is read.
-        self._number = 0
-        self._read_header(header)
-
-    def _read_header(self, chunk: bytes) -> None:
-        self._number = chunk.count(b"\n", 0, len(chunk) - len(chunk.removeprefix(_MARK).lstrip())) + 1
+        self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(_MARK).lstrip())) + 1
         wanted = f'a first line {{"psm_register": {VERSION}}}'
         try:
-            tree, problems = parsed(decoded(chunk, None), None)
+            tree, problems = parsed(decoded(header, None), None)
             if not isinstance(tree, dict) or "psm_register" not in tree:
-                got = "a value that is not shown" if isinstance(tree, str) else described(tree)
-                problems = [Problem("", wanted, "a number" if isinstance(tree, Unreadable) else got)]
+                problems = [Problem("", wanted, "something else")]
             else:
                 problems += wrong_version(tree["psm_register"], None)
                 others = sorted(key for key in tree if key != "psm_register")
-                problems += (Problem("", wanted, f"other keys, as {described(key)}") for key in others[:1])
+                problems += (Problem("", wanted, f"another key, {described(key)}") for key in others[:1])
         except FormatError as error:
-            if error.problems[0].path:
-                # Of a version that is not known nothing more can be told.
-                raise FormatError(tuple(self._placed(error.problems)), self._source) from None
-            problems = [Problem("", wanted, self._of_line(error.problems[0].got))]
-        self.problems += self._placed(problems)
-        self._number += 1 if chunk.endswith(b"\n") else 0
+            got = "something else" if header.strip() else "nothing, it is empty"
+            problems = [one if one.path else Problem("", wanted, got) for one in error.problems]
+        if problems:
+            raise FormatError(tuple(self._placed(problems)), source)
+        self._number += 1
 
     def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
         return [Problem(one.path, one.wanted, one.got, self._number) for one in problems]

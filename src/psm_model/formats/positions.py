@@ -7,10 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from .jsonl import KINDS, chunks_of, type_of
+
 if TYPE_CHECKING:
     from psm_model.rules import Report
 
-__all__ = ["Positions", "lines_and_columns", "pointers_of", "positions"]
+__all__ = ["Positions", "lines_and_columns", "pointers_of", "positions", "positions_in_lines"]
 
 Positions: TypeAlias = Mapping[str, tuple[int, int]]
 """By JSON Pointer, the line and the column of what it points to, both counted from 1."""
@@ -56,6 +58,36 @@ def positions(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]
     nearest = {pointer: next(found[one] for one in chain if one in found) for pointer, chain in above.items()}
     counted = lines_and_columns(text, sorted(set(nearest.values())))
     return {pointer: counted[offset] for pointer, offset in nearest.items()}
+
+
+def positions_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, tuple[int, int]]:
+    r"""Tell where in JSON Lines the values stand that pointers into the document point to.
+
+    Args:
+        blocks: The text, in pieces of any size.
+        pointers: JSON Pointers that begin with the list and the position of an entity; others are left out.
+
+    >>> text = b'{"psm_register": 1}\n{"type": "source", "id": "s"}\n'
+    >>> positions_in_lines([text], ["/sources/0/id"])
+    {'/sources/0/id': (2, 26)}
+    """
+    wanted: dict[str, list[str]] = {}
+    for pointer in pointers:
+        wanted.setdefault("/".join(pointer.split("/", 3)[:3]), []).append(pointer)
+    counts = dict.fromkeys(KINDS, 0)
+    found: dict[str, tuple[int, int]] = {}
+    number = 0
+    for line in (line for chunk in chunks_of(blocks) for line in chunk.splitlines()):
+        number += 1
+        kind = type_of(line) if line.strip() else None
+        if kind is None or kind not in KINDS:
+            continue
+        entity = f"/{KINDS[kind][1]}/{counts[kind]}"
+        counts[kind] += 1
+        if entity in wanted:
+            inside = positions(line.decode(errors="replace"), [one.removeprefix(entity) for one in wanted[entity]])
+            found |= {f"{entity}{rest}": (number, column) for rest, (_, column) in inside.items()}
+    return found
 
 
 def _and_above(pointer: str) -> Iterator[str]:
