@@ -26,7 +26,7 @@ from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
 from .source import Source
 
-__all__ = ["Entity", "Record", "Register", "term_order"]
+__all__ = ["Entity", "Record", "Register", "no_entity", "term_order"]
 
 Entity: TypeAlias = Source | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -280,8 +280,12 @@ def _place(entity: Entity) -> tuple[str, str]:
     try:
         return _PLACES[type(entity)]
     except KeyError:
-        msg = f"want a source, organisation, member or board term, got {shown(entity)}"
-        raise TypeError(msg) from None
+        raise no_entity(entity) from None
+
+
+def no_entity(given: object) -> TypeError:
+    """Give the error of something that is no source, organisation, member or board term."""
+    return TypeError(f"want a source, organisation, member or board term, got {shown(given)}")
 
 
 def _found(entities: Mapping[str, E], kind: str, entity_id: str) -> E:

@@ -22,7 +22,7 @@ from psm_model.rules.stream import Piece, concluded, moved, moved_pointer
 
 from ._files import blocks_of, form_of
 from .files import LINES, load
-from .jsonl import chunks_of, entities_of, iter_load
+from .jsonl import chunks_of, entities_of, is_header, iter_load
 
 if TYPE_CHECKING:
     import os
@@ -126,8 +126,8 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
     outline, grouping = RegisterSubject(sought=checker.sought), Grouping()
     found: list[Finding] = []
     chunks = chunks_of(blocks_of(path, watch), whole_groups=True)
-    # The header is no entity; what is wrong with it will be told with all else.
-    next(chunks, None)
+    if not is_header(next(chunks, b"")):
+        return None
     others = set(active_children())
     with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
         try:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.grouping import Grouping, in_groups
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Entity, Register
+from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "is_lines", "iter_load", "quickly_read", "type_of"]
+__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "is_header", "is_lines", "iter_load", "quickly_read", "type_of"]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "source": (Source, "sources"),
@@ -63,8 +64,8 @@ def iter_load(
 ) -> Iterator[Entity]:
     """Read the entities of a file in JSON Lines one by one, without holding them.
 
-    Where anything is wrong with a line, none is given any more, the rest is read for what else is wrong, and the error
-    comes at the end.
+    From the first line on with which anything is wrong, no entity is given any more: the rest is read for what else is
+    wrong, and the error comes at the end.
 
     Args:
         file: Its path, or the file open for reading bytes. Where the path ends in ``.gz`` or ``.zst``, it is unpacked.
@@ -94,10 +95,14 @@ def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
                 grouping.enter(entity)
             except OutOfPlaceError as error:
                 lines.out_of_place(error, number)
-            if not lines.problems:
+            if number < lines.first_problem:
                 yield entity
     if lines.problems:
-        raise FormatError(tuple(lines.problems), source)
+        raise FormatError(tuple(sorted(lines.problems, key=_line_of)), source)
+
+
+def _line_of(problem: Problem) -> int:
+    return problem.line or 0
 
 
 def chunks_of(blocks: Iterable[bytes], *, whole_groups: bool = False) -> Iterator[bytes]:
@@ -195,6 +200,15 @@ def quickly_read(chunk: bytes) -> list[Entity] | None:
     return found
 
 
+def is_header(chunk: bytes) -> bool:
+    """Tell whether the first line is one that a file begins with."""
+    try:
+        _Lines(None, chunk)
+    except FormatError:
+        return False
+    return True
+
+
 def entities_of(chunk: bytes) -> list[Entity]:
     """Read the entities of some lines that are not the first.
 
@@ -237,6 +251,11 @@ class _Lines:
         if problems:
             raise FormatError(tuple(self._placed(problems)), source)
         self._number += 1
+
+    @property
+    def first_problem(self) -> float:
+        """The line of the first problem, which no line comes before if there is none."""
+        return min(map(_line_of, self.problems), default=inf)
 
     def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
         return [Problem(one.path, one.wanted, one.got, self._number) for one in problems]
@@ -315,8 +334,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
 def _line(entity: Entity) -> bytes:
     name = _TYPES.get(type(entity))
     if name is None:
-        msg = f"want a source, organisation, member or board term, got {described(entity)}"
-        raise TypeError(msg)
+        raise no_entity(entity)
     fast = fast_way()
     written: bytes | None = None if fast is None else fast.write_line(entity)
     if written is not None:

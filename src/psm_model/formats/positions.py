@@ -77,7 +77,7 @@ def positions_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> di
     counts = dict.fromkeys(KINDS, 0)
     found: dict[str, tuple[int, int]] = {}
     number = 0
-    for line in (line for chunk in chunks_of(blocks) for line in chunk.splitlines()):
+    for line in (line for chunk in chunks_of(blocks) for line in chunk.removesuffix(b"\n").split(b"\n")):
         number += 1
         kind = type_of(line) if line.strip() else None
         if kind is None or kind not in KINDS:

@@ -13,7 +13,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.member import CardKind, Member, Membership
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.register import Entity, Register
+from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
@@ -217,7 +217,11 @@ class RegisterSubject:
         return made
 
     def add(self, entity: Entity) -> None:
-        """Take in the next entity of its kind."""
+        """Take in the next entity of its kind.
+
+        Raises:
+            TypeError: it is of no kind that a register holds.
+        """
         match entity:
             case BoardTerm():
                 self._add_term(entity)
@@ -227,6 +231,8 @@ class RegisterSubject:
                 self._add_organisation(entity)
             case Source():
                 self._add_id(SOURCE, entity.id)
+            case _:
+                raise no_entity(entity)
 
     def _add_id(self, kind: str, entity_id: str) -> int:
         position = self.counts[kind]

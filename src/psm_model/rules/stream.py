@@ -45,6 +45,7 @@ class Piece:
         """The groups: the id of the organisation, whether it stands there itself, and whether terms do."""
         self._checker = checker
         self._grouping = Grouping()
+        self._open: str | None = None
         self._organisation: Organisation | None = None
         self._path = ""
         self._terms: list[tuple[str, BoardTerm]] = []
@@ -59,12 +60,13 @@ class Piece:
         counts = self.outline.counts
         match entity:
             case BoardTerm():
-                if self._terms and self._terms[-1][1].organisation_id != entity.organisation_id:
+                if self._open != entity.organisation_id:
                     self.end()
+                    self._open = entity.organisation_id
                 self._terms.append((f"/board_terms/{counts['board term']}", entity))
             case Organisation():
                 self.end()
-                self._organisation = entity
+                self._organisation, self._open = entity, entity.id
                 self._path = f"/organisations/{counts['organisation']}"
             case Member():
                 self.end()
@@ -75,15 +77,15 @@ class Piece:
 
     def end(self) -> None:
         """Check the group that is whole."""
-        one, terms = self._organisation, self._terms
-        if one is None and not terms:
+        if self._open is None:
             return
+        one, terms = self._organisation, self._terms
+        self.groups.append((self._open, one is not None, bool(terms)))
         # Of strays, the first in the order of the document gives the path.
-        path = terms[0][0] if one is None else self._path
-        self.groups.append((terms[0][1].organisation_id if one is None else one.id, one is not None, bool(terms)))
+        path = self._path if one is not None else terms[0][0]
         terms.sort(key=in_order)
         self.found += self._checker.organisation(OrganisationSubject(organisation=one, path=path, terms=tuple(terms)))
-        self._organisation, self._terms = None, []
+        self._open, self._organisation, self._terms = None, None, []
 
 
 def iter_check(
