@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 import attrs
 
@@ -17,6 +18,8 @@ from .inauguration import Inauguration
 from .legal_basis import LegalBasis
 
 __all__ = ["BoardTerm", "Roster", "TermStatus"]
+
+_KEPT: Final = 1 << 14
 
 
 class TermStatus(StrEnum):
@@ -80,12 +83,18 @@ class BoardTerm:
     @cached_property
     def label_period(self) -> Period | None:
         """The period that the label words; None where there is no label or it gives none ("2023-2006")."""
-        try:
-            return None if self.label is None else Period.parse_text(self.label)
-        except ParseError:
-            return None
+        return None if self.label is None else _worded(self.label)
 
     @property
     def span(self) -> Period | None:
         """The period as recorded, else as the label words it; None where neither tells."""
         return self.label_period if self.period is None else self.period
+
+
+# The boards of one year have few labels between them.
+@lru_cache(_KEPT)
+def _worded(label: str) -> Period | None:
+    try:
+        return Period.parse_text(label)
+    except ParseError:
+        return None

@@ -240,14 +240,28 @@ def _lines_decoder() -> msgspec.json.Decoder[Any]:
 
 
 def read_lines(text: bytes) -> list[Entity] | None:
-    """Read entities from lines; None where they can't be read in this way, or a key may stand twice."""
+    """Read entities from lines; None where they can't be read in this way or must be looked at.
+
+    So it is where a key may stand twice, and where an object may share its line with another or take several.
+    """
     try:
         structs = _lines_decoder().decode_lines(text)
-        if msgspec.json.Encoder().encode_lines(structs).count(b'"') != text.count(b'"'):
+        again = _encoder.encode_lines(structs)
+        # What is written again is most often what was read.
+        if again != text and not (_in_lines(text, len(structs)) and again.count(b'"') == text.count(b'"')):
             return None
-        return [_line_builders()[type(struct)](struct) for struct in structs]
+        builders = _line_builders()
+        return [builders[type(struct)](struct) for struct in structs]
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+def _in_lines(text: bytes, entities: int) -> bool:
+    """Tell whether each of so many objects is on a line of its own.
+
+    Where an object ends and another begins without a comma, there is a new entity and nothing else.
+    """
+    return text.count(b"\n", 0, -1) == entities - 1 == text.count(b"}\n{")
 
 
 @cache

@@ -13,7 +13,7 @@ from psm_model.values.verdict import Verdict
 from .config import Config, Waiver
 from .register_subject import RegisterSubject
 from .report import Finding, finding
-from .rule import Rule, Scope, Status
+from .rule import Finder, Rule, Scope, Status
 from .run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
 from .subjects import Context, MemberSubject, OrganisationSubject
 
@@ -43,10 +43,10 @@ class Checker:
         """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what it looked at."""
         self._known = _by_code(rules)
         self._asked = _asked(config, self._known)
-        self._of_scope: dict[Scope, list[tuple[Rule, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
+        self._of_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
         for rule in self._asked.values():
             if rule not in _ABOUT_THE_RUN:
-                self._of_scope[rule.scope].append((rule, _graded(rule, config)))
+                self._of_scope[rule.scope].append((rule.code, rule.find, _graded(rule, config)))
 
     @property
     def sought(self) -> frozenset[str]:
@@ -57,27 +57,30 @@ class Checker:
         """Tell whether any rule of a scope runs."""
         return bool(self._of_scope[scope])
 
-    def organisation(self, subject: OrganisationSubject) -> Iterator[Finding]:
+    def organisation(self, subject: OrganisationSubject) -> list[Finding]:
         """Give what the rules find of an organisation and its terms."""
-        return self._findings(Scope.ORGANISATION, subject.path, subject)
+        return self._findings(Scope.ORGANISATION, subject)
 
-    def member(self, subject: MemberSubject) -> Iterator[Finding]:
+    def member(self, subject: MemberSubject) -> list[Finding]:
         """Give what the rules find of a member."""
-        return self._findings(Scope.MEMBER, subject.path, subject)
+        return self._findings(Scope.MEMBER, subject)
 
-    def register(self, subject: RegisterSubject) -> Iterator[Finding]:
+    def register(self, subject: RegisterSubject) -> list[Finding]:
         """Give what the rules find of a register in outline."""
-        return self._findings(Scope.REGISTER, "", subject)
+        return self._findings(Scope.REGISTER, subject)
 
-    def _findings(self, scope: Scope, path: str, subject: object) -> Iterator[Finding]:
-        for rule, grade in self._of_scope[scope]:
+    def _findings(self, scope: Scope, subject: OrganisationSubject | MemberSubject | RegisterSubject) -> list[Finding]:
+        found: list[Finding] = []
+        context = self.context
+        for code, find, grade in self._of_scope[scope]:
             try:
-                for hit in rule.find(subject, self.context):
-                    yield grade(hit)
+                for hit in find(subject, context):
+                    found.append(grade(hit))  # noqa: PERF401  # what was found before a rule failed is kept
             # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the
             # error is not kept, since it may hold somebody's data.
             except Exception as error:  # noqa: BLE001
-                self.failures.append((rule.code, type(error).__name__, path))
+                self.failures.append((code, type(error).__name__, subject.path))
+        return found
 
     def told(self, found: list[Finding], ids: frozenset[str]) -> Iterator[Finding]:
         """Give what is to be told of all that was found: without what is waived, and with what became of the check.

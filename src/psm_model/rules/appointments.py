@@ -70,13 +70,15 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         span = term.span
         if span is None:
             continue
-        for place, held in subject.appointments[path]:
-            if held.period is None or held.capacity is Capacity.HOLDOVER:
+        for position, held in enumerate(term.appointments):
+            # Most are held for the whole of the term, in the same words.
+            if held.period is span or held.period is None or held.capacity is Capacity.HOLDOVER:
                 continue
             bounds = held.period.bounds
             early, late = bounds[0] < span.bounds[1], bounds[3] > span.bounds[2]
             if not (early or late):
                 continue  # as nearly all are: within whatever days the term has
+            place = f"{path}/appointments/{position}"
             verdict = beyond(bounds, span.bounds[:2], span.bounds[2:])
             facts = unsettled(place, held, start=early, end=late)
             facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
@@ -132,11 +134,13 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     Source
         Logic: one who replaces another comes after.
     """
-    for path, term in subject.terms:
-        replacing = [(place, held) for place, held in subject.appointments[path] if held.replaces_id is not None]
-        by_id = named_once(subject.appointments[path]) if replacing else {}
-        for place, held in replacing:
-            if held.replaces_id not in by_id or held.replaces_id == held.id:
+    for board in subject.boards:
+        if not board.replacing:
+            continue
+        path, term = board.path, board.term
+        by_id = named_once(subject.appointments[path])
+        for place, held in subject.appointments[path]:
+            if held.replaces_id is None or held.replaces_id not in by_id or held.replaces_id == held.id:
                 continue
             replaced_place, replaced = by_id[held.replaces_id]
             if replaced.capacity is not held.capacity:

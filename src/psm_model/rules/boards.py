@@ -146,7 +146,10 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
     Source
         Logic: a post with one seat has one holder.
     """
-    for path, term in subject.terms:
+    for board in subject.boards:
+        if not board.seat_twice:
+            continue
+        path, term = board.path, board.term
         seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
         for place, held in subject.appointments[path]:
             if held.post.seats is not None:
@@ -258,7 +261,10 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
         Practice: the boards that news pages list.
     """
     core = frozenset(context.config.core_posts)
-    for path, term in subject.terms:
+    for board in subject.boards:
+        if not board.member_twice:
+            continue
+        path, term = board.path, board.term
         by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
         for place, held in subject.appointments[path]:
             if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
@@ -310,8 +316,9 @@ def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Itera
     Source
         Practice: the board of Jawa Tengah, whose patron, director and daily patron are offices.
     """
-    for path, term in subject.terms:
-        for place, held in subject.appointments[path]:
+    for board in subject.boards:
+        path, term = board.path, board.term
+        for place, held in subject.appointments[path] if board.by_office else ():
             if held.capacity is Capacity.EX_OFFICIO and held.post in ELECTED:
                 yield Hit(
                     path=f"{place}/post",

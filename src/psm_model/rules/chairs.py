@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.post import Post
 from psm_model.entities.register import term_order
 from psm_model.values.verdict import Verdict
 
@@ -66,16 +63,14 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
     Source
         Practice: what boards show; a limit is not known.
     """
-    dated = [(path, term) for path, term in subject.terms if term.span and term.status is not TermStatus.ANNULLED]
-    chaired: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
-    for path, term in dated:
-        chairs = {
-            held.member_id
-            for held in term.appointments
-            if held.post is Post.CHAIR and held.capacity is Capacity.SUBSTANTIVE and held.member_id is not None
-        }
-        for member_id in chairs:
-            chaired[member_id].append((path, term))
+    dated = []
+    chaired: dict[str, list[tuple[str, BoardTerm]]] = {}
+    for board in subject.boards:
+        if board.term.span and board.term.status is not TermStatus.ANNULLED:
+            placed = board.path, board.term
+            dated.append(placed)
+            for member_id in board.chairs:
+                chaired.setdefault(member_id, []).append(placed)
     for member_id, terms in sorted(chaired.items()):
         for position, (first_path, first) in enumerate(terms):
             for path, second in terms[position + 1 :]:

@@ -65,18 +65,6 @@ _PROFESSION_LAW: Final = InstrumentId(InstrumentKind.UU, "14", 2019)
 _AS_AMENDED: Final = re.compile(r"\bdi ?ubah\b|\bperubahan\b", re.IGNORECASE)
 
 
-def _bases(subject: OrganisationSubject) -> Iterator[tuple[str, LegalBasis, InstrumentId, tuple[str, ...]]]:
-    """Give the legal bases that name an instrument: the pointer, the basis, the instrument, the ids concerned."""
-    owners: list[tuple[str, tuple[LegalBasis, ...], tuple[str, ...]]] = []
-    if subject.organisation is not None:
-        owners.append((subject.path, subject.organisation.legal_bases, (subject.organisation.id,)))
-    owners += ((path, term.legal_bases, (term.id, term.organisation_id)) for path, term in subject.terms)
-    for path, bases, ids in owners:
-        for position, basis in enumerate(bases):
-            if basis.citation is not None and basis.citation.instrument is not None:
-                yield f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids
-
-
 def _plain(title: str) -> str:
     """Fold what does not make another title: case, spacing, a leading *tentang*, closing punctuation."""
     return " ".join(title.split()).casefold().removeprefix("tentang ").rstrip(" .;,")
@@ -124,7 +112,7 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
     Source
         Logic: what is not known is not checked.
     """
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         if instrument not in statutes() and _meant(basis, instrument) is None:
             yield Hit(path=f"{path}/citation", ids=ids, params={"instrument": instrument.short})
 
@@ -166,7 +154,7 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]
     Source
         The title of Permensos 10/2019 as its text has it; the slip is seen on a news page on Purwakarta.
     """
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         meant = None if instrument in statutes() else _meant(basis, instrument)
         if meant is not None:
             params = {"instrument": instrument.short, "meant": meant.id.short}
@@ -213,7 +201,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
         replaces 01/2012, and so for the other instruments of the statute book.
     """
     terms = dict(subject.terms)
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         term_path, _, _ = path.rpartition("/legal_bases/")
         if instrument not in statutes() or term_path not in terms:
             continue
@@ -301,7 +289,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
     Source
         The titles as the texts of the instruments have them; the statute book names each source.
     """
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         statute = statutes().get(instrument)
         if statute is None or statute.title is None or basis.title is None:
             continue
@@ -351,7 +339,7 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
     Source
         Derived from a machine translation of UU 11/2009, whose Pasal 21 is a lettered list.
     """
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         statute = statutes().get(instrument)
         whole = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
         places = basis.citation.pinpoints if basis.citation else ()
@@ -403,6 +391,6 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
     Source
         Derived from UU 14/2019 Pasal 1 angka 1, as quoted.
     """
-    for path, basis, instrument, ids in _bases(subject):
+    for path, basis, instrument, ids in subject.cited:
         if instrument == _PROFESSION_LAW and not _AS_AMENDED.search(basis.as_written or ""):
             yield Hit(path=f"{path}/citation", ids=ids, params={"instrument": instrument.short})

@@ -222,17 +222,16 @@ class RegisterSubject:
         Raises:
             TypeError: it is of no kind that a register holds.
         """
-        match entity:
-            case BoardTerm():
-                self._add_term(entity)
-            case Member():
-                self._add_member(entity)
-            case Organisation():
-                self._add_organisation(entity)
-            case Source():
-                self._add_id(SOURCE, entity.id)
-            case _:
-                raise no_entity(entity)
+        if isinstance(entity, Member):
+            self._add_member(entity)
+        elif isinstance(entity, BoardTerm):
+            self._add_term(entity)
+        elif isinstance(entity, Organisation):
+            self._add_organisation(entity)
+        elif isinstance(entity, Source):
+            self._add_id(SOURCE, entity.id)
+        else:
+            raise no_entity(entity)
 
     def _add_id(self, kind: str, entity_id: str) -> int:
         position = self.counts[kind]
@@ -265,7 +264,8 @@ class RegisterSubject:
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
         place = _PLACES[MEMBER]
-        self._refer_to_sources(member, place, position)
+        if member.source_ids:
+            self._refer_to_sources(member, place, position)
         for number, card in enumerate(member.cards):
             if card.issuer_id is not None:
                 self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
@@ -285,7 +285,8 @@ class RegisterSubject:
         position = self._add_id(TERM, term.id)
         place = _PLACES[TERM]
         self._refer_to_sources(term, place, position)
-        self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
+        if term.organisation_id not in self._places[ORGANISATION]:
+            self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
         members, honorary = self._places[MEMBER], self._honorary
         held_here = term.appointments
         ids = {held.id for held in held_here}

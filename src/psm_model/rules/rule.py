@@ -24,6 +24,7 @@ from .subjects import Context
 __all__ = [
     "LANGUAGES",
     "Authority",
+    "Finder",
     "Ground",
     "Hit",
     "Language",

@@ -6,19 +6,35 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Final, NamedTuple
 
 import attrs
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
+from psm_model.law.citation import InstrumentId
 from psm_model.values.period import Period
 
 from .config import Config
 
-__all__ = ["Context", "MemberSubject", "OrganisationSubject", "appointments", "in_order", "members", "organisations"]
+__all__ = [
+    "Board",
+    "Cited",
+    "Context",
+    "MemberSubject",
+    "OrganisationSubject",
+    "appointments",
+    "in_order",
+    "members",
+    "organisations",
+]
+
+_SEATED: Final = frozenset(post for post in Post if post.seats is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +49,61 @@ class Context:
     """The configuration."""
     as_of: date | None = None
     """The day of which it is asked; where None, nothing that depends on the day is."""
+
+
+class Cited(NamedTuple):
+    """A legal basis that names an instrument."""
+
+    path: str
+    """Its JSON Pointer."""
+    basis: LegalBasis
+    """The basis."""
+    instrument: InstrumentId
+    """The instrument."""
+    ids: tuple[str, ...]
+    """The ids of whatever rests on it."""
+
+
+class Board(NamedTuple):
+    """A board as one look at all of its appointments shows it, so that most rules need not look at each again."""
+
+    path: str
+    """The JSON Pointer of the term."""
+    term: BoardTerm
+    """The term."""
+    seat_twice: bool
+    """Whether two appointments are to one post with a single seat, in one section and one capacity."""
+    member_twice: bool
+    """Whether two appointments are of one member."""
+    replacing: bool
+    """Whether any appointment replaces another."""
+    by_office: bool
+    """Whether anybody sits on it by another office."""
+    chairs: frozenset[str]
+    """The members who chair it in their own right."""
+
+
+def _board(path: str, term: BoardTerm) -> Board:
+    seats: set[tuple[Post, str | None, Capacity]] = set()
+    members: set[str] = set()
+    chairs: set[str] = set()
+    seated = named = 0
+    replacing = by_office = False
+    for held in term.appointments:
+        member_id = held.member_id
+        if member_id is not None:
+            named += 1
+            members.add(member_id)
+        if held.post in _SEATED:
+            seated += 1
+            seats.add((held.post, held.section, held.capacity))
+            if held.post is Post.CHAIR and held.capacity is Capacity.SUBSTANTIVE and member_id is not None:
+                chairs.add(member_id)
+        if held.capacity is Capacity.EX_OFFICIO:
+            by_office = True
+        if held.replaces_id is not None:
+            replacing = True
+    return Board(path, term, len(seats) < seated, len(members) < named, replacing, by_office, frozenset(chairs))
 
 
 @attrs.frozen(kw_only=True)
@@ -50,9 +121,28 @@ class OrganisationSubject:
     """Its terms with the JSON Pointer of each, in order of start and id."""
 
     @cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """What there is to ask of each board, in the order of the terms."""
+        return tuple(_board(path, term) for path, term in self.terms)
+
+    @cached_property
     def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(appointments(path, term)) for path, term in self.terms}
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The legal bases of the organisation and its terms that name an instrument."""
+        owners: list[tuple[str, tuple[LegalBasis, ...], tuple[str, ...]]] = []
+        if self.organisation is not None and self.organisation.legal_bases:
+            owners.append((self.path, self.organisation.legal_bases, (self.organisation.id,)))
+        owners += ((path, term.legal_bases, (term.id, term.organisation_id)) for path, term in self.terms)
+        return tuple(
+            Cited(f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids)
+            for path, bases, ids in owners
+            for position, basis in enumerate(bases)
+            if basis.citation is not None and basis.citation.instrument is not None
+        )
 
     def dated(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
         """Give the terms whose span is known, with their pointers and spans; without those of some statuses."""

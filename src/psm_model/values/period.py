@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -60,6 +61,7 @@ _UNTIL_INCLUDED = re.compile(
 _YEARS = re.compile(r"([0-9]{4}) ?[-\u2010-\u2015\u2212/] ?(?:(?:tahun|thn?\.?) )?([0-9]{4})", re.IGNORECASE)
 _DATES = re.compile(r" [-\u2010-\u2015\u2212] ")
 
+_KEPT: Final = 1 << 14
 _MOST_YEARS = 1000
 _MOST_SLACK = 180
 
@@ -275,23 +277,28 @@ class Period:
         if not (0 <= early <= _MOST_SLACK and 0 <= late <= _MOST_SLACK):
             msg = f"early or late not from 0 to {_MOST_SLACK}: {early!r}, {late!r}"
             raise ValueError(msg)
-        if self.end is OPEN:
-            return Verdict.NO
-        start_from, start_to, end_from, end_to = self.bounds
-        # Of the starts whose term reaches the first end that would do, the first: if even that one's term goes beyond
-        # the last end that would do, none fits, since a later start never has an earlier term.
-        start = max(start_from, _first_reaching(end_from - late, years))
-        possible = start <= start_to and after_years(start, years) <= end_to + early
-        always = (
-            possible
-            and start_from != -UNBOUNDED
-            and end_to <= after_years(start_from, years) + late
-            and end_from >= after_years(start_to, years) - early
-        )
-        return Verdict.of(always=always, possible=possible)
+        return Verdict.NO if self.end is OPEN else _lasts(self.bounds, years, early, late)
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end}"
 
     def __repr__(self) -> str:
         return f"Period.parse({str(self)!r})"
+
+
+# A register asks the same of many terms that start and end on the same days.
+@lru_cache(_KEPT)
+def _lasts(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
+    """Tell whether a span within some bounds ends so many years after its start."""
+    start_from, start_to, end_from, end_to = bounds
+    # Of the starts whose term reaches the first end that would do, the first: if even that one's term goes beyond
+    # the last end that would do, none fits, since a later start never has an earlier term.
+    start = max(start_from, _first_reaching(end_from - late, years))
+    possible = start <= start_to and after_years(start, years) <= end_to + early
+    always = (
+        possible
+        and start_from != -UNBOUNDED
+        and end_to <= after_years(start_from, years) + late
+        and end_from >= after_years(start_to, years) - early
+    )
+    return Verdict.of(always=always, possible=possible)
