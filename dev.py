@@ -13,6 +13,8 @@ usage: python3 dev.py COMMAND
   layers    the direction of imports
   build     build the package, install it into an empty environment, run README's first program there
   check     all gates: test, coverage, lint, types, layers, build, demo
+  benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
+            docs/benchmarks.md
   lock      compile requirements/ anew from pyproject.toml (dev.py lock --upgrade takes newer versions)
 
 The first command makes the environment .venv from the hashed lock; later ones find it ready.
@@ -37,8 +39,10 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+BENCHMARK_VENV = ROOT / ".venv-benchmarks"
 STAMP = VENV / "dev-stamp"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
+BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -193,6 +197,16 @@ def build() -> int:
         )
 
 
+def benchmark(*arguments: str) -> int:
+    """Measure beside other libraries, in an environment that has them."""
+    python = BENCHMARK_VENV / SCRIPTS / "python"
+    if not python.exists():
+        create(BENCHMARK_VENV)
+        install(BENCHMARK_VENV, "--require-hashes", "-r", BENCHMARK_LOCK)
+        install(BENCHMARK_VENV, "--no-build-isolation", "-e", ROOT)
+    return run(python, "-m", "benchmarks.compare", *arguments)
+
+
 def lock(*arguments: str) -> int:
     """Compile the locks: all tools, and what the package alone needs at the same versions."""
     # No configuration of the machine is read, so that no address of an index can get into a lock.
@@ -200,7 +214,12 @@ def lock(*arguments: str) -> int:
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
     running = ("-c", DEV_LOCK.relative_to(ROOT), "-o", RUN_LOCK.relative_to(ROOT))
-    return tool("uv", *compiler, *everything, *arguments) or tool("uv", *compiler, *running, *arguments)
+    measuring = ("--all-extras", "--group=benchmarks", "-c", DEV_LOCK.relative_to(ROOT), "-o")
+    return (
+        tool("uv", *compiler, *everything, *arguments)
+        or tool("uv", *compiler, *running, *arguments)
+        or tool("uv", *compiler, *measuring, BENCHMARK_LOCK.relative_to(ROOT), *arguments)
+    )
 
 
 def check() -> int:
@@ -218,7 +237,7 @@ def check() -> int:
 
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
-    for command in (demo, test, coverage, thorough, mutation, lint, types, layers, build, check, lock)
+    for command in (demo, test, coverage, thorough, mutation, lint, types, layers, build, check, benchmark, lock)
 }
 
 
@@ -230,7 +249,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "mutation", "lock"}:
+    if rest and name not in {"test", "mutation", "benchmark", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     prepare()
     return COMMANDS[name](*rest)

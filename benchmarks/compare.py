@@ -1,0 +1,442 @@
+"""psm-model beside what a user would pick instead, measured in one run: each in turn, medians and spread.
+
+usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write]
+
+It makes an environment of its own with the other libraries (requirements/benchmarks.txt). The sizes are those of the
+whole job (1000 10000 92000 unless others are given), the rest is measured on 2,000 organisations. With --write the tables
+are put into docs/benchmarks.md, with the machine and the versions.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import platform
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import date
+from importlib.metadata import version
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+from threading import Event, Thread
+from time import perf_counter
+from typing import Any, Final
+from unittest.mock import patch
+
+import cattrs
+import msgspec
+from dateutil.relativedelta import relativedelta
+
+from benchmarks.models import cattrs_with_defaults, pydantic_model, structs
+from benchmarks.national import national_register
+from psm_model import Config, Register, check, dumps, loads
+from psm_model.formats import dump
+from psm_model.formats import json as json_format
+
+ROOT: Final = Path(__file__).parents[1]
+PAGE: Final = ROOT / "docs" / "benchmarks.md"
+SIZE: Final = 2_000
+ROUNDS: Final = 7
+DAY: Final = "2026-11-25"
+SHOWN: Final = (
+    "attrs",
+    "cattrs",
+    "intervaltree",
+    "msgspec",
+    "orjson",
+    "polars",
+    "portion",
+    "pydantic",
+    "python-dateutil",
+)
+IMPORTS: Final = ("attrs", "psm_model", "psm_model.formats.json", "pystac", "cyclonedx.model.bom", "lsprotocol.types")
+
+# Any: other libraries, which need not be there when types are checked.
+orjson: Any = importlib.import_module("orjson")
+pydantic: Any = importlib.import_module("pydantic")
+portion: Any = importlib.import_module("portion")
+intervaltree: Any = importlib.import_module("intervaltree")
+polars: Any = importlib.import_module("polars")
+
+Do = Callable[[], object]
+
+
+def paused(do: Do) -> Do:
+    """Do it without the search for garbage, as psm-model does by itself."""
+
+    def done() -> object:
+        gc.disable()
+        try:
+            return do()
+        finally:
+            gc.enable()
+
+    return done
+
+
+def interleaved(contenders: dict[str, Do], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """Give the seconds of each contender, round after round: a machine that slows down slows down all."""
+    times: dict[str, list[float]] = {name: [] for name in contenders}
+    for do in contenders.values():
+        do()
+    for _ in range(rounds):
+        for name, do in contenders.items():
+            gc.collect()
+            start = perf_counter()
+            do()
+            times[name].append(perf_counter() - start)
+    return times
+
+
+def table(title: str, times: dict[str, list[float]], against: str, unit: tuple[str, float], note: str = "") -> str:
+    """Write what was measured, the speed of each as a share of one of them."""
+    name, factor = unit
+    whole = median(times[against])
+    lines = [f"### {title}", "", f"| | median, {name} | from | to | speed |", "|---|--:|--:|--:|--:|"]
+    for contender, taken in times.items():
+        middle = median(taken)
+        share = f"{whole / middle:.2f}"
+        cells = (f"{value * factor:,.{1 if factor > 1 else 3}f}" for value in (middle, min(taken), max(taken)))
+        lines.append(f"| {contender} | {' | '.join(cells)} | {share} |")
+    return "\n".join([*lines, "", note, ""] if note else [*lines, ""])
+
+
+def decoding(register: Register) -> str:
+    """Read one document with each."""
+    text = dumps(register).encode()
+    bare = msgspec.json.Decoder(structs())
+    model = pydantic_model(pydantic)
+    converter = cattrs_with_defaults()
+
+    def by_cattrs() -> object:
+        return converter.structure(json.loads(text), Register)
+
+    def strictly() -> object:
+        with patch.object(json_format, "fast_way", lambda: None):
+            return loads(text)
+
+    def checked() -> object:
+        return check(loads(text))
+
+    with patch.object(json_format, "fast_way", lambda: None):
+        assert loads(text) == loads(text) == by_cattrs()
+    contenders: dict[str, Do] = {
+        "msgspec Structs, collection paused (S)": paused(lambda: bare.decode(text)),
+        "msgspec Structs": lambda: bare.decode(text),
+        "orjson into dicts, collection paused": paused(lambda: orjson.loads(text)),
+        "**psm-model with `fast`**": lambda: loads(text),
+        "**psm-model with `fast`, and every rule**": checked,
+        "**psm-model without `fast`**": strictly,
+        "pydantic models": lambda: model.model_validate_json(text),
+        "cattrs defaults into psm-model's classes": by_cattrs,
+    }
+    title = f"Reading {len(register.organisations):,} organisations ({len(text) / 1e6:.1f} MB of indented JSON)"
+    note = (
+        "Speed: share of S. psm-model alone reads partial dates, periods, codes and citations, refuses unknown keys and "
+        "keys that stand twice, and tells every error with its place."
+    )
+    return table(title, interleaved(contenders, 5), next(iter(contenders)), ("ms", 1000), note)
+
+
+def encoding(register: Register) -> str:
+    """Write one register with each."""
+    text = dumps(register).encode()
+    held = msgspec.json.Decoder(structs()).decode(text)
+    model = pydantic_model(pydantic).model_validate_json(text)
+    tree = orjson.loads(text)
+    encode = msgspec.json.Encoder().encode
+    from psm_model.entities.grouping import in_groups
+    from psm_model.formats._fast import write_line
+
+    def lines() -> object:
+        return [write_line(entity) for entity in in_groups(register)]
+
+    def strictly() -> object:
+        with patch.object(json_format, "fast_way", lambda: None):
+            return dumps(register)
+
+    contenders: dict[str, Do] = {
+        "msgspec Structs": lambda: encode(held),
+        "msgspec Structs, indented": lambda: msgspec.json.format(encode(held), indent=2),
+        "orjson of dicts, indented": lambda: orjson.dumps(tree, option=orjson.OPT_INDENT_2),
+        "**psm-model with `fast`, JSON Lines**": lines,
+        "**psm-model with `fast`, indented**": lambda: dumps(register),
+        "**psm-model without `fast`, indented**": strictly,
+        "pydantic models": lambda: model.model_dump_json(exclude_defaults=True),
+        "cattrs defaults": lambda: json.dumps(cattrs.Converter().unstructure(held, type(held))),
+    }
+    del contenders["cattrs defaults"]
+    return table(
+        f"Writing {len(register.organisations):,} organisations",
+        interleaved(contenders, 5),
+        "msgspec Structs",
+        ("ms", 1000),
+        "Speed: share of msgspec Structs, which hold texts and need make none.",
+    )
+
+
+def overlaps(register: Register) -> str:
+    """Find the boards of an organisation that share days, in terms in no order."""
+    terms = [(term.organisation_id, term.period.bounds) for term in register.board_terms if term.period]
+    spans = [(owner, bounds[0], bounds[3]) for owner, bounds in terms]
+    days = [(owner, date.fromordinal(start), date.fromordinal(end)) for owner, start, end in spans]
+    one_rule = Config(select=("PSM101",))
+
+    def grouped(items: Iterable[tuple[str, Any, Any]]) -> dict[str, list[tuple[Any, Any]]]:
+        groups: dict[str, list[tuple[Any, Any]]] = {}
+        for owner, start, end in items:
+            groups.setdefault(owner, []).append((start, end))
+        return groups
+
+    def sweep() -> int:
+        found = 0
+        for owned in grouped(spans).values():
+            last = 0
+            for start, end in sorted(owned):
+                found += start < last
+                last = max(last, end)
+        return found
+
+    def by_portion() -> int:
+        found = 0
+        for owned in grouped(days).values():
+            intervals = [portion.closedopen(start, end) for start, end in owned]
+            found += sum(first.overlaps(second) for first, second in combinations(intervals, 2))
+        return found
+
+    def by_tree() -> int:
+        found = 0
+        for owned in grouped(spans).values():
+            tree = intervaltree.IntervalTree.from_tuples((start, end, at) for at, (start, end) in enumerate(owned))
+            found += sum(len(tree.overlap(start, end)) - 1 for start, end in owned) // 2
+        return found
+
+    def by_polars() -> int:
+        frame = polars.DataFrame(spans, schema=["owner", "start", "end"], orient="row").sort("owner", "start")
+        before = polars.col("end").cum_max().shift(1).over("owner")
+        return int(frame.select((polars.col("start") < before).sum()).item())
+
+    contenders: dict[str, Do] = {
+        "portion, every pair": by_portion,
+        "intervaltree": by_tree,
+        "polars, over a window": by_polars,
+        "a sweep over whole days, written by hand": sweep,
+        "**psm-model, PSM101 of a register**": lambda: check(register, config=one_rule),
+    }
+    answers = {sweep(), by_portion(), by_tree(), by_polars(), len(check(register, config=one_rule))}
+    assert len(answers) == 1, answers
+    return table(
+        f"Overlapping boards, {len(spans):,} terms in no order",
+        interleaved(contenders),
+        "portion, every pair",
+        ("ms", 1000),
+        "Speed: against portion. All find the same. psm-model alone answers for imprecise dates, and tells the "
+        "days shared; its time is that of the whole call, the outline of the register included.",
+    )
+
+
+def five_years(register: Register) -> str:
+    """Ask of each term whether it lasts five years."""
+    periods = [term.period for term in register.board_terms if term.period]
+    days = [(date.fromordinal(period.bounds[0]), date.fromordinal(period.bounds[3])) for period in periods]
+    contenders: dict[str, Do] = {
+        "dateutil's relativedelta": lambda: sum(start + relativedelta(years=5) == end for start, end in days),
+        "**psm-model, `Period.lasts`**": lambda: sum(period.lasts(5).certain for period in periods),
+    }
+    assert contenders["dateutil's relativedelta"]() == contenders["**psm-model, `Period.lasts`**"]()
+    title = f"Five years, {len(periods):,} terms"
+    return table(title, interleaved(contenders), "dateutil's relativedelta", ("ms", 1000), "Both find the same.")
+
+
+def imports() -> str:
+    """Import each in a process of its own."""
+
+    def imported(module: str) -> Do:
+        command = [sys.executable, "-c", f"import {module}" if module else ""]
+        return lambda: subprocess.run(command, check=True)
+
+    times = interleaved({module: imported(module) for module in ("", *IMPORTS)}, 15)
+    bare = median(times.pop(""))
+    above = {f"`{module}`": [taken - bare for taken in times[module]] for module in IMPORTS}
+    note = (
+        "Above what Python alone takes. Speed: against attrs. `import psm_model` loads each part when it is first used; "
+        "`psm_model.formats.json` is what reading takes."
+    )
+    return table("A cold import", above, "`attrs`", ("ms", 1000), note)
+
+
+class Memory:
+    """The most memory that a process and those that it started hold at once, looked at time and again."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._over = Event()
+        self._thread = Thread(target=self._look)
+        self.most = 0.0
+
+    def __enter__(self) -> Memory:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.05):
+            self.most = max(self.most, sum(map(_resident, self._all())))
+
+    def _all(self) -> list[int]:
+        found = [self._process]
+        for process in found:
+            for task in Path(f"/proc/{process}/task").glob("*/children"):
+                try:
+                    found += map(int, task.read_text(encoding="ascii").split())
+                except OSError:
+                    continue
+        return found
+
+
+def _resident(process: int) -> float:
+    """Give the megabytes that a process holds, what it shares with others counted as its part of that."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+IN_MEMORY: Final = """
+import sys
+from psm_model import check, load
+print(len(check(load(sys.argv[1]))))
+"""
+STREAMED: Final = """
+import sys
+from psm_model import check_file
+print(len(check_file(sys.argv[1], jobs=int(sys.argv[2]))))
+"""
+BARE: Final = """
+import gc, sys
+from time import perf_counter
+import msgspec
+from benchmarks.models import structs
+decoder = msgspec.json.Decoder(structs())
+text = open(sys.argv[1], "rb").read()
+gc.disable()
+start = perf_counter()
+held = decoder.decode(text)
+print(perf_counter() - start)
+"""
+
+
+def whole_job(sizes: list[int]) -> str:
+    """Load and check registers of several sizes, each in a process of its own."""
+    lines = [
+        "### The whole job: read a register from a file and check it by every rule",
+        "",
+        "| organisations | way | seconds | a thousand | memory, MB | of the speed of S |",
+        "|--:|---|--:|--:|--:|--:|",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            register, broken = national_register(size, faulty=True)
+            document, in_lines = Path(folder, "register.json"), Path(folder, "register.jsonl")
+            dump(register, document)
+            dump(register, in_lines)
+            wanted = sum(broken.values())
+            del register
+            ways: dict[str, tuple[str, ...]] = {
+                "JSON, in memory": ("-c", IN_MEMORY, str(document)),
+                "JSON Lines, one process": ("-c", STREAMED, str(in_lines), "1"),
+                "JSON Lines, two processes": ("-c", STREAMED, str(in_lines), "2"),
+            }
+            rounds = 3 if size <= 10_000 else 1  # noqa: PLR2004  # what takes minutes is measured once
+            taken: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
+            bare = []
+            for _ in range(rounds):
+                bare.append(float(_run("-c", BARE, str(document))[0]))
+                for way, arguments in ways.items():
+                    told, seconds, most = _run(*arguments)
+                    assert int(told) == wanted, (way, told, wanted)
+                    taken[way].append((seconds, most))
+            for way, measured in taken.items():
+                seconds = median(one for one, _ in measured)
+                most = max(one for _, one in measured)
+                share = median(bare) / seconds
+                cells = (f"{size:,}", way, f"{seconds:,.2f}", f"{seconds / size * 1000:.3f}", f"{most:,.0f}", f"{share:.3f}")
+                lines.append(f"| {' | '.join(cells)} |")
+            lines.append(f"| {size:,} | msgspec Structs, decoding alone (S) | {median(bare):.2f} | | | 1 |")
+    note = (
+        "A process each, its start included. All injected faults were found, and no other. Memory is that of all "
+        "processes together. Medians of three runs, one run above 10,000 organisations."
+    )
+    return "\n".join([*lines, "", note, ""])
+
+
+def _run(*arguments: str) -> tuple[str, float, float]:
+    """Run a program; give what it prints, the seconds and the most memory that it took."""
+    start = perf_counter()
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        with Memory(process.pid) as memory:
+            told, _ = process.communicate()
+        if process.returncode:
+            sys.exit(f"{arguments[:2]} ended with {process.returncode}")
+    return told.strip(), perf_counter() - start, memory.most
+
+
+def machine() -> str:
+    """Say what was measured on."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    versions = ", ".join(f"{name} {version(name)}" for name in SHOWN)
+    return f"{os.cpu_count()} cores ({model}), {platform.system()}, Python {platform.python_version()}; {versions}."
+
+
+INTRODUCTION: Final = """# Measured
+
+What psm-model costs, beside what might be used instead. `python3 dev.py benchmark --write` has measured it and written
+this page: each in turn, round after round, in one run; medians, and the fastest and slowest round. The register is made
+up: per organisation three boards of ten, and ten members. [Large registers](scale.md) says what follows from it.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Measure all, and tell."""
+    sizes = [int(one) for one in arguments if one.isdecimal()] or [1_000, 10_000, 92_000]
+    register, _ = national_register(SIZE, faulty=True)
+    terms = list(register.board_terms)
+    random.Random(1).shuffle(terms)  # noqa: S311  # nothing secret
+    in_disorder = Register(
+        sources=register.sources, organisations=register.organisations, members=register.members, board_terms=tuple(terms)
+    )
+    parts = [INTRODUCTION, machine() + "\n"]
+    for part in (
+        lambda: decoding(register),
+        lambda: encoding(register),
+        lambda: overlaps(in_disorder),
+        lambda: five_years(register),
+        imports,
+        lambda: whole_job(sizes),
+    ):
+        parts.append(part())
+        print(parts[-1], flush=True)
+    if "--write" in arguments:
+        PAGE.write_text("\n".join(parts), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
