@@ -3,8 +3,8 @@
 usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write]
 
 It makes an environment of its own with the other libraries (requirements/benchmarks.txt). The sizes are those of the
-whole job (1000 10000 92000 unless others are given), the rest is measured on 2,000 organisations. With --write the tables
-are put into docs/benchmarks.md, with the machine and the versions.
+whole job (1000 10000 92000 unless others are given), the rest is measured on 2,000 organisations. With --write the
+tables are put into docs/benchmarks.md, with the machine and the versions.
 """
 
 from __future__ import annotations
@@ -26,10 +26,9 @@ from pathlib import Path
 from statistics import median
 from threading import Event, Thread
 from time import perf_counter
-from typing import Any, Final
+from typing import Any, Final, Self
 from unittest.mock import patch
 
-import cattrs
 import msgspec
 from dateutil.relativedelta import relativedelta
 
@@ -138,8 +137,8 @@ def decoding(register: Register) -> str:
     }
     title = f"Reading {len(register.organisations):,} organisations ({len(text) / 1e6:.1f} MB of indented JSON)"
     note = (
-        "Speed: share of S. psm-model alone reads partial dates, periods, codes and citations, refuses unknown keys and "
-        "keys that stand twice, and tells every error with its place."
+        "Speed: share of S. psm-model alone reads partial dates, periods, codes and citations, refuses unknown keys "
+        "and keys that stand twice, and tells every error with its place."
     )
     return table(title, interleaved(contenders, 5), next(iter(contenders)), ("ms", 1000), note)
 
@@ -152,10 +151,10 @@ def encoding(register: Register) -> str:
     tree = orjson.loads(text)
     encode = msgspec.json.Encoder().encode
     from psm_model.entities.grouping import in_groups
-    from psm_model.formats._fast import write_line
+    from psm_model.formats._fast import write_lines
 
     def lines() -> object:
-        return [write_line(entity) for entity in in_groups(register)]
+        return write_lines(list(in_groups(register)))
 
     def strictly() -> object:
         with patch.object(json_format, "fast_way", lambda: None):
@@ -169,9 +168,7 @@ def encoding(register: Register) -> str:
         "**psm-model with `fast`, indented**": lambda: dumps(register),
         "**psm-model without `fast`, indented**": strictly,
         "pydantic models": lambda: model.model_dump_json(exclude_defaults=True),
-        "cattrs defaults": lambda: json.dumps(cattrs.Converter().unstructure(held, type(held))),
     }
-    del contenders["cattrs defaults"]
     return table(
         f"Writing {len(register.organisations):,} organisations",
         interleaved(contenders, 5),
@@ -181,18 +178,20 @@ def encoding(register: Register) -> str:
     )
 
 
+def grouped(items: Iterable[tuple[str, Any, Any]]) -> dict[str, list[tuple[Any, Any]]]:
+    """Give the spans of each owner."""
+    groups: dict[str, list[tuple[Any, Any]]] = {}
+    for owner, start, end in items:
+        groups.setdefault(owner, []).append((start, end))
+    return groups
+
+
 def overlaps(register: Register) -> str:
     """Find the boards of an organisation that share days, in terms in no order."""
     terms = [(term.organisation_id, term.period.bounds) for term in register.board_terms if term.period]
     spans = [(owner, bounds[0], bounds[3]) for owner, bounds in terms]
     days = [(owner, date.fromordinal(start), date.fromordinal(end)) for owner, start, end in spans]
     one_rule = Config(select=("PSM101",))
-
-    def grouped(items: Iterable[tuple[str, Any, Any]]) -> dict[str, list[tuple[Any, Any]]]:
-        groups: dict[str, list[tuple[Any, Any]]] = {}
-        for owner, start, end in items:
-            groups.setdefault(owner, []).append((start, end))
-        return groups
 
     def sweep() -> int:
         found = 0
@@ -265,8 +264,8 @@ def imports() -> str:
     bare = median(times.pop(""))
     above = {f"`{module}`": [taken - bare for taken in times[module]] for module in IMPORTS}
     note = (
-        "Above what Python alone takes. Speed: against attrs. `import psm_model` loads each part when it is first used; "
-        "`psm_model.formats.json` is what reading takes."
+        "Above what Python alone takes. Speed: against attrs. `import psm_model` loads each part when it is first "
+        "used; `psm_model.formats.json` is what reading takes."
     )
     return table("A cold import", above, "`attrs`", ("ms", 1000), note)
 
@@ -280,7 +279,7 @@ class Memory:
         self._thread = Thread(target=self._look)
         self.most = 0.0
 
-    def __enter__(self) -> Memory:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -370,7 +369,14 @@ def whole_job(sizes: list[int]) -> str:
                 seconds = median(one for one, _ in measured)
                 most = max(one for _, one in measured)
                 share = median(bare) / seconds
-                cells = (f"{size:,}", way, f"{seconds:,.2f}", f"{seconds / size * 1000:.3f}", f"{most:,.0f}", f"{share:.3f}")
+                cells = (
+                    f"{size:,}",
+                    way,
+                    f"{seconds:,.2f}",
+                    f"{seconds / size * 1000:.3f}",
+                    f"{most:,.0f}",
+                    f"{share:.3f}",
+                )
                 lines.append(f"| {' | '.join(cells)} |")
             lines.append(f"| {size:,} | msgspec Structs, decoding alone (S) | {median(bare):.2f} | | | 1 |")
     note = (
@@ -420,17 +426,21 @@ def main(arguments: list[str]) -> int:
     terms = list(register.board_terms)
     random.Random(1).shuffle(terms)  # noqa: S311  # nothing secret
     in_disorder = Register(
-        sources=register.sources, organisations=register.organisations, members=register.members, board_terms=tuple(terms)
+        sources=register.sources,
+        organisations=register.organisations,
+        members=register.members,
+        board_terms=tuple(terms),
     )
     parts = [INTRODUCTION, machine() + "\n"]
-    for part in (
+    measured: tuple[Callable[[], str], ...] = (
         lambda: decoding(register),
         lambda: encoding(register),
         lambda: overlaps(in_disorder),
         lambda: five_years(register),
         imports,
         lambda: whole_job(sizes),
-    ):
+    )
+    for part in measured:
         parts.append(part())
         print(parts[-1], flush=True)
     if "--write" in arguments:

@@ -1,7 +1,7 @@
 """The same register as models of other libraries, made from the types of ours: what a user would write by hand.
 
-In these a partial date, an area code, a citation and a name are texts, and a period is an object of two texts: they read
-none of what psm-model's values mean, refuse no unknown key and see no key that stands twice.
+In these a partial date, an area code, a citation and a name are texts, and a period is an object of two texts: they
+read none of what psm-model's values mean, refuse no unknown key and see no key that stands twice.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import cattrs
 import msgspec
 
 from psm_model import AreaCode, Citation, PartialDate, Period, PersonName, Register, parse_citation
-from psm_model.entities.register import Record
 
 __all__ = ["cattrs_with_defaults", "pydantic_model", "structs"]
 
@@ -84,14 +83,15 @@ def pydantic_model(pydantic: Any) -> Any:
 def cattrs_with_defaults() -> cattrs.Converter:
     """Give a converter of cattrs as it comes, with hooks for the values alone: it makes psm-model's own classes."""
     converter = cattrs.Converter()
-    values: list[tuple[type, Callable[[Any], Any]]] = [
-        (PartialDate, PartialDate.parse),
-        (AreaCode, AreaCode),
-        (Citation, parse_citation),
-        (PersonName, PersonName),
-        (Period, lambda value: Period.parse(f"{value.get('start', '')}/{value.get('end', '')}")),
-    ]
-    for kind, read in values:
-        converter.register_structure_hook(kind, lambda value, _, read=read: read(value))
-    assert Record
+
+    def hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+        return lambda value, _: read(value)
+
+    converter.register_structure_hook(PartialDate, hook(PartialDate.parse))
+    converter.register_structure_hook(AreaCode, hook(AreaCode))
+    converter.register_structure_hook(Citation, hook(parse_citation))
+    converter.register_structure_hook(PersonName, hook(PersonName))
+    converter.register_structure_hook(
+        Period, hook(lambda value: Period.parse(f"{value.get('start', '')}/{value.get('end', '')}"))
+    )
     return converter

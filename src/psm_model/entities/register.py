@@ -63,8 +63,12 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     >>> [term.id for term in sorted([newer, older], key=term_order)]
     ['t-2017', 't-2022']
     """
-    span = term.span
-    return (2 * UNBOUNDED, 0, term.id) if span is None else (*span.bounds[:2], term.id)
+    # As `BoardTerm.span`, without asking for it: all terms of a register are ordered.
+    span = term.period or term.label_period
+    if span is None:
+        return 2 * UNBOUNDED, 0, term.id
+    earliest, latest, _, _ = span.bounds
+    return earliest, latest, term.id
 
 
 def _first_by_id(entities: Iterable[E]) -> dict[str, E]:

@@ -33,7 +33,7 @@ from psm_model.values.person_name import PersonName
 
 from ._converter import LONGEST_TEXT
 
-__all__ = ["read", "read_lines", "write", "write_line"]
+__all__ = ["read", "read_lines", "write", "write_lines"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 # Of the dates, periods, codes and citations of a register few are read for the first time. There are no more dates.
@@ -187,10 +187,23 @@ def _builder(kind: type) -> _Build:
 
 
 @cache
+def _written_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
+    """Make the Struct that a record is written from: all of its fields are told, by their place."""
+    # What no field is by default is written always.
+    fields = [
+        (field.name, Any, msgspec.UNSET if field.default is attrs.NOTHING else field.default)
+        for field in attrs.fields(kind)
+    ]
+    return msgspec.defstruct(
+        kind.__name__, fields, omit_defaults=True, gc=False, tag=tag, tag_field=None if tag is None else "type"
+    )
+
+
+@cache
 def _writer(kind: type, tag: str | None = None) -> _Build:
     """Write the function that makes the Struct of a record."""
     hints = get_type_hints(kind)
-    names: dict[str, Any] = {"struct": _struct(kind, tag)}
+    names: dict[str, Any] = {"struct": _written_struct(kind, tag)}
     fields = []
     for number, field in enumerate(attrs.fields(kind)):
         hint = hints[field.name]
@@ -200,10 +213,12 @@ def _writer(kind: type, tag: str | None = None) -> _Build:
         if attrs.has(plain) or plain in _VALUES:
             names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _writer(plain)
             if listed:
-                value = f"tuple([write{number}(it) for it in {value}])"
-            else:
+                value = f"[write{number}(it) for it in {value}] if {value} else ()"
+            elif isinstance(hint, UnionType):
                 value = f"None if {value} is None else write{number}({value})"
-        fields.append(f"{field.name}={value}")
+            else:
+                value = f"write{number}({value})"
+        fields.append(value)
     exec(f"def write(made): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
     write: _Build = names["write"]
     return write
@@ -269,14 +284,19 @@ def _line_builders() -> dict[type[msgspec.Struct], _Build]:
     return {_struct(kind, tag): _builder(kind) for kind, tag in _TYPES.items()}
 
 
-def write_line(entity: Entity) -> bytes | None:
-    """Write an entity on a line; None where a text in it may be such as can't be read, for which one must look."""
-    kind: type = type(entity)
+def write_lines(entities: list[Entity]) -> bytes | None:
+    """Write entities on lines; None where a text may be such as can't be read, for which one must look."""
+    writers = _line_writers()
     try:
-        line = _encoder.encode(_writer(kind, _TYPES[kind])(entity))
+        lines = _encoder.encode_lines([writers[type(entity)](entity) for entity in entities])
     except UnicodeEncodeError:
         return None
-    return None if len(line) > LONGEST_TEXT else line + b"\n"
+    return None if max(map(len, lines.split(b"\n"))) > LONGEST_TEXT else lines
+
+
+@cache
+def _line_writers() -> dict[type, _Build]:
+    return {kind: _writer(kind, tag) for kind, tag in _TYPES.items()}
 
 
 def write(register: Register, version: int) -> str | None:

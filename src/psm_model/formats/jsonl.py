@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -56,6 +57,7 @@ KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
 _TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
 _WANTED: Final = f"a type, one of {', '.join(KINDS)}"
 _MARK: Final = BYTE_ORDER_MARK.encode()
+_TOGETHER: Final = 100
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
 
@@ -321,19 +323,19 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
     grouping = Grouping()
     with replacing(Path(file)) as binary:
         binary.write(_HEADER)
-        for entity in in_groups(entities) if isinstance(entities, Register) else entities:
-            grouping.enter(entity)
-            binary.write(_line(entity))
+        coming = iter(in_groups(entities) if isinstance(entities, Register) else entities)
+        while several := list(islice(coming, _TOGETHER)):
+            for entity in several:
+                if type(entity) not in _TYPES:
+                    raise no_entity(entity)
+                grouping.enter(entity)
+            fast = fast_way()
+            written: bytes | None = None if fast is None else fast.write_lines(several)
+            binary.write(b"".join(map(_line, several)) if written is None else written)
 
 
 def _line(entity: Entity) -> bytes:
-    name = _TYPES.get(type(entity))
-    if name is None:
-        raise no_entity(entity)
-    fast = fast_way()
-    written: bytes | None = None if fast is None else fast.write_line(entity)
-    if written is not None:
-        return written
+    name = _TYPES[type(entity)]
     tree = {"type": name, **structurer().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -279,6 +280,11 @@ class Citation:
                 raise ParseError("citation", "places that name an article, chapter or annex", str(pinpoint))
 
     def __str__(self) -> str:
+        return self._text
+
+    # A register rests on few citations, and each is written many times.
+    @cached_property
+    def _text(self) -> str:
         return self.short
 
     @property

@@ -61,12 +61,15 @@ def check(
     checker = Checker(config=config, as_of=as_of, undetermined=undetermined, rules=rules)
     found: list[Finding] = []
     with collection_paused():
-        outline = RegisterSubject.of(register, checker.sought)
-        found += checker.register(outline)
+        ids: frozenset[str] = frozenset()
+        if checker.sought or checker.asks_of(Scope.REGISTER):
+            outline = RegisterSubject.of(register, checker.sought)
+            found += checker.register(outline)
+            ids = frozenset(outline.ids_found)
         if checker.asks_of(Scope.ORGANISATION):
             for subject in organisations(register):
                 found += checker.organisation(subject)
         if checker.asks_of(Scope.MEMBER):
             for member in members(register):
                 found += checker.member(member)
-        return Report(findings=checker.told(found, frozenset(outline.ids_found)))
+        return Report(findings=checker.told(found, ids))

@@ -18,7 +18,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
 from psm_model.law.citation import InstrumentId
-from psm_model.values.period import Period
+from psm_model.values.period import UNBOUNDED, Period
 
 from .config import Config
 
@@ -129,6 +129,21 @@ class OrganisationSubject:
     def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(appointments(path, term)) for path, term in self.terms}
+
+    @cached_property
+    def share_days(self) -> bool:
+        """Whether any two of its terms may share a day."""
+        latest = -UNBOUNDED
+        for _, term in self.terms:
+            span = term.span
+            # Those without a span come last.
+            if span is None:
+                break
+            first, _, _, last = span.bounds
+            if first < latest:
+                return True
+            latest = max(latest, last)
+        return False
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:

@@ -49,6 +49,8 @@ def _alike(term: BoardTerm) -> BoardTerm:
 
 def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[BoardTerm, BoardTerm, Hit]]:
     """Give every two terms that may share a day, with what there is to say of the days; leave out terms alike."""
+    if not subject.share_days:
+        return
     spans = [(span.bounds, (path, term, span)) for path, term, span in subject.dated(*without)]
     for (a, first), (b, second), verdict in sharing_days(spans):
         (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
