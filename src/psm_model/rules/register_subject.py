@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from typing import ClassVar, Final, NamedTuple
+from itertools import starmap
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -108,6 +110,10 @@ class HeldPost(NamedTuple):
         return f"/{_PLACES[TERM]}/{self.position}/appointments/{self.number}/member_id"
 
 
+_Held: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str]
+"""What a `HeldPost` holds; there are so many that they are made when somebody looks at them."""
+
+
 class CardIssued(NamedTuple):
     """A member's card whose issuer is recorded."""
 
@@ -164,10 +170,12 @@ class RegisterSubject:
         "_doubled",
         "_held",
         "_honorary",
+        "_members_sealed",
         "_other_owners",
         "_owners",
         "_places",
         "_references",
+        "_sealed",
         "_sought",
         "counts",
         "ids_found",
@@ -199,8 +207,10 @@ class RegisterSubject:
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
         self._again: list[tuple[str, str, int]] = []
         self._doubled: list[tuple[int, str, tuple[int, ...]]] = []
-        self._references: list[Reference] = []
-        self._held: list[HeldPost] = []
+        self._references: dict[tuple[str, str], list[Reference]] = {}
+        self._held: list[_Held] = []
+        self._sealed: list[tuple[bytes, int]] = []
+        self._members_sealed: frozenset[str] = frozenset()
         self._honorary: set[str] = set()
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
@@ -244,7 +254,7 @@ class RegisterSubject:
 
     def _refer(self, reference: Reference) -> None:
         if reference.id not in self._places.get(reference.kind, ()):
-            self._references.append(reference)
+            self._references.setdefault((reference.kind, reference.id), []).append(reference)
 
     def _refer_to_sources(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
         for number, source_id in enumerate(entity.source_ids):
@@ -298,9 +308,7 @@ class RegisterSubject:
             member_id = held.member_id
             if member_id is not None and (member_id not in members or member_id in honorary):
                 self._held.append(
-                    HeldPost(
-                        member_id, position, number, held.id, held.post, held.capacity, term.id, term.organisation_id
-                    )
+                    (member_id, position, number, held.id, held.post, held.capacity, term.id, term.organisation_id)
                 )
             if held.replaces_id is not None and held.replaces_id not in ids:
                 rest = f"appointments/{number}/replaces_id"
@@ -309,6 +317,27 @@ class RegisterSubject:
     def merge(self, part: RegisterSubject) -> None:
         """Take in what follows, from an outline that was begun with nothing behind all that this one holds."""
         before = {_PLACES[kind]: count for kind, count in self.counts.items()}
+        self._merge_ids(part)
+        self.organisations += part.organisations
+        self.ids_found |= part.ids_found
+        terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
+        self._doubled += ((terms + position, entity_id, numbers) for position, entity_id, numbers in part._doubled)
+        for (kind, entity_id), references in part._references.items():
+            if entity_id not in self._places.get(kind, ()):
+                for one in references:
+                    self._refer(one._replace(position=before[one.place] + one.position))
+        # Most lead to somebody who is known and of whom there is nothing to say; whether all do, a look at each member
+        # tells, not at each appointment.
+        held = part._members_sealed
+        if not (held <= self._places[MEMBER].keys() and self._honorary.isdisjoint(held)):
+            self._sealed += ((sealed, terms + offset) for sealed, offset in part._sealed)
+            self._members_sealed |= held
+        self._held += ((member_id, terms + at, *rest) for member_id, at, *rest in part._held)  # type: ignore[misc]
+        self._cards += (card._replace(position=members + card.position) for card in part._cards)
+        for number, owner in (*part._owners.items(), *part._other_owners):
+            self._own(number, owner._replace(position=members + owner.position))
+
+    def _merge_ids(self, part: RegisterSubject) -> None:
         for kind, ids in part._places.items():
             known, offset = self._places[kind], self.counts[kind]
             for entity_id, position in ids.items():
@@ -318,19 +347,6 @@ class RegisterSubject:
                     self._honorary.add(entity_id)
             self._again += ((one, entity_id, offset + at) for one, entity_id, at in part._again if one == kind)
             self.counts[kind] = offset + part.counts[kind]
-        self.organisations += part.organisations
-        self.ids_found |= part.ids_found
-        terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
-        self._doubled += ((terms + position, entity_id, numbers) for position, entity_id, numbers in part._doubled)
-        for reference in part._references:
-            self._refer(reference._replace(position=before[reference.place] + reference.position))
-        known, honorary = self._places[MEMBER], self._honorary
-        for held in part._held:
-            if held.member_id not in known or held.member_id in honorary:
-                self._held.append(held._replace(position=terms + held.position))
-        self._cards += (card._replace(position=members + card.position) for card in part._cards)
-        for number, owner in (*part._owners.items(), *part._other_owners):
-            self._own(number, owner._replace(position=members + owner.position))
 
     def repeated(self) -> list[Repeated]:
         """Give the ids that several entities of a kind have, or several appointments of a term."""
@@ -348,17 +364,36 @@ class RegisterSubject:
 
     def dangling(self) -> Iterator[Reference]:
         """Give the references that lead to nothing."""
-        for reference in self._references:
-            if reference.id not in self._places.get(reference.kind, ()):
-                yield reference
-        for held in self._held:
+        for (kind, entity_id), references in self._references.items():
+            if entity_id not in self._places.get(kind, ()):
+                yield from references
+        for held in self._all_held():
             if held.member_id not in self._places[MEMBER]:
                 rest = f"appointments/{held.number}/member_id"
                 yield Reference(MEMBER, held.member_id, held.id, _PLACES[TERM], held.position, rest)
 
     def held_by_honorary_members(self) -> Iterator[HeldPost]:
         """Give the appointments of members who are recorded as honorary ones."""
-        return (held for held in self._held if held.member_id in self._honorary)
+        return (held for held in self._all_held() if held.member_id in self._honorary)
+
+    def _all_held(self) -> Iterator[HeldPost]:
+        yield from starmap(HeldPost, self._held)
+        for sealed, offset in self._sealed:
+            for member_id, position, *rest in pickle.loads(sealed):  # noqa: S301  # what `__getstate__` has written
+                yield HeldPost(member_id, offset + position, *rest)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what another process needs, the appointments sealed: there is often no need to look at them."""
+        state = {name: getattr(self, name) for name in self.__slots__} | {"register": None, "_held": []}
+        if self._held:
+            state["_sealed"] = [*self._sealed, (pickle.dumps(self._held), 0)]
+            state["_members_sealed"] = self._members_sealed | {held[0] for held in self._held}
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take what another process gives."""
+        for name, value in state.items():
+            setattr(self, name, value)
 
     def cards(self) -> Iterator[tuple[CardIssued, Level]]:
         """Give the cards whose issuer is there, each with the issuer's level."""
