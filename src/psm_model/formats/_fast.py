@@ -45,6 +45,7 @@ _TYPES: Final[Mapping[type, str]] = {
     BoardTerm: "board_term",
 }
 _encoder: Final = msgspec.json.Encoder()
+_TOGETHER: Final = 1000
 # Any, here and below: a record's fields are of all types, and a Struct is made for each class as the program runs.
 _Build = Callable[..., Any]
 
@@ -224,13 +225,17 @@ def _writer(kind: type, tag: str | None = None) -> _Build:
     return write
 
 
+_LISTS: Final[Mapping[str, type]] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Register).items() if get_origin(hint) is tuple
+}
+
+
 @cache
 def _decoder() -> msgspec.json.Decoder[Any]:
-    version = ("psm_register", Literal[1])
-    hints = get_type_hints(Register)
-    lists = [(field.name, _written(hints[field.name]), ()) for field in attrs.fields(Register)]
-    document = msgspec.defstruct("Document", [version, *lists], forbid_unknown_fields=True, omit_defaults=True)
-    return msgspec.json.Decoder(document)
+    fields: list[tuple[str, Any, Any]] = [("psm_register", Literal[1], msgspec.NODEFAULT)]
+    for name, kind in _LISTS.items():
+        fields.append((name, GenericAlias(list, (_struct(kind),)), msgspec.field(default_factory=list)))
+    return msgspec.json.Decoder(msgspec.defstruct("Document", fields, forbid_unknown_fields=True))
 
 
 def read(text: str | bytes) -> tuple[Register, bool] | None:
@@ -242,11 +247,31 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
     """
     try:
         document = _decoder().decode(text)
+        # Those of the version, and of each list that holds anything.
+        again = 2
+        for name in _LISTS:
+            structs = getattr(document, name)
+            again += 2 * bool(structs) + sum(
+                _encoder.encode(structs[start : start + _TOGETHER]).count(b'"')
+                for start in range(0, len(structs), _TOGETHER)
+            )
         marks = text.count('"') if isinstance(text, str) else text.count(b'"')
-        every_key_once = msgspec.json.encode(document).count(b'"') == marks
-        return _builder(Register)(document), every_key_once
+        made = object.__new__(Register)
+        for name, kind in _LISTS.items():
+            put = getattr(Register, name).__set__
+            put(made, _taken(getattr(document, name), _builder(kind)))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+    return made, again == marks
+
+
+def _taken(structs: list[msgspec.Struct], build: _Build) -> tuple[Any, ...]:
+    """Make records of Structs, and leave none of these behind: what is read is never there twice."""
+    structs.reverse()
+    made = []
+    while structs:
+        made.append(build(structs.pop()))
+    return tuple(made)
 
 
 @cache
@@ -302,13 +327,12 @@ def _line_writers() -> dict[type, _Build]:
 def write(register: Register, version: int) -> str | None:
     """Write a register; None where a text in it may be such as can't be read, for which one must look."""
     pieces = [f'{{\n  "psm_register": {version}']
-    encode = msgspec.json.Encoder().encode
-    hints = get_type_hints(Register)
+    encode = _encoder.encode
     try:
-        for field in attrs.fields(Register):
-            records = getattr(register, field.name)
-            struct_of = _writer(get_args(hints[field.name])[0])
-            before = f',\n  "{field.name}": [\n    '
+        for name, kind in _LISTS.items():
+            records = getattr(register, name)
+            struct_of = _writer(kind)
+            before = f',\n  "{name}": [\n    '
             for record in records:
                 encoded = encode(struct_of(record))
                 if len(encoded) > LONGEST_TEXT:

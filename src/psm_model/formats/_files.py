@@ -26,6 +26,7 @@ _ORDINARY: Final = 0o666
 def form_of(path: Path) -> str:
     """Give the suffix that tells what a file holds: that of its name, without the one of its compression.
 
+    >>> from pathlib import Path
     >>> form_of(Path("register.jsonl.zst"))
     '.jsonl'
     """

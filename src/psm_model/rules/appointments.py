@@ -71,8 +71,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         if span is None:
             continue
         for position, held in enumerate(term.appointments):
-            # Most are held for the whole of the term, in the same words.
-            if held.period is span or held.period is None or held.capacity is Capacity.HOLDOVER:
+            if held.period is None or held.capacity is Capacity.HOLDOVER:
                 continue
             bounds = held.period.bounds
             early, late = bounds[0] < span.bounds[1], bounds[3] > span.bounds[2]

@@ -277,7 +277,7 @@ def _association(
                 roster=Roster.COMPLETE if _is_whole(held) else Roster.PARTIAL,
                 decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
                 inauguration=_inauguration(board, start, end, authority),
-                legal_bases=tuple(basis for basis, after, before in board.bases if after < start.year < before),
+                legal_bases=_bases(board, start, end),
                 appointments=held,
                 source_ids=_CITED if board.cited else (),
             )
@@ -316,10 +316,20 @@ def _period(board: _Board, start: date, end: date, *, ends: bool) -> Period | No
     return Period(cut(start, board.known), cut(end, board.known))
 
 
+def _inaugurated(board: _Board, start: date, end: date) -> date:
+    return min(start + (board.inaugurated or timedelta()), end - timedelta(days=1))
+
+
+def _bases(board: _Board, start: date, end: date) -> tuple[LegalBasis, ...]:
+    """Choose those that were in force whichever day the board relied on them, that of its start or its inauguration."""
+    last = _inaugurated(board, start, end).year
+    return tuple(basis for basis, after, before in board.bases if after < start.year and last < before)
+
+
 def _inauguration(board: _Board, start: date, end: date, authority: str | None) -> Inauguration | None:
     if board.inaugurated is None:
         return None
-    day = min(start + board.inaugurated, end - timedelta(days=1))
+    day = _inaugurated(board, start, end)
     return Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony)
 
 
