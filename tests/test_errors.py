@@ -19,6 +19,7 @@ from psm_model.errors import (
     FindingsError,
     FormatError,
     NotFoundError,
+    OutOfPlaceError,
     ParseError,
     Problem,
     PsmModelError,
@@ -56,6 +57,7 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     ),
     (NotFoundError("rule", "PSM999"), {"kind": "rule", "key": "PSM999"}, LookupError),
     (DuplicateIdError("member", "m1"), {"kind": "member", "key": "m1"}, ValueError),
+    (OutOfPlaceError("t", "o"), {"term_id": "t", "organisation_id": "o"}, ValueError),
     (
         ConfigError("term_years", "a number", "five"),
         {"key": "term_years", "wanted": "a number", "given": "five"},
@@ -103,6 +105,10 @@ def test_copies_and_pickles_carry_their_data(
         (NotFoundError("member", NIK), "no member '…'"),
         (DuplicateIdError("member", "m1"), "there is a member 'm1' already"),
         (DuplicateIdError("organisation", "o1"), "there is an organisation 'o1' already"),
+        (OutOfPlaceError("t", "o"), "term 't' of organisation 'o' does not stand with it"),
+        (OutOfPlaceError(None, NIK), "organisation '…' stands after its terms"),
+        (FormatError((Problem("/sources/0", "an id", "7", 3),)), "line 3: /sources/0: want an id, got 7"),
+        (FormatError((Problem("", "an id", "7", 3),)), "line 3: want an id, got 7"),
         (ParseError("area code", "digits", "x"), "not an area code (want digits): 'x'"),
         (DuplicateIdError("member", NIK), "there is a member '…' already"),
         (ConfigError("term_years", "a number", "five"), "configuration term_years (want a number): 'five'"),
@@ -152,9 +158,12 @@ def test_all_problems_are_listed(problems: list[Problem]) -> None:
     assert lines == [f"  {problem}" for problem in problems]
 
 
-@given(st.tuples(*[st.text("ab", max_size=2)] * 3), st.tuples(*[st.text("ab", max_size=2)] * 3))
-def test_problems_are_values(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
-    """Problems are equal when path, wanted and got are; equal ones have one hash; repr makes one again."""
+PARTS = st.tuples(*[st.text("ab", max_size=2)] * 3, st.none() | st.integers(1, 2))
+
+
+@given(PARTS, PARTS)
+def test_problems_are_values(one: tuple[str, str, str, int | None], other: tuple[str, str, str, int | None]) -> None:
+    """Problems are equal when path, wanted, got and line are; equal ones have one hash; repr makes one again."""
     this, that = Problem(*one), Problem(*other)
     assert (this == that) is (that == this) is (one == other)
     assert len({this, that, Problem(*one)}) == len({one, other})

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Register, Source
+from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
 from psm_model.errors import FormatError
 from psm_model.formats._fast import read, write
 from psm_model.formats.json import VERSION, dumps, loads
 from psm_model.strategies import registers, valid_registers
 from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly
+from tests.rules.records import IPSM, KASMAD
 from tests.test_errors_in_documents import VALID
 
 PLAIN: Final = json.dumps(VALID)
@@ -206,3 +207,20 @@ def test_without_msgspec_nothing_is_missed() -> None:
         [sys.executable, "-c", program], input=PLAIN, capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == repr(loads(PLAIN)) == repr(loads_strictly(PLAIN))
+
+
+def test_equal_texts_are_one() -> None:
+    """Texts that repeat, ids and what refers to them and titles, are in memory once; nothing is kept for the next."""
+    held = tuple(Appointment(id=f"a-{n}", post=Post.MEMBER, title="Anggota", member_id="m-1") for n in range(2))
+    boards = [BoardTerm(id=f"t-{n}", organisation_id="o-1", source_ids=("s-1",), appointments=held) for n in range(2)]
+    text = dumps(Register.of(attrs.evolve(IPSM, id="o-1"), attrs.evolve(KASMAD, id="m-1"), *boards))
+    register = loads(text)
+    first, second = register.board_terms
+    texts = [
+        (register.organisations[0].id, first.organisation_id, second.organisation_id),
+        (first.source_ids[0], second.source_ids[0]),
+        (register.members[0].id, *(one.member_id for term in (first, second) for one in term.appointments)),
+        tuple(one.title for term in (first, second) for one in term.appointments),
+    ]
+    assert [len({id(one) for one in several}) for several in texts] == [1, 1, 1, 1]
+    assert loads(text).organisations[0].id is not register.organisations[0].id

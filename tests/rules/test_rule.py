@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -94,6 +95,19 @@ def test_function_made_a_rule() -> None:
     assert repr(made) == "<Rule OWN101 two-words>"
     changed = make(status=Status.PREVIEW, applies=Period.parse("2019/.."))
     assert (changed.status, changed.applies) == (Status.PREVIEW, Period.parse("2019/.."))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_another_process_has_the_same_rule(code: str) -> None:
+    """A rule that is a name of its module is sent to another process by that name, and is itself there."""
+    assert pickle.loads(pickle.dumps(RULES[code])) is RULES[code]  # noqa: S301  # its own
+
+
+@pytest.mark.parametrize("nameless", [make(), attrs.evolve(RULES["PSM101"], code="OWN101")])
+def test_rule_that_has_no_name(nameless: Rule) -> None:
+    """A rule that is no name of its module, or another than the one of that name, is not sent."""
+    with pytest.raises(pickle.PicklingError, match="rule OWN101 is no name of its module"):
+        pickle.dumps(nameless)
 
 
 def test_function_without_a_docstring() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 import attrs
 from hypothesis import given
 
-from psm_model.entities import Register
+from psm_model.entities import Capacity, LegalBasis, Post, Register
 from psm_model.rules import Config, Context
 from psm_model.rules.subjects import members, organisations
+from psm_model.strategies import registers, valid_registers
 from tests.rules.records import IPSM, KASMAD, term
 from tests.strategies import skeletons
 
@@ -69,3 +71,50 @@ def test_nothing_to_see() -> None:
 def test_usual_context() -> None:
     """Unless something was asked, the configuration is the usual one, and it is asked of no day."""
     assert Context() == Context(config=Config(), as_of=None)
+
+
+@given(registers())
+def test_one_look_at_a_board(register: Register) -> None:
+    """What one look at a board tells is what is found by looking for each thing by itself."""
+    for subject in organisations(register):
+        assert [(board.path, board.term) for board in subject.boards] == list(subject.terms)
+        for board in subject.boards:
+            held = board.term.appointments
+            pairs = list(combinations(held, 2))
+            assert board.seat_twice == any(
+                one.post is other.post
+                and one.post.seats == 1
+                and (one.section, one.capacity) == (other.section, other.capacity)
+                for one, other in pairs
+            )
+            assert board.member_twice == any(one.member_id == other.member_id is not None for one, other in pairs)
+            assert board.replacing == any(one.replaces_id is not None for one in held)
+            assert board.by_office == any(one.capacity is Capacity.EX_OFFICIO for one in held)
+            assert board.chairs == {
+                one.member_id
+                for one in held
+                if (one.post, one.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE) and one.member_id is not None
+            }
+
+
+@given(registers() | valid_registers())
+def test_terms_that_may_share_a_day(register: Register) -> None:
+    """It is told whether any two terms of an organisation may share a day, as their spans tell it pair by pair."""
+    for subject in organisations(register):
+        spans = [term.span for _, term in subject.terms if term.span is not None]
+        assert subject.share_days == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
+
+
+@given(registers())
+def test_legal_bases_that_name_an_instrument(register: Register) -> None:
+    """Each legal basis that names an instrument is told once, with its pointer, and no other."""
+    placed = {pointer: record for pointer, record in register.walk() if isinstance(record, LegalBasis)}
+    named = {
+        pointer: basis.citation.instrument
+        for pointer, basis in placed.items()
+        if basis.citation is not None and basis.citation.instrument is not None
+    }
+    told = [cited for subject in organisations(register) for cited in subject.cited]
+    assert {one.path: one.instrument for one in told} == named
+    assert len(told) == len(named)
+    assert all(placed[one.path] is one.basis for one in told)

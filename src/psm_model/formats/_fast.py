@@ -160,10 +160,13 @@ def _struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
 
 @cache
 def _builder(kind: type) -> _Build:
-    """Write the function that makes a record of its Struct, without the checks that decoding has made."""
+    """Write the function that makes a record of its Struct, without the checks that decoding has made.
+
+    It takes the Struct, and what gives of equal texts the first, so that ids and titles that repeat are there once.
+    """
     hints = get_type_hints(kind)
     names: dict[str, Any] = {"new": object.__new__, "kind": kind}
-    lines = ["def build(given):", " made = new(kind)"]
+    lines = ["def build(given, share):", " made = new(kind)"]
     for number, field in enumerate(attrs.fields(kind)):
         names[f"put{number}"] = getattr(kind, field.name).__set__
         lines.append(f" it = given.{field.name}")
@@ -173,11 +176,14 @@ def _builder(kind: type) -> _Build:
         value = "it"
         if field.validator is is_text:
             lines.append(" if not it or it.isspace(): raise ValueError(it)")
+        if plain is str:
+            value = "tuple([share(it, it) for it in it]) if it else ()" if listed else "share(it, it)"
         elif attrs.has(plain) or plain in _VALUES:
             written, names[f"make{number}"], _ = _VALUES[plain] if plain in _VALUES else (Any, _builder(plain), None)
             parts = getattr(written, "__struct_fields__", ())
-            value = f"make{number}({', '.join(f'it.{part}' for part in parts) or 'it'})"
-            value = f"tuple([{value} for it in it])" if listed else f"None if it is None else {value}"
+            given = [f"it.{part}" for part in parts] or (["it"] if plain in _VALUES else ["it", "share"])
+            value = f"make{number}({', '.join(given)})"
+            value = f"tuple([{value} for it in it]) if it else ()" if listed else f"None if it is None else {value}"
         lines.append(f" put{number}(made, {value})")
     if hasattr(kind, "__attrs_post_init__"):
         lines.append(" made.__attrs_post_init__()")
@@ -256,21 +262,27 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
                 for start in range(0, len(structs), _TOGETHER)
             )
         marks = text.count('"') if isinstance(text, str) else text.count(b'"')
-        made = object.__new__(Register)
+        made, share = object.__new__(Register), _sharing()
         for name, kind in _LISTS.items():
             put = getattr(Register, name).__set__
-            put(made, _taken(getattr(document, name), _builder(kind)))
+            put(made, _taken(getattr(document, name), _builder(kind), share))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return made, again == marks
 
 
-def _taken(structs: list[msgspec.Struct], build: _Build) -> tuple[Any, ...]:
+def _sharing() -> Callable[[str, str], str]:
+    """Give what gives of equal texts the first."""
+    texts: dict[str, str] = {}
+    return texts.setdefault
+
+
+def _taken(structs: list[msgspec.Struct], build: _Build, share: Callable[[str, str], str]) -> tuple[Any, ...]:
     """Make records of Structs, and leave none of these behind: what is read is never there twice."""
     structs.reverse()
     made = []
     while structs:
-        made.append(build(structs.pop()))
+        made.append(build(structs.pop(), share))
     return tuple(made)
 
 
@@ -290,8 +302,8 @@ def read_lines(text: bytes) -> list[Entity] | None:
         # What is written again is most often what was read.
         if again != text and not (_in_lines(text, len(structs)) and again.count(b'"') == text.count(b'"')):
             return None
-        builders = _line_builders()
-        return [builders[type(struct)](struct) for struct in structs]
+        builders, share = _line_builders(), _sharing()
+        return [builders[type(struct)](struct, share) for struct in structs]
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
 
