@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .entities.member import Card, CardKind, Member, Membership, Training
     from .entities.organisation import AreaName, Organisation, StatedCount
     from .entities.post import Post
+    from .entities.redaction import redact
     from .entities.register import Register
     from .entities.source import Source
     from .errors import (
@@ -68,6 +69,7 @@ _HOMES: Final = {
     "entities.member": ("Card", "CardKind", "Member", "Membership", "Training"),
     "entities.organisation": ("AreaName", "Organisation", "StatedCount"),
     "entities.post": ("Post",),
+    "entities.redaction": ("redact",),
     "entities.register": ("Register",),
     "entities.source": ("Source",),
     "errors": (
@@ -192,6 +194,7 @@ __all__ = [
     "load",
     "loads",
     "parse_citation",
+    "redact",
     "rule",
 ]
 

@@ -1,0 +1,124 @@
+"""redact: a register without personal data, or with pseudonyms in its place."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import Any, Final, TypeVar, get_args, get_type_hints
+
+import attrs
+
+from psm_model.errors import NotFoundError, of_type, shown
+from psm_model.values.identifier import Identifier
+
+from .register import Record, Register
+
+__all__ = ["SENSITIVE_FIELDS", "redact"]
+
+R = TypeVar("R", bound=Register | Record)
+
+_RECORDS: Final = Record.__args__
+SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
+    f"{kind.__name__.lower()}.{field.name}": kind
+    for kind in _RECORDS
+    for field in attrs.fields(kind)
+    if field.metadata.get("sensitive")
+}
+"""The fields that hold personal data, as in "member.birth_date", each with the class that it stands in."""
+
+_SHORTEST_KEY: Final = 16
+_LENGTH: Final = 24
+"""How many hexadecimal digits a pseudonym has: of a million numbers no two have one, but by a chance of 1 in 10^17."""
+
+
+def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
+    """Give a register, or a record, without personal data: identity numbers, the numbers of cards, birth dates.
+
+    Under a key, numbers are not left out but made pseudonyms, so that one that stands twice still does (PSM005): the
+    same number has the same pseudonym under the same key, and nobody without the key can tell which number it was.
+    Birth dates are left out all the same, since there are too few of them to hide one. Names stay: boards are public.
+
+    Args:
+        record: A register or any record of one; it stays as it is.
+        keep: The fields of `SENSITIVE_FIELDS` that stay as they are.
+        key: A secret of 16 bytes or more; None to leave numbers out.
+
+    >>> member = Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", "0000000000000000"),))
+    >>> redact(Register.of(member)).members[0].identifiers
+    ()
+    >>> redact(Register.of(member), key=b"a secret of ours").members[0].identifiers[0].value
+    'p-2a50d60c10d52a40d6dccdcc'
+
+    Raises:
+        NotFoundError: a field that is to be kept is none of `SENSITIVE_FIELDS`.
+        TypeError: it is no register or record, or the key no bytes.
+        ValueError: the key is shorter than 16 bytes.
+    """
+    if type(record) not in {Register, *_RECORDS}:
+        msg = f"want a register or a record of one, got {shown(record)}"
+        raise TypeError(msg)
+    for name in keep:
+        if name not in SENSITIVE_FIELDS:
+            raise NotFoundError("sensitive field", name)
+    if key is not None and len(of_type(key, bytes, "a key of bytes")) < _SHORTEST_KEY:
+        msg = f"want a key of {_SHORTEST_KEY} bytes or more, got one of {len(key)}"
+        raise ValueError(msg)
+    redacted: R = _redacted(record, frozenset(keep), key)
+    return redacted
+
+
+# Any, here and below: a record's fields are of all types.
+def _redacted(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
+    kind: type = type(record)
+    changed: dict[str, Any] = {}
+    for name, sensitive in _parts(kind).items():
+        value = getattr(record, name)
+        if not sensitive:
+            new = _within(value, lambda part: _redacted(part, keep, key))
+        elif f"{kind.__name__.lower()}.{name}" in keep:
+            continue
+        else:
+            new = _instead(value, key)
+        if new is not value:
+            changed[name] = new
+    return attrs.evolve(record, **changed) if changed else record
+
+
+def _within(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, tuple):
+        parts = tuple(change(part) for part in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    return None if value is None else change(value)
+
+
+def _instead(value: Any, key: bytes | None) -> Any:
+    """Give what stands in the place of personal data: a pseudonym of a number, and nothing of anything else."""
+    match value:
+        case tuple():
+            parts = (_instead(part, key) for part in value)
+            return tuple(part for part in parts if part is not None)
+        case str() if key is not None:
+            return _pseudonym(value, key)
+        case Identifier() if key is not None:
+            return Identifier(value.scheme, _pseudonym(f"{value.scheme}\0{value.value}", key))
+        case _:
+            return None
+
+
+def _pseudonym(number: str, key: bytes) -> str:
+    return "p-" + hmac.digest(key, number.encode(), "sha256").hex()[:_LENGTH]
+
+
+@cache
+def _parts(kind: Any) -> dict[str, bool]:
+    """Give the fields of a class that are sensitive, or hold records with fields that are."""
+    hints = get_type_hints(kind)
+    parts: dict[str, bool] = {}
+    for field in attrs.fields(kind):
+        held = {hints[field.name], *get_args(hints[field.name])} & {Register, *_RECORDS}
+        if field.metadata.get("sensitive"):
+            parts[field.name] = True
+        elif any(_parts(part) for part in held):
+            parts[field.name] = False
+    return parts
