@@ -102,7 +102,7 @@ def test_terms_that_may_share_a_day(register: Register) -> None:
     """It is told whether any two terms of an organisation may share a day, as their spans tell it pair by pair."""
     for subject in organisations(register):
         spans = [term.span for _, term in subject.terms if term.span is not None]
-        assert subject.share_days == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
+        assert subject.share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
 
 
 @given(registers())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from psm_model.entities.board_term import BoardTerm
@@ -62,6 +63,7 @@ _PROFESSION = Ground(
 )
 
 _PROFESSION_LAW: Final = InstrumentId(InstrumentKind.UU, "14", 2019)
+_KEPT: Final = 1 << 14
 _AS_AMENDED: Final = re.compile(r"\bdi ?ubah\b|\bperubahan\b", re.IGNORECASE)
 
 
@@ -237,8 +239,14 @@ def _in_force(
         day, pointer = term.span.start, f"{path}/period/start"
     else:
         return _before_end(instrument, term.span, f"{path}/period/start")
-    verdict, edge = statutes().in_force(instrument, day)
+    verdict, edge = _by_the_book(instrument, day)
     return verdict, edge, str(day), imprecise(pointer, day)
+
+
+# Boards rest on few instruments, and many take office on one day.
+@lru_cache(_KEPT)
+def _by_the_book(instrument: InstrumentId, day: PartialDate) -> tuple[Verdict, Edge | None]:
+    return statutes().in_force(instrument, day)
 
 
 def _before_end(

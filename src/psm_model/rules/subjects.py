@@ -130,9 +130,8 @@ class OrganisationSubject:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(appointments(path, term)) for path, term in self.terms}
 
-    @cached_property
     def share_days(self) -> bool:
-        """Whether any two of its terms may share a day."""
+        """Tell whether any two of its terms may share a day."""
         latest = -UNBOUNDED
         for _, term in self.terms:
             span = term.span

@@ -49,8 +49,6 @@ def _alike(term: BoardTerm) -> BoardTerm:
 
 def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[BoardTerm, BoardTerm, Hit]]:
     """Give every two terms that may share a day, with what there is to say of the days; leave out terms alike."""
-    if not subject.share_days:
-        return
     spans = [(span.bounds, (path, term, span)) for path, term, span in subject.dated(*without)]
     for (a, first), (b, second), verdict in sharing_days(spans):
         (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
@@ -116,10 +114,11 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
     Source
         Logic: what is alike in all that is known is likely one thing.
     """
-    # To look at all of a term takes long, and few have both the label and the period of another.
+    # To look at all of a term takes long, and few have both the label and the days of another.
     look_alikes: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for path, term in subject.terms:
-        look_alikes[term.label, term.period, len(term.appointments)].append((path, term))
+        days = None if term.period is None else term.period.bounds
+        look_alikes[term.label, days, len(term.appointments)].append((path, term))
     groups: dict[BoardTerm, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for path, term in chain.from_iterable(terms for terms in look_alikes.values() if len(terms) > 1):
         groups[_alike(term)].append((path, term))
@@ -177,8 +176,9 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
         Logic: an organisation has one board. That a label's last year is not meant as a clash with the next label's
         first is derived from the labels of real boards.
     """
-    for _first, _second, hit in _pairs(subject, TermStatus.ANNULLED, TermStatus.DISPUTED):
-        yield hit
+    if subject.share_days():
+        for _first, _second, hit in _pairs(subject, TermStatus.ANNULLED, TermStatus.DISPUTED):
+            yield hit
 
 
 @rule(
@@ -220,6 +220,8 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
     Source
         Practice: the two boards of Kabupaten Jember, as news pages restate them.
     """
+    if all(term.status is not TermStatus.DISPUTED for _, term in subject.terms):
+        return
     for first, second, hit in _pairs(subject, TermStatus.ANNULLED):
         if TermStatus.DISPUTED in {first.status, second.status}:
             yield hit
