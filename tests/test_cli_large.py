@@ -153,7 +153,12 @@ def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
     """A pipe that a command is reading a register from, of which the end never comes."""
     pipe = folder / "endless.jsonl"
     os.mkfifo(pipe)
-    arguments = [sys.executable, "-m", "psm_model", "convert", str(pipe), str(folder / "out.jsonl")]
+    # Who starts the tests in the background has them begin with interrupts ignored.
+    program = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from psm_model.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    arguments = [sys.executable, "-c", program, "convert", str(pipe), str(folder / "out.jsonl")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return pipe, subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=environment)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +16,8 @@ import attrs
 
 from psm_model import __version__
 from psm_model._progress import watched
+from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
+from psm_model.entities.register import Register
 from psm_model.errors import ConfigError, FormatError, NotFoundError
 from psm_model.formats._files import blocks_of, form_of
 from psm_model.formats._visible import visible
@@ -24,6 +27,7 @@ from psm_model.formats.config import load_config
 from psm_model.formats.files import LINES, dump, load
 from psm_model.formats.github import render_github
 from psm_model.formats.json import dumps, loads
+from psm_model.formats.json_schema import json_schema
 from psm_model.formats.jsonl import dump as dump_lines
 from psm_model.formats.jsonl import is_lines, iter_load
 from psm_model.formats.positions import pointers_of, positions, positions_in_lines
@@ -35,7 +39,7 @@ from psm_model.rules import LANGUAGES, RULES, Config, Report, check, explain, it
 from psm_model.rules.run import told_once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from psm_model.formats.positions import Positions
 
@@ -84,6 +88,7 @@ _CONVERT_EPILOG = """\
 examples:
   psm-model convert register.json register.jsonl
   psm-model convert register.jsonl.zst register.json
+  psm-model convert --redact register.json public.json
 """
 
 
@@ -92,6 +97,15 @@ def _jobs(text: str) -> int:
         msg = f"not a number of processes (want 1 or more): {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return int(text[:9])
+
+
+def _codes_of_fields(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in SENSITIVE_FIELDS:
+            msg = f"no sensitive field {name!r} (want of {', '.join(SENSITIVE_FIELDS)})"
+            raise argparse.ArgumentTypeError(msg)
+    return names
 
 
 def _codes(text: str) -> list[str]:
@@ -181,6 +195,25 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_CONVERT_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    converter.add_argument(
+        "--redact",
+        action="store_true",
+        help="leave out personal data: birth dates, identity numbers, numbers of cards",
+    )
+    converter.add_argument(
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="with --redact, write pseudonyms of numbers, made with the secret that this file holds (16 bytes or more)",
+    )
+    converter.add_argument(
+        "--keep",
+        type=_codes_of_fields,
+        action="extend",
+        default=[],
+        metavar="FIELDS",
+        help=f"with --redact, keep these fields, by commas: {', '.join(SENSITIVE_FIELDS)}",
+    )
     converter.add_argument("source", metavar="FILE", help="the register")
     converter.add_argument("target", metavar="OUT", help="the file to write")
     explainer = commands.add_parser(
@@ -218,6 +251,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     sampler.add_argument(
         "--seed", type=int, default=0, metavar="N", help="which one: the same N, the same register (0)"
+    )
+    commands.add_parser(
+        "schema",
+        help="print the JSON Schema of registers",
+        description="Print the JSON Schema (2020-12) of the JSON document that holds a register.",
     )
     lister = commands.add_parser("rules", help="list the rules", description="List all rules: code, severity, name.")
     lister.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the titles (en)")
@@ -305,14 +343,33 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> tuple[Repor
     return report, positions(b"".join(blocks).decode(), pointers_of(report))
 
 
+# Any: a register or an entity of one, which stays what it is.
+def _redacting(args: argparse.Namespace) -> Callable[[Any], Any]:
+    """Give what takes personal data out of what is converted, if that is asked for."""
+    if not args.redact:
+        return lambda record: record
+    key = None if args.key is None else args.key.read_bytes().strip()
+    # So that a key that is too short is told of before anything is read.
+    redact(Register(), key=key)
+    return lambda record: redact(record, keep=args.keep, key=key)
+
+
 def _convert(args: argparse.Namespace) -> int:
     source, target = Path(args.source), Path(args.target)
+    if not args.redact and (args.key or args.keep):
+        _complain("--key and --keep are of --redact")
+        return UNREADABLE
+    try:
+        hidden = _redacting(args)
+    except (OSError, ValueError) as error:
+        _complain(_why(str(args.key), error))
+        return UNREADABLE
     try:
         with watched(visible(args.source)) as watch:
             if form_of(source) == form_of(target) == LINES:
-                dump_lines(iter_load(source, watch=watch), target)
+                dump_lines(map(hidden, iter_load(source, watch=watch)), target)
             else:
-                dump(load(source, watch=watch), target)
+                dump(hidden(load(source, watch=watch)), target)
     except FormatError as error:
         _complain(str(FormatError(error.problems, visible(args.source))))
         return UNREADABLE
@@ -413,6 +470,11 @@ def _sample(args: argparse.Namespace) -> int:
     return OK
 
 
+def _schema(_args: argparse.Namespace) -> int:
+    _say(json.dumps(json_schema(), ensure_ascii=not _takes_any_text(), indent=2))
+    return OK
+
+
 _COMMANDS: Final = {
     "check": _check,
     "cite": _cite,
@@ -420,6 +482,7 @@ _COMMANDS: Final = {
     "rule": _rule,
     "rules": _rules,
     "sample": _sample,
+    "schema": _schema,
 }
 
 

@@ -17,6 +17,7 @@ from psm_model.errors import FormatError
 from psm_model.formats._fast import read, write
 from psm_model.formats.json import VERSION, dumps, loads
 from psm_model.strategies import registers, valid_registers
+from tests.formats.spoiling import spoilt
 from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly
 from tests.rules.records import IPSM, KASMAD
 from tests.test_errors_in_documents import VALID
@@ -74,39 +75,6 @@ def test_records_are_those_of_their_classes(register: Register) -> None:
         assert type(one) is type(other)
         assert attrs.evolve(one) == other
     assert [term.span for term in found[0].board_terms] == [term.span for term in register.board_terms]
-
-
-# Any: a JSON document.
-def spoilt(draw: st.DrawFn, tree: Any) -> Any:
-    """Change one thing in a document: a value, a key, the place of a value."""
-    strange: list[Any] = [
-        None,
-        True,
-        0,
-        1,
-        -1,
-        1.5,
-        "",
-        " ",
-        "x",
-        "2025",
-        "2025-02-30",
-        "..",
-        [],
-        {},
-        [None],
-        {"id": "x"},
-    ]
-    if isinstance(tree, dict) and tree and draw(st.booleans()):
-        key = draw(st.sampled_from(sorted(tree)))
-        return tree | {key: spoilt(draw, tree[key])}
-    if isinstance(tree, list) and tree and draw(st.booleans()):
-        at = draw(st.integers(0, len(tree) - 1))
-        return [*tree[:at], spoilt(draw, tree[at]), *tree[at + 1 :]]
-    if isinstance(tree, dict) and draw(st.booleans()):
-        keys = ["psm_register", "id", "name", "office", "member_id", "start", "end", "terms_complete", "strange"]
-        return tree | {draw(st.sampled_from(keys)): draw(st.sampled_from(strange))}
-    return draw(st.sampled_from(strange))
 
 
 @settings(max_examples=300)

@@ -1,0 +1,177 @@
+"""The JSON Schema of the document, made from the types; it is shipped as a file, for tools that read no Python.
+
+A schema can say which keys there are, what each may hold, and how a date or a code is written. It can't say that the
+30th of February is no day, that a period ends after it starts, nor what a citation may be: that `loads` says.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from enum import StrEnum
+from importlib.resources import files
+from inspect import cleandoc
+from types import UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import attrs
+
+from psm_model.entities._fields import is_text
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.legal_basis import LegalBasis
+from psm_model.entities.register import Register
+from psm_model.law.citation import Citation
+from psm_model.values.area import AreaCode
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
+
+from ._converter import LONGEST_TEXT
+from ._document import VERSION
+
+__all__ = ["json_schema", "made_schema"]
+
+# Any, throughout: a JSON Schema is any JSON object.
+_Schema = dict[str, Any]
+
+_NOT_BLANK: Final = r"\S"
+_YEAR: Final = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)"
+_DATE: Final = f"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_CODE: Final = r"^[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?$"
+_TEXT: Final[_Schema] = {"type": "string", "maxLength": LONGEST_TEXT}
+_FILLED: Final[_Schema] = {**_TEXT, "pattern": _NOT_BLANK}
+_NULL: Final[_Schema] = {"type": "null"}
+
+
+def json_schema() -> _Schema:
+    """Give the JSON Schema (2020-12) of the JSON document.
+
+    What loads is valid by it. What is valid by it loads, unless a date is no day, a period ends before it starts, a
+    citation can't be read, or a text holds half of a surrogate pair.
+
+    >>> json_schema()["properties"]["organisations"]["items"]
+    {'$ref': '#/$defs/Organisation'}
+    """
+    schema: _Schema = json.loads(files(__package__).joinpath("register_schema.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def made_schema() -> _Schema:
+    """Make the schema anew from the types and the docstrings under their fields, which takes their source.
+
+    >>> made_schema() == json_schema()
+    True
+    """
+    definitions: dict[str, _Schema] = {}
+    document = _record(Register, definitions)
+    version = {"const": VERSION, "description": "The version of the format."}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:psm-model:register:{VERSION}",
+        "title": "A register of organisations of community social workers",
+        "description": document["description"],
+        "type": "object",
+        "required": ["psm_register"],
+        "properties": {"psm_register": version, **document["properties"]},
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    hints = get_type_hints(kind)
+    told = _docstrings(kind)
+    properties: dict[str, _Schema] = {}
+    for field in attrs.fields(kind):
+        value = dict(_FILLED) if field.validator is is_text else _value(hints[field.name], definitions)
+        if field.default is not attrs.NOTHING:
+            # Null and absent mean the same.
+            value = {"anyOf": [value, _NULL]} if "type" not in value else {**value, "type": [value["type"], "null"]}
+        properties[field.name] = {**value, "description": told[field.name]}
+    schema: _Schema = {
+        "title": kind.__name__,
+        "description": _first_paragraph(kind),
+        "type": "object",
+        "required": [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    if kind is Appointment:
+        schema["oneOf"] = [_has(name) for name in ("member_id", "name", "office")]
+    if kind is LegalBasis:
+        words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
+        schema["anyOf"] = [_has("citation"), words]
+    return schema
+
+
+def _has(name: str) -> _Schema:
+    return {"required": [name], "properties": {name: {"not": _NULL}}}
+
+
+def _value(hint: Any, definitions: dict[str, _Schema]) -> _Schema:
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _value(get_args(hint)[0], definitions)}
+    if isinstance(hint, UnionType):
+        return _value(get_args(hint)[0], definitions)
+    if hint is str:
+        return dict(_TEXT)
+    if hint is bool:
+        return {"type": "boolean"}
+    if hint is PersonName:
+        return dict(_FILLED)
+    if hint.__name__ not in definitions:
+        # Named before it is made, since a record may hold one of its kind.
+        definitions[hint.__name__] = {}
+        definitions[hint.__name__] = _definition(hint, definitions)
+    return {"$ref": f"#/$defs/{hint.__name__}"}
+
+
+def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    about = {"title": kind.__name__, "description": _first_paragraph(kind)}
+    date = {"type": "string", "pattern": f"^{_DATE}$"}
+    if issubclass(kind, StrEnum):
+        return {**about, "enum": [member.value for member in kind]}
+    if kind is PartialDate:
+        return {**about, **date, "examples": ["2025", "2025-10", "2025-10-15"]}
+    if kind is Period:
+        ends = {"start": f"^{_DATE}$", "end": rf"^(?:{_DATE}|\.\.)$"}
+        return {
+            **about,
+            "type": "object",
+            "properties": {name: {"type": ["string", "null"], "pattern": pattern} for name, pattern in ends.items()},
+            # One whose ends are both unknown is none.
+            "anyOf": [_has(name) for name in ends],
+            "additionalProperties": False,
+            "examples": [{"start": "2025-10-15", "end": "2030-10-15"}, {"start": "2025", "end": ".."}],
+        }
+    if kind is AreaCode:
+        code = {"type": "string", "pattern": _CODE}
+        vintage = {**_FILLED, "type": ["string", "null"]}
+        with_vintage = {
+            "type": "object",
+            "required": ["code"],
+            "properties": {"code": code, "vintage": vintage},
+            "additionalProperties": False,
+        }
+        return {**about, "anyOf": [code, with_vintage], "examples": ["33.25", {"code": "33.25", "vintage": "2022"}]}
+    if kind is Citation:
+        return {**about, **_TEXT, "examples": ["Permensos 10/2019 Pasal 21 ayat (1)"]}
+    return _record(kind, definitions)
+
+
+def _first_paragraph(kind: type) -> str:
+    return " ".join(cleandoc(kind.__doc__ or "").split("\n\n", 1)[0].split())
+
+
+def _docstrings(kind: type) -> dict[str, str]:
+    """Give the docstrings that stand under the fields of a class."""
+    (body,) = ast.parse(cleandoc(inspect.getsource(kind))).body
+    told = {}
+    for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
+        match field, under:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                told[name] = " ".join(text.split())
+            case _:
+                pass
+    return told
