@@ -108,6 +108,27 @@ def test_groups_are_not_parted(register: Register, size: int, tmp_path_factory: 
     assert all(lines.entities_of(chunk) for chunk in chunks if chunk.strip())
 
 
+def blocks(counted: list[int], *parts: bytes) -> Iterator[bytes]:
+    """Parts that come one by one, each a block, and how many have come."""
+    for part in parts:
+        counted.append(len(part))
+        yield part
+
+
+def test_chunks_come_as_soon_as_they_can() -> None:
+    """A chunk is given when it is whole, before more is read; and of what is held nothing is looked at again."""
+    counted: list[int] = []
+    header, one, other = HEADER.encode(), SOURCE.encode(), TERM.encode()
+    coming = chunks_of(blocks(counted, header, one + other, other, one, other), whole_groups=True)
+    assert (next(coming), len(counted)) == (header, 1)
+    assert (next(coming), len(counted)) == (one + other + other, 4)
+    assert list(coming) == [one + other]
+    long = [b"{" + b" " * 999] * 20_000
+    assert [len(chunk) for chunk in chunks_of([header, *long])] == [len(header), 20_000_000]
+    assert len(list(chunks_of([header, *[other] * 50_000], whole_groups=True))) == 2
+    assert len(list(chunks_of([b"\n"] * 50_000))) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -114,32 +114,44 @@ def chunks_of(blocks: Iterable[bytes], *, whole_groups: bool = False) -> Iterato
         blocks: What is read.
         whole_groups: Whether to cut only where no organisation is parted from its terms.
     """
-    pending: list[bytes] = []
-    header = False
-    for block in blocks:
+    head, rest = _head_and_rest(iter(blocks))
+    yield head
+    # What ends with a line, and what does not yet: whole lines are looked at once, and put together once.
+    held: list[bytes] = []
+    begun: list[bytes] = []
+    for block in rest:
         if b"\n" not in block:
-            pending.append(block)
+            begun.append(block)
             continue
-        text = b"".join((*pending, block))
-        if not header:
+        text = b"".join((*begun, block))
+        end = text.rfind(b"\n") + 1
+        cut = _between_groups(text) if whole_groups else end
+        if cut is not None:
+            chunk = b"".join((*held, text[:cut]))
+            held.clear()
+            if chunk:
+                yield chunk
+        held.append(text[cut or 0 : end])
+        begun = [text[end:]]
+    last = b"".join((*held, *begun))
+    if last:
+        yield last
+
+
+def _head_and_rest(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """Give what is up to the end of the first line that holds anything, and what comes behind."""
+    pending: list[bytes] = []
+    holds_anything = False
+    for block in blocks:
+        pending.append(block)
+        holds_anything = holds_anything or bool(block.strip())
+        if holds_anything and b"\n" in block:
+            text = b"".join(pending)
             end = _end_of_header(text)
-            header = end > 0
-            if not header:
-                pending = [text]
-                continue
-            yield text[:end]
-            text = text[end:]
-        cut = _between_groups(text) if whole_groups else text.rfind(b"\n") + 1
-        if cut:
-            yield text[:cut]
-        pending = [text[cut:]]
-    rest = b"".join(pending)
-    if not header:
-        end = _end_of_header(rest) or len(rest)
-        yield rest[:end]
-        rest = rest[end:]
-    if rest:
-        yield rest
+            if end:
+                return text[:end], chain([text[end:]], blocks)
+            pending = [text]
+    return b"".join(pending), iter(())
 
 
 def _end_of_header(text: bytes) -> int:
@@ -148,16 +160,16 @@ def _end_of_header(text: bytes) -> int:
     return text.find(b"\n", start) + 1
 
 
-def _between_groups(text: bytes) -> int:
-    """Give where the last line begins, of those that end, that holds no board term; 0 if there is none."""
+def _between_groups(text: bytes) -> int | None:
+    """Give where the last line begins, of those that end, that holds no board term; None if there is none."""
     end = text.rfind(b"\n")
-    while end > 0:
+    while end >= 0:
         start = text.rfind(b"\n", 0, end) + 1
         line = text[start:end]
         if line.strip() and type_of(line) != "board_term":
             return start
         end = start - 1
-    return 0
+    return None
 
 
 def is_lines(text: bytes) -> bool:

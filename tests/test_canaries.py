@@ -1,0 +1,121 @@
+"""Personal data: what is planted in every sensitive field is in no output of any command, nor in any error."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model import cli
+from psm_model.entities import Card, CardKind, Member, Register
+from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
+from psm_model.errors import FormatError
+from psm_model.formats import dump, dumps, load, loads
+from psm_model.rules import check
+from psm_model.values import Identifier, PartialDate, PersonName
+from tests.rules.records import IPSM, term
+
+CANARIES: Final = ("9876543210987654", "KTA-CANARY", "1955-02-03")
+MEMBER: Final = Member(
+    id="m",
+    name=PersonName("Contoh"),
+    birth_date=PartialDate.from_date(date(1955, 2, 3)),
+    identifiers=(Identifier("nik", CANARIES[0]),),
+    cards=(Card(kind=CardKind.NATIONAL, number=CANARIES[1], issuer_id="nowhere"),),
+)
+TWIN: Final = Member(
+    id="n", name=PersonName("Kembar"), identifiers=MEMBER.identifiers, cards=MEMBER.cards, birth_date=MEMBER.birth_date
+)
+PLANTED: Final = Register.of(IPSM, MEMBER, TWIN, term("2020/2026", "t"))
+
+Captured = pytest.CaptureFixture[str]
+
+
+def shown(text: str) -> list[str]:
+    """The canaries that a text shows."""
+    return [canary for canary in CANARIES if canary in text]
+
+
+def test_they_are_there() -> None:
+    """The canaries are in every sensitive field, and in what is written without redaction."""
+    assert shown(dumps(PLANTED)) == list(CANARIES)
+    assert len(SENSITIVE_FIELDS) == len(CANARIES)
+    assert "PSM005" in check(PLANTED).codes
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_no_report_shows_them(suffix: str, form: str, tmp_path: Path, capsys: Captured) -> None:
+    """No report of a check shows them, in any form and of any file."""
+    file = tmp_path / f"planted.{suffix}"
+    dump(PLANTED, file)
+    assert cli.main(["check", "--all", "--undetermined", "--format", form, str(file)]) == cli.FOUND
+    out, err = capsys.readouterr()
+    assert "PSM005" in out
+    assert shown(out + err) == []
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl"])
+@pytest.mark.parametrize("keyed", [False, True])
+def test_nothing_converted_shows_them(suffix: str, *, keyed: bool, tmp_path: Path, capsys: Captured) -> None:
+    """What is converted with --redact shows none; under a key it has pseudonyms, and the rules find the same."""
+    source, target, key = tmp_path / f"planted.{suffix}", tmp_path / f"public.{suffix}", tmp_path / "key"
+    dump(PLANTED, source)
+    key.write_bytes(b"a secret of ours\n")
+    options = ["--key", str(key)] if keyed else []
+    assert cli.main(["convert", "--redact", *options, str(source), str(target)]) == cli.OK
+    assert shown(target.read_text(encoding="utf-8")) == []
+    assert capsys.readouterr() == ("", "")
+    assert load(target) == redact(load(source), key=b"a secret of ours" if keyed else None)
+    assert ("PSM005" in check(load(target)).codes) is keyed
+
+
+def test_what_is_kept_is_said(tmp_path: Path, capsys: Captured) -> None:
+    """What is to be kept is kept, and nothing else; a field that is none, or options without --redact, are refused."""
+    source, target = tmp_path / "planted.json", tmp_path / "public.json"
+    dump(PLANTED, source)
+    kept = ["convert", "--redact", "--keep", "member.birth_date, card.number", str(source), str(target)]
+    assert cli.main(kept) == cli.OK
+    assert shown(target.read_text(encoding="utf-8")) == list(CANARIES[1:])
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["convert", "--redact", "--keep", "member.name", str(source), str(target)])
+    assert caught.value.code == cli.UNREADABLE
+    assert "no sensitive field 'member.name'" in capsys.readouterr().err
+    key = tmp_path / "key"
+    key.write_bytes(b"short secret")
+    for options, message in (
+        (["--key", str(key)], "--key and --keep are of --redact"),
+        (["--redact", "--key", str(key)], "want a key of 16 bytes or more, got one of 12"),
+        (["--redact", "--key", str(tmp_path / "nowhere")], "nowhere: can't be read: no such file"),
+    ):
+        assert cli.main(["convert", *options, str(source), str(target)]) == cli.UNREADABLE
+        error = capsys.readouterr().err
+        assert message in error
+        assert "secret" not in error
+
+
+@given(st.sampled_from(["birth_date", "identifiers", "cards"]), st.sampled_from(["x", 7, [], {}, True, [7], [{}]]))
+def test_no_error_of_a_document_shows_them(field: str, wrong: object) -> None:
+    """What is told of a document that can't be read shows none of them, wherever it is wrong."""
+    tree = json.loads(dumps(PLANTED))
+    for member in tree["members"]:
+        member["identifiers"] = [{"scheme": "nik", "value": CANARIES[0], "other": CANARIES[0]}]
+        member["cards"] = [{"kind": "national", "number": [CANARIES[1]]}]
+        member["birth_date"] = re.sub("-02-03", "-02-31", CANARIES[2])
+        member[field] = wrong if field != "cards" else [{"kind": CANARIES[1], "number": wrong}]
+    with pytest.raises(FormatError) as caught:
+        loads(json.dumps(tree))
+    told = str(caught.value) + repr(caught.value)
+    # A kind of card is no personal data, and is shown.
+    assert [one for one in (CANARIES[0], "1955-02-31") if one in told] == []
+
+
+def test_no_repr_shows_them() -> None:
+    """No repr shows them."""
+    assert shown(repr(PLANTED) + repr(MEMBER) + str(MEMBER.cards)) == []
