@@ -103,7 +103,11 @@ def test_another_process_has_the_same_rule(code: str) -> None:
     assert pickle.loads(pickle.dumps(RULES[code])) is RULES[code]  # noqa: S301  # its own
 
 
-@pytest.mark.parametrize("nameless", [make(), attrs.evolve(RULES["PSM101"], code="OWN101")])
+@pytest.mark.parametrize(
+    "nameless",
+    [make(), make(lambda _subject, _context: iter(())), attrs.evolve(RULES["PSM101"], code="OWN101")],
+    ids=["a function of its name", "no name", "another of its name"],
+)
 def test_rule_that_has_no_name(nameless: Rule) -> None:
     """A rule that is no name of its module, or another than the one of that name, is not sent."""
     with pytest.raises(pickle.PicklingError, match="rule OWN101 is no name of its module"):

@@ -86,10 +86,12 @@ def _redacted(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
 
 
 def _within(value: Any, change: Callable[[Any], Any]) -> Any:
-    if isinstance(value, tuple):
-        parts = tuple(change(part) for part in value)
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
-    return None if value is None else change(value)
+    """Change the records that a field holds, one or several; what does not change is given back as it is."""
+    held = value if isinstance(value, tuple) else (value,)
+    parts = tuple(part if part is None else change(part) for part in held)
+    if all(new is old for new, old in zip(parts, held, strict=True)):
+        return value
+    return parts if held is value else parts[0]
 
 
 def _instead(value: Any, key: bytes | None) -> Any:
