@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -290,7 +289,7 @@ def _check(args: argparse.Namespace) -> int:
                 name = "<stdin>" if file == "-" else visible(str(Path(file)))
                 _complain(str(FormatError(error.problems, name)))
                 code = UNREADABLE
-            except (ModuleNotFoundError, OSError, BrokenProcessPool) as error:
+            except (ModuleNotFoundError, OSError) as error:
                 _complain(_why(file, error))
                 code = UNREADABLE
             else:
@@ -418,10 +417,6 @@ def _why(file: str, error: Exception, done: str = "read") -> str:
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
         return f"{visible(str(error.filename or file))}: can't be {done}: {reason}"
-    if isinstance(error, BrokenProcessPool):
-        return (
-            f"{visible(file)}: can't be {done}: one of the processes was ended from outside, perhaps for want of memory"
-        )
     if isinstance(error, UnicodeDecodeError):
         return f"{visible(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)

@@ -105,7 +105,7 @@ def test_another_process_has_the_same_rule(code: str) -> None:
 
 @pytest.mark.parametrize(
     "nameless",
-    [make(), make(lambda _subject, _context: iter(())), attrs.evolve(RULES["PSM101"], code="OWN101")],
+    [make(), make(find=lambda _subject, _context: iter(())), attrs.evolve(RULES["PSM101"], code="OWN101")],
     ids=["a function of its name", "no name", "another of its name"],
 )
 def test_rule_that_has_no_name(nameless: Rule) -> None:

@@ -27,7 +27,7 @@ from psm_model import entities
 from psm_model.entities import Appointment, LegalBasis, appointment, legal_basis
 from psm_model.entities._fields import is_text
 from psm_model.entities.register import Register
-from psm_model.errors import ParseError, Problem, masked, shown
+from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, AreaKind, Level
@@ -36,12 +36,10 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, UNKNOWN, End, Period, Start
 from psm_model.values.person_name import PersonName
 
-__all__ = ["LONGEST_TEXT", "WrongValueError", "converter", "described", "problems_of", "read_text", "step_of"]
+from ._told import WrongValueError, described, read_text, step_of
 
-LONGEST_TEXT: Final = 100_000
-"""The longest text, in characters, that a document may have in one place."""
+__all__ = ["converter", "problems_of"]
 
-_LONGEST_STEP: Final = 100
 # Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
 _KEPT: Final = 4096
 _STEPS: Final = (AttributeValidationNote, IterableValidationNote)
@@ -52,48 +50,6 @@ _REFUSALS: Final[Mapping[type, Callable[[Mapping[str, object]], ParseError | Non
     Appointment: appointment.refusal,
     LegalBasis: legal_basis.refusal,
 }
-
-
-class WrongValueError(ValueError):
-    """A value that is not what is wanted in its place."""
-
-    def __init__(self, wanted: str, got: str) -> None:
-        super().__init__(wanted, got)
-        self.wanted = wanted
-        self.got = got
-
-
-def described(value: object) -> str:
-    """Say what was got: a text or number as shown in messages, anything else by the word that JSON has for it."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            return "an object"
-        case list():
-            return "a list"
-        case _:
-            return shown(value)
-
-
-def read_text(value: object, _: object = None) -> str:
-    """Read a text, which no number or truth value is.
-
-    Raises:
-        WrongValueError: it is none, it is longer than `LONGEST_TEXT`, or it holds half of a surrogate pair.
-    """
-    if not isinstance(value, str):
-        raise WrongValueError("a text", described(value))
-    if len(value) > LONGEST_TEXT:
-        raise WrongValueError(f"a text of at most {LONGEST_TEXT:,} characters", f"one of {len(value):,}")
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise WrongValueError("a text that Unicode allows", "half of a surrogate pair") from None
-    return value
 
 
 def read_filled(value: object, _: object = None) -> str:
@@ -333,22 +289,6 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
 
 def _keys(kind: type) -> list[str]:
     return [field.name for field in attrs.fields(kind) if field.init]
-
-
-def step_of(key: str) -> str:
-    """Write a key as a step of a JSON Pointer.
-
-    A very long key is cut, what can't be printed is escaped, and a long run of digits, which may be somebody's identity
-    number typed in the wrong place, is masked.
-
-    >>> step_of("a/b~c")
-    'a~1b~0c'
-    """
-    # Masked before it is cut, since the head of a run may be too short to be masked.
-    head = masked(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
-    if not head.isprintable():
-        head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
-    return head.replace("~", "~0").replace("/", "~1")
 
 
 def _notes(error: BaseException) -> list[Any]:

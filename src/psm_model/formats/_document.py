@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import FormatError, Problem
 
-from ._converter import WrongValueError, converter, described, problems_of, read_text, step_of
+from ._told import WrongValueError, described, read_text, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +43,9 @@ T = TypeVar("T")
 
 @cache
 def structurer() -> Converter:
-    """Give the converter between plain data and records; it is made when it is first needed."""
+    """Give the converter between plain data and records; it is made when it is first needed, which takes a while."""
+    from ._converter import converter
+
     return converter()
 
 
@@ -156,6 +158,8 @@ def record_of(kind: type[T], tree: dict[str, object], without: str, problems: li
     try:
         made = structurer().structure(fields, kind)
     except (ValueError, ExceptionGroup) as error:
+        from ._converter import problems_of
+
         told = {problem.path for problem in problems}
         problems += (problem for problem in problems_of(error) if problem.path not in told)
     if problems or made is None:

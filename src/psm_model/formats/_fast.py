@@ -31,7 +31,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, UNKNOWN, Period
 from psm_model.values.person_name import PersonName
 
-from ._converter import LONGEST_TEXT
+from ._told import LONGEST_TEXT
 
 __all__ = ["read", "read_lines", "write", "write_lines"]
 

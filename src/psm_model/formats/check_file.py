@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 from collections import deque
 from collections.abc import Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +26,7 @@ from .jsonl import chunks_of, entities_of, is_header, iter_load
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
     from datetime import date
 
     from psm_model.rules import Finding, Rule
@@ -63,6 +63,7 @@ def check_file(
         watch: Called with the number of bytes that have been read of the file, time and again.
 
     Raises:
+        ChildProcessError: one of several processes was ended from outside.
         ConfigError: as `check` raises it.
         FormatError: it holds no register; the error names the file and carries every problem.
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
@@ -122,6 +123,11 @@ def _check_chunk(asked: _Asked, chunk: bytes) -> _Part | None:
 
 def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], object] | None) -> Report | None:
     """Check a file on several processes; None if anything is wrong with its form."""
+    # Few ask for it, and it takes a while to import.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
+
     checker = Checker(**asked._asdict())
     outline, grouping = RegisterSubject(sought=checker.sought), Grouping()
     found: list[Finding] = []
@@ -139,6 +145,9 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
                 found += (moved(one, before) for one in part.found)
                 checker.failures += ((code, error, moved_pointer(at, before)) for code, error, at in part.failures)
                 outline.merge(part.outline)
+        except BrokenProcessPool:
+            reason = "a process was ended from outside, perhaps for want of memory"
+            raise ChildProcessError(errno.ECHILD, reason, str(path)) from None
         except BaseException:
             # Whoever breaks it off does not want to wait for what is being checked.
             for process in set(active_children()) - others:

@@ -15,9 +15,9 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
 from . import json, jsonl
-from ._converter import described
 from ._document import no_register
 from ._files import blocks_of, form_of, replacing
+from ._told import described
 
 if TYPE_CHECKING:
     import os

@@ -19,7 +19,6 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
-from ._converter import LONGEST_TEXT, described
 from ._document import (
     BYTE_ORDER_MARK,
     VERSION,
@@ -33,6 +32,7 @@ from ._document import (
     unwritable,
     wrong_version,
 )
+from ._told import LONGEST_TEXT, described
 
 __all__ = ["VERSION", "dumps", "loads"]
 

@@ -27,8 +27,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._converter import LONGEST_TEXT
 from ._document import VERSION
+from ._told import LONGEST_TEXT
 
 __all__ = ["json_schema", "made_schema"]
 

@@ -27,7 +27,6 @@ from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
-from ._converter import LONGEST_TEXT, described
 from ._document import (
     BYTE_ORDER_MARK,
     VERSION,
@@ -40,6 +39,7 @@ from ._document import (
     wrong_version,
 )
 from ._files import blocks_in, blocks_of, replacing
+from ._told import LONGEST_TEXT, described
 
 if TYPE_CHECKING:
     import os

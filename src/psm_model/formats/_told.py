@@ -1,0 +1,72 @@
+"""What is told of a value that is not what is wanted in its place: short, in the words of JSON, as a JSON Pointer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.errors import masked, shown
+
+__all__ = ["LONGEST_TEXT", "WrongValueError", "described", "read_text", "step_of"]
+
+LONGEST_TEXT: Final = 100_000
+"""The longest text, in characters, that a document may have in one place."""
+
+_LONGEST_STEP: Final = 100
+
+
+class WrongValueError(ValueError):
+    """A value that is not what is wanted in its place."""
+
+    def __init__(self, wanted: str, got: str) -> None:
+        super().__init__(wanted, got)
+        self.wanted = wanted
+        self.got = got
+
+
+def described(value: object) -> str:
+    """Say what was got: a text or number as shown in messages, anything else by the word that JSON has for it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "an object"
+        case list():
+            return "a list"
+        case _:
+            return shown(value)
+
+
+def read_text(value: object, _: object = None) -> str:
+    """Read a text, which no number or truth value is.
+
+    Raises:
+        WrongValueError: it is none, it is longer than `LONGEST_TEXT`, or it holds half of a surrogate pair.
+    """
+    if not isinstance(value, str):
+        raise WrongValueError("a text", described(value))
+    if len(value) > LONGEST_TEXT:
+        raise WrongValueError(f"a text of at most {LONGEST_TEXT:,} characters", f"one of {len(value):,}")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise WrongValueError("a text that Unicode allows", "half of a surrogate pair") from None
+    return value
+
+
+def step_of(key: str) -> str:
+    """Write a key as a step of a JSON Pointer.
+
+    A very long key is cut, what can't be printed is escaped, and a long run of digits, which may be somebody's identity
+    number typed in the wrong place, is masked.
+
+    >>> step_of("a/b~c")
+    'a~1b~0c'
+    """
+    # Masked before it is cut, since the head of a run may be too short to be masked.
+    head = masked(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
+    if not head.isprintable():
+        head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
+    return head.replace("~", "~0").replace("/", "~1")
