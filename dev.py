@@ -40,7 +40,6 @@ if sys.version_info < (3, 11):  # noqa: UP036
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BENCHMARK_VENV = ROOT / ".venv-benchmarks"
-STAMP = VENV / "dev-stamp"
 DEV_LOCK = ROOT / "requirements" / "dev.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
@@ -89,21 +88,23 @@ def create(where: Path) -> None:
     venv.create(where, clear=True, symlinks=os.name != "nt", with_pip=True)
 
 
-def prepare() -> None:
-    """Make the environment, unless it is what the lock, pyproject.toml, this Python and this folder ask for.
+def prepare(where: Path = VENV, pinned: Path = DEV_LOCK) -> None:
+    """Make an environment, unless it is what its lock, pyproject.toml, this Python and this folder ask for.
 
-    There is one environment for all commands, since a second way of installing would have to be kept true as well.
+    There is one environment for all commands, since a second way of installing would have to be kept true as well; but
+    what psm-model is measured beside stands apart, for it is no tool of ours.
     """
-    asked = [sys.version.encode(), os.fsencode(ROOT), DEV_LOCK.read_bytes(), PYPROJECT.read_bytes()]
+    asked = [sys.version.encode(), os.fsencode(ROOT), pinned.read_bytes(), PYPROJECT.read_bytes()]
     wanted = hashlib.sha256(b"\0".join(asked)).hexdigest()
-    if STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
+    stamp = where / "dev-stamp"
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
-    print("making .venv from requirements/dev.txt", flush=True)
-    create(VENV)
-    install(VENV, "--require-hashes", "-r", DEV_LOCK)
-    install(VENV, "--no-build-isolation", "-e", ROOT)
+    print(f"making {where.name} from {pinned.relative_to(ROOT)}", flush=True)
+    create(where)
+    install(where, "--require-hashes", "-r", pinned)
+    install(where, "--no-build-isolation", "-e", ROOT)
     # Written last: an install that was interrupted has none and begins again.
-    STAMP.write_text(wanted, encoding="ascii")
+    stamp.write_text(wanted, encoding="ascii")
 
 
 def demo() -> int:
@@ -199,12 +200,8 @@ def build() -> int:
 
 def benchmark(*arguments: str) -> int:
     """Measure beside other libraries, in an environment that has them."""
-    python = BENCHMARK_VENV / SCRIPTS / "python"
-    if not python.exists():
-        create(BENCHMARK_VENV)
-        install(BENCHMARK_VENV, "--require-hashes", "-r", BENCHMARK_LOCK)
-        install(BENCHMARK_VENV, "--no-build-isolation", "-e", ROOT)
-    return run(python, "-m", "benchmarks.compare", *arguments)
+    prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
+    return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", *arguments)
 
 
 def lock(*arguments: str) -> int:
