@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_model.entities import Card, CardKind, Member, Register
@@ -53,6 +53,7 @@ def test_what_is_sensitive() -> None:
     assert set(SENSITIVE_FIELDS) == {"member.birth_date", "member.identifiers", "card.number"}
 
 
+@settings(max_examples=25)
 @given(registers())
 def test_nothing_personal_is_left_and_all_else_is(register: Register) -> None:
     """Without a key, nothing is left in any sensitive field, and nothing else changes."""
@@ -63,6 +64,7 @@ def test_nothing_personal_is_left_and_all_else_is(register: Register) -> None:
         assert redact(member) == redact(Register.of(member)).members[0]
 
 
+@settings(max_examples=25)
 @given(registers(), st.sampled_from(sorted(SENSITIVE_FIELDS)))
 def test_what_is_kept(register: Register, name: str) -> None:
     """A field that is to be kept is as it was, and no other is."""
@@ -70,6 +72,7 @@ def test_what_is_kept(register: Register, name: str) -> None:
     assert after == {other: values if other == name else [] for other, values in before.items()}
 
 
+@settings(max_examples=25)
 @given(registers())
 def test_pseudonyms(register: Register) -> None:
     """Under a key, numbers are pseudonyms that stand twice where the numbers did, and differ under another key."""

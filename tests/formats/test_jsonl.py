@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from psm_model.entities import Register
@@ -309,6 +309,7 @@ def test_lines_or_a_document() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "json.gz", "jsonl.gz", "JSONL.GZ", "json.zst", "jsonl.zst"])
+@settings(max_examples=10)
 @given(register=registers())
 def test_suffix_says_the_format(suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A file is written and read in the format and compression that its name says; the same bytes each time."""
