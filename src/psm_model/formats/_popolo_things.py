@@ -1,0 +1,169 @@
+"""The objects of a Popolo document, embedded ones too, and what of each has been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from psm_model.errors import Problem
+
+from ._told import described, step_of
+from .loss import Loss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["COLLECTIONS", "NOTHING", "NO_PLACE", "From", "Thing", "Things"]
+
+COLLECTIONS: Final = ("persons", "organizations", "memberships", "posts", "events", "areas")
+"""The collections that a Popolo document may have of what a register can hold."""
+NO_PLACE: Final = "a register has no place for it"
+"""Why most of what is lost is lost."""
+NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
+"""What a key may hold that says nothing."""
+
+# What each kind may hold of others, as a list of things that name their holder by a key, ...
+_LISTS: Final = {
+    "persons": {"memberships": ("memberships", "person_id")},
+    "organizations": {
+        "memberships": ("memberships", "organization_id"),
+        "posts": ("posts", "organization_id"),
+        "children": ("organizations", "parent_id"),
+    },
+    "posts": {"memberships": ("memberships", "post_id")},
+    "events": {"children": ("events", "parent_id")},
+    "areas": {
+        "memberships": ("memberships", "area_id"),
+        "organizations": ("organizations", "area_id"),
+        "posts": ("posts", "area_id"),
+        "children": ("areas", "parent_id"),
+    },
+}
+# ... and as one thing that the holder could name by a key instead.
+_SINGLE: Final = {
+    "organizations": {"parent": ("organizations", "parent_id"), "area": ("areas", "area_id")},
+    "memberships": {
+        "person": ("persons", "person_id"),
+        "organization": ("organizations", "organization_id"),
+        "on_behalf_of": ("organizations", "on_behalf_of_id"),
+        "post": ("posts", "post_id"),
+        "area": ("areas", "area_id"),
+    },
+    "posts": {"organization": ("organizations", "organization_id"), "area": ("areas", "area_id")},
+    "events": {"organization": ("organizations", "organization_id"), "parent": ("events", "parent_id")},
+    "areas": {"parent": ("areas", "parent_id")},
+}
+
+# Any, throughout: JSON.
+_Object = dict[str, Any]
+
+
+@attrs.frozen
+class From:
+    """A value, and where it stood in the Popolo document."""
+
+    value: Any
+    pointer: str
+
+
+@attrs.define
+class Thing:
+    """An object of a Popolo document, of which is known what has been read."""
+
+    kind: str
+    pointer: str
+    given: _Object
+    unread: set[str]
+    used: bool = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        # These are nothing by themselves.
+        self.used = self.kind not in {"posts", "areas"}
+
+    def take(self, key: str) -> Any:
+        self.unread.discard(key)
+        return self.given.get(key)
+
+    def taken(self, key: str) -> From:
+        return From(self.take(key), f"{self.pointer}/{step_of(key)}")
+
+    def text(self, key: str) -> str | None:
+        """Give a value that is to be looked up, where it is a text; what it is else is told when it is read."""
+        value = self.given.get(key)
+        return value if isinstance(value, str) else None
+
+
+class Things:
+    """All objects of a document, in the order of their collections, those that are embedded after them."""
+
+    def __init__(self, tree: _Object) -> None:
+        self.problems: list[Problem] = []
+        self.losses: list[Loss] = []
+        self.gather(tree)
+
+    def lose(self, path: str, reason: str) -> None:
+        self.losses.append(Loss(path, reason))
+
+    def gather(self, tree: _Object) -> None:
+        """Find all objects, embedded ones too; of an embedded one whose id is known, what it says more is lost."""
+        self.things: dict[str, list[Thing]] = {kind: [] for kind in COLLECTIONS}
+        self.by_id: dict[str, dict[str, Thing]] = {kind: {} for kind in COLLECTIONS}
+        waiting: list[Thing] = []
+        for key, value in tree.items():
+            if key in self.things:
+                waiting += self.listed(key, value, f"/{key}")
+            elif value not in NOTHING:
+                self.lose(f"/{step_of(key)}", NO_PLACE)
+        for thing in waiting:
+            self.keep(thing)
+        for thing in waiting:
+            waiting += self.embedded(thing)
+
+    def listed(self, kind: str, value: object, pointer: str) -> Iterator[Thing]:
+        if value is None:
+            return
+        if not isinstance(value, list):
+            self.problems.append(Problem(pointer, "a list", described(value)))
+            return
+        for position, given in enumerate(value):
+            if isinstance(given, dict):
+                yield Thing(kind, f"{pointer}/{position}", given, set(given))
+            else:
+                self.problems.append(Problem(f"{pointer}/{position}", "an object", described(given)))
+
+    def keep(self, thing: Thing) -> None:
+        self.things[thing.kind].append(thing)
+        thing_id = thing.text("id")
+        if thing_id is not None:
+            self.by_id[thing.kind].setdefault(thing_id, thing)
+
+    def embedded(self, holder: Thing) -> list[Thing]:
+        found = []
+        for key, (kind, naming) in _LISTS.get(holder.kind, {}).items():
+            for thing in self.listed(kind, holder.take(key), f"{holder.pointer}/{key}"):
+                thing.given = {naming: holder.given.get("id"), **thing.given}
+                found.append(thing)
+        for key, (kind, naming) in _SINGLE.get(holder.kind, {}).items():
+            given = holder.given.get(key)
+            if given is None or (kind == "persons" and isinstance(given, dict) and given.get("id") is None):
+                continue
+            holder.unread.discard(key)
+            if not isinstance(given, dict):
+                self.problems.append(Problem(f"{holder.pointer}/{key}", "an object", described(given)))
+                continue
+            holder.given = {naming: given.get("id"), **holder.given}
+            found.append(Thing(kind, f"{holder.pointer}/{key}", given, set(given)))
+        for thing in found:
+            known = self.by_id[thing.kind].get(thing.text("id") or "")
+            if known is None:
+                self.keep(thing)
+            else:
+                thing.unread = {key for key in thing.given if thing.given[key] != known.given.get(key)}
+                self.told_twice(thing)
+        return found
+
+    def told_twice(self, thing: Thing) -> None:
+        within = {**_LISTS.get(thing.kind, {}), **_SINGLE.get(thing.kind, {})}
+        for key in sorted(thing.unread - set(within)):
+            self.lose(f"{thing.pointer}/{step_of(key)}", "another object with this id says something else, or nothing")

@@ -1,0 +1,415 @@
+"""Popolo: registers in the vocabulary of open government data, with what is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft3Validator
+from referencing import Registry, Resource
+
+from psm_model.entities import (
+    Appointment,
+    BoardTerm,
+    Event,
+    Inauguration,
+    Member,
+    Organisation,
+    Post,
+    Register,
+    Source,
+)
+from psm_model.errors import FormatError
+from psm_model.formats import dumps, loads
+from psm_model.formats.loss import Loss
+from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, loads_popolo
+from psm_model.strategies import registers, valid_registers
+from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
+
+# Any, throughout: JSON.
+SHARED: Final = Path(__file__).parents[3] / "shared" / "popolo"
+CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's schemas and examples are not here")
+
+
+def without(document: str, losses: tuple[Loss, ...]) -> Register:
+    """A register without what is lost, from its JSON document."""
+    tree = json.loads(document)
+    for loss in sorted(losses, key=lambda loss: place_of(loss.path), reverse=True):
+        *within, last = loss.path.split("/")[1:]
+        holder = tree
+        for step in within:
+            holder = holder[int(step) if isinstance(holder, list) else step]
+        del holder[int(last) if isinstance(holder, list) else last]
+    register = loads(json.dumps(tree))
+    return attrs.evolve(register, sources=tuple(sorted(register.sources, key=lambda source: source.id)))
+
+
+def place_of(path: str) -> list[tuple[int, str]]:
+    """What puts paths in the order of their document, and a path behind those that it is a part of."""
+    return [(int(step), "") if step.isdigit() else (0, step) for step in path.split("/")]
+
+
+def back(text: str, ends: Ends) -> Register:
+    """A register read from what was written, its sources in the order of their ids."""
+    register, _ = loads_popolo(text, ends=ends)
+    return attrs.evolve(register, sources=tuple(sorted(register.sources, key=lambda source: source.id)))
+
+
+@given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
+def test_round_trip(register: Register, ends: Ends) -> None:
+    """What is written and read again is what was there, without what was told to be lost."""
+    text, losses = dumps_popolo(register, ends=ends)
+    assert back(text, ends) == without(dumps(register), losses)
+    assert len({loss.path for loss in losses}) == len(losses)
+
+
+def test_nothing_else_is_lost() -> None:
+    """Of a register that says nothing but what Popolo has words for, nothing is lost, neither on the way back."""
+    register = Register.of(
+        Source(id="s", url="https://example.org/a"),
+        Organisation(
+            id="o",
+            name="IPSM Kabupaten Contoh",
+            level=Level.REGENCY_CITY,
+            area=AreaCode("33.25"),
+            other_names=("IPSM Contoh",),
+            events=(Event(kind="Musyawarah", date=PartialDate(2025), last_date=PartialDate(2025, 1, 2)),),
+            source_ids=("s",),
+        ),
+        Member(id="m", name=PersonName("Dr. Contoh, M.Pd."), birth_date=PartialDate(1970)),
+        BoardTerm(
+            id="t",
+            organisation_id="o",
+            label="2025-2030",
+            period=Period.parse("2025-10-15/2030-10-15"),
+            inauguration=Inauguration(date=PartialDate(2025, 10, 15), place="Pendopo", kind="pengukuhan"),
+            appointments=(
+                Appointment(id="a", post=Post.CHAIR, title="Ketua", member_id="m"),
+                Appointment(id="b", post=Post.SECTION_HEAD, section="Humas/Data", name=PersonName("Lain")),
+                Appointment(id="c", post=Post.PATRON, office="Bupati Contoh"),
+            ),
+        ),
+    )
+    for ends in Ends:
+        text, losses = dumps_popolo(register, ends=ends)
+        assert losses == ()
+        assert loads_popolo(text, ends=ends) == (register, ())
+
+
+@pytest.mark.parametrize(("ends", "last"), [(Ends.LAST_DAY, "2030-10-14"), (Ends.DAY_AFTER, "2030-10-15")])
+def test_ends(ends: Ends, last: str) -> None:
+    """The end of a period is written as the day that is said, and a year as it is."""
+    for period, written in (("2025-10-15/2030-10-15", last), ("2025/2030", "2030"), ("/2030-10", "2030-10")):
+        term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
+        text, _ = dumps_popolo(Register.of(term), ends=ends)
+        (event,) = json.loads(text)["events"]
+        assert event["end_date"] == written
+        assert back(text, ends).board_term("t").period == term.period
+
+
+@pytest.mark.parametrize(
+    ("period", "lost"),
+    [("2025/..", "/period/end"), ("/..", "/period"), ("/1800-01-01", "/period"), ("2025/", None)],
+)
+def test_ends_that_can_not_be_written(period: str, lost: str | None) -> None:
+    """An open end and a day before all days are lost, with the whole period where nothing is left of it."""
+    term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
+    _, losses = dumps_popolo(Register.of(term), ends=Ends.LAST_DAY)
+    assert [loss.path for loss in losses] == ([] if lost is None else [f"/board_terms/0{lost}"])
+
+
+def test_month_of_one_day() -> None:
+    """What starts on the last day of the month in which it ends, counted in, ends the day after."""
+    event = {"id": "t", "classification": "board term", "organization_id": "o"}
+    event |= {"start_date": "2025-10-31", "end_date": "2025-10"}
+    register, _ = loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
+    assert register.board_term("t").period == Period.parse("2025-10-31/2025-11-01")
+
+
+def _schemas() -> Registry[Any]:
+    found = [json.loads(file.read_text(encoding="utf-8")) for file in (SHARED / "schemas").glob("*.json")]
+    resources = [Resource.from_contents(schema) for schema in found]
+    return Registry().with_resources(
+        [(schema["id"].rstrip("#"), one) for schema, one in zip(found, resources, strict=True)]
+    )
+
+
+def _wrong(text: str) -> Iterator[str]:
+    """What Popolo's own schemas find wrong."""
+    registry = _schemas()
+    of = {name: "person" if name == "persons" else name.removesuffix("s") for name in COLLECTIONS}
+    for name, things in json.loads(text).items():
+        schema = registry.contents(f"http://www.popoloproject.com/schemas/{of[name]}.json")
+        validator = Draft3Validator(schema, registry=registry, format_checker=Draft3Validator.FORMAT_CHECKER)
+        for thing in things:
+            yield from (f"{name}: {error.message}" for error in validator.iter_errors(thing))
+
+
+@NEEDS_SHARED
+@given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
+def test_valid_by_popolo(register: Register, ends: Ends) -> None:
+    """What is written is valid by Popolo's own schemas."""
+    text, _ = dumps_popolo(register, ends=ends)
+    assert list(_wrong(text)) == []
+
+
+@NEEDS_SHARED
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_cases_are_valid_by_popolo(case: Path) -> None:
+    """What is written of each real case is valid by Popolo's own schemas, and comes back without what is lost."""
+    register = loads(case.read_text(encoding="utf-8"))
+    text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
+    assert list(_wrong(text)) == []
+    assert back(text, Ends.LAST_DAY) == without(dumps(register), losses)
+
+
+# The shape of the files of legislatures that EveryPolitician published, with people and places made up.
+LEGISLATURE: Final[dict[str, Any]] = {
+    "persons": [
+        {
+            "id": "p-1",
+            "name": "Contoh Satu",
+            "given_name": "Contoh",
+            "gender": "female",
+            "birth_date": "1960-05-09",
+            "identifiers": [{"identifier": "Q1", "scheme": "wikidata"}],
+            "links": [{"note": "Wikipedia (en)", "url": "https://example.org/wiki/1"}],
+            "other_names": [{"lang": "ar", "name": "\u0645", "note": "multilingual"}],
+            "contact_details": [{"type": "email", "value": "x@example.org"}],
+            "sources": [{"url": "https://example.org/election"}],
+        },
+        {"id": "p-2", "name": "Contoh Dua", "death_date": "2010", "images": [], "email": ""},
+    ],
+    "organizations": [
+        {"classification": "legislature", "id": "legislature", "name": "House of Examples", "seats": 21},
+        {"classification": "party", "id": "party/independent", "name": "Independent"},
+    ],
+    "meta": {"sources": ["https://example.org/election"]},
+    "memberships": [
+        {
+            "area_id": "12",
+            "legislative_period_id": "term/2014",
+            "on_behalf_of_id": "party/independent",
+            "organization_id": "legislature",
+            "person_id": "p-1",
+            "role": "member",
+            "start_date": "2014-11-04",
+            "end_date": "2016-12-31",
+        },
+        {
+            "area_id": "13",
+            "legislative_period_id": "term/2014",
+            "on_behalf_of_id": "party/independent",
+            "organization_id": "legislature",
+            "person_id": "p-2",
+            "role": "Speaker",
+        },
+    ],
+    "events": [
+        {
+            "classification": "legislative period",
+            "id": "term/2014",
+            "name": "2014\u2013",
+            "organization_id": "legislature",
+            "start_date": "2014",
+        },
+        {"classification": "general election", "name": "Election", "id": "Q2", "start_date": "2014-11-04"},
+    ],
+    "areas": [
+        {"id": "12", "name": "Ituau", "type": "constituency"},
+        {"id": "13", "name": "Fofo", "type": "constituency"},
+        {"id": "14", "name": "Nowhere", "type": "constituency"},
+    ],
+    "posts": [],
+}
+
+
+def test_legislature() -> None:
+    """A file of a legislature gives its members, its parties, its terms and who sat in them, and tells what it lost."""
+    register, losses = loads_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, level=Level.NATIONAL)
+    assert [member.name.text for member in register.members] == ["Contoh Satu", "Contoh Dua"]
+    assert [organisation.id for organisation in register.organisations] == ["legislature", "party/independent"]
+    (term,) = register.terms_of("legislature")
+    assert (term.id, term.label, term.period) == ("term/2014", "2014–", Period.parse("2014/"))
+    first, second = term.appointments
+    assert first == Appointment(
+        id="membership-1",
+        post=Post.MEMBER,
+        member_id="p-1",
+        section="Ituau",
+        period=Period.parse("2014-11-04/2017-01-01"),
+    )
+    assert (second.post, second.title, second.period) == (Post.OTHER, "Speaker", None)
+    # Numbers of constituencies are no codes of our provinces.
+    assert all(organisation.area is None for organisation in register.organisations)
+    assert {loss.path for loss in losses} == {
+        "/meta",
+        *(f"/persons/0/{key}" for key in ("given_name", "gender", "links", "other_names", "contact_details")),
+        "/persons/1/death_date",
+        *("/organizations/0/classification", "/organizations/0/seats", "/organizations/1/classification"),
+        *("/memberships/0/on_behalf_of_id", "/memberships/1/on_behalf_of_id"),
+        *("/areas/0/type", "/areas/1/type", "/areas/2"),
+        "/events/1",
+    }
+
+
+def test_level_is_asked_for() -> None:
+    """Without a level an organisation of no level of ours is refused, in its place, and told what would do."""
+    with pytest.raises(FormatError) as caught:
+        loads_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, source="house.json")
+    assert [(one.path, one.got) for one in caught.value.problems] == [
+        ("/organizations/0/classification", "'legislature'"),
+        ("/organizations/1/classification", "'party'"),
+    ]
+    assert "that a level is given" in str(caught.value)
+    assert str(caught.value).startswith("house.json: ")
+
+
+def test_embedded_is_as_beside() -> None:
+    """What is embedded in a person, an organisation, a membership or a post is as if it stood in its collection."""
+    person, post = {"id": "p", "name": "Contoh"}, {"id": "x", "role": "Juru masak"}
+    organisation = {"id": "o", "name": "Contoh", "classification": "village"}
+    membership = {"id": "1", "start_date": "2020", "end_date": "2021-03-05"}
+    named = {"person_id": "p", "organization_id": "o", "post_id": "x"}
+    beside = {
+        "persons": [person],
+        "organizations": [organisation],
+        "posts": [{"organization_id": "o", **post}],
+        "memberships": [membership | named],
+    }
+    in_membership = {"memberships": [membership | {"person": person, "organization": organisation, "post": post}]}
+    others = [
+        {"persons": [person | {"memberships": [membership | {"organization": organisation, "post": post}]}]},
+        {"organizations": [organisation | {"memberships": [membership | {"person": person, "post_id": "x"}]}]}
+        | {"posts": [post]},
+        {"posts": [post | {"organization": organisation, "memberships": [membership | {"person": person}]}]},
+        in_membership,
+    ]
+    # A membership of a post is one in the organisation that has the post.
+    wanted, _ = loads_popolo(json.dumps(beside), ends=Ends.LAST_DAY)
+    assert wanted.board_term("o/memberships").appointments[0].title == "Juru masak"
+    for other in others:
+        register, losses = loads_popolo(json.dumps(other), ends=Ends.LAST_DAY)
+        assert register == wanted, other
+        assert {loss.reason for loss in losses} == {
+            "it names no term of its organisation; the term 'o/memberships' was made"
+        }
+
+
+@pytest.mark.parametrize(
+    ("document", "problems"),
+    [
+        ([], [("", "an object", "a list")]),
+        ({"persons": {}}, [("/persons", "a list", "an object")]),
+        ({"persons": [7]}, [("/persons/0", "an object", "7")]),
+        ({"persons": [{"id": 7, "name": "A"}]}, [("/persons/0/id", "a text", "7")]),
+        ({"persons": [{"id": "p"}]}, [("/persons/0/name", "a value", "nothing")]),
+        ({"persons": [{"id": "p", "name": "A", "memberships": 3}]}, [("/persons/0/memberships", "a list", "3")]),
+        ({"memberships": [{"person": 3, "organization": 4}]}, [("/memberships/0/organization", "an object", "4")]),
+        (
+            {"persons": [{"id": "p", "name": "A", "sources": [{"note": "x"}, 1]}]},
+            [("/persons/0/sources/0/url", "a text", "nothing"), ("/persons/0/sources/1", "an object", "1")],
+        ),
+        (
+            {"events": [{"id": "t", "classification": "board term", "organization_id": ["o"]}]},
+            [("/events/0/organization_id", "a text", "a list")],
+        ),
+    ],
+)
+def test_malformed(document: object, problems: list[tuple[str, str, str]]) -> None:
+    """What is no Popolo is refused, each fault in its place."""
+    with pytest.raises(FormatError) as caught:
+        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+    found = [(one.path, one.wanted, one.got) for one in caught.value.problems]
+    assert found[: len(problems)] == problems or set(problems) <= set(found)
+
+
+def test_wrong_dates_are_told_where_they_stand() -> None:
+    """A date that is none, and a period that ends before it starts, are told in their place; a birth date not shown."""
+    document = {
+        "persons": [{"id": "p", "name": "A", "birth_date": "1955-02-30"}],
+        "events": [
+            {
+                "id": "t",
+                "organization_id": "o",
+                "classification": "board term",
+                "start_date": "2030",
+                "end_date": "2025",
+            }
+        ],
+        "memberships": [{"legislative_period_id": "t", "person_id": "p", "start_date": "31 May"}],
+    }
+    with pytest.raises(FormatError) as caught:
+        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+    assert {one.path: one.got for one in caught.value.problems} == {
+        "/persons/0/birth_date": "a value that is not shown",
+        "/events/0": "2030/2025",
+        "/memberships/0/start_date": "'31 May'",
+    }
+
+
+def test_what_is_not_a_register_or_no_choice() -> None:
+    """Neither another object than a register, nor another day, nor another collection is taken."""
+    with pytest.raises(TypeError, match="want a register"):
+        dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # so would a caller without types
+    with pytest.raises(ValueError, match="'last'"):
+        loads_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
+    with pytest.raises(ValueError, match="want a collection of persons, "):
+        loads_popolo("{}", ends=Ends.LAST_DAY, collection="votes")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    [*COLLECTIONS, "id", "name", "person", "organization", "post", "sources", "url", "note"]
+                )
+                | st.sampled_from(
+                    ["classification", "legislative_period_id", "person_id", "organization_id", "post_id"]
+                )
+                | st.sampled_from(
+                    ["start_date", "end_date", "identifiers", "other_names", "member", "children", "parent"]
+                ),
+                inner,
+                max_size=5,
+            )
+        ),
+        max_leaves=30,
+    )
+)
+def test_any_json_is_read_or_refused(document: object) -> None:
+    """Whatever JSON is given, it is read or refused, and never breaks the reader."""
+    try:
+        register, losses = loads_popolo(json.dumps(document), ends=Ends.DAY_AFTER, level=Level.VILLAGE)
+    except FormatError as error:
+        told = [problem.path for problem in error.problems]
+    else:
+        assert isinstance(register, Register)
+        told = [loss.path for loss in losses]
+    assert all(path == "" or path.startswith("/") for path in told)
+
+
+@NEEDS_SHARED
+@pytest.mark.parametrize("example", sorted((SHARED / "examples").glob("*.json")), ids=lambda file: file.stem)
+def test_popolos_examples(example: Path) -> None:
+    """Popolo's own examples of what a register can hold are read, those of votes and speeches said to be lost."""
+    kinds = {"person", "organization", "membership", "post", "event", "area"}
+    kind = {"metadata": "person", "name-component": "person"}.get(example.stem, example.stem.removeprefix("embedding-"))
+    text = example.read_text(encoding="utf-8")
+    collection = {"person": "persons"}.get(kind, f"{kind}s") if kind in kinds else None
+    register, losses = loads_popolo(text, ends=Ends.LAST_DAY, level=Level.NATIONAL, collection=collection)
+    assert losses
+    if collection is None:
+        assert register == Register()
+    elif kind in {"person", "organization"}:
+        assert register.members or register.organisations
