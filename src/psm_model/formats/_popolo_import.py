@@ -19,8 +19,9 @@ from psm_model.values.area import Level
 from psm_model.values.partial_date import PartialDate, Precision
 
 from ._document import Unreadable, decoded, parsed, record_of
+from ._origins import From, origin_of, plain
 from ._popolo_export import AREA_PREFIX, INAUGURATION, OFFICE, TERM_CLASSES
-from ._popolo_things import NO_PLACE, NOTHING, From, Thing, Things
+from ._popolo_things import NO_PLACE, NOTHING, Thing, Things
 from ._told import described, step_of
 from .loss import Loss
 
@@ -53,11 +54,11 @@ def imported(
             raise FormatError((*told, *problems), source)
         reader = _Import(whole, ends, level)
         origins: dict[str, str] = {}
-        plain = _plain(reader.document(), "", origins)
+        tree_of_ours = plain(reader.document(), origins)
         problems += reader.problems
         register = Register()
         try:
-            register = record_of(Register, plain, "", [])
+            register = record_of(Register, tree_of_ours, "", [])
         except FormatError as error:
             problems += (_from_popolo(problem, origins) for problem in error.problems)
     if problems:
@@ -175,10 +176,10 @@ class _Import(Things):
             if self.level is None:
                 wanted = f"one of {', '.join(Level)}, or that a level is given for all others"
                 got = "nothing" if level.value is None else described(level.value)
-                self.problems.append(Problem(level.pointer, wanted, got))
+                self.problems.append(Problem(level.origin, wanted, got))
             elif level.value is not None:
-                self.lose(level.pointer, f"it is none of our levels; {self.level} was given for it")
-            level = From((self.level or Level.NATIONAL).value, level.pointer)
+                self.lose(level.origin, f"it is none of our levels; {self.level} was given for it")
+            level = From((self.level or Level.NATIONAL).value, level.origin)
         names = thing.take("other_names")
         if isinstance(names, list):
             names = [self.other_name(one, f"{thing.pointer}/other_names/{at}") for at, one in enumerate(names)]
@@ -277,7 +278,7 @@ class _Import(Things):
         event.unread.discard("organization_id")
         last = self.date(event, "end_date")
         if last is not None and self.ends == "day_after":
-            last = From(_shifted(last.value, -1), last.pointer)
+            last = From(_shifted(last.value, -1), last.origin)
         organisation["events"].append(
             From(
                 {
@@ -339,9 +340,9 @@ class _Import(Things):
         own = membership.taken("id")
         within = "" if term_id is None else quote(term_id, safe="") + "/"
         if own.value is None:
-            own = From(f"membership-{number}", own.pointer)
+            own = From(f"membership-{number}", own.origin)
         elif within and isinstance(own.value, str) and own.value.startswith(within):
-            own = From(unquote(own.value.removeprefix(within)), own.pointer)
+            own = From(unquote(own.value.removeprefix(within)), own.origin)
         return From(
             {"id": own, **holder, **self.post(membership), "period": self.period(membership)}, membership.pointer
         )
@@ -401,7 +402,7 @@ class _Import(Things):
     def period(self, thing: Thing) -> From | None:
         start, end = self.date(thing, "start_date"), self.date(thing, "end_date")
         if end is not None and self.ends == "last_day":
-            end = From(_day_after(end.value, None if start is None else start.value), end.pointer)
+            end = From(_day_after(end.value, None if start is None else start.value), end.origin)
         return From({"start": start, "end": end}, thing.pointer) if start or end else None
 
     def date(self, thing: Thing, key: str) -> From | None:
@@ -464,28 +465,10 @@ def _day_after(last: object, start: object) -> object:
     return _shifted(last, 1)
 
 
-# Any: JSON, in which some values know where they came from.
-def _plain(value: Any, pointer: str, origins: dict[str, str]) -> Any:
-    if isinstance(value, From):
-        origins[pointer] = value.pointer
-        value = value.value
-    match value:
-        case dict():
-            found = {key: _plain(item, f"{pointer}/{step_of(key)}", origins) for key, item in value.items()}
-            return {key: item for key, item in found.items() if item is not None}
-        case list():
-            return [_plain(item, f"{pointer}/{position}", origins) for position, item in enumerate(value)]
-        case _:
-            return value
-
-
 def _from_popolo(problem: Problem, origins: dict[str, str]) -> Problem:
     """Say of a problem where it stands in the Popolo document."""
-    head, rest = problem.path, ""
-    while head and head not in origins:
-        head, _, step = head.rpartition("/")
-        rest = f"/{step}{rest}"
-    return Problem(origins.get(head, head) + rest, problem.wanted, problem.got)
+    origin, rest = origin_of(problem.path, origins)
+    return Problem(origin + rest, problem.wanted, problem.got)
 
 
 def _at_home(pointer: str, collection: str | None, tree: object) -> str:

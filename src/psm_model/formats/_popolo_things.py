@@ -8,13 +8,14 @@ import attrs
 
 from psm_model.errors import Problem
 
+from ._origins import From
 from ._told import described, step_of
 from .loss import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["COLLECTIONS", "NOTHING", "NO_PLACE", "From", "Thing", "Things"]
+__all__ = ["COLLECTIONS", "NOTHING", "NO_PLACE", "Thing", "Things"]
 
 COLLECTIONS: Final = ("persons", "organizations", "memberships", "posts", "events", "areas")
 """The collections that a Popolo document may have of what a register can hold."""
@@ -57,14 +58,6 @@ _SINGLE: Final = {
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
-
-
-@attrs.frozen
-class From:
-    """A value, and where it stood in the Popolo document."""
-
-    value: Any
-    pointer: str
 
 
 @attrs.define
