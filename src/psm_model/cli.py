@@ -23,12 +23,13 @@ from psm_model.formats._visible import visible
 from psm_model.formats.check_file import check_file
 from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config
-from psm_model.formats.files import LINES, dump, load
+from psm_model.formats.files import LINES, POPOLO, is_lossless, read, write
 from psm_model.formats.github import render_github
 from psm_model.formats.json import dumps, loads
 from psm_model.formats.json_schema import json_schema
 from psm_model.formats.jsonl import dump as dump_lines
 from psm_model.formats.jsonl import is_lines, iter_load
+from psm_model.formats.popolo import Ends
 from psm_model.formats.positions import pointers_of, positions, positions_in_lines
 from psm_model.formats.report_json import render_json
 from psm_model.formats.sarif import render_sarif
@@ -36,10 +37,12 @@ from psm_model.formats.text import render_text
 from psm_model.law.parsing import find_citations
 from psm_model.rules import LANGUAGES, RULES, Config, Report, check, explain, iter_check
 from psm_model.rules.run import told_once
+from psm_model.values.area import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from psm_model.formats.loss import Loss
     from psm_model.formats.positions import Positions
 
 __all__ = ["main"]
@@ -88,6 +91,9 @@ examples:
   psm-model convert register.json register.jsonl
   psm-model convert register.jsonl.zst register.json
   psm-model convert --redact register.json public.json
+  psm-model convert register.xlsx register.json
+  psm-model convert register.json tables/
+  psm-model convert --ends last_day register.json register.popolo.json
 """
 
 
@@ -146,7 +152,8 @@ def _parser() -> argparse.ArgumentParser:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst); - reads from standard input",
+        help="a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), or a "
+        "folder of CSV files; - reads from standard input",
     )
     checker.add_argument(
         "--format",
@@ -189,8 +196,10 @@ def _parser() -> argparse.ArgumentParser:
     converter = commands.add_parser(
         "convert",
         help="write a register in another format",
-        description="Write a register in the format that the suffix of the name says: .json or .jsonl, and behind that "
-        ".gz or .zst to have it compressed. What stood there is replaced when all is written, and not before.",
+        description="Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst "
+        "to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a "
+        "folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no "
+        "place for is told.",
         epilog=_CONVERT_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -212,6 +221,21 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="FIELDS",
         help=f"with --redact, keep these fields, by commas: {', '.join(SENSITIVE_FIELDS)}",
+    )
+    converter.add_argument(
+        "--ends",
+        type=Ends,
+        choices=list(Ends),
+        metavar="{" + ",".join(Ends) + "}",
+        help="of a Popolo document, whether an end_date is the last day or the day after; it must be said",
+    )
+    converter.add_argument(
+        "--level",
+        type=Level,
+        choices=list(Level),
+        metavar="LEVEL",
+        help="of a Popolo document that is read, the level of organisations of which it tells none of ours: "
+        f"{', '.join(Level)}",
     )
     converter.add_argument("source", metavar="FILE", help="the register")
     converter.add_argument("target", metavar="OUT", help="the file to write")
@@ -256,6 +280,13 @@ def _parser() -> argparse.ArgumentParser:
         help="print the JSON Schema of registers",
         description="Print the JSON Schema (2020-12) of the JSON document that holds a register.",
     )
+    templater = commands.add_parser(
+        "template",
+        help="write an empty workbook to fill in",
+        description="Write an empty workbook (.xlsx) with Indonesian headings and notes, which check and convert read "
+        "when it is filled in. It needs the extra xlsx.",
+    )
+    templater.add_argument("target", metavar="OUT", help="the workbook to write, as in register.xlsx")
     lister = commands.add_parser("rules", help="list the rules", description="List all rules: code, severity, name.")
     lister.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the titles (en)")
     return parser
@@ -325,6 +356,10 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> tuple[Repor
     path = Path(file)
     text = _read(file) if file == "-" else None
     in_lines = form_of(path) == LINES if text is None else is_lines(text)
+    if text is None and not is_lossless(file):
+        register, losses = read(file)
+        _tell(file, losses)
+        return check(register, **asked), {}
     if text is None:
         # What is not read piece by piece is soon read, and checked for long.
         size = path.stat().st_size if in_lines and path.is_file() else None
@@ -355,6 +390,10 @@ def _redacting(args: argparse.Namespace) -> Callable[[Any], Any]:
 
 def _convert(args: argparse.Namespace) -> int:
     source, target = Path(args.source), Path(args.target)
+    popolo = [file for file in (args.source, args.target) if file.lower().endswith(POPOLO)]
+    if popolo and args.ends is None:
+        _complain(f"{visible(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends")
+        return UNREADABLE
     if not args.redact and (args.key or args.keep):
         _complain("--key and --keep are of --redact")
         return UNREADABLE
@@ -363,14 +402,21 @@ def _convert(args: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         _complain(_why(str(args.key), error))
         return UNREADABLE
+    return _converted(args, source, target, hidden)
+
+
+# Any: as above.
+def _converted(args: argparse.Namespace, source: Path, target: Path, hidden: Callable[[Any], Any]) -> int:
     try:
         with watched(visible(args.source)) as watch:
             if form_of(source) == form_of(target) == LINES:
                 dump_lines(map(hidden, iter_load(source, watch=watch)), target)
-            else:
-                dump(hidden(load(source, watch=watch)), target)
+                return OK
+            register, losses = read(args.source, ends=args.ends, level=args.level, watch=watch)
+            _tell(args.source, losses)
+            _tell(args.target, write(hidden(register), args.target, ends=args.ends))
     except FormatError as error:
-        _complain(str(FormatError(error.problems, visible(args.source))))
+        _complain(str(FormatError(error.problems, visible(error.source or args.target))))
         return UNREADABLE
     except ModuleNotFoundError as error:
         _complain(str(error))
@@ -378,6 +424,25 @@ def _convert(args: argparse.Namespace) -> int:
     except OSError as error:
         of_target = error.filename is None or str(error.filename) != str(source)
         _complain(_why(args.target if of_target else args.source, error, "written" if of_target else "read"))
+        return UNREADABLE
+    return OK
+
+
+def _tell(file: str, losses: tuple[Loss, ...]) -> None:
+    """Tell what has been left out, the first of it by name."""
+    for loss in losses[:_MOST]:
+        _complain(f"{visible(file)}: left out {visible(str(loss))}")
+    if len(losses) > _MOST:
+        _complain(f"{visible(file)}: left out {len(losses) - _MOST:,} more")
+
+
+def _template(args: argparse.Namespace) -> int:
+    from psm_model.formats.xlsx import template_xlsx
+
+    try:
+        template_xlsx(args.target)
+    except (ModuleNotFoundError, OSError) as error:
+        _complain(_why(args.target, error, "written"))
         return UNREADABLE
     return OK
 
@@ -478,6 +543,7 @@ _COMMANDS: Final = {
     "rules": _rules,
     "sample": _sample,
     "schema": _schema,
+    "template": _template,
 }
 
 

@@ -1,12 +1,16 @@
-"""Registers in files, in the format that the suffix says: `load`, `dump`.
+"""Registers in files, in the format that the name says: `load`, `dump`, and `read` and `write`, which tell of losses.
 
-A name that ends in ``.jsonl`` is JSON Lines (see `psm_model.formats.jsonl`), any other the JSON document (see
-`psm_model.formats.json`). Behind that, ``.gz`` and ``.zst`` say that the file is compressed (the latter needs Python
-3.14 or the extra ``zstd``).
+A name that ends in ``.jsonl`` is JSON Lines (see `psm_model.formats.jsonl`), in ``.xlsx`` a workbook (see
+`psm_model.formats.xlsx`), in ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`); a folder, or a name
+that ends in a slash, is a folder of CSV files (see `psm_model.formats.csv`); any other name is the JSON document (see
+`psm_model.formats.json`). Behind ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` say that the file is compressed (the
+latter needs Python 3.14 or the extra ``zstd``).
 """
 
 from __future__ import annotations
 
+import os
+import warnings
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -18,15 +22,138 @@ from . import json, jsonl
 from ._document import no_register
 from ._files import blocks_of, form_of, replacing
 from ._told import described
+from .loss import Loss, LossWarning
+from .popolo import Ends, dumps_popolo, loads_popolo
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
 
-__all__ = ["LINES", "dump", "load"]
+    from psm_model.values.area import Level
+
+__all__ = ["LINES", "POPOLO", "dump", "is_lossless", "load", "read", "write"]
 
 LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
+POPOLO: Final = ".popolo.json"
+"""What the name of a Popolo document ends in."""
+
+_WORKBOOK: Final = ".xlsx"
+_FOLDER: Final = "/"
+_JSON: Final = ".json"
+
+
+def _form(file: str | os.PathLike[str]) -> str:
+    path = Path(file)
+    if path.is_dir() or os.fspath(file).endswith((_FOLDER, os.sep)):
+        return _FOLDER
+    if path.name.lower().endswith(POPOLO):
+        return POPOLO
+    form = form_of(path)
+    return form if form in {LINES, _WORKBOOK} else _JSON
+
+
+def is_lossless(file: str | os.PathLike[str]) -> bool:
+    """Tell whether a file of this name is JSON or JSON Lines, which hold all of a register and nothing else.
+
+    >>> is_lossless("register.jsonl.gz"), is_lossless("register.xlsx")
+    (True, False)
+    """
+    return _form(file) in {LINES, _JSON}
+
+
+def read(
+    file: str | os.PathLike[str],
+    *,
+    ends: Ends | None = None,
+    level: Level | None = None,
+    watch: Callable[[int], object] | None = None,
+) -> tuple[Register, tuple[Loss, ...]]:
+    """Read a register from a file, and tell what in it a register has no place for; in JSON that is an error.
+
+    Args:
+        file: Its path.
+        ends: Which day the ``end_date`` of a Popolo document is; it must be said of one.
+        level: As `loads_popolo` takes it.
+        watch: Called with the number of bytes that have been read of a file in JSON or JSON Lines, time and again.
+
+    Raises:
+        FormatError: it holds no register; the error names the file and carries every problem.
+        ModuleNotFoundError: what reads it is not installed; the message names the extra.
+        OSError: it can't be read.
+        ValueError: it is a Popolo document, and ends is not given.
+    """
+    path = Path(file)
+    match _form(file):
+        case ".jsonl":
+            with collection_paused():
+                return Register.of(*jsonl.iter_load(path, watch=watch)), ()
+        case ".xlsx":
+            from .xlsx import load_xlsx
+
+            return load_xlsx(path)
+        case "/":
+            from .csv import load_csv
+
+            return load_csv(path)
+        case ".popolo.json":
+            return loads_popolo(path.read_bytes(), ends=_said(ends), level=level, source=str(path))
+        case _:
+            return json.loads(b"".join(blocks_of(path, watch)), source=str(path)), ()
+
+
+def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None) -> tuple[Loss, ...]:
+    """Write a register into a file, and tell what is lost by it, each loss of a value of the JSON document.
+
+    A file is there whole or as it was before: it is written beside the place where it will stand.
+
+    Args:
+        register: The register.
+        file: Its path.
+        ends: Which day the ``end_date`` of a Popolo document is; it must be said of one.
+
+    Raises:
+        FormatError: a text in it can't be written; no file is touched.
+        ModuleNotFoundError: what writes it is not installed; the message names the extra.
+        OSError: it can't be written.
+        TypeError: it is no register.
+        ValueError: it is a Popolo document, and ends is not given.
+    """
+    if not isinstance(register, Register):
+        raise no_register(register)
+    path = Path(file)
+    losses: tuple[Loss, ...] = ()
+    match _form(file):
+        case ".jsonl":
+            jsonl.dump(register, path)
+            return ()
+        case ".xlsx":
+            from .xlsx import dump_xlsx
+
+            return dump_xlsx(register, path)
+        case "/":
+            from .csv import dump_csv
+
+            return dump_csv(register, path)
+        case ".popolo.json":
+            text, losses = dumps_popolo(register, ends=_said(ends))
+        case _:
+            text = json.dumps(register)
+    with replacing(path) as binary:
+        binary.write(text.encode())
+    return losses
+
+
+def _said(ends: Ends | None) -> Ends:
+    if ends is None:
+        msg = f"want to be told which day the end_date of a Popolo document is: ends of {', '.join(Ends)}"
+        raise ValueError(msg)
+    return ends
+
+
+def _warn(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None:
+    if losses:
+        more = f", and {len(losses) - 1:,} more" if len(losses) > 1 else ""
+        warnings.warn(f"{os.fspath(file)}: left out {losses[0]}{more}", LossWarning, stacklevel=3)
 
 
 def load(
@@ -34,22 +161,23 @@ def load(
 ) -> Register:
     """Read a register from a file, given by its path or open for reading; one that is open holds a JSON document.
 
+    What of a workbook or a folder a register has no place for is left out, with a `LossWarning`; `read` tells it whole.
+
     Args:
         file: The file.
         watch: Called with the number of bytes that have been read of a file that is given by its path, time and again.
 
     Raises:
         FormatError: it holds no such document; the error names the file and carries every problem.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
+        ModuleNotFoundError: what reads it is not installed; the message names the extra.
         OSError: it can't be read.
         TypeError: what is given is neither a path nor open for reading.
+        ValueError: it is a Popolo document, of which more must be said: `read` takes it.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        path = Path(file)
-        if form_of(path) == LINES:
-            with collection_paused():
-                return Register.of(*jsonl.iter_load(path, watch=watch))
-        return json.loads(b"".join(blocks_of(path, watch)), source=str(path))
+        register, losses = read(file, watch=watch)
+        _warn(file, losses)
+        return register
     if not hasattr(file, "read"):
         msg = f"want a path or an open file, got {described(file)}"
         raise TypeError(msg)
@@ -68,23 +196,19 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     """Write a register into a file, given by its path or open for writing text; one that is open gets a JSON document.
 
     A file that is given by its path is in UTF-8, and there whole or as it was before: it is written beside the place
-    where it will stand. In JSON Lines the terms of an organisation stand right after it, in their order.
+    where it will stand. In JSON Lines the terms of an organisation stand right after it, in their order. What a
+    workbook or a folder has no place for is left out, with a `LossWarning`; `write` tells it whole.
 
     Raises:
         FormatError: a text in it can't be written, as `dumps` tells; no file is touched.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that writes that is installed.
+        ModuleNotFoundError: what writes it is not installed; the message names the extra.
         OSError: it can't be written.
         TypeError: it is no register.
+        ValueError: it is a Popolo document, of which more must be said: `write` takes it.
     """
     if not isinstance(register, Register):
         raise no_register(register)
-    if not (isinstance(file, str) or hasattr(file, "__fspath__")):
+    if isinstance(file, str) or hasattr(file, "__fspath__"):
+        _warn(file, write(register, file))
+    else:
         file.write(json.dumps(register))
-        return
-    path = Path(file)
-    if form_of(path) == LINES:
-        jsonl.dump(register, path)
-        return
-    text = json.dumps(register)
-    with replacing(path) as binary:
-        binary.write(text.encode())

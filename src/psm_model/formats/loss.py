@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Loss"]
+__all__ = ["Loss", "LossWarning"]
 
 
 @attrs.frozen
@@ -16,9 +16,13 @@ class Loss:
     """
 
     path: str
-    """Where it stands in what was given, as a JSON Pointer (RFC 6901)."""
+    """Where it stands in what was given: a JSON Pointer (RFC 6901) in a document, a cell ("Anggota!B7") in a table."""
     reason: str
     """Why it was left out."""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class LossWarning(UserWarning):
+    """Something was left out of what was read or written, and nobody asked to be told of all of it."""

@@ -1,0 +1,301 @@
+"""What tables are called in Indonesian: the sheets and headings of a workbook, the words of its cells, its notes.
+
+The words are those that boards and the social services use, as in *masa bakti* and *surat keputusan*.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from psm_model.entities import (
+    Capacity,
+    CardKind,
+    DecreeStatus,
+    InaugurationStatus,
+    Membership,
+    Post,
+    Roster,
+    TermStatus,
+)
+from psm_model.values.area import Level
+
+from ._tables import Column, Holds, Table
+
+__all__ = ["FLAGS", "GUIDE", "GUIDE_SHEET", "choice_of", "heading_of", "note_of", "sheet_of", "word_of"]
+
+_SHEETS: Final = {
+    "sources": "Sumber",
+    "organisations": "Organisasi",
+    "organisation_area_names": "Nama wilayah",
+    "organisation_stated_counts": "Jumlah yang disebut",
+    "organisation_events": "Kegiatan",
+    "organisation_legal_bases": "Dasar hukum organisasi",
+    "members": "Anggota",
+    "member_identifiers": "Nomor identitas",
+    "member_cards": "Kartu anggota",
+    "member_training": "Pelatihan",
+    "board_terms": "Masa bakti",
+    "board_term_speakers": "Pembicara pengukuhan",
+    "board_term_attendees": "Hadirin pengukuhan",
+    "board_term_legal_bases": "Dasar hukum masa bakti",
+    "board_term_appointments": "Jabatan",
+}
+
+_HEADINGS: Final = {
+    "id": "ID",
+    "url": "Alamat web",
+    "publisher": "Penerbit",
+    "published": "Tanggal terbit",
+    "quotation": "Kutipan",
+    "name": "Nama",
+    "level": "Tingkat",
+    "other_names": "Nama lain",
+    "area": "Kode wilayah",
+    "area_vintage": "Dasar kode wilayah",
+    "parent_id": "ID organisasi induk",
+    "founded": "Tanggal berdiri",
+    "dissolved": "Tanggal bubar",
+    "partners": "Mitra",
+    "member_organisations": "Organisasi anggota",
+    "terms_complete": "Masa bakti lengkap",
+    "source_ids": "ID sumber",
+    "organisation_id": "ID organisasi",
+    "member_id": "ID anggota",
+    "board_term_id": "ID masa bakti",
+    "of": "Yang dihitung",
+    "on": "Per tanggal",
+    "kind": "Jenis",
+    "title": "Judul",
+    "date": "Tanggal",
+    "date_as_written": "Tanggal menurut sumber",
+    "last_date": "Hari terakhir",
+    "place": "Tempat",
+    "citation": "Peraturan",
+    "as_written": "Bunyi menurut sumber",
+    "domicile_area": "Kode wilayah domisili",
+    "domicile_area_vintage": "Dasar kode wilayah domisili",
+    "birth_date": "Tanggal lahir",
+    "membership": "Keanggotaan",
+    "service_start": "Mulai bertugas",
+    "service_end": "Selesai bertugas",
+    "decree_number": "Nomor SK",
+    "decree_issuer": "Penerbit SK",
+    "decree_issued": "Tanggal SK",
+    "decree_title": "Judul SK",
+    "decree_status": "Status SK",
+    "scheme": "Jenis nomor",
+    "value": "Nomor",
+    "number": "Nomor",
+    "issuer_id": "ID organisasi penerbit",
+    "issued": "Tanggal terbit",
+    "label": "Sebutan masa bakti",
+    "other_labels": "Sebutan lain",
+    "period_start": "Mulai",
+    "period_end": "Selesai",
+    "status": "Status",
+    "roster": "Susunan pengurus",
+    "inauguration_date": "Tanggal pengukuhan",
+    "inauguration_date_as_written": "Tanggal pengukuhan menurut sumber",
+    "inauguration_place": "Tempat pengukuhan",
+    "inauguration_kind": "Sebutan pengukuhan",
+    "inauguration_authority": "Pejabat yang mengukuhkan",
+    "inauguration_officiant_name": "Nama pelaksana pengukuhan",
+    "inauguration_officiant_title": "Jabatan pelaksana pengukuhan",
+    "inauguration_on_behalf_of": "Pengukuhan atas nama",
+    "inauguration_status": "Status pengukuhan",
+    "on_behalf_of": "Atas nama",
+    "post": "Jabatan",
+    "office": "Pejabat (karena jabatan)",
+    "capacity": "Kedudukan",
+    "replaces_id": "Menggantikan ID",
+    "section": "Bidang atau wilayah",
+}
+_OF_ONE_TABLE: Final = {
+    ("organisation_stated_counts", "number"): "Jumlah",
+    ("organisation_legal_bases", "title"): "Judul peraturan",
+    ("board_term_legal_bases", "title"): "Judul peraturan",
+    ("member_training", "title"): "Nama pelatihan",
+    ("board_term_speakers", "title"): "Jabatan",
+    ("board_term_attendees", "title"): "Jabatan",
+    ("board_term_appointments", "title"): "Sebutan jabatan",
+}
+
+# By class, since values of two classes are equal where their codes are.
+_WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
+    Level: {
+        Level.NATIONAL: "nasional",
+        Level.PROVINCE: "provinsi",
+        Level.REGENCY_CITY: "kabupaten/kota",
+        Level.DISTRICT: "kecamatan",
+        Level.VILLAGE: "desa/kelurahan",
+    },
+    Post: {
+        Post.CHAIR: "ketua",
+        Post.VICE_CHAIR: "wakil ketua",
+        Post.SECRETARY: "sekretaris",
+        Post.VICE_SECRETARY: "wakil sekretaris",
+        Post.TREASURER: "bendahara",
+        Post.VICE_TREASURER: "wakil bendahara",
+        Post.SECTION_HEAD: "ketua bidang",
+        Post.SECTION_MEMBER: "anggota bidang",
+        Post.COORDINATOR: "koordinator",
+        Post.ADVISER: "penasehat",
+        Post.PATRON: "pembina",
+        Post.DIRECTOR: "pengarah",
+        Post.MOTIVATOR: "motivator",
+        Post.MEMBER: "pengurus",
+        Post.OTHER: "lainnya",
+    },
+    Capacity: {
+        Capacity.SUBSTANTIVE: "definitif",
+        Capacity.ACTING: "pelaksana tugas",
+        Capacity.HOLDOVER: "demisioner",
+        Capacity.EX_OFFICIO: "karena jabatan",
+    },
+    TermStatus: {
+        TermStatus.IN_OFFICE: "menjabat",
+        TermStatus.ANNULLED: "dianulir",
+        TermStatus.DISPUTED: "dipersengketakan",
+        TermStatus.CARETAKER: "karateker",
+    },
+    Roster: {
+        Roster.PARTIAL: "sebagian",
+        Roster.COMPLETE: "lengkap",
+    },
+    DecreeStatus: {
+        DecreeStatus.ISSUED: "terbit",
+        DecreeStatus.NOT_ISSUED: "tidak terbit",
+    },
+    InaugurationStatus: {
+        InaugurationStatus.HELD: "terlaksana",
+        InaugurationStatus.PLANNED: "direncanakan",
+    },
+    Membership: {
+        Membership.ORDINARY: "biasa",
+        Membership.HONORARY: "kehormatan",
+    },
+    CardKind: {
+        CardKind.NATIONAL: "KTA",
+        CardKind.TEMPORARY: "KTA sementara",
+    },
+}
+# What officials write for the same.
+_ALSO: Final[dict[str, StrEnum]] = {
+    "pusat": Level.NATIONAL,
+    "kabupaten": Level.REGENCY_CITY,
+    "kota": Level.REGENCY_CITY,
+    "desa": Level.VILLAGE,
+    "kelurahan": Level.VILLAGE,
+    "plt": Capacity.ACTING,
+    "plt.": Capacity.ACTING,
+    "pj": Capacity.ACTING,
+    "pj.": Capacity.ACTING,
+    "penjabat": Capacity.ACTING,
+    "ex officio": Capacity.EX_OFFICIO,
+    "anggota biasa": Membership.ORDINARY,
+    "anggota kehormatan": Membership.HONORARY,
+}
+
+FLAGS: Final = {"ya": True, "tidak": False, "true": True, "false": False}
+"""The words for yes and no; the Indonesian ones first, which are written."""
+
+GUIDE_SHEET: Final = "Petunjuk"
+"""The sheet of a template that tells how the others are filled in; it is not read."""
+
+GUIDE: Final = (
+    "Buku kerja ini mencatat organisasi, masa bakti, pengurus, dan anggota Ikatan Pekerja Sosial Masyarakat (IPSM).",
+    "Setiap lembar adalah satu tabel; setiap baris adalah satu catatan. Judul kolom jangan diubah.",
+    "Kolom dengan tanda * wajib diisi. Kolom lain boleh kosong: yang tidak diketahui tidak perlu ditebak.",
+    "ID adalah sebutan singkat buatan sendiri yang tidak berubah, misalnya ipsm-33.25; lembar lain menunjuk kepadanya.",
+    "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, Oktober 2025, atau 2025 saja bila hanya tahunnya yang diketahui.",
+    "Selesai: hari pertama sesudahnya, bukan hari terakhir; tulis .. bila berlangsung terus.",
+    "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; Mulai dan Selesai hanya bila harinya diketahui.",
+    "Kode wilayah: kode Kemendagri dengan titik (33.25, 33.25.11.1013), dalam sel berformat teks.",
+    "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
+    "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
+)
+"""How a workbook is filled in, line by line."""
+
+_NOTES: Final = {
+    Holds.TEXT: "Teks.",
+    Holds.FILLED: "Teks.",
+    Holds.TEXTS: "Beberapa teks, dipisahkan dengan titik koma.",
+    Holds.FLAG: "ya atau tidak.",
+    Holds.DATE: "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, atau 2025.",
+    Holds.END: "Hari pertama sesudahnya (2030-10-15, 2030-10, 2030), atau .. bila berlangsung terus.",
+    Holds.CODE: "Kode wilayah Kemendagri dengan titik, dalam sel berformat teks: 33.25.",
+    Holds.CITATION: "Peraturan dan pasalnya: Permensos 10/2019 Pasal 21 ayat (1).",
+}
+_NOTES_OF: Final = {
+    "id": "Sebutan singkat yang tidak berubah dan hanya dipakai sekali, misalnya ipsm-33.25.",
+    "organisation_id": "ID pada lembar Organisasi.",
+    "parent_id": "ID organisasi di atasnya, pada lembar Organisasi.",
+    "issuer_id": "ID pada lembar Organisasi.",
+    "member_id": "ID pada lembar Anggota.",
+    "board_term_id": "ID pada lembar Masa bakti.",
+    "source_ids": "ID pada lembar Sumber, dipisahkan dengan titik koma.",
+    "area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
+    "domicile_area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
+    "dissolved": "Hari pertama ketika organisasi sudah tidak ada.",
+    "terms_complete": "ya bila semua masa baktinya tercatat; hanya maka yang hilang dianggap kekosongan.",
+    "last_date": "Hari terakhir, ikut dihitung, bila lebih dari satu hari.",
+    "label": "Masa bakti menurut sumber, misalnya periode 2025–2030.",
+    "number": "Seperti tertulis pada sumber.",
+    "scheme": "Siapa yang memberi nomor itu, misalnya nik atau kta.",
+    "value": "Data pribadi. Ditulis sebagai teks, karena angka panjang dibulatkan.",
+    "birth_date": "Data pribadi. Tanggal: 1980-01-31, 1980-01, atau 1980.",
+    "office": "Jabatan yang memegangnya, misalnya Gubernur Contoh; isi satu saja: ID anggota, Nama, atau ini.",
+    "name_of_holder": "Nama bila bukan anggota yang tercatat; isi satu saja: ID anggota, Nama, atau Pejabat.",
+    "member_id_of_holder": "ID anggota yang memegangnya; isi satu saja: ini, Nama, atau Pejabat.",
+    "replaces_id": "ID jabatan dalam masa bakti yang sama yang digantikan (PAW).",
+    "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
+}
+
+
+def sheet_of(table: Table) -> str:
+    """Give the name of a table's sheet."""
+    return _SHEETS[table.name]
+
+
+def heading_of(table: Table, column: Column) -> str:
+    """Give the heading of a column, without the mark of those that must be filled in."""
+    return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
+
+
+def word_of(choice: StrEnum) -> str:
+    """Give the word that a cell has for a value.
+
+    >>> word_of(Post.VICE_CHAIR)
+    'wakil ketua'
+    """
+    return _WORDS[type(choice)][choice]
+
+
+def choice_of(kind: type[StrEnum], word: str) -> StrEnum | None:
+    """Give the value that a word means, which may be its code; None where it means none.
+
+    >>> choice_of(Post, "Wakil Ketua"), choice_of(Level, "village"), choice_of(Level, "dusun")
+    (<Post.VICE_CHAIR: 'vice_chair'>, <Level.VILLAGE: 'village'>, None)
+    """
+    return _meanings(kind).get(" ".join(word.casefold().split()))
+
+
+@cache
+def _meanings(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    also = {word: choice for word, choice in _ALSO.items() if isinstance(choice, kind)}
+    words = {word_of(choice).casefold(): choice for choice in kind}
+    return also | words | {choice.value: choice for choice in kind}
+
+
+def note_of(table: Table, column: Column) -> str:
+    """Give the note that tells what a column wants."""
+    key = column.name
+    if table.steps == ("appointments",) and key in {"name", "member_id"}:
+        key += "_of_holder"
+    if column.choices is not None:
+        note = "Salah satu dari: " + ", ".join(word_of(choice) for choice in column.choices) + "."
+    else:
+        note = _NOTES_OF.get(key, _NOTES[column.holds])
+    return f"Wajib diisi. {note}" if column.required else note

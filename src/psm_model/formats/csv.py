@@ -1,0 +1,193 @@
+"""CSV: a register as a folder of tables, one file a table, with a Frictionless Table Schema beside them.
+
+Each list of records is a table: ``organisations.csv``, ``board_terms.csv``, ``board_term_appointments.csv``. The first
+row names the columns; `psm_model.formats.xlsx` has the same tables as sheets. The file ``datapackage.json`` says what
+each column holds, for tools that read Frictionless data packages.
+
+A text that a spreadsheet would take for a formula, since it begins with ``=``, ``+``, ``-`` or ``@``, gets an
+apostrophe before it, and loses it when it is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from psm_model.entities.register import Register
+from psm_model.errors import FormatError, Problem
+from psm_model.values.area import AreaCode
+from psm_model.values.partial_date import PartialDate
+
+from ._document import BYTE_ORDER_MARK
+from ._files import replacing
+from ._table_rows import Sheet, register_of, rows_of
+from ._tables import Column, Holds, Table, tables
+from ._told import LONGEST_TEXT
+from .json_schema import json_schema
+from .loss import Loss
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["PACKAGE", "dump_csv", "load_csv"]
+
+PACKAGE: Final = "datapackage.json"
+"""The name of the file that tells what the tables hold."""
+
+_SUFFIX: Final = ".csv"
+_DELIMITERS: Final = (",", ";", "\t")
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+
+
+def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool = False) -> tuple[Loss, ...]:
+    """Write a register into a folder, a file for each table, and tell what is lost by it.
+
+    Each loss is of a value of the JSON document that `dumps` would write: a text that is there and empty, and what is
+    in a second entity with one id. Files of the tables that are in the folder are replaced, others are left.
+
+    Args:
+        register: The register. `redact` takes sensitive fields out of it beforehand.
+        folder: The folder, which is made if it is not there.
+        excel: Whether columns are divided by semicolons and a byte order mark stands first, as Excel wants where
+            numbers are written with a comma, as in Indonesia.
+
+    Raises:
+        FormatError: a text in it can't be written; no file is touched.
+        OSError: the files can't be written.
+        TypeError: it is no register.
+    """
+    rows, losses = rows_of(register, in_words=False)
+    written = {table: _written(table, rows[table.name], ";" if excel else ",") for table in tables()}
+    into = Path(folder)
+    into.mkdir(parents=True, exist_ok=True)
+    for table, text in written.items():
+        with replacing(into / f"{table.name}{_SUFFIX}") as file:
+            file.write(((BYTE_ORDER_MARK if excel else "") + text).encode())
+    with replacing(into / PACKAGE) as file:
+        file.write((json.dumps(_package(excel=excel), ensure_ascii=False, indent=2) + "\n").encode())
+    return losses
+
+
+def _written(table: Table, rows: list[list[str]], delimiter: str) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    for number, row in enumerate(rows, start=2):
+        for column, cell in zip(table.columns, row, strict=True):
+            if len(cell) > LONGEST_TEXT:
+                got = f"{len(cell):,} in {column.name} of row {number:,}"
+                wanted = f"at most {LONGEST_TEXT:,} characters in a cell"
+                raise FormatError((Problem(f"{table.name}{_SUFFIX}", wanted, got),))
+        writer.writerow([_guarded(cell) for cell in row])
+    return text.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _bared(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]:
+    """Read a register from a folder of tables, and tell what is lost by it: tables and columns that mean nothing here.
+
+    Columns may be divided by commas, semicolons or tabs and stand in any order, and files begin with a byte order mark
+    or not. Headings, and the names of the files, may be those of a workbook, and so may the words.
+
+    Raises:
+        FormatError: anything is wrong; the error carries every problem, with its cell ("members.csv!B7").
+        OSError: the folder or a file in it can't be read.
+    """
+    files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
+    problems: list[Problem] = []
+    sheets = []
+    for file in files:
+        try:
+            sheets.append(Sheet(file.stem, file.name, list(_read(file))))
+        except FormatError as error:
+            problems += error.problems
+    if problems:
+        raise FormatError(tuple(problems), str(folder))
+    return register_of(sheets, str(folder))
+
+
+def _read(file: Path) -> Iterator[tuple[str, ...]]:
+    content = file.read_bytes()
+    try:
+        text = content.decode().removeprefix(BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
+        wanted = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
+        raise FormatError((Problem(file.name, wanted, got),)) from None
+    heading = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=heading.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for row in reader:
+            yield tuple(_bared(cell) for cell in row)
+    except csv.Error as error:
+        problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
+        raise FormatError((problem,)) from None
+
+
+# Any: JSON.
+def _package(*, excel: bool) -> dict[str, Any]:
+    """Describe the tables as a Frictionless data package."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "psm-register",
+        "title": "A register of organisations of community social workers",
+        "resources": [
+            {
+                "profile": "tabular-data-resource",
+                "name": table.name,
+                "path": f"{table.name}{_SUFFIX}",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8-sig" if excel else "utf-8",
+                "dialect": {"delimiter": ";" if excel else ","},
+                "schema": _schema(table),
+            }
+            for table in tables()
+        ],
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.steps:
+        reference = {"resource": table.place, "fields": "id"}
+        schema["foreignKeys"] = [{"fields": table.columns[0].name, "reference": reference}]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    kind, name = column.owner
+    definitions = json_schema()["$defs"]
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": "boolean" if column.holds is Holds.FLAG else "string",
+        "description": definitions[kind.__name__]["properties"][name]["description"],
+    }
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    match column.holds:
+        case Holds.CHOICE if column.choices is not None:
+            constraints["enum"] = [choice.value for choice in column.choices]
+        case Holds.DATE:
+            constraints["pattern"] = definitions[PartialDate.__name__]["pattern"]
+        case Holds.END:
+            constraints["pattern"] = definitions["Period"]["properties"]["end"]["pattern"]
+        case Holds.CODE:
+            constraints["pattern"] = definitions[AreaCode.__name__]["anyOf"][0]["pattern"]
+        case Holds.FLAG:
+            field |= {"trueValues": ["true"], "falseValues": ["false"]}
+        case _:
+            pass
+    return field | ({"constraints": constraints} if constraints else {})
