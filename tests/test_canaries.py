@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,9 @@ from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load, loads
+from psm_model.formats.csv import dump_csv, load_csv
+from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
+from psm_model.formats.xlsx import dump_xlsx
 from psm_model.rules import check
 from psm_model.values import Identifier, PartialDate, PersonName
 from tests.rules.records import IPSM, term
@@ -49,7 +53,7 @@ def test_they_are_there() -> None:
     assert "PSM005" in check(PLANTED).codes
 
 
-@pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz"])
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz", "xlsx"])
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_no_report_shows_them(suffix: str, form: str, tmp_path: Path, capsys: Captured) -> None:
     """No report of a check shows them, in any form and of any file."""
@@ -114,6 +118,40 @@ def test_no_error_of_a_document_shows_them(field: str, wrong: object) -> None:
     told = str(caught.value) + repr(caught.value)
     # A kind of card is no personal data, and is shown.
     assert [one for one in (CANARIES[0], "1955-02-31") if one in told] == []
+
+
+@pytest.mark.parametrize("ends", list(Ends))
+def test_other_formats_show_none_after_redaction(ends: Ends, tmp_path: Path) -> None:
+    """What is redacted shows none in any other format; what is not shows those that the format has a place for."""
+    public = redact(PLANTED)
+    assert shown(dumps_popolo(PLANTED, ends=ends)[0]) == [CANARIES[0], CANARIES[2]]
+    text, losses = dumps_popolo(public, ends=ends)
+    assert shown(text + str(losses) + repr(dumps_popolo(PLANTED, ends=ends)[1])) == []
+    for register, those in ((PLANTED, list(CANARIES)), (public, [])):
+        dump_csv(register, tmp_path)
+        dump_xlsx(register, tmp_path / "register.xlsx")
+        with zipfile.ZipFile(tmp_path / "register.xlsx") as book:
+            sheets = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+        tables = "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.csv"))
+        assert shown(tables) == shown(sheets) == those
+
+
+def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
+    """What is told of a Popolo document or of tables that can't be read shows none of them."""
+    wrong_day = "1955-02-31"
+    person = {"id": "m", "birth_date": wrong_day, "identifiers": [{"scheme": 7, "identifier": [CANARIES[0]]}]}
+    with pytest.raises(FormatError) as caught:
+        loads_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
+    told = str(caught.value) + repr(caught.value)
+    (tmp_path / "members.csv").write_text(f"id,birth_date\nm,{wrong_day}\n", encoding="utf-8")
+    (tmp_path / "member_identifiers.csv").write_text(f"member_id,value\nx,{CANARIES[0]}\n", encoding="utf-8")
+    (tmp_path / "member_cards.csv").write_text(f"member_id,number,kind\nm,{CANARIES[1]},x\n", encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        load_csv(tmp_path)
+    told += str(caught.value) + repr(caught.value)
+    assert "birth_date" in told
+    assert "members.csv!B2" in told
+    assert [one for one in (*CANARIES, wrong_day) if one in told] == []
 
 
 def test_no_repr_shows_them() -> None:

@@ -402,7 +402,7 @@ def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
 def test_help_tells_everything(capsys: Captured) -> None:
     """The help of each command names it, each of its options, and, of check, the exit codes and examples."""
     told = options(cli._parser())  # noqa: SLF001
-    assert set(told) == {"check", "cite", "convert", "rule", "rules", "sample", "schema"}
+    assert set(told) == {"check", "cite", "convert", "rule", "rules", "sample", "schema", "template"}
     for command, names in told.items():
         assert run(command, "--help") == 0
         text = capsys.readouterr().out

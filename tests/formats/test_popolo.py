@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,11 +25,11 @@ from psm_model.entities import (
     Source,
 )
 from psm_model.errors import FormatError
-from psm_model.formats import dumps, loads
-from psm_model.formats.loss import Loss
+from psm_model.formats import loads
 from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, loads_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
+from tests.formats.losses import in_order, without
 
 # Any, throughout: JSON.
 SHARED: Final = Path(__file__).parents[3] / "shared" / "popolo"
@@ -38,35 +37,17 @@ CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's schemas and examples are not here")
 
 
-def without(document: str, losses: tuple[Loss, ...]) -> Register:
-    """A register without what is lost, from its JSON document."""
-    tree = json.loads(document)
-    for loss in sorted(losses, key=lambda loss: place_of(loss.path), reverse=True):
-        *within, last = loss.path.split("/")[1:]
-        holder = tree
-        for step in within:
-            holder = holder[int(step) if isinstance(holder, list) else step]
-        del holder[int(last) if isinstance(holder, list) else last]
-    register = loads(json.dumps(tree))
-    return attrs.evolve(register, sources=tuple(sorted(register.sources, key=lambda source: source.id)))
-
-
-def place_of(path: str) -> list[tuple[int, str]]:
-    """What puts paths in the order of their document, and a path behind those that it is a part of."""
-    return [(int(step), "") if step.isdigit() else (0, step) for step in path.split("/")]
-
-
 def back(text: str, ends: Ends) -> Register:
     """A register read from what was written, its sources in the order of their ids."""
     register, _ = loads_popolo(text, ends=ends)
-    return attrs.evolve(register, sources=tuple(sorted(register.sources, key=lambda source: source.id)))
+    return in_order(register)
 
 
 @given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
 def test_round_trip(register: Register, ends: Ends) -> None:
     """What is written and read again is what was there, without what was told to be lost."""
     text, losses = dumps_popolo(register, ends=ends)
-    assert back(text, ends) == without(dumps(register), losses)
+    assert back(text, ends) == in_order(without(register, losses))
     assert len({loss.path for loss in losses}) == len(losses)
 
 
@@ -167,7 +148,7 @@ def test_cases_are_valid_by_popolo(case: Path) -> None:
     register = loads(case.read_text(encoding="utf-8"))
     text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
     assert list(_wrong(text)) == []
-    assert back(text, Ends.LAST_DAY) == without(dumps(register), losses)
+    assert back(text, Ends.LAST_DAY) == in_order(without(register, losses))
 
 
 # The shape of the files of legislatures that EveryPolitician published, with people and places made up.

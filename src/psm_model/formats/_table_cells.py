@@ -54,10 +54,12 @@ def place_of(row: int, column: int) -> str:
 
 
 def position_of(place: str) -> tuple[int, int]:
-    """Give the row and the column of a cell; the inverse of `place_of`.
+    """Give the row and the column of a cell, or 0 for the column of a whole row; the inverse of `place_of`.
 
     >>> position_of("AB1")
     (1, 28)
+    >>> position_of("7")
+    (7, 0)
     """
     digits = place.lstrip(_LETTERS)
     column = 0

@@ -290,15 +290,16 @@ class _Reading:
 
     def read_row(self, headings: _Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record, and put it where it belongs."""
-        table, first = headings.table, headings.cell(row, 1)
+        table, whole = headings.table, f"{headings.place}!{row}"
         values, wrong = self.values(headings, row, cells)
         if wrong:
             # What the row would be without what is wrong in it is nobody's fault.
-            self.told.add(first)
+            self.told.add(whole)
         record = _record({column: values[column] for column in table.columns if column in values})
         if not table.steps:
-            self.tree[table.place].append(From(record, first))
-            self.by_id[table.place].setdefault(record["id"].value, record)
+            self.tree[table.place].append(From(record, whole))
+            if record["id"].value is not None:
+                self.by_id[table.place].setdefault(record["id"].value, record)
             return
         key = values[table.columns[0]]
         owner = self.by_id[table.place].get(key.value)
@@ -312,7 +313,7 @@ class _Reading:
         for step in way:
             inner = owner.setdefault(step, {})
             owner = inner.value if isinstance(inner, From) else inner
-        owner.setdefault(last, []).append(From(record, first))
+        owner.setdefault(last, []).append(From(record, whole))
 
 
 def _record(values: Mapping[Column, From]) -> _Object:

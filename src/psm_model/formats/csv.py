@@ -102,7 +102,8 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
     or not. Headings, and the names of the files, may be those of a workbook, and so may the words.
 
     Raises:
-        FormatError: anything is wrong; the error carries every problem, with its cell ("members.csv!B7").
+        FormatError: anything is wrong; the error carries every problem, with its cell ("members.csv!B7") or
+            its row ("members.csv!7").
         OSError: the folder or a file in it can't be read.
     """
     files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)

@@ -188,7 +188,7 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
 
     Raises:
         FormatError: it is no workbook, or anything in it is wrong; the error carries every problem, with its cell
-            ("Anggota!B7") and what was wanted there.
+            ("Anggota!B7") or its row ("Anggota!7") and what was wanted there.
         ModuleNotFoundError: the extra ``xlsx`` is not installed.
         OSError: the file can't be read.
     """

@@ -1,0 +1,208 @@
+"""CSV: a folder of tables with a Frictionless Table Schema, read whatever wrote it, or told cell by cell."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import frictionless
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from psm_model.entities import Appointment, BoardTerm, Inauguration, Officiant, Organisation, Post, Register
+from psm_model.errors import FormatError
+from psm_model.formats import load
+from psm_model.formats.csv import PACKAGE, dump_csv, load_csv
+from psm_model.formats.loss import Loss
+from psm_model.strategies import registers, valid_registers
+from psm_model.values import Level, PersonName
+from tests.formats.losses import without
+
+CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+TERM: Final = BoardTerm(
+    id="t",
+    organisation_id="o",
+    label="=2025–2030",
+    appointments=(Appointment(id="a", post=Post.CHAIR, name=PersonName("Contoh"), title="'-x"),),
+)
+SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@SHARED_FOLDER
+@given(register=registers() | valid_registers(), excel=st.booleans())
+def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
+    """What is written and read again is what was there, without what was told to be lost."""
+    losses = dump_csv(register, tmp_path, excel=excel)
+    assert load_csv(tmp_path) == (without(register, losses), ())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_real_cases(case: Path, tmp_path: Path) -> None:
+    """Of a real case nothing is lost."""
+    register = load(case)
+    assert dump_csv(register, tmp_path) == ()
+    assert load_csv(tmp_path) == (register, ())
+
+
+# Any: what Frictionless gives of a report.
+def validated(folder: Path) -> Any:
+    """What Frictionless says of a folder."""
+    return frictionless.Package(str(folder / PACKAGE)).validate()
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(register=registers())
+@pytest.mark.filterwarnings("default")
+def test_schema_holds(register: Register, tmp_path: Path) -> None:
+    """What is written is valid by the schema that is written beside it, and Frictionless finds all tables."""
+    dump_csv(register, tmp_path)
+    report = validated(tmp_path)
+    assert report.valid, report.flatten(["type", "note"])
+    assert len(report.tasks) == len(list(tmp_path.glob("*.csv")))
+
+
+@pytest.mark.filterwarnings("default")
+def test_schema_bites(tmp_path: Path) -> None:
+    """The schema refuses a cell that is empty, one that is none of the words, and a part of nothing."""
+    dump_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
+    assert validated(tmp_path).valid
+    for file, before, after, error in (
+        ("organisations.csv", "IPSM", "", "constraint-error"),
+        ("organisations.csv", "national", "nasional", "constraint-error"),
+        ("board_term_appointments.csv", "t;a", "u;a", "foreign-key"),
+    ):
+        dump_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
+        content = (tmp_path / file).read_text(encoding="utf-8")
+        assert content.count(before) == 1
+        (tmp_path / file).write_text(content.replace(before, after), encoding="utf-8")
+        assert [found for (found,) in validated(tmp_path).flatten(["type"])] == [error]
+
+
+def test_formulas(tmp_path: Path) -> None:
+    """A text that a spreadsheet would run gets an apostrophe, and is read without it; no other text is changed."""
+    dump_csv(Register.of(IPSM, TERM), tmp_path)
+    with (tmp_path / "board_terms.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["label"] == "'=2025–2030"
+    with (tmp_path / "board_term_appointments.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["title"] == "''-x"
+    assert load_csv(tmp_path)[0].board_terms == (TERM,)
+
+
+def test_losses(tmp_path: Path) -> None:
+    """What no cell can say is told: an empty text, an officiant of whom nothing is known, parts of a second entity."""
+    unsaid = attrs.evolve(TERM, label=" ", inauguration=Inauguration(officiant=Officiant(title="")))
+    losses = dump_csv(Register.of(IPSM, TERM, unsaid), tmp_path)
+    assert {loss.path for loss in losses} == {
+        "/board_terms/1/label",
+        "/board_terms/1/inauguration/officiant/title",
+        "/board_terms/1/inauguration/officiant",
+        "/board_terms/1/appointments",
+    }
+    assert load_csv(tmp_path) == (without(Register.of(IPSM, TERM, unsaid), losses), ())
+
+
+def written(folder: Path, **files: str | bytes) -> Path:
+    """A folder with files in it."""
+    for name, content in files.items():
+        (folder / f"{name}.csv").write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_whatever_wrote_it(mark: str, delimiter: str, end: str, tmp_path: Path) -> None:
+    """It is read with and without a mark, whatever divides its columns and ends its lines, in either language."""
+    rows = [["Nama *", "tingkat", "ID"], ["IPSM", "Nasional", "o"], [], ["", "", ""]]
+    content = mark + "".join(delimiter.join(row) + end for row in rows)
+    assert load_csv(written(tmp_path, Organisasi=content)) == (Register.of(IPSM), ())
+
+
+def told(folder: Path) -> list[str]:
+    """What is told of a folder that can't be read."""
+    with pytest.raises(FormatError) as caught:
+        load_csv(folder)
+    assert caught.value.source == str(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
+    """Every bad cell is told by its name, in the order of the tables, and nothing twice."""
+    written(
+        tmp_path,
+        board_terms="id,organisation_id,label,period_start,status\nt,o,,2025-13,menjabat\n,o,x,,entah\n",
+        organisations="id,name,level,founded,founded\no,IPSM,dusun,,\n",
+        board_term_appointments="board_term_id,id,post\nt,a,ketua\nu,b,ketua\n,c,raja\n",
+    )
+    found = told(tmp_path)
+    assert [one.split(":")[0] for one in found] == [
+        "organisations.csv!E1",
+        "organisations.csv!C2",
+        "board_terms.csv!D2",
+        "board_terms.csv!A3",
+        "board_terms.csv!E3",
+        "board_term_appointments.csv!2",
+        "board_term_appointments.csv!A3",
+        "board_term_appointments.csv!A4",
+        "board_term_appointments.csv!C4",
+    ]
+    assert "want each column once, got 'founded' again" in found[0]
+    assert found[2].startswith("board_terms.csv!D2: want ")
+    assert "'2025-13'" in found[2]
+    assert found[3].endswith("got nothing")
+    assert "exactly one of member_id, name and office" in found[5]
+    assert found[6].endswith("want an id that stands in board_terms.csv, got 'u'")
+    assert "want one of chair (ketua), " in found[8]
+
+
+def test_columns_that_are_missing(tmp_path: Path) -> None:
+    """A column that must be there is asked for once, and not in every row; so is a row of headings."""
+    written(tmp_path, organisations="id\no\np\n", members="Budi,Siti\n")
+    assert told(tmp_path) == [
+        "organisations.csv!B1: want a column 'Nama' or 'name', got none",
+        "organisations.csv!B1: want a column 'Tingkat' or 'level', got none",
+        "members.csv!A1: want a row of headings, as 'ID', 'Nama', got none",
+    ]
+
+
+def test_what_means_nothing_is_told(tmp_path: Path) -> None:
+    """A table, a heading, and a cell that stands under none, are left out and told."""
+    written(tmp_path, organisations="Daftar IPSM\nid,name,level,Catatan,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
+    register, losses = load_csv(tmp_path)
+    assert register == Register.of(IPSM)
+    assert losses == (
+        Loss("lain.csv", "it is no table of a register"),
+        Loss("organisations.csv!D2", "no column is called 'Catatan'"),
+        Loss("organisations.csv!E3", "no heading stands above it"),
+        Loss("organisations.csv!F3", "no heading stands above it"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "told_of"),
+    [
+        (b"id,name\n\xff,x\n", "the byte 0xff at offset 8"),
+        (b'id,name\n"a"b,x\n', "in line 2"),
+        (b'id,name\n"a,x\n', "unexpected end of data"),
+    ],
+)
+def test_no_table(content: bytes, told_of: str, tmp_path: Path) -> None:
+    """What is no table in CSV is refused with the place where it is none."""
+    (problem,) = told(written(tmp_path, organisations=content))
+    assert problem.startswith("organisations.csv: want ")
+    assert told_of in problem
+
+
+def test_no_folder_of_tables(tmp_path: Path) -> None:
+    """A folder that holds no table of a register is refused, and so is a text that is longer than a cell may be."""
+    assert told(tmp_path) == ["the document: want a table of a register, as 'Organisasi' or 'organisations', got none"]
+    long = attrs.evolve(IPSM, other_names=("x" * 60_000, "y" * 60_000))
+    with pytest.raises(FormatError, match=r"want at most 100,000 characters in a cell, got 120,002 in other_names"):
+        dump_csv(Register.of(long), tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(TypeError, match="want a register"):
+        dump_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # so would a caller without types

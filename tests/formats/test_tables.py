@@ -1,0 +1,182 @@
+"""Tables, whatever file they stand in: which there are, what they are called, how a cell is read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Post, Register, TermStatus
+from psm_model.formats._table_cells import Mistake, cell_of, is_blank, place_of, position_of, value_of
+from psm_model.formats._table_rows import Sheet, register_of, rows_of
+from psm_model.formats._table_words import choice_of, heading_of, note_of, sheet_of, word_of
+from psm_model.formats._tables import Column, Holds, Table, tables
+from psm_model.formats._told import WrongValueError
+from psm_model.formats.loss import Loss
+from psm_model.strategies import registers, valid_registers
+from tests.formats.losses import without
+
+COLUMNS: Final = [(table, column) for table in tables() for column in table.columns]
+
+
+def column(table: str, name: str) -> Column:
+    """A column by the names of its table and its own."""
+    return next(column for of, column in COLUMNS if of.name == table and column.name == name)
+
+
+def sheets(register: Register, *, in_words: bool) -> tuple[list[Sheet], tuple[Loss, ...]]:
+    """The tables of a register as they would be read from a file."""
+    rows, losses = rows_of(register, in_words=in_words)
+    made = []
+    for table in tables():
+        head = tuple(heading_of(table, one) if in_words else one.name for one in table.columns)
+        cells = [head, *(tuple(row) for row in rows[table.name])]
+        name = sheet_of(table) if in_words else table.name
+        made.append(Sheet(name, name, cells))
+    return made, losses
+
+
+def test_every_column_has_words() -> None:
+    """Each table and column has a name, a heading and a note, and none of these stands for two."""
+    assert len({sheet_of(table) for table in tables()}) == len({table.name for table in tables()}) == len(tables())
+    assert all(len(sheet_of(table)) <= 31 for table in tables())
+    for table in tables():
+        for name_of in (lambda column, table=table: heading_of(table, column), lambda column: column.name):
+            names = [name_of(one) for one in table.columns]
+            assert len({name.casefold() for name in names}) == len(names)
+        assert all(note_of(table, one).endswith(".") for one in table.columns)
+
+
+def test_every_choice_has_one_word() -> None:
+    """Each word, and each code, means one value; the title of a post means the post."""
+    for kind in {one.choices for _, one in COLUMNS if one.choices is not None}:
+        for choice in kind:
+            assert choice_of(kind, word_of(choice).upper()) is choice
+            assert choice_of(kind, choice.value) is choice
+    assert value_of("Plt. Ketua Umum", column("board_term_appointments", "post")) == Post.CHAIR
+    assert choice_of(TermStatus, "terbit") is None
+
+
+@given(register=registers() | valid_registers(), in_words=st.booleans())
+def test_round_trip(register: Register, *, in_words: bool) -> None:
+    """What is put into rows and read again is what was there, without what was told to be lost."""
+    made, losses = sheets(register, in_words=in_words)
+    assert register_of(made, None) == (without(register, losses), ())
+    assert len({loss.path for loss in losses}) == len(losses)
+
+
+@given(register=registers(), order=st.randoms())
+def test_order_of_columns_and_tables(register: Register, order: st.DataObject) -> None:
+    """In whatever order tables and columns stand, the same is read."""
+    made, losses = sheets(register, in_words=True)
+    shuffled = []
+    for sheet in made:
+        rows = list(sheet.rows)
+        ways = list(range(len(rows[0])))
+        order.shuffle(ways)  # type: ignore[attr-defined]  # a random.Random
+        shuffled.append(Sheet(sheet.name, sheet.place, [tuple(row[way] for way in ways) for row in rows]))
+    order.shuffle(shuffled)  # type: ignore[attr-defined]  # as above
+    assert register_of(shuffled, None) == (without(register, losses), ())
+
+
+@given(st.integers(1, 2_000_000), st.integers(1, 20_000))
+def test_places(row: int, at: int) -> None:
+    """A cell is named as spreadsheets name it, and found again by its name."""
+    assert position_of(place_of(row, at)) == (row, at)
+    assert place_of(row, 26).startswith("Z")
+    assert place_of(row, 27).startswith("AA")
+    assert place_of(row, 703).startswith("AAA")
+
+
+@given(st.lists(st.text(' ;"\n\r\ta\x0b\x1c\u2028') | st.text()))
+def test_texts_in_one_cell(texts: list[str]) -> None:
+    """Texts that stand in one cell are read as they were, whatever is in them."""
+    names = column("organisations", "other_names")
+    cell = cell_of(texts, names, in_words=True)
+    assert (value_of(cell, names) if not is_blank(cell) else []) == texts
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("A; B", ["A", "B"]),
+        ("A;B;", ["A", "B"]),
+        ("A\nB\n\nC", ["A", "B", "C"]),
+        ('"A; B" ; C', ["A; B", "C"]),
+        ('"say ""x"""', ['say "x"']),
+        (" ; ;", []),
+    ],
+)
+def test_texts_as_typed(cell: str, read: list[str]) -> None:
+    """Semicolons and the ends of lines divide texts, as people type them."""
+    assert value_of(cell, column("organisations", "other_names")) == read
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cell", "read"),
+    [
+        ("board_terms", "period_start", datetime(2025, 10, 15), "2025-10-15"),  # noqa: DTZ001  # as spreadsheets give it
+        ("board_terms", "period_start", date(2025, 10, 15), "2025-10-15"),
+        ("board_terms", "period_start", 2025, "2025"),
+        ("board_terms", "period_start", 2025.0, "2025"),
+        ("board_terms", "period_start", "15 Oktober 2025", "2025-10-15"),
+        ("board_terms", "period_start", " 15/10/2025 ", "2025-10-15"),
+        ("board_terms", "period_start", "Oktober 2025", "2025-10"),
+        ("board_terms", "period_end", "Sekarang", ".."),
+        ("board_terms", "period_end", " .. ", ".."),
+        ("board_terms", "label", 2025, "2025"),
+        ("organisations", "area", 33, "33"),
+        ("organisations", "area", " 33.25 ", "33.25"),
+        ("organisations", "terms_complete", "Ya", True),
+        ("organisations", "terms_complete", False, False),
+        ("organisations", "level", " Kota ", "regency_city"),
+        ("organisations", "name", " IPSM ", " IPSM "),
+        ("member_identifiers", "value", 123456789012345, "123456789012345"),
+    ],
+)
+def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> None:
+    """What a spreadsheet makes of what is typed is read as what was typed, where that can be told."""
+    assert value_of(cell, column(table, name)) == read
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cell", "wanted", "got"),
+    [
+        ("organisations", "area", 33.25, "formatted as text", "the number 33.25"),
+        ("organisations", "area", 3325, "formatted as text", "the number 3325"),
+        ("organisations", "area", 9, "formatted as text", "the number 9"),
+        ("organisations", "name", 33.1, "formatted as text", "the number 33.1"),
+        ("organisations", "name", datetime(2025, 1, 2), "formatted as text", "2025-01-02"),  # noqa: DTZ001  # as above
+        ("organisations", "name", True, "formatted as text", "true"),
+        ("organisations", "name", Mistake("the error #N/A"), "formatted as text", "the error #N/A"),
+        ("organisations", "terms_complete", "mungkin", "ya or tidak", "'mungkin'"),
+        ("organisations", "terms_complete", 1, "ya or tidak", "'1'"),
+        ("organisations", "level", "dusun", "village (desa/kelurahan)", "'dusun'"),
+        ("organisations", "other_names", 'a "b"', "semicolons", "'a \"b\"'"),
+        ("board_terms", "period_start", datetime(2025, 1, 2, 3), "without the time", "03:00"),  # noqa: DTZ001  # as above
+        ("board_terms", "decree_number", 10**15, "keeps 15", "a large number"),
+        ("member_identifiers", "value", 9876543210987654, "keeps 15", "not shown"),
+        ("members", "birth_date", 1955.5, "a date", "not shown"),
+    ],
+)
+def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str, got: str) -> None:
+    """Where what was typed can't be told, it is refused with what was wanted; personal data is not shown."""
+    with pytest.raises(WrongValueError) as caught:
+        value_of(cell, column(table, name))
+    assert wanted in caught.value.wanted
+    assert got in caught.value.got
+
+
+def test_parts_of_one_record() -> None:
+    """The tables of parts begin with the id of what they are parts of, and no other table has such a column first."""
+    keys = {table.name: table.columns[0].name for table in tables() if table.steps}
+    assert {keys[name] for name in keys if name.startswith("board_term_")} == {"board_term_id"}
+    assert all(table.columns[0].name == "id" for table in tables() if not table.steps)
+    assert {table.steps for table in tables() if isinstance(table, Table) and len(table.steps) > 1} == {
+        ("inauguration", "speakers"),
+        ("inauguration", "attendees"),
+    }
+    assert all(one.choices is not None for _, one in COLUMNS if one.holds is Holds.CHOICE)

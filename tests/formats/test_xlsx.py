@@ -1,0 +1,258 @@
+"""XLSX: workbooks as officials keep them, with what a spreadsheet makes of what is typed, or told cell by cell."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from psm_model.entities import (
+    Appointment,
+    Capacity,
+    Inauguration,
+    Member,
+    Organisation,
+    Post,
+    Register,
+)
+from psm_model.errors import FormatError
+from psm_model.formats import load
+from psm_model.formats._tables import tables
+from psm_model.formats.loss import Loss
+from psm_model.formats.xlsx import dump_xlsx, load_xlsx, template_xlsx
+from psm_model.strategies import registers, valid_registers
+from psm_model.values import OPEN, AreaCode, Level, PartialDate, Period, PersonName
+from tests.formats.losses import without
+
+CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+FEW: Final = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@FEW
+@given(register=registers() | valid_registers())
+def test_round_trip(register: Register, tmp_path: Path) -> None:
+    """What is written and read again is what was there, without what was told to be lost."""
+    losses = dump_xlsx(register, tmp_path / "register.xlsx")
+    assert load_xlsx(tmp_path / "register.xlsx") == (without(register, losses), ())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_real_cases(case: Path, tmp_path: Path) -> None:
+    """Of a real case nothing is lost."""
+    register = load(case)
+    assert dump_xlsx(register, tmp_path / "register.xlsx") == ()
+    assert load_xlsx(tmp_path / "register.xlsx") == (register, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+62",
+        "33.10",
+        "2025-10-15",
+        "TRUE",
+        "#N/A",
+        "a\r\nb\x00\x0b",
+        "_x0041_",
+        "_x005F_x0041_",
+        " a ",
+        "\ufffe",
+    ],
+)
+def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
+    """No text becomes a formula, a number or an error, and what XML has no way to hold comes back."""
+    register = Register.of(Organisation(id="o", name=f"{text}", level=Level.NATIONAL, partners=(f"x{text}",)))
+    dump_xlsx(register, tmp_path / "register.xlsx")
+    assert load_xlsx(tmp_path / "register.xlsx") == (register, ())
+    book = openpyxl.load_workbook(tmp_path / "register.xlsx")
+    assert {cell.data_type for row in book["Organisasi"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
+    assert {cell.value for row in book["Organisasi"].iter_rows(min_row=2) for cell in row if cell.data_type == "n"} == {
+        None
+    }
+
+
+def book_of(file: Path, **sheets: Sequence[Sequence[object]]) -> Path:
+    """A workbook with sheets whose names have spaces for underscores, of rows of cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(list(row))
+    book.save(file)
+    return file
+
+
+def test_as_it_is_filled_in(tmp_path: Path) -> None:
+    """A template that is filled in as people do it is read: dates of the spreadsheet, years, words, a title above."""
+    file = tmp_path / "register.xlsx"
+    template_xlsx(file)
+    assert load_xlsx(file) == (Register(), ())
+    # Any: sheets by their names.
+    book: Any = openpyxl.load_workbook(file)
+    cells: dict[str, dict[str, object]] = {
+        "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "E2": "33.25"},
+        "Anggota": {"A2": 7, "B2": "Siti", "K2": "02/2020", "I2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
+        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "N2": "15 Okt 2025"},
+        "Jabatan": {"A2": "t", "B2": "a", "C2": "Plt. Ketua", "E2": 7, "H2": "Plt."},
+    }
+    for name, filled in cells.items():
+        for place, value in filled.items():
+            book[name][place] = value
+    book.save(file)
+    register, losses = load_xlsx(file)
+    assert losses == ()
+    assert register.organisations == (
+        Organisation(id="ipsm-33.25", name="IPSM Kabupaten Batang", level=Level.REGENCY_CITY, area=AreaCode("33.25")),
+    )
+    assert register.member("7").name == PersonName("Siti")
+    (term,) = register.board_terms
+    assert (term.label, term.period) == ("2025–2030", Period(PartialDate(2025), OPEN))
+    assert term.inauguration == Inauguration(date=PartialDate(2025, 10, 15))
+    assert term.appointments == (Appointment(id="a", post=Post.CHAIR, member_id="7", capacity=Capacity.ACTING),)
+
+
+def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
+    """A template has a sheet for each table and a guide; each heading has a note, and where words are few, a list."""
+    template_xlsx(tmp_path / "template.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "template.xlsx")
+    assert len(book.sheetnames) == len(tables()) + 1
+    assert "wajib" in " ".join(str(cell.value) for (cell,) in book["Petunjuk"].iter_rows())
+    for sheet in book.worksheets[1:]:
+        headings = next(sheet.iter_rows(max_row=1))
+        assert all(cell.comment is not None and cell.font.bold for cell in headings)
+        assert sheet.freeze_panes == "A2"
+        assert sheet["B2"].number_format == "@"
+    lists = {str(one.formula1) for sheet in book.worksheets for one in sheet.data_validations.dataValidation}
+    assert '"ya,tidak"' in lists
+    # Excel takes no longer ones.
+    assert all(len(one) <= 257 for one in lists)
+
+
+def told(file: Path) -> list[str]:
+    """What is told of a workbook that can't be read."""
+    with pytest.raises(FormatError) as caught:
+        load_xlsx(file)
+    assert caught.value.source == str(file)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_every_bad_cell_is_told(tmp_path: Path) -> None:
+    """Every bad cell is told as Sheet!B7 with what was wanted, and none of personal data is shown."""
+    file = book_of(
+        tmp_path / "bad.xlsx",
+        Organisasi=[
+            ["Daftar organisasi IPSM"],
+            [],
+            ["ID *", "Nama *", "Tingkat *", "Kode wilayah", "Masa bakti lengkap"],
+            ["o", "IPSM", "dusun", 33.1, "mungkin"],
+            ["p", "=1/0", "desa"],
+        ],
+        Anggota=[
+            ["ID", "Nama", "Tanggal lahir"],
+            ["m", "Siti", datetime(1955, 2, 3, 4, 5, tzinfo=UTC).replace(tzinfo=None)],
+        ],
+        Nomor_identitas=[["ID anggota", "Jenis nomor", "Nomor"], ["m", "nik", 9876543210987654]],
+        Jabatan=[["ID masa bakti", "ID", "Jabatan"], ["t", "a", "raja"]],
+    )
+    found = told(file)
+    assert [one.split(":")[0] for one in found] == [
+        "Organisasi!C4",
+        "Organisasi!D4",
+        "Organisasi!E4",
+        "Organisasi!B5",
+        "Anggota!C2",
+        "Nomor identitas!C2",
+        "Jabatan!A2",
+        "Jabatan!C2",
+    ]
+    assert "want the code of an area in a cell that is formatted as text, got the number 33.1" in found[1]
+    assert "a formula whose value was not saved" in found[3]
+    assert not any(canary in " ".join(found) for canary in ("1955", "987654"))
+
+
+def test_formulas_have_the_value_that_was_saved(tmp_path: Path) -> None:
+    """Of a formula the value is read that a spreadsheet saved, and an error is told as it is."""
+    file = book_of(
+        tmp_path / "formula.xlsx",
+        organisations=[["id", "name", "level"], ["o", "=A2&CHAR(33)", "national"], ["p", "=1/0", "national"]],
+    )
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    assert sheet.count("<v></v>") == 2 or sheet.count("<v />") == 2 or sheet.count("<v/>") == 2
+    for empty in ("<v></v>", "<v />", "<v/>"):
+        sheet = sheet.replace(empty, "<v>o!</v>", 1).replace(empty, "<v>#DIV/0!</v>", 1)
+    sheet = sheet.replace('r="B2"', 'r="B2" t="str"').replace('r="B3"', 'r="B3" t="e"')
+    parts["xl/worksheets/sheet1.xml"] = sheet.encode()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    assert told(file) == ["organisations!B3: want a text, in a cell that is formatted as text, got the error #DIV/0!"]
+
+
+def test_what_means_nothing_is_told(tmp_path: Path) -> None:
+    """A sheet and a column of somebody's own are left out and told."""
+    file = book_of(
+        tmp_path / "own.xlsx",
+        Organisasi=[["ID", "Nama", "Tingkat", "Catatan"], ["o", "IPSM", "pusat", "x"]],
+        Catatan=[["x"]],
+    )
+    assert load_xlsx(file) == (
+        Register.of(IPSM),
+        (Loss("Catatan", "it is no table of a register"), Loss("Organisasi!D1", "no column is called 'Catatan'")),
+    )
+
+
+def test_no_workbook(tmp_path: Path) -> None:
+    """What is no workbook, or a damaged one, is refused; so is one without a table of a register."""
+    file = tmp_path / "no.xlsx"
+    file.write_bytes(b"id,name")
+    (problem,) = told(file)
+    assert problem.startswith("the document: want a workbook (.xlsx), got something that can't be read as one")
+    dump_xlsx(Register.of(IPSM), file)
+    content = file.read_bytes()
+    for wrong in (content[: len(content) // 2], content.replace(b"PK\x03\x04", b"PK\x03\x05", 3)):
+        file.write_bytes(wrong)
+        (problem,) = told(file)
+        assert "want a workbook" in problem
+    assert "want a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
+    with pytest.raises(FileNotFoundError):
+        load_xlsx(tmp_path / "nowhere.xlsx")
+
+
+def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
+    """A text that no cell can hold is refused with its place, and no file is there; so is what is no register."""
+    file = tmp_path / "register.xlsx"
+    for text in ("x" * 32_768, "\U0001f600" * 16_384):
+        with pytest.raises(FormatError, match=r"Organisasi!B2: want at most 32,767 characters in a cell, got 32,768"):
+            dump_xlsx(Register.of(Organisation(id="o", name=text, level=Level.NATIONAL)), file)
+    with pytest.raises(FormatError, match="surrogate"):
+        dump_xlsx(Register.of(Organisation(id="o", name="\ud800", level=Level.NATIONAL)), file)
+    with pytest.raises(TypeError, match="want a register"):
+        dump_xlsx(IPSM, file)  # type: ignore[arg-type]  # so would a caller without types
+    assert not file.exists()
+    longest = Register.of(Member(id="m", name=PersonName("x" * 32_767)))
+    assert dump_xlsx(longest, file) == ()
+    assert load_xlsx(file) == (longest, ())
+
+
+def test_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where openpyxl is not installed, one line names the extra; where it is broken, its own error is raised."""
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for run in (
+        lambda file: dump_xlsx(Register(), file),
+        load_xlsx,
+        template_xlsx,
+    ):
+        with pytest.raises(ModuleNotFoundError, match=r"install psm-model\[xlsx\]"):
+            run(tmp_path / "register.xlsx")

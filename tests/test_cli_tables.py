@@ -1,0 +1,137 @@
+"""psm-model with workbooks, folders of CSV and Popolo: what a format has no place for is told, one line each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import openpyxl
+import pytest
+
+from psm_model import cli
+from psm_model.entities import BoardTerm, Organisation, Register
+from psm_model.formats import dump, load
+from psm_model.formats.check_file import check_file
+from psm_model.formats.files import write
+from psm_model.formats.loss import LossWarning
+from psm_model.formats.popolo import Ends
+from psm_model.rules import check
+from psm_model.values import Level
+
+BATANG: Final = Path(__file__).parents[1] / "examples" / "batang.json"
+TROUBLED: Final = BATANG.with_name("troubled.json")
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str | Path) -> int:
+    """Run the command."""
+    return cli.main([str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("name", ["tables/", "register.xlsx"])
+def test_converted_and_checked(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """A register in tables is the same register, and the rules find the same in it."""
+    target = f"{tmp_path}/{name}"
+    assert run("convert", TROUBLED, target) == cli.OK
+    assert capsys.readouterr().out == ""
+    assert run("check", "--format", "json", TROUBLED) == run("check", "--format", "json", target) == cli.FOUND
+    assert check_file(target).codes == check(load(TROUBLED)).codes
+    assert run("convert", target, tmp_path / "back.json") == cli.OK
+    assert load(tmp_path / "back.json") == load(target)
+
+
+def test_batang_through_all(tmp_path: Path, capsys: Captured) -> None:
+    """The board of the news article goes through every format that holds all of it, and comes back."""
+    source: str | Path = BATANG
+    for name in ("a.xlsx", "b.jsonl", "c/", "d.xlsx", "e.json"):
+        assert run("convert", source, f"{tmp_path}/{name}") == cli.OK
+        source = f"{tmp_path}/{name}"
+    assert load(source) == load(BATANG)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
+    """A Popolo document needs to be told what its ends are; what it has no word for is told."""
+    target = tmp_path / "batang.popolo.json"
+    assert run("convert", BATANG, target) == cli.UNREADABLE
+    assert "must be said by --ends" in capsys.readouterr().err
+    assert not target.exists()
+    assert run("convert", "--ends", "last_day", BATANG, target) == cli.OK
+    err = capsys.readouterr().err
+    assert "left out /board_terms/0/legal_bases: Popolo has no word for it" in err
+    assert run("convert", "--ends", "last_day", target, tmp_path / "back.json") == cli.OK
+    assert [one.id for one in load(tmp_path / "back.json").board_terms] == [one.id for one in load(BATANG).board_terms]
+    for use in (load, lambda file: dump(Register(), file)):
+        with pytest.raises(ValueError, match="which day the end_date of a Popolo document is"):
+            use(target)
+
+
+def test_level_of_other_organisations(tmp_path: Path, capsys: Captured) -> None:
+    """Organisations of which a Popolo document tells no level of ours have the one that is given."""
+    source = tmp_path / "party.popolo.json"
+    source.write_text('{"organizations": [{"id": "o", "name": "Contoh", "classification": "party"}]}', encoding="utf-8")
+    assert run("convert", "--ends", "day_after", source, tmp_path / "a.json") == cli.UNREADABLE
+    assert "/organizations/0/classification: want one of national" in capsys.readouterr().err
+    assert run("convert", "--ends", "day_after", "--level", "village", source, tmp_path / "a.json") == cli.OK
+    assert load(tmp_path / "a.json").organisation("o").level is Level.VILLAGE
+
+
+def test_many_losses_are_counted(tmp_path: Path, capsys: Captured) -> None:
+    """The first ten losses are told by name, and how many more there are; a caller is warned of them."""
+    terms = [BoardTerm(id=f"t{number}", organisation_id="o", label=" ") for number in range(12)]
+    ipsm = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+    dump(Register.of(ipsm, *terms), tmp_path / "a.json")
+    assert run("convert", tmp_path / "a.json", tmp_path / "b.xlsx") == cli.OK
+    err = capsys.readouterr().err
+    assert err.count("left out /board_terms/") == 10
+    assert "b.xlsx: left out 2 more\n" in err
+    with pytest.warns(LossWarning, match=r"left out /board_terms/0/label: a blank cell says nothing, and 11 more"):
+        dump(Register.of(ipsm, *terms), tmp_path / "c.xlsx")
+    assert len(write(Register.of(ipsm, *terms), tmp_path / "c.xlsx", ends=Ends.LAST_DAY)) == 12
+
+
+def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
+    """A column of somebody's own is left out, told, and makes no difference to the exit code."""
+    file = tmp_path / "register.xlsx"
+    assert run("template", file) == cli.OK
+    book = openpyxl.load_workbook(file)
+    sheet = book["Organisasi"]
+    for place, value in {"A2": "o", "B2": "IPSM", "C2": "nasional", "N1": "Catatan", "N2": "x"}.items():
+        sheet[place] = value
+    book.save(file)
+    assert run("check", file) == cli.OK
+    assert capsys.readouterr().err == f"psm-model: {file}: left out Organisasi!N1: no column is called 'Catatan'\n"
+    with pytest.warns(LossWarning, match="Organisasi!N1"):
+        assert load(file).organisation("o").name == "IPSM"
+    sheet["C2"] = "dusun"
+    book.save(file)
+    assert run("check", file) == cli.UNREADABLE
+    assert f"{file}: Organisasi!C2: want one of national (nasional)" in capsys.readouterr().err
+
+
+def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """Without openpyxl each command tells the extra in one line."""
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for arguments in (
+        ("check", tmp_path / "a.xlsx"),
+        ("convert", tmp_path / "a.xlsx", tmp_path / "b.json"),
+        ("convert", BATANG, tmp_path / "b.xlsx"),
+        ("template", tmp_path / "b.xlsx"),
+    ):
+        assert run(*arguments) == cli.UNREADABLE
+        err = capsys.readouterr().err
+        assert err == "psm-model: workbooks (.xlsx) need the extra xlsx: install psm-model[xlsx]\n"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.xlsx"]
+
+
+def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
+    """A folder without tables, and one that can't be made, are told in one line."""
+    assert run("check", tmp_path) == cli.UNREADABLE
+    assert "want a table of a register" in capsys.readouterr().err
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert run("convert", BATANG, f"{tmp_path}/file/") == cli.UNREADABLE
+    assert "can't be written" in capsys.readouterr().err
+    assert run("template", tmp_path / "nowhere" / "a.xlsx") == cli.UNREADABLE
+    assert "can't be written: no such file" in capsys.readouterr().err
