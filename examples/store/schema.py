@@ -1,0 +1,229 @@
+"""The tables of a store for registers, in PostgreSQL and SQLite.
+
+Each entity is a row that holds its JSON as psm-model writes it, which is the truth, and beside that what the database
+is to know of it: ids that others refer to, words that a check holds to those of the types, and days.
+
+A day that is known to a month or a year is two columns, the first and the last day that it may be. A period is four:
+within which days it starts and ends. In PostgreSQL these become ranges too, made by the database itself: `certain`, the
+days that it has whatever is right, and `possible`, those that it may have.
+
+That two boards of one organisation are in office on one day for certain is refused: in PostgreSQL by an exclusion
+constraint, which no two transactions can get around, and in both by a trigger, since a period may be so imprecise that
+it has no certain day and yet certainly overlaps another (some day of 2025 until some day of July 2025, and all of
+2020 to 2030). What may overlap or not is accepted: psm-model reports it, and a person settles it.
+
+On PostgreSQL 18 the exclusion constraint can be written as the standard's, on a column made as `certain` is that is
+empty for the boards that do not count::
+
+    ALTER TABLE board_terms ADD UNIQUE (organisation_id, certain_in_office WITHOUT OVERLAPS)
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import (
+    DDL,
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    event,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from psm_model import Capacity, Level, Post, TermStatus
+
+__all__ = [
+    "NEVER",
+    "SOME_DAY_AFTER",
+    "SOME_DAY_BEFORE",
+    "appointments",
+    "board_terms",
+    "entities",
+    "metadata",
+    "references",
+]
+
+SOME_DAY_BEFORE: Final = "0001-01-01"
+"""Stands for the first day of what nobody knows when it began."""
+SOME_DAY_AFTER: Final = "9998-12-31"
+"""Stands for the last day of what nobody knows when it will end."""
+NEVER: Final = "9999-12-31"
+"""Stands for the end of what runs on."""
+
+metadata: Final = MetaData()
+_JSON: Final = JSON().with_variant(JSONB(), "postgresql")
+# In SQLite only a column of this very type counts up by itself.
+_COUNTER: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _of(name: str, kind: type[StrEnum]) -> CheckConstraint:
+    words = ", ".join(f"'{word.value}'" for word in kind)
+    return CheckConstraint(f"{name} IN ({words})", name=f"{name}_is_known")
+
+
+# Any: columns are of all types.
+def _entity(name: str, *columns: Column[Any] | CheckConstraint) -> Table:
+    return Table(
+        name,
+        metadata,
+        # In the order in which they were first saved, which is that in which they are loaded.
+        Column("position", _COUNTER, Identity(), primary_key=True),
+        Column("id", String, CheckConstraint("id <> ''", name=f"{name}_have_ids"), nullable=False, unique=True),
+        Column("record", _JSON, nullable=False),
+        *columns,
+    )
+
+
+def _refers(name: str, to: str, *, required: bool = False) -> Column[Any]:
+    """Make a column that refers to an entity, which may be saved later in the same transaction."""
+    key = ForeignKey(f"{to}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, String, key, nullable=not required, index=True)
+
+
+def _days(name: str) -> list[Column[Any]]:
+    """Make the columns of a date: the first and the last day that it may be."""
+    return [Column(f"{name}_from", Date), Column(f"{name}_to", Date)]
+
+
+def _bounds() -> list[Column[Any]]:
+    """Make the columns of a period: within which days it starts and ends. All are empty where it has none."""
+    return [Column(name, Date) for name in ("start_from", "start_to", "end_from", "end_to")]
+
+
+sources: Final = _entity("sources")
+organisations: Final = _entity(
+    "organisations",
+    Column("name", String, nullable=False),
+    Column("level", String, _of("level", Level), nullable=False),
+    Column("area", String),
+    _refers("parent_id", "organisations"),
+    *_days("founded"),
+    *_days("dissolved"),
+)
+members: Final = _entity("members", Column("name", String, nullable=False), *_bounds())
+board_terms: Final = _entity(
+    "board_terms",
+    _refers("organisation_id", "organisations", required=True),
+    Column("label", String),
+    Column("status", String, _of("status", TermStatus), nullable=False),
+    *_days("inaugurated"),
+    *_bounds(),
+)
+entities: Final = (sources, organisations, members, board_terms)
+"""The tables of the entities, in the order of a register."""
+
+appointments: Final = Table(
+    "appointments",
+    metadata,
+    Column("board_term_id", String, ForeignKey("board_terms.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("id", String, primary_key=True),
+    Column("post", String, _of("post", Post), nullable=False),
+    Column("capacity", String, _of("capacity", Capacity), nullable=False),
+    _refers("member_id", "members"),
+    Column("replaces_id", String),
+    Column("record", _JSON, nullable=False),
+    *_bounds(),
+    UniqueConstraint("board_term_id", "position"),
+    ForeignKeyConstraint(
+        ["board_term_id", "replaces_id"],
+        ["appointments.board_term_id", "appointments.id"],
+        deferrable=True,
+        initially="DEFERRED",
+    ),
+)
+
+
+def _references(table: Table) -> Table:
+    singular = table.name.removesuffix("s")
+    return Table(
+        f"{singular}_sources",
+        metadata,
+        Column(f"{singular}_id", String, ForeignKey(f"{table.name}.id", ondelete="CASCADE"), primary_key=True),
+        Column("source_id", String, ForeignKey("sources.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    )
+
+
+references: Final = {table.name: _references(table) for table in (organisations, members, board_terms)}
+"""The tables that tell which sources state an entity, by the names of those of the entities."""
+
+_DATED: Final = {"organisations": ("founded", "dissolved"), "board_terms": ("inaugurated",)}
+_WITH_PERIODS: Final = (members, board_terms, appointments)
+
+
+def _then(table: Table | MetaData, dialect: str, statement: str, when: str = "after_create") -> None:
+    """Have a statement run when a table is made, or all are."""
+    made = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]  # SQLAlchemy's is not typed
+    event.listen(table, when, made)
+
+
+for _name, _prefixes in _DATED.items():
+    for _prefix in _prefixes:
+        # The days that it may be; an empty range would mean none, so that there is no range where there is no date.
+        _range = f"CASE WHEN {_prefix}_from IS NOT NULL THEN daterange({_prefix}_from, {_prefix}_to, '[]') END"
+        _add = f"ALTER TABLE {_name} ADD COLUMN {_prefix} daterange GENERATED ALWAYS AS ({_range}) STORED"
+        _then(metadata.tables[_name], "postgresql", _add)
+
+for _table in _WITH_PERIODS:
+    for _range, _condition, _ends in (
+        ("certain", "start_to < end_from", f"start_to, NULLIF(end_from, DATE '{NEVER}')"),
+        (
+            "possible",
+            "start_from IS NOT NULL",
+            f"NULLIF(start_from, DATE '{SOME_DAY_BEFORE}'), CASE WHEN end_to < DATE '{SOME_DAY_AFTER}' THEN end_to END",
+        ),
+    ):
+        _value = f"CASE WHEN {_condition} THEN daterange({_ends}) END"
+        _add = f"ALTER TABLE {_table.name} ADD COLUMN {_range} daterange GENERATED ALWAYS AS ({_value}) STORED"
+        _then(_table, "postgresql", _add)
+
+_OUT: Final = "('annulled', 'disputed')"
+# Nothing in it comes from outside.
+_OVERLAPPING: Final = f"""
+    SELECT 1 FROM board_terms AS other
+    WHERE other.organisation_id = NEW.organisation_id AND other.id <> NEW.id
+    AND other.status NOT IN {_OUT} AND NEW.status NOT IN {_OUT}
+    AND other.start_to < NEW.end_from AND NEW.start_to < other.end_from
+"""  # noqa: S608
+_POSTGRESQL: Final = (
+    f"""
+    ALTER TABLE board_terms ADD CONSTRAINT one_board_at_a_time
+    EXCLUDE USING gist (organisation_id WITH =, certain WITH &&) WHERE (status NOT IN {_OUT})
+    DEFERRABLE INITIALLY DEFERRED
+    """,
+    f"""
+    CREATE OR REPLACE FUNCTION refuse_two_boards() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF EXISTS ({_OVERLAPPING}) THEN
+            RAISE EXCEPTION 'two boards of one organisation are in office at once'
+            USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'one_board_at_a_time';
+        END IF;
+        RETURN NULL;
+    END $$
+    """,
+    """
+    CREATE CONSTRAINT TRIGGER one_board_at_a_time_imprecise AFTER INSERT OR UPDATE ON board_terms
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_two_boards()
+    """,
+)
+_then(metadata, "postgresql", "CREATE EXTENSION IF NOT EXISTS btree_gist", "before_create")
+for _statement in _POSTGRESQL:
+    _then(board_terms, "postgresql", _statement)
+for _when in ("INSERT", "UPDATE"):
+    _trigger = f"""
+        CREATE TRIGGER one_board_at_a_time_{_when.lower()} AFTER {_when} ON board_terms WHEN EXISTS ({_OVERLAPPING})
+        BEGIN SELECT RAISE(ABORT, 'two boards of one organisation are in office at once'); END
+    """
+    _then(board_terms, "sqlite", _trigger)

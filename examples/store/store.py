@@ -1,0 +1,248 @@
+"""A store for registers: `opened`, `save` and `load`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    NullPool,
+    create_engine,
+    delete,
+    event,
+    insert,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from psm_model import (
+    Appointment,
+    BoardTerm,
+    DuplicateIdError,
+    Member,
+    Organisation,
+    PartialDate,
+    Period,
+    Register,
+    Source,
+    dumps,
+    loads,
+)
+from psm_model.values.period import UNBOUNDED
+
+from .schema import (
+    NEVER,
+    SOME_DAY_AFTER,
+    SOME_DAY_BEFORE,
+    appointments,
+    board_terms,
+    entities,
+    metadata,
+    references,
+)
+
+__all__ = ["load", "opened", "save"]
+
+# Any: rows, and JSON.
+Row = dict[str, Any]
+_WRITERS: Final = text("SELECT pg_advisory_xact_lock(7353001)")
+
+
+def opened(url: str) -> Engine:
+    """Open a store, and make its tables if they are not there."""
+    engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        # A transaction begins where it is said to, and waits until another that writes is done.
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(_WRITERS)
+        metadata.create_all(connection)
+    return engine
+
+
+# Any: a connection of the driver's, and what SQLAlchemy keeps with it.
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout = 60000")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def save(register: Register, connection: Connection) -> None:
+    """Save the entities of a register, in the transaction of the connection; those with other ids stay as they are.
+
+    An entity that is stored keeps its place. A board term is saved with its appointments, and without those that it no
+    longer has.
+
+    Raises:
+        DuplicateIdError: two entities of a kind have one id.
+        sqlalchemy.exc.IntegrityError: the register contradicts itself or what is stored: it refers to what is nowhere,
+            or two boards of an organisation are in office at once. (SQLite tells of references at the commit.)
+    """
+    if connection.dialect.name == "postgresql":
+        # One writer at a time, as in SQLite: they would else wait for each other in circles. Who reads never waits.
+        connection.execute(_WRITERS)
+    tree: dict[str, list[Row]] = json.loads(dumps(register))
+    organisations = map(_of_organisation, register.organisations)
+    _save_entities(connection, "sources", register.sources, tree, [{} for _ in register.sources])
+    _save_entities(connection, "organisations", register.organisations, tree, organisations)
+    _save_entities(connection, "members", register.members, tree, map(_of_member, register.members))
+    seats = [
+        _of_appointment(term, position, appointment, record)
+        for term, json_of_term in zip(register.board_terms, tree.get("board_terms", ()), strict=True)
+        # Not only in the term: they have rows of their own.
+        for position, (appointment, record) in enumerate(
+            zip(term.appointments, json_of_term.pop("appointments", ()), strict=True)
+        )
+    ]
+    ids = [term.id for term in register.board_terms]
+    # Two terms may change places.
+    empty = dict.fromkeys(("start_from", "start_to", "end_from", "end_to"))
+    for some in _batches(ids):
+        connection.execute(update(board_terms).where(board_terms.c.id.in_(some)).values(empty))
+        connection.execute(delete(appointments).where(appointments.c.board_term_id.in_(some)))
+    _save_entities(connection, "board_terms", register.board_terms, tree, map(_of_term, register.board_terms))
+    if seats:
+        connection.execute(insert(appointments), seats)
+    if connection.dialect.name == "postgresql":
+        # So that what is wrong is told here, and not at the commit.
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
+
+
+def _batches(ids: list[str]) -> Iterable[list[str]]:
+    # SQLite takes 32,766 values at once.
+    return (ids[at : at + 10_000] for at in range(0, len(ids), 10_000))
+
+
+def _save_entities(
+    connection: Connection,
+    name: str,
+    saved: tuple[Source | Organisation | Member | BoardTerm, ...],
+    tree: dict[str, list[Row]],
+    columns: Iterable[Row],
+) -> None:
+    ids: set[str] = set()
+    for entity in saved:
+        if entity.id in ids:
+            raise DuplicateIdError(name.removesuffix("s").replace("_", " "), entity.id)
+        ids.add(entity.id)
+    if not saved:
+        return
+    table = metadata.tables[name]
+    rows = [
+        {"id": entity.id, "record": record, **more}
+        for entity, record, more in zip(saved, tree[name], columns, strict=True)
+    ]
+    postgres = connection.dialect.name == "postgresql"
+    statement = postgresql.insert(table) if postgres else sqlite.insert(table)
+    replaced = {column: statement.excluded[column] for column in rows[0] if column != "id"}
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
+    if name in references:
+        link = references[name]
+        own, source_id = link.c.keys()
+        for some in _batches(list(ids)):
+            connection.execute(delete(link).where(link.c[own].in_(some)))
+        stated = [
+            {own: entity.id, source_id: one}
+            for entity, record in zip(saved, tree[name], strict=True)
+            for one in dict.fromkeys(record.get("source_ids", ()))
+        ]
+        if stated:
+            connection.execute(insert(link), stated)
+
+
+def _of_organisation(organisation: Organisation) -> Row:
+    return {
+        "name": organisation.name,
+        "level": organisation.level.value,
+        "area": None if organisation.area is None else organisation.area.code,
+        "parent_id": organisation.parent_id,
+        **_days("founded", organisation.founded),
+        **_days("dissolved", organisation.dissolved),
+    }
+
+
+def _of_member(member: Member) -> Row:
+    return {"name": str(member.name), **_bounds(member.service)}
+
+
+def _of_term(term: BoardTerm) -> Row:
+    return {
+        "organisation_id": term.organisation_id,
+        "label": term.label,
+        "status": term.status.value,
+        **_days("inaugurated", None if term.inauguration is None else term.inauguration.day),
+        **_bounds(term.span),
+    }
+
+
+def _of_appointment(term: BoardTerm, position: int, appointment: Appointment, record: Row) -> Row:
+    return {
+        "board_term_id": term.id,
+        "position": position,
+        "id": appointment.id,
+        "post": appointment.post.value,
+        "capacity": appointment.capacity.value,
+        "member_id": appointment.member_id,
+        "replaces_id": appointment.replaces_id,
+        "record": record,
+        **_bounds(appointment.period),
+    }
+
+
+def _days(name: str, day: PartialDate | None) -> Row:
+    first, last = (None, None) if day is None else map(date.fromordinal, day.ordinals)
+    return {f"{name}_from": first, f"{name}_to": last}
+
+
+def _bounds(period: Period | None) -> Row:
+    names = ("start_from", "start_to", "end_from", "end_to")
+    if period is None:
+        return dict.fromkeys(names)
+    return {name: _day(ordinal) for name, ordinal in zip(names, period.bounds, strict=True)}
+
+
+def _day(ordinal: int) -> date:
+    if ordinal > UNBOUNDED:
+        return date.fromisoformat(NEVER)
+    if ordinal == UNBOUNDED:
+        return date.fromisoformat(SOME_DAY_AFTER)
+    return date.fromisoformat(SOME_DAY_BEFORE) if ordinal == -UNBOUNDED else date.fromordinal(ordinal)
+
+
+def load(connection: Connection) -> Register:
+    """Load all that is stored as one register: as it was at one moment, whoever writes meanwhile."""
+    # One statement, for that sees one moment whatever the isolation.
+    tables = [
+        select(literal(number).label("kind"), table.c.position, table.c.id, literal("").label("part"), table.c.record)
+        for number, table in enumerate(entities)
+    ]
+    seats = select(
+        literal(len(entities)).label("kind"),
+        appointments.c.position,
+        appointments.c.board_term_id,
+        appointments.c.id.label("part"),
+        appointments.c.record,
+    )
+    everything = union_all(*tables, seats).order_by("kind", "position")
+    tree: dict[str, Any] = {"psm_register": 1, **{table.name: [] for table in entities}}
+    terms: dict[str, Row] = {}
+    for kind, _, entity_id, _, record in connection.execute(everything):
+        if kind == len(entities):
+            terms[entity_id].setdefault("appointments", []).append(record)
+            continue
+        tree[entities[kind].name].append(record)
+        if entities[kind] is board_terms:
+            terms[entity_id] = record
+    return loads(json.dumps(tree))

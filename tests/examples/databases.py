@@ -1,0 +1,58 @@
+"""A PostgreSQL server of the tests' own, on loopback: started and stopped by them."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+__all__ = ["POSTGRESQL", "served"]
+
+_DEBIAN: Final = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+POSTGRESQL: Final = _DEBIAN[-1] if _DEBIAN else Path(found).parent if (found := shutil.which("pg_ctl")) else None
+"""The folder of the server's programs; None where there is no server."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Run a server, which must be there, and give the address of an empty database, for SQLAlchemy.
+
+    It writes nothing through to the disk, so that it starts soon: what is tested is that a writer which is killed
+    leaves nothing half-written, and not that the machine may lose its power.
+    """
+    if POSTGRESQL is None:
+        raise FileNotFoundError("pg_ctl")
+    programs = POSTGRESQL
+    folder = Path(tempfile.mkdtemp(prefix="psm-model-postgresql-"))
+    # The server refuses to run as root.
+    user = pwd.getpwnam("nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name)
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    owner = (user.pw_uid, user.pw_gid) if os.geteuid() == 0 else (None, None)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=150 -c fsync=off"
+    )
+    data, log = str(folder / "data"), str(folder / "log")
+
+    def run(program: str, *arguments: str) -> None:
+        command = [str(programs / program), *arguments]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, user=owner[0], group=owner[1])
+
+    try:
+        run("initdb", "-D", data, "-A", "trust", "-U", "psm", "-E", "UTF8", "--locale=C", "--no-sync")
+        run("pg_ctl", "-D", data, "-l", log, "-o", settings, "-w", "start")
+        try:
+            yield f"postgresql+psycopg://psm@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
