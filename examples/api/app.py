@@ -1,0 +1,186 @@
+"""An application that serves a register, checks what is written, and answers with problem details (RFC 9457).
+
+Run it with the board of Kabupaten Batang, from the folder that holds examples/:
+
+    uvicorn --factory examples.api.app:batang
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Annotated, Any, Final
+
+import attrs
+from fastapi import Body, FastAPI, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from psm_model import BoardTerm, Member, NotFoundError, Organisation, Register, Report, check, load
+from psm_model.formats.pydantic import FromJson, problems_in
+
+__all__ = ["application", "batang"]
+
+_PROBLEM: Final = "application/problem+json"
+_EXAMPLE: Final = Path(__file__).parents[1] / "batang.json"
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 has it, and what of the request or of the register is the matter."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str | None = None
+    # Any: what psm-model tells, in its own words.
+    errors: list[dict[str, Any]] = []
+    """What is wrong with the request: a JSON Pointer into it, what was wanted there and what was got."""
+    findings: list[dict[str, Any]] = []
+    """What would be wrong with the register: the findings of the rules."""
+
+
+class Held(BaseModel):
+    """An appointment, and whether it is held on the day that was asked for: yes or undetermined."""
+
+    post: str
+    title: str | None
+    holder: str
+    verdict: str
+
+
+class RefusedError(Exception):
+    """A write after which the register would break a rule that it does not break now."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("the register would break a rule")
+        self.report = report
+
+
+@attrs.define
+class Kept:
+    """The register that is served; who writes waits for others that do."""
+
+    register: Register
+    lock: Lock = attrs.field(factory=Lock)
+
+    def put(self, entity: Organisation | Member | BoardTerm) -> None:
+        """Put an entity in, if the register breaks no rule by it.
+
+        Raises:
+            RefusedError: it would break one, for certain, that it does not break now.
+        """
+        with self.lock:
+            before = self.register
+            try:
+                after = before.replace(entity)
+            except NotFoundError:
+                after = before.add(entity)
+            known = {(finding.code, finding.ids) for finding in check(before).errors}
+            report = check(after)
+            worse = [finding for finding in report.errors if (finding.code, finding.ids) not in known]
+            if worse:
+                raise RefusedError(attrs.evolve(report, findings=tuple(worse)))
+            self.register = after
+
+
+def _answer(problem: Problem) -> Response:
+    content = problem.model_dump(exclude_defaults=True)
+    return JSONResponse(content, problem.status, media_type=_PROBLEM)
+
+
+async def _not_there(_: Request, error: Exception) -> Response:
+    return _answer(Problem(title="Not found", status=404, detail=str(error)))
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    told = error.report.to_dict()["findings"] if isinstance(error, RefusedError) else []
+    return _answer(
+        Problem(type="urn:psm-model:problem:rules", title="The register would break a rule", status=409, findings=told)
+    )
+
+
+async def _malformed(_: Request, error: Exception) -> Response:
+    problems = problems_in(list(error.errors())) if isinstance(error, RequestValidationError) else []
+    told = [{"pointer": one.path, "wanted": one.wanted, "got": one.got} for one in problems]
+    return _answer(
+        Problem(type="urn:psm-model:problem:format", title="The request can't be read", status=422, errors=told)
+    )
+
+
+async def _other(_: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    answer = _answer(Problem(title=str(error.detail), status=error.status_code))
+    # That of a method that is not allowed names those that are.
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+_ERRORS: Final[dict[int | str, dict[str, Any]]] = {
+    status: {"model": Problem, "content": {_PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    for status in (400, 404, 409, 422)
+}
+_ON: Final = Query(description="The day of which it is asked.")
+
+
+def application(register: Register) -> FastAPI:
+    """Make an application that serves a register, which what is written changes in memory alone."""
+    kept = Kept(register)
+    app = FastAPI(title="A register of boards", version="1", responses=_ERRORS)
+    app.add_exception_handler(NotFoundError, _not_there)
+    app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _other)
+
+    @app.get("/register")
+    def whole() -> FromJson[Register]:
+        """Give the whole register."""
+        return kept.register
+
+    @app.post("/check")
+    def checked(register: Annotated[FromJson[Register], Body()]) -> dict[str, Any]:
+        """Check a register, and keep nothing of it."""
+        return check(register).to_dict()
+
+    @app.get("/organisations/{organisation_id}")
+    def organisation(organisation_id: str) -> FromJson[Organisation]:
+        """Give an organisation."""
+        return kept.register.organisation(organisation_id)
+
+    @app.get("/organisations/{organisation_id}/board")
+    def board(organisation_id: str, on: Annotated[date, _ON]) -> list[Held]:
+        """Tell who is on the board of an organisation on a day, and how sure that is."""
+        return [
+            Held(
+                post=appointment.post,
+                title=appointment.title,
+                holder=str(appointment.name or appointment.member_id or appointment.office),
+                verdict=verdict.value,
+            )
+            for appointment, verdict in kept.register.board_on(organisation_id, on)
+        ]
+
+    @app.put("/organisations", status_code=204)
+    def put_organisation(entity: Annotated[FromJson[Organisation], Body()]) -> None:
+        """Put an organisation in, new or in the place of the one with its id."""
+        kept.put(entity)
+
+    @app.put("/members", status_code=204)
+    def put_member(entity: Annotated[FromJson[Member], Body()]) -> None:
+        """Put a member in, new or in the place of the one with its id."""
+        kept.put(entity)
+
+    @app.put("/board-terms", status_code=204)
+    def put_term(entity: Annotated[FromJson[BoardTerm], Body()]) -> None:
+        """Put a board term in, new or in the place of the one with its id."""
+        kept.put(entity)
+
+    return app
+
+
+def batang() -> FastAPI:
+    """Make an application that serves the board of Kabupaten Batang."""
+    return application(load(_EXAMPLE))
