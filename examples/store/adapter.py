@@ -1,0 +1,97 @@
+"""What stands between the test kit of psm-model and the store: `StoreInTables`."""
+
+from __future__ import annotations
+
+import attrs
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import IntegrityError
+
+from psm_model import (
+    Appointment,
+    BoardTerm,
+    DuplicateIdError,
+    Member,
+    NotFoundError,
+    Organisation,
+    ParseError,
+    PartialDate,
+    Period,
+    Register,
+)
+from psm_model.values.period import UNKNOWN
+
+from .schema import metadata
+from .store import load, save
+
+__all__ = ["StoreInTables"]
+
+
+class StoreInTables:
+    """A store, as `psm_model.testing` asks for one. What the database has constraints for, it leaves to these."""
+
+    refusals = (IntegrityError, DuplicateIdError, NotFoundError, ParseError)
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def clear(self) -> None:
+        """Take everything out."""
+        with self.engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
+
+    def load(self) -> Register:
+        """Give all that is stored."""
+        with self.engine.begin() as connection:
+            return load(connection)
+
+    def add_organisation(self, organisation: Organisation) -> None:
+        """Add an organisation."""
+        self._add(organisation, "organisations")
+
+    def add_member(self, member: Member) -> None:
+        """Add a member."""
+        self._add(member, "members")
+
+    def open_term(self, term: BoardTerm) -> None:
+        """Add a board term."""
+        self._add(term, "board_terms")
+
+    def close_term(self, term_id: str, end: PartialDate) -> None:
+        """Have a term end."""
+        with self.engine.begin() as connection:
+            term = load(connection).board_term(term_id)
+            save(Register.of(attrs.evolve(term, period=_until(term.period, end))), connection)
+
+    def appoint(self, term_id: str, appointment: Appointment) -> None:
+        """Add an appointment."""
+        with self.engine.begin() as connection:
+            term = load(connection).board_term(term_id)
+            save(Register.of(attrs.evolve(term, appointments=(*term.appointments, appointment))), connection)
+
+    def replace(self, term_id: str, appointment: Appointment) -> None:
+        """Add an appointment that replaces another."""
+        start = None if appointment.period is None else appointment.period.start
+        with self.engine.begin() as connection:
+            term = load(connection).board_term(term_id)
+            replaced = next((one for one in term.appointments if one.id == appointment.replaces_id), None)
+            if replaced is None or not isinstance(start, PartialDate):
+                raise NotFoundError("appointment", str(appointment.replaces_id))
+            ended = attrs.evolve(replaced, period=_until(replaced.period, start))
+            others = (ended if one is replaced else one for one in term.appointments)
+            save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
+
+    def _add(self, entity: Organisation | Member | BoardTerm, table: str) -> None:
+        with self.engine.begin() as connection:
+            if _is_there(connection, table, entity.id):
+                raise DuplicateIdError(table.removesuffix("s").replace("_", " "), entity.id)
+            save(Register.of(entity), connection)
+
+
+def _is_there(connection: Connection, name: str, entity_id: str) -> bool:
+    table = metadata.tables[name]
+    return connection.execute(select(table.c.id).where(table.c.id == entity_id)).first() is not None
+
+
+def _until(period: Period | None, end: PartialDate) -> Period:
+    return Period(UNKNOWN if period is None else period.start, end)
