@@ -495,12 +495,13 @@ def test_text_file_in_another_encoding(tmp_path: Path) -> None:
         load(text)
 
 
-@pytest.mark.parametrize("kind", ["missing", "folder"])
+@pytest.mark.parametrize("kind", ["missing", "beneath a file"])
 def test_files_that_cannot_be_read(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that is not there and a folder are the operating system's errors; the command tells which file and why."""
+    """A file that can't be there is the operating system's error; the command tells which file and why."""
     file = tmp_path / "register.json"
-    if kind == "folder":
-        file.mkdir()
+    if kind != "missing":
+        (tmp_path / "file").touch()
+        file = tmp_path / "file" / "register.json"
     with pytest.raises(OSError, match=r"No such file|directory"):
         load(file)
     assert main(["check", str(file)]) == 2

@@ -131,7 +131,7 @@ def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
         headings = next(sheet.iter_rows(max_row=1))
         assert all(cell.comment is not None and cell.font.bold for cell in headings)
         assert sheet.freeze_panes == "A2"
-        assert sheet["B2"].number_format == "@"
+        assert sheet.column_dimensions["B"].number_format == "@"
     lists = {str(one.formula1) for sheet in book.worksheets for one in sheet.data_validations.dataValidation}
     assert '"ya,tidak"' in lists
     # Excel takes no longer ones.

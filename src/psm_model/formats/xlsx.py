@@ -34,14 +34,14 @@ __all__ = ["dump_xlsx", "load_xlsx", "template_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
 _MOST_ROWS: Final = 1_048_576
+_LOOKED_AT: Final = 1000
+"""In how many rows it is looked at how wide a column must be."""
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
 # What XML can't hold or would not keep is written by its number, and so is what would be read as such a number.
 _TO_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _AS_TEXT: Final = "@"
-_EMPTY_ROWS: Final = 1000
-"""How many rows of a template are ready to be filled in: formatted as text, words to choose from."""
 
 
 def _openpyxl() -> ModuleType:
@@ -98,10 +98,7 @@ def template_xlsx(file: str | os.PathLike[str]) -> None:
     for line in GUIDE:
         guide.append([_text_cell(guide, line)])
     for table in tables():
-        sheet = _sheet(book, table, [])
-        row = [_text_cell(sheet, None) for _ in table.columns]
-        for _ in range(_EMPTY_ROWS):
-            sheet.append(row)
+        _sheet(book, table, [])
     _save(book, file)
 
 
@@ -124,14 +121,16 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
         cell.comment = Comment(note_of(table, column), "psm-model", width=320, height=120)
         headings.append(cell)
         letter = get_column_letter(at)
-        longest = max([len(heading) + 2, *(len(row[at - 1]) for row in rows[:_EMPTY_ROWS])])
+        longest = max([len(heading) + 2, *(len(row[at - 1]) for row in rows[:_LOOKED_AT])])
+        # What is typed stays as it is typed: a spreadsheet would make a number of a code.
+        sheet.column_dimensions[letter].number_format = _AS_TEXT
         sheet.column_dimensions[letter].width = min(max(longest, _NARROWEST), _WIDEST)
         words = _words(column)
         if words:
             choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
             # What it may hold besides is told when it is read.
             choice.showErrorMessage = False
-            choice.add(f"{letter}2:{letter}{max(len(rows) + 1, _EMPTY_ROWS + 1)}")
+            choice.add(f"{letter}2:{letter}{_MOST_ROWS}")
             sheet.data_validations.append(choice)
     sheet.append(headings)
     return sheet
@@ -143,15 +142,14 @@ def _words(column: Column) -> list[str]:
     return [word_of(choice) for choice in column.choices or ()]
 
 
-def _text_cell(sheet: Any, text: str | None) -> Any:
+def _text_cell(sheet: Any, text: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell: Any = WriteOnlyCell(sheet)
     cell.number_format = _AS_TEXT
-    if text is not None:
-        # Given as it is, since a text that begins with an equals sign would become a formula.
-        cell._value = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)  # noqa: SLF001
-        cell.data_type = "s"
+    # Given as it is, since a text that begins with an equals sign would become a formula.
+    cell._value = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)  # noqa: SLF001
+    cell.data_type = "s"
     return cell
 
 

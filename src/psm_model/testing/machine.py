@@ -203,8 +203,9 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
         store: The store, by an adapter.
         settings: How many programs are tried, of how many steps; by default 100 of up to 20.
 
+    >>> from hypothesis import settings
     >>> from psm_model.testing import MemoryStore
-    >>> assert_conforms(MemoryStore())
+    >>> assert_conforms(MemoryStore(), settings=settings(max_examples=10, deadline=None))
 
     Raises:
         AssertionError: it does not.
