@@ -92,7 +92,7 @@ MALFORMED: Final = (
     '{"psm_register": 2}',
     '{"organisations": []}',
     '{"psm_register": 1, "organisations": [{"id": 7, "level": "local", "x": 1}]}',
-    '{"psm_register": 1, "board_terms": [{"id": "t", "organisation_id": "o", "period": {"start":"2025","end":"2020"}}]}',
+    '{"psm_register": 1, "board_terms": [{"id":"t", "organisation_id":"o", "period": {"start":"2025","end":"2020"}}]}',
     '{"psm_register": 1, "members": [{"id": "m", "name": "", "birth_date": "2025-02-30"}]}',
     '{"psm_register": 1, "members": [], "members": []}',
     '{"psm_register": 1, "board_terms": [{"id": "t", "organisation_id": "o", "appointments": [{"id": "a"}]}]}',
