@@ -62,6 +62,8 @@ def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
     assert "left out /board_terms/0/legal_bases: Popolo has no word for it" in err
     assert run("convert", "--ends", "last_day", target, tmp_path / "back.json") == cli.OK
     assert [one.id for one in load(tmp_path / "back.json").board_terms] == [one.id for one in load(BATANG).board_terms]
+    assert run("check", target) == cli.UNREADABLE
+    assert "want a register, got a Popolo document, of which convert makes one" in capsys.readouterr().err
     for use in (load, lambda file: dump(Register(), file)):
         with pytest.raises(ValueError, match="which day the end_date of a Popolo document is"):
             use(target)

@@ -17,7 +17,7 @@ from psm_model import __version__
 from psm_model._progress import watched
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
-from psm_model.errors import ConfigError, FormatError, NotFoundError
+from psm_model.errors import ConfigError, FormatError, NotFoundError, Problem
 from psm_model.formats._files import blocks_of, form_of
 from psm_model.formats._visible import visible
 from psm_model.formats.check_file import check_file
@@ -356,6 +356,8 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> tuple[Repor
     path = Path(file)
     text = _read(file) if file == "-" else None
     in_lines = form_of(path) == LINES if text is None else is_lines(text)
+    if file.lower().endswith(POPOLO):
+        raise FormatError((Problem("", "a register", "a Popolo document, of which convert makes one"),))
     if text is None and not is_lossless(file):
         register, losses = read(file)
         _tell(file, losses)

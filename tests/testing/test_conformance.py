@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -222,3 +224,11 @@ def test_a_machine_needs_a_store() -> None:
     """The machine itself has no store."""
     with pytest.raises(NotImplementedError):
         RegisterMachine()
+
+
+@pytest.mark.parametrize("module", ["psm_model.testing", "psm_model.strategies"])
+def test_without_hypothesis(module: str) -> None:
+    """Where Hypothesis is not installed, one line names the extra."""
+    program = f"import sys; sys.modules['hypothesis'] = None; import {module}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1].endswith("the extra hypothesis: install psm-model[hypothesis]")

@@ -3,6 +3,14 @@
 Each says what it minimises to. None throws examples away: what a strategy promises, it builds.
 """
 
+try:
+    import hypothesis  # noqa: F401  # asked for first, so that what is said names the extra
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    msg = "strategies need the extra hypothesis: install psm-model[hypothesis]"
+    raise ModuleNotFoundError(msg, name="hypothesis") from None
+
 from .completing import completions
 from .entities import (
     appointments,

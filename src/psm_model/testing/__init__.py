@@ -4,6 +4,14 @@
 documents with what is found in each, for another implementation of the rules, in any language.
 """
 
+try:
+    import hypothesis  # noqa: F401  # asked for first, so that what is said names the extra
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    msg = "the test kit needs the extra hypothesis: install psm-model[hypothesis]"
+    raise ModuleNotFoundError(msg, name="hypothesis") from None
+
 from .corpus import Expected, corpus
 from .machine import RegisterMachine, assert_conforms
 from .store import MemoryStore, RefusedError, Store
