@@ -206,6 +206,7 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
         tmp_path / "own.xlsx",
         Organisasi=[["ID", "Nama", "Tingkat", "Catatan"], ["o", "IPSM", "pusat", "x"]],
         Catatan=[["x"]],
+        Sheet1=[["", " "]],
     )
     assert load_xlsx(file) == (
         Register.of(IPSM),

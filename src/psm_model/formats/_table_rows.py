@@ -205,7 +205,9 @@ class _Reading:
                 if not table.steps:
                     self.names[table.place] = sheet.place
                 return table
-        if name != _bare(GUIDE_SHEET):
+        # A new workbook has an empty sheet, which nobody misses.
+        empty = all(is_blank(cell) for row in sheet.rows for cell in row)
+        if name != _bare(GUIDE_SHEET) and not empty:
             self.losses.append(Loss(sheet.place, "it is no table of a register"))
         return None
 
