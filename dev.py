@@ -5,7 +5,8 @@ usage: python3 dev.py COMMAND
   demo      check two example registers, one clean, one troubled
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
   coverage  see that the tests of values, law, entities and rules take every branch of these
-  thorough  run the tests with many more examples for each property
+  thorough  run the tests with many more examples for each property, and those that take long; those that need
+            LibreOffice are skipped where it is not installed
   mutation  plant small faults in values and rules and tell which no test sees, for 20 minutes; with arguments, for so
             long, in these files, in another order (dev.py mutation 5 rules/terms.py --seed 1); needs POSIX
   lint      ruff: rules and format
@@ -141,8 +142,8 @@ def coverage() -> int:
 
 
 def thorough() -> int:
-    """Run the tests with the Hypothesis profile that draws the most examples."""
-    return tool("pytest", *ON_ALL_CORES, "--hypothesis-profile=thorough")
+    """Run the tests, those that take long too, with the Hypothesis profile that draws the most examples."""
+    return tool("pytest", *ON_ALL_CORES, "-m", "thorough or not thorough", "--hypothesis-profile=thorough")
 
 
 def mutation(*arguments: str) -> int:

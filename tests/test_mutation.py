@@ -183,6 +183,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.thorough
 @runs
 def test_kills_times_out_and_reports(tmp_path: Path) -> None:
     """What a test sees is killed, what runs for ever is stopped, what no test sees is told, and no file is changed."""
@@ -250,6 +251,7 @@ def test_refuses_what_would_tell_nothing(tmp_path: Path, test: str, package: str
     assert reason in done.stderr
 
 
+@pytest.mark.thorough
 @runs
 def test_sees_that_a_mutant_was_not_there(tmp_path: Path) -> None:
     """Tests that pass without importing the module tell nothing of it, and are not taken for blind."""

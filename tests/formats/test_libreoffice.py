@@ -17,7 +17,10 @@ from psm_model.values import AreaCode, Level, PartialDate
 
 CASE: Final = Path(__file__).parents[1] / "cases" / "07-beritau-batang-2025.json"
 SOFFICE: Final = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
+]
 
 
 def saved(file: Path, folder: Path, form: str = "xlsx") -> Path:

@@ -20,7 +20,7 @@ from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store,
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
 from tests.examples.databases import POSTGRESQL, served
 
-FEW: Final = settings(max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+FEW: Final = settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
 JAKARTA: Final = timezone(timedelta(hours=7))
 
 
