@@ -197,6 +197,13 @@ def test_no_table(content: bytes, told_of: str, tmp_path: Path) -> None:
     assert told_of in problem
 
 
+def test_one_table_twice(tmp_path: Path) -> None:
+    """One table in two files, by its name in either language, is refused: neither is the right one."""
+    rows = "id,name,level\no,IPSM,national\n"
+    written(tmp_path, Organisasi=rows, organisations=rows)
+    assert told(tmp_path) == ["organisations.csv: want each table once, got it again, beside Organisasi.csv"]
+
+
 def test_no_folder_of_tables(tmp_path: Path) -> None:
     """A folder that holds no table of a register is refused, and so is a text that is longer than a cell may be."""
     assert told(tmp_path) == ["the document: want a table of a register, as 'Organisasi' or 'organisations', got none"]

@@ -175,10 +175,7 @@ class _Reading:
         self.told: set[str] = set()
 
     def read(self, sheets: Iterable[Sheet], source: str | None) -> tuple[Register, tuple[Loss, ...]]:
-        found = {table.name: sheet for sheet in sheets if (table := self.table_of(sheet)) is not None}
-        if not found:
-            wanted = f"a table of a register, as {sheet_of(tables()[1])!r} or {tables()[1].name!r}"
-            raise FormatError((Problem("", wanted, "none"),), source)
+        found = self.by_table(sheets, source)
         # The entities of a kind come before their parts.
         for number, table in enumerate(tables()):
             if table.name in found:
@@ -197,6 +194,27 @@ class _Reading:
         if self.problems:
             raise FormatError(tuple(sorted(self.problems, key=self.order)), source)
         return register, tuple(self.losses)
+
+    def by_table(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
+        """Give the sheet of each table, by the name of the table.
+
+        Raises:
+            FormatError: there is none, or two are of one table.
+        """
+        found: dict[str, Sheet] = {}
+        twice: list[Problem] = []
+        for sheet in sheets:
+            table = self.table_of(sheet)
+            if table is not None and table.name in found:
+                twice.append(Problem(sheet.place, "each table once", f"it again, beside {found[table.name].place}"))
+            elif table is not None:
+                found[table.name] = sheet
+        if twice:
+            raise FormatError(tuple(twice), source)
+        if not found:
+            wanted = f"a table of a register, as {sheet_of(tables()[1])!r} or {tables()[1].name!r}"
+            raise FormatError((Problem("", wanted, "none"),), source)
+        return found
 
     def table_of(self, sheet: Sheet) -> Table | None:
         name = _bare(sheet.name)
