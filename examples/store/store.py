@@ -107,9 +107,8 @@ def save(register: Register, connection: Connection) -> None:
     ]
     ids = [term.id for term in register.board_terms]
     # Two terms may change places.
-    empty = dict.fromkeys(("start_from", "start_to", "end_from", "end_to"))
     for some in _batches(ids):
-        connection.execute(update(board_terms).where(board_terms.c.id.in_(some)).values(empty))
+        connection.execute(update(board_terms).where(board_terms.c.id.in_(some)).values(_bounds(None)))
         connection.execute(delete(appointments).where(appointments.c.board_term_id.in_(some)))
     _save_entities(connection, "board_terms", register.board_terms, tree, map(_of_term, register.board_terms))
     if seats:
@@ -225,20 +224,19 @@ def load(connection: Connection) -> Register:
     """Load all that is stored as one register: as it was at one moment, whoever writes meanwhile."""
     # One statement, for that sees one moment whatever the isolation.
     tables = [
-        select(literal(number).label("kind"), table.c.position, table.c.id, literal("").label("part"), table.c.record)
+        select(literal(number).label("kind"), table.c.position, table.c.id, table.c.record)
         for number, table in enumerate(entities)
     ]
     seats = select(
         literal(len(entities)).label("kind"),
         appointments.c.position,
         appointments.c.board_term_id,
-        appointments.c.id.label("part"),
         appointments.c.record,
     )
     everything = union_all(*tables, seats).order_by("kind", "position")
     tree: dict[str, Any] = {"psm_register": 1, **{table.name: [] for table in entities}}
     terms: dict[str, Row] = {}
-    for kind, _, entity_id, _, record in connection.execute(everything):
+    for kind, _, entity_id, record in connection.execute(everything):
         if kind == len(entities):
             terms[entity_id].setdefault("appointments", []).append(record)
             continue

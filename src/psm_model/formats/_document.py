@@ -27,6 +27,7 @@ __all__ = [
     "parsed",
     "record_of",
     "refused",
+    "structured",
     "structurer",
     "unwritable",
     "wrong_version",
@@ -139,6 +140,16 @@ def _marks(tree: object) -> Iterator[Problem]:
                 pass
 
 
+def structured(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
+    """Make a record or a value of what a JSON parser gives, or tell all that is wrong with that."""
+    try:
+        return structurer().structure(value, kind), []
+    except (ValueError, ExceptionGroup) as error:
+        from ._converter import problems_of
+
+        return None, list(problems_of(error))
+
+
 def record_of(kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = "") -> T:
     """Make a record of a JSON object.
 
@@ -152,16 +163,9 @@ def record_of(kind: type[T], tree: dict[str, object], without: str, problems: li
     Raises:
         FormatError: anything is wrong with it; the error carries every problem, in the order of the document.
     """
-    fields = {key: value for key, value in tree.items() if key != without}
-    made: T | None = None
-    problems = list(problems)
-    try:
-        made = structurer().structure(fields, kind)
-    except (ValueError, ExceptionGroup) as error:
-        from ._converter import problems_of
-
-        told = {problem.path for problem in problems}
-        problems += (problem for problem in problems_of(error) if problem.path not in told)
+    made, found = structured(kind, {key: value for key, value in tree.items() if key != without})
+    told = {problem.path for problem in problems}
+    problems = [*problems, *(problem for problem in found if problem.path not in told)]
     if problems or made is None:
         in_order = sorted(problems, key=_places(tree))
         raise FormatError(tuple(Problem(pointer + one.path, one.wanted, one.got) for one in in_order))

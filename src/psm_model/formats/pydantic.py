@@ -28,7 +28,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._document import VERSION, structurer, wrong_version
+from ._document import VERSION, structured, structurer, wrong_version
+from ._told import step_of
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in"]
@@ -92,13 +93,8 @@ def _read(value: object, kind: type[T]) -> T:
     if kind is Register and isinstance(value, dict):
         problems = wrong_version(value.get("psm_register"), None)
         value = {key: part for key, part in value.items() if key != "psm_register"}
-    made: T | None = None
-    try:
-        made = structurer().structure(value, kind)
-    except (ValueError, ExceptionGroup) as error:
-        from ._converter import problems_of
-
-        problems += problems_of(error)
+    made, found = structured(kind, value)
+    problems += found
     if problems or made is None:
         raise FormatError(tuple(problems))
     return made
@@ -167,7 +163,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
     """
     found: list[Problem] = []
     for error in errors:
-        at = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in error["loc"])
+        at = "".join(f"/{step_of(str(step))}" for step in error["loc"])
         if error["type"] == _ERROR:
             found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in error["ctx"]["problems"])
         else:

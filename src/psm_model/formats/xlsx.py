@@ -20,7 +20,7 @@ from psm_model.errors import FormatError, Problem
 from ._files import replacing
 from ._table_cells import Mistake, cell_of, place_of
 from ._table_rows import Rows, Sheet, register_of, rows_of
-from ._table_words import FLAGS, GUIDE, GUIDE_SHEET, heading_of, note_of, sheet_of, word_of
+from ._table_words import GUIDE, GUIDE_SHEET, heading_of, note_of, sheet_of, word_of
 from ._tables import Column, Holds, Table, tables
 from .loss import Loss
 
@@ -138,7 +138,7 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
 
 def _words(column: Column) -> list[str]:
     if column.holds is Holds.FLAG:
-        return [word for word in FLAGS if cell_of(FLAGS[word], column, in_words=True) == word]
+        return [cell_of(answer, column, in_words=True) for answer in (True, False)]
     return [word_of(choice) for choice in column.choices or ()]
 
 
