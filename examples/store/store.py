@@ -58,7 +58,8 @@ _WRITERS: Final = text("SELECT pg_advisory_xact_lock(7353001)")
 
 def opened(url: str) -> Engine:
     """Open a store, and make its tables if they are not there."""
-    engine = create_engine(url, poolclass=NullPool)
+    # What is stored may be personal, and SQLAlchemy would show it in its errors.
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         # A transaction begins where it is said to, and waits until another that writes is done.
         event.listen(engine, "connect", _set_up_sqlite)

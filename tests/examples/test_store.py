@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,10 +14,10 @@ from typing import Any, Final
 import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from examples.store.schema import board_terms, metadata
+from examples.store.schema import board_terms, members, metadata
 from examples.store.store import load, opened, save
 from psm_model import (
     Appointment,
@@ -199,6 +200,15 @@ def test_what_contradicts_itself(store: Engine) -> None:
     with pytest.raises(DuplicateIdError, match="board term 't'"):
         put(store, Register.of(IPSM, term("2020/2025", "t"), term("2030/2035", "t")))
     assert stored(store) == Register()
+
+
+def test_errors_show_no_parameters(store: Engine) -> None:
+    """What SQLAlchemy tells of a statement that fails shows nothing of what was to be stored."""
+    nik = "9876543210987654"
+    with store.begin() as connection, pytest.raises(IntegrityError) as caught:
+        connection.execute(insert(members), {"id": None, "name": "Contoh", "record": {"nik": nik}})
+    # PostgreSQL itself tells the row that fails a check, in a detail of its own.
+    assert nik not in re.sub("(?m)^DETAIL:.*$", "", str(caught.value))
 
 
 @pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
