@@ -17,6 +17,7 @@ from psm_model import (
     PartialDate,
     Period,
     Register,
+    Source,
 )
 from psm_model.values.period import UNKNOWN
 
@@ -44,6 +45,10 @@ class StoreInTables:
         """Give all that is stored."""
         with self.engine.begin() as connection:
             return load(connection)
+
+    def add_source(self, source: Source) -> None:
+        """Add a source."""
+        self._add(source, "sources")
 
     def add_organisation(self, organisation: Organisation) -> None:
         """Add an organisation."""
@@ -81,7 +86,7 @@ class StoreInTables:
             others = (ended if one is replaced else one for one in term.appointments)
             save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
 
-    def _add(self, entity: Organisation | Member | BoardTerm, table: str) -> None:
+    def _add(self, entity: Source | Organisation | Member | BoardTerm, table: str) -> None:
         with self.engine.begin() as connection:
             if _is_there(connection, table, entity.id):
                 raise DuplicateIdError(table.removesuffix("s").replace("_", " "), entity.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 from hypothesis import HealthCheck, Phase
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
@@ -24,34 +23,38 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
+from psm_model.entities.source import Source
+from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
-from psm_model.strategies import appointments, board_terms, members, organisations, partial_dates
+from psm_model.strategies import appointments, board_terms, members, organisations, partial_dates, sources
 from psm_model.values.area import Level
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, Period
+from psm_model.values.period import OPEN, UNKNOWN, Endpoint, Period
 from psm_model.values.person_name import PersonName
 
-from .steps import Both, fewest
+from .boundaries import DATES, IDS, LABELS, boundaries
+from .steps import Both, Step, fewest, program, run
 from .store import MemoryStore, Store
 
 __all__ = ["RegisterMachine", "assert_conforms"]
 
-# Few, so that one is now and then taken.
-_IDS: Final = st.sampled_from(["1", "2", "3", "4", "5", "6"])
 _NOWHERE: Final = "nowhere"
 _NUL: Final = "\\u0000"
 _SETTINGS: Final = hypothesis_settings(
     max_examples=100, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
+T = TypeVar("T", Source, Organisation, Member, BoardTerm, Appointment)
+
+# Few, so that one is now and then taken.
+_IDS: Final = st.sampled_from(IDS)
+_DATES: Final = st.sampled_from(DATES) | partial_dates()
 
 
-def _storable(entity: Organisation | Member | BoardTerm) -> bool:
+def _storable(entity: Source | Organisation | Member | BoardTerm | Appointment) -> bool:
     # Many databases have no way to store it, PostgreSQL among them.
+    if isinstance(entity, Appointment):
+        entity = BoardTerm(id="-", organisation_id="-", appointments=(entity,))
     return _NUL not in dumps(Register.of(entity))
-
-
-def _without_issuers(member: Member) -> Member:
-    return attrs.evolve(member, cards=tuple(attrs.evolve(card, issuer_id=None) for card in member.cards))
 
 
 def _there(ids: Callable[[Register], Iterable[str]]) -> st.SearchStrategy[str]:
@@ -59,49 +62,75 @@ def _there(ids: Callable[[Register], Iterable[str]]) -> st.SearchStrategy[str]:
     return st.runner().flatmap(lambda machine: st.sampled_from([*ids(machine.model.load()), _NOWHERE]))
 
 
+_SOURCE_IDS: Final = _there(lambda register: (one.id for one in register.sources))
 _ORGANISATION_IDS: Final = _there(lambda register: (one.id for one in register.organisations))
 _MEMBER_IDS: Final = _there(lambda register: (one.id for one in register.members))
 _TERM_IDS: Final = _there(lambda register: (one.id for one in register.board_terms))
-_OPEN_PERIODS: Final = st.builds(Period, partial_dates(), st.just(OPEN))
+_STATED_BY: Final = st.lists(_SOURCE_IDS, max_size=2).map(tuple)
+_ISSUERS: Final = st.runner().flatmap(
+    lambda machine: st.sampled_from([None, *(one.id for one in machine.model.load().organisations)])
+)
+
+
+_NO_START: Final[Literal[Endpoint.UNKNOWN]] = UNKNOWN
+_STARTS: Final = st.just(_NO_START) | _DATES
+_ENDS: Final = st.sampled_from(Endpoint) | _DATES
+
+
+@st.composite
+def _periods(draw: st.DrawFn) -> Period:
+    """Draw periods that often touch or share days with those that were drawn before."""
+    start = draw(_STARTS)
+    try:
+        return Period(start, draw(_ENDS))
+    except ParseError:
+        return Period(start, OPEN)
+
+
+# Each is a plain one, or one with all that it may hold: what goes wrong with a plain one is found and told soon.
+def _either(plain: T, rich: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
+    return st.just(plain) | rich.filter(_storable)
+
 
 _ORGANISATION: Final = Organisation(id="-", name="IPSM", level=Level.NATIONAL)
 _TERM: Final = BoardTerm(id="-", organisation_id="-")
 _SEAT: Final = Appointment(id="-", post=Post.CHAIR, office="Ketua")
-# Each is a plain one, or one with all that it may hold: what goes wrong with a plain one is found and told soon.
+_SOURCES: Final = st.builds(attrs.evolve, _either(Source(id="-"), sources()), id=_IDS)
 _ORGANISATIONS: Final = st.builds(
     attrs.evolve,
-    st.just(_ORGANISATION) | organisations().filter(_storable),
+    _either(_ORGANISATION, organisations()),
     id=_IDS,
     parent_id=st.none() | _ORGANISATION_IDS,
-    source_ids=st.just(()),
+    source_ids=st.just(()) | _STATED_BY,
 )
-_MEMBERS: Final = st.builds(
-    attrs.evolve,
-    st.just(Member(id="-", name=PersonName("Contoh"))) | members().map(_without_issuers).filter(_storable),
-    id=_IDS,
-    source_ids=st.just(()),
-)
+
+
+@st.composite
+def _members(draw: st.DrawFn) -> Member:
+    member = draw(_either(Member(id="-", name=PersonName("Contoh")), members()))
+    cards = tuple(attrs.evolve(card, issuer_id=draw(_ISSUERS)) for card in member.cards)
+    return attrs.evolve(member, id=draw(_IDS), cards=cards, source_ids=draw(st.just(()) | _STATED_BY))
+
+
 _TERMS: Final = st.builds(
     attrs.evolve,
-    st.just(_TERM) | board_terms().filter(_storable),
+    _either(_TERM, board_terms()),
     id=_IDS,
     organisation_id=_ORGANISATION_IDS,
-    period=_OPEN_PERIODS | st.none(),
+    label=st.none() | st.sampled_from(LABELS),
+    period=st.none() | _periods(),
     appointments=st.just(()),
-    source_ids=st.just(()),
+    source_ids=st.just(()) | _STATED_BY,
 )
 
 
-def _storable_seat(appointment: Appointment) -> bool:
-    return _storable(BoardTerm(id="t", organisation_id="o", appointments=(appointment,)))
-
-
-def _seats(periods: st.SearchStrategy[Period | None]) -> st.SearchStrategy[Appointment]:
-    def seat(drawn: Appointment, seat_id: str, member_id: str, period: Period | None) -> Appointment:
-        made = attrs.evolve(drawn, id=seat_id, replaces_id=None, period=period)
-        return made if made.member_id is None else attrs.evolve(made, member_id=member_id)
-
-    return st.builds(seat, st.just(_SEAT) | appointments().filter(_storable_seat), _IDS, _MEMBER_IDS, periods)
+@st.composite
+def _seats(draw: st.DrawFn) -> Appointment:
+    drawn = draw(_either(_SEAT, appointments()))
+    member_id = None if drawn.member_id is None else draw(_MEMBER_IDS)
+    return attrs.evolve(
+        drawn, id=draw(_IDS), member_id=member_id, replaces_id=None, period=draw(st.none() | _periods())
+    )
 
 
 def _held(machine: RegisterMachine) -> list[tuple[str, str]]:
@@ -115,11 +144,13 @@ _REPLACED: Final = st.runner().flatmap(lambda machine: st.sampled_from([*_held(m
 class RegisterMachine(RuleBasedStateMachine):
     """A state machine of Hypothesis that holds a store to a register in memory: whatever is done, both are the same.
 
-    What it does is drawn: organisations, members, terms and appointments with all that they may hold are added, terms
-    end, appointments are replaced, with ids that are there and ids that are not. After each step the store must hold
-    what the register holds, and it must refuse what the register refuses, and nothing else.
+    What it does is drawn: sources, organisations, members, terms and appointments with all that they may hold are
+    added, terms end, appointments are replaced, with ids that are there and ids that are not, and with dates that often
+    touch. After each step the store must hold what the register holds, and it must refuse what the register refuses,
+    and nothing else.
 
-    Give it a store by a class of your own, whose `TestCase` pytest and unittest run; or use `assert_conforms`.
+    Give it a store by a class of your own, whose `TestCase` pytest and unittest run; or use `assert_conforms`, which
+    tries the edges too.
 
     >>> from psm_model.testing import MemoryStore
     >>> class InMemory(RegisterMachine):
@@ -145,63 +176,74 @@ class RegisterMachine(RuleBasedStateMachine):
         """
         raise NotImplementedError
 
-    @initialize(furnished=st.booleans(), period=_OPEN_PERIODS)
-    def begin(self, furnished: bool, period: Period) -> None:  # noqa: FBT001  # Hypothesis gives it by its name
-        """Begin with nothing, or with one board and its chair, so that more can be done in a few steps."""
+    @initialize(furnished=st.booleans(), periods=st.tuples(_periods(), _periods()))
+    def begin(self, furnished: bool, periods: tuple[Period, Period]) -> None:  # noqa: FBT001  # Hypothesis names it
+        """Begin with nothing, or with two boards and a chair, so that more can be done in a few steps."""
         if furnished:
-            self._both.do("add_organisation", attrs.evolve(_ORGANISATION, id="1"))
-            self._both.do("open_term", attrs.evolve(_TERM, id="1", organisation_id="1", period=period))
-            self._both.do("appoint", "1", attrs.evolve(_SEAT, id="1", period=period))
+            self._do("add_organisation", attrs.evolve(_ORGANISATION, id="1"))
+            for term_id, period in zip("12", periods, strict=True):
+                self._do("open_term", attrs.evolve(_TERM, id=term_id, organisation_id="1", period=period))
+            self._do("appoint", "1", attrs.evolve(_SEAT, id="1", period=periods[0]))
+
+    @rule(source=_SOURCES)
+    def add_source(self, source: Source) -> None:
+        """Add a source."""
+        self._do("add_source", source)
 
     @rule(organisation=_ORGANISATIONS)
     def add_organisation(self, organisation: Organisation) -> None:
         """Add an organisation."""
-        self._both.do("add_organisation", organisation)
+        self._do("add_organisation", organisation)
 
-    @rule(member=_MEMBERS)
+    @rule(member=_members())
     def add_member(self, member: Member) -> None:
         """Add a member."""
-        self._both.do("add_member", member)
+        self._do("add_member", member)
 
     @precondition(lambda machine: bool(machine.model.load().organisations))
     @rule(term=_TERMS)
     def open_term(self, term: BoardTerm) -> None:
         """Add a board term."""
-        self._both.do("open_term", term)
+        self._do("open_term", term)
 
     @precondition(lambda machine: bool(machine.model.load().board_terms))
-    @rule(term_id=_TERM_IDS, end=partial_dates())
+    @rule(term_id=_TERM_IDS, end=_DATES)
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Have a term end."""
-        self._both.do("close_term", term_id, end)
+        self._do("close_term", term_id, end)
 
     @precondition(lambda machine: bool(machine.model.load().board_terms))
-    @rule(term_id=_TERM_IDS, appointment=_seats(st.none() | _OPEN_PERIODS))
+    @rule(term_id=_TERM_IDS, appointment=_seats())
     def appoint(self, term_id: str, appointment: Appointment) -> None:
         """Appoint somebody."""
-        self._both.do("appoint", term_id, appointment)
+        self._do("appoint", term_id, appointment)
 
     @precondition(lambda machine: bool(_held(machine)))
-    @rule(replaced=_REPLACED, by=_seats(_OPEN_PERIODS))
+    @rule(replaced=_REPLACED, by=_seats())
     def replace(self, replaced: tuple[str, str], by: Appointment) -> None:
         """Replace somebody."""
         term_id, appointment_id = replaced
-        self._both.do("replace", term_id, attrs.evolve(by, replaces_id=appointment_id))
+        self._do("replace", term_id, attrs.evolve(by, replaces_id=appointment_id))
 
-    @invariant()
-    def holds_what_it_was_given(self) -> None:
-        """See that both hold the same."""
-        self._both.compare()
+    # Any: whatever the method takes.
+    def _do(self, method: str, *given: Any) -> None:
+        try:
+            self._both.do(Step(method, given))
+        except Exception as error:
+            # Hypothesis writes what it drew without what is sensitive, here made up; this can be run.
+            error.add_note(program(self._both.steps))
+            raise
 
 
 def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) -> None:
     """See that a store holds what it is given and refuses what is wrong; it is cleared first, and time and again.
 
-    It runs a `RegisterMachine`. The message tells the fewest and plainest steps after which it goes wrong.
+    It tries each edge of what `Store` says, and then runs a `RegisterMachine`. The message tells a few plain steps
+    after which it goes wrong.
 
     Args:
         store: The store, by an adapter.
-        settings: How many programs are tried, of how many steps; by default 100 of up to 20.
+        settings: How many programs are drawn, of how many steps; by default 100 of up to 20.
 
     >>> from hypothesis import settings
     >>> from psm_model.testing import MemoryStore
@@ -210,23 +252,27 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
     Raises:
         AssertionError: it does not.
     """
-    last: list[Both] = []
+    tried: list[Step] = []
 
     class Conforming(RegisterMachine):
         def make_store(self) -> Store:
             return store
 
-        def __init__(self) -> None:
-            super().__init__()
-            last[:] = [self._both]
+        def _do(self, method: str, *given: Any) -> None:
+            tried[:] = [*self._both.steps, Step(method, given)]
+            self._both.do(tried[-1])
 
     # Steps are left out below, which takes a moment and not minutes, as it would with all that entities may hold.
     phases = [phase for phase in settings.phases if phase is not Phase.shrink]
     quick = hypothesis_settings(settings, phases=phases, print_blob=False)
     try:
+        for steps in boundaries():
+            tried[:] = steps
+            run(store, steps)
+        tried.clear()
         run_state_machine_as_test(Conforming, settings=quick)
-    except Exception as error:  # whatever goes wrong in the store, it does not conform
-        steps, told = fewest(store, last[0].steps, f"{type(error).__name__}: {error}")
-        lines = "".join(f"\n  store.{step}" for step in ("clear()", *map(str, steps)))
-        msg = f"{told}, after{lines}"
-        raise AssertionError(msg) from error
+    except Exception as error:  # noqa: BLE001  # whatever goes wrong in the store, it does not conform
+        fewer, found = fewest(store, tried, error)
+        told = str(found) if isinstance(found, AssertionError) else f"{type(found).__name__}: {found}"
+        msg = f"{told}, after\n{program(fewer)}"
+        raise AssertionError(msg) from found

@@ -1,21 +1,34 @@
-"""What is done to a store and to a register in memory, step by step, and the fewest steps after which they differ."""
+"""What is done to a store and to a register in memory, step by step, and few plain steps after which they differ."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Any
+from itertools import chain, zip_longest
+from typing import Any, Final
 
 import attrs
 
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.register import Register
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
 
 from .store import MemoryStore, RefusedError, Store
 
-__all__ = ["Both", "Step", "fewest"]
+__all__ = ["Both", "Step", "fewest", "program", "run"]
+
+# The plainest first. Any: values of all types.
+_PLAIN: Final[dict[type, tuple[Any, ...]]] = {
+    PartialDate: (PartialDate(2020), PartialDate(2025), PartialDate(2020, 1, 1), PartialDate(2025, 1, 1)),
+    Period: tuple(map(Period.parse, ("2020/..", "2020/2025", "2020-01-01/..", "2020-01-01/2025-01-01"))),
+    PersonName: (PersonName("Contoh"),),
+    str: ("x",),
+}
 
 
 # Any, here and below: arguments of all types.
@@ -46,7 +59,9 @@ def _written(value: Any) -> str:
 
 def _fields(record: Any) -> list[tuple[str, Any, Any]]:
     """Give the name, the value and the default of each field."""
-    return [(field.name, getattr(record, field.name), field.default) for field in attrs.fields(type(record))]
+    return [
+        (field.name, getattr(record, field.name), field.default) for field in attrs.fields(type(record)) if field.init
+    ]
 
 
 class Both:
@@ -59,20 +74,20 @@ class Both:
         """What has been done."""
         store.clear()
 
-    def do(self, method: str, *given: Any) -> None:
-        """Do the same to both.
+    def do(self, step: Step) -> None:
+        """Do the same to both, and see that they then hold the same.
 
         Raises:
-            AssertionError: one refuses it and the other does not.
+            AssertionError: one refuses it and the other does not, or they hold no longer the same.
         """
-        self.steps.append(Step(method, given))
+        self.steps.append(step)
         reason = None
         try:
-            getattr(self.model, method)(*given)
+            getattr(self.model, step.method)(*step.given)
         except RefusedError as error:
             reason = error.reason
         try:
-            getattr(self.store, method)(*given)
+            getattr(self.store, step.method)(*step.given)
         except self.store.refusals as error:
             if reason is None:
                 msg = f"the store refused what is right ({type(error).__name__})"
@@ -81,6 +96,7 @@ class Both:
             if reason is not None:
                 msg = f"the store accepted what is wrong ({reason})"
                 raise AssertionError(msg)
+        self.compare()
 
     def compare(self) -> None:
         """See that both hold the same.
@@ -92,6 +108,16 @@ class Both:
         for pointer, want, have in _differences("", wanted, got):
             msg = f"the store does not hold what it was given, at {pointer}: want {want}, got {have}"
             raise AssertionError(msg)
+
+
+def program(steps: list[Step]) -> str:
+    """Write steps as the lines of a program that does them to a store.
+
+    >>> print(program([Step("close_term", ("1", PartialDate(2025)))]))
+      store.clear()
+      store.close_term('1', PartialDate.parse('2025'))
+    """
+    return "\n".join(f"  store.{step}" for step in ("clear()", *steps))
 
 
 def _in_order(register: Register) -> Register:
@@ -108,48 +134,63 @@ def _differences(pointer: str, wanted: Any, got: Any) -> Iterator[tuple[str, str
     if isinstance(wanted, dict) and isinstance(got, dict):
         for key in sorted(wanted.keys() | got.keys()):
             yield from _differences(f"{pointer}/{key}", wanted.get(key), got.get(key))
-    elif isinstance(wanted, list) and isinstance(got, list) and len(wanted) == len(got):
-        for position, (one, other) in enumerate(zip(wanted, got, strict=True)):
+    elif isinstance(wanted, list | None) and isinstance(got, list | None):
+        # What is empty is not written.
+        for position, (one, other) in enumerate(zip_longest(wanted or (), got or ())):
             yield from _differences(f"{pointer}/{position}", one, other)
     elif wanted != got or type(wanted) is not type(got):
-        yield pointer, json.dumps(wanted, ensure_ascii=False), json.dumps(got, ensure_ascii=False)
+        yield pointer, _short(wanted), _short(got)
 
 
-def fewest(store: Store, steps: list[Step], told: str) -> tuple[list[Step], str]:
-    """Give the fewest and plainest of the steps after which a store still goes wrong, and what is told of it.
+def _short(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return f"an object of id {json.dumps(value['id'], ensure_ascii=False)}" if "id" in value else "an object"
+    return "a list" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
+
+
+def fewest(store: Store, steps: list[Step], error: Exception) -> tuple[list[Step], Exception]:
+    """Give the fewest and plainest of the steps after which a store still goes wrong, and what it then raises.
 
     Args:
         store: The store.
         steps: Steps after which it goes wrong.
-        told: What is told of it, where it goes wrong no more when the same is done again.
+        error: What is raised then; given back where it goes wrong no more when the same is done again.
     """
     again = _goes_wrong(store, steps)
     if again is None:
-        return steps, told
-    told = again
+        return steps, error
+    error = again
     shrunk = True
     while shrunk:
         shrunk = False
-        for fewer in _simpler(steps):
-            found = _goes_wrong(store, fewer)
+        for simpler in _simpler(steps):
+            found = _goes_wrong(store, simpler)
             if found is not None:
-                steps, told, shrunk = fewer, found, True
+                steps, error, shrunk = simpler, found, True
                 break
-    return steps, told
+    return steps, error
 
 
-def _goes_wrong(store: Store, steps: list[Step]) -> str | None:
-    """Do it all again; tell what goes wrong."""
+def run(store: Store, steps: Iterable[Step]) -> None:
+    """Do steps to a store that is cleared first, and see that it does right.
+
+    Raises:
+        AssertionError: it does not.
+        Exception: it breaks down; whatever it raises.
+    """
+    both = Both(store)
+    both.compare()
+    for step in steps:
+        both.do(step)
+
+
+def _goes_wrong(store: Store, steps: list[Step]) -> Exception | None:
     try:
-        both = Both(store)
-        both.compare()
-        for step in steps:
-            both.do(step.method, *step.given)
-            both.compare()
-    except AssertionError as error:
-        return str(error)
+        run(store, steps)
     except Exception as error:  # noqa: BLE001  # a store that breaks down goes wrong, whatever it raises
-        return f"{type(error).__name__}: {error}"
+        return error
     return None
 
 
@@ -158,20 +199,47 @@ def _simpler(steps: list[Step]) -> Iterator[list[Step]]:
     for at in reversed(range(len(steps))):
         yield steps[:at] + steps[at + 1 :]
     for at, step in enumerate(steps):
-        for position, given in enumerate(step.given):
-            for plainer in _plainer(given):
-                arguments = (*step.given[:position], plainer, *step.given[position + 1 :])
-                yield [*steps[:at], Step(step.method, arguments), *steps[at + 1 :]]
+        for plainer in _plainer_step(step):
+            yield [*steps[:at], plainer, *steps[at + 1 :]]
 
 
-def _plainer(record: Any) -> Iterator[Any]:
-    """Give a record without what one of its fields says."""
-    if not attrs.has(type(record)):
-        return
+def _plainer_step(step: Step) -> Iterator[Step]:
+    if step.method == "replace":
+        term_id, appointment = step.given
+        yield Step("appoint", (term_id, attrs.evolve(appointment, replaces_id=None)))
+    for position, given in enumerate(step.given):
+        # What stands alone as a text is an id, which others of the steps may name.
+        for plainer in () if isinstance(given, str) else _plainer(given):
+            yield Step(step.method, (*step.given[:position], plainer, *step.given[position + 1 :]))
+
+
+def _plainer(value: Any) -> Iterator[Any]:
+    """Give values of the same type that say less, or say it more plainly; none of them leads back to this one."""
+    plain = tuple(type(value)) if isinstance(value, Enum) else _PLAIN.get(type(value))
+    if plain is not None:
+        yield from plain[: plain.index(value)] if value in plain else plain
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            yield value[:at] + value[at + 1 :]
+            for plainer in _plainer(one):
+                yield (*value[:at], plainer, *value[at + 1 :])
+    elif attrs.has(type(value)):
+        if isinstance(value, Appointment) and value.office is None:
+            # An office needs nobody else.
+            yield attrs.evolve(value, member_id=None, name=None, office="x")
+        yield from _plainer_record(value)
+
+
+def _plainer_record(record: Any) -> Iterator[Any]:
+    """Give a record without what one of its fields says, or with less in it."""
     for name, value, default in _fields(record):
-        if default is not attrs.NOTHING and value != default:
+        if value == default or name == "id" or (name.endswith(("_id", "_ids")) and default is attrs.NOTHING):
+            continue
+        without = () if default is attrs.NOTHING else (default,)
+        inside = () if name.endswith("_id") else _plainer(value)
+        for plainer in chain(without, inside):
             try:
-                yield attrs.evolve(record, **{name: default})
+                yield attrs.evolve(record, **{name: plainer})
             except (ParseError, ValueError):
-                # It is not allowed to be without.
+                # It is not allowed to be so.
                 continue

@@ -11,6 +11,7 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
+from psm_model.entities.source import Source
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, shown
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import UNKNOWN, Period
@@ -47,17 +48,27 @@ class Store(Protocol):
     def clear(self) -> None:
         """Take everything out."""
 
+    def add_source(self, source: Source) -> None:
+        """Add a source; refuse an id that is taken."""
+
     def add_organisation(self, organisation: Organisation) -> None:
-        """Add an organisation; refuse an id that is taken, and a parent that is not there."""
+        """Add an organisation; refuse an id that is taken, and a parent or a source that is not there.
+
+        One that names itself as its parent is accepted: nothing is missing, and a rule reports it.
+        """
 
     def add_member(self, member: Member) -> None:
-        """Add a member; refuse an id that is taken."""
+        """Add a member; refuse an id that is taken, and a source that is not there.
+
+        Whether an issuer of a card must be there is left to the store; it is asked for none that is not.
+        """
 
     def open_term(self, term: BoardTerm) -> None:
         """Add a board term that has no appointments yet.
 
-        Refuse an id that is taken, an organisation that is not there, and a term that certainly shares a day with
-        another of the organisation; two that may share one, or that are annulled or disputed, are accepted.
+        Refuse an id that is taken, an organisation or a source that is not there, and a term whose `span` certainly
+        shares a day with that of another of the organisation; two that may share one are accepted, and so is one that
+        is annulled or disputed.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
@@ -68,9 +79,9 @@ class Store(Protocol):
         """
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
-        """Add an appointment, behind the others of its term.
+        """Add an appointment that replaces none, behind the others of its term.
 
-        Refuse a term or a member that is not there, and an id that is taken in the term.
+        Refuse a term or a member that is not there, and an id that is taken in the term; in another it is no matter.
         """
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
@@ -110,19 +121,26 @@ class MemoryStore:
         """Give all that is stored."""
         return self._register
 
+    def add_source(self, source: Source) -> None:
+        """Add a source."""
+        self._add(source)
+
     def add_organisation(self, organisation: Organisation) -> None:
         """Add an organisation."""
+        self._see_that_they_are_there(organisation.source_ids)
         if organisation.parent_id is not None and organisation.parent_id != organisation.id:
             self._organisation(organisation.parent_id)
         self._add(organisation)
 
     def add_member(self, member: Member) -> None:
         """Add a member."""
+        self._see_that_they_are_there(member.source_ids)
         self._add(member)
 
     def open_term(self, term: BoardTerm) -> None:
         """Add a board term."""
         self._organisation(term.organisation_id)
+        self._see_that_they_are_there(term.source_ids)
         self._see_that_it_is_alone(term)
         self._add(term)
 
@@ -158,6 +176,13 @@ class MemoryStore:
         try:
             self._register = self._register.add(entity)
         except DuplicateIdError as error:
+            raise RefusedError(str(error)) from None
+
+    def _see_that_they_are_there(self, source_ids: tuple[str, ...]) -> None:
+        try:
+            for source_id in source_ids:
+                self._register.source(source_id)
+        except NotFoundError as error:
             raise RefusedError(str(error)) from None
 
     def _organisation(self, organisation_id: str) -> None:

@@ -1,0 +1,198 @@
+"""boundaries: programs that try each edge of what a store is asked, so that none is left to luck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.member import Card, CardKind, Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
+from psm_model.entities.source import Source
+from psm_model.values.area import Level
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
+
+from .everything import MEMBER, ORGANISATION, SEAT, SOURCE, TERM
+from .steps import Step
+
+__all__ = ["DATES", "IDS", "LABELS", "boundaries"]
+
+IDS: Final = ("1", "2", "3", "01", "a", "A", "é", "e\u0301", "1 ", "' OR 1=1")
+"""Ids that some stores take for one another: by their number, without case, normalised, or without spaces behind."""
+DATES: Final = tuple(
+    map(
+        PartialDate.parse,
+        ("2020-01-01", "2020", "2024-12-31", "2025-01-01", "2025", "2025-01", "2025-07-01", "2020-02-29", "2030"),
+    )
+)
+"""Dates of which two often touch or may overlap."""
+LABELS: Final = ("periode 2020–2025", "masa bakti 2025–2030", "periode 2022–2027", "2023-2006")
+"""Terms in words, one of which can't be read."""
+
+_FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
+# Two terms of one organisation, the second of which may share a day with the first, or certainly shares one, or none.
+_PAIRS: Final = (
+    ("2020-01-01/2025-01-01", "2025-01-01/2030-01-01"),
+    ("2020-01-01/2025-01-01", "2024-12-31/2030-01-01"),
+    ("2025-01-01/..", "2020-01-01/2025-01-01"),
+    ("2025-01-01/..", "2020-01-01/2025-01-02"),
+    ("2019-01-01/2020-02-29", "2020-02-29/2024-02-29"),
+    ("2020/2025", "2025/2030"),
+    ("2020-01/2025-06", "2025-06/.."),
+    ("2020/2025", "2024/.."),
+    # It has no certain day, and yet certainly shares one with the other.
+    ("2025/2025-07", "2020/2030"),
+    ("2025/2025-07", "2025-07/2030"),
+    ("2020-01-01/", "2022/.."),
+    ("/2025", "2024/.."),
+    ("/..", "/.."),
+    (f"{_FIRST}/{_LAST}", f"{_LAST}/.."),
+)
+_LABELLED: Final = (
+    ("periode 2020–2025", "masa bakti 2025–2030"),
+    ("periode 2020–2025", "masa bakti 2022–2027"),
+    ("1 Januari 2020 s.d. 31 Desember 2024", "1 Januari 2025 s.d. 31 Desember 2029"),
+)
+# A term, another, and a new end of the first: on the day of the other, a day later, or in its year.
+_ENDS: Final = (
+    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-02"),
+    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-01"),
+    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-02"),
+    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022"),
+    ("2020/", "2022/..", "2023"),
+    ("/2020", "2022/..", "2030"),
+)
+_ORGANISATION: Final = Organisation(id="1", name="IPSM", level=Level.NATIONAL)
+_MEMBER: Final = Member(id="1", name=PersonName("Contoh"))
+_SEAT: Final = Appointment(id="1", post=Post.CHAIR, office="Ketua", period=Period.parse("2020-01-01/.."))
+
+
+# Any: whatever the method takes.
+def _step(method: str, *given: Any) -> Step:
+    return Step(method, given)
+
+
+def _open(term_id: str, period: str | None = None, organisation_id: str = "1") -> Step:
+    read = None if period is None else Period.parse(period)
+    return _step("open_term", BoardTerm(id=term_id, organisation_id=organisation_id, period=read))
+
+
+def _close(term_id: str, end: str) -> Step:
+    return _step("close_term", term_id, PartialDate.parse(end))
+
+
+def _replaces(seat_id: str, replaced: str, start: str) -> Appointment:
+    return attrs.evolve(_SEAT, id=seat_id, replaces_id=replaced, period=Period.parse(start))
+
+
+_ONE: Final = _step("add_organisation", _ORGANISATION)
+_BOARD: Final = (_ONE, _open("1", "2020-01-01/.."))
+
+
+def boundaries() -> Iterator[tuple[Step, ...]]:
+    """Give the programs, each for a store that has been cleared; what is to be refused in them is for the model to say.
+
+    >>> print(next(iter(boundaries()))[1])
+    add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))
+    """
+    yield from _of_everything()
+    yield from _of_terms()
+    yield from _of_ends()
+    yield from _of_ids()
+    yield from _of_references()
+    yield from _of_replacements()
+
+
+def _of_everything() -> Iterator[tuple[Step, ...]]:
+    there = _step("add_source", SOURCE), _ONE, _step("add_organisation", ORGANISATION), _step("add_member", MEMBER)
+    held = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
+    board = (
+        _step("open_term", TERM),
+        _step("appoint", "1", held),
+        _step("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
+    )
+    yield *there, *board
+
+
+def _of_terms() -> Iterator[tuple[Step, ...]]:
+    for one, other in _PAIRS:
+        yield _ONE, _open("1", one), _open("2", other)
+        # Of another organisation it is no matter.
+        two = attrs.evolve(_ORGANISATION, id="2")
+        yield _ONE, _step("add_organisation", two), _open("1", one), _open("2", other, "2")
+    for labels in _LABELLED:
+        terms = [BoardTerm(id=word, organisation_id="1", label=word) for word in labels]
+        yield _ONE, *(_step("open_term", term) for term in terms)
+    for status in TermStatus:
+        term = BoardTerm(id="2", organisation_id="1", period=Period.parse("2020-01-01/.."), status=status)
+        yield *_BOARD, _step("open_term", term)
+        yield _ONE, _step("open_term", term), _open("1", "2020-01-01/.."), _close("2", "2025")
+    yield _ONE, _open("1", f"{_FIRST}/{_FIRST[:-1]}2"), _open("2", f"{_LAST}/..")
+
+
+def _of_ends() -> Iterator[tuple[Step, ...]]:
+    for one, other, end in _ENDS:
+        yield _ONE, _open("1", one), _open("2", other), _close("1", end)
+    for start in ("2020-01-01", "2020", "2020-06"):
+        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020"):
+            yield _ONE, _open("1", f"{start}/.."), _close("1", end)
+    # What had no period, has one from then on, whatever its label says.
+    yield _ONE, _open("1"), _close("1", "2025"), _open("2", "2020/..")
+    yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", label=LABELS[0])), _close("1", "2024-01-01")
+    yield *_BOARD, _close("2", "2025")
+    yield *_BOARD, _close("1", "2025"), _close("1", "2026-01-01")
+
+
+def _of_ids() -> Iterator[tuple[Step, ...]]:
+    yield tuple(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in (*IDS, "1"))
+    yield tuple(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in (*IDS, "1"))
+    yield tuple(_step("add_source", Source(id=one)) for one in (*IDS, "1"))
+    yield _ONE, *(_open(one) for one in (*IDS, "1"))
+    yield *_BOARD, *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in (*IDS, "1"))
+    # The same id in two terms, and of entities of each kind.
+    seats = (_step("appoint", term_id, _SEAT) for term_id in ("1", "2"))
+    yield _step("add_source", Source(id="1")), _step("add_member", _MEMBER), *_BOARD, _open("2"), *seats
+
+
+def _of_references() -> Iterator[tuple[Step, ...]]:
+    named, stated = attrs.evolve(_MEMBER, source_ids=("s",)), ("s", "s")
+    source = _step("add_source", Source(id="s"))
+    yield _step("add_member", named), source, _step("add_member", named)
+    yield source, _step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=stated))
+    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=("x",))),)
+    yield source, _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=stated))
+    yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=("x",)))
+    for parent in ("1", "2", "3"):
+        yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=parent))
+    yield (_open("1", organisation_id="x"),)
+    issued = Card(kind=CardKind.NATIONAL, number="0001", issuer_id="1")
+    yield _ONE, _step("add_member", attrs.evolve(_MEMBER, cards=(issued, issued)))
+    held = attrs.evolve(_SEAT, office=None, member_id="1")
+    yield *_BOARD, _step("appoint", "1", held), _step("add_member", _MEMBER), _step("appoint", "1", held)
+    yield *_BOARD, _step("appoint", "2", _SEAT)
+
+
+def _of_replacements() -> Iterator[tuple[Step, ...]]:
+    one, other = attrs.evolve(_SEAT, id="9"), attrs.evolve(_SEAT, id="2")
+    board = (*_BOARD, _step("appoint", "1", one), _step("appoint", "1", other))
+    # In the order in which they came, whatever their ids.
+    yield *board, _step("replace", "1", _replaces("5", "9", "2022-05-01/..")), _step("appoint", "1", _SEAT)
+    yield *board, *(_step("replace", "1", _replaces(new, "9", "2022-05-01/..")) for new in ("5", "4"))
+    yield *board, *(_step("replace", "1", _replaces(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5")))
+    for start in ("2019-12-31/..", "2020-01-01/..", "2020-01-02/..", "2020/..", "/2022"):
+        yield *board, _step("replace", "1", _replaces("5", "9", start))
+    yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), period=None))
+    yield *board, _step("replace", "1", _replaces("2", "9", "2022/.."))
+    yield *board, _step("replace", "1", _replaces("9", "9", "2022/.."))
+    yield *board, _step("replace", "1", _replaces("5", "x", "2022/.."))
+    yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), replaces_id=None))
+    yield *board, _open("2", organisation_id="1"), _step("replace", "2", _replaces("5", "9", "2022/.."))
+    for period in (None, "/..", "/2021", "2020/", "2020/2021"):
+        held = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
+        yield *_BOARD, _step("appoint", "1", held), _step("replace", "1", _replaces("2", "1", "2022-05-01/2023"))
