@@ -128,6 +128,35 @@ def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.xlsx"]
 
 
+@pytest.mark.parametrize("name", ["b.xls", "b.csv", "b", "-", "b.json.bz2", "b.xlsx.gz"])
+def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """Where the name of what is to be written tells no format, none is guessed, and nothing is read or written."""
+    assert run("convert", tmp_path / "nowhere.json", tmp_path / name) == cli.UNREADABLE
+    assert run("template", tmp_path / name) == cli.UNREADABLE
+    converted, template = capsys.readouterr().err.splitlines()
+    wanted = "want a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
+    assert converted == f"psm-model: {wanted}{str(tmp_path / name)!r}"
+    assert template == f"psm-model: want a name that ends in .xlsx, got {str(tmp_path / name)!r}"
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ValueError, match=r"want a name that ends in \.json"):
+        dump(Register(), tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("a.xlsm", "want a workbook that is saved as .xlsx, got a file that ends in .xlsm"),
+        ("members.csv", "want the folder of the CSV files, got a file that ends in .csv"),
+    ],
+)
+def test_files_that_are_nearly_right(name: str, wanted: str, tmp_path: Path, capsys: Captured) -> None:
+    """What other workbooks and single tables would have to be is told, and not that they are no JSON."""
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    for arguments in (("check", tmp_path / name), ("convert", tmp_path / name, tmp_path / "b.json")):
+        assert run(*arguments) == cli.UNREADABLE
+        assert wanted in capsys.readouterr().err
+
+
 def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     """A folder without tables, and one that can't be made, are told in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE

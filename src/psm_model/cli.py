@@ -23,7 +23,7 @@ from psm_model.formats._visible import visible
 from psm_model.formats.check_file import check_file
 from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config
-from psm_model.formats.files import LINES, POPOLO, is_lossless, read, write
+from psm_model.formats.files import LINES, POPOLO, WORKBOOK, form_to_write, is_lossless, read, write
 from psm_model.formats.github import render_github
 from psm_model.formats.json import dumps, loads
 from psm_model.formats.json_schema import json_schema
@@ -400,6 +400,8 @@ def _convert(args: argparse.Namespace) -> int:
         _complain("--key and --keep are of --redact")
         return UNREADABLE
     try:
+        # Before anything is read, which may take long.
+        form_to_write(args.target)
         hidden = _redacting(args)
     except (OSError, ValueError) as error:
         _complain(_why(str(args.key), error))
@@ -441,6 +443,9 @@ def _tell(file: str, losses: tuple[Loss, ...]) -> None:
 def _template(args: argparse.Namespace) -> int:
     from psm_model.formats.xlsx import template_xlsx
 
+    if not args.target.lower().endswith(WORKBOOK):
+        _complain(f"want a name that ends in {WORKBOOK}, got {visible(args.target)!r}")
+        return UNREADABLE
     try:
         template_xlsx(args.target)
     except (ModuleNotFoundError, OSError) as error:

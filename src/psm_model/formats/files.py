@@ -2,9 +2,10 @@
 
 A name that ends in ``.jsonl`` is JSON Lines (see `psm_model.formats.jsonl`), in ``.xlsx`` a workbook (see
 `psm_model.formats.xlsx`), in ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`); a folder, or a name
-that ends in a slash, is a folder of CSV files (see `psm_model.formats.csv`); any other name is the JSON document (see
+that ends in a slash, is a folder of CSV files (see `psm_model.formats.csv`); ``.json`` is the JSON document (see
 `psm_model.formats.json`). Behind ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` say that the file is compressed (the
-latter needs Python 3.14 or the extra ``zstd``).
+latter needs Python 3.14 or the extra ``zstd``). What has any other name is read as a JSON document, and not written,
+unless it is there and no ordinary file, such as a pipe.
 """
 
 from __future__ import annotations
@@ -30,16 +31,19 @@ if TYPE_CHECKING:
 
     from psm_model.values.area import Level
 
-__all__ = ["LINES", "POPOLO", "dump", "is_lossless", "load", "read", "write"]
+__all__ = ["LINES", "POPOLO", "WORKBOOK", "dump", "form_to_write", "is_lossless", "load", "read", "write"]
 
 LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
 POPOLO: Final = ".popolo.json"
 """What the name of a Popolo document ends in."""
+WORKBOOK: Final = ".xlsx"
+"""The suffix of a workbook."""
 
-_WORKBOOK: Final = ".xlsx"
 _FOLDER: Final = "/"
 _JSON: Final = ".json"
+_OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
+_TABLES: Final = frozenset({".csv", ".tsv"})
 
 
 def _form(file: str | os.PathLike[str]) -> str:
@@ -48,8 +52,35 @@ def _form(file: str | os.PathLike[str]) -> str:
         return _FOLDER
     if path.name.lower().endswith(POPOLO):
         return POPOLO
-    form = form_of(path)
-    return form if form in {LINES, _WORKBOOK} else _JSON
+    if path.suffix.lower() == WORKBOOK:
+        return WORKBOOK
+    return LINES if form_of(path) == LINES else _JSON
+
+
+def _form_to_read(file: str | os.PathLike[str]) -> str:
+    path = Path(file)
+    suffix = path.suffix.lower()
+    if _form(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
+        wanted = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
+        raise FormatError((Problem("", wanted, f"a file that ends in {suffix}"),), str(path))
+    return _form(file)
+
+
+def form_to_write(file: str | os.PathLike[str]) -> str:
+    """Give the ending that tells the format in which a file of this name is written.
+
+    >>> form_to_write("tables/")
+    '/'
+
+    Raises:
+        ValueError: its name tells none.
+    """
+    path, form = Path(file), _form(file)
+    if form == _JSON and form_of(path) != _JSON and (path.is_file() or not path.exists()):
+        wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
+        msg = f"want a name that ends in {wanted}, got {os.fspath(file)!r}"
+        raise ValueError(msg)
+    return form
 
 
 def is_lossless(file: str | os.PathLike[str]) -> bool:
@@ -83,7 +114,7 @@ def read(
         ValueError: it is a Popolo document, and ends is not given.
     """
     path = Path(file)
-    match _form(file):
+    match _form_to_read(file):
         case ".jsonl":
             with collection_paused():
                 return Register.of(*jsonl.iter_load(path, watch=watch)), ()
@@ -116,13 +147,13 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         ModuleNotFoundError: what writes it is not installed; the message names the extra.
         OSError: it can't be written.
         TypeError: it is no register.
-        ValueError: it is a Popolo document, and ends is not given.
+        ValueError: its name tells no format, or it is a Popolo document, and ends is not given.
     """
     if not isinstance(register, Register):
         raise no_register(register)
     path = Path(file)
     losses: tuple[Loss, ...] = ()
-    match _form(file):
+    match form_to_write(file):
         case ".jsonl":
             jsonl.dump(register, path)
             return ()
@@ -204,7 +235,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
         ModuleNotFoundError: what writes it is not installed; the message names the extra.
         OSError: it can't be written.
         TypeError: it is no register.
-        ValueError: it is a Popolo document, of which more must be said: `write` takes it.
+        ValueError: its name tells no format, or it is a Popolo document, of which more must be said: `write` takes it.
     """
     if not isinstance(register, Register):
         raise no_register(register)
