@@ -15,11 +15,11 @@ import attrs
 
 from psm_model import __version__
 from psm_model._progress import watched
+from psm_model._visible import visible
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import ConfigError, FormatError, NotFoundError, Problem
 from psm_model.formats._files import blocks_of, form_of
-from psm_model.formats._visible import visible
 from psm_model.formats.check_file import check_file
 from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.formats.config import load_config

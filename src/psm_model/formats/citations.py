@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from psm_model._visible import visible
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation
 from psm_model.law.pinpoint import Pinpoint
@@ -16,7 +17,6 @@ from psm_model.law.statutes import in_force
 from psm_model.rules import Language, Text
 from psm_model.values.verdict import Verdict
 
-from ._visible import visible
 from .positions import lines_and_columns
 
 __all__ = ["render_citations", "render_citations_json"]

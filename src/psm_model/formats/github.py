@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
+from psm_model._visible import visible
 from psm_model.rules import Finding, Language, Report, Severity
 from psm_model.values.verdict import Verdict
 
-from ._visible import visible
 from .positions import Positions
 
 __all__ = ["render_github"]

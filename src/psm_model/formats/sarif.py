@@ -11,10 +11,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from psm_model import __version__
+from psm_model._visible import visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, explain
 from psm_model.values.verdict import Verdict
 
-from ._visible import visible
 from .positions import Positions
 
 __all__ = ["render_sarif"]

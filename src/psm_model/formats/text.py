@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from psm_model._visible import visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
-from ._visible import visible
 from .positions import Positions
 
 __all__ = ["render_text"]
