@@ -280,7 +280,7 @@ def test_day_of_the_check(capsys: Captured) -> None:
         ["check", "--config", str(EXAMPLES), BATANG],
         ["check", "--config", BATANG, BATANG],
         ["check", "no-such-file.json"],
-        ["check", str(EXAMPLES)],
+        ["check", str(ROOT / "docs")],
         ["check", WAIVERS],
         ["rule"],
         ["rule", "PSM999"],
@@ -401,7 +401,7 @@ def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
 
 def test_help_tells_everything(capsys: Captured) -> None:
     """The help of each command names it, each of its options, and, of check, the exit codes and examples."""
-    told = options(cli._parser())  # noqa: SLF001
+    told = options(cli.parser())
     assert set(told) == {"check", "cite", "convert", "rule", "rules", "sample", "schema", "template"}
     for command, names in told.items():
         assert run(command, "--help") == 0
@@ -416,7 +416,7 @@ def test_help_tells_everything(capsys: Captured) -> None:
     examples = re.findall(r"^  psm-model (.*?)(?: <.*)?$", text, re.MULTILINE)
     assert len(examples) >= 3
     for line in examples:
-        assert cli._parser().parse_args(line.split()).command == "check"  # noqa: SLF001
+        assert cli.parser().parse_args(line.split()).command == "check"
     assert run("--help") == 0
     text = capsys.readouterr().out
     assert all(re.search(rf"^    {command} ", text, re.MULTILINE) for command in told)

@@ -160,6 +160,9 @@ def test_files_that_are_nearly_right(name: str, wanted: str, tmp_path: Path, cap
 def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     """A folder without tables, and one that can't be made, are told in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE
+    assert "no register is in this folder, nor below it" in capsys.readouterr().err
+    (tmp_path / "notes.csv").write_text("x", encoding="utf-8")
+    assert run("check", tmp_path) == cli.UNREADABLE
     assert "want a table of a register" in capsys.readouterr().err
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert run("convert", BATANG, f"{tmp_path}/file/") == cli.UNREADABLE

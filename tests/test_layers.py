@@ -48,7 +48,7 @@ ASKS: Final = {
 ATTRIBUTES: Final = {"now": CLOCK, "strftime": LOCALE, "strptime": LOCALE, "today": CLOCK, "utcnow": CLOCK}
 
 # The command line may ask whether it is to use colours.
-ALLOWED: Final = {"cli.py": {ENVIRONMENT}}
+ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}}
 
 
 def asked(source: str) -> Iterator[tuple[int, str]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from psm_model.values.area import Level
 
-__all__ = ["LINES", "POPOLO", "WORKBOOK", "dump", "form_to_write", "is_lossless", "load", "read", "write"]
+__all__ = ["LINES", "POPOLO", "WORKBOOK", "dump", "form_of_file", "form_to_write", "load", "read", "write"]
 
 LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
@@ -46,7 +46,12 @@ _OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
 _TABLES: Final = frozenset({".csv", ".tsv"})
 
 
-def _form(file: str | os.PathLike[str]) -> str:
+def form_of_file(file: str | os.PathLike[str]) -> str:
+    """Give the ending that tells what format a file of this name is in: one of those above, ``.json`` or ``/``.
+
+    >>> form_of_file("register.jsonl.gz"), form_of_file("tables/"), form_of_file("register")
+    ('.jsonl', '/', '.json')
+    """
     path = Path(file)
     if path.is_dir() or os.fspath(file).endswith((_FOLDER, os.sep)):
         return _FOLDER
@@ -60,10 +65,10 @@ def _form(file: str | os.PathLike[str]) -> str:
 def _form_to_read(file: str | os.PathLike[str]) -> str:
     path = Path(file)
     suffix = path.suffix.lower()
-    if _form(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
+    if form_of_file(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
         wanted = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
         raise FormatError((Problem("", wanted, f"a file that ends in {suffix}"),), str(path))
-    return _form(file)
+    return form_of_file(file)
 
 
 def form_to_write(file: str | os.PathLike[str]) -> str:
@@ -75,21 +80,12 @@ def form_to_write(file: str | os.PathLike[str]) -> str:
     Raises:
         ValueError: its name tells none.
     """
-    path, form = Path(file), _form(file)
+    path, form = Path(file), form_of_file(file)
     if form == _JSON and form_of(path) != _JSON and (path.is_file() or not path.exists()):
         wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
         msg = f"want a name that ends in {wanted}, got {os.fspath(file)!r}"
         raise ValueError(msg)
     return form
-
-
-def is_lossless(file: str | os.PathLike[str]) -> bool:
-    """Tell whether a file of this name is JSON or JSON Lines, which hold all of a register and nothing else.
-
-    >>> is_lossless("register.jsonl.gz"), is_lossless("register.xlsx")
-    (True, False)
-    """
-    return _form(file) in {LINES, _JSON}
 
 
 def read(

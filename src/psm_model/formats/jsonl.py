@@ -45,7 +45,18 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-__all__ = ["KINDS", "chunks_of", "dump", "entities_of", "is_header", "is_lines", "iter_load", "quickly_read", "type_of"]
+__all__ = [
+    "KINDS",
+    "chunks_of",
+    "dump",
+    "entities_of",
+    "is_header",
+    "is_lines",
+    "iter_load",
+    "lines_of",
+    "quickly_read",
+    "type_of",
+]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "source": (Source, "sources"),
@@ -185,6 +196,21 @@ def is_lines(text: bytes) -> bool:
         return bool(json.loads(text[:end].removeprefix(_MARK)).keys() == {"psm_register"})
     except (ValueError, AttributeError, RecursionError):
         return False
+
+
+def lines_of(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
+    """Give the lines of a file that hold an entity: the number from 1, the type, which of its type it is, and the line.
+
+    Args:
+        blocks: The text of the file, in pieces of any size.
+    """
+    counts = dict.fromkeys(KINDS, 0)
+    lines = (line for chunk in chunks_of(blocks) for line in chunk.removesuffix(b"\n").split(b"\n"))
+    for number, line in enumerate(lines, start=1):
+        kind = type_of(line) if line.strip() else None
+        if kind is not None and kind in KINDS:
+            yield number, kind, counts[kind], line
+            counts[kind] += 1
 
 
 def type_of(line: bytes) -> str | None:

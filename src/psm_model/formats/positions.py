@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .jsonl import KINDS, chunks_of, type_of
+from .jsonl import KINDS, lines_of
 
 if TYPE_CHECKING:
     from psm_model.rules import Report
 
-__all__ = ["Positions", "lines_and_columns", "pointers_of", "positions", "positions_in_lines"]
+__all__ = ["Positions", "lines_and_columns", "offsets", "pointers_of", "positions", "positions_in_lines"]
 
 Positions: TypeAlias = Mapping[str, tuple[int, int]]
 """By JSON Pointer, the line and the column of what it points to, both counted from 1."""
@@ -53,7 +53,7 @@ def positions(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]
     """
     text = text.removeprefix("\ufeff")
     above = {pointer: list(_and_above(pointer)) for pointer in pointers}
-    found = _offsets(text, {one for chain in above.values() for one in chain})
+    found = offsets(text, pointers)
     # The whole is always there.
     nearest = {pointer: next(found[one] for one in chain if one in found) for pointer, chain in above.items()}
     counted = lines_and_columns(text, sorted(set(nearest.values())))
@@ -74,16 +74,9 @@ def positions_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> di
     wanted: dict[str, list[str]] = {}
     for pointer in pointers:
         wanted.setdefault("/".join(pointer.split("/", 3)[:3]), []).append(pointer)
-    counts = dict.fromkeys(KINDS, 0)
     found: dict[str, tuple[int, int]] = {}
-    number = 0
-    for line in (line for chunk in chunks_of(blocks) for line in chunk.removesuffix(b"\n").split(b"\n")):
-        number += 1
-        kind = type_of(line) if line.strip() else None
-        if kind is None or kind not in KINDS:
-            continue
-        entity = f"/{KINDS[kind][1]}/{counts[kind]}"
-        counts[kind] += 1
+    for number, kind, position, line in lines_of(blocks):
+        entity = f"/{KINDS[kind][1]}/{position}"
         if entity in wanted:
             inside = positions(line.decode(errors="replace"), [one.removeprefix(entity) for one in wanted[entity]])
             found |= {f"{entity}{rest}": (number, column) for rest, (_, column) in inside.items()}
@@ -98,8 +91,13 @@ def _and_above(pointer: str) -> Iterator[str]:
     yield ""
 
 
-def _offsets(text: str, wanted: Collection[str]) -> dict[str, int]:
-    """Tell the offsets of the wanted values that are there."""
+def offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
+    """Tell where in a JSON document the values begin that pointers point to, and those that they stand in, if there.
+
+    >>> offsets('{"ids": ["a", "b"]}', ["/ids/1", "/ids/7"])
+    {'': 0, '/ids': 8, '/ids/1': 14}
+    """
+    wanted = {one for pointer in pointers for one in _and_above(pointer)}
     found = {"": _after_space(text, 0)}
     # Of the object or list that a token stands in: its pointer, and the position in a list, which is None in an
     # object. Those around it are on the stack; what holds nothing that is wanted is passed over.

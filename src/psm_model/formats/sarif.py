@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
@@ -15,6 +14,7 @@ from psm_model._visible import visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, explain
 from psm_model.values.verdict import Verdict
 
+from .baseline import fingerprint
 from .positions import Positions
 
 __all__ = ["render_sarif"]
@@ -91,7 +91,7 @@ def _result(found: Finding, language: Language) -> dict[str, Any]:
         "kind": "fail" if certain else "review",
         "level": _LEVELS[found.severity] if certain else "none",
         "message": {"text": _message(found.message(language))},
-        "partialFingerprints": {"psmFinding/v1": _fingerprint(found)},
+        "partialFingerprints": {"psmFinding/v1": fingerprint(found)},
         "properties": {
             "severity": found.severity.value,
             "verdict": found.verdict.value,
@@ -105,11 +105,6 @@ def _result(found: Finding, language: Language) -> dict[str, Any]:
 def _message(text: str) -> str:
     """Write a text as the text of a message, in which braces are doubled and nothing that a document says is a link."""
     return visible(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
-
-
-def _fingerprint(found: Finding) -> str:
-    told = json.dumps([found.code, sorted(found.ids), found.named])
-    return hashlib.sha256(told.encode("ascii")).hexdigest()
 
 
 def _locations(found: Finding, artifact: dict[str, Any], places: Positions) -> dict[str, Any]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from psm_model._visible import visible
+import attrs
+
+from psm_model._visible import cells, visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
-from .positions import Positions
+from .owners import Owner, owner_of
 
-__all__ = ["render_text"]
+if TYPE_CHECKING:
+    from .excerpts import Excerpt
+    from .positions import Positions
+
+__all__ = ["Look", "render_statistics", "render_text"]
 
 # One of them, and several.
 _SEVERITIES = {
@@ -26,12 +34,64 @@ _WHAT = Text("what", "isi")
 _WHY = Text("why", "dasar")
 _SETTLED = Text("settled by", "dipastikan oleh")
 _NONE = Text("no findings", "tidak ada temuan")
-_THE_CHECK = Text("the check itself", "pemeriksaan itu sendiri")
 _MORE = (
     Text("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Text("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
+_OTHERS: Final = {
+    "members": Text("Members", "Anggota"),
+    "sources": Text("Sources", "Sumber"),
+    "": Text("the check itself", "pemeriksaan itu sendiri"),
+}
 _NOWHERE: Positions = MappingProxyType({})
+_NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
+_NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
+_WIDE: Final = 120
+"""How wide a line of a document is shown where nothing else is said."""
+# How a terminal is told of each, and of none of them.
+_BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+
+
+@attrs.frozen(kw_only=True)
+class Look:
+    """How a report looks: made for a terminal, or plain."""
+
+    width: int | None = None
+    """The columns to keep to, as far as words can be divided; None to divide no line."""
+    colour: bool = False
+    """Whether parts are marked in colour, as terminals take it."""
+    pages: str | None = None
+    """The address of a rule's page, with ``{code}`` for the code; the code is then a link, as terminals take it."""
+
+    def styled(self, text: str, style: str) -> str:
+        """Give a text in a style, or as it is where there is no colour."""
+        return f"{style}{text}{_PLAIN}" if self.colour else text
+
+    def linked(self, code: str) -> str:
+        """Give a code as a link to its page."""
+        if self.pages is None:
+            return code
+        return f"\x1b]8;;{self.pages.replace('{code}', code)}\x1b\\{code}\x1b]8;;\x1b\\"
+
+    def lines(self, text: str, indent: int) -> list[str]:
+        """Divide a text into lines that have the width left beside an indent."""
+        if self.width is None:
+            return [text]
+        room = max(self.width - indent, 20)
+        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
+
+
+_PLAIN_LOOK: Final = Look()
+
+
+class _Shown(NamedTuple):
+    """What is shown beside a finding, and how."""
+
+    rules: Mapping[str, Rule]
+    places: Positions
+    excerpts: Mapping[str, Excerpt]
+    look: Look
 
 
 def render_text(
@@ -41,7 +101,10 @@ def render_text(
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
     places: Positions = _NOWHERE,
+    excerpts: Mapping[str, Excerpt] = _NOTHING,
+    owners: Mapping[str, Owner] = _NOBODY,
     most: int | None = None,
+    look: Look = _PLAIN_LOOK,
 ) -> str:
     """Put a report into text: for each finding its code, where it is, what is wrong, why, and what would settle it.
 
@@ -53,8 +116,12 @@ def render_text(
         name: What the text calls the document, such as the name of its file.
         rules: Where to look up what a finding rests on.
         places: Line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them.
+        excerpts: Lines of the document by JSON Pointer, as `psm_model.formats.excerpts.excerpts` gives them.
+        owners: Organisations by the pointers to entities, as `psm_model.formats.owners.owners` gives them. Where there
+            are any, what is found stands in groups, each with a heading; members and sources have their own.
         most: How many findings of one code are shown, of those in the document's order; the others are counted in
             one line a code. None for all.
+        look: Width, colours and links.
 
     >>> print(render_text(check(Register()), name="empty.json"))
     empty.json: no findings
@@ -65,15 +132,53 @@ def render_text(
     if most is not None and most < 0:
         msg = f"want a number of findings from 0 for most, got {most}"
         raise ValueError(msg)
+    beside = _Shown(rules, places, excerpts, look)
     shown: Counter[str] = Counter()
-    paragraphs = []
+    groups: dict[str, list[str]] = {}
     for found in report:
         if most is None or shown[found.code] < most:
             shown[found.code] += 1
-            paragraphs.append("\n".join(map(visible, _lines(found, language, name, rules, places))))
+            lines = _lines(found, language, name, beside)
+            groups.setdefault(_heading(found, owners, language), []).append("\n".join(lines))
+    paragraphs = []
+    for heading, told in groups.items():
+        if heading:
+            paragraphs.append("\n".join(look.styled(line, _BOLD) for line in look.lines(heading, 0)))
+        paragraphs += told
     paragraphs += _others(report, shown, language)
     summary = visible(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
     return "\n\n".join([*paragraphs, summary])
+
+
+def render_statistics(reports: Iterable[Report], language: Language = "en", *, look: Look = _PLAIN_LOOK) -> str:
+    """Put into text how often each rule is broken in reports, the most often first.
+
+    >>> print(render_statistics([check(Register())]))
+    no findings
+    """
+    findings = [found for report in reports for found in report]
+    counts = Counter((found.code, found.name, found.severity, found.verdict) for found in findings)
+    if not counts:
+        return _NONE.in_(language)
+    numbers = {told: _number(count, language) for told, count in counts.items()}
+    width = max(map(len, numbers.values()))
+    lines = []
+    for told, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0][0], one[0][3].value)):
+        code, name, severity, verdict = told
+        grade = look.styled(_grade(severity, verdict, language), _COLOURS[severity])
+        lines.append(f"{numbers[told]:>{width}}  {look.linked(code)} {name} ({grade})")
+    return "\n".join(lines)
+
+
+def _heading(found: Finding, owners: Mapping[str, Owner], language: Language) -> str:
+    """Give the heading that a finding stands below; "" where there are none."""
+    if not owners:
+        return ""
+    entity = owner_of(found.path)
+    if entity in owners:
+        owner = owners[entity]
+        return visible(owner.id if owner.name is None else f"{owner.name} ({owner.id})")
+    return _OTHERS[found.path.split("/")[1] if found.path else ""].in_(language)
 
 
 def _number(count: int, language: Language) -> str:
@@ -103,29 +208,63 @@ def _others(report: Report, shown: Counter[str], language: Language) -> list[str
     return ["\n".join(map(visible, lines))] if lines else []
 
 
-def _lines(
-    found: Finding, language: Language, name: str, rules: Mapping[str, Rule], places: Positions
-) -> Iterator[str]:
-    grade = _SEVERITIES[found.severity][0].in_(language)
-    if found.verdict is Verdict.UNDETERMINED:
-        grade += f", {_UNDETERMINED.in_(language)}"
-    yield f"{found.code} {found.name} ({grade})"
-    first = _place(found.path, places) if found.path else _THE_CHECK.in_(language)
-    if name and found.path in places:
+def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
+    grade = _SEVERITIES[severity][0].in_(language)
+    return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.in_(language)}"
+
+
+def _lines(found: Finding, language: Language, name: str, shown: _Shown) -> Iterator[str]:
+    look = shown.look
+    grade = look.styled(_grade(found.severity, found.verdict, language), _COLOURS[found.severity])
+    yield f"{look.styled(look.linked(visible(found.code)), _BOLD)} {visible(found.name)} ({grade})"
+    first = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
+    if name and found.path in shown.places:
         first = f"{name}:{first}"
-    where = " ~ ".join((first, *(_place(pointer, places) for pointer in found.related)))
+    where = " ~ ".join((first, *(_place(pointer, shown.places) for pointer in found.related)))
     facts = {_WHERE: [where], _WHAT: [found.message(language)]}
-    if found.code in rules:
-        rule = rules[found.code]
+    if found.code in shown.rules:
+        rule = shown.rules[found.code]
         facts[_WHY] = [grounds_in_words(rule, language), *rule.sources]
     if found.settled_by:
         facts[_SETTLED] = list(found.settled_by)
     width = max(len(head.in_(language)) for head in facts)
+    indent = width + 4
     for head, values in facts.items():
         label = head.in_(language)
-        for value in values:
-            yield f"  {label:<{width}}  {value}"
+        for line in (line for value in values for line in look.lines(visible(value), indent)):
+            yield f"  {look.styled(f'{label:<{width}}', _FAINT) if label else ' ' * width}  {line}"
             label = ""
+        if head is _WHERE and found.path in shown.excerpts:
+            yield from _quoted(shown.excerpts[found.path], indent, look, _COLOURS[found.severity])
+
+
+def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
+    """Quote a line of the document, cut to the width, with carets below what is meant."""
+    before, value, after = (
+        visible(part)
+        for part in (
+            excerpt.text[: excerpt.start],
+            excerpt.text[excerpt.start : excerpt.end],
+            excerpt.text[excerpt.end :],
+        )
+    )
+    gutter = f"{' ' * indent}{excerpt.line} | "
+    room = max((look.width or _WIDE) - len(gutter), 20)
+    value = _cut(value, room * 2 // 3)
+    before = _cut(before[::-1], (room - cells(value)) * 2 // 3)[::-1]
+    after = _cut(after, room - cells(value) - cells(before))
+    yield look.styled(gutter, _FAINT) + before + value + after
+    empty = f"{' ' * (len(gutter) - 2)}| "
+    yield look.styled(empty, _FAINT) + " " * cells(before) + look.styled("^" * max(cells(value), 1), style)
+
+
+def _cut(text: str, room: int) -> str:
+    """Cut a text to so many columns, the last of which is then "…"."""
+    if cells(text) <= room:
+        return text
+    while text and cells(text) > room - 1:
+        text = text[: max(room - 1, 0)] if len(text) > room else text[:-1]
+    return f"{text}…" if room > 0 else ""
 
 
 def _place(pointer: str, places: Positions) -> str:

@@ -1,0 +1,42 @@
+"""Arguments that several commands take, and how they are read."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+__all__ = ["add_language", "code", "codes", "day"]
+
+
+def code(text: str) -> str:
+    """Read the code of a rule. Codes are typed by hand, and no two differ in the size of their letters alone."""
+    given = text.strip()
+    return given.upper() if given.isalnum() else given
+
+
+def codes(text: str) -> list[str]:
+    """Read codes of rules, or their beginnings, divided by commas."""
+    return [code(one) for one in text.split(",")]
+
+
+def day(text: str) -> date:
+    """Read a day.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        read = date.fromisoformat(text)
+    except ValueError:
+        read = None
+    # It reads "20260630" and "2026-W27-2" too, which are not told of.
+    if read is None or read.isoformat() != text:
+        msg = f"not a day (want YYYY-MM-DD): {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return read
+
+
+def add_language(parser: argparse.ArgumentParser, of_what: str) -> None:
+    """Add the option for the language of what is said."""
+    # The languages of `psm_model.rules`, which need not be imported for this.
+    parser.add_argument("--lang", choices=["en", "id"], default="en", help=f"the language of {of_what} (en)")

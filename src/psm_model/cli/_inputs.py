@@ -1,0 +1,149 @@
+"""What commands read: files, folders that are searched, patterns, and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from glob import glob, has_magic
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from psm_model._visible import visible
+from psm_model.errors import FormatError
+
+from ._terminal import complain, why
+
+if TYPE_CHECKING:
+    from psm_model.entities.register import Register
+    from psm_model.formats.loss import Loss
+    from psm_model.formats.popolo import Ends
+    from psm_model.values.area import Level
+
+__all__ = ["STANDARD", "bytes_of", "expanded", "name_of", "read_or_complain", "read_register", "tell_losses"]
+
+STANDARD: Final = "-"
+"""Stands for standard input."""
+TOLD: Final = 10
+"""How many losses are told one by one."""
+
+_SUFFIXES: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst", ".xlsx")
+_KEY: Final = b'"psm_register"'
+
+
+def bytes_of(file: str) -> bytes:
+    """Read a file, or standard input."""
+    return sys.stdin.buffer.read() if file == STANDARD else Path(file).read_bytes()
+
+
+def name_of(file: str) -> str:
+    """Give what messages call a file."""
+    return "<stdin>" if file == STANDARD else visible(str(Path(file)))
+
+
+def expanded(given: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each file that is meant once, or what is wrong: folders are searched, and patterns that no shell has read.
+
+    Of a folder that is no table of CSV files, all registers below it are meant, in the order of their paths, but for
+    what begins with a dot. A JSON file in it counts as a register if it says so of itself.
+
+    Yields:
+        A file and nothing, or what was given and what is wrong with it.
+    """
+    seen: set[Path] = set()
+    for one in given:
+        found = list(_meant(one))
+        if not found:
+            wanted = "no file is called so" if has_magic(one) else "no register is in this folder, nor below it"
+            yield one, wanted
+        for file in found:
+            place = Path(file).resolve()
+            # What is a pipe or standard input can be read but once, and is given twice by mistake alone.
+            if place not in seen:
+                seen.add(place)
+                yield file, ""
+
+
+def _meant(given: str) -> Iterator[str]:
+    path = Path(given)
+    if given == STANDARD or path.is_file():
+        yield given
+    elif path.is_dir():
+        if any(path.glob("*.csv")):
+            yield given
+        else:
+            yield from (str(file) for file in sorted(_registers_below(path)))
+    elif has_magic(given) and not path.exists():
+        for match in sorted(glob(given, recursive=True)):  # noqa: PTH207  # Path.glob takes no absolute pattern
+            yield from _meant(match)
+    else:
+        # It is not there, or a pipe; reading it tells.
+        yield given
+
+
+def _registers_below(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if any(path.glob("*.csv")) and (path / "datapackage.json").is_file():
+                yield path
+            elif not path.is_symlink():
+                yield from _registers_below(path)
+        elif path.name.lower().endswith(_SUFFIXES) and _says_so(path):
+            yield path
+
+
+def _says_so(path: Path) -> bool:
+    """Tell whether a file is a workbook, or calls itself a register near its beginning."""
+    from psm_model.formats._files import blocks_of
+
+    if path.suffix.lower() == ".xlsx":
+        return not path.name.startswith("~$")
+    try:
+        return any(_KEY in block for block in islice(blocks_of(path), 1))
+    except (FormatError, ModuleNotFoundError, OSError):
+        # That it can't be read is told when it is.
+        return True
+
+
+def read_register(
+    file: str,
+    *,
+    ends: Ends | None = None,
+    level: Level | None = None,
+    watch: Callable[[int], object] | None = None,
+) -> tuple[Register, tuple[Loss, ...]]:
+    """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input."""
+    from psm_model.entities.register import Register
+    from psm_model.formats import files, json, jsonl
+
+    if file != STANDARD:
+        return files.read(file, ends=ends, level=level, watch=watch)
+    text = bytes_of(file)
+    if jsonl.is_lines(text):
+        return Register.of(*jsonl.iter_load(BytesIO(text))), ()
+    return json.loads(text, source=name_of(file)), ()
+
+
+def read_or_complain(file: str) -> Register | None:
+    """Read a register and tell what is left out of it; None where it can't be read, which is told too."""
+    try:
+        register, losses = read_register(file)
+    except FormatError as error:
+        complain(str(FormatError(error.problems, name_of(file))))
+    except (ModuleNotFoundError, OSError, ValueError) as error:
+        complain(why(file, error))
+    else:
+        tell_losses(file, losses)
+        return register
+    return None
+
+
+def tell_losses(file: str, losses: tuple[Loss, ...]) -> None:
+    """Tell what has been left out, the first of it by name."""
+    for loss in losses[:TOLD]:
+        complain(f"{visible(file)}: left out {visible(str(loss))}")
+    if len(losses) > TOLD:
+        complain(f"{visible(file)}: left out {len(losses) - TOLD:,} more")

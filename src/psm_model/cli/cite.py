@@ -1,0 +1,66 @@
+"""The command that finds the legal citations in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ._arguments import add_language, day
+from ._exit_codes import OK, UNREADABLE
+from ._inputs import bytes_of
+from ._terminal import colour, complain, say, takes_any_text, why
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = "Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them."
+EPILOG: Final = """\
+examples:
+  psm-model cite decree.txt
+  psm-model cite --on 2026-06-30 decree.txt
+  pdftotext decree.pdf - | psm-model cite --format json -
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument(
+        "files", nargs="*", default=["-"], metavar="FILE", help="a text in UTF-8; - or none: standard input"
+    )
+    parser.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="how to write the citations: for reading, or as JSON with their offsets in characters (text)",
+    )
+    add_language(parser, "the words around them")
+    parser.add_argument(
+        "--on", type=day, metavar="DAY", help="tell too whether each was in force on that day (YYYY-MM-DD)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Find citations, as `psm_model.find_citations` does."""
+    from psm_model.formats.citations import render_citations, render_citations_json
+    from psm_model.law.parsing import find_citations
+
+    texts = []
+    exit_code = OK
+    for file in args.files:
+        try:
+            text = bytes_of(file).decode()
+        except (UnicodeDecodeError, OSError) as error:
+            complain(why(file, error))
+            exit_code = UNREADABLE
+        else:
+            texts.append((file, text, find_citations(text)))
+    if args.format == "json":
+        cited = [(file, found) for file, _, found in texts]
+        say(render_citations_json(cited, on=args.on, ascii_only=not takes_any_text()))
+        return exit_code
+    several = len(args.files) > 1
+    for file, text, found in texts:
+        name = file if several else ""
+        say(render_citations(text, found, args.lang, name=name, on=args.on, colour=colour()))
+    return exit_code

@@ -1,0 +1,41 @@
+"""The command that explains a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from psm_model.errors import NotFoundError
+
+from ._arguments import add_language, code
+from ._exit_codes import OK, UNREADABLE
+from ._terminal import complain, say
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = "Explain a rule: what it finds, why, who says so."
+EPILOG: Final = """\
+examples:
+  psm-model rule PSM101
+  psm-model rule --lang id psm205
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("code", type=code, metavar="CODE", help="the code of the rule, as in PSM101")
+    add_language(parser, "the explanation")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Explain a rule, as `psm_model.explain` does."""
+    from psm_model.rules import explain
+
+    try:
+        say(explain(args.code, args.lang))
+    except NotFoundError as error:
+        complain(f"{error}; 'psm-model rules' lists all")
+        return UNREADABLE
+    return OK

@@ -1,0 +1,35 @@
+"""The command that lists the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ._arguments import add_language
+from ._exit_codes import OK
+from ._terminal import say
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = "List all rules: code, severity, name, title."
+EPILOG: Final = """\
+examples:
+  psm-model rules
+  psm-model rules --lang id | grep PSM1
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    add_language(parser, "the titles")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the rules of `psm_model.RULES`."""
+    from psm_model.rules import RULES
+
+    for rule in RULES.values():
+        say(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.in_(args.lang)}")
+    return OK

@@ -1,0 +1,51 @@
+"""The command that prints a made-up register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from psm_model.errors import NotFoundError
+
+from ._arguments import code
+from ._exit_codes import OK, UNREADABLE
+from ._terminal import complain, say_json
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = "Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis."
+EPILOG: Final = """\
+examples:
+  psm-model sample > register.json
+  psm-model sample --rule PSM101 --seed 7 | psm-model check -
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("--rule", type=code, metavar="CODE", help="the code of the rule to break; else none is broken")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="which one: the same N, the same register (0)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a register, as `psm_model.strategies.sampling.sample` gives it."""
+    from psm_model.formats.json import dumps
+    from psm_model.rules import RULES
+
+    try:
+        from psm_model.strategies.sampling import leaving_nothing_behind, sample
+    except ImportError:
+        complain("sample needs Hypothesis: install psm-model[hypothesis]")
+        return UNREADABLE
+    if args.rule is not None and args.rule not in RULES:
+        complain(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
+        return UNREADABLE
+    with leaving_nothing_behind():
+        drawn = sample(args.rule, number=args.seed)
+    say_json(dumps(drawn.register).rstrip("\n"))
+    if drawn.options:
+        # What is no part of the document stands beside it, so that the document can still be piped into check.
+        complain(f"the rule fires with {', '.join(f'{name}={value!r}' for name, value in drawn.options.items())}")
+    return OK

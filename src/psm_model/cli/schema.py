@@ -1,0 +1,33 @@
+"""The command that prints the JSON Schema of registers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ._exit_codes import OK
+from ._terminal import say_json
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = "Print the JSON Schema (2020-12) of the JSON document that holds a register."
+EPILOG: Final = """\
+examples:
+  psm-model schema > register.schema.json
+"""
+
+
+def arguments(_parser: argparse.ArgumentParser) -> None:
+    """Take nothing."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Print the schema, as `psm_model.formats.json_schema.json_schema` gives it."""
+    import json
+
+    from psm_model.formats.json_schema import json_schema
+
+    say_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return OK

@@ -1,0 +1,45 @@
+"""The command that writes an empty workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from psm_model._visible import visible
+
+from ._exit_codes import OK, UNREADABLE
+from ._terminal import complain, why
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+
+DESCRIPTION: Final = (
+    "Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is "
+    "filled in. It needs the extra xlsx."
+)
+EPILOG: Final = """\
+examples:
+  psm-model template register.xlsx
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("target", metavar="OUT", help="the workbook to write, as in register.xlsx")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write a workbook, as `psm_model.formats.xlsx.template_xlsx` does."""
+    from psm_model.formats.files import WORKBOOK
+    from psm_model.formats.xlsx import template_xlsx
+
+    if not args.target.lower().endswith(WORKBOOK):
+        complain(f"want a name that ends in {WORKBOOK}, got {visible(args.target)!r}")
+        return UNREADABLE
+    try:
+        template_xlsx(args.target)
+    except (ModuleNotFoundError, OSError) as error:
+        complain(why(args.target, error, "written"))
+        return UNREADABLE
+    return OK

@@ -1,0 +1,146 @@
+"""Excerpts: the lines of a document that findings point to, with where in them a value stands, and nothing personal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from .jsonl import KINDS, lines_of
+from .positions import lines_and_columns, offsets
+
+__all__ = ["Excerpt", "excerpts", "excerpts_in_lines"]
+
+_DECODER: Final = json.JSONDecoder(strict=False)
+_HIDDEN: Final = "…"
+_MEMBERS: Final = "/members/"
+
+
+@attrs.frozen(kw_only=True)
+class Excerpt:
+    """A line of a document, as far as it is of one entity, and where in it a value stands.
+
+    Values of sensitive fields are left out, and "…" stands for them.
+    """
+
+    line: int
+    """The number of the line, from 1."""
+    text: str
+    """What stands in it of the entity, without the space around."""
+    start: int
+    """Where in the text the value begins, from 0."""
+    end: int
+    """Where in the text it ends, or the text does where the value goes on in the next line."""
+
+
+def excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
+    r"""Give the lines of a JSON document that pointers point to; for an entity over several lines, that of its id.
+
+    What stands in a sensitive field has no excerpt, and neither has what is not there.
+
+    Args:
+        text: The document, with or without a byte order mark.
+        pointers: JSON Pointers that begin with the list and the position of an entity; others are left out.
+
+    >>> document = '{"sources": [\n  {"id": "s", "url": "x"}\n]}'
+    >>> print(excerpts(document, ["/sources/0/url"])["/sources/0/url"])
+    Excerpt(line=2, text='{"id": "s", "url": "x"}', start=19, end=22)
+    """
+    text = text.removeprefix("\ufeff")
+    entities = {pointer: _entity_of(pointer) for pointer in pointers if pointer.count("/") > 1}
+    found = offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
+    return {
+        pointer: made
+        for pointer, entity in entities.items()
+        if pointer in found and (made := _excerpt(text, pointer, entity, found)) is not None
+    }
+
+
+def excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Excerpt]:
+    r"""Give the lines of JSON Lines that pointers into the document point to, as `excerpts` does.
+
+    Args:
+        blocks: The text, in pieces of any size.
+        pointers: JSON Pointers that begin with the list and the position of an entity; others are left out.
+
+    >>> text = b'{"psm_register": 1}\n{"type": "source", "id": "s"}\n'
+    >>> excerpts_in_lines([text], ["/sources/0/id"])["/sources/0/id"].start
+    25
+    """
+    wanted: dict[str, list[str]] = {}
+    for pointer in pointers:
+        wanted.setdefault(_entity_of(pointer), []).append(pointer)
+    made: dict[str, Excerpt] = {}
+    for number, kind, position, line in lines_of(blocks):
+        entity = f"/{KINDS[kind][1]}/{position}"
+        if entity in wanted:
+            # As if it were a document with nothing else in it, so that one function makes both.
+            alone = f'{{"{KINDS[kind][1]}":[{line.decode(errors="replace")}]}}'
+            first = entity.rpartition("/")[0] + "/0"
+            inside = excerpts(alone, [first + one.removeprefix(entity) for one in wanted[entity]])
+            made |= {entity + one.removeprefix(first): attrs.evolve(it, line=number) for one, it in inside.items()}
+    return made
+
+
+def _entity_of(pointer: str) -> str:
+    return "/".join(pointer.split("/", 3)[:3])
+
+
+def _end(text: str, offset: int) -> int:
+    try:
+        return _DECODER.raw_decode(text, offset)[1]
+    except ValueError:
+        # It is no JSON there.
+        return len(text)
+
+
+def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Excerpt | None:
+    whole = found.get(entity)
+    if whole is None:
+        return None
+    at, end = found[pointer], _end(text, found[pointer])
+    if "\n" in text[at:end] and f"{pointer}/id" in found:
+        at = found[f"{pointer}/id"]
+        end = _end(text, at)
+    hidden = list(_sensitive(text, whole, entity))
+    if any(start <= at < stop for start, stop in hidden):
+        return None
+    ends_at = _end(text, whole)
+    first = max(text.rfind("\n", 0, at) + 1, whole)
+    last = text.find("\n", at)
+    last = ends_at if last < 0 else min(last, ends_at)
+    # What is left out before the value moves it.
+    before, value, after = (
+        _without(text, hidden, *part) for part in ((first, at), (at, min(end, last)), (min(end, last), last))
+    )
+    before, after, value = before.lstrip(), after.rstrip(), value if after.strip() else value.rstrip()
+    number = lines_and_columns(text, [at])[at][0]
+    return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
+
+
+# Any: JSON.
+def _sensitive(text: str, offset: int, entity: str) -> Iterator[tuple[int, int]]:
+    """Give where the values of sensitive fields stand in an entity, in their order; only members have any."""
+    if not entity.startswith(_MEMBERS):
+        return
+    try:
+        member: dict[str, Any] = _DECODER.raw_decode(text, offset)[0]
+    except ValueError:
+        return
+    pointers = ["/birth_date", "/identifiers"]
+    pointers += (f"/cards/{position}/number" for position, _ in enumerate(member.get("cards", ())))
+    alone = text[offset : _end(text, offset)]
+    for start in sorted(found for pointer, found in offsets(alone, pointers).items() if pointer):
+        yield offset + start, offset + _end(alone, start)
+
+
+def _without(text: str, hidden: list[tuple[int, int]], first: int, last: int) -> str:
+    """Give a part of a text without what is to be hidden."""
+    shown = []
+    for start, end in hidden:
+        if start < last and end > first:
+            shown += [text[first : max(start, first)], _HIDDEN]
+            first = max(first, min(end, last))
+    return "".join([*shown, text[first:last]])

@@ -1,0 +1,82 @@
+"""Owners: the organisation that each thing found in a document is of, for a report that groups by it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from .jsonl import KINDS, lines_of
+
+if TYPE_CHECKING:
+    from psm_model.entities.register import Register
+
+__all__ = ["Owner", "owner_of", "owners", "owners_in_lines"]
+
+
+@attrs.frozen
+class Owner:
+    """An organisation, as a heading names it."""
+
+    id: str
+    """Its id."""
+    name: str | None = None
+    """Its name; None where it is not in the register, or another stands between it and what is of it."""
+
+
+def owner_of(pointer: str) -> str:
+    """Give the pointer to the entity that a pointer leads into.
+
+    >>> owner_of("/board_terms/3/period/end")
+    '/board_terms/3'
+    """
+    return "/".join(pointer.split("/", 3)[:3])
+
+
+def owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:
+    """Give the organisation of each organisation and board term that pointers lead into, by the pointer to it.
+
+    >>> ipsm = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+    >>> owners(Register.of(ipsm, BoardTerm(id="t", organisation_id="o")), ["/board_terms/0/period", "/members/0"])
+    {'/board_terms/0': Owner(id='o', name='IPSM')}
+    """
+    names = {one.id: one.name for one in reversed(register.organisations)}
+    ids: dict[str, str] = {}
+    for entity in map(owner_of, pointers):
+        _, kind, position, *_ = (*entity.split("/"), "", "")
+        if kind == "board_terms":
+            ids[entity] = register.board_terms[int(position)].organisation_id
+        elif kind == "organisations":
+            ids[entity] = register.organisations[int(position)].id
+    return {entity: Owner(its_id, names.get(its_id)) for entity, its_id in ids.items()}
+
+
+def owners_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Owner]:
+    """Give the organisations as `owners` does, of a register in JSON Lines, of which no more is held than two lines.
+
+    Args:
+        blocks: The text, in pieces of any size.
+        pointers: JSON Pointers into the document.
+    """
+    wanted = set(map(owner_of, pointers))
+    made: dict[str, Owner] = {}
+    organisation = Owner("")
+    for _, kind, position, line in lines_of(blocks):
+        entity = f"/{KINDS[kind][1]}/{position}"
+        if kind == "organisation":
+            read = _read(line)
+            organisation = Owner(read["id"], read["name"])
+            if entity in wanted:
+                made[entity] = organisation
+        elif entity in wanted and kind == "board_term":
+            its_id = _read(line)["organisation_id"]
+            made[entity] = organisation if its_id == organisation.id else Owner(its_id)
+    return made
+
+
+# Any: JSON, which has been read before.
+def _read(line: bytes) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(line)
+    return read
