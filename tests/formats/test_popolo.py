@@ -25,7 +25,8 @@ from psm_model.entities import (
     Source,
 )
 from psm_model.errors import FormatError
-from psm_model.formats import loads
+from psm_model.formats import dumps, loads
+from psm_model.formats.files import write
 from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, loads_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
@@ -112,6 +113,33 @@ def test_month_of_one_day() -> None:
     event |= {"start_date": "2025-10-31", "end_date": "2025-10"}
     register, _ = loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
     assert register.board_term("t").period == Period.parse("2025-10-31/2025-11-01")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Organisation(id="o", name="Contoh \ud800", level=Level.VILLAGE),
+        BoardTerm(
+            id="t\udfff",
+            organisation_id="o",
+            appointments=(Appointment(id="a", post=Post.MEMBER, member_id="m", section="\ud800"),),
+        ),
+        Member(id="m", name=PersonName("x" * 100_001)),
+    ],
+)
+def test_unwritable(broken: Organisation | BoardTerm | Member, tmp_path: Path) -> None:
+    """What `dumps` refuses to write is refused in the same words, wherever it stands, and no file is made."""
+    register = Register.of(broken)
+    with pytest.raises(FormatError) as wanted:
+        dumps(register)
+    for refused in (
+        lambda: dumps_popolo(register, ends=Ends.LAST_DAY),
+        lambda: write(register, tmp_path / "register.popolo.json", ends=Ends.LAST_DAY),
+    ):
+        with pytest.raises(FormatError) as caught:
+            refused()
+        assert caught.value.problems == wanted.value.problems
+    assert list(tmp_path.iterdir()) == []
 
 
 def _schemas() -> Registry[Any]:

@@ -15,8 +15,8 @@ from enum import StrEnum
 from psm_model.entities.register import Register
 from psm_model.values.area import Level
 
-from ._document import no_register
 from ._popolo_things import COLLECTIONS
+from .json import dumps
 from .loss import Loss
 
 __all__ = ["COLLECTIONS", "Ends", "dumps_popolo", "loads_popolo"]
@@ -42,13 +42,14 @@ def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ..
     (True, ())
 
     Raises:
+        FormatError: `dumps` does not write it; the error carries every problem, with its place in the document of that.
         TypeError: it is no register.
         ValueError: ends is none of the two.
     """
     from ._popolo_export import exported
 
-    if not isinstance(register, Register):
-        raise no_register(register)
+    # What it refuses can't be written here either, nor be put into the ids that are made of others.
+    dumps(register)
     document, losses = exported(register, Ends(ends))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n", losses
 
