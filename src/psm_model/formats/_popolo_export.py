@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import quote
 
@@ -15,10 +14,10 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
-from psm_model.errors import ParseError
-from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, UNKNOWN, Period
 
+from ._popolo_dates import moved
 from .loss import Loss
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ _WRITTEN: Final = {
     Appointment: {"id", "post", "title", "member_id", "name", "office", "period", "section"},
     Source: {"id", "url"},
 }
+_NOTHING_IF_EMPTY: Final = {Organisation: {"parent_id"}, Appointment: {"title", "section"}}
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -118,8 +118,12 @@ class _Export:
     def lose_the_rest(self, record: Any, at: str) -> None:
         """Tell of each field that says something and is not written; so that a new field is told of by itself."""
         for field in attrs.fields(type(record)):
-            if field.name not in _WRITTEN[type(record)] and getattr(record, field.name) != field.default:
-                self.lose(f"{at}/{field.name}")
+            value = getattr(record, field.name)
+            if field.name not in _WRITTEN[type(record)]:
+                if value != field.default:
+                    self.lose(f"{at}/{field.name}")
+            elif value == "" and field.name in _NOTHING_IF_EMPTY.get(type(record), ()):
+                self.lose(f"{at}/{field.name}", "in Popolo files an empty text says nothing")
 
     def distinct(self, place: str, things: Iterable[_T]) -> Iterator[tuple[str, _T]]:
         """Give the first with each id, with its place; the others are lost."""
@@ -175,7 +179,7 @@ class _Export:
             name=organisation.name,
             classification=organisation.level.value,
             other_names=[{"name": name} for name in organisation.other_names],
-            parent_id=organisation.parent_id,
+            parent_id=organisation.parent_id or None,
             area_id=organisation.area and self.area(organisation.area, at),
             founding_date=founded and str(founded),
             dissolution_date=dissolved and str(dissolved),
@@ -197,10 +201,9 @@ class _Export:
             kind = None
         last = event.last_date
         if last is not None and self.ends == "day_after":
-            shifted = _shifted(last, 1)
-            if shifted is None:
+            last = moved(last, 1)
+            if last is None:
                 self.lose(f"{at}/last_date", "the day after it can't be written")
-            last = shifted
         return _present(
             name=event.title,
             classification=kind,
@@ -235,7 +238,7 @@ class _Export:
         )
 
     def membership(self, held: Appointment, term: BoardTerm, at: str) -> _Object:
-        title = held.title
+        title, section = held.title or None, held.section or None
         if title == held.post.value:
             self.lose(f"{at}/title", "it is what the post without a title is written as")
         return _present(
@@ -245,17 +248,15 @@ class _Export:
             person=held.name and {"name": held.name.text},
             member=None if held.office is None else {"name": held.office, "classification": OFFICE},
             organization_id=term.organisation_id,
-            post_id=self.post(held, term.organisation_id),
+            post_id=self.post(held, section, term.organisation_id),
             legislative_period_id=term.id,
             **self.dates(held.period, f"{at}/period"),
         )
 
-    def post(self, held: Appointment, organisation_id: str) -> str:
-        steps = [organisation_id, held.post.value, *([] if held.section is None else [held.section])]
+    def post(self, held: Appointment, section: str | None, organisation_id: str) -> str:
+        steps = [organisation_id, held.post.value, *([] if section is None else [section])]
         post_id = "/".join(quote(step, safe="") for step in steps)
-        self.posts[post_id] = _present(
-            id=post_id, label=held.section, role=held.post.value, organization_id=organisation_id
-        )
+        self.posts[post_id] = _present(id=post_id, label=section, role=held.post.value, organization_id=organisation_id)
         return post_id
 
     def dates(self, period: Period | None, at: str) -> _Object:
@@ -264,7 +265,7 @@ class _Export:
         start = None if period.start is UNKNOWN else str(period.start)
         end = period.end
         if isinstance(end, PartialDate):
-            last = end if self.ends == "day_after" else _shifted(end, -1)
+            last = end if self.ends == "day_after" else moved(end, -1)
             if last is not None:
                 return _present(start_date=start, end_date=str(last))
             self.lose(at if start is None else f"{at}/end", "the day before it can't be written")
@@ -276,13 +277,3 @@ class _Export:
 
 def _present(**found: Any) -> _Object:
     return {key: value for key, value in found.items() if value is not None and value != []}
-
-
-def _shifted(day: PartialDate, days: int) -> PartialDate | None:
-    """Give a whole day so many days later, where there is one to be written; months and years stay as they are."""
-    if day.precision is not Precision.DAY:
-        return day
-    try:
-        return PartialDate.from_date(date.fromordinal(day.ordinals[0] + days))
-    except ParseError:
-        return None

@@ -69,6 +69,7 @@ class Thing:
     given: _Object
     unread: set[str]
     used: bool = attrs.field(init=False)
+    holds: dict[str, Thing] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         # These are nothing by themselves.
@@ -81,10 +82,15 @@ class Thing:
     def taken(self, key: str) -> From:
         return From(self.take(key), f"{self.pointer}/{step_of(key)}")
 
+    def said(self, key: str) -> From:
+        """Take a value of which an empty text says nothing."""
+        found = self.taken(key)
+        return From(None, found.origin) if found.value == "" else found
+
     def text(self, key: str) -> str | None:
         """Give a value that is to be looked up, where it is a text; what it is else is told when it is read."""
         value = self.given.get(key)
-        return value if isinstance(value, str) else None
+        return value if isinstance(value, str) and value else None
 
 
 class Things:
@@ -94,9 +100,6 @@ class Things:
         self.problems: list[Problem] = []
         self.losses: list[Loss] = []
         self.gather(tree)
-
-    def lose(self, path: str, reason: str) -> None:
-        self.losses.append(Loss(path, reason))
 
     def gather(self, tree: _Object) -> None:
         """Find all objects, embedded ones too; of an embedded one whose id is known, what it says more is lost."""
@@ -131,32 +134,77 @@ class Things:
         if thing_id is not None:
             self.by_id[thing.kind].setdefault(thing_id, thing)
 
+    def of(self, holder: Thing, key: str) -> Thing | None:
+        """Give what a thing embeds, or names by an id."""
+        kind, naming = _SINGLE[holder.kind][key]
+        return holder.holds.get(key) or self.by_id[kind].get(holder.text(naming) or "")
+
     def embedded(self, holder: Thing) -> list[Thing]:
         found = []
         for key, (kind, naming) in _LISTS.get(holder.kind, {}).items():
             for thing in self.listed(kind, holder.take(key), f"{holder.pointer}/{key}"):
-                thing.given = {naming: holder.given.get("id"), **thing.given}
+                if thing.given.get(naming) in NOTHING:
+                    thing.given = {**thing.given, naming: holder.given.get("id")}
                 found.append(thing)
+                self.known(thing)
         for key, (kind, naming) in _SINGLE.get(holder.kind, {}).items():
-            given = holder.given.get(key)
-            if given is None or (kind == "persons" and isinstance(given, dict) and given.get("id") is None):
-                continue
-            holder.unread.discard(key)
-            if not isinstance(given, dict):
-                self.problems.append(Problem(f"{holder.pointer}/{key}", "an object", described(given)))
-                continue
-            holder.given = {naming: given.get("id"), **holder.given}
-            found.append(Thing(kind, f"{holder.pointer}/{key}", given, set(given)))
-        for thing in found:
-            known = self.by_id[thing.kind].get(thing.text("id") or "")
-            if known is None:
-                self.keep(thing)
-            else:
-                thing.unread = {key for key in thing.given if thing.given[key] != known.given.get(key)}
-                self.told_twice(thing)
+            held = self.single(holder, key, kind, naming)
+            if held is not None:
+                found.append(held)
+                holder.holds[key] = self.known(held)
         return found
 
-    def told_twice(self, thing: Thing) -> None:
+    def single(self, holder: Thing, key: str, kind: str, naming: str) -> Thing | None:
+        """Give the one thing that is embedded under a key, the two of them with the id that one of them tells."""
+        given, at = holder.given.get(key), f"{holder.pointer}/{key}"
+        if not isinstance(given, dict):
+            holder.unread.discard(key)
+            if given not in NOTHING:
+                self.problems.append(Problem(at, "an object", described(given)))
+            return None
+        own, named = given.get("id"), holder.given.get(naming)
+        says_nothing = all(value in NOTHING for value in given.values())
+        if says_nothing or (kind == "persons" and own in NOTHING and named in NOTHING):
+            # Somebody who is only named is no person in the register.
+            holder.unread -= {key} if says_nothing else set()
+            return None
+        holder.unread.discard(key)
+        if named in NOTHING:
+            holder.given = {**holder.given, naming: own}
+        elif own in NOTHING and isinstance(named, str):
+            given = {**given, "id": named}
+        return Thing(kind, at, given, set(given))
+
+    def known(self, thing: Thing) -> Thing:
+        """Keep an embedded thing, or give the one that has its id and tell what is lost."""
+        known = self.by_id[thing.kind].get(thing.text("id") or "")
+        if known is None:
+            self.keep(thing)
+            return thing
+        said = {key for key, value in thing.given.items() if value not in NOTHING}
+        thing.unread = {key for key in said if thing.given[key] != known.given.get(key)}
         within = {**_LISTS.get(thing.kind, {}), **_SINGLE.get(thing.kind, {})}
         for key in sorted(thing.unread - set(within)):
             self.lose(f"{thing.pointer}/{step_of(key)}", "another object with this id says something else, or nothing")
+        return known
+
+    def lose(self, path: str, reason: str) -> None:
+        self.losses.append(Loss(path, reason))
+
+    def lose_others(self, given: _Object, read: set[str], at: str) -> None:
+        for key, value in given.items():
+            if key not in read and value not in NOTHING:
+                self.lose(f"{at}/{step_of(key)}", NO_PLACE)
+
+    def lose_whole(self, thing: Thing, reason: str) -> None:
+        self.lose(thing.pointer, reason)
+        thing.unread.clear()
+
+    def lose_left_over(self) -> None:
+        """Tell of all that has not been read."""
+        for things in self.things.values():
+            for thing in things:
+                if thing.used:
+                    self.lose_others(thing.given, thing.given.keys() - thing.unread, thing.pointer)
+                else:
+                    self.lose(thing.pointer, "nothing that is read refers to it")

@@ -1,0 +1,148 @@
+"""How the memberships of a Popolo document become appointments: who holds which post, and in which term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
+
+from psm_model.entities.post import Post
+from psm_model.errors import ParseError
+
+from ._origins import From
+from ._popolo_export import OFFICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ._popolo_dates import Dates
+    from ._popolo_things import Thing, Things
+
+__all__ = ["Memberships"]
+
+# Any, throughout: JSON.
+_Object = dict[str, Any]
+
+
+class Memberships:
+    """How memberships, with the posts and areas that they name, become appointments."""
+
+    def __init__(self, things: Things, dates: Dates) -> None:
+        self.things = things
+        self.dates = dates
+
+    def seat(self, terms: dict[str, Thing], boards: list[_Object]) -> Iterator[_Object]:
+        """Put each membership into the term that it names, else into one that is made for its organisation."""
+        held: dict[str, list[object]] = {}
+        for board in boards:
+            term_id = board["id"].value
+            if isinstance(term_id, str):
+                held.setdefault(term_id, board["appointments"])
+        made: dict[str, _Object] = {}
+        for number, membership in enumerate(self.things.things["memberships"], start=1):
+            term_id = membership.text("legislative_period_id")
+            term = terms.get(term_id or "")
+            post = self.things.of(membership, "post")
+            # Where it does not say itself, its post does.
+            organisation_id = membership.text("organization_id") or (post and post.text("organization_id"))
+            if term is not None and organisation_id not in {None, term.text("organization_id")}:
+                term = None
+            if term is None and organisation_id is None:
+                self.things.lose_whole(membership, "it names neither a term nor an organisation that has it")
+                continue
+            appointment = self.appointment(membership, number, None if term is None else term_id)
+            if appointment is None:
+                self.things.lose_whole(membership, "it names neither a person nor an office")
+                continue
+            membership.unread.discard("organization_id")
+            if term is not None and term_id is not None:
+                membership.unread.discard("legislative_period_id")
+                held[term_id].append(appointment)
+                continue
+            if organisation_id not in made:
+                made_id = f"{organisation_id}/memberships"
+                while made_id in terms:
+                    made_id += "-"
+                made[str(organisation_id)] = {
+                    "id": made_id,
+                    "organisation_id": organisation_id,
+                    "appointments": [],
+                }
+                reason = f"it names no term of its organisation; the term {made_id!r} was made"
+                self.things.lose(membership.pointer, reason)
+            made[str(organisation_id)]["appointments"].append(appointment)
+        yield from made.values()
+
+    def appointment(self, membership: Thing, number: int, term_id: str | None) -> From | None:
+        holder = self.holder(membership)
+        if holder is None:
+            return None
+        own = membership.taken("id")
+        within = "" if term_id is None else quote(term_id, safe="") + "/"
+        if own.value is None:
+            own = From(f"membership-{number}", own.origin)
+        elif within and isinstance(own.value, str) and own.value.startswith(within):
+            own = From(unquote(own.value.removeprefix(within)), own.origin)
+        period = self.dates.period(membership)
+        return From({"id": own, **holder, **self.post(membership), "period": period}, membership.pointer)
+
+    def holder(self, membership: Thing) -> _Object | None:
+        given = membership.given
+        if given.get("person_id") is not None:
+            return {"member_id": membership.taken("person_id")}
+        person, member = given.get("person"), given.get("member")
+        if isinstance(person, dict):
+            membership.unread.discard("person")
+            self.things.lose_others(person, {"name"}, f"{membership.pointer}/person")
+            return {"name": From(person.get("name"), f"{membership.pointer}/person/name")}
+        if isinstance(member, dict) and member.get("classification") == OFFICE:
+            membership.unread.discard("member")
+            self.things.lose_others(member, {"name", "classification"}, f"{membership.pointer}/member")
+            return {"office": From(member.get("name"), f"{membership.pointer}/member/name")}
+        return None
+
+    def post(self, membership: Thing) -> _Object:
+        """Give the post, the title and the section of an appointment."""
+        title = membership.said("role")
+        ours = title.value if title.value in list(Post) else None
+        section = self.section(membership)
+        post = self.things.of(membership, "post")
+        if post is not None:
+            membership.unread.discard("post_id")
+            post.used = True
+            post.unread -= {"id", "organization_id"}
+            role, label = post.text("role"), post.text("label")
+            if role in list(Post):
+                post.unread.discard("role")
+                ours = role
+                # So are the posts of a section written; the label of another may be its title.
+                if label is not None and (post.text("id") or "").endswith("/" + quote(label, safe="")):
+                    section = post.taken("label")
+            elif (title.value is None or ours is not None) and (role or label) is not None:
+                # A role that is a bare post of ours says less than the post that is named.
+                title = post.said("label" if role is None else "role")
+        if title.value is None:
+            title = membership.said("label")
+        for thing in (membership, post):
+            if thing is not None:
+                # What says the same again is not lost.
+                thing.unread -= {key for key in ("role", "label") if thing.given.get(key) == title.value}
+        if ours is None:
+            ours = _post_of(title.value)
+        return {"post": ours, "title": None if title.value == ours else title, "section": section}
+
+    def section(self, membership: Thing) -> From | None:
+        """Give the name of the area that a membership is for."""
+        area = self.things.of(membership, "area")
+        if area is None or area.text("name") is None:
+            return None
+        membership.unread.discard("area_id")
+        area.used = True
+        area.unread.discard("id")
+        return area.taken("name")
+
+
+def _post_of(title: object) -> str:
+    try:
+        return Post.from_title(title).value if isinstance(title, str) else Post.OTHER.value
+    except ParseError:
+        return Post.OTHER.value
