@@ -152,20 +152,29 @@ def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends,
 
 
 @pytest.mark.parametrize(
-    ("ends", "kind", "day", "wanted"),
+    ("ends", "event", "wanted"),
     [
-        (Ends.LAST_DAY, "board term", "2200-12-31", "a date whose day after is from 1800 to 2200"),
-        (Ends.DAY_AFTER, "Musyawarah", "1800-01-01", "a date whose day before is from 1800 to 2200"),
+        (Ends.LAST_DAY, {"end_date": "2200-12-31"}, "a date whose day after is from 1800 to 2200"),
+        (
+            Ends.LAST_DAY,
+            {"start_date": "2200-12-31", "end_date": "2200"},
+            "a date whose day after is from 1800 to 2200",
+        ),
+        (
+            Ends.DAY_AFTER,
+            {"classification": "Musyawarah", "end_date": "1800-01-01"},
+            "a date whose day before is from 1800 to 2200",
+        ),
     ],
 )
-def test_ends_that_can_not_be_read(ends: Ends, kind: str, day: str, wanted: str) -> None:
+def test_ends_that_can_not_be_read(ends: Ends, event: dict[str, str], wanted: str) -> None:
     """The last of all days has none after it, the first none before it: that is told of the day that stands there."""
     organisation = {"id": "o", "name": "Contoh", "classification": "village"}
-    event = {"id": "t", "classification": kind, "organization_id": "o", "end_date": day}
+    event = {"id": "t", "classification": "board term", "organization_id": "o", **event}
     with pytest.raises(FormatError) as caught:
         loads_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
     assert [(one.path, one.wanted, one.got) for one in caught.value.problems] == [
-        ("/events/0/end_date", wanted, repr(day))
+        ("/events/0/end_date", wanted, repr(event["end_date"]))
     ]
 
 
@@ -217,6 +226,7 @@ def test_empty_texts() -> None:
         "/organisations/0/parent_id",
         *(f"/board_terms/0/appointments/0/{name}" for name in ("title", "section")),
     }
+    assert '""' not in text
     assert back(text, Ends.LAST_DAY) == in_order(without(register, losses))
 
 
@@ -363,6 +373,7 @@ POPIT: Final[dict[str, Any]] = {
                 {"id": "1", "person_id": "p-1", "area": {"name": "Desa Satu"}, "role": "Calon", "start_date": "2013"},
                 {"id": "2", "person_id": "p-2", "area": {"name": ""}, "area_id": None, "role": "", "label": None},
                 {"id": "3", "person_id": "p-3", "area": {"id": "P2", "name": "Desa Dua"}, "area_id": None},
+                {"id": "9", "person_id": "p-9", "area": {"id": "P9", "name": ""}},
                 {"id": "4", "person_id": "p-4", "area": {"id": "P2", "name": "Desa Dua", "state": ""}, "post": {}},
                 {"id": "5", "person_id": "p-5", "area": {"name": "Desa Tiga"}, "area_id": "P3", "post": ""},
                 {
@@ -390,15 +401,19 @@ def test_popit() -> None:
         ("Calon", "Desa Satu"),
         (None, None),
         (None, "Desa Dua"),
+        (None, None),
         (None, "Desa Dua"),
         (None, "Desa Tiga"),
         ("Direktur", None),
         ("Juru masak", None),
         (None, None),
     ]
-    assert [held.member_id for held in term.appointments] == [f"p-{number}" for number in range(1, 9)]
+    assert [held.member_id for held in term.appointments] == [f"p-{number}" for number in (1, 2, 3, 9, 4, 5, 6, 7, 8)]
     assert register.member("p-8").name == PersonName("Contoh Delapan")
-    assert {loss.path for loss in losses} == {"/organizations/0/classification", "/organizations/0/memberships/0"}
+    assert {loss.path for loss in losses} == {
+        "/organizations/0/classification",
+        *("/organizations/0/memberships/0", "/organizations/0/memberships/3/area"),
+    }
 
 
 def test_post_that_says_more_than_the_role() -> None:
@@ -474,12 +489,15 @@ def test_embedded_is_as_beside() -> None:
         "memberships": [membership | named],
     }
     in_membership = {"memberships": [membership | {"person": person, "organization": organisation, "post": post}]}
+    null = {"person_id": None, "organization_id": ""}
     others = [
         {"persons": [person | {"memberships": [membership | {"organization": organisation, "post": post}]}]},
         {"organizations": [organisation | {"memberships": [membership | {"person": person, "post_id": "x"}]}]}
         | {"posts": [post]},
         {"posts": [post | {"organization": organisation, "memberships": [membership | {"person": person}]}]},
         in_membership,
+        {"memberships": [null | in_membership["memberships"][0]]},
+        {"persons": [person | {"memberships": [null | membership | {"organization": organisation, "post": post}]}]},
     ]
     # A membership of a post is one in the organisation that has the post.
     wanted, _ = loads_popolo(json.dumps(beside), ends=Ends.LAST_DAY)
