@@ -64,8 +64,9 @@ def loads_popolo(
 ) -> tuple[Register, tuple[Loss, ...]]:
     """Read a Popolo document, and tell what is lost by it.
 
-    What is embedded is read as if it stood in the collection of its kind. A membership that names no event gets into a
-    board term of its organisation of which nothing is known. Sources are in the order in which they are first named.
+    What is embedded is read as if it stood in the collection of its kind, and an empty role, date, post, area or parent
+    as none. A membership that names no event gets into a board term of its organisation of which nothing is known.
+    Sources are in the order in which they are first named.
 
     Args:
         text: The document, with or without a byte order mark; bytes are UTF-8.
