@@ -58,7 +58,7 @@ def imported(
             problems += (_from_popolo(problem, origins) for problem in error.problems)
     if problems:
         at_home = (Problem(_at_home(one.path, collection, tree), one.wanted, one.got) for one in problems)
-        raise FormatError(tuple(at_home), source)
+        raise FormatError(tuple(dict.fromkeys(at_home)), source)
     return register, tuple(attrs.evolve(one, path=_at_home(one.path, collection, tree)) for one in reader.things.losses)
 
 

@@ -43,7 +43,8 @@ class Memberships:
             term = terms.get(term_id or "")
             post = self.things.of(membership, "post")
             # Where it does not say itself, its post does.
-            organisation_id = membership.text("organization_id") or (post and post.text("organization_id"))
+            says = post if post is not None and membership.text("organization_id") is None else membership
+            organisation_id = says.text("organization_id")
             if term is not None and organisation_id not in {None, term.text("organization_id")}:
                 term = None
             if term is None and organisation_id is None:
@@ -62,9 +63,10 @@ class Memberships:
                 made_id = f"{organisation_id}/memberships"
                 while made_id in terms:
                     made_id += "-"
+                at = f"{says.pointer}/organization_id"
                 made[str(organisation_id)] = {
-                    "id": made_id,
-                    "organisation_id": organisation_id,
+                    "id": From(made_id, at),
+                    "organisation_id": From(organisation_id, at),
                     "appointments": [],
                 }
                 reason = f"it names no term of its organisation; the term {made_id!r} was made"
@@ -77,7 +79,7 @@ class Memberships:
         if holder is None:
             return None
         own = membership.taken("id")
-        within = "" if term_id is None else quote(term_id, safe="") + "/"
+        within = "" if term_id is None else _quoted(term_id) + "/"
         if own.value is None:
             own = From(f"membership-{number}", own.origin)
         elif within and isinstance(own.value, str) and own.value.startswith(within):
@@ -115,7 +117,7 @@ class Memberships:
                 post.unread.discard("role")
                 ours = role
                 # So are the posts of a section written; the label of another may be its title.
-                if label is not None and (post.text("id") or "").endswith("/" + quote(label, safe="")):
+                if label is not None and (post.text("id") or "").endswith("/" + _quoted(label)):
                     section = post.taken("label")
             elif (title.value is None or ours is not None) and (role or label) is not None:
                 # A role that is a bare post of ours says less than the post that is named.
@@ -139,6 +141,11 @@ class Memberships:
         area.used = True
         area.unread.discard("id")
         return area.taken("name")
+
+
+def _quoted(text: str) -> str:
+    # Half of a surrogate pair is refused when it is read.
+    return quote(text, safe="", errors="surrogatepass")
 
 
 def _post_of(title: object) -> str:
