@@ -12,10 +12,11 @@ constraint, which no two transactions can get around, and in both by a trigger, 
 it has no certain day and yet certainly overlaps another (some day of 2025 until some day of July 2025, and all of
 2020 to 2030). What may overlap or not is accepted: psm-model reports it, and a person settles it.
 
-On PostgreSQL 18 the exclusion constraint can be written as the standard's, on a column made as `certain` is that is
-empty for the boards that do not count::
+On PostgreSQL 18 the exclusion constraint can be written as the standard's, which is one underneath and needs btree_gist
+too, on a stored column made as `certain` is, but null for the boards that do not count; an empty range is refused::
 
-    ALTER TABLE board_terms ADD UNIQUE (organisation_id, certain_in_office WITHOUT OVERLAPS)
+    ALTER TABLE board_terms ADD CONSTRAINT one_board_at_a_time
+    UNIQUE (organisation_id, certain_in_office WITHOUT OVERLAPS) DEFERRABLE INITIALLY DEFERRED
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import (
     Connection,
     Engine,
+    ExceptionContext,
     NullPool,
     create_engine,
     delete,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DataError
 
 from psm_model import (
     Appointment,
@@ -57,9 +59,10 @@ _WRITERS: Final = text("SELECT pg_advisory_xact_lock(7353001)")
 
 
 def opened(url: str) -> Engine:
-    """Open a store, and make its tables if they are not there."""
-    # What is stored may be personal, and SQLAlchemy would show it in its errors.
+    """Open a store, and make its tables if they are not there. Its errors show nothing of what is stored."""
+    # What is stored may be personal, and SQLAlchemy would show it in its errors, as PostgreSQL does in its own.
     engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "handle_error", _show_no_rows)
     if engine.dialect.name == "sqlite":
         # A transaction begins where it is said to, and waits until another that writes is done.
         event.listen(engine, "connect", _set_up_sqlite)
@@ -69,6 +72,17 @@ def opened(url: str) -> Engine:
             connection.execute(_WRITERS)
         metadata.create_all(connection)
     return engine
+
+
+def _show_no_rows(context: ExceptionContext) -> None:
+    """Leave of what PostgreSQL tells the first line: it names the constraint, and the details below it show the row."""
+    raised, told = context.original_exception, context.sqlalchemy_exception
+    first = getattr(getattr(raised, "diag", None), "message_primary", None)
+    # None where the driver or SQLite tells it, who show no values.
+    if told is not None and first is not None:
+        # Of a value that has no meaning as its type the first line shows that.
+        raised.args = ("a value that can't be stored" if isinstance(told, DataError) else first,)
+        told.args = (f"({type(raised).__name__}) {raised}",)
 
 
 # Any: a connection of the driver's, and what SQLAlchemy keeps with it.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +16,8 @@ from typing import Any, Final
 import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from sqlalchemy import Engine, func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine, func, insert, null, select, text
+from sqlalchemy.exc import DataError, IntegrityError
 
 from examples.store.schema import board_terms, members, metadata
 from examples.store.store import load, opened, save
@@ -23,6 +25,7 @@ from psm_model import (
     Appointment,
     BoardTerm,
     DuplicateIdError,
+    Identifier,
     Level,
     Member,
     Organisation,
@@ -202,13 +205,63 @@ def test_what_contradicts_itself(store: Engine) -> None:
     assert stored(store) == Register()
 
 
-def test_errors_show_no_parameters(store: Engine) -> None:
-    """What SQLAlchemy tells of a statement that fails shows nothing of what was to be stored."""
-    nik = "9876543210987654"
-    with store.begin() as connection, pytest.raises(IntegrityError) as caught:
-        connection.execute(insert(members), {"id": None, "name": "Contoh", "record": {"nik": nik}})
-    # PostgreSQL itself tells the row that fails a check, in a detail of its own.
-    assert nik not in re.sub("(?m)^DETAIL:.*$", "", str(caught.value))
+NIK: Final = "9876543210987654"
+KASMAD: Final = Member(id="m", name=PersonName("Kasmad Rahasia"), identifiers=(Identifier("nik", NIK),))
+
+
+def shows_nothing(error: BaseException) -> str:
+    """All that an exception and those behind it show, of which nothing may be personal."""
+    told = "".join(traceback.format_exception(error))
+    behind: BaseException | None = error
+    while behind is not None:
+        told += f"{behind} {behind!r} {behind.args}"
+        behind = behind.__cause__ or behind.__context__
+    assert not re.search(f"{NIK}|Kasmad|Rahasia", told)
+    return told
+
+
+# Any: values of columns of all types.
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"id": None}, r"\bid\b"),
+        ({"name": None}, r"\bname\b"),
+        ({"record": null()}, r"\brecord\b"),
+        ({"id": ""}, "members_have_ids"),
+        ({"id": NIK}, "members[._]id"),
+    ],
+    ids=["no id", "no name", "no record", "empty id", "taken id"],
+)
+def test_errors_show_no_row(wrong: dict[str, Any], named: str, store: Engine) -> None:
+    """The error of a row that a constraint refuses names the constraint or its column, and shows nothing of it."""
+    row = {"id": NIK, "name": str(KASMAD.name), "record": json.loads(dumps(Register.of(KASMAD)))}
+    with store.begin() as connection:
+        connection.execute(insert(members), row)
+    with pytest.raises(IntegrityError) as caught, store.begin() as connection:
+        connection.execute(insert(members).values({**row, "id": "other", **wrong}))
+    shows_nothing(caught.value)
+    assert re.search(named, str(caught.value.orig))
+
+
+@pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
+def test_errors_of_saving_show_nothing(store: Engine) -> None:
+    """Whatever PostgreSQL does not save, as what a check added later refuses, its error shows nothing of it."""
+    with store.connect() as connection:
+        # Rolled back after.
+        connection.execute(text("ALTER TABLE members ADD CONSTRAINT no_names CHECK (name = '')"))
+        with pytest.raises(IntegrityError) as refused:
+            save(Register.of(KASMAD), connection)
+    assert 'relation "members" violates check constraint "no_names"' in shows_nothing(refused.value)
+    seat = Appointment(id="a", post=Post.CHAIR, member_id=NIK)
+    with pytest.raises(IntegrityError) as refused:
+        put(store, Register.of(IPSM, term("2020/2025", "t", appointments=(seat,))))
+    assert "appointments_member_id_fkey" in shows_nothing(refused.value)
+    with pytest.raises(DataError) as unreadable:
+        put(store, Register.of(attrs.evolve(KASMAD, identifiers=(Identifier("nik", f"{NIK}\0"),))))
+    shows_nothing(unreadable.value)
+    with pytest.raises(DataError) as unreadable, store.begin() as connection:
+        connection.execute(text("SELECT CAST(:day AS date)"), {"day": str(KASMAD.name)})
+    shows_nothing(unreadable.value)
 
 
 @pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
