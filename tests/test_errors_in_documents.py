@@ -182,10 +182,12 @@ def test_numbers_that_json_does_not_have(number: str) -> None:
     assert Problem("/psm_register", "a number that JSON has", number) in told(f'{{"psm_register": {number}}}')
 
 
+@pytest.mark.parametrize("sign", ["", "-"])
 @pytest.mark.parametrize("digits", [21, 5_000, 100_000])
-def test_numbers_that_are_too_long(digits: int) -> None:
-    """A whole number longer than an interpreter would read is refused in its place, and not shown."""
-    text = json.dumps(VALID).replace('"2025-10"', "7" * digits)
+def test_numbers_that_are_too_long(digits: int, sign: str) -> None:
+    """A whole number longer than an interpreter would read is refused and not shown; a sign is no digit."""
+    assert only(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).wanted == "a text"
+    text = json.dumps(VALID).replace('"2025-10"', sign + "7" * digits)
     problem = only(text)
     assert problem == Problem("/sources/0/published", "a whole number of at most 20 digits", f"one of {digits:,}")
     assert only(f'{{"psm_register": {"7" * digits}}}').path == "/psm_register"

@@ -104,10 +104,11 @@ def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
 
     def whole(digits: str) -> int | Unreadable:
         nonlocal marked
-        if len(digits) <= _MOST_DIGITS:
+        many = len(digits.removeprefix("-"))
+        if many <= _MOST_DIGITS:
             return int(digits)
         marked = True
-        return Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {len(digits):,}")
+        return Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {many:,}")
 
     try:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
