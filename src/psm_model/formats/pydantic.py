@@ -3,10 +3,14 @@
 It needs the extra ``pydantic``. A field of the type ``FromJson[Organisation]`` is an `Organisation`. It is read from
 what the JSON document has for one, as strictly as `loads` reads it, or is one already; it is written in the same way,
 and its JSON Schema is its part of `json_schema`.
+
+A key that stands twice in an object is refused by the parser, if at all: pydantic's own takes the last of them, that of
+`strict_json` refuses them as `loads` does.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, get_args
 
 import attrs
@@ -28,16 +32,16 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._document import VERSION, structured, structurer, wrong_version
-from ._told import step_of
+from ._document import VERSION, decoded, parsed, structured, structurer, wrong_version
+from ._told import described, step_of
 from .json_schema import json_schema
 
-__all__ = ["FromJson", "problems_in"]
+__all__ = ["FromJson", "problems_in", "strict_json"]
 
 T = TypeVar("T")
+_RECORDS: Final = (Register, *get_args(Record))
 _KINDS: Final = (
-    Register,
-    *get_args(Record),
+    *_RECORDS,
     Identifier,
     AreaCode,
     Citation,
@@ -46,6 +50,41 @@ _KINDS: Final = (
     PersonName,
 )
 _ERROR: Final = "psm_model"
+_NOT_PERSONAL: Final = {"nothing", "null", "an object", "a list"}
+"""What may be told to be got in a place of which nobody knows here whether what stands there is personal."""
+
+_WANTED: Final = {
+    name: wanted
+    for names, wanted in (
+        ("missing", "a value"),
+        ("extra_forbidden", "no such key"),
+        ("json_invalid json_type", "JSON"),
+        ("string_type", "a text"),
+        ("string_too_short", "a text of at least {min_length} characters"),
+        ("string_too_long", "a text of at most {max_length} characters"),
+        ("string_pattern_mismatch", "a text that matches {pattern}"),
+        ("int_type int_parsing int_parsing_size int_from_float", "a whole number"),
+        ("float_type float_parsing finite_number decimal_type decimal_parsing", "a number"),
+        ("bool_type bool_parsing", "true or false"),
+        ("none_required", "null"),
+        ("greater_than", "more than {gt}"),
+        ("greater_than_equal", "at least {ge}"),
+        ("less_than", "less than {lt}"),
+        ("less_than_equal", "at most {le}"),
+        ("multiple_of", "a multiple of {multiple_of}"),
+        ("enum literal_error", "{expected}"),
+        ("date_type date_parsing date_from_datetime_parsing date_from_datetime_inexact", "a date as in '2025-10-15'"),
+        ("datetime_type datetime_parsing datetime_from_date_parsing", "a date and a time as in '2025-10-15T09:00:00'"),
+        ("list_type tuple_type set_type frozen_set_type iterable_type", "a list"),
+        ("too_short", "at least {min_length} items"),
+        ("too_long", "at most {max_length} items"),
+        ("dict_type mapping_type model_type model_attributes_type dataclass_type", "an object"),
+        ("union_tag_invalid", "one of {expected_tags} as {discriminator}"),
+        ("union_tag_not_found", "a value of {discriminator}"),
+    )
+    for name in names.split()
+}
+"""What pydantic wanted, by the type of its error. Its messages say so too, but may quote what was given."""
 
 # Any, throughout: JSON, and what pydantic's schemas and handlers are.
 _Json = dict[str, Any]
@@ -78,10 +117,16 @@ class _Field:
         try:
             return _read(value, self.kind)
         except FormatError as error:
+            # Of a record it is known which fields are personal; a date may be a birth date in the model that has it.
+            known = self.kind in _RECORDS
+            problems = [
+                Problem(one.path, one.wanted, one.got if known and one.path else _got(one.got))
+                for one in error.problems
+            ]
             # Braces would be taken for places of values.
-            told = "; ".join(map(str, error.problems)).replace("{", "(").replace("}", ")")
-            problems = [{"path": one.path, "wanted": one.wanted, "got": one.got} for one in error.problems]
-            raise PydanticCustomError(_ERROR, told, {"problems": problems}) from None
+            told = "; ".join(map(str, problems)).replace("{", "(").replace("}", ")")
+            parts = [{"path": one.path, "wanted": one.wanted, "got": one.got} for one in problems]
+            raise PydanticCustomError(_ERROR, told, {"problems": parts}) from None
 
     def written(self, value: object) -> object:
         tree = structurer().unstructure(value)
@@ -98,6 +143,10 @@ def _read(value: object, kind: type[T]) -> T:
     if problems or made is None:
         raise FormatError(tuple(problems))
     return made
+
+
+def _got(told: str) -> str:
+    return told if told in _NOT_PERSONAL else "a value that is not shown"
 
 
 def _inlined(schema: Any, definitions: _Json) -> Any:
@@ -148,24 +197,59 @@ else:
             return Annotated[kind, _Field(kind)]
 
 
-def problems_in(errors: list[Any]) -> list[Problem]:
-    """Give all that is wrong, of what the method ``errors()`` of a ``ValidationError`` tells, with its place.
+def strict_json(text: str | bytes) -> Any:
+    """Parse JSON as strictly as `loads`: for ``model_validate``, in place of ``model_validate_json``.
 
-    The places are JSON Pointers into what was validated, in the order of the errors. What pydantic itself found wrong
-    is among it. Nothing of what was given is in it but what psm-model shows in messages.
+    >>> strict_json('{"id": "s-1", "id": "s-2"}')
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.FormatError: the document: want each key once, got 'id' more than once
+
+    Raises:
+        FormatError: it is no JSON, no UTF-8, nested too deep, or holds a key twice in one object, a number of more than
+            20 digits or one that JSON has not; the error carries every such problem.
+        TypeError: what is given is neither text nor bytes.
+    """
+    tree, problems = parsed(decoded(text, None), None)
+    if problems:
+        raise FormatError(tuple(problems))
+    return tree
+
+
+def problems_in(errors: list[Any]) -> list[Problem]:
+    r"""Give all that is wrong, of what the method ``errors()`` of a ``ValidationError`` tells, with its place.
+
+    The places are JSON Pointers into what was validated, in the order of the errors; where a type is a union, what
+    pydantic calls its branch is a step of them. What pydantic itself found wrong is among it, in words of psm-model's.
+    Nothing of what was given is shown but keys in the places and, within records, what is known not to be personal.
 
     >>> from pydantic import TypeAdapter, ValidationError
     >>> try:
-    ...     TypeAdapter(list[FromJson[PartialDate]]).validate_python(["2025", "2025-13"])
+    ...     TypeAdapter(list[FromJson[PartialDate]]).validate_python(["2025", 1955, []])
     ... except ValidationError as error:
-    ...     [problem.path for problem in problems_in(error.errors())]
-    ['/1']
+    ...     print(*problems_in(error.errors()), sep="\n")
+    /1: want a text, got a value that is not shown
+    /2: want a text, got a list
     """
     found: list[Problem] = []
     for error in errors:
-        at = "".join(f"/{step_of(str(step))}" for step in error["loc"])
-        if error["type"] == _ERROR:
-            found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in error["ctx"]["problems"])
-        else:
-            found.append(Problem(at, f"something else: {error['msg'].lower()}", "what is not that"))
+        kind, steps = error["type"], error["loc"]
+        # An error of somebody's own may have the name of one of pydantic's, and not what that tells beside it.
+        context: defaultdict[str, Any] = defaultdict(lambda: "…", {**error.get("ctx", {}), "type": kind})
+        if kind == "json_invalid" and isinstance(error.get("input"), dict):
+            # FastAPI's, whose last step is no place but counts characters.
+            steps = steps[:-1]
+        at = "".join(f"/{step_of(str(step))}" for step in steps)
+        if kind == _ERROR:
+            found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in context["problems"])
+            continue
+        match kind:
+            case "missing":
+                got = "nothing"
+            case "json_invalid":
+                got = str(context["error"]).lower()
+            case _:
+                got = _got(described(error.get("input", "")))
+        wanted = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
+        found.append(Problem(at, wanted, got))
     return found
