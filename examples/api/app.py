@@ -7,7 +7,8 @@ Run it with the board of Kabupaten Batang, from the folder that holds examples/:
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any, Final
@@ -16,14 +17,27 @@ import attrs
 from fastapi import Body, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from psm_model import BoardTerm, Member, NotFoundError, Organisation, Register, Report, check, load
-from psm_model.formats.pydantic import FromJson, problems_in
+from psm_model import (
+    BoardTerm,
+    FormatError,
+    Member,
+    NotFoundError,
+    Organisation,
+    PartialDate,
+    Register,
+    Report,
+    check,
+    load,
+)
+from psm_model.formats.pydantic import FromJson, problems_in, strict_json
 
 __all__ = ["application", "batang"]
 
+_JSON: Final = "application/json"
 _PROBLEM: Final = "application/problem+json"
 _EXAMPLE: Final = Path(__file__).parents[1] / "batang.json"
 
@@ -35,15 +49,15 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str | None = None
-    # Any: what psm-model tells, in its own words.
-    errors: list[dict[str, Any]] = []
+    errors: list[dict[str, str]] = []
     """What is wrong with the request: a JSON Pointer into it, what was wanted there and what was got."""
+    # Any: what psm-model tells, in its own words.
     findings: list[dict[str, Any]] = []
     """What would be wrong with the register: the findings of the rules."""
 
 
 class Held(BaseModel):
-    """An appointment, and whether it is held on the day that was asked for: yes or undetermined."""
+    """An appointment, and whether it is held when it was asked of: yes or undetermined."""
 
     post: str
     title: str | None
@@ -86,13 +100,31 @@ class Kept:
             self.register = after
 
 
+class Strict(APIRoute):
+    """A route that takes JSON alone, as strictly as psm-model: of keys that stand twice FastAPI would take the last."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Make what answers a request."""
+        answer = super().get_route_handler()
+
+        async def strictly(request: Request) -> Response:
+            if self.body_field is not None:
+                media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+                if media_type != _JSON:
+                    raise HTTPException(415, f"want {_JSON}", {"accept": _JSON})
+                strict_json(await request.body())
+            return await answer(request)
+
+        return strictly
+
+
 def _answer(problem: Problem) -> Response:
     content = problem.model_dump(exclude_defaults=True)
     return JSONResponse(content, problem.status, media_type=_PROBLEM)
 
 
 async def _not_there(_: Request, error: Exception) -> Response:
-    return _answer(Problem(title="Not found", status=404, detail=str(error)))
+    return _answer(Problem(title="Not Found", status=404, detail=str(error)))
 
 
 async def _refused(_: Request, error: Exception) -> Response:
@@ -103,36 +135,49 @@ async def _refused(_: Request, error: Exception) -> Response:
 
 
 async def _malformed(_: Request, error: Exception) -> Response:
-    problems = problems_in(list(error.errors())) if isinstance(error, RequestValidationError) else []
-    told = [{"pointer": one.path, "wanted": one.wanted, "got": one.got} for one in problems]
+    match error:
+        case RequestValidationError():
+            told = [(one.path, one) for one in problems_in(list(error.errors()))]
+        case FormatError():
+            told = [(f"/body{one.path}", one) for one in error.problems]
+        case _:
+            raise error
+    errors = [{"pointer": pointer, "wanted": one.wanted, "got": one.got} for pointer, one in told]
     return _answer(
-        Problem(type="urn:psm-model:problem:format", title="The request can't be read", status=422, errors=told)
+        Problem(type="urn:psm-model:problem:format", title="The request can't be read", status=422, errors=errors)
     )
 
 
 async def _other(_: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    answer = _answer(Problem(title=str(error.detail), status=error.status_code))
+    title = HTTPStatus(error.status_code).phrase
+    detail = None if error.detail == title else error.detail
+    answer = _answer(Problem(title=title, status=error.status_code, detail=detail))
     # That of a method that is not allowed names those that are.
     answer.headers.update(error.headers or {})
     return answer
 
 
+# Whatever is the matter. The model is not named to FastAPI, which would describe it as application/json too.
 _ERRORS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": Problem, "content": {_PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    for status in (400, 404, 409, 422)
+    "4XX": {
+        "description": "What is the matter.",
+        "content": {_PROBLEM: {"schema": Problem.model_json_schema(mode="serialization")}},
+    }
 }
-_ON: Final = Query(description="The day of which it is asked.")
+_ON: Final = Query(description="The day of which it is asked, or a month or a year.")
 
 
 def application(register: Register) -> FastAPI:
     """Make an application that serves a register, which what is written changes in memory alone."""
     kept = Kept(register)
-    app = FastAPI(title="A register of boards", version="1", responses=_ERRORS)
+    app = FastAPI(title="A register of boards", version="1", responses=_ERRORS, redirect_slashes=False)
+    app.router.route_class = Strict
     app.add_exception_handler(NotFoundError, _not_there)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(FormatError, _malformed)
     app.add_exception_handler(HTTPException, _other)
 
     @app.get("/register")
@@ -151,8 +196,8 @@ def application(register: Register) -> FastAPI:
         return kept.register.organisation(organisation_id)
 
     @app.get("/organisations/{organisation_id}/board")
-    def board(organisation_id: str, on: Annotated[date, _ON]) -> list[Held]:
-        """Tell who is on the board of an organisation on a day, and how sure that is."""
+    def board(organisation_id: str, on: Annotated[FromJson[PartialDate], _ON]) -> list[Held]:
+        """Tell who is on the board of an organisation on a day, or in a month or a year, and how sure that is."""
         return [
             Held(
                 post=appointment.post,
@@ -163,17 +208,17 @@ def application(register: Register) -> FastAPI:
             for appointment, verdict in kept.register.board_on(organisation_id, on)
         ]
 
-    @app.put("/organisations", status_code=204)
+    @app.put("/organisations", status_code=204, response_class=Response)
     def put_organisation(entity: Annotated[FromJson[Organisation], Body()]) -> None:
         """Put an organisation in, new or in the place of the one with its id."""
         kept.put(entity)
 
-    @app.put("/members", status_code=204)
+    @app.put("/members", status_code=204, response_class=Response)
     def put_member(entity: Annotated[FromJson[Member], Body()]) -> None:
         """Put a member in, new or in the place of the one with its id."""
         kept.put(entity)
 
-    @app.put("/board-terms", status_code=204)
+    @app.put("/board-terms", status_code=204, response_class=Response)
     def put_term(entity: Annotated[FromJson[BoardTerm], Body()]) -> None:
         """Put a board term in, new or in the place of the one with its id."""
         kept.put(entity)

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import httpx
 import pytest
 import schemathesis
 import uvicorn
-from fastapi import FastAPI
+from fastapi import Body, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from examples.api.app import application, batang
-from psm_model import Register, check, dumps, load, loads
+from psm_model import Member, Register, check, dumps, load, loads
+from psm_model.formats.pydantic import FromJson, problems_in
 
 ROOT: Final = Path(__file__).parents[2]
 BATANG: Final = load(ROOT / "examples" / "batang.json")
@@ -60,14 +63,22 @@ def refused(answer: httpx.Response, status: int) -> dict[str, Any]:
 
 
 def test_what_is_served(client: httpx.Client) -> None:
-    """The register is served as it is in its file, and who is on the board on a day, with how sure that is."""
+    """The register and its organisations are served as they are in its file, and one that is sent is checked."""
     assert loads(client.get("/register").content) == BATANG
     organisation = BATANG.organisations[0]
     assert client.get(f"/organisations/{organisation.id}").json()["name"] == organisation.name
-    held = client.get(f"/organisations/{organisation.id}/board", params={"on": "2026-01-01"}).json()
-    assert len(held) == len(BATANG.board_terms[0].appointments)
-    assert {one["verdict"] for one in held} <= {"yes", "undetermined"}
     assert client.post("/check", content=dumps(BATANG), headers=JSON).json() == check(BATANG).to_dict()
+
+
+def test_a_board(client: httpx.Client) -> None:
+    """Who is on a board is told of a day, and of a year as of what may be any of its days."""
+    old = BATANG.board_terms[0]
+    seat = {"id": "a", "post": "chair", "name": "Contoh", "period": {"start": "2025-11-01", "end": "2026-06-01"}}
+    term = {"id": old.id, "organisation_id": old.organisation_id, "label": "2025–2030", "appointments": [seat]}
+    assert client.put("/board-terms", json=term).status_code == 204
+    for on, verdicts in (("2026-01-01", ["yes"]), ("2026", ["undetermined"]), ("2027", [])):
+        held = client.get(f"/organisations/{old.organisation_id}/board", params={"on": on}).json()
+        assert [(one["holder"], one["verdict"]) for one in held] == [("Contoh", verdict) for verdict in verdicts]
 
 
 def test_what_is_not_there(client: httpx.Client) -> None:
@@ -110,15 +121,59 @@ def test_malformed_requests(client: httpx.Client) -> None:
     assert problem["type"] == "urn:psm-model:problem:format"
     assert [error["pointer"] for error in problem["errors"]] == ["/body/birth_date", "/body/other"]
     assert "1955" not in json.dumps(problem)
-    for content, status in (
-        (b'{"id": "\xff"', 400),
-        (b'{"id": "m"', 422),
-        (b'{"id": "m", "name": "\\ud800"}', 422),
-        (b"[" * 100_000, 400),
-        (b"", 422),
+    for content in (
+        b"",
+        b'{"id": "\xff"',
+        b'{"id": "m"',
+        '{"id": "m", "name": "Contoh"}'.encode("utf-16"),
+        b"[" * 100_000,
+        b'{"id": ' + b"9" * 5000 + b"}",
+        b'{"id": "m", "id": "n", "name": "Contoh"}',
     ):
-        refused(client.put("/members", content=content, headers=JSON), status)
+        errors = refused(client.put("/members", content=content, headers=JSON), 422)["errors"]
+        assert errors[0]["pointer"] in {"/body", "/body/id"}
+    lonely = b'{"id": "m", "name": "\\ud800"}'
+    assert refused(client.put("/members", content=lonely, headers=JSON), 422)["errors"][0]["pointer"] == "/body/name"
     assert refused(client.get("/organisations/o/board?on=2025-13-01"), 422)["errors"][0]["pointer"] == "/query/on"
+
+
+@pytest.mark.parametrize("media_type", [None, "text/plain", "application/x-www-form-urlencoded", "application/xml"])
+def test_media_types(media_type: str | None, client: httpx.Client) -> None:
+    """A body that is not said to be JSON is refused, with what would be taken; said in any case, it is taken."""
+    headers = {} if media_type is None else {"content-type": media_type}
+    answer = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=headers)
+    refused(answer, 415)
+    assert answer.headers["accept"] == "application/json"
+    assert client.put("/members", content=b"", headers=headers).status_code == 415
+    said = {"content-type": "Application/JSON; charset=utf-8"}
+    assert client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=said).status_code == 204
+
+
+def test_described_as_it_answers(client: httpx.Client) -> None:
+    """In the description every error is a problem and nothing else, and what is taken is JSON."""
+    for path in client.get("/openapi.json").json()["paths"].values():
+        for operation in path.values():
+            if "requestBody" in operation:
+                assert list(operation["requestBody"]["content"]) == ["application/json"]
+            answers = operation["responses"]
+            assert set(answers) <= {"200", "204", "4XX"}
+            assert list(answers["4XX"]["content"]) == [PROBLEM]
+
+
+def test_malformed_json_in_any_application() -> None:
+    """Where FastAPI itself reads the JSON, what is no JSON is a problem of the whole body."""
+    app = FastAPI()
+
+    @app.exception_handler(RequestValidationError)
+    async def tell(_: Request, error: RequestValidationError) -> PlainTextResponse:
+        return PlainTextResponse("\n".join(map(str, problems_in(list(error.errors())))), 422)
+
+    @app.put("/")
+    def put(entity: Annotated[FromJson[Member], Body()]) -> None: ...
+
+    with served(app) as address:
+        answer = httpx.put(address, content=b'{"id": "m"', headers=JSON, trust_env=False)
+    assert answer.text == "/body: want JSON, got expecting ',' delimiter"
 
 
 SCHEMA: Final = schemathesis.openapi.from_asgi("/openapi.json", application(Register()))
