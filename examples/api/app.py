@@ -100,20 +100,39 @@ class Kept:
             self.register = after
 
 
-class Strict(APIRoute):
-    """A route that takes JSON alone, as strictly as psm-model: of keys that stand twice FastAPI would take the last."""
+class UnreadableError(HTTPException):
+    """A body that is no JSON, or says something twice. FastAPI lets no other error than HTTP's out of the reading."""
 
+    def __init__(self, error: FormatError) -> None:
+        super().__init__(422)
+        self.problems = error.problems
+
+
+class StrictRequest(Request):
+    """A request whose JSON is read as strictly as a document: of keys that stand twice FastAPI would take the last."""
+
+    # Any: JSON.
+    async def json(self) -> Any:
+        """Read the body."""
+        try:
+            return strict_json(await self.body())
+        except FormatError as error:
+            raise UnreadableError(error) from None
+
+
+class StrictRoute(APIRoute):
+    """A route that takes JSON alone, read strictly."""
+
+    # Any: what nobody sends to a coroutine.
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Make what answers a request."""
         answer = super().get_route_handler()
 
         async def strictly(request: Request) -> Response:
-            if self.body_field is not None:
-                media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-                if media_type != _JSON:
-                    raise HTTPException(415, f"want {_JSON}", {"accept": _JSON})
-                strict_json(await request.body())
-            return await answer(request)
+            media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+            if self.body_field is not None and media_type != _JSON:
+                raise HTTPException(415, f"want {_JSON}", {"accept": _JSON})
+            return await answer(StrictRequest(request.scope, request.receive))
 
         return strictly
 
@@ -138,7 +157,7 @@ async def _malformed(_: Request, error: Exception) -> Response:
     match error:
         case RequestValidationError():
             told = [(one.path, one) for one in problems_in(list(error.errors()))]
-        case FormatError():
+        case UnreadableError():
             told = [(f"/body{one.path}", one) for one in error.problems]
         case _:
             raise error
@@ -173,11 +192,11 @@ def application(register: Register) -> FastAPI:
     """Make an application that serves a register, which what is written changes in memory alone."""
     kept = Kept(register)
     app = FastAPI(title="A register of boards", version="1", responses=_ERRORS, redirect_slashes=False)
-    app.router.route_class = Strict
+    app.router.route_class = StrictRoute
     app.add_exception_handler(NotFoundError, _not_there)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(FormatError, _malformed)
+    app.add_exception_handler(UnreadableError, _malformed)
     app.add_exception_handler(HTTPException, _other)
 
     @app.get("/register")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -84,7 +85,8 @@ def test_a_board(client: httpx.Client) -> None:
 def test_what_is_not_there(client: httpx.Client) -> None:
     """What is not there, and a method that is not allowed, are problems too."""
     assert "no organisation 'x'" in refused(client.get("/organisations/x"), 404)["detail"]
-    assert refused(client.get("/nothing"), 404)["title"] == "Not Found"
+    for nowhere in ("/nothing", "/organisations/"):
+        assert refused(client.get(nowhere), 404)["title"] == "Not Found"
     answer = client.delete("/register")
     assert refused(answer, 405)["title"] == "Method Not Allowed"
     assert answer.headers["allow"] == "GET"
@@ -146,7 +148,35 @@ def test_media_types(media_type: str | None, client: httpx.Client) -> None:
     assert answer.headers["accept"] == "application/json"
     assert client.put("/members", content=b"", headers=headers).status_code == 415
     said = {"content-type": "Application/JSON; charset=utf-8"}
-    assert client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=said).status_code == 204
+    taken = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=said)
+    assert taken.status_code == 204
+    assert "content-type" not in taken.headers
+
+
+def test_one_who_leaves() -> None:
+    """That a client leaves before all of its body is there is no failure of the application."""
+    request = {
+        "type": "http",
+        "method": "PUT",
+        "path": "/members",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in JSON.items()],
+    }
+    # Any: what the parts of a message are.
+    messages: list[MutableMapping[str, Any]] = [
+        {"type": "http.request", "body": b"{", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return messages.pop(0)
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(batang()(request, receive, send))
+    assert sent[0]["status"] == 400
 
 
 def test_described_as_it_answers(client: httpx.Client) -> None:
