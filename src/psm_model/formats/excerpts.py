@@ -88,26 +88,26 @@ def _entity_of(pointer: str) -> str:
     return "/".join(pointer.split("/", 3)[:3])
 
 
-def _end(text: str, offset: int) -> int:
-    try:
-        return _DECODER.raw_decode(text, offset)[1]
-    except ValueError:
-        # It is no JSON there.
-        return len(text)
+# Any, here and below: JSON.
+def _read(text: str, offset: int) -> tuple[Any, int]:
+    read: tuple[Any, int] = _DECODER.raw_decode(text, offset)
+    return read
 
 
 def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Excerpt | None:
-    whole = found.get(entity)
-    if whole is None:
+    whole, at = found[entity], found[pointer]
+    try:
+        read, ends_at = _read(text, whole)
+    except ValueError:
+        # It is no JSON there, which is told elsewhere.
         return None
-    at, end = found[pointer], _end(text, found[pointer])
+    end = _read(text, at)[1]
     if "\n" in text[at:end] and f"{pointer}/id" in found:
         at = found[f"{pointer}/id"]
-        end = _end(text, at)
-    hidden = list(_sensitive(text, whole, entity))
+        end = _read(text, at)[1]
+    hidden = list(_sensitive(text[whole:ends_at], read, whole)) if entity.startswith(_MEMBERS) else []
     if any(start <= at < stop for start, stop in hidden):
         return None
-    ends_at = _end(text, whole)
     first = max(text.rfind("\n", 0, at) + 1, whole)
     last = text.find("\n", at)
     last = ends_at if last < 0 else min(last, ends_at)
@@ -120,20 +120,13 @@ def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Exc
     return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
 
 
-# Any: JSON.
-def _sensitive(text: str, offset: int, entity: str) -> Iterator[tuple[int, int]]:
-    """Give where the values of sensitive fields stand in an entity, in their order; only members have any."""
-    if not entity.startswith(_MEMBERS):
-        return
-    try:
-        member: dict[str, Any] = _DECODER.raw_decode(text, offset)[0]
-    except ValueError:
-        return
+def _sensitive(text: str, member: Any, offset: int) -> Iterator[tuple[int, int]]:
+    """Give where the values of sensitive fields stand in a member, in their order; no other entity has any."""
     pointers = ["/birth_date", "/identifiers"]
     pointers += (f"/cards/{position}/number" for position, _ in enumerate(member.get("cards", ())))
-    alone = text[offset : _end(text, offset)]
-    for start in sorted(found for pointer, found in offsets(alone, pointers).items() if pointer):
-        yield offset + start, offset + _end(alone, start)
+    found = offsets(text, pointers)
+    for start in sorted(found[pointer] for pointer in pointers if pointer in found):
+        yield offset + start, offset + _read(text, start)[1]
 
 
 def _without(text: str, hidden: list[tuple[int, int]], first: int, last: int) -> str:

@@ -1,0 +1,114 @@
+"""Excerpts: the lines that findings point to, with the value where they say it is, and nothing personal in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Card, CardKind, Member, Register, Source
+from psm_model.formats import dumps
+from psm_model.formats.excerpts import Excerpt, excerpts, excerpts_in_lines
+from psm_model.formats.positions import positions
+from psm_model.strategies import members, registers
+from psm_model.values import Identifier, PartialDate, PersonName
+
+HIDDEN: Final = ("1955-02-03", "9876543210987654", "KTA-CANARY")
+SENSITIVE: Final = ("birth_date", "identifiers", "number")
+MEMBER: Final = Member(
+    id="m",
+    name=PersonName("Contoh"),
+    birth_date=PartialDate.parse(HIDDEN[0]),
+    identifiers=(Identifier("nik", HIDDEN[1]), Identifier("nik", f"{HIDDEN[1]}x")),
+    cards=(Card(kind=CardKind.NATIONAL), Card(kind=CardKind.NATIONAL, number=HIDDEN[2])),
+)
+INDENTS: Final = st.sampled_from([None, 0, 1, 2])
+
+
+# Any, here and below: JSON.
+def values(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """The values within the entities of a document, each with its pointer."""
+    yield pointer, tree
+    inside = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, value in inside:
+        yield from values(value, f"{pointer}/{step}")
+
+
+def written(register: Register, indent: int | None) -> tuple[str, dict[str, Any]]:
+    """The document of a register, with such an indent or in one line, and the values in it by their pointers."""
+    tree = json.loads(dumps(register))
+    inside = {pointer: value for pointer, value in values(tree) if pointer.count("/") > 1}
+    return json.dumps(tree, indent=indent, ensure_ascii=False), inside
+
+
+def is_sensitive(pointer: str) -> bool:
+    """Whether a pointer leads into a sensitive field."""
+    steps = pointer.split("/")
+    return steps[1] == "members" and any(
+        step in SENSITIVE for step in steps[3:4] + (steps[5:6] if "cards" in steps else [])
+    )
+
+
+@given(registers(), INDENTS)
+def test_the_value_stands_where_it_is_said(register: Register, indent: int | None) -> None:
+    """What an excerpt marks is the value, on the line where it stands, unless that is of a sensitive field."""
+    text, inside = written(register, indent)
+    made = excerpts(text, inside)
+    where = positions(text, list(inside))
+    for pointer, value in inside.items():
+        assert (pointer in made) is not is_sensitive(pointer)
+        if pointer in made and not isinstance(value, dict | list):
+            it = made[pointer]
+            assert json.loads(it.text[it.start : it.end]) == value
+            assert it.line == where[pointer][0]
+
+
+@given(members(), members(), INDENTS)
+def test_nothing_personal_is_quoted(one: Member, other: Member, indent: int | None) -> None:
+    """Whatever is asked of whichever member, no excerpt holds what stands in a sensitive field of any."""
+    planted = [attrs.evolve(MEMBER, id=it.id, decree=it.decree, training=it.training) for it in (one, other)]
+    text, inside = written(Register(members=tuple(planted)), indent)
+    assert all(hidden in text for hidden in HIDDEN)
+    for it in excerpts(text, inside).values():
+        assert not any(hidden in it.text for hidden in HIDDEN)
+
+
+@given(registers())
+def test_lines_have_the_excerpts_of_their_entities(register: Register) -> None:
+    """In JSON Lines each excerpt is of the line of its entity, and is what the entity alone has in a document."""
+    tree = json.loads(dumps(register))
+    kinds = {"sources": "source", "members": "member", "organisations": "organisation", "board_terms": "board_term"}
+    lines, wanted = [b'{"psm_register":1}'], {}
+    for key, kind in kinds.items():
+        for position, entity in enumerate(tree.get(key, ())):
+            lines.append(json.dumps({"type": kind, **entity}, ensure_ascii=False).encode())
+            wanted[f"/{key}/{position}/id"] = len(lines), entity["id"]
+    made = excerpts_in_lines([b"\n".join(lines)], wanted)
+    assert {pointer: (it.line, json.loads(it.text[it.start : it.end])) for pointer, it in made.items()} == wanted
+
+
+def test_an_entity_over_several_lines_is_shown_by_its_id() -> None:
+    """The brace that an entity begins with says nothing; the line of its id does. In one line it is shown whole."""
+    text = '{"sources": [\n  {\n    "url": "x",\n    "id": "s"\n  }\n]}'
+    assert excerpts(text, ["/sources/0"]) == {"/sources/0": Excerpt(line=4, text='"id": "s"', start=6, end=9)}
+    text = '{"sources": [{"id": "s"}, {"id": "t"}]}'
+    assert excerpts(text, ["/sources/1"]) == {"/sources/1": Excerpt(line=1, text='{"id": "t"}', start=0, end=11)}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"sources": [{"id": ', '{"sources": {}}', "\ufeff{}"])
+@pytest.mark.parametrize("pointer", ["", "/", "/sources", "/sources/0", "/sources/0/id", "/members/7/birth_date"])
+def test_what_is_not_there_has_none(text: str, pointer: str) -> None:
+    """Of what is not there, or of a text that is no JSON, there is no excerpt, and nothing breaks down."""
+    assert excerpts(text, [pointer]) == {}
+    assert excerpts_in_lines([text.encode()], [pointer]) == {}
+
+
+def test_a_byte_order_mark_is_no_part_of_it() -> None:
+    """A byte order mark moves nothing."""
+    text = dumps(Register.of(Source(id="s")))
+    assert excerpts(f"\ufeff{text}", ["/sources/0/id"]) == excerpts(text, ["/sources/0/id"]) != {}
