@@ -147,7 +147,7 @@ def render_text(
         paragraphs += told
     paragraphs += _others(report, shown, language)
     summary = visible(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
-    return "\n\n".join([*paragraphs, summary])
+    return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
 
 
 def render_statistics(reports: Iterable[Report], language: Language = "en", *, look: Look = _PLAIN_LOOK) -> str:
@@ -216,7 +216,12 @@ def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
 def _lines(found: Finding, language: Language, name: str, shown: _Shown) -> Iterator[str]:
     look = shown.look
     grade = look.styled(_grade(found.severity, found.verdict, language), _COLOURS[found.severity])
-    yield f"{look.styled(look.linked(visible(found.code)), _BOLD)} {visible(found.name)} ({grade})"
+    title = f"{look.styled(look.linked(visible(found.code)), _BOLD)} {visible(found.name)}"
+    plain = f"{found.code} {found.name} ({_grade(found.severity, found.verdict, language)})"
+    if look.width is None or len(plain) <= look.width:
+        yield f"{title} ({grade})"
+    else:
+        yield from (title, f"  ({grade})")
     first = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
     if name and found.path in shown.places:
         first = f"{name}:{first}"
