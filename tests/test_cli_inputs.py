@@ -1,0 +1,172 @@
+"""What the commands read: several files, folders, patterns and standard input; what is known and what is counted."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from psm_model import cli
+from psm_model.entities import Register
+from psm_model.formats import dump, dumps, load, loads
+from tests.rules.records import IPSM, term
+
+EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+BATANG, TROUBLED = EXAMPLES / "batang.json", EXAMPLES / "troubled.json"
+TWO_BOARDS: Final = Register.of(IPSM, term("2020/2026", "a"), term("2024/2030", "b"))
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str | Path) -> int:
+    """Run the command and give its exit code."""
+    return cli.main([str(argument) for argument in arguments])
+
+
+def given_on_standard_input(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    """Put bytes on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with registers of all kinds, and with what is none."""
+    (tmp_path / "b" / ".hidden").mkdir(parents=True)
+    dump(Register(), tmp_path / "c.json")
+    dump(Register(), tmp_path / "b" / "d.jsonl.gz")
+    dump(Register(), tmp_path / "b" / ".hidden" / "x.json")
+    dump(Register(), tmp_path / ".y.json")
+    dump(Register(), tmp_path / "a.xlsx")
+    dump(TWO_BOARDS, f"{tmp_path}/b/tables/")
+    (tmp_path / "package.json").write_text('{"name": "x"}', encoding="utf-8")
+    (tmp_path / "~$a.xlsx").write_bytes(b"locked")
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_searched(folder: Path, capsys: Captured) -> None:
+    """All registers in a folder and below are checked, in the order of their paths, and nothing else that is there."""
+    assert run("check", folder) == cli.FOUND
+    told = [line.partition(": ")[0] for line in capsys.readouterr().out.splitlines() if line.startswith(str(folder))]
+    assert told == [str(folder / name) for name in ("a.xlsx", "b/d.jsonl.gz", "b/tables", "c.json")]
+
+
+def test_what_is_named_twice_is_read_once(folder: Path, capsys: Captured) -> None:
+    """A file that is named, and is in a folder and in a pattern that are named too, is checked once."""
+    assert run("check", folder / "c.json", folder, folder / "c*.json", f"{folder}/../{folder.name}/c.json") == cli.FOUND
+    assert capsys.readouterr().out.count("c.json: no findings") == 1
+
+
+def test_patterns_that_no_shell_has_read(folder: Path, capsys: Captured) -> None:
+    """A pattern means the files that it fits, below the folder too with two stars; one that fits none is an error."""
+    assert run("check", folder / "**" / "*.jsonl.gz") == cli.OK
+    assert "d.jsonl.gz: no findings" in capsys.readouterr().out
+    assert run("check", folder / "*.yaml", folder / "c.json") == cli.UNREADABLE
+    captured = capsys.readouterr()
+    assert captured.err == f"psm-model: {folder / '*.yaml'}: no file is called so\n"
+    assert "c.json: no findings" in captured.out
+    # A file may be called as a pattern is.
+    (folder / "[x].json").write_bytes((folder / "c.json").read_bytes())
+    assert run("check", folder / "[x].json") == cli.OK
+
+
+def test_a_folder_without_registers_is_an_error(tmp_path: Path, capsys: Captured) -> None:
+    """Nothing to check is no success."""
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    assert run("check", tmp_path) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register is in this folder, nor below it\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_links_that_go_round(folder: Path) -> None:
+    """A folder that holds a link to itself is gone through once."""
+    (folder / "b" / "again").symlink_to(folder, target_is_directory=True)
+    assert run("check", folder) == cli.FOUND
+
+
+def test_a_file_that_can_not_be_read_is_told(folder: Path, capsys: Captured) -> None:
+    """In a folder, what looks like a register and can't be read is told, and the others are checked."""
+    (folder / "broken.json.gz").write_bytes(b"no gzip")
+    assert run("check", folder) == cli.UNREADABLE
+    captured = capsys.readouterr()
+    assert "broken.json.gz: the document: want a whole file compressed as .gz" in captured.err
+    assert "c.json: no findings" in captured.out
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_conversion_by_pipes(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """What comes on standard input, in JSON or JSON Lines, is written as JSON to standard output."""
+    dump(TWO_BOARDS, tmp_path / f"x.{form}")
+    given_on_standard_input(monkeypatch, (tmp_path / f"x.{form}").read_bytes())
+    assert run("convert", "-", "-") == cli.OK
+    assert capsys.readouterr().out == dumps(TWO_BOARDS)
+    given_on_standard_input(monkeypatch, dumps(TWO_BOARDS).encode())
+    assert run("convert", "-", tmp_path / "y.xlsx") == cli.OK
+    assert load(tmp_path / "y.xlsx") == TWO_BOARDS
+    given_on_standard_input(monkeypatch, b"{")
+    assert run("convert", "-", "-") == cli.UNREADABLE
+    assert capsys.readouterr().err.startswith("psm-model: <stdin>: ")
+
+
+def test_json_for_outputs_without_unicode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON on an output that can't encode a letter has it escaped as JSON has it, and stays the same register."""
+    register = loads('{"psm_register": 1, "sources": [{"id": "é\U0001f600", "publisher": "中"}]}')
+    dump(register, tmp_path / "x.json")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp437", write_through=True))
+    assert run("convert", tmp_path / "x.json", "-") == cli.OK
+    assert written.getvalue().isascii()
+    assert loads(written.getvalue()) == register
+
+
+def test_baselines(tmp_path: Path, capsys: Captured) -> None:
+    """What was there when the baseline was written is left out, and what is new, and what is gone, is told."""
+    known, file = tmp_path / "known.json", tmp_path / "register.json"
+    shutil.copy(TROUBLED, file)
+    assert run("check", "--write-baseline", known, file) == cli.OK
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == (f"{file}: no findings\n", "psm-model: 7 known, left out\n")
+    assert run("check", "--baseline", known, file, BATANG) == cli.OK
+    capsys.readouterr()
+    tree = json.loads(file.read_text(encoding="utf-8"))
+    tree["board_terms"][4]["label"] = "2030-2020"
+    tree["board_terms"][5].pop("label")
+    file.write_text(json.dumps(tree), encoding="utf-8")
+    assert run("check", "--baseline", known, file) == cli.OK
+    captured = capsys.readouterr()
+    assert captured.err == "psm-model: 6 known, left out; 1 of the baseline found no more\n"
+    assert captured.out.count("PSM1") == 1
+    assert run("check", "--baseline", file, file) == cli.UNREADABLE
+    assert "want a baseline of version 1" in capsys.readouterr().err
+    assert run("check", "--baseline", tmp_path / "none.json", file) == cli.UNREADABLE
+    assert "can't be read: no such file" in capsys.readouterr().err
+    assert run("check", "--write-baseline", tmp_path / "none" / "x.json", file) == cli.UNREADABLE
+    assert "can't be written: no such file" in capsys.readouterr().err
+
+
+def test_statistics(capsys: Captured) -> None:
+    """The counts of all files together are told, and no findings."""
+    assert run("check", "--statistics", TROUBLED, BATANG) == cli.FOUND
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith("1  PSM") for line in lines)
+    assert run("check", "--statistics", BATANG) == cli.OK
+    assert capsys.readouterr().out == "no findings\n"
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl"])
+def test_findings_stand_below_their_organisation(suffix: str, tmp_path: Path, capsys: Captured) -> None:
+    """The text names the organisation, and quotes the document, in both forms."""
+    file = tmp_path / f"x.{suffix}"
+    dump(TWO_BOARDS, file)
+    assert run("check", "--select", "PSM101", file) == cli.FOUND
+    out = capsys.readouterr().out
+    assert out.startswith(f"{IPSM.name} ({IPSM.id})\n\nPSM101 ")
+    assert '"id": "b"' in out.replace('":"', '": "')
+    assert "^^^" in out
