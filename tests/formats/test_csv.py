@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Any, Final
 
@@ -154,18 +155,101 @@ def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
     assert found[2].startswith("board_terms.csv!D2: want ")
     assert "'2025-13'" in found[2]
     assert found[3].endswith("got nothing")
-    assert "exactly one of member_id, name and office" in found[5]
+    assert found[5].endswith("want something under exactly one of 'member_id', 'name' and 'office', got 0")
     assert found[6].endswith("want an id that stands in board_terms.csv, got 'u'")
     assert "want one of chair (ketua), " in found[8]
 
 
-def test_columns_that_are_missing(tmp_path: Path) -> None:
-    """A column that must be there is asked for once, and not in every row; so is a row of headings."""
-    written(tmp_path, organisations="id\no\np\n", members="Budi,Siti\n")
+def test_headings_that_are_missing(tmp_path: Path) -> None:
+    """Where no row has all headings that must be there, the likeliest tells which it lacks; nothing below is told."""
+    written(
+        tmp_path,
+        organisations="IPSM\nID;Nama *;Catatan\no;IPSM;dusun\n",
+        members="Budi,Siti\n",
+        member_identifiers="member_id,scheme,value\nm,kta,1\n",
+        organisation_events="organisation_id\no\n",
+    )
+    wanted, got = "want a row of headings with", "got none in the first"
     assert told(tmp_path) == [
-        "organisations.csv!B1: want a column 'Nama' or 'name', got none",
-        "organisations.csv!B1: want a column 'Tingkat' or 'level', got none",
-        "members.csv!A1: want a row of headings, as 'ID', 'Nama', got none",
+        f"organisations.csv!2: {wanted} 'ID', 'Nama', 'Tingkat', {got} 3 rows, of which this one lacks 'Tingkat'",
+        f"members.csv!1: {wanted} 'id', 'name', {got} row",
+    ]
+
+
+TITLES: Final = ["Daftar IPSM, tahun 2025, Kabupaten Batang", "DATA;Nama", "", ";;;,,,", '"a\n;;"']
+OF_OTHERS: Final = ["No.", "Catatan, a, b, c, d", "Catatan; a\nb", "Foto", "Ket\t\t\t"]
+
+
+@SHARED_FOLDER
+@given(
+    titles=st.lists(st.sampled_from(TITLES), max_size=19),
+    others=st.lists(st.sampled_from(OF_OTHERS), unique=True),
+    delimiter=st.sampled_from([",", ";", "\t"]),
+    before=st.booleans(),
+)
+def test_headings_are_found(
+    titles: list[str], others: list[str], delimiter: str, tmp_path: Path, *, before: bool
+) -> None:
+    """Whatever stands above the headings and beside them, they are found, and so is what divides the columns."""
+    text = io.StringIO("".join(f"{title}\n" for title in titles))
+    text.seek(0, io.SEEK_END)
+    writer = csv.writer(text, delimiter=delimiter)
+    for ours, theirs in ((["ID *", "Nama", "Tingkat"], others), (["o", "IPSM", "nasional"], ["x"] * len(others))):
+        writer.writerow([*theirs, *ours] if before else [*ours, *theirs])
+    register, losses = load_csv(written(tmp_path, Organisasi=text.getvalue()))
+    assert register == Register.of(IPSM)
+    first = 0 if before else 3
+    places = [f"Organisasi.csv!{'ABCDEFGH'[first + at]}{len(titles) + 1}" for at in range(len(others))]
+    assert [loss.path for loss in losses] == places
+
+
+def test_headings_that_stand_too_low(tmp_path: Path) -> None:
+    """Headings are looked for in twenty rows, and what stands below these is not taken for any."""
+    rows = "id,name,level\no,IPSM,national\n"
+    assert load_csv(written(tmp_path, organisations="\n" * 19 + rows)) == (Register.of(IPSM), ())
+    (problem,) = told(written(tmp_path, organisations="\n" * 20 + rows))
+    assert problem.endswith("got none in the first 20 rows")
+
+
+def test_title_that_is_a_heading(tmp_path: Path) -> None:
+    """A title that is called as a heading is not taken for the headings that stand below it."""
+    written(
+        tmp_path,
+        board_terms="id;organisation_id\nt;o\n",
+        Jabatan="Jabatan;Nama;\n\nJabatan;Nama;ID;ID masa bakti\nketua;Contoh;a;t\n",
+    )
+    (term,) = load_csv(tmp_path)[0].board_terms
+    assert [one.post for one in term.appointments] == [Post.CHAIR]
+
+
+def test_rows_of_nobody(tmp_path: Path) -> None:
+    """A row with nothing in any column of ours is no record, and what is in it is told of once for each column."""
+    written(tmp_path, Organisasi="No.,ID,Nama,Tingkat\n1,o,IPSM,pusat\n2,,,\n3,, ,\n,,,,Dibuat oleh X\n,,,,Y\n")
+    register, losses = load_csv(tmp_path)
+    assert register == Register.of(IPSM)
+    assert [loss.path for loss in losses] == ["Organisasi.csv!A1", "Organisasi.csv!E5"]
+
+
+def test_what_a_row_lacks(tmp_path: Path) -> None:
+    """What is missing in a row is told by the heading that it has, or would have, in this table."""
+    written(
+        tmp_path,
+        Organisasi="ID,NAMA,Tingkat,Dasar kode wilayah\no,,pusat,300/2025\n",
+        Anggota="ID,Nama,Kode wilayah,area_vintage\nm,Siti,,x\n",
+        board_terms="id,organisation_id\nt,o\n",
+        Jabatan="ID masa bakti,ID,Jabatan,Nama\nt,a,ketua,\n,b,ketua,Siti\nu,c,ketua,Siti\n",
+        organisation_legal_bases="organisation_id,title,citation\no,x,\np,,UU 1/2000\n",
+        member_training="member_id,title\nm,x\n",
+    )
+    assert told(tmp_path) == [
+        "Organisasi.csv!2: want something under 'Kode wilayah', as there is under 'Dasar kode wilayah', got nothing",
+        "Organisasi.csv!B2: want something under 'NAMA', got nothing",
+        "organisation_legal_bases.csv!2: want something under 'citation' or 'as_written', got none of it",
+        "organisation_legal_bases.csv!A3: want an id that stands in Organisasi.csv, got 'p'",
+        "Anggota.csv!C2: want something under 'Kode wilayah', as there is under 'area_vintage', got nothing",
+        "Jabatan.csv!2: want something under exactly one of 'ID anggota', 'Nama' and 'Pejabat (karena jabatan)', got 0",
+        "Jabatan.csv!A3: want something under 'ID masa bakti', got nothing",
+        "Jabatan.csv!A4: want an id that stands in board_terms.csv, got 'u'",
     ]
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
-
-import attrs
+from itertools import islice
+from typing import Any
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
@@ -13,34 +12,19 @@ from psm_model.errors import FormatError, Problem
 
 from ._document import no_register, record_of, structurer, unwritable
 from ._origins import From, origin_of, plain
-from ._table_cells import cell_of, is_blank, place_of, position_of, value_of
-from ._table_words import GUIDE_SHEET, heading_of, sheet_of
+from ._table_cells import cell_of, is_blank, position_of, value_of
+from ._table_headings import Headings, Sheet, headings_in, is_guide, table_called
+from ._table_words import sheet_of, wanted_of_row
 from ._tables import Column, Holds, Table, tables
 from ._told import WrongValueError, described
 from .loss import Loss
 
-__all__ = ["Rows", "Sheet", "register_of", "rows_of"]
-
-# Below titles and notes, but not below the data.
-_HIGHEST_HEADINGS: Final = 20
-_MARK: Final = "*"
+__all__ = ["Rows", "register_of", "rows_of"]
 
 # Any, here and below: JSON.
 _Object = dict[str, Any]
 Rows = Mapping[str, list[list[str]]]
 """The rows of each table by its name, without headings."""
-
-
-@attrs.frozen
-class Sheet:
-    """A table as it was read: raw cells, row by row."""
-
-    name: str
-    """What the file calls it."""
-    place: str
-    """What its cells are told of by, before the exclamation mark."""
-    rows: Iterable[tuple[object, ...]]
-    """Its rows, the first one being that which spreadsheets count as 1."""
 
 
 def rows_of(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, ...]]:
@@ -70,7 +54,7 @@ def rows_of(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, ..
                     Loss(_pointer(pointer, way), "nothing is known of it") for way in _parts_lost(table, record, cells)
                 )
                 if key is not None:
-                    cells[0] = key
+                    cells[0] = cell_of(key, table.columns[0], in_words=in_words)
                 rows[table.name].append(cells)
     return rows, tuple(losses)
 
@@ -140,47 +124,27 @@ def register_of(sheets: Iterable[Sheet], source: str | None) -> tuple[Register, 
         return _Reading().read(sheets, source)
 
 
-@attrs.frozen
-class _Headings:
-    """The row of headings of a table."""
-
-    table: Table
-    """The table."""
-    place: str
-    """What the sheet is told of by."""
-    columns: Mapping[int, Column]
-    """The column that stands at each position, counted from 1."""
-    strange: frozenset[int]
-    """The positions of headings that mean nothing."""
-    absent: Mapping[Column, str]
-    """The required columns that are not there, with the place where that is told."""
-    bare: set[int] = attrs.field(factory=set)
-    """The positions without a heading of which it has been told that something stands there."""
-
-    def cell(self, row: int, at: int) -> str:
-        """Name a cell of the sheet."""
-        return f"{self.place}!{place_of(row, at)}"
-
-
 class _Reading:
     """What is known of tables while they are read."""
 
     def __init__(self) -> None:
         self.tree: dict[str, list[From]] = {table.place: [] for table in tables() if not table.steps}
         self.by_id: dict[str, dict[str, _Object]] = {place: {} for place in self.tree}
-        self.names: dict[str, str] = {place: place for place in self.tree}
+        self.found: dict[str, Sheet] = {}
         self.numbers: dict[str, int] = {}
+        self.headings: dict[str, Headings] = {}
+        self.unread: set[str] = set()
         self.problems: list[Problem] = []
         self.losses: list[Loss] = []
         self.told: set[str] = set()
 
     def read(self, sheets: Iterable[Sheet], source: str | None) -> tuple[Register, tuple[Loss, ...]]:
-        found = self.by_table(sheets, source)
+        self.found = self.by_table(sheets, source)
         # The entities of a kind come before their parts.
         for number, table in enumerate(tables()):
-            if table.name in found:
-                self.numbers[found[table.name].place] = number
-                self.read_table(table, found[table.name])
+            if table.name in self.found:
+                self.numbers[self.found[table.name].place] = number
+                self.read_table(table, self.found[table.name])
         origins: dict[str, str] = {}
         tree = plain(self.tree, origins)
         register = Register()
@@ -190,7 +154,7 @@ class _Reading:
             for problem in error.problems:
                 place, _ = origin_of(problem.path, origins)
                 if place not in self.told:
-                    self.problems.append(Problem(place, problem.wanted, problem.got))
+                    self.problems.append(Problem(place, self.wanted(place) or problem.wanted, problem.got))
         if self.problems:
             raise FormatError(tuple(sorted(self.problems, key=self.order)), source)
         return register, tuple(self.losses)
@@ -217,116 +181,105 @@ class _Reading:
         return found
 
     def table_of(self, sheet: Sheet) -> Table | None:
-        name = _bare(sheet.name)
-        for table in tables():
-            if name in {table.name, _bare(sheet_of(table))}:
-                if not table.steps:
-                    self.names[table.place] = sheet.place
-                return table
+        table = table_called(sheet.name)
         # A new workbook has an empty sheet, which nobody misses.
-        empty = all(is_blank(cell) for row in sheet.rows for cell in row)
-        if name != _bare(GUIDE_SHEET) and not empty:
+        if table is None and not is_guide(sheet.name) and not _is_empty(sheet):
             self.losses.append(Loss(sheet.place, "it is no table of a register"))
-        return None
+        return table
+
+    def wanted(self, place: str) -> str | None:
+        """Tell what is wanted of a whole row, by the names that its sheet has for the columns; None for a cell."""
+        sheet, _, cell = place.rpartition("!")
+        _, at = position_of(cell)
+        return None if at else wanted_of_row(self.headings[sheet].table, self.headings[sheet].names)
 
     def order(self, problem: Problem) -> tuple[int, int, int]:
         """Give what problems are ordered by: the table, the row and the column."""
         sheet, _, cell = problem.path.rpartition("!")
         return (self.numbers[sheet], *position_of(cell))
 
+    def place_of(self, name: str, headings: Headings) -> str:
+        """Tell what a table is called, which may not be there: then as the sheet would that has these headings."""
+        if name in self.found:
+            return self.found[name].place
+        return name if headings.in_codes else next(sheet_of(table) for table in tables() if table.name == name)
+
     def tell(self, place: str, wanted: str, got: str) -> None:
         self.told.add(place)
         self.problems.append(Problem(place, wanted, got))
 
     def read_table(self, table: Table, sheet: Sheet) -> None:
-        rows = enumerate(sheet.rows, start=1)
-        headings = None
-        empty = True
-        for row, cells in rows:
-            empty = empty and all(is_blank(cell) for cell in cells)
-            if _are_headings(table, cells):
-                headings = self.headings(table, sheet, row, cells)
-                break
-            if row == _HIGHEST_HEADINGS:
-                break
-        if headings is None:
-            if not empty:
-                names = ", ".join(repr(heading_of(table, column)) for column in table.columns if column.required)
-                self.tell(f"{sheet.place}!A1", f"a row of headings, as {names}", "none")
+        headings, looked_at = headings_in(table, sheet)
+        if headings.missing:
+            # What stands below is not told of: it may be anything.
+            if not _is_empty(sheet):
+                self.problems.append(headings.problem(looked_at))
+                self.unread.add(table.name)
             return
-        for row, cells in rows:
-            if any(not is_blank(cell) for cell in cells):
-                self.read_row(headings, row, cells)
+        self.headings[sheet.place] = headings
+        self.problems += headings.again
+        self.losses += headings.strange
+        for row, cells in enumerate(islice(sheet.rows, headings.row, None), start=headings.row + 1):
+            self.read_row(headings, row, cells)
 
-    def headings(self, table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> _Headings:
-        """Tell which column each cell of the row of headings is of."""
-        columns: dict[int, Column] = {}
-        strange = set()
-        for at, cell in enumerate(cells, start=1):
-            place = f"{sheet.place}!{place_of(row, at)}"
-            column = _column_of(table, cell)
-            if column is None:
-                if not is_blank(cell):
-                    strange.add(at)
-                    self.losses.append(Loss(place, f"no column is called {described(cell)}"))
-            elif column in columns.values():
-                self.tell(place, "each column once", f"{described(cell)} again")
-                strange.add(at)
-            else:
-                columns[at] = column
-        absent = {}
-        for column in table.columns:
-            if column.required and column not in columns.values():
-                absent[column] = f"{sheet.place}!{place_of(row, len(cells) + 1)}"
-                wanted = f"a column {heading_of(table, column)!r} or {column.name!r}"
-                # Two that are absent are told of in one place.
-                self.tell(absent[column], wanted, "none")
-        return _Headings(table, sheet.place, columns, frozenset(strange), absent)
-
-    def values(self, headings: _Headings, row: int, cells: tuple[object, ...]) -> tuple[dict[Column, From], bool]:
-        """Read the cells of a row; tell too whether anything is wrong with one."""
-        values = {column: From(None, place) for column, place in headings.absent.items()}
+    def values(self, headings: Headings, row: int, cells: tuple[object, ...]) -> tuple[dict[Column, From], bool]:
+        """Read the cells of a row that are not blank; tell too whether anything is wrong with one."""
+        values: dict[Column, From] = {}
         wrong = False
-        # A row may end before the headings do, or go on behind them.
-        for at in range(1, max(len(cells), *headings.columns, 0) + 1):
-            cell = cells[at - 1] if at <= len(cells) else None
-            column = headings.columns.get(at)
-            if is_blank(cell) and (column is None or not column.required):
+        for at, cell in enumerate(cells, start=1):
+            if is_blank(cell):
                 continue
-            place = headings.cell(row, at)
+            place, column = headings.cell(row, at), headings.columns.get(at)
             if column is None:
-                if at not in headings.strange | headings.bare:
-                    headings.bare.add(at)
+                if at not in headings.passed_over:
+                    headings.passed_over.add(at)
                     self.losses.append(Loss(place, "no heading stands above it"))
                 continue
             values[column] = From(None, place)
-            if not is_blank(cell):
-                try:
-                    values[column] = From(value_of(cell, column), place)
-                except WrongValueError as error:
-                    self.tell(place, error.wanted, error.got)
-                    wrong = True
+            try:
+                values[column] = From(value_of(cell, column), place)
+            except WrongValueError as error:
+                self.tell(place, error.wanted, error.got)
+                wrong = True
         return values, wrong
 
-    def read_row(self, headings: _Headings, row: int, cells: tuple[object, ...]) -> None:
-        """Read a row as a record, and put it where it belongs."""
-        table, whole = headings.table, f"{headings.place}!{row}"
+    def tell_of_missing(self, headings: Headings, row: int, values: dict[Column, From]) -> None:
+        """Tell of each column that a row must have and has not, and note its place."""
+        parts = {column.steps[:length]: column for column in list(values) for length in range(1, len(column.steps))}
+        for column in headings.table.columns:
+            part = column.steps[:-1] if column.required else column.steps
+            # An area that has a vintage has a code.
+            needed = column.required or column.holds is Holds.CODE
+            if column in values or not needed or (part and part not in parts):
+                continue
+            values[column] = From(None, headings.cell(row, column))
+            wanted = f"something under {headings.names[column]!r}"
+            if part:
+                wanted += f", as there is under {headings.names[parts[part]]!r}"
+            self.tell(values[column].origin, wanted, "nothing")
+
+    def read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
+        """Read a row as a record, and put it where it belongs; one with nothing in any column of ours is none."""
+        table, whole = headings.table, headings.cell(row, 0)
         values, wrong = self.values(headings, row, cells)
+        if not values:
+            return
         if wrong:
             # What the row would be without what is wrong in it is nobody's fault.
             self.told.add(whole)
+        self.tell_of_missing(headings, row, values)
         record = _record({column: values[column] for column in table.columns if column in values})
         if not table.steps:
             self.tree[table.place].append(From(record, whole))
             if record["id"].value is not None:
                 self.by_id[table.place].setdefault(record["id"].value, record)
             return
-        key = values[table.columns[0]]
-        owner = self.by_id[table.place].get(key.value)
+        key = values[table.columns[0]].value
+        owner = self.by_id[table.place].get(key)
         if owner is None:
-            if key.origin not in self.told:
-                got = "nothing" if key.value is None else described(key.value)
-                self.tell(key.origin, f"an id that stands in {self.names[table.place]}", got)
+            if key is not None and table.place not in self.unread:
+                wanted = f"an id that stands in {self.place_of(table.place, headings)}"
+                self.tell(values[table.columns[0]].origin, wanted, described(key))
             return
         del record[table.columns[0].name]
         *way, last = table.steps
@@ -342,11 +295,6 @@ def _record(values: Mapping[Column, From]) -> _Object:
     for column, value in values.items():
         *way, last = column.steps
         holder = record
-        if column.holds is Holds.CODE:
-            holder.setdefault(last, value)
-            continue
-        if way and value.value is None:
-            continue
         for step in way:
             inner = holder.get(step)
             if inner is None or not isinstance(inner.value, dict):
@@ -358,20 +306,5 @@ def _record(values: Mapping[Column, From]) -> _Object:
     return record
 
 
-def _bare(name: object) -> str:
-    return " ".join(name.rstrip(f" {_MARK}").casefold().split()) if isinstance(name, str) else ""
-
-
-def _column_of(table: Table, cell: object) -> Column | None:
-    name = _bare(cell)
-    for column in table.columns:
-        if name in {column.name, _bare(heading_of(table, column))}:
-            return column
-    return None
-
-
-def _are_headings(table: Table, cells: tuple[object, ...]) -> bool:
-    """Tell whether a row is that of the headings: at least half of what stands in it are some of this table."""
-    filled = [cell for cell in cells if not is_blank(cell)]
-    known = sum(_column_of(table, cell) is not None for cell in filled)
-    return bool(filled) and 2 * known >= len(filled)
+def _is_empty(sheet: Sheet) -> bool:
+    return all(is_blank(cell) for row in sheet.rows for cell in row)

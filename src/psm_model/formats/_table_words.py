@@ -5,6 +5,7 @@ The words are those that boards and the social services use, as in *masa bakti* 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -23,7 +24,17 @@ from psm_model.values.area import Level
 
 from ._tables import Column, Holds, Table
 
-__all__ = ["FLAGS", "GUIDE", "GUIDE_SHEET", "choice_of", "heading_of", "note_of", "sheet_of", "word_of"]
+__all__ = [
+    "FLAGS",
+    "GUIDE",
+    "GUIDE_SHEET",
+    "choice_of",
+    "heading_of",
+    "note_of",
+    "sheet_of",
+    "wanted_of_row",
+    "word_of",
+]
 
 _SHEETS: Final = {
     "sources": "Sumber",
@@ -207,6 +218,7 @@ GUIDE_SHEET: Final = "Petunjuk"
 GUIDE: Final = (
     "Buku kerja ini mencatat organisasi, masa bakti, pengurus, dan anggota Ikatan Pekerja Sosial Masyarakat (IPSM).",
     "Setiap lembar adalah satu tabel; setiap baris adalah satu catatan. Judul kolom jangan diubah.",
+    "Kolom tambahan boleh dibuat, tetapi tidak dibaca; baris yang hanya berisi kolom tambahan dilewati.",
     "Kolom dengan tanda * wajib diisi. Kolom lain boleh kosong: yang tidak diketahui tidak perlu ditebak.",
     "ID adalah sebutan singkat buatan sendiri yang tidak berubah, misalnya ipsm-33.25; lembar lain menunjuk kepadanya.",
     "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, Oktober 2025, atau 2025 saja bila hanya tahunnya yang diketahui.",
@@ -253,6 +265,12 @@ _NOTES_OF: Final = {
     "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
 }
 
+# What the cells of a row must be to each other, by the list that its record is in.
+_WANTED_OF_ROWS: Final = {
+    "appointments": "something under exactly one of {member_id}, {name} and {office}",
+    "legal_bases": "something under {citation} or {as_written}",
+}
+
 
 def sheet_of(table: Table) -> str:
     """Give the name of a table's sheet."""
@@ -262,6 +280,12 @@ def sheet_of(table: Table) -> str:
 def heading_of(table: Table, column: Column) -> str:
     """Give the heading of a column, without the mark of those that must be filled in."""
     return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
+
+
+def wanted_of_row(table: Table, names: Mapping[Column, str]) -> str | None:
+    """Tell what the cells of a row must be to each other, by what its columns are called; None if nothing."""
+    wanted = _WANTED_OF_ROWS.get(table.steps[-1]) if table.steps else None
+    return wanted and wanted.format_map({column.name: repr(name) for column, name in names.items()})
 
 
 def word_of(choice: StrEnum) -> str:

@@ -5,7 +5,8 @@ row names the columns; `psm_model.formats.xlsx` has the same tables as sheets. T
 each column holds, for tools that read Frictionless data packages.
 
 A text that a spreadsheet would take for a formula, since it begins with ``=``, ``+``, ``-`` or ``@``, gets an
-apostrophe before it, and loses it when it is read.
+apostrophe before it, and loses it when it is read. Space around a text is not read, so a text that has some is written
+in quotation marks.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,13 +27,15 @@ from psm_model.values.partial_date import PartialDate
 
 from ._document import BYTE_ORDER_MARK
 from ._files import replacing
-from ._table_rows import Sheet, register_of, rows_of
+from ._table_headings import Sheet, headings_in, table_called
+from ._table_rows import register_of, rows_of
 from ._tables import Column, Holds, Table, tables
 from ._told import LONGEST_TEXT
 from .json_schema import json_schema
 from .loss import Loss
 
 if TYPE_CHECKING:
+    import _csv
     import os
 
 __all__ = ["PACKAGE", "dump_csv", "load_csv"]
@@ -99,19 +103,24 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
     """Read a register from a folder of tables, and tell what is lost by it: tables and columns that mean nothing here.
 
     Columns may be divided by commas, semicolons or tabs and stand in any order, and files begin with a byte order mark
-    or not. Headings, and the names of the files, may be those of a workbook, and so may the words.
+    or not. Headings, and the names of the files, may be those of a workbook, and so may the words; titles may stand
+    above the headings. A row with nothing in any column that means something is no record.
 
     Raises:
         FormatError: anything is wrong; the error carries every problem, with its cell ("members.csv!B7") or
             its row ("members.csv!7").
         OSError: the folder or a file in it can't be read.
     """
-    files = sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX)
     problems: list[Problem] = []
     sheets = []
-    for file in files:
+    for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):
+        table = table_called(file.stem)
+        if table is None:
+            # Whatever it is, it need not be a table: what counts is whether anything is in it.
+            sheets.append(Sheet(file.stem, file.name, [(file.read_bytes().decode(errors="replace"),)]))
+            continue
         try:
-            sheets.append(Sheet(file.stem, file.name, list(_read(file))))
+            sheets.append(_sheet(table, file))
         except FormatError as error:
             problems += error.problems
     if problems:
@@ -119,7 +128,8 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
     return register_of(sheets, str(folder))
 
 
-def _read(file: Path) -> Iterator[tuple[str, ...]]:
+def _sheet(table: Table, file: Path) -> Sheet:
+    """Read a table in a file, whose columns are divided by that by which the likeliest row of headings is found."""
     content = file.read_bytes()
     try:
         text = content.decode().removeprefix(BYTE_ORDER_MARK)
@@ -127,15 +137,26 @@ def _read(file: Path) -> Iterator[tuple[str, ...]]:
         got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
         wanted = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
         raise FormatError((Problem(file.name, wanted, got),)) from None
-    heading = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=heading.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+    def likeness(delimiter: str) -> tuple[bool, int]:
+        with_headings = Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter))
+        return headings_in(table, with_headings)[0].likeness
+
+    reader = _reader(text, max(_DELIMITERS, key=likeness))
     try:
-        for row in reader:
-            yield tuple(_bared(cell) for cell in row)
+        return Sheet(file.stem, file.name, [tuple(_bared(cell) for cell in row) for row in reader])
     except csv.Error as error:
         problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
         raise FormatError((problem,)) from None
+
+
+def _rows_before_any_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
+    with suppress(csv.Error):
+        yield from map(tuple, _reader(text, delimiter))
+
+
+def _reader(text: str, delimiter: str) -> _csv.Reader:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
 # Any: JSON.

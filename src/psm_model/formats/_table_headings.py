@@ -1,0 +1,152 @@
+"""Where the headings of a table stand in a sheet, and which columns they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Final
+
+import attrs
+
+from psm_model.errors import Problem
+
+from ._table_cells import is_blank, place_of
+from ._table_words import GUIDE_SHEET, heading_of, sheet_of
+from ._tables import Column, Table, tables
+from ._told import described
+from .loss import Loss
+
+__all__ = ["Headings", "Sheet", "headings_in", "is_guide", "table_called"]
+
+# Below titles and notes, but not below the data.
+_HIGHEST: Final = 20
+_MARK: Final = "*"
+
+
+@attrs.frozen
+class Sheet:
+    """A table as it was read: raw cells, row by row."""
+
+    name: str
+    """What the file calls it."""
+    place: str
+    """What its cells are told of by, before the exclamation mark."""
+    rows: Iterable[tuple[object, ...]]
+    """Its rows, the first one being that which spreadsheets count as 1."""
+
+
+@attrs.frozen
+class Headings:
+    """A row of a sheet, read as the headings of a table."""
+
+    table: Table
+    """The table."""
+    place: str
+    """What the sheet is told of by."""
+    row: int
+    """The row, counted from 1."""
+    columns: Mapping[int, Column]
+    """The column that stands at each position, counted from 1."""
+    names: Mapping[Column, str]
+    """What the sheet calls the columns, and would call those that are not there."""
+    in_codes: bool
+    """Whether it calls them as the tables in CSV do."""
+    again: tuple[Problem, ...]
+    """What is told of headings of columns that stand there already."""
+    strange: tuple[Loss, ...]
+    """What is told of headings that are of no column."""
+    passed_over: set[int]
+    """The positions of both, and those without a heading where it has been told that something stands below."""
+
+    @property
+    def missing(self) -> list[str]:
+        """What the columns are called that must be there and are not."""
+        there = set(self.columns.values())
+        return [self.names[column] for column in self.table.columns if column.required and column not in there]
+
+    @property
+    def likeness(self) -> tuple[bool, int]:
+        """How much the row is one of headings: whether all are there that must be, and how many are there."""
+        return not self.missing, len(self.columns)
+
+    def cell(self, row: int, column: int | Column) -> str:
+        """Name a cell of the sheet, or the whole row if the column is not there."""
+        if isinstance(column, Column):
+            column = next((at for at, one in self.columns.items() if one is column), 0)
+        return f"{self.place}!{place_of(row, column)}"
+
+    def problem(self, looked_at: int) -> Problem:
+        """Tell what is missing of it, the likeliest of the rows that were looked at."""
+        wanted = ", ".join(repr(self.names[column]) for column in self.table.columns if column.required)
+        got = f"none in the first {looked_at} rows" if looked_at > 1 else "none in the first row"
+        if self.columns:
+            got += f", of which this one lacks {', '.join(repr(name) for name in self.missing)}"
+        return Problem(self.cell(self.row, 0), f"a row of headings with {wanted}", got)
+
+
+def headings_in(table: Table, sheet: Sheet) -> tuple[Headings, int]:
+    """Give the likeliest row of headings, which has all that must be there if any row has, and how many were seen."""
+    found = [_read(table, sheet, row, cells) for row, cells in enumerate(islice(sheet.rows, _HIGHEST), start=1)]
+    none = _read(table, sheet, 1, ())
+    # Of rows that are as likely, the first.
+    return max(found, key=lambda headings: headings.likeness, default=none), len(found)
+
+
+def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> Headings:
+    columns: dict[int, Column] = {}
+    names: dict[Column, str] = {}
+    again: list[Problem] = []
+    strange: list[Loss] = []
+    for at, cell in enumerate(cells, start=1):
+        column, place = _column_of(table, cell), f"{sheet.place}!{place_of(row, at)}"
+        if is_blank(cell):
+            continue
+        if column is None:
+            strange.append(Loss(place, f"no column is called {described(cell)}"))
+        elif column in names:
+            again.append(Problem(place, "each column once", f"{described(cell)} again"))
+        else:
+            columns[at], names[column] = column, _unmarked(str(cell))
+    in_codes = all(name == column.name for column, name in names.items()) if names else sheet.name == table.name
+    usual = {column: column.name if in_codes else heading_of(table, column) for column in table.columns}
+    passed_over = {at for at, cell in enumerate(cells, start=1) if not is_blank(cell)} - columns.keys()
+    return Headings(
+        table,
+        sheet.place,
+        row,
+        columns,
+        names=usual | names,
+        in_codes=in_codes,
+        again=tuple(again),
+        strange=tuple(strange),
+        passed_over=passed_over,
+    )
+
+
+def table_called(name: str) -> Table | None:
+    """Give the table that a sheet is, by its name in either language.
+
+    >>> found = table_called("masa  BAKTI")
+    >>> found.name if found else None
+    'board_terms'
+    """
+    bare = _bare(name)
+    return next((table for table in tables() if bare in {table.name, _bare(sheet_of(table))}), None)
+
+
+def is_guide(name: str) -> bool:
+    """Tell whether a sheet is the guide of a template."""
+    return _bare(name) == _bare(GUIDE_SHEET)
+
+
+def _column_of(table: Table, cell: object) -> Column | None:
+    bare = _bare(cell) if isinstance(cell, str) else ""
+    return next((one for one in table.columns if bare in {one.name, _bare(heading_of(table, one))}), None)
+
+
+def _bare(name: str) -> str:
+    return _unmarked(name).casefold()
+
+
+def _unmarked(name: str) -> str:
+    return " ".join(name.split()).rstrip(f" {_MARK}")
