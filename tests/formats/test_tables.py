@@ -18,6 +18,7 @@ from psm_model.formats._tables import Column, Holds, Table, tables
 from psm_model.formats._told import WrongValueError
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
+from psm_model.values import PartialDate
 from tests.formats.losses import without
 
 COLUMNS: Final = [(table, column) for table in tables() for column in table.columns]
@@ -134,7 +135,13 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
         ("organisations", "terms_complete", "Ya", True),
         ("organisations", "terms_complete", False, False),
         ("organisations", "level", " Kota ", "regency_city"),
-        ("organisations", "name", " IPSM ", " IPSM "),
+        ("organisations", "name", "\xa0IPSM Contoh \n", "IPSM Contoh"),
+        ("organisations", "name", '" IPSM"', " IPSM"),
+        ("organisations", "name", '"IPSM"', '"IPSM"'),
+        ("board_terms", "period_start", PartialDate(2025, 10), "2025-10"),
+        ("board_terms", "period_start", 2200, "2200"),
+        ("board_terms", "period_start", datetime(1904, 12, 3), "1904-12-03"),  # noqa: DTZ001  # as above
+        ("board_terms", "period_end", date(1906, 1, 9), "1906-01-09"),
         ("member_identifiers", "value", 123456789012345, "123456789012345"),
     ],
 )
@@ -152,13 +159,26 @@ def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> No
         ("organisations", "name", 33.1, "formatted as text", "the number 33.1"),
         ("organisations", "name", datetime(2025, 1, 2), "formatted as text", "2025-01-02"),  # noqa: DTZ001  # as above
         ("organisations", "name", True, "formatted as text", "true"),
-        ("organisations", "name", Mistake("the error #N/A"), "formatted as text", "the error #N/A"),
+        ("organisations", "name", PartialDate(2025, 10), "formatted as text", "the date 2025-10"),
         ("organisations", "terms_complete", "mungkin", "ya or tidak", "'mungkin'"),
         ("organisations", "terms_complete", 1, "ya or tidak", "'1'"),
         ("organisations", "level", "dusun", "village (desa/kelurahan)", "'dusun'"),
         ("organisations", "other_names", 'a "b"', "semicolons", "'a \"b\"'"),
         ("board_terms", "period_start", datetime(2025, 1, 2, 3), "without the time", "03:00"),  # noqa: DTZ001  # as above
         ("board_terms", "decree_number", 10**15, "keeps 15", "a large number"),
+        ("board_terms", "decree_number", 1e20, "formatted as text", "a large number"),
+        ("board_terms", "period_start", 45000, "perhaps 2023-03-15", "the number 45000"),
+        ("board_terms", "period_start", "45000", "perhaps 2023-03-15", "the number 45000"),
+        ("board_terms", "period_start", 45000.5, "without the time", "the number 45000.5"),
+        ("board_terms", "period_start", 2201, "perhaps 1906-01-09", "the number 2201"),
+        ("board_terms", "period_end", 109939, "perhaps 2200-12-31", "the number 109939"),
+        ("board_terms", "period_end", 109940, "a date as in", "'109940'"),
+        ("board_terms", "period_end", "kapan-kapan", "or '..'", "'kapan-kapan'"),
+        ("board_terms", "period_start", "Senin, 15 Oktober 2025", "which is a Rabu", "'Senin, 15 Oktober 2025'"),
+        ("board_terms", "period_start", date(1905, 7, 17), "the year 2025 or this date", "the date 1905-07-17"),
+        ("board_terms", "period_start", date(1904, 12, 4), "the year 1800", "the date 1904-12-04"),
+        ("board_terms", "period_start", date(1906, 1, 8), "the year 2200", "the date 1906-01-08"),
+        ("board_terms", "period_start", True, "a date", "true"),
         ("member_identifiers", "value", 9876543210987654, "keeps 15", "not shown"),
         ("members", "birth_date", 1955.5, "a date", "not shown"),
     ],
@@ -169,6 +189,38 @@ def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str
         value_of(cell, column(table, name))
     assert wanted in caught.value.wanted
     assert got in caught.value.got
+
+
+@pytest.mark.parametrize(
+    "read", [column("organisations", "name"), column("organisations", "area"), column("members", "birth_date")]
+)
+def test_mistakes(read: Column) -> None:
+    """Of a cell with no value it is told what it has in its place, and not that its form is to be changed."""
+    with pytest.raises(WrongValueError) as caught:
+        value_of(Mistake("the error #N/A"), read)
+    assert "formatted" not in caught.value.wanted
+    assert caught.value.got == "the error #N/A"
+
+
+@pytest.mark.parametrize(
+    "cell", [20123, "20123", date(1905, 2, 3), "Senin, 3 Februari 1955", "3 Februari", 1955.5, True]
+)
+def test_birth_dates_are_not_told(cell: object) -> None:
+    """What is wrong with a birth date is told without it, and without what it may have been."""
+    with pytest.raises(WrongValueError) as caught:
+        value_of(cell, column("members", "birth_date"))
+    assert caught.value.got == "a value that is not shown"
+    assert not any(part in caught.value.wanted for part in ("19", "Kamis", "02-03"))
+
+
+@given(text=st.text('" a\xa0\n') | st.text())
+def test_texts_with_space_around_them(text: str) -> None:
+    """A text comes back with the space around it, but what a person types comes without."""
+    name = column("organisations", "name")
+    if text.strip():
+        assert value_of(cell_of(text, name, in_words=True), name) == text
+    bare = text.strip().strip('"').strip()
+    assert value_of(f" \xa0{bare}\t ", name) == bare
 
 
 def test_parts_of_one_record() -> None:

@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from psm_model.entities import (
     Appointment,
+    BoardTerm,
     Capacity,
     Inauguration,
     Member,
@@ -175,8 +177,8 @@ def test_every_bad_cell_is_told(tmp_path: Path) -> None:
         "Jabatan!A2",
         "Jabatan!C2",
     ]
-    assert "want the code of an area in a cell that is formatted as text, got the number 33.1" in found[1]
-    assert "a formula whose value was not saved" in found[3]
+    assert "want the code of an area, in a cell that is formatted as text, got the number 33.1" in found[1]
+    assert "want a text, got a formula without its value" in found[3]
     assert not any(canary in " ".join(found) for canary in ("1955", "987654"))
 
 
@@ -197,7 +199,95 @@ def test_formulas_have_the_value_that_was_saved(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
-    assert told(file) == ["organisations!B3: want a text, in a cell that is formatted as text, got the error #DIV/0!"]
+    assert told(file) == ["organisations!B3: want a text, got the error #DIV/0!"]
+
+
+def test_formula_of_an_empty_text(tmp_path: Path) -> None:
+    """A formula that gives an empty text is a blank cell, so that a row which has nothing else is no record."""
+    file = book_of(
+        tmp_path / "formula.xlsx",
+        organisations=[["id", "name", "level"], ["o", "IPSM", "national"], [None, "=A3&A3"]],
+    )
+    assert [one.split(":")[0] for one in told(file)] == ["organisations!A3", "organisations!B3", "organisations!C3"]
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'r="B3"', b'r="B3" t="str"')
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    assert load_xlsx(file) == (Register.of(IPSM), ())
+
+
+@pytest.mark.parametrize(
+    ("day", "number_format", "read"),
+    [
+        (datetime(2025, 10, 1), "mmm-yy", PartialDate(2025, 10)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 10, 1), "[$-421]mmmm\\ yyyy;@", PartialDate(2025, 10)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 1, 1), "yyyy", PartialDate(2025)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 1, 1), '"Medan," yyyy', PartialDate(2025)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 10, 1), "yyyy", PartialDate(2025, 10, 1)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 10, 1), "dd/mm/yyyy", PartialDate(2025, 10, 1)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 10, 2), "mmm-yy", PartialDate(2025, 10, 2)),  # noqa: DTZ001  # as openpyxl
+        (datetime(2025, 10, 1), "mm:ss", PartialDate(2025, 10, 1)),  # noqa: DTZ001  # as openpyxl
+    ],
+)
+def test_dates_say_no_more_than_they_show(day: datetime, number_format: str, read: PartialDate, tmp_path: Path) -> None:
+    """A month that was typed is read as one, though a spreadsheet makes it the first day of the month."""
+    file = book_of(
+        tmp_path / "dates.xlsx", Organisasi=[["ID", "Nama", "Tingkat", "Tanggal berdiri"], ["o", "IPSM", "pusat"]]
+    )
+    # Any: sheets by their names.
+    book: Any = openpyxl.load_workbook(file)
+    book["Organisasi"]["D2"] = day
+    book["Organisasi"]["D2"].number_format = number_format
+    book.save(file)
+    assert load_xlsx(file) == (Register.of(attrs.evolve(IPSM, founded=read)), ())
+
+
+def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
+    """Titles in merged cells, space of any kind, empty and hidden rows, numbers for ids: all that is no matter."""
+    file = tmp_path / "register.xlsx"
+    template_xlsx(file)
+    # Any: sheets by their names.
+    book: Any = openpyxl.load_workbook(file)
+    sheet = book["Organisasi"]
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "Tingkat"
+    sheet.merge_cells("A1:F1")
+    sheet["N3"] = "Keterangan"
+    for place, value in {
+        "A4": "ipsm\xa0",
+        "B4": " IPSM Contoh",
+        "C4": "Kabupaten\xa0",
+        "E4": "33.25 ",
+        "L4": "Ya ",
+        "A7": 33.0,
+        "B7": "IPSM Jateng",
+        "C7": " PROVINSI",
+        "N8": "Dibuat oleh X",
+    }.items():
+        sheet[place] = value
+    sheet.row_dimensions[7].hidden = True
+    for place, value in {"A2": " 1 ", "B2": "33", "E2": "15 Oktober 2025\xa0", "F2": " Sekarang"}.items():
+        book["Masa bakti"][place] = value
+    for place, value in {"A2": 1, "B2": 1, "C2": "Ketua\xa0Umum", "F2": "Contoh"}.items():
+        book["Jabatan"][place] = value
+    book.save(file)
+    register, losses = load_xlsx(file)
+    assert [loss.path for loss in losses] == ["Organisasi!N3"]
+    assert register == Register.of(
+        Organisation(
+            id="ipsm", name="IPSM Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"), terms_complete=True
+        ),
+        Organisation(id="33", name="IPSM Jateng", level=Level.PROVINCE),
+        BoardTerm(
+            id="1",
+            organisation_id="33",
+            period=Period(PartialDate(2025, 10, 15), OPEN),
+            appointments=(Appointment(id="1", post=Post.CHAIR, name=PersonName("Contoh")),),
+        ),
+    )
 
 
 def test_what_means_nothing_is_told(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import attrs
 
 from psm_model.entities.post import Post
 from psm_model.errors import ParseError
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
 from ._table_words import FLAGS, choice_of, word_of
 from ._tables import Column, Holds
@@ -23,6 +23,11 @@ __all__ = ["Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_o
 _MOST_EXACT: Final = 10**15
 _CODES: Final = range(10, 100)
 _YES_OR_NO: Final = "ya or tidak, or true or false"
+# A spreadsheet keeps a date as the number of days since this one.
+_DAY_ZERO: Final = date(1899, 12, 30)
+_LAST_NUMBER: Final = (date(LAST_YEAR, 12, 31) - _DAY_ZERO).days
+_NUMBER: Final = re.compile("[0-9]{4,6}")
+_LONGEST_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
 _ONGOING: Final = frozenset({"..", "…", "sekarang", "kini"})
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -90,6 +95,8 @@ def cell_of(value: Any, column: Column, *, in_words: bool) -> str:
             return words[0] if value else words[1]
         case Holds.CHOICE if value and in_words and column.choices is not None:
             return word_of(column.choices(value))
+        case Holds.TEXT | Holds.FILLED if value and _is_padded(value):
+            return f'"{value}"'
         case _:
             return value or ""
 
@@ -105,10 +112,7 @@ def value_of(raw: object, column: Column) -> Any:
         WrongValueError: a spreadsheet took what was typed for something else, or a word is none of those wanted.
     """
     text = _typed(raw, column)
-    if not isinstance(text, str):
-        return text
-    read = _READERS.get(column.holds)
-    return text if read is None else read(text, column)
+    return _READERS[column.holds](text, column) if isinstance(text, str) else text
 
 
 def _typed(raw: object, column: Column) -> object:
@@ -119,48 +123,58 @@ def _typed(raw: object, column: Column) -> object:
             return raw
         case bool() if column.holds is Holds.FLAG:
             return raw
-        case datetime() if dated and raw.time() == time():
-            return raw.date().isoformat()
-        case date() if dated and not isinstance(raw, datetime):
-            return raw.isoformat()
+        case PartialDate() if dated:
+            return str(raw)
+        case date() if dated and _is_whole(raw):
+            return _day(date(raw.year, raw.month, raw.day), column)
         case float() if raw.is_integer():
             return _typed(int(raw), column)
         case int() if not isinstance(raw, bool):
             if column.holds is Holds.CODE and raw not in _CODES:
                 # 33.10 and 33.1 are one number.
-                raise WrongValueError(f"the code of an area {_FORMAT_AS_TEXT}", _told(raw, column))
+                raise WrongValueError(f"the code of an area, {_FORMAT_AS_TEXT}", _told(raw, column))
             if abs(raw) >= _MOST_EXACT:
                 wanted = f"all digits, {_FORMAT_AS_TEXT}: a number in a spreadsheet keeps {len(str(_MOST_EXACT)) - 1}"
                 raise WrongValueError(wanted, _told(raw, column))
             return str(raw)
         case _:
-            raise WrongValueError(_wanted(column), _told(raw, column))
+            raise WrongValueError(_wanted(raw, column), _told(raw, column))
 
 
-def _wanted(column: Column) -> str:
+def _is_whole(day: date) -> bool:
+    return not isinstance(day, datetime) or day.time() == time()
+
+
+def _day(day: date, column: Column) -> str:
+    number = (day - _DAY_ZERO).days
+    if FIRST_YEAR <= number <= LAST_YEAR:
+        meant = "" if column.sensitive else f" {number}"
+        wanted = f"the year{meant} or this date, {_FORMAT_AS_TEXT}: one formatted as a date makes a date of a year"
+        raise WrongValueError(wanted, _told(day, column))
+    return day.isoformat()
+
+
+def _wanted(raw: object, column: Column) -> str:
     match column.holds:
-        case Holds.CODE:
-            return f"the code of an area {_FORMAT_AS_TEXT}"
         case Holds.DATE | Holds.END:
-            return "a date, without the time of the day"
+            return "a date, without the time of the day" if isinstance(raw, datetime | float) else "a date"
         case Holds.FLAG:
             return _YES_OR_NO
-        case _:
-            return f"a text, {_FORMAT_AS_TEXT}"
+        case holds:
+            wanted = "the code of an area" if holds is Holds.CODE else "a text"
+            return wanted if isinstance(raw, Mistake) else f"{wanted}, {_FORMAT_AS_TEXT}"
 
 
 def _told(raw: object, column: Column) -> str:
-    if column.sensitive:
-        return "a value that is not shown"
     match raw:
         case Mistake():
             return raw.text
-        case bool():
-            return "true" if raw else "false"
-        case int() | float():
-            return f"the number {described(raw)}"
-        case datetime() | date():
-            return f"the date {raw.isoformat()}"
+        case _ if column.sensitive:
+            return "a value that is not shown"
+        case int() | float() if not isinstance(raw, bool):
+            return f"the number {described(raw)}" if abs(raw) < _LONGEST_SHOWN else "a large number"
+        case date() | PartialDate():
+            return f"the date {str(raw).removesuffix(' 00:00:00')}"
         case _:
             return described(raw)
 
@@ -173,20 +187,30 @@ def _flag(text: str, _: Column) -> bool:
 
 
 def _end(text: str, column: Column) -> str:
-    return ".." if text.strip().casefold() in _ONGOING else _date(text, column)
+    if text.strip().casefold() in _ONGOING:
+        return ".."
+    try:
+        return _date(text, column)
+    except WrongValueError as error:
+        raise WrongValueError(f"{error.wanted}, or '..' where there is no end", error.got) from None
 
 
-def _date(text: str, _: Column) -> str:
+def _date(text: str, column: Column) -> str:
     text = text.strip()
+    if _NUMBER.fullmatch(text) and LAST_YEAR < int(text) <= _LAST_NUMBER:
+        meant = "" if column.sensitive else f", perhaps {_DAY_ZERO + timedelta(int(text))}"
+        wanted = f"a date{meant}, in a cell that is formatted as a date or as text"
+        raise WrongValueError(wanted, _told(int(text), column))
     try:
         return str(PartialDate.parse(text))
     except ParseError:
         pass
     try:
         return str(PartialDate.parse_text(text))
-    except ParseError:
-        # What reads it strictly says what is wrong with it.
-        return text
+    except ParseError as error:
+        # What is wanted may be the weekday of the very date.
+        wanted = "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.wanted
+        raise WrongValueError(wanted, _told(text, column)) from None
 
 
 def _choice(word: str, column: Column) -> str:
@@ -228,7 +252,22 @@ def _stripped(text: str, _: Column) -> str:
     return text.strip()
 
 
+def _is_padded(text: str) -> bool:
+    """Tell whether space stands at an end of a text, or would if any quotation marks around it were taken away."""
+    quotes = min(len(text) - len(text.lstrip('"')), len(text) - len(text.rstrip('"')), len(text) // 2)
+    inner = text[quotes : len(text) - quotes]
+    return inner != inner.strip()
+
+
+def _text(text: str, _: Column) -> str:
+    """Read a text, without the space around it that nobody sees, unless it stands in quotation marks."""
+    text = text.strip()
+    return text[1:-1] if text[:1] == text[-1:] == '"' and _is_padded(text[1:-1]) else text
+
+
 _READERS: Final[dict[Holds, Callable[[str, Column], Any]]] = {
+    Holds.TEXT: _text,
+    Holds.FILLED: _text,
     Holds.TEXTS: _listed,
     Holds.CHOICE: _choice,
     Holds.FLAG: _flag,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
 from ._files import replacing
 from ._table_cells import Mistake, cell_of, place_of
@@ -43,6 +45,9 @@ _NARROWEST: Final = 10
 _TO_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _AS_TEXT: Final = "@"
+_ERROR: Final = re.compile("#[A-Z0/]{1,9}[!?]?")
+# What stands in a number format as it is, and its language and colours.
+_NO_PART_OF_A_DATE: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 
 
 def _openpyxl() -> ModuleType:
@@ -183,7 +188,8 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
 
     Sheets and headings may have their Indonesian names or those of the tables in CSV, and stand in any order; titles
     may stand above the headings. A date may be a date of the spreadsheet, a year a number, and both a text in
-    Indonesian words. Of a formula the value is read that was last saved.
+    Indonesian words. Of a formula the value is read that was last saved. A row with nothing in any column that means
+    something is no record.
 
     Raises:
         FormatError: it is no workbook, or anything in it is wrong; the error carries every problem, with its cell
@@ -220,14 +226,30 @@ def _rows(sheet: Any) -> Iterator[tuple[object, ...]]:
 
 
 def _raw(cell: Any) -> object:
-    match cell.data_type:
-        case "e":
-            return Mistake(f"the error {cell.value}")
-        case "f":
-            return Mistake("a formula whose value was not saved")
-    if isinstance(cell.value, str):
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell.value)
-    return cell.value
+    match cell.data_type, cell.value:
+        case "e", value:
+            return Mistake(f"the error {value}" if _ERROR.fullmatch(str(value)) else "an error")
+        case "f", _:
+            return Mistake("a formula without its value, which a spreadsheet saves with the workbook")
+        case "str", None:
+            # The value of a formula that gives an empty text.
+            return ""
+        case _, str() as text:
+            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        case _, datetime() as value:
+            return _as_shown(value, cell.number_format)
+        case _, value:
+            return value
+
+
+def _as_shown(value: datetime, number_format: str) -> datetime | PartialDate:
+    """Give a date without the day, and the month, that a spreadsheet added to what was typed and does not show."""
+    shown = set(_NO_PART_OF_A_DATE.sub("", number_format.partition(";")[0]).lower())
+    if value.day != 1 or "d" in shown or "y" not in shown or not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return value
+    if "m" in shown:
+        return PartialDate(value.year, value.month)
+    return PartialDate(value.year) if value.month == 1 else value
 
 
 def _valued(sheet: Sheet, values: Sheet) -> Sheet:
