@@ -168,11 +168,13 @@ def test_headings_that_are_missing(tmp_path: Path) -> None:
         members="Budi,Siti\n",
         member_identifiers="member_id,scheme,value\nm,kta,1\n",
         organisation_events="organisation_id\no\n",
+        Pelatihan="x\n",
     )
     wanted, got = "want a row of headings with", "got none in the first"
     assert told(tmp_path) == [
         f"organisations.csv!2: {wanted} 'ID', 'Nama', 'Tingkat', {got} 3 rows, of which this one lacks 'Tingkat'",
         f"members.csv!1: {wanted} 'id', 'name', {got} row",
+        f"Pelatihan.csv!1: {wanted} 'ID anggota', 'Nama pelatihan', {got} row",
     ]
 
 
@@ -209,6 +211,13 @@ def test_headings_that_stand_too_low(tmp_path: Path) -> None:
     assert load_csv(written(tmp_path, organisations="\n" * 19 + rows)) == (Register.of(IPSM), ())
     (problem,) = told(written(tmp_path, organisations="\n" * 20 + rows))
     assert problem.endswith("got none in the first 20 rows")
+
+
+def test_headings_that_stand_again(tmp_path: Path) -> None:
+    """Headings that stand again, and more of them, are told as no record, and hide nothing that stands above them."""
+    rows = "ID,Nama,Tingkat\no,IPSM,pusat\nID,Nama,Tingkat,Kode wilayah\np,IPSM,desa,33\n"
+    found = told(written(tmp_path, Organisasi=rows))
+    assert [one.split(":")[0] for one in found] == ["Organisasi.csv!C3"]
 
 
 def test_title_that_is_a_heading(tmp_path: Path) -> None:

@@ -234,15 +234,26 @@ def test_formula_of_an_empty_text(tmp_path: Path) -> None:
 )
 def test_dates_say_no_more_than_they_show(day: datetime, number_format: str, read: PartialDate, tmp_path: Path) -> None:
     """A month that was typed is read as one, though a spreadsheet makes it the first day of the month."""
-    file = book_of(
-        tmp_path / "dates.xlsx", Organisasi=[["ID", "Nama", "Tingkat", "Tanggal berdiri"], ["o", "IPSM", "pusat"]]
+    assert load_xlsx(founded_on(tmp_path / "dates.xlsx", day, number_format)) == (
+        Register.of(attrs.evolve(IPSM, founded=read)),
+        (),
     )
+
+
+def test_month_of_no_year(tmp_path: Path) -> None:
+    """A month in a year that no date may have is told by its cell."""
+    (problem,) = told(founded_on(tmp_path / "dates.xlsx", datetime(2201, 1, 1), "mmm-yy"))  # noqa: DTZ001  # as openpyxl
+    assert problem.startswith("Organisasi!D2: ")
+
+
+def founded_on(file: Path, day: datetime, number_format: str) -> Path:
+    """A workbook with a date in a cell of this form."""
+    book_of(file, Organisasi=[["ID", "Nama", "Tingkat", "Tanggal berdiri"], ["o", "IPSM", "pusat", day]])
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
-    book["Organisasi"]["D2"] = day
     book["Organisasi"]["D2"].number_format = number_format
     book.save(file)
-    assert load_xlsx(file) == (Register.of(attrs.evolve(IPSM, founded=read)), ())
+    return file
 
 
 def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ class Headings:
     strange: tuple[Loss, ...]
     """What is told of headings that are of no column."""
     passed_over: set[int]
-    """The positions of both, and those without a heading where it has been told that something stands below."""
+    """The positions with a heading, and those without one where it has been told that something stands below."""
 
     @property
     def missing(self) -> list[str]:
@@ -85,11 +85,11 @@ class Headings:
 
 
 def headings_in(table: Table, sheet: Sheet) -> tuple[Headings, int]:
-    """Give the likeliest row of headings, which has all that must be there if any row has, and how many were seen."""
+    """Give the first row that has all headings that must be there, or else the likeliest, and how many were seen."""
     found = [_read(table, sheet, row, cells) for row, cells in enumerate(islice(sheet.rows, _HIGHEST), start=1)]
-    none = _read(table, sheet, 1, ())
-    # Of rows that are as likely, the first.
-    return max(found, key=lambda headings: headings.likeness, default=none), len(found)
+    likeliest = max(found, key=lambda headings: len(headings.columns), default=_read(table, sheet, 1, ()))
+    # Not the likeliest of those that have all: a second table below the first would hide what stands between.
+    return next((headings for headings in found if not headings.missing), likeliest), len(found)
 
 
 def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> Headings:
@@ -109,7 +109,7 @@ def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> He
             columns[at], names[column] = column, _unmarked(str(cell))
     in_codes = all(name == column.name for column, name in names.items()) if names else sheet.name == table.name
     usual = {column: column.name if in_codes else heading_of(table, column) for column in table.columns}
-    passed_over = {at for at, cell in enumerate(cells, start=1) if not is_blank(cell)} - columns.keys()
+    passed_over = {at for at, cell in enumerate(cells, start=1) if not is_blank(cell)}
     return Headings(
         table,
         sheet.place,

@@ -244,7 +244,7 @@ def _raw(cell: Any) -> object:
 
 def _as_shown(value: datetime, number_format: str) -> datetime | PartialDate:
     """Give a date without the day, and the month, that a spreadsheet added to what was typed and does not show."""
-    shown = set(_NO_PART_OF_A_DATE.sub("", number_format.partition(";")[0]).lower())
+    shown = set(_NO_PART_OF_A_DATE.sub("", number_format).lower())
     if value.day != 1 or "d" in shown or "y" not in shown or not FIRST_YEAR <= value.year <= LAST_YEAR:
         return value
     if "m" in shown:
