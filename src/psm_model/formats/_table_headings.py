@@ -64,11 +64,6 @@ class Headings:
         there = set(self.columns.values())
         return [self.names[column] for column in self.table.columns if column.required and column not in there]
 
-    @property
-    def likeness(self) -> tuple[bool, int]:
-        """How much the row is one of headings: whether all are there that must be, and how many are there."""
-        return not self.missing, len(self.columns)
-
     def cell(self, row: int, column: int | Column) -> str:
         """Name a cell of the sheet, or the whole row if the column is not there."""
         if isinstance(column, Column):

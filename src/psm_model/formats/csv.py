@@ -129,7 +129,7 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
 
 
 def _sheet(table: Table, file: Path) -> Sheet:
-    """Read a table in a file, whose columns are divided by that by which the likeliest row of headings is found."""
+    """Read a table in a file, whose columns are divided by that by which most headings are found."""
     content = file.read_bytes()
     try:
         text = content.decode().removeprefix(BYTE_ORDER_MARK)
@@ -138,11 +138,11 @@ def _sheet(table: Table, file: Path) -> Sheet:
         wanted = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
         raise FormatError((Problem(file.name, wanted, got),)) from None
 
-    def likeness(delimiter: str) -> tuple[bool, int]:
-        with_headings = Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter))
-        return headings_in(table, with_headings)[0].likeness
+    def known(delimiter: str) -> int:
+        headings, _ = headings_in(table, Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter)))
+        return len(headings.columns)
 
-    reader = _reader(text, max(_DELIMITERS, key=likeness))
+    reader = _reader(text, max(_DELIMITERS, key=known))
     try:
         return Sheet(file.stem, file.name, [tuple(_bared(cell) for cell in row) for row in reader])
     except csv.Error as error:
