@@ -315,6 +315,17 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_empty_and_absent_sheets(tmp_path: Path) -> None:
+    """An empty sheet of a table is no fault; one that is not there is told of by the name that it would have."""
+    organisations = [["ID", "Nama", "Tingkat"], ["o", "IPSM", "pusat"]]
+    file = book_of(tmp_path / "register.xlsx", Organisasi=organisations, Masa_bakti=[])
+    assert load_xlsx(file) == (Register.of(IPSM), ())
+    identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
+    assert told(book_of(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
+        "Nomor identitas!A2: want an id that stands in Anggota, got 'm'"
+    ]
+
+
 def test_no_workbook(tmp_path: Path) -> None:
     """What is no workbook, or a damaged one, is refused; so is one without a table of a register."""
     file = tmp_path / "no.xlsx"
