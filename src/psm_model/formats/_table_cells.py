@@ -254,7 +254,7 @@ def _stripped(text: str, _: Column) -> str:
 
 def _is_padded(text: str) -> bool:
     """Tell whether space stands at an end of a text, or would if any quotation marks around it were taken away."""
-    quotes = min(len(text) - len(text.lstrip('"')), len(text) - len(text.rstrip('"')), len(text) // 2)
+    quotes = min(len(text) - len(text.lstrip('"')), len(text) - len(text.rstrip('"')))
     inner = text[quotes : len(text) - quotes]
     return inner != inner.strip()
 
