@@ -143,14 +143,14 @@ def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
     with pytest.raises(FormatError) as caught:
         loads_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
     told = str(caught.value) + repr(caught.value)
-    (tmp_path / "members.csv").write_text(f"id,birth_date\nm,{wrong_day}\n", encoding="utf-8")
-    (tmp_path / "member_identifiers.csv").write_text(f"member_id,value\nx,{CANARIES[0]}\n", encoding="utf-8")
+    (tmp_path / "members.csv").write_text(f"id,name,birth_date\nm,x,{wrong_day}\n", encoding="utf-8")
+    (tmp_path / "member_identifiers.csv").write_text(f"member_id,scheme,value\nx,nik,{CANARIES[0]}\n", encoding="utf-8")
     (tmp_path / "member_cards.csv").write_text(f"member_id,number,kind\nm,{CANARIES[1]},x\n", encoding="utf-8")
     with pytest.raises(FormatError) as caught:
         load_csv(tmp_path)
     told += str(caught.value) + repr(caught.value)
     assert "birth_date" in told
-    assert "members.csv!B2" in told
+    assert "members.csv!C2" in told
     assert [one for one in (*CANARIES, wrong_day) if one in told] == []
 
 

@@ -6,8 +6,6 @@ longer than a check of a small register.
 
 from __future__ import annotations
 
-import gzip
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,5 +45,9 @@ def _is_village(code: str) -> bool:
 
 @cache
 def _names(folder: Path, villages: bool) -> Mapping[str, str]:  # noqa: FBT001
+    # Only here, since most registers are checked without them.
+    import gzip
+    import json
+
     names: dict[str, str] = json.loads(gzip.decompress((folder / (_VILLAGES if villages else _ABOVE)).read_bytes()))
     return names
