@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "cite": "find the legal citations in a text",
     "sample": "print a made-up register",
     "schema": "print the JSON Schema of registers",
+    "completion": "print what has a shell complete the command line",
 }
 
 

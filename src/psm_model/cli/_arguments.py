@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
-__all__ = ["add_language", "code", "codes", "day"]
+from psm_model.errors import ParseError
+
+if TYPE_CHECKING:
+    from psm_model.values.partial_date import PartialDate
+
+__all__ = ["add_language", "code", "codes", "day", "partial_day"]
 
 
 def code(text: str) -> str:
@@ -34,6 +40,21 @@ def day(text: str) -> date:
         msg = f"not a day (want YYYY-MM-DD): {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return read
+
+
+def partial_day(text: str) -> PartialDate:
+    """Read a day, a month or a year.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    from psm_model.values.partial_date import PartialDate
+
+    try:
+        return PartialDate.parse(text)
+    except ParseError:
+        msg = f"not a day, month or year (want YYYY-MM-DD, YYYY-MM or YYYY): {text!r}"
+        raise argparse.ArgumentTypeError(msg) from None
 
 
 def add_language(parser: argparse.ArgumentParser, of_what: str) -> None:
