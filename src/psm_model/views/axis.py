@@ -1,0 +1,134 @@
+"""Axis: which days a timeline shows, and from where to where it shows a bar whose ends are open or unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+import attrs
+
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
+
+from .timeline import Bar, Timeline
+
+__all__ = ["Axis", "Edges", "axis_of"]
+
+_REACH: Final = 1826
+"""Over how many days an unknown end fades: five years."""
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
+
+
+class Edges(NamedTuple):
+    """Where a bar is drawn: from when it fades in, is whole, fades out, and is gone; the last day is not drawn."""
+
+    faint: int
+    """The ordinal of the first day on which it may run."""
+    whole: int
+    """The first on which it runs for certain; after `fading` where there is none."""
+    fading: int
+    """The first on which it may be over."""
+    gone: int
+    """The first on which it is over."""
+
+    def strength(self, day: float) -> float:
+        """Tell how much of a bar is drawn on a day, from 0 to 1: it grows and fades evenly.
+
+        >>> Edges(100, 200, 400, 500).strength(150), Edges(100, 100, 400, 400).strength(399)
+        (0.5, 1.0)
+        """
+        if not self.faint <= day < self.gone:
+            return 0.0
+        grown = 1.0 if day >= self.whole else (day - self.faint) / (self.whole - self.faint)
+        left = 1.0 if day < self.fading else (self.gone - day) / (self.gone - self.fading)
+        return min(grown, left)
+
+    def level(self, strength: float) -> tuple[float, float]:
+        """Give from when to when at least so much of it is drawn; an empty span where nowhere.
+
+        >>> Edges(100, 200, 400, 500).level(0.5)
+        (150.0, 450.0)
+        """
+        return (
+            self.faint + strength * (self.whole - self.faint),
+            self.gone - strength * (self.gone - self.fading),
+        )
+
+
+@attrs.frozen
+class Axis:
+    """The days that a timeline shows, whole years."""
+
+    first_year: int
+    """The first year."""
+    end_year: int
+    """The year after the last."""
+
+    @property
+    def first(self) -> int:
+        """The ordinal of the first day."""
+        return date(self.first_year, 1, 1).toordinal()
+
+    @property
+    def end(self) -> int:
+        """The ordinal of the day after the last."""
+        return date(self.end_year, 1, 1).toordinal()
+
+    def edges(self, bar: Bar) -> Edges:
+        """Give where a bar is drawn; an unknown end fades over five years, an open one runs to the end of the axis."""
+        edges = _edges(bar, self.end)
+        return Edges(*(min(max(day, self.first), self.end) for day in edges))
+
+    def share(self, day: float) -> float:
+        """Give where a day is, from 0 at the start of the axis to 1 at its end; of days beyond, the end next to them.
+
+        >>> Axis(2020, 2021).share(date(2020, 7, 2).toordinal())
+        0.5
+        """
+        return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
+
+    def years(self, most: int) -> list[int]:
+        """Give the years to write, so many at most, in even steps.
+
+        >>> Axis(2011, 2032).years(5)
+        [2015, 2020, 2025, 2030]
+        """
+        whole = range(self.first_year, self.end_year + 1)
+        for step in _STEPS:
+            years = [year for year in whole if year % step == 0]
+            if len(years) <= max(most, 1):
+                break
+        return years
+
+
+def axis_of(timeline: Timeline) -> Axis | None:
+    """Give the axis that shows all days known of, unknown ends as they fade, and a year at least after a last start.
+
+    None where no day is known.
+
+    >>> from psm_model.views.timeline import Timeline
+    >>> axis_of(Timeline(groups=())) is None
+    True
+    """
+    extent = timeline.extent
+    if extent is None:
+        return None
+    first, last = extent
+    for bar in (bar for row in timeline.rows for bar in row.bars):
+        edges = _edges(bar, last)
+        # Where a bar runs on, there must be something of it before the arrow.
+        first, last = min(first, edges.faint), max(last, edges.gone, edges.whole + 365 * bar.end_open)
+    first_year = date.fromordinal(first).year
+    # A bar that ends on the first day of a year ends where the year before does.
+    end_year = date.fromordinal(last - 1).year + 1
+    return Axis(max(first_year, FIRST_YEAR), min(max(end_year, first_year + 1), LAST_YEAR + 1))
+
+
+def _edges(bar: Bar, end: int) -> Edges:
+    faint, whole, fading, gone = bar.bounds
+    if bar.end_open:
+        fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
+    if bar.start_unknown:
+        return Edges(gone - _REACH, min(fading, gone), fading, gone)
+    if bar.end_unknown:
+        return Edges(faint, whole, whole, whole + _REACH)
+    return Edges(faint, whole, fading, gone)

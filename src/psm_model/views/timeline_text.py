@@ -1,0 +1,331 @@
+"""A timeline as text, for a terminal of any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+import attrs
+
+from psm_model.entities.board_term import TermStatus
+from psm_model.rules import Language
+
+from .axis import Axis, axis_of
+from .columns import fitted, fitted_within, plain, width_of
+from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
+from .wording import (
+    CERTAIN,
+    INAUGURATION,
+    NO_DATES,
+    NO_TERMS,
+    OPEN_END,
+    PERHAPS,
+    PLANNED,
+    SOFT_EDGE,
+    STATUSES,
+    UNKNOWN_END,
+    days_of,
+    heading,
+    mark_of,
+    name_of,
+    term_of,
+    title_of,
+)
+
+__all__ = ["NARROWEST", "render_timeline"]
+
+NARROWEST: Final = 40
+"""The narrowest terminal that a timeline is drawn for."""
+_YEAR: Final = 6
+"""How many columns a year on the axis takes at least."""
+
+
+class _Glyphs(NamedTuple):
+    shades: str
+    """From faint to whole."""
+    first: str
+    """The first column of a bar right behind another."""
+    statuses: dict[TermStatus, str]
+    open_end: str
+    held: str
+    planned: str
+    extent: str
+    """Where an imprecise inauguration begins and ends."""
+    bracket: str
+    """The start, the middle, the end and the whole of a mark that is one column wide."""
+    gap: str
+    ellipsis: str
+
+
+_UNICODE: Final = _Glyphs(
+    "░▒▓█",
+    "▐",
+    {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "▚", TermStatus.CARETAKER: "▤"},
+    "►",
+    "┃",
+    "┊",
+    "├┤",
+    "└─┘╵",
+    "·",
+    "…",
+)
+_ASCII: Final = _Glyphs(
+    ".-=#",
+    "[",
+    {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "%", TermStatus.CARETAKER: "+"},
+    ">",
+    "|",
+    ":",
+    "{}",
+    "\\_/^",
+    "~",
+    "...",
+)
+_STYLES: Final = {
+    TermStatus.IN_OFFICE: "34",
+    TermStatus.ANNULLED: "2",
+    TermStatus.DISPUTED: "33",
+    TermStatus.CARETAKER: "36",
+}
+_WHOLE: Final = 0.95
+"""From what strength on a bar is drawn whole."""
+_TOLD: Final = 0.4
+"""The same for a bar whose status is told by its letter, which must be seen."""
+_HEAD, _MARK, _FAINT = "1", "31", "2"
+
+
+def render_timeline(
+    timeline: Timeline,
+    *,
+    width: int = 80,
+    language: Language = "en",
+    unicode: bool = True,
+    colour: bool = False,
+) -> str:
+    """Draw a timeline in characters: a line for each organisation, more where terms run side by side or are marked.
+
+    No line is wider than asked. What doesn't fit ends in an ellipsis. A legend of what was used stands below.
+
+    Args:
+        timeline: The timeline.
+        width: How many columns there are, 40 at least; of fewer, as of 40.
+        language: Of the words around.
+        unicode: Whether the output takes block characters; else ASCII alone is used, what is not is escaped.
+        colour: Whether to colour by escape sequences; nothing is told by colour alone.
+
+    >>> from psm_model.views.timeline import timeline_of
+    >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030", period=Period.parse("2025-10-15/2030"))
+    >>> print(render_timeline(timeline_of(Register.of(ipsm, term)), width=40))
+                   2026 2027 2028 2029 2030
+    National
+      IPSM Contoh  ███
+    """
+    return "\n".join(_Drawing(timeline, max(width, NARROWEST), language, unicode, colour).lines())
+
+
+@attrs.define
+class _Cell:
+    letter: str = " "
+    style: str = ""
+
+
+class _Drawing:
+    def __init__(self, timeline: Timeline, width: int, language: Language, unicode: bool, colour: bool) -> None:  # noqa: FBT001  # of this module alone
+        self.timeline = timeline
+        self.width = width
+        self.language: Language = language
+        self.unicode = unicode
+        self.colour = colour
+        self.glyphs = _UNICODE if unicode else _ASCII
+        self.axis = axis_of(timeline)
+        names = [width_of(self._plain(name_of(row, language))) for row in timeline.rows]
+        self.left = min(max(names, default=0), max(width // 3, 16)) + 3
+        self.room = width - self.left
+        self.used: dict[str, str] = {}
+        """What the legend tells, by sign."""
+
+    def lines(self) -> Iterator[str]:
+        if not self.timeline.groups:
+            return
+        if self.axis is not None:
+            yield from self._years(self.axis)
+        for group in self.timeline.groups:
+            yield self._styled(self._fitted(self._plain(heading(group.areas, self.language)), self.width), _HEAD)
+            for row in group.rows:
+                yield from self._row(row)
+        if self.used:
+            yield ""
+            yield from self._legend()
+
+    def _plain(self, text: str) -> str:
+        return plain(text, unicode=self.unicode)
+
+    def _fitted(self, text: str, width: int) -> str:
+        return fitted(text, width, unicode=self.unicode)
+
+    def _styled(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
+
+    def _years(self, axis: Axis) -> Iterator[str]:
+        cells = [" "] * self.room
+        for year in axis.years(self.room // _YEAR):
+            at = self._column(axis, date(year, 1, 1).toordinal())
+            if at + 4 <= self.room:
+                cells[at : at + 4] = f"{year}"
+        yield self._styled(" " * self.left + "".join(cells).rstrip(), _FAINT)
+
+    def _column(self, axis: Axis, day: float) -> int:
+        """Give the column of a day; the last of them has the end of the axis too."""
+        return min(int(axis.share(day) * self.room), self.room - 1)
+
+    def _row(self, row: Row) -> Iterator[str]:
+        name = "  " + fitted_within(self._plain(name_of(row, self.language)), self.left - 3, unicode=self.unicode)
+        lines = list(self._beside(row))
+        if not lines:
+            lines = [self._styled(self._fitted(NO_TERMS.in_(self.language), self.room), _FAINT)]
+        for position, line in enumerate(lines):
+            head = name if position == 0 else ""
+            yield (head + " " * (self.left - width_of(head)) + line).rstrip()
+
+    def _beside(self, row: Row) -> Iterator[str]:
+        """Give what stands beside the name of an organisation."""
+        axis = self.axis
+        told: tuple[Bar | Undated, ...] = row.undated
+        if axis is None:
+            told = (*row.bars, *row.undated)
+        else:
+            for lane in row.lanes:
+                yield self._lane(axis, lane)
+            yield from self._marks(axis, [mark for mark in row.marks if mark.days is not None])
+        for term in told:
+            words = f"{self._plain(term_of(term, self.language))}: {NO_DATES.in_(self.language)}"
+            if term.tick is not None:
+                words += f", {INAUGURATION.in_(self.language)} {days_of(term.tick)}"
+            codes = [self._code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
+            room = self.room - sum(len(code) + 1 for code in codes)
+            yield " ".join([self._fitted(words, room), *(self._styled(code, _MARK) for code in codes)])
+
+    def _lane(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
+        cells = [_Cell() for _ in range(self.room)]
+        for bar in lane:
+            self._bar(axis, bar, cells)
+        for bar in lane:
+            if bar.tick is not None:
+                self._tick(axis, bar.tick, cells)
+        return self._joined(cells)
+
+    def _joined(self, cells: list[_Cell]) -> str:
+        """Join the cells, those of one style within one escape sequence."""
+        pieces: list[tuple[str, str]] = []
+        for cell in cells:
+            if pieces and pieces[-1][1] == cell.style:
+                pieces[-1] = pieces[-1][0] + cell.letter, cell.style
+            else:
+                pieces.append((cell.letter, cell.style))
+        while pieces and not pieces[-1][0].strip():
+            pieces.pop()
+        return "".join(self._styled(text, style) for text, style in pieces)
+
+    def _bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
+        glyphs, edges, style = self.glyphs, axis.edges(bar), _STYLES[bar.status]
+        days = (axis.end - axis.first) / self.room
+        first, last = self._column(axis, edges.faint), self._column(axis, max(edges.gone - 1, edges.faint))
+        whole = glyphs.statuses.get(bar.status, glyphs.shades[-1])
+        if bar.status in glyphs.statuses:
+            self._tell(whole, STATUSES[bar.status].in_(self.language))
+        else:
+            self._tell(whole, CERTAIN.in_(self.language))
+        for column in range(first, last + 1):
+            # Of a bar within one column, what there is most of.
+            day = axis.first + (column + 0.5) * days
+            strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
+            letter = whole
+            if strength < (_WHOLE if bar.status is TermStatus.IN_OFFICE else _TOLD):
+                letter = glyphs.shades[min(int(strength * 3), 2)]
+                self._tell(glyphs.shades[:-1], SOFT_EDGE.in_(self.language))
+            elif column == first and column and cells[column - 1].letter != " " and bar.bounds[0] == bar.bounds[1]:
+                letter = glyphs.first
+            if cells[column].letter in (" ", *glyphs.shades[:-1]) or letter == whole:
+                cells[column] = _Cell(letter, style)
+        if bar.end_open:
+            self._sign(cells, last, glyphs.open_end, OPEN_END.in_(self.language))
+        for unknown, column in ((bar.start_unknown, first), (bar.end_unknown, last)):
+            if unknown:
+                self._sign(cells, column, "?", UNKNOWN_END.in_(self.language))
+
+    def _sign(self, cells: list[_Cell], column: int, sign: str, meaning: str) -> None:
+        cells[column] = _Cell(sign, cells[column].style)
+        self._tell(sign, meaning)
+
+    def _tick(self, axis: Axis, tick: Tick, cells: list[_Cell]) -> None:
+        first, last = self._column(axis, tick.first), self._column(axis, tick.last)
+        sign = self.glyphs.planned if tick.planned else self.glyphs.held
+        meaning = (PLANNED if tick.planned else INAUGURATION).in_(self.language)
+        if last - first < 2:  # noqa: PLR2004  # narrower than a bracket
+            self._sign(cells, first, sign, meaning)
+            return
+        for column, letter in ((first, self.glyphs.extent[0]), (last, self.glyphs.extent[1])):
+            self._sign(cells, column, letter, meaning)
+        cells[(first + last) // 2].letter = sign
+
+    def _code(self, mark: Mark) -> str:
+        self._tell(mark.code, title_of(mark.code, self.language))
+        code = mark_of(mark)
+        if code != mark.code:
+            self._tell(f"{mark.code[:3]}…?" if self.unicode else "PSM...?", PERHAPS.in_(self.language))
+        return code
+
+    def _marks(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
+        """Give the lines of marks, each below its days, as many in a line as have room."""
+        lines: list[list[_Cell]] = []
+        for mark in marks:
+            start, text = self._bracket(axis, mark)
+            room = range(max(start - 1, 0), min(start + len(text) + 1, self.room))
+            for line in lines:
+                if all(line[column].letter == " " for column in room):
+                    break
+            else:
+                line = [_Cell() for _ in range(self.room)]
+                lines.append(line)
+            for column, letter in enumerate(text, start):
+                line[column] = _Cell(letter, _MARK)
+        for line in lines:
+            yield self._joined(line)
+
+    def _bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
+        """Give a mark with its code, and the column in which it starts."""
+        days = mark.days or (axis.first, axis.end)
+        first, last = self._column(axis, days[0]), self._column(axis, days[1] - 1)
+        code = self._code(mark)
+        left, middle, right, alone = tuple(self.glyphs.bracket)
+        if mark.kind is MarkKind.GAP:
+            middle = self.glyphs.gap
+        width = last - first + 1
+        if width >= len(code) + 4:
+            return first, left + f" {code} ".center(width - 2, middle) + right
+        bracket = alone if width == 1 else left + middle * (width - 2) + right
+        if last + 2 + len(code) <= self.room:
+            return first, f"{bracket} {code}"
+        # Behind the bracket there is no room, so before it.
+        return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self.room]
+
+    def _tell(self, sign: str, meaning: str) -> None:
+        self.used.setdefault(sign, meaning)
+
+    def _legend(self) -> Iterator[str]:
+        """Give what the signs mean, as many in a line as fit; the codes one in a line."""
+        line = ""
+        codes = {sign: meaning for sign, meaning in self.used.items() if sign.isalnum() and len(sign) > 1}
+        for sign, meaning in self.used.items():
+            if sign in codes:
+                continue
+            piece = self._fitted(f"{sign} {meaning}", self.width)
+            if line and width_of(line) + 3 + width_of(piece) > self.width:
+                yield self._styled(line, _FAINT)
+                line = ""
+            line = f"{line}   {piece}" if line else piece
+        if line:
+            yield self._styled(line, _FAINT)
+        for code in sorted(codes):
+            yield self._styled(self._fitted(f"{code} {codes[code]}", self.width), _FAINT)

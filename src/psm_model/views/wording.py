@@ -1,0 +1,132 @@
+"""What timelines say, in English and Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from psm_model.entities.board_term import TermStatus
+from psm_model.rules import RULES, Language, Text
+from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.verdict import Verdict
+
+from .timeline import Area, Bar, Mark, Row, Tick, Undated
+
+__all__ = [
+    "CERTAIN",
+    "INAUGURATION",
+    "NO_DATES",
+    "NO_TERMS",
+    "OPEN_END",
+    "PERHAPS",
+    "PLANNED",
+    "SOFT_EDGE",
+    "STATUSES",
+    "TITLE",
+    "UNKNOWN_END",
+    "counted",
+    "days_of",
+    "heading",
+    "mark_of",
+    "name_of",
+    "term_of",
+    "title_of",
+]
+
+TITLE: Final = Text("Terms of boards", "Masa bakti kepengurusan")
+CERTAIN: Final = Text("in office", "menjabat")
+SOFT_EDGE: Final = Text("starts or ends on some day in it", "mulai atau berakhir pada salah satu harinya")
+OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
+UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
+INAUGURATION: Final = Text("inauguration", "pengukuhan")
+PLANNED: Final = Text("planned inauguration", "pengukuhan yang direncanakan")
+NO_DATES: Final = Text("no dates", "tanpa tanggal")
+NO_TERMS: Final = Text("no term recorded", "belum ada masa bakti tercatat")
+PERHAPS: Final = Text("it may be so", "mungkin demikian")
+STATUSES: Final = MappingProxyType(
+    {
+        TermStatus.ANNULLED: Text("annulled", "dianulir"),
+        TermStatus.DISPUTED: Text("disputed", "disengketakan"),
+        TermStatus.CARETAKER: Text("caretaker", "karateker"),
+    }
+)
+"""The statuses that are told; a board in office needs none."""
+_NATIONAL: Final = Text("National", "Nasional")
+_NOT_TOLD: Final = Text("Area not stated", "Wilayah tidak disebut")
+_NOT_THERE: Final = Text("{id} (not in the register)", "{id} (tidak ada di dalam register)")
+_LEVELS: Final = MappingProxyType(
+    {
+        Level.PROVINCE: Text("Province {area}", "Provinsi {area}"),
+        Level.REGENCY_CITY: Text("Regency or city {area}", "Kabupaten/kota {area}"),
+    }
+)
+_KINDS: Final = MappingProxyType(
+    {
+        AreaKind.REGENCY: Text("Regency {area}", "Kabupaten {area}"),
+        AreaKind.CITY: Text("City {area}", "Kota {area}"),
+    }
+)
+
+
+def heading(areas: Sequence[Area], language: Language) -> str:
+    """Give the heading of a group.
+
+    >>> heading((Area(Level.PROVINCE, "33"), Area(Level.REGENCY_CITY, "33.25")), "id")
+    'Provinsi 33 / Kabupaten 33.25'
+    """
+    if not areas:
+        return _NATIONAL.in_(language)
+    told = [_area(area, language) for area in areas if area.is_told]
+    return " / ".join(told) or _NOT_TOLD.in_(language)
+
+
+def _area(area: Area, language: Language) -> str:
+    kind = None if area.code is None else AreaCode(area.code).kind
+    template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
+    return template.in_(language).format(area=area.code or area.name)
+
+
+def name_of(row: Row, language: Language) -> str:
+    """Give the name of an organisation; its id, and that it is not there, where only terms name it."""
+    return _NOT_THERE.in_(language).format(id=row.organisation_id) if row.name is None else row.name
+
+
+def term_of(term: Bar | Undated, language: Language) -> str:
+    """Give what a term is called: its label or else its id, and its status if that needs telling."""
+    name = term.term_id if term.label is None else term.label
+    return f"{name} ({STATUSES[term.status].in_(language)})" if term.status in STATUSES else name
+
+
+def mark_of(mark: Mark) -> str:
+    """Give the code of a mark, with a question mark where it may be so and need not.
+
+    >>> mark_of(Mark(code="PSM101", kind="overlap", verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    'PSM101?'
+    """
+    return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
+
+
+def title_of(code: str, language: Language) -> str:
+    """Give what a code means."""
+    return RULES[code].title.in_(language)
+
+
+def days_of(tick: Tick) -> str:
+    """Give the day of an inauguration as ISO 8601 has it, or its first and last.
+
+    >>> days_of(Tick(first=date(2023, 12, 1).toordinal(), last=date(2023, 12, 31).toordinal()))
+    '2023-12-01/2023-12-31'
+    """
+    first, last = date.fromordinal(tick.first), date.fromordinal(tick.last)
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def counted(number: int, one: Text, several: Text, language: Language) -> str:
+    """Give a number with the word for what is counted.
+
+    >>> counted(2, Text("term", "masa bakti"), Text("terms", "masa bakti"), "en")
+    '2 terms'
+    """
+    return f"{number} {(one if number == 1 else several).in_(language)}"
