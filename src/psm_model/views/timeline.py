@@ -18,7 +18,7 @@ from psm_model.entities.register import Register
 from psm_model.rules import RULES, Config, Finding, OrganisationSubject, check
 from psm_model.rules.subjects import organisations as subjects_of
 from psm_model.values.area import Level
-from psm_model.values.period import UNBOUNDED, Bounds
+from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
 __all__ = ["MARKED", "Area", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "timeline_of"]
@@ -61,12 +61,17 @@ class Bar:
     """The id of the term."""
     label: str | None
     """Its label as written."""
-    bounds: Bounds
-    """Within which days it starts and ends: the bounds of its span."""
+    span: Period
+    """The period as recorded, else as its label words it."""
     status: TermStatus = TermStatus.IN_OFFICE
     """How the board stands."""
     tick: Tick | None = None
     """Its inauguration, where a date of it is known."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """Within which days it starts and ends."""
+        return self.span.bounds
 
     @property
     def start_unknown(self) -> bool:
@@ -135,7 +140,7 @@ class Row:
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
         """The bars in as few lines as hold them; in one line a bar follows another, and at most their soft edges meet.
 
-        >>> old, new = (Bar(term_id=f"t-{y}", label=None, bounds=Period.parse(f"{y}/{y + 5}").bounds)
+        >>> old, new = (Bar(term_id=f"t-{y}", label=None, span=Period.parse(f"{y}/{y + 5}"))
         ...     for y in (2017, 2022))
         >>> row = Row(organisation_id="o", name="IPSM", level=None, bars=(old, new), undated=(), marks=())
         >>> len(row.lanes)
@@ -301,7 +306,7 @@ def _row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) ->
             undated.append(Undated(term_id=term.id, label=term.label, status=term.status, tick=tick))
         else:
             spans[path] = term.span.bounds
-            bars.append(Bar(term_id=term.id, label=term.label, bounds=spans[path], status=term.status, tick=tick))
+            bars.append(Bar(term_id=term.id, label=term.label, span=term.span, status=term.status, tick=tick))
     of_path = dict(subject.terms)
     for path, _ in subject.terms:
         for found in findings.get(path, ()):

@@ -10,11 +10,13 @@ from typing import Final
 from psm_model.entities.board_term import TermStatus
 from psm_model.rules import RULES, Language, Text
 from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.period import OPEN, Period
 from psm_model.values.verdict import Verdict
 
 from .timeline import Area, Bar, Mark, Row, Tick, Undated
 
 __all__ = [
+    "BY_TURNS",
     "CERTAIN",
     "INAUGURATION",
     "NO_DATES",
@@ -31,13 +33,15 @@ __all__ = [
     "heading",
     "mark_of",
     "name_of",
+    "period_of",
     "term_of",
     "title_of",
 ]
 
 TITLE: Final = Text("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Text("in office", "menjabat")
-SOFT_EDGE: Final = Text("starts or ends on some day in it", "mulai atau berakhir pada salah satu harinya")
+BY_TURNS: Final = Text("in office; two tints tell terms apart", "menjabat; dua warna membedakan masa bakti")
+SOFT_EDGE: Final = Text("starts or ends some day where it fades", "mulai atau berakhir di bagian yang memudar")
 OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
 INAUGURATION: Final = Text("inauguration", "pengukuhan")
@@ -83,9 +87,11 @@ def heading(areas: Sequence[Area], language: Language) -> str:
 
 
 def _area(area: Area, language: Language) -> str:
-    kind = None if area.code is None else AreaCode(area.code).kind
+    if area.code is None:
+        return area.name or ""
+    kind = AreaCode(area.code).kind
     template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
-    return template.in_(language).format(area=area.code or area.name)
+    return template.in_(language).format(area=area.code)
 
 
 def name_of(row: Row, language: Language) -> str:
@@ -121,6 +127,16 @@ def days_of(tick: Tick) -> str:
     """
     first, last = date.fromordinal(tick.first), date.fromordinal(tick.last)
     return str(first) if first == last else f"{first}/{last}"
+
+
+def period_of(period: Period) -> str:
+    """Give a period to read: its end stays away where it runs on, and is a question mark where it is unknown.
+
+    >>> [period_of(Period.parse(text)) for text in ("2025/2030", "2025-10-15/..", "2021/")]
+    ['2025 – 2030', '2025-10-15 –', '2021 – ?']
+    """
+    end = "" if period.end is OPEN else str(period.end) or "?"
+    return f"{str(period.start) or '?'} – {end}".rstrip()
 
 
 def counted(number: int, one: Text, several: Text, language: Language) -> str:

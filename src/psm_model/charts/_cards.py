@@ -1,0 +1,140 @@
+"""The cards of a board's chart: who holds a post, as what, when, and whom they replaced."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from psm_model._visible import visible
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.board_term import TermStatus
+from psm_model.entities.post import Post
+from psm_model.entities.register import Register
+from psm_model.errors import NotFoundError
+from psm_model.rules import Language, Text
+from psm_model.values.verdict import Verdict
+from psm_model.views.wording import period_of
+
+from ._lettering import wrapped
+from ._palette import FAINT, FILLS, INK
+from ._seats import POSTS, Seat
+from ._sheet import Sheet
+
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "Card", "alt_of", "card_of"]
+
+CARD: Final = 200.0
+"""How wide a card is."""
+PERHAPS_ON: Final = Text("may be on the board that day", "mungkin menjabat pada hari itu")
+REPLACES: Final = Text("replaces", "menggantikan")
+_NOT_THERE: Final = Text("not in the register", "tidak ada di dalam register")
+_NOT_RECORDED: Final = Text("not recorded", "tidak tercatat")
+_CAPACITIES: Final = {
+    Capacity.ACTING: Text("acting (Plt.)", "pelaksana tugas (Plt.)"),
+    Capacity.HOLDOVER: Text("holdover", "demisioner"),
+    Capacity.EX_OFFICIO: Text("ex officio", "karena jabatan"),
+}
+_PADDING: Final = 8.0
+_LINE: Final = 11.5
+_EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
+_OF_CHAIR: Final = "#8fcdf0"
+_LED: Final = "#e4f3fc"
+_ADVISORY: Final = "#f4f4f4"
+
+
+class _Line(NamedTuple):
+    text: str
+    size: float
+    bold: bool
+    colour: str
+    whole: str
+
+
+class Card(NamedTuple):
+    """A card, measured."""
+
+    seat: Seat
+    lines: tuple[_Line, ...]
+    fill: str
+    advisory: bool
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return _LINE * len(self.lines) + 2 * _PADDING - 3
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draw it."""
+        perhaps = self.seat.verdict is Verdict.UNDETERMINED
+        dashed = self.advisory or perhaps
+        edge = FAINT if self.advisory else _EDGE
+        sheet.box(left, top, left + CARD, top + self.height, fill=self.fill)
+        sheet.box(left, top, left + CARD, top + self.height, fill="none", edge=edge, width=1.0, dashed=dashed)
+        baseline = top + _PADDING + 7.5
+        for line in self.lines:
+            sheet.words(
+                left + _PADDING, baseline, line.text, size=line.size, bold=line.bold, colour=line.colour, tip=line.whole
+            )
+            baseline += _LINE
+        if perhaps:
+            sheet.words(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=edge, align="right")
+
+
+def card_of(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
+    """Measure the card of a seat."""
+    lines: list[_Line] = []
+
+    def write(text: str, size: float, *, most: int, bold: bool = False, colour: str = INK, room: float = 0) -> None:
+        fitting = wrapped(text, CARD - 2 * _PADDING - room, size, lines=most, bold=bold)
+        lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
+
+    held = seat.held
+    write(_title(held, language), 8.5, most=2, bold=True, room=10)
+    write(_holder(register, held, language), 9.5, most=3)
+    for text in _details(held, language, in_section=in_section):
+        write(text, 8, most=2, colour=FAINT)
+    for before in seat.replaced:
+        text = ", ".join([_holder(register, before, language), *_details(before, language, in_section=True)])
+        write(f"{REPLACES.in_(language)} {text}", 8, most=3, colour=FAINT)
+    if seat.missing is not None:
+        write(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})", 8, most=2, colour=FAINT)
+    fill = _ADVISORY if advisory else _OF_CHAIR if held.post is Post.CHAIR else _LED
+    return Card(seat, tuple(lines), fill, advisory)
+
+
+def _title(held: Appointment, language: Language) -> str:
+    return POSTS[held.post].in_(language).capitalize() if held.title is None else held.title
+
+
+def _holder(register: Register, held: Appointment, language: Language) -> str:
+    if held.name is not None:
+        return held.name.text
+    if held.member_id is None:
+        return held.office or ""
+    try:
+        return register.member(held.member_id).name.text
+    except NotFoundError:
+        return f"{held.member_id} ({_NOT_THERE.in_(language)})"
+
+
+def _details(held: Appointment, language: Language, *, in_section: bool) -> list[str]:
+    """Give what there is to say of an appointment beside its title and its holder."""
+    told = [_CAPACITIES[held.capacity].in_(language)] if held.capacity in _CAPACITIES else []
+    if held.section is not None and not in_section:
+        told.append(held.section)
+    if held.period is not None:
+        told.append(period_of(held.period))
+    return told
+
+
+def alt_of(register: Register, seat: Seat, language: Language) -> str:
+    """Tell in words what a card shows."""
+    held = seat.held
+    told = [
+        f"{_title(held, language)}: {_holder(register, held, language)}",
+        *_details(held, language, in_section=False),
+    ]
+    if seat.verdict is Verdict.UNDETERMINED:
+        told.append(PERHAPS_ON.in_(language))
+    told += [f"{REPLACES.in_(language)} {_holder(register, before, language)}" for before in seat.replaced]
+    if seat.missing is not None:
+        told.append(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})")
+    return visible(", ".join(told))

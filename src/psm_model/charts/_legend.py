@@ -1,0 +1,160 @@
+"""The legend of a timeline: what is on its page, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from psm_model.entities.board_term import TermStatus
+from psm_model.rules import Language
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+from psm_model.views.axis import Axis
+from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick
+from psm_model.views.wording import (
+    BY_TURNS,
+    INAUGURATION,
+    OPEN_END,
+    PERHAPS,
+    PLANNED,
+    SOFT_EDGE,
+    STATUSES,
+    UNKNOWN_END,
+    title_of,
+)
+
+from ._bars import ARROW, BAR, Scale, draw_bar, draw_tick
+from ._lettering import fitted
+from ._palette import ALERT, FILLS, GRID, INK
+from ._sheet import Sheet
+
+__all__ = ["Legend"]
+
+_LINE: Final = 20.0
+_SIZE: Final = 8.5
+_COLUMNS: Final = 3
+_SAMPLED: Final = Axis(2000, 2003)
+SAMPLE: Final = 34.0
+"""How wide a sample is."""
+
+
+class _Entry(NamedTuple):
+    draw: Callable[[Sheet, float, float], None]
+    """Draws the sample from a left and a top."""
+    words: str
+
+
+class Legend:
+    """What the signs on a page mean."""
+
+    def __init__(self, rows: Sequence[Row], language: Language, *, dated: bool) -> None:
+        self.entries: list[_Entry] = []
+        self.language: Language = language
+        marks = [mark for row in rows for mark in row.marks]
+        if dated:
+            self._add_bars([bar for row in rows for bar in row.bars])
+        for code in sorted({mark.code for mark in marks}):
+            shown = [mark for mark in marks if mark.code == code and mark.days is not None]
+            self._add(_marked(shown[0]) if dated and shown else _written(code), f"{code} {title_of(code, language)}")
+        if any(mark.verdict is not Verdict.YES for mark in marks):
+            self._add(_perhaps, f"PSM…? {PERHAPS.in_(language)}")
+
+    def _add_bars(self, bars: Sequence[Bar]) -> None:
+        language = self.language
+        statuses = {bar.status for bar in bars}
+        if TermStatus.IN_OFFICE in statuses:
+            self._add(_in_office, BY_TURNS.in_(language))
+        if any(bar.bounds[0] < bar.bounds[1] or bar.bounds[2] < bar.bounds[3] for bar in bars):
+            self._add(_soft, SOFT_EDGE.in_(language))
+        for status, words in STATUSES.items():
+            if status in statuses:
+                self._add(_status(status), words.in_(language))
+        if any(bar.end_open for bar in bars):
+            self._add(_open, OPEN_END.in_(language))
+        if any(bar.start_unknown or bar.end_unknown for bar in bars):
+            self._add(_question, UNKNOWN_END.in_(language))
+        planned = {bar.tick.planned for bar in bars if bar.tick is not None}
+        for kind, words in ((False, INAUGURATION), (True, PLANNED)):
+            if kind in planned:
+                self._add(_inaugurated(planned=kind), words.in_(language))
+
+    def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
+        self.entries.append(_Entry(draw, words))
+
+    def draw(self, sheet: Sheet, left: float, right: float, top: float) -> float:
+        """Draw it below a height, column by column, and give where it ends."""
+        if not self.entries:
+            return top
+        lines = -(-len(self.entries) // _COLUMNS)
+        width = (right - left) / _COLUMNS
+        for position, entry in enumerate(self.entries):
+            x, y = left + position // lines * width, top + 12 + position % lines * _LINE
+            entry.draw(sheet, x + 6, y)
+            text = fitted(entry.words, width - SAMPLE - 24, _SIZE)
+            sheet.words(x + SAMPLE + 14, y + BAR - 3.4, text, size=_SIZE, colour=INK, tip=entry.words)
+        bottom = top + 8 + lines * _LINE + 2
+        sheet.box(left, top + 4, right, bottom, edge=GRID, fill="none")
+        return bottom
+
+
+def _bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
+    return Bar(term_id="-", label=None, span=Period.parse(span), status=status)
+
+
+def _drawn(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
+    for turn, bar in enumerate(bars):
+        draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE), bar, top, turn=turn)
+
+
+def _in_office(sheet: Sheet, left: float, top: float) -> None:
+    _drawn(sheet, left, top, _bar("2000-01-01/2001-07-01"), _bar("2001-07-01/2003-01-01"))
+
+
+def _soft(sheet: Sheet, left: float, top: float) -> None:
+    _drawn(sheet, left, top, _bar("2000/2002"))
+
+
+def _open(sheet: Sheet, left: float, top: float) -> None:
+    draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE - ARROW), _bar("2000-01-01/.."), top, turn=0)
+
+
+def _status(status: TermStatus) -> Callable[[Sheet, float, float], None]:
+    return lambda sheet, left, top: _drawn(sheet, left, top, _bar("2000-01-01/2003-01-01", status))
+
+
+def _question(sheet: Sheet, left: float, top: float) -> None:
+    colour = FILLS[TermStatus.IN_OFFICE].edge
+    sheet.words(left + SAMPLE / 2, top + BAR - 3, "?", size=10, bold=True, colour=colour, align="center")
+
+
+def _inaugurated(*, planned: bool) -> Callable[[Sheet, float, float], None]:
+    day = (_SAMPLED.first + _SAMPLED.end) // 2
+    tick = Tick(first=day, last=day, planned=planned)
+    return lambda sheet, left, top: draw_tick(sheet, Scale(_SAMPLED, left, left + SAMPLE), tick, top)
+
+
+def _marked(mark: Mark) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, left: float, top: float) -> None:
+        if mark.kind is not MarkKind.OTHER:
+            hatch = "///" if mark.kind is MarkKind.OVERLAP else None
+            sheet.box(left, top, left + SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
+        _bracket(sheet, left, top + 10, dashed=False)
+
+    return draw
+
+
+def _written(code: str) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, left: float, top: float) -> None:
+        sheet.words(left + SAMPLE / 2, top + 9, code, size=7, bold=True, colour=ALERT, align="center")
+
+    return draw
+
+
+def _perhaps(sheet: Sheet, left: float, top: float) -> None:
+    _bracket(sheet, left, top + 8, dashed=True)
+
+
+def _bracket(sheet: Sheet, left: float, middle: float, *, dashed: bool) -> None:
+    sheet.line((left, middle), (left + SAMPLE, middle), colour=ALERT, width=1.0, dashed=dashed)
+    for at in (left, left + SAMPLE):
+        sheet.line((at, middle - 3), (at, middle + 2), colour=ALERT, width=1.0)

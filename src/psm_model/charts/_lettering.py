@@ -1,0 +1,99 @@
+"""How wide a text is in a picture, and what of it fits: by the font that matplotlib brings, whatever is installed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+import matplotlib as mpl
+from matplotlib.ft2font import FT2Font
+
+from psm_model._visible import visible
+
+__all__ = ["drawable", "file_of", "fitted", "width_of", "wrapped"]
+
+_SCALE: Final = 100
+_FIXED: Final = 65536
+"""Advances are given in so many parts of a point."""
+_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+_ELLIPSIS: Final = "…"
+_LOOKED_AT: Final = 1000
+"""Of how many letters of a text it is asked what fits: no line of a picture holds as many."""
+
+
+@cache
+def file_of(*, bold: bool = False) -> Path:
+    """Give the file of the font."""
+    return Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+
+
+@cache
+def _font(*, bold: bool) -> FT2Font:
+    font = FT2Font(str(file_of(bold=bold)))
+    font.set_size(_SCALE, 72)
+    return font
+
+
+@cache
+def _letters() -> frozenset[int]:
+    return frozenset(_font(bold=False).get_charmap()) & frozenset(_font(bold=True).get_charmap())
+
+
+@lru_cache(1 << 14)
+def _advance(letter: str, *, bold: bool) -> float:
+    return _font(bold=bold).load_char(ord(letter)).linearHoriAdvance / _FIXED / _SCALE
+
+
+def drawable(text: str) -> str:
+    r"""Give a text in one line, in letters that the font has: what can't be printed escaped, others as U+FFFD.
+
+    >>> drawable("Batang\n"), drawable("社")
+    ('Batang\\n', '\ufffd')
+    """
+    known = _letters()
+    return "".join(letter if ord(letter) in known else _UNKNOWN for letter in visible(text))
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Tell how wide a drawable text is, in points."""
+    return sum(_advance(letter, bold=bold) for letter in text) * size
+
+
+def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Give a text as it is drawn where it is no wider, else its beginning and an ellipsis; nothing where none fits."""
+    shown = drawable(text[:_LOOKED_AT])
+    if len(text) <= _LOOKED_AT and width_of(shown, size, bold=bold) <= width:
+        return shown
+    kept = _fitting(shown, width - width_of(_ELLIPSIS, size, bold=bold), size, bold=bold)
+    return shown[:kept].rstrip() + _ELLIPSIS if kept > 0 else ""
+
+
+def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
+    """Give a text as it is drawn in so many lines at most, broken between words; the last may end in an ellipsis.
+
+    >>> wrapped("IPSM Kabupaten Batang", 100, 10, lines=2)
+    ('IPSM Kabupaten', 'Batang')
+    """
+    rest = text[: lines * _LOOKED_AT]
+    shown = []
+    for _ in range(lines - 1):
+        line = drawable(rest[:_LOOKED_AT])
+        kept = _fitting(line, width, size, bold=bold)
+        if kept == len(line):
+            break
+        space = line.rfind(" ", 0, kept + 1)
+        if space <= 0:
+            break
+        shown.append(line[:space])
+        rest = line[space + 1 :] + rest[_LOOKED_AT:]
+    return (*shown, fitted(rest, width, size, bold=bold))
+
+
+def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:
+    """Tell how many letters of the beginning of a text are no wider."""
+    for position, letter in enumerate(text):
+        width -= _advance(letter, bold=bold) * size
+        if width < 0:
+            return position
+    return len(text)

@@ -1,0 +1,140 @@
+"""The rows of a timeline: the name of an organisation, its bars, its terms without dates, its marks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model._visible import visible
+from psm_model.rules import Language
+from psm_model.values.area import Level
+from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick, Undated
+from psm_model.views.wording import (
+    INAUGURATION,
+    NO_DATES,
+    NO_TERMS,
+    PLANNED,
+    days_of,
+    mark_of,
+    name_of,
+    period_of,
+    term_of,
+)
+
+from ._bars import BAR, BRACKET, LANE, Placed, Scale, draw_bar, draw_bracket, draw_label, draw_tick, packed
+from ._lettering import drawable, fitted, width_of, wrapped
+from ._palette import ALERT, FAINT, INK
+from ._sheet import Sheet
+
+__all__ = ["HEADING", "RowDrawing", "alt_of"]
+
+HEADING: Final = 22.0
+_SIZE: Final = 9.0
+_SMALL: Final = 8.0
+_LINE: Final = 11.0
+_TELLING: Final = 12.0
+"""How high the line of a term without dates is."""
+_INDENT: Final = 10.0
+
+
+class RowDrawing:
+    """A row, first measured, then drawn."""
+
+    def __init__(self, row: Row, language: Language) -> None:
+        self.row = row
+        self.language: Language = language
+        self.name = name_of(row, language)
+        deep = row.level in {Level.DISTRICT, Level.VILLAGE}
+        self.indent = _INDENT * deep * (1 + (row.level is Level.VILLAGE))
+
+    @property
+    def natural_width(self) -> float:
+        """How wide its name would be in one line."""
+        return self.indent + width_of(drawable(self.name[:200]), _SIZE) + 6
+
+    def prepare(self, left: float, middle: float, right: float, scale: Scale | None) -> float:
+        """Put everything in its place beside the names from `left` to `middle`, and give how high it is."""
+        self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
+        self.names = wrapped(self.name, middle - self.left - 12, _SIZE, lines=2)
+        self.lanes = self.row.lanes if scale else ()
+        dated = [mark for mark in self.row.marks if mark.days is not None]
+        self.placed: list[Placed] = packed(scale, dated) if scale else []
+        self.told: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
+        self.nothing = not self.lanes and not self.told
+        self.lines = max((one.line for one in self.placed), default=-1) + 1
+        beside = LANE * len(self.lanes) + BRACKET * self.lines + _TELLING * (len(self.told) + self.nothing)
+        return max(beside + 5, _LINE * len(self.names) + 8)
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        """Draw it."""
+        at = top + 3
+        baseline = at + (LANE - BAR if self.lanes else 0) + 9.5
+        for line in self.names:
+            colour = INK if self.row.name is not None else FAINT
+            sheet.words(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
+            baseline += _LINE
+        if self.scale is not None:
+            self._draw_bars(sheet, self.scale, at)
+            at += LANE * len(self.lanes) + BRACKET * self.lines
+        if self.nothing:
+            words = drawable(NO_TERMS.in_(self.language))
+            sheet.words(self.middle, at + 9.5, words, size=_SMALL, colour=FAINT)
+        for term in self.told:
+            self._tell(sheet, term, at)
+            at += _TELLING
+
+    def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> None:
+        """Draw the bars, over them what is marked, over that what is written."""
+        turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
+        tops = [(bar, top + lane * LANE + LANE - BAR) for lane, bars in enumerate(self.lanes) for bar in bars]
+        for bar, at in tops:
+            draw_bar(sheet, scale, bar, at, turn=turns[bar])
+        bottom = top + LANE * len(self.lanes)
+        for one in self.placed:
+            draw_bracket(sheet, one, bottom + 1 + one.line * BRACKET, (top + 4, bottom + 1), self.language)
+        hatched = {term_id for one in self.placed if one.mark.kind is MarkKind.OVERLAP for term_id in one.mark.term_ids}
+        for bar, at in tops:
+            words = term_of(bar, self.language)
+            draw_label(sheet, scale, bar, at, words, hatched=bar.term_id in hatched)
+            if bar.tick is not None:
+                draw_tick(sheet, scale, bar.tick, at, tip=_inaugurated(bar.tick, self.language))
+
+    def _tell(self, sheet: Sheet, term: Bar | Undated, top: float) -> None:
+        """Write of a term without dates what it is called, and the codes that say so."""
+        codes = _codes_of(self.row, term)
+        room = self.right - self.middle - sum(width_of(code, 7, bold=True) + 6 for code in codes)
+        words = _words(term, self.language)
+        text = fitted(words, room, _SMALL)
+        sheet.words(self.middle, top + 9.5, text, size=_SMALL, colour=FAINT, tip=words)
+        x = self.middle + width_of(text, _SMALL) + 6
+        for code in codes:
+            sheet.words(x, top + 9.5, code, size=7, bold=True, colour=ALERT)
+            x += width_of(code, 7, bold=True) + 6
+
+
+def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
+    return [mark_of(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
+
+
+def _words(term: Bar | Undated, language: Language) -> str:
+    words = f"{term_of(term, language)}: {NO_DATES.in_(language)}"
+    return words if term.tick is None else f"{words}, {_inaugurated(term.tick, language)}"
+
+
+def _inaugurated(tick: Tick, language: Language) -> str:
+    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {days_of(tick)}"
+
+
+def alt_of(row: Row, language: Language) -> str:
+    """Tell in words what a row shows."""
+    told = []
+    for bar in row.bars:
+        inaugurated = f", {_inaugurated(bar.tick, language)}" if bar.tick else ""
+        told.append(f"{term_of(bar, language)} {period_of(bar.span)}{inaugurated}")
+    told += [_words(term, language) for term in row.undated]
+    marks = [_marked(mark) for mark in row.marks]
+    name = name_of(row, language)
+    return visible(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.in_(language)}")
+
+
+def _marked(mark: Mark) -> str:
+    return f"{mark_of(mark)} ({', '.join(mark.term_ids)})"

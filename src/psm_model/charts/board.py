@@ -1,0 +1,286 @@
+"""board: a board as a chart, who leads, who advises, who replaced whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from psm_model._visible import visible
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.register import Register
+from psm_model.errors import NotFoundError
+from psm_model.rules import Language, Text
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.verdict import Verdict
+from psm_model.views.wording import INAUGURATION, NO_DATES, PLANNED, STATUSES, period_of
+
+from ._cards import CARD, PERHAPS_ON, Card, alt_of, card_of
+from ._lettering import fitted, wrapped
+from ._palette import FAINT, INK
+from ._seats import Role, Seat, Tier, seats_of, tiers_of
+from ._sheet import Sheet
+from .picture import Pages, Picture
+
+__all__ = ["board"]
+
+_WIDTH: Final = 1020.0
+_MARGIN: Final = 20.0
+_CAPTIONS: Final = 100.0
+"""How wide the column is that tells what a row is."""
+_GAP: Final = 20.0
+_ABREAST: Final = 4
+"""How many cards stand side by side."""
+_MIDDLE: Final = (_MARGIN + _CAPTIONS + _WIDTH - _MARGIN) / 2
+_TOP: Final = 76.0
+_BETWEEN: Final = 26.0
+_BUS: Final = 12.0
+"""How far above a row the line is that its cards hang from."""
+_PAGE: Final = 1300.0
+_SECTION: Final = 16.0
+_SPINE: Final = _MARGIN + _CAPTIONS - 10
+"""Where the line runs that joins rows, so that none seems to hang from another's card."""
+_STEM: Final = "#7a8794"
+_ON: Final = Text("on {day}", "pada {day}")
+_NOBODY: Final = Text("nobody is recorded", "belum ada yang tercatat")
+_PAGES: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
+_BOARD: Final = Text("Board of {name}", "Kepengurusan {name}")
+_ADVISES: Final = Text("advises", "memberi nasihat")
+
+
+def board(
+    register: Register,
+    term_id: str,
+    *,
+    on: date | PartialDate | None = None,
+    language: Language = "en",
+    title: str | None = None,
+) -> Pages:
+    """Draw the board of a term: patrons and advisers, the chair, and who follows, each with whom they replaced.
+
+    Args:
+        register: The register.
+        term_id: The id of the term.
+        on: The day of which to show the board; those who may be on it and need not are marked so. None for all who are
+            recorded.
+        language: Of the words around.
+        title: The title; the name of the organisation where none is given.
+
+    Raises:
+        NotFoundError: there is no term with the id.
+        TypeError: the day is no date.
+        ValueError: there is no such language.
+
+    >>> chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
+    >>> register = Register.of(ipsm, BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=[chair]))
+    >>> print(board(register, "t")[0].alt)
+    Board of IPSM Contoh, 2025–2030
+    Chair: Sekar
+    """
+    term = register.board_term(term_id)
+    verdicts: dict[int, Verdict] | None = None
+    if on is not None:
+        sat = {id(held): verdict for held, verdict in register.board_on(term.organisation_id, on)}
+        verdicts = {place: sat[id(held)] for place, held in enumerate(term.appointments) if id(held) in sat}
+    tiers = tiers_of(seats_of(term.appointments, verdicts))
+    heading = _BOARD.in_(language).format(name=_name(register, term)) if title is None else title
+    return _Drawing(register, heading, _told(term, on, language), language).pages(tiers)
+
+
+def _name(register: Register, term: BoardTerm) -> str:
+    try:
+        return register.organisation(term.organisation_id).name
+    except NotFoundError:
+        return term.organisation_id
+
+
+def _told(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
+    """Tell of a term when it is, how it stands, and of which day it is shown."""
+    told = [term.label or term.id]
+    if term.period is not None:
+        told.append(period_of(term.period))
+    elif term.span is None:
+        told.append(NO_DATES.in_(language))
+    if term.status in STATUSES:
+        told.append(STATUSES[term.status].in_(language))
+    if term.inauguration is not None and term.inauguration.date is not None:
+        kind = PLANNED if term.inauguration.day is None else INAUGURATION
+        told.append(f"{kind.in_(language)} {term.inauguration.date}")
+    if on is not None:
+        told.append(_ON.in_(language).format(day=on))
+    return ", ".join(told)
+
+
+class _Column(NamedTuple):
+    section: str | None
+    cards: tuple[Card, ...]
+
+    @property
+    def height(self) -> float:
+        inner = sum(card.height for card in self.cards) + 6 * (len(self.cards) - 1)
+        return inner + (_SECTION if self.section is not None else 0)
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        if self.section is not None:
+            text = fitted(self.section, CARD - 4, 8.5, bold=True)
+            # What hangs from above must not run through the letters.
+            sheet.box(left, top, left + CARD, top + _SECTION, fill="white")
+            sheet.words(left + 2, top + 10, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
+            top += _SECTION
+        for card in self.cards:
+            card.draw(sheet, left, top)
+            top += card.height + 6
+
+
+class _Row(NamedTuple):
+    """Columns side by side."""
+
+    tier: Tier
+    columns: tuple[_Column, ...]
+    is_first: bool
+    """Whether it is the first of its tier, which it tells."""
+
+    @property
+    def height(self) -> float:
+        return max(column.height for column in self.columns)
+
+    @property
+    def lefts(self) -> list[float]:
+        """Where its columns start."""
+        wide = CARD * len(self.columns) + _GAP * (len(self.columns) - 1)
+        return [_MIDDLE - wide / 2 + position * (CARD + _GAP) for position in range(len(self.columns))]
+
+    @property
+    def middles(self) -> list[float]:
+        """Where its columns have their middle."""
+        return [left + CARD / 2 for left in self.lefts]
+
+
+class _Joined(NamedTuple):
+    """A row as the lines see it that join it to others."""
+
+    middles: list[float]
+    """Where its columns have their middle."""
+    top: float
+    """Where its cards start."""
+    bus: float
+    """Where the line is that joins its columns."""
+
+
+class _Drawing:
+    def __init__(self, register: Register, title: str, told: str, language: Language) -> None:
+        self.register = register
+        self.title = title
+        self.told = told
+        self.language: Language = language
+
+    def pages(self, tiers: Sequence[Tier]) -> Pages:
+        pages: list[list[_Row]] = [[]]
+        used = 0.0
+        for row in self._rows(tiers):
+            if pages[-1] and used + row.height > _PAGE:
+                pages.append([])
+                used = 0.0
+            pages[-1].append(row)
+            used += row.height + _BETWEEN
+        return Pages(tuple(self._page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
+
+    def _rows(self, tiers: Sequence[Tier]) -> Iterator[_Row]:
+        for tier in tiers:
+            for start in range(0, len(tier.columns), _ABREAST):
+                columns = tier.columns[start : start + _ABREAST]
+                yield _Row(tier, tuple(self._column(tier, *column) for column in columns), start == 0)
+
+    def _column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
+        cards = (
+            card_of(
+                self.register, seat, self.language, advisory=tier.role is Role.ADVISES, in_section=section is not None
+            )
+            for seat in seats
+        )
+        return _Column(section, tuple(cards))
+
+    def _page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
+        sheet = Sheet()
+        room = _WIDTH - 2 * _MARGIN
+        told = self.told
+        if pages > 1:
+            told += f", {_PAGES.in_(self.language).format(page=number, pages=pages)}"
+        sheet.words(_MARGIN, 28, fitted(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
+        sheet.words(_MARGIN, 46, fitted(told, room, 9), size=9, colour=FAINT, tip=told)
+        tops = []
+        at = _TOP
+        for row in rows:
+            tops.append(at)
+            at += row.height + _BETWEEN
+        self._stems(sheet, rows, tops, is_first=number == 1)
+        for row, top in zip(rows, tops, strict=True):
+            if row.is_first:
+                self._caption(sheet, row, top)
+            for left, column in zip(row.lefts, row.columns, strict=True):
+                column.draw(sheet, left, top)
+        if not rows:
+            sheet.words(_MARGIN, _TOP, fitted(_NOBODY.in_(self.language), room, 9.5), size=9.5, colour=FAINT)
+            at = _TOP + 6
+        at = self._legend(sheet, rows, at)
+        seats = [card.seat for row in rows for column in row.columns for card in column.cards]
+        who = [alt_of(self.register, seat, self.language) for seat in seats] or [_NOBODY.in_(self.language)]
+        title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
+        return Picture(
+            title=title,
+            alt="\n".join((visible(f"{self.title}, {told}"), *who)),
+            width=_WIDTH,
+            height=at + _MARGIN,
+            items=tuple(sheet.items),
+        )
+
+    def _caption(self, sheet: Sheet, row: _Row, top: float) -> None:
+        for line, text in enumerate(wrapped(row.tier.title.in_(self.language), _CAPTIONS - 10, 8.5, lines=3)):
+            sheet.words(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
+
+    def _stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
+        """Draw the lines that join rows, dashed from those that advise to the chair; cards are drawn over them."""
+        for role in (Role.ADVISES, Role.FOLLOWS):
+            joined = [
+                _Joined(row.middles, top, top - _BUS if role is Role.FOLLOWS else top + row.height + _BETWEEN - _BUS)
+                for row, top in zip(rows, tops, strict=True)
+                if row.tier.role is role
+            ]
+            if not joined:
+                continue
+            # The chair is joined to the rows next to it, from above or from below.
+            buses = [one.bus for one in joined]
+            nearest = buses[-1] if role is Role.ADVISES else buses[0]
+            chairs = [
+                _Joined(row.middles, top, nearest)
+                for row, top in zip(rows, tops, strict=True)
+                if row.tier.role is Role.LEADS
+            ]
+            dashed = role is Role.ADVISES
+            spine = len(joined) > 1 or not is_first
+            for one in (*joined, *chairs):
+                ends = [*one.middles, *(other for chair in chairs for other in chair.middles if one.bus == nearest)]
+                for middle in one.middles:
+                    sheet.line((middle, one.bus), (middle, one.top), colour=_STEM, dashed=dashed)
+                left = min(ends) if not spine else _SPINE
+                sheet.line((left, one.bus), (max(ends), one.bus), colour=_STEM, dashed=dashed)
+            if spine:
+                start = buses[0] if is_first else _TOP - _BETWEEN
+                sheet.line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
+
+    def _legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
+        """Tell what dashed lines and question marks mean, where there are any."""
+        cards = [card for row in rows for column in row.columns for card in column.cards]
+        x = _MARGIN
+        drawn = False
+        if any(card.advisory for card in cards):
+            sheet.line((x, top - 3), (x + 26, top - 3), colour=_STEM, dashed=True)
+            words = _ADVISES.in_(self.language)
+            sheet.words(x + 32, top, words, size=8.5, colour=INK)
+            x += 130
+            drawn = True
+        if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
+            sheet.words(x, top, "?", size=11, bold=True, colour=INK)
+            sheet.words(x + 12, top, PERHAPS_ON.in_(self.language), size=8.5, colour=INK)
+            drawn = True
+        return top + 8 if drawn else top - 14

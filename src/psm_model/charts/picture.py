@@ -1,0 +1,115 @@
+"""Picture: one page, as SVG or PNG; Pages: those of one chart."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, overload
+
+import attrs
+
+from psm_model.errors import shown
+
+from ._rendering import png_of, svg_of
+from ._sheet import Item
+
+__all__ = ["Pages", "Picture"]
+
+_RESOLUTION: Final = 144
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Picture:
+    """A page with what is drawn on it. The same picture gives the same bytes, with the same version of matplotlib."""
+
+    title: str
+    """Its title."""
+    alt: str
+    """In words what is to be seen, for those who can't."""
+    width: float
+    """How wide it is, in points."""
+    height: float
+    """How high it is, in points."""
+    items: tuple[Item, ...]
+    """What is drawn, one thing over the other."""
+
+    def svg(self) -> str:
+        """Give it as SVG, with its title and `alt` in it; letters are drawn as shapes, so that no font is needed."""
+        return svg_of(self.items, self.width, self.height, self.title, self.alt)
+
+    def png(self, *, dpi: int = _RESOLUTION) -> bytes:
+        """Give it as PNG, with its title and `alt` as texts in it; of what is very large, with fewer dots."""
+        return png_of(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
+
+    def save(self, file: str | os.PathLike[str]) -> None:
+        """Write it into a file whose name ends in .svg or .png.
+
+        Raises:
+            OSError: the file can't be written.
+            ValueError: the name ends in anything else.
+        """
+        path = Path(file)
+        path.write_bytes(self.svg().encode() if _is_svg(path) else self.png())
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
+    def __repr__(self) -> str:
+        return f"<Picture {self.title!r} of {self.width:.0f} by {self.height:.0f} points>"
+
+
+def _is_svg(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix not in {".svg", ".png"}:
+        msg = f"want a name that ends in .svg or .png, got {shown(path.name)}"
+        raise ValueError(msg)
+    return suffix == ".svg"
+
+
+@attrs.frozen(repr=False)
+class Pages:
+    """The pages of a chart, one at least."""
+
+    pictures: tuple[Picture, ...]
+    """The pages in order."""
+
+    def save(self, file: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write a single page into the file; several into files beside it, numbered as in ``timeline-1.svg``.
+
+        Returns:
+            The files written.
+
+        Raises:
+            OSError: a file can't be written.
+            ValueError: the name ends in neither .svg nor .png.
+        """
+        path = Path(file)
+        _is_svg(path)
+        files = (
+            (path,)
+            if len(self) == 1
+            else tuple(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(self) + 1))
+        )
+        for picture, to in zip(self.pictures, files, strict=True):
+            picture.save(to)
+        return files
+
+    def __len__(self) -> int:
+        return len(self.pictures)
+
+    def __iter__(self) -> Iterator[Picture]:
+        return iter(self.pictures)
+
+    @overload
+    def __getitem__(self, position: int) -> Picture: ...
+    @overload
+    def __getitem__(self, position: slice) -> tuple[Picture, ...]: ...
+    def __getitem__(self, position: int | slice) -> Picture | tuple[Picture, ...]:
+        return self.pictures[position]
+
+    def _repr_html_(self) -> str:
+        return "\n".join(picture.svg() for picture in self.pictures)
+
+    def __repr__(self) -> str:
+        return f"<Pages {list(self.pictures)!r}>"

@@ -1,0 +1,221 @@
+"""timeline: the terms of a register's boards as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+import attrs
+
+from psm_model.entities.register import Register
+from psm_model.rules import Config, Language, Text
+from psm_model.views.axis import axis_of
+from psm_model.views.timeline import Row, Timeline, timeline_of
+from psm_model.views.wording import TITLE, counted, heading
+
+from ._bars import Scale
+from ._legend import Legend
+from ._lettering import fitted
+from ._palette import BAND, FAINT, GRID, INK
+from ._rows import HEADING, RowDrawing, alt_of
+from ._sheet import Sheet
+from .picture import Pages, Picture
+
+__all__ = ["timeline"]
+
+_WIDTH: Final = 1000.0
+_MARGIN: Final = 20.0
+_NAMES: Final = 300.0
+"""How wide the column of names is at most."""
+_NARROWEST: Final = 120.0
+_RIGHT: Final = 34.0
+"""What stands free beside the axis, for arrows and codes."""
+_TOP: Final = 56.0
+_YEARS: Final = 18.0
+_ROW: Final = 23.0
+"""How high a plain row is."""
+_YEAR: Final = 28.0
+"""How much room a year on the axis takes."""
+_USUAL: Final = Config()
+_ORGANISATIONS: Final = Text("organisation", "organisasi"), Text("organisations", "organisasi")
+_TERMS: Final = Text("term", "masa bakti"), Text("terms", "masa bakti")
+_PAGE: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
+_CONTINUED: Final = Text("{area} (continued)", "{area} (lanjutan)")
+_SHOWN: Final = Text(
+    "{title}: {organisations} with {terms}{years}. One row an organisation, one bar a term.",
+    "{title}: {organisations} dengan {terms}{years}. Satu baris satu organisasi, satu batang satu masa bakti.",
+)
+_FROM_TO: Final = Text(", {first} to {last}", ", {first} sampai {last}")
+
+
+def timeline(
+    register: Register,
+    *,
+    language: Language = "en",
+    title: str | None = None,
+    rows: int = 50,
+    organisations: Collection[str] | None = None,
+    config: Config = _USUAL,
+    as_of: date | None = None,
+    undetermined: bool = False,
+) -> Pages:
+    """Draw the terms of boards: a row for each organisation, by area, and a bar for each term.
+
+    Edges fade over the days on which a term may start or end. Findings on days are marked by their codes. All pages
+    have one axis, and a legend of what is on them.
+
+    Args:
+        register: The register.
+        language: Of the words around.
+        title: The title; a general one where none is given.
+        rows: How many plain rows a page has room for; those with several bars side by side or with marks take more.
+        organisations: The ids of the organisations to show; None for all.
+        config: As `check` takes it; what it leaves out is not marked.
+        as_of: As `check` takes it.
+        undetermined: Whether to mark too what is wrong in some completions of the record only.
+
+    Raises:
+        ConfigError: the configuration names a code that no rule has.
+        NotFoundError: there is no organisation with such an id, nor a term that names it.
+        TypeError: it is no register, or `as_of` no date.
+        ValueError: there is no such language, or there are fewer rows than one.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
+    >>> pages = timeline(Register.of(ipsm, term))
+    >>> len(pages), pages[0].svg().startswith("<?xml")
+    (1, True)
+    """
+    if rows < 1:
+        msg = f"want a number of rows from 1, got {rows}"
+        raise ValueError(msg)
+    shown = timeline_of(register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations)
+    return _Drawing(shown, language, TITLE.in_(language) if title is None else title).pages(rows * _ROW)
+
+
+@attrs.frozen
+class _Block:
+    height: float
+    draw: Callable[[Sheet, float], None]
+    row: Row | None
+
+
+class _Drawing:
+    """What all pages of a timeline have in common."""
+
+    def __init__(self, shown: Timeline, language: Language, title: str) -> None:
+        self.shown = shown
+        self.language: Language = language
+        self.title = title
+        self.axis = axis_of(shown)
+        drawings = [RowDrawing(row, language) for row in shown.rows]
+        names = min(max((one.natural_width for one in drawings), default=0.0), _NAMES)
+        self.left = _MARGIN + max(names, _NARROWEST) + 14
+        self.right = _WIDTH - _MARGIN - _RIGHT
+        self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
+
+    def pages(self, room: float) -> Pages:
+        pages = list(self._split(room))
+        return Pages(tuple(self._page(blocks, number, len(pages)) for number, blocks in enumerate(pages, start=1)))
+
+    def _split(self, room: float) -> Iterator[Sequence[_Block]]:
+        """Give the blocks of each page; one at least, however high it is."""
+        page: list[_Block] = []
+        used = 0.0
+        for group in self.shown.groups:
+            head = self._heading(heading(group.areas, self.language))
+            for position, row in enumerate(group.rows):
+                block = self._row(row)
+                needed = block.height + (HEADING if position == 0 else 0)
+                if page and used + needed > room:
+                    yield page
+                    page, used = [], 0.0
+                if position == 0:
+                    page.append(head)
+                    used += HEADING
+                elif not page:
+                    words = _CONTINUED.in_(self.language).format(area=heading(group.areas, self.language))
+                    page.append(self._heading(words))
+                    used += HEADING
+                page.append(block)
+                used += block.height
+        yield page
+
+    def _heading(self, words: str) -> _Block:
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
+            text = fitted(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
+            sheet.words(_MARGIN + 6, top + HEADING - 5, text, size=9, bold=True, colour=INK, tip=words)
+
+        return _Block(HEADING, draw, None)
+
+    def _row(self, row: Row) -> _Block:
+        drawing = RowDrawing(row, self.language)
+        height = drawing.prepare(_MARGIN + 6, self.left, self.right, self.scale)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            drawing.draw(sheet, top)
+            sheet.line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=0.4)
+
+        return _Block(height, draw, row)
+
+    def _page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
+        sheet = Sheet()
+        rows = [block.row for block in blocks if block.row is not None]
+        sheet.words(
+            _MARGIN, 28, fitted(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
+        )
+        everything = self.shown.rows
+        parts = [
+            counted(len(everything), *_ORGANISATIONS, self.language),
+            counted(sum(len(row.bars) + len(row.undated) for row in everything), *_TERMS, self.language),
+        ]
+        if pages > 1:
+            parts.append(_PAGE.in_(self.language).format(page=number, pages=pages))
+        sheet.words(_MARGIN, 44, ", ".join(parts), size=9, colour=FAINT)
+        top = _TOP + (_YEARS if self.scale else 0)
+        bottom = top + sum(block.height for block in blocks)
+        if self.scale is not None:
+            self._years(sheet, self.scale, top, bottom)
+        at = top
+        for block in blocks:
+            block.draw(sheet, at)
+            at += block.height
+        legend = Legend(rows, self.language, dated=self.scale is not None)
+        end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
+        return Picture(
+            title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
+            alt="\n".join((self._summary(rows), *(alt_of(row, self.language) for row in rows))),
+            width=_WIDTH,
+            height=end + _MARGIN,
+            items=tuple(sheet.items),
+        )
+
+    def _years(self, sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+        axis = scale.axis
+        wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
+        years = axis.years(int((scale.right - scale.left) / _YEAR))
+        lines = range(axis.first_year, axis.end_year + 1) if wide > 8 else years  # noqa: PLR2004  # else they are a wall
+        for year in lines:
+            x = scale.x(date(year, 1, 1).toordinal())
+            sheet.line((x, top), (x, bottom), colour=GRID, width=0.7 if year in years else 0.4)
+        for year in years:
+            if year < axis.end_year:
+                x = scale.x(date(year, 1, 1).toordinal()) + wide / 2
+                for y in (top - 5, bottom + 10) if bottom - top > _TALL else (top - 5,):
+                    sheet.words(x, y, str(year), size=8.5, colour=FAINT, align="center")
+
+    def _summary(self, rows: Sequence[Row]) -> str:
+        years = ""
+        if self.axis is not None:
+            years = _FROM_TO.in_(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
+        terms = sum(len(row.bars) + len(row.undated) for row in rows)
+        return _SHOWN.in_(self.language).format(
+            title=self.title,
+            organisations=counted(len(rows), *_ORGANISATIONS, self.language),
+            terms=counted(terms, *_TERMS, self.language),
+            years=years,
+        )
+
+
+_TALL: Final = 400.0
