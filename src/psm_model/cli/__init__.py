@@ -25,6 +25,8 @@ __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "pa
 
 _COMMANDS: Final = {
     "check": "check registers by the rules",
+    "show": "tell who is on a board",
+    "timeline": "draw the terms of boards along the years",
     "convert": "write a register in another format",
     "template": "write an empty workbook to fill in",
     "rule": "explain a rule",

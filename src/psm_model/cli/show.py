@@ -41,10 +41,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--on", type=partial_day, metavar="DAY", help="the day that is asked for, which may be a month or a year"
     )
     parser.add_argument(
-        "--absent", action="store_true", help="show too who is surely not on a board on that day, and boards that are not"
+        "--absent", action="store_true", help="show too who is surely not on a board that day, and boards that are not"
     )
     parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="for reading, or one JSON object for each board (text)"
+        "--format", choices=["text", "json"], default="text", help="for reading, or a JSON object for each board (text)"
     )
     add_language(parser, "the words around them")
 

@@ -27,8 +27,8 @@ _TEXT: Final = ".txt"
 _PICTURES: Final = (".svg", ".png")
 
 DESCRIPTION: Final = (
-    "Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg, .png; "
-    "it needs the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked."
+    "Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or "
+    ".png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked."
 )
 EPILOG: Final = """\
 examples:
@@ -66,12 +66,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw a timeline, as `psm_model.charts.timeline` or `psm_model.views.timeline_text.render_timeline` does."""
-    suffix = None if args.output is None else Path(args.output).suffix.lower()
-    if suffix not in {None, _TEXT, *_PICTURES}:
-        complain(f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {visible(args.output)!r}")
-        return UNREADABLE
-    if args.board is not None and suffix not in _PICTURES:
-        complain(f"--board needs an output that ends in {' or '.join(_PICTURES)}; show tells who is on a board in text")
+    wrong = _wrong(args)
+    if wrong is not None:
+        complain(wrong)
         return UNREADABLE
     try:
         config = _configured(args)
@@ -82,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     if register is None:
         return UNREADABLE
     try:
-        if suffix in _PICTURES:
+        if _suffix(args) in _PICTURES:
             _draw(args, register, config)
         else:
             _write(args, register, config)
@@ -95,6 +92,20 @@ def run(args: argparse.Namespace) -> int:
         complain(why(args.output, error, "written"))
         return UNREADABLE
     return OK
+
+
+def _suffix(args: argparse.Namespace) -> str | None:
+    return None if args.output is None else Path(args.output).suffix.lower()
+
+
+def _wrong(args: argparse.Namespace) -> str | None:
+    """Tell what is wrong with what is asked for, before anything is read."""
+    suffix = _suffix(args)
+    if suffix not in {None, _TEXT, *_PICTURES}:
+        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {visible(args.output)!r}"
+    if args.board is not None and suffix not in _PICTURES:
+        return f"--board needs an output that ends in {' or '.join(_PICTURES)}; show tells who is on a board in text"
+    return None
 
 
 def _configured(args: argparse.Namespace) -> Config:

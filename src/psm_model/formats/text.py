@@ -143,7 +143,7 @@ def render_text(
     paragraphs = []
     for heading, told in groups.items():
         if heading:
-            paragraphs.append("\n".join(look.styled(line, _BOLD) for line in look.lines(heading, 0)))
+            paragraphs.append(look.styled(_cut(heading, look.width or _WIDE), _BOLD))
         paragraphs += told
     paragraphs += _others(report, shown, language)
     summary = visible(f"{name}: {_summary(report, language)}" if name else _summary(report, language))

@@ -1,0 +1,97 @@
+"""The command in a real terminal: its width, its colours, its links, and what has no colours."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from psm_model._visible import cells
+
+if sys.platform == "win32":
+    pytest.skip("terminals as POSIX has them", allow_module_level=True)
+
+import fcntl
+import pty
+import termios
+
+EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+TROUBLED: Final = str(EXAMPLES / "troubled.json")
+ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
+
+
+def in_terminal(*arguments: str, width: int = 80, **environment: str) -> tuple[str, int]:
+    """Run the command in a terminal of so many columns; give what it shows, and its exit code."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    usual = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "psm_model", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        env={**usual, **environment},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            block = os.read(ours, 1 << 16)
+        except OSError:
+            # So does Linux tell that nobody writes any more.
+            break
+        if not block:
+            break
+        shown += block
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n"), process.wait(timeout=60)
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_check_keeps_to_the_width(width: int) -> None:
+    """No line but that of an address is wider than the terminal, and nothing is lost by that."""
+    shown, code = in_terminal("check", TROUBLED, width=width)
+    plain = ESCAPES.sub("", shown)
+    assert code == 1
+    assert [line for line in plain.splitlines() if cells(line) > width and "https://" not in line] == []
+    piped = subprocess.run([sys.executable, "-m", "psm_model", "check", TROUBLED], capture_output=True, check=False)
+    assert re.findall(r"PSM\d+ [\w-]+", plain) == re.findall(r"PSM\d+ [\w-]+", piped.stdout.decode())
+
+
+def test_colours() -> None:
+    """A terminal gets colours; not where NO_COLOR says so, nor one that has none."""
+    coloured, _ = in_terminal("check", TROUBLED)
+    assert {"\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"} <= set(ESCAPES.findall(coloured))
+    for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        plain, _ = in_terminal("check", TROUBLED, **environment)
+        assert plain == ESCAPES.sub("", coloured)
+    assert in_terminal("check", TROUBLED, NO_COLOR="")[0] == coloured
+
+
+def test_links() -> None:
+    """Codes are links where the terminal says that it shows them, if an address is given; else none is written."""
+    pages = ("--pages", "https://example.org/rules/{code}")
+    assert "\x1b]8;;" not in in_terminal("check", *pages, TROUBLED)[0]
+    linked, _ = in_terminal("check", *pages, TROUBLED, VTE_VERSION="7200")
+    assert "\x1b]8;;https://example.org/rules/PSM101\x1b\\PSM101\x1b]8;;\x1b\\" in linked
+    assert "\x1b]8;;" not in in_terminal("check", TROUBLED, VTE_VERSION="7200")[0]
+
+
+def test_hostile_names_reach_no_terminal(tmp_path: Path) -> None:
+    """Names with control characters, marks that turn text around and 10,000 letters stay within their lines."""
+    name = "\\u001b[2J\\u202e<script>" + "x" * 10_000
+    document = f'{{"psm_register": 1, "organisations": [{{"id": "o", "name": "{name}", "level": "village"}}],'
+    document += f'"board_terms": [{{"id": "\\u0007", "organisation_id": "o", "label": "{name}"}}]}}'
+    (tmp_path / "x.json").write_text(document, encoding="utf-8")
+    for arguments in (("check",), ("timeline",), ("show",)):
+        shown, _ = in_terminal(*arguments, str(tmp_path / "x.json"), width=60)
+        plain = ESCAPES.sub("", shown)
+        assert "Traceback" not in plain
+        assert all(line.isprintable() for line in plain.splitlines())
+        assert len(plain.splitlines()) < 400
