@@ -28,15 +28,15 @@ class Excerpt:
     line: int
     """The number of the line, from 1."""
     text: str
-    """What stands in it of the entity, without the space around."""
+    """What stands in it of the entity, without the space around; a value over several lines is put into this one."""
     start: int
     """Where in the text the value begins, from 0."""
     end: int
-    """Where in the text it ends, or the text does where the value goes on in the next line."""
+    """Where in the text it ends."""
 
 
 def excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
-    r"""Give the lines of a JSON document that pointers point to; for an entity over several lines, that of its id.
+    r"""Give the lines of a JSON document that pointers point to; for a record over several lines, that of its id.
 
     What stands in a sensitive field has no excerpt, and neither has what is not there.
 
@@ -109,13 +109,12 @@ def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Exc
     if any(start <= at < stop for start, stop in hidden):
         return None
     first = max(text.rfind("\n", 0, at) + 1, whole)
-    last = text.find("\n", at)
+    last = text.find("\n", end)
     last = ends_at if last < 0 else min(last, ends_at)
     # What is left out before the value moves it.
-    before, value, after = (
-        _without(text, hidden, *part) for part in ((first, at), (at, min(end, last)), (min(end, last), last))
-    )
-    before, after, value = before.lstrip(), after.rstrip(), value if after.strip() else value.rstrip()
+    before, value, after = (_without(text, hidden, *part) for part in ((first, at), (at, end), (end, last)))
+    # No text of JSON holds the end of a line.
+    before, value, after = before.lstrip(), " ".join(line.strip() for line in value.split("\n")), after.rstrip()
     number = lines_and_columns(text, [at])[at][0]
     return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
 
