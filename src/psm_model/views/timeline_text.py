@@ -12,7 +12,7 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.rules import Language
 
 from .axis import Axis, axis_of
-from .columns import fitted, fitted_within, plain, width_of
+from .fitting import fitted, fitted_within, plain, width_of
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,

@@ -1,4 +1,4 @@
-"""Columns: how wide a text is on a terminal, and what of it fits."""
+"""Fitting: what of a text fits into so many columns of a terminal."""
 
 from __future__ import annotations
 
