@@ -1,10 +1,10 @@
-"""visible and cells: a text that comes from a document, made fit for a line of a terminal, and how wide it is there."""
+"""visible, shortened and cells: a text that comes from a document, made fit for a line, and how wide it is there."""
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
-__all__ = ["cells", "visible"]
+__all__ = ["cells", "cells_of_letter", "shortened", "visible"]
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -22,12 +22,28 @@ def visible(text: str, *, keep: str = "") -> str:
     return "".join(letter if letter.isprintable() or letter in keep else repr(letter)[1:-1] for letter in text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Give a text, made visible, of which no more than so many characters are shown; a cut is marked.
+
+    >>> shortened("Ikatan Pekerja Sosial Masyarakat", 12)
+    'Ikatan Peke…'
+    """
+    if len(text) > most:
+        text = f"{text[: most - 1]}…"
+    return visible(text)
+
+
 def cells(text: str) -> int:
     """Tell how many columns of a terminal a text takes that has nothing in it but what can be printed.
 
-    >>> cells("Kota"), cells("\u4e2d\u56fd")
-    (4, 4)
+    >>> cells("Kabupaten"), cells("社会"), cells("e\u0301")
+    (9, 4, 1)
     """
-    if text.isascii():
-        return len(text)
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "FW" else 1 for letter in text)
+    return len(text) if text.isascii() else sum(map(cells_of_letter, text))
+
+
+def cells_of_letter(letter: str) -> int:
+    """Tell it of one letter: two for what East Asian print sets wide, none for a mark on another."""
+    if category(letter) in {"Mn", "Me"}:
+        return 0
+    return 2 if east_asian_width(letter) in "WF" else 1

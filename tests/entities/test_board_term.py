@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
 
 from psm_model.entities import BoardTerm, Roster, TermStatus
 from psm_model.errors import ParseError
-from psm_model.strategies import board_terms
-from psm_model.values import Period
-from tests.strategies import labels
+from psm_model.strategies import board_terms, partial_dates
+from psm_model.values import PartialDate, Period, Verdict
+from tests.strategies import boards, labels
+from tests.values import possible_worlds
+
+FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 
 
 def term(label: str | None = None, period: str | None = None) -> BoardTerm:
@@ -72,3 +78,25 @@ def test_written_words_are_settled() -> None:
     """Documents hold these words, so that none may be renamed."""
     assert " ".join(TermStatus) == "in_office annulled disputed caretaker"
     assert " ".join(Roster) == "partial complete"
+
+
+@given(boards(FIRST, LAST), partial_dates(min_value=FIRST, max_value=LAST))
+def test_in_office_goes_through_completions(board: BoardTerm, on: PartialDate) -> None:
+    """A board is in office on the days of its span; a disputed one never surely, an annulled one never."""
+    within = Verdict.UNDETERMINED if board.span is None else possible_worlds.contains(str(board.span), str(on))
+    answers = {
+        TermStatus.IN_OFFICE: within,
+        TermStatus.CARETAKER: within,
+        TermStatus.DISPUTED: Verdict.of(always=False, possible=within.possible),
+        TermStatus.ANNULLED: Verdict.NO,
+    }
+    for status, answer in answers.items():
+        assert attrs.evolve(board, status=status).in_office(on) is answer
+
+
+@pytest.mark.parametrize("status", TermStatus)
+@pytest.mark.parametrize("day", [datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01", None], ids=repr)
+def test_in_office_refuses_what_is_no_day(status: TermStatus, day: Any) -> None:
+    """What is neither a date nor a partial date is refused, whatever the answer would be made of."""
+    with pytest.raises(TypeError, match="want a date"):
+        attrs.evolve(term(), status=status).in_office(day)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
 
+from psm_model._html import table
 from psm_model.errors import ParseError
+from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
 
 from ._fields import checked, is_text
-from .appointment import Appointment
+from .appointment import Appointment, Capacity
 from .decree import Decree
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis
 
-__all__ = ["BoardTerm", "Roster", "TermStatus"]
+__all__ = ["BoardTerm", "Roster", "TermStatus", "held_on"]
 
 _KEPT: Final = 1 << 14
 
@@ -89,6 +93,70 @@ class BoardTerm:
     def span(self) -> Period | None:
         """The period as recorded, else as the label words it; None where neither tells."""
         return self.label_period if self.period is None else self.period
+
+    def in_office(self, on: date | PartialDate) -> Verdict:
+        """Tell whether the board is in office on a day.
+
+        One that was annulled never is; of a disputed one, and of one whose span is not known, it is never sure.
+
+        >>> BoardTerm(id="t", organisation_id="o", label="periode 2025–2030").in_office(date(2026, 1, 1))
+        <Verdict.YES: 'yes'>
+
+        Raises:
+            TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
+        """
+        ordinals_of(on)
+        if self.status is TermStatus.ANNULLED:
+            return Verdict.NO
+        within = Verdict.UNDETERMINED if self.span is None else self.span.contains(on)
+        return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
+
+    def _repr_html_(self) -> str:
+        """Give the term with its appointments as a table, for a notebook to show; members by their ids."""
+        known = (self.id, self.label, self.span, self.status.value.replace("_", " "))
+        rows = (
+            (held.post.value, held.title, held.section, held.member_id or held.name or held.office, held.period)
+            for held in self.appointments
+        )
+        return table(
+            f"Board term {', '.join(str(part) for part in known if part is not None)}",
+            ("post", "title", "section", "holder", "period"),
+            rows,
+            count=len(self.appointments),
+        )
+
+
+def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
+    """Tell whether an appointment of a term is held on a day.
+
+    One without a period of its own is held at some time within its term, so that it is never sure. A holdover may be
+    held after the term, and without a period not before it; no other is held outside the term. On a disputed board
+    it is never sure, and on an annulled one nothing is held.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
+    >>> held_on(Appointment(id="a", post=Post.CHAIR, member_id="m"), term, date(2026, 1, 1))
+    <Verdict.UNDETERMINED: 'undetermined'>
+
+    Raises:
+        TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
+    """
+    first, last = ordinals_of(on)
+    if term.status is TermStatus.ANNULLED:
+        return Verdict.NO
+    asked = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
+    known = [period for period in asked if period is not None]
+    always = (
+        len(known) == len(asked)
+        and term.status is not TermStatus.DISPUTED
+        and all(period.contains(on).certain for period in known)
+    )
+    # Where the day is imprecise, each may have one of its days and no one day be in both.
+    # A holdover stays beyond the term, and is none before it.
+    if appointment.period is None and term.span is not None:
+        first = max(first, term.span.bounds[0])
+    for starts, _, _, ends in (period.bounds for period in known):
+        first, last = max(first, starts), min(last, ends - 1)
+    return Verdict.of(always=always, possible=first <= last)
 
 
 # The boards of one year have few labels between them.

@@ -10,14 +10,15 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
 
 import attrs
 
+from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, shown
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
 from ._fields import checked
-from .appointment import Appointment, Capacity
-from .board_term import BoardTerm, TermStatus
+from .appointment import Appointment
+from .board_term import BoardTerm, held_on
 from .decree import Decree
 from .event import Event
 from .inauguration import Inauguration, Officiant, Speaker
@@ -222,9 +223,9 @@ class Register:
             NotFoundError: there is no such organisation, nor a term that names it.
             TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
         """
-        days = ordinals_of(on)
+        ordinals_of(on)  # refuses what is no day, where nobody is on the board too
         answers = (
-            (appointment, _held(appointment, term, on, days))
+            (appointment, held_on(appointment, term, on))
             for term in self.terms_of(organisation_id)
             for appointment in term.appointments
         )
@@ -278,6 +279,20 @@ class Register:
         position = _position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
 
+    def _repr_html_(self) -> str:
+        """Give the organisations as a table, for a notebook to show, and how many of the other entities there are."""
+        others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in _PLACES.values())
+        rows = (
+            (one.id, one.name, one.level.value.replace("_", " "), one.area, len(self._terms_of.get(one.id, ())))
+            for one in self.organisations
+        )
+        return table(
+            f"Register: {', '.join(f'{count:,} {kind}' for count, kind in others)}",
+            ("organisation", "name", "level", "area", "board terms"),
+            rows,
+            count=len(self.organisations),
+        )
+
 
 def _place(entity: Entity) -> tuple[str, str]:
     """Give the field of a register that holds such an entity, and what messages call it."""
@@ -304,26 +319,6 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
         if entity.id == entity_id:
             return position
     raise NotFoundError(kind, entity_id)
-
-
-def _held(appointment: Appointment, term: BoardTerm, on: date | PartialDate, days: tuple[int, int]) -> Verdict:
-    if term.status is TermStatus.ANNULLED:
-        return Verdict.NO
-    asked = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
-    known = [period for period in asked if period is not None]
-    always = (
-        len(known) == len(asked)
-        and term.status is not TermStatus.DISPUTED
-        and all(period.contains(on).certain for period in known)
-    )
-    # Where the day is imprecise, each may have one of its days and no one day be in both.
-    first, last = days
-    # A holdover stays beyond the term, and is none before it.
-    if appointment.period is None and term.span is not None:
-        first = max(first, term.span.bounds[0])
-    for starts, _, _, ends in (period.bounds for period in known):
-        first, last = max(first, starts), min(last, ends - 1)
-    return Verdict.of(always=always, possible=first <= last)
 
 
 @cache

@@ -10,16 +10,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from psm_model.entities import (
-    Capacity,
-    CardKind,
-    DecreeStatus,
-    InaugurationStatus,
-    Membership,
-    Post,
-    Roster,
-    TermStatus,
-)
+from psm_model.entities import Capacity, Membership
+from psm_model.rules.words import INDONESIAN
 from psm_model.values.area import Level
 
 from ._tables import Column, Holds, Table
@@ -133,65 +125,6 @@ _OF_ONE_TABLE: Final = {
     ("board_term_appointments", "title"): "Sebutan jabatan",
 }
 
-# By class, since values of two classes are equal where their codes are.
-_WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
-    Level: {
-        Level.NATIONAL: "nasional",
-        Level.PROVINCE: "provinsi",
-        Level.REGENCY_CITY: "kabupaten/kota",
-        Level.DISTRICT: "kecamatan",
-        Level.VILLAGE: "desa/kelurahan",
-    },
-    Post: {
-        Post.CHAIR: "ketua",
-        Post.VICE_CHAIR: "wakil ketua",
-        Post.SECRETARY: "sekretaris",
-        Post.VICE_SECRETARY: "wakil sekretaris",
-        Post.TREASURER: "bendahara",
-        Post.VICE_TREASURER: "wakil bendahara",
-        Post.SECTION_HEAD: "ketua bidang",
-        Post.SECTION_MEMBER: "anggota bidang",
-        Post.COORDINATOR: "koordinator",
-        Post.ADVISER: "penasehat",
-        Post.PATRON: "pembina",
-        Post.DIRECTOR: "pengarah",
-        Post.MOTIVATOR: "motivator",
-        Post.MEMBER: "pengurus",
-        Post.OTHER: "lainnya",
-    },
-    Capacity: {
-        Capacity.SUBSTANTIVE: "definitif",
-        Capacity.ACTING: "pelaksana tugas",
-        Capacity.HOLDOVER: "demisioner",
-        Capacity.EX_OFFICIO: "karena jabatan",
-    },
-    TermStatus: {
-        TermStatus.IN_OFFICE: "menjabat",
-        TermStatus.ANNULLED: "dianulir",
-        TermStatus.DISPUTED: "dipersengketakan",
-        TermStatus.CARETAKER: "karateker",
-    },
-    Roster: {
-        Roster.PARTIAL: "sebagian",
-        Roster.COMPLETE: "lengkap",
-    },
-    DecreeStatus: {
-        DecreeStatus.ISSUED: "terbit",
-        DecreeStatus.NOT_ISSUED: "tidak terbit",
-    },
-    InaugurationStatus: {
-        InaugurationStatus.HELD: "terlaksana",
-        InaugurationStatus.PLANNED: "direncanakan",
-    },
-    Membership: {
-        Membership.ORDINARY: "biasa",
-        Membership.HONORARY: "kehormatan",
-    },
-    CardKind: {
-        CardKind.NATIONAL: "KTA",
-        CardKind.TEMPORARY: "KTA sementara",
-    },
-}
 # What officials write for the same.
 _ALSO: Final[dict[str, StrEnum]] = {
     "pusat": Level.NATIONAL,
@@ -294,7 +227,7 @@ def word_of(choice: StrEnum) -> str:
     >>> word_of(Post.VICE_CHAIR)
     'wakil ketua'
     """
-    return _WORDS[type(choice)][choice]
+    return INDONESIAN[type(choice)][choice]
 
 
 def choice_of(kind: type[StrEnum], word: str) -> StrEnum | None:

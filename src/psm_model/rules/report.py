@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import attrs
 
+from psm_model._html import table
 from psm_model.errors import FindingsError
 from psm_model.values.verdict import Verdict
 
@@ -183,6 +184,14 @@ class Report:
     def by_code(self) -> dict[str, int]:
         """How many findings there are of each code that has any, by code."""
         return dict(sorted(Counter(one.code for one in self.findings).items()))
+
+    def _repr_html_(self) -> str:
+        """Give the findings as a table, for a notebook to show; of many, the first."""
+        counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
+        rows = ((one.code, one.severity.value, one.verdict.value, one.path, one.message()) for one in self.findings)
+        return table(
+            f"Report: {counts}", ("rule", "severity", "verdict", "path", "message"), rows, count=len(self.findings)
+        )
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:

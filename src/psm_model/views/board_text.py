@@ -1,0 +1,128 @@
+"""render_board: who is on a board, in plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from psm_model.entities.appointment import Capacity
+from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.rules.rule import Language, Text
+from psm_model.rules.words import in_words
+from psm_model.values.verdict import Verdict
+
+from .board import Board, Doubt, Reason, Seat, TermBoard
+from .columns import columns, wrapped
+
+__all__ = ["render_board"]
+
+_NOBODY: Final = Text("nobody is recorded", "tidak ada yang tercatat")
+_NOBODY_THEN: Final = Text("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
+_NO_BOARD: Final = Text("no board that is recorded", "tidak ada kepengurusan yang tercatat")
+_NO_TERM: Final = Text("no dates", "tanpa tanggal")
+_PARTIAL: Final = Text("recorded in part", "tercatat sebagian")
+_COMPLETE: Final = Text("recorded whole", "tercatat lengkap")
+_IN_OFFICE: Final = {
+    Verdict.YES: Text("in office on that day", "menjabat pada hari itu"),
+    Verdict.NO: Text("not in office on that day", "tidak menjabat pada hari itu"),
+    Verdict.UNDETERMINED: Text("perhaps in office on that day", "mungkin menjabat pada hari itu"),
+}
+_ANSWERS: Final = {
+    Verdict.YES: Text("yes", "ya"),
+    Verdict.NO: Text("no", "tidak"),
+    Verdict.UNDETERMINED: Text("perhaps", "mungkin"),
+}
+_DOUBTS: Final = {
+    Doubt.DAY: Text("the day asked for", "hari yang ditanyakan"),
+    Doubt.STATUS: Text("the dispute over the board", "sengketa kepengurusan"),
+    Doubt.TERM: Text("dates of the term", "tanggal masa bakti"),
+    Doubt.TERM_START: Text("start of the term", "awal masa bakti"),
+    Doubt.TERM_END: Text("end of the term", "akhir masa bakti"),
+    Doubt.HELD: Text("when it is held", "kapan dijabat"),
+    Doubt.HELD_START: Text("since when it is held", "sejak kapan dijabat"),
+    Doubt.HELD_END: Text("until when it is held", "sampai kapan dijabat"),
+}
+_OPEN: Final = Text("open: {reasons}", "belum pasti: {reasons}")
+_HEAD: Final = (
+    Text("post", "jabatan"),
+    Text("holder", "pemegang"),
+    Text("as", "kedudukan"),
+    Text("held", "dijabat"),
+    Text("on that day", "hari itu"),
+    Text("open", "belum pasti"),
+    Text("replacement", "penggantian"),
+)
+_REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
+_REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
+
+
+def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
+    """Put boards into text: a heading for each, and a line or more for each post, in columns.
+
+    No line takes more cells than the width. What a terminal would not print as it stands is escaped, and texts of more
+    than 200 characters are cut.
+
+    >>> from psm_model.views.board import board_on
+    >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
+    >>> print(render_board(board_on(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
+    IPSM Contoh (o), 2026-01-01
+    <BLANKLINE>
+    t, 2025–2030 (2025/2030): in office on that day; recorded in part
+      post   holder  on that day  open
+      chair  Kasmad  perhaps      when it is held
+
+    Raises:
+        ValueError: the width is less than 40, or there are no texts in that language.
+    """
+    heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
+    if board.day is not None:
+        heading += f", {board.day}"
+    blocks = [wrapped(heading, width)]
+    blocks += ([*wrapped(_heading(one, language), width), *_seats(one, language, width)] for one in board.terms)
+    if not board.terms:
+        blocks.append(wrapped(_NO_BOARD.in_(language), width))
+    return "\n\n".join("\n".join(lines) for lines in blocks)
+
+
+def _heading(board: TermBoard, language: Language) -> str:
+    term = board.term
+    named = [term.id] if term.label is None else [term.id, term.label]
+    span = _NO_TERM.in_(language) if term.span is None else str(term.span)
+    told = []
+    if term.status is not TermStatus.IN_OFFICE or board.verdict is None:
+        told.append(in_words(term.status).in_(language))
+    if board.verdict is not None:
+        told.append(_IN_OFFICE[board.verdict].in_(language))
+    if board.reasons:
+        told.append(_OPEN.in_(language).format(reasons=_why(board.reasons, language)))
+    told.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).in_(language))
+    return f"{', '.join(named)} ({span}): {'; '.join(told)}"
+
+
+def _why(reasons: Iterable[Reason], language: Language) -> str:
+    return ", ".join(_DOUBTS[reason.doubt].in_(language) for reason in reasons)
+
+
+def _seats(board: TermBoard, language: Language, width: int) -> list[str]:
+    if not board.seats:
+        nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
+        return [f"  {line}" for line in wrapped(nobody.in_(language), width - 2)]
+    holders = {seat.appointment.id: seat.holder for seat in board.seats}
+    rows = [list(_cells(seat, board, holders, language)) for seat in board.seats]
+    return columns([text.in_(language) for text in _HEAD], rows, width)
+
+
+def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
+    held = seat.appointment
+    post = held.title or in_words(held.post).in_(language)
+    yield post if held.section is None else f"{post} ({held.section})"
+    yield seat.holder
+    yield "" if held.capacity is Capacity.SUBSTANTIVE else in_words(held.capacity).in_(language)
+    yield "" if held.period is None else str(held.period)
+    yield "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
+    # What the heading says of the whole board needs not stand with each post too.
+    yield _why((reason for reason in seat.reasons if reason not in board.reasons), language)
+    links = [] if held.replaces_id is None else [(_REPLACES, held.replaces_id)]
+    links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
+    yield "; ".join(text.in_(language).format(holder=holders.get(other, other)) for text, other in links)

@@ -1,0 +1,109 @@
+"""columns: rows of text set in columns that stay within the width of a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from psm_model._visible import shortened
+
+__all__ = ["NARROWEST", "cells", "columns", "wrapped"]
+
+NARROWEST: Final = 40
+"""The least width that anything is set in."""
+
+_MOST_LETTERS: Final = 200
+_GAP: Final = "  "
+_LEAST: Final = 2  # what a wide letter takes
+
+
+def cells(text: str) -> int:
+    """Give how many cells of a terminal a text takes: two for a wide letter, none for a mark on one.
+
+    >>> cells("Batang"), cells("漢字"), cells("e\u0301")
+    (6, 4, 1)
+    """
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def _cells_of(letter: str) -> int:
+    if unicodedata.category(letter) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines of no more cells than the width, at spaces where it can; what can't be shown is escaped.
+
+    A text of more than 200 characters is cut.
+
+    >>> wrapped("Ikatan Pekerja Sosial Masyarakat", 16)
+    ['Ikatan Pekerja', 'Sosial', 'Masyarakat']
+    """
+    lines: list[str] = []
+    line = ""
+    for word in shortened(text, _MOST_LETTERS).split():
+        longer = f"{line} {word}" if line else word
+        if cells(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *pieces, line = _pieces(word, width)
+        lines += pieces
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Break a word that may be wider than a line."""
+    pieces = [""]
+    taken = 0
+    for letter in word:
+        more = _cells_of(letter)
+        if taken + more > width:
+            pieces.append("")
+            taken = 0
+        pieces[-1] += letter
+        taken += more
+    return pieces
+
+
+def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
+    r"""Set rows in columns, under a head, each text in as many lines as it needs; empty columns are left out.
+
+    >>> print("\n".join(columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
+      post    holder
+      chair   Kasmad
+      patron  Gubernur Contoh
+
+    Raises:
+        ValueError: the width is less than 40.
+    """
+    if width < NARROWEST:
+        msg = f"want a width of {NARROWEST} columns or more, got {width}"
+        raise ValueError(msg)
+    given = [tuple(row) for row in rows]
+    used = [at for at in range(len(head)) if any(row[at] for row in given)]
+    table = [[head[at] for at in used], *([row[at] for at in used] for row in given)]
+    room = width - indent - len(_GAP) * (len(used) - 1)
+    widths = _widths(
+        [[cells(shortened(text, _MOST_LETTERS)) for text in column] for column in zip(*table, strict=True)], room
+    )
+    lines = []
+    for row in table:
+        texts = [wrapped(text, wide) for text, wide in zip(row, widths, strict=True)]
+        for number in range(max(map(len, texts), default=0)):
+            parts = [text[number] if number < len(text) else "" for text in texts]
+            line = _GAP.join(part + " " * (wide - cells(part)) for part, wide in zip(parts, widths, strict=True))
+            lines.append((" " * indent + line).rstrip())
+    return lines
+
+
+def _widths(needed: Sequence[Sequence[int]], room: int) -> list[int]:
+    """Share the room among columns: each as wide as it needs, but the widest give way."""
+    widths = [max(_LEAST, *column) for column in needed]
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda at: (widths[at], at))
+        widths[widest] -= 1
+    return widths

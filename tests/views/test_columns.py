@@ -1,0 +1,88 @@
+"""columns: text in columns that stay within a width, with nothing lost but what is cut and marked."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model._visible import shortened, visible
+from psm_model.views.columns import NARROWEST, cells, columns, wrapped
+
+LETTERS = st.text(st.characters() | st.sampled_from("ab \u0301漢\u202e\n\x1b"))
+WIDTHS = st.integers(NARROWEST, 120)
+
+
+@given(LETTERS, st.integers(2, 120))
+def test_wrapped_lines_are_within_the_width(text: str, width: int) -> None:
+    """No line takes more cells than the width, none is empty, and all letters stand in them in their order."""
+    lines = wrapped(text, width)
+    assert all(0 <= cells(line) <= width for line in lines)
+    assert all(lines)
+    assert "".join(lines).replace(" ", "") == shortened(text, 200).replace(" ", "")
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=9), max_size=20), st.integers(9, 40))
+def test_words_stay_whole(words: list[str], width: int) -> None:
+    """A word that is not longer than a line is not broken, and a line ends where the next word does not fit in."""
+    lines = wrapped(" ".join(words), width)
+    assert [word for line in lines for word in line.split(" ")] == words
+    for line, following in pairwise(lines):
+        assert len(line) + 1 + len(following.split(" ")[0]) > width
+
+
+@given(st.lists(st.tuples(LETTERS, LETTERS, LETTERS, LETTERS), min_size=1, max_size=4), WIDTHS)
+def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -> None:
+    """No line is wider than the terminal, ends in a space, or holds what a terminal would not print."""
+    for line in columns(("one", "two", "three", "four"), rows, width):
+        assert cells(line) <= width
+        assert line == line.rstrip()
+        assert line.isprintable()
+
+
+@given(st.lists(st.tuples(*[st.text("abc", max_size=6)] * 3), min_size=1, max_size=5))
+def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
+    """Where there is room, each row is one line, and a column starts at one place in all of them."""
+    lines = columns(("x", "y", "z"), rows, 80)
+    kept = [at for at in range(3) if any(row[at] for row in rows)]
+    table = [row for row in [("x", "y", "z"), *rows] if any(row[at] for at in kept)]
+    for line, row in zip(lines, table, strict=True):
+        start = 2
+        for at in kept:
+            assert line[start:].startswith(row[at])
+            start += max(2, *(len(one[at]) for one in rows)) + 2
+
+
+def test_wide_letters_and_marks_are_counted() -> None:
+    """A wide letter takes two cells, a mark on a letter none, so that what follows stands in its column."""
+    head, first, second = columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
+    assert [cells(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
+
+
+def test_long_text_is_cut() -> None:
+    """A text of ten thousand characters takes the lines of two hundred, and tells that it was cut."""
+    lines = wrapped("x" * 10_000, 50)
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize("width", [39, 0, -1])
+def test_narrow_terminal_is_refused(width: int) -> None:
+    """There is a least width, which the error names."""
+    with pytest.raises(ValueError, match=f"40 columns or more, got {width}"):
+        columns(["a"], [["b"]], width)
+
+
+@given(LETTERS, st.integers(1, 30))
+def test_shortened_is_short(text: str, most: int) -> None:
+    """Of a text no more characters are shown than asked for; one that is not longer is shown whole."""
+    told = shortened(text, most)
+    assert told.isprintable()
+    if len(text) <= most:
+        assert told == visible(text)
+    else:
+        assert told == visible(text[: most - 1]) + "…"
+        assert not re.search(r"[\x00-\x1f]", told)
