@@ -33,17 +33,17 @@ def _cells_of(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
     """Break a text into lines of no more cells than the width, at spaces where it can; what can't be shown is escaped.
 
-    A text of more than 200 characters is cut.
+    A text of more characters than `most` is cut.
 
     >>> wrapped("Ikatan Pekerja Sosial Masyarakat", 16)
     ['Ikatan Pekerja', 'Sosial', 'Masyarakat']
     """
     lines: list[str] = []
     line = ""
-    for word in shortened(text, _MOST_LETTERS).split():
+    for word in shortened(text, most).split():
         longer = f"{line} {word}" if line else word
         if cells(longer) <= width:
             line = longer

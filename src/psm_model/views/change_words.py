@@ -1,0 +1,210 @@
+"""How changes are put into words: the sentences in both languages, and what stands in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+import attrs
+
+from psm_model.entities._fields import SENSITIVE
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
+from psm_model.entities.inauguration import Inauguration
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.post import Post
+from psm_model.entities.register import Record, Register
+from psm_model.entities.source import Source
+from psm_model.errors import shown
+from psm_model.rules.rule import ParamValue, Text, placeholders_of
+from psm_model.rules.words import INDONESIAN, in_words
+from psm_model.values.area import AreaCode
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Endpoint, Period
+from psm_model.values.person_name import PersonName
+
+from .board import holder_of
+from .change import ChangeKind
+from .differences import Difference
+
+__all__ = ["Words", "is_personal", "sentence_of", "worded"]
+
+Words = tuple[tuple[str, ParamValue | Text], ...]
+"""What stands in a sentence, by name."""
+
+_RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
+_CALLED: Final[dict[type, Text]] = {
+    Source: Text("source", "sumber"),
+    Organisation: Text("organisation", "organisasi"),
+    Member: Text("member", "anggota"),
+    BoardTerm: Text("board term", "masa bakti"),
+    Appointment: Text("appointment", "jabatan"),
+}
+_NOTHING: Final = Text("nothing", "tidak ada")
+_NO_DATES: Final = Text("no dates", "tanpa tanggal")
+_ENDS: Final = {
+    Endpoint.OPEN: Text("open", "berlangsung terus"),
+    Endpoint.UNKNOWN: Text("unknown", "tidak diketahui"),
+}
+_SENTENCES: Final[dict[ChangeKind, Text]] = {
+    ChangeKind.ORGANISATION_ADDED: Text("{what} is new: {new}", "{what} baru: {new}"),
+    ChangeKind.ORGANISATION_FOUNDED: Text("{what} was founded: {new}", "{what} didirikan: {new}"),
+    ChangeKind.ORGANISATION_DISSOLVED: Text("{what} is dissolved: {new}", "{what} dibubarkan: {new}"),
+    ChangeKind.ORGANISATION_RENAMED: Text("{what} is called {new}, before {old}", "{what} bernama {new}, semula {old}"),
+    ChangeKind.ORGANISATION_MOVED: Text("{what} is below {new}, before {old}", "{what} di bawah {new}, semula {old}"),
+    ChangeKind.EVENT_HELD: Text("{what} has a new event: {new}", "{what} memiliki kegiatan baru: {new}"),
+    ChangeKind.TERM_OPENED: Text("{what} is new: {new}", "{what} baru: {new}"),
+    ChangeKind.TERM_ENDED: Text(
+        "{what} ends {new_end}, before {old_end}", "{what} berakhir {new_end}, semula {old_end}"
+    ),
+    ChangeKind.TERM_STATUS_CHANGED: Text("{what} is {new}, before {old}", "{what} {new}, semula {old}"),
+    ChangeKind.APPOINTED: Text("{holder} is {post} in {term}", "{holder} menjadi {post} dalam {term}"),
+    ChangeKind.REPLACED: Text(
+        "{holder} replaces {replaced} as {post} in {term}",
+        "{holder} menggantikan {replaced} sebagai {post} dalam {term}",
+    ),
+    ChangeKind.HOLDER_CHANGED: Text(
+        "{new} is {post} in {term}, before {old}", "{new} menjadi {post} dalam {term}, semula {old}"
+    ),
+    ChangeKind.LEFT: Text(
+        "{holder} is {post} in {term} until {new_end}, before {old_end}",
+        "{holder} menjadi {post} dalam {term} sampai {new_end}, semula {old_end}",
+    ),
+    ChangeKind.INAUGURATION_PLANNED: Text(
+        "the inauguration of {what} is planned: {new}", "pengukuhan {what} direncanakan: {new}"
+    ),
+    ChangeKind.INAUGURATED: Text("{what} was inaugurated: {new}", "{what} dikukuhkan: {new}"),
+    ChangeKind.DECREE_ISSUED: Text("a decree on {what} was issued: {new}", "SK untuk {what} terbit: {new}"),
+    ChangeKind.MEMBER_ADDED: Text("{what} is new", "{what} baru"),
+    ChangeKind.SERVICE_ENDED: Text(
+        "the service of {what} ends {new_end}, before {old_end}", "tugas {what} berakhir {new_end}, semula {old_end}"
+    ),
+    ChangeKind.SOURCE_ADDED: Text("{what} is new", "{what} baru"),
+    ChangeKind.RECORDED: Text("{field} of {what} is recorded: {new}", "{field} dari {what} dicatat: {new}"),
+    ChangeKind.CORRECTED: Text("{field} of {what} is {new}, before {old}", "{field} dari {what}: {new}, semula {old}"),
+    ChangeKind.REMOVED: Text(
+        "{field} of {what} is left out, before {old}", "{field} dari {what} dihapus, semula {old}"
+    ),
+}
+_REMOVED: Final[dict[str, Text]] = {
+    "entity": Text("{what} is left out", "{what} dihapus"),
+    "appointment": Text("{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"),
+}
+_PERSONAL: Final = Text(
+    "{field} of {what} has changed; it is personal data", "{field} dari {what} berubah; data pribadi"
+)
+
+
+def is_personal(one: Difference) -> bool:
+    """Tell whether what differs is personal data: a field that is marked so, or the name of a person."""
+    if isinstance(one.old, PersonName) or isinstance(one.new, PersonName):
+        return True
+    fields = {} if one.owner is Register else attrs.fields_dict(one.owner)
+    return one.field in fields and fields[one.field].metadata == SENSITIVE
+
+
+def worded(value: object) -> str | None:
+    """Write a value of a record, or of a record what is no personal data; None where there is none.
+
+    >>> worded(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
+    'a, chair, 2025/2030'
+    """
+    if value is None:
+        return None
+    if isinstance(value, StrEnum):
+        return value.value
+    kind: type[Any] = type(value)  # Any: whose fields only a record has
+    if kind not in _RECORDS:
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    fields = [field for field in attrs.fields(kind) if field.metadata != SENSITIVE]
+    parts = [getattr(value, field.name) for field in fields if getattr(value, field.name) != field.default]
+    told = (part for part in parts if not isinstance(part, tuple | PersonName | bool) and type(part) not in _RECORDS)
+    return ", ".join(text for text in map(worded, told) if text is not None)
+
+
+def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register) -> tuple[Text, Words]:
+    """Give the sentence that tells of a difference, and what stands in it."""
+    gone = one.new is None and (one.owner is Register or isinstance(one.old, Appointment))
+    # What was left out is told by the old register, all else by the new one.
+    chain = (*one.old_place.records, one.old) if gone else (*one.new_place.records, one.new)
+    if is_personal(one):
+        template = _PERSONAL
+    elif gone:
+        template = _REMOVED["entity" if one.owner is Register else "appointment"]
+    else:
+        template = _SENTENCES[kind]
+    words: dict[str, ParamValue | Text] = {
+        "what": _what(chain),
+        "field": _field(one),
+        "old": _quoted(one.old),
+        "new": _new(one, kind, new),
+    }
+    if isinstance(one.old, Period) and isinstance(one.new, Period):
+        words |= {"old_end": _quoted(one.old.end), "new_end": _quoted(one.new.end)}
+    held = next((part for part in chain if isinstance(part, Appointment)), None)
+    if held is not None:
+        words |= {
+            "holder": shown(holder_of(old if gone else new, held)),
+            "post": in_words(held.post) if held.title is None else shown(held.title),
+            "term": _what(chain[:1]),
+            "replaced": _replaced(held, chain[0], new),
+        }
+    wanted = placeholders_of(template.en)
+    return template, tuple((name, words[name]) for name in sorted(wanted))
+
+
+def _new(one: Difference, kind: ChangeKind, new: Register) -> str | Text:
+    """Give what a sentence tells of what is new."""
+    match one.new:
+        case Organisation(name=name):
+            return shown(name)
+        case BoardTerm() as term:
+            known = term.label or term.span
+            span = _NO_DATES if known is None else _quoted(known)
+            chairs = [held for held in term.appointments if held.post is Post.CHAIR]
+            if len(chairs) != 1:
+                return span
+            given = [span.en, span.id] if isinstance(span, Text) else [span, span]
+            (en, id_), chair = given, shown(holder_of(new, chairs[0]))
+            return Text(f"{en}, chair {chair}", f"{id_}, ketua {chair}")
+    # Of an act that became known as done, all of it.
+    done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and one.owner in {Inauguration, Decree}
+    return _quoted(one.new_place.records[-1] if done else one.new)
+
+
+def _replaced(held: Appointment, term: BoardTerm, new: Register) -> str:
+    others = [other for other in term.appointments if other.id == held.replaces_id]
+    return shown(holder_of(new, others[0]) if len(others) == 1 else held.replaces_id)
+
+
+# Any: records of all classes.
+def _what(chain: tuple[Any, ...]) -> Text:
+    """Name the record that is meant: the nearest that has an id, and of an appointment its term."""
+    named = [part for part in chain if type(part) in _CALLED]
+    first, *rest = (
+        Text(*(f"{called} {shown(part.id)}" for called in (_CALLED[type(part)].en, _CALLED[type(part)].id)))
+        for part in reversed(named)
+    )
+    for outer in rest:
+        first = Text(f"{first.en} of {outer.en}", f"{first.id} dalam {outer.id}")
+    return first
+
+
+def _field(one: Difference) -> str:
+    """Give the field below the record that is named, its steps joined by dots."""
+    steps = [step for step in one.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"]
+    return ".".join((*steps, one.field))
+
+
+def _quoted(value: object) -> str | Text:
+    """Write a value as it stands in a sentence."""
+    if isinstance(value, Endpoint):
+        return _ENDS[value]
+    if isinstance(value, StrEnum) and type(value) in INDONESIAN:
+        return in_words(value)
+    text = worded(value)
+    if text is None:
+        return _NOTHING
+    return text if isinstance(value, PartialDate | Period | AreaCode | bool) else shown(text)

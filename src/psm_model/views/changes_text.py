@@ -1,0 +1,68 @@
+"""render_changes: what changed between two registers, in plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from psm_model.rules.rule import Language, Text
+
+from .change import Change, Changes
+from .columns import NARROWEST, wrapped
+
+__all__ = ["render_changes"]
+
+_NONE: Final = Text("no changes", "tidak ada perubahan")
+_OTHERS: Final = Text("members and sources", "anggota dan sumber")
+_RECORD: Final = Text("of the record:", "pada catatan:")
+_MOST_LETTERS: Final = 1000
+
+
+def render_changes(changes: Changes, language: Language = "en", width: int = 80) -> str:
+    """Put changes into text, by organisation: what happened, then how the record was changed.
+
+    A plus stands before what is only in the new register, a minus before what was only in the old one, a tilde before
+    what is in both, and is another. No line takes more cells than the width; what a terminal would not print as it
+    stands is escaped.
+
+    >>> from psm_model.views.changes import changes
+    >>> print(render_changes(changes(Register.of(ipsm), Register.of(kasmad, attrs.evolve(ipsm, name="IPSM Lain")))))
+    IPSM Lain (o)
+      ~ organisation 'o' is called 'IPSM Lain', before 'IPSM Contoh'
+    <BLANKLINE>
+    members and sources
+      + member 'm' is new
+
+    Raises:
+        ValueError: the width is less than 40, or there are no texts in that language.
+    """
+    if width < NARROWEST:
+        msg = f"want a width of {NARROWEST} columns or more, got {width}"
+        raise ValueError(msg)
+    names = dict(changes.names)
+    blocks = []
+    for organisation_id in dict.fromkeys(change.organisation_id for change in changes):
+        concerned = [change for change in changes if change.organisation_id == organisation_id]
+        if organisation_id is None:
+            heading = _OTHERS.in_(language)
+        else:
+            name = names.get(organisation_id)
+            heading = organisation_id if name is None else f"{name} ({organisation_id})"
+        lines = wrapped(heading, width)
+        lines += _lines((change for change in concerned if change.in_the_world), language, width)
+        corrections = [change for change in concerned if not change.in_the_world]
+        if corrections:
+            lines += [f"  {line}" for line in wrapped(_RECORD.in_(language), width - 2)]
+            lines += _lines(corrections, language, width)
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) or _NONE.in_(language)
+
+
+def _lines(changes: Iterable[Change], language: Language, width: int) -> list[str]:
+    lines = []
+    for change in changes:
+        mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
+        for line in wrapped(change.sentence(language), width - 4, most=_MOST_LETTERS):
+            lines.append(f"  {mark} {line}")
+            mark = " "
+    return lines

@@ -1,0 +1,453 @@
+"""changes: everything that differs is told, nothing else, the same way round from either side, and by its kind."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from psm_model import load
+from psm_model.entities import (
+    Appointment,
+    BoardTerm,
+    Card,
+    CardKind,
+    Decree,
+    DecreeStatus,
+    Event,
+    Inauguration,
+    InaugurationStatus,
+    LegalBasis,
+    Member,
+    Officiant,
+    Organisation,
+    Post,
+    Register,
+    Source,
+    TermStatus,
+)
+from psm_model.errors import ParseError
+from psm_model.formats.json import dumps
+from psm_model.strategies import registers
+from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
+from psm_model.views.change import Change, ChangeKind, Changes
+from psm_model.views.changes import changes
+from psm_model.views.changes_text import render_changes
+from psm_model.views.columns import cells
+from tests.strategies import distinct_registers
+
+CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
+TERM = BoardTerm(id="t", organisation_id="o")
+IPSM = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+KASMAD = Member(id="m", name=PersonName("Kasmad"))
+CHAIR = Appointment(id="a", post=Post.CHAIR, member_id="m")
+
+
+# Any, here and below: a JSON document, records of all classes.
+def unordered(tree: Any) -> str:
+    """Write a document with its lists in one order, whatever order they were in."""
+    if isinstance(tree, dict):
+        return "{" + ",".join(f"{json.dumps(key)}:{unordered(tree[key])}" for key in sorted(tree)) + "}"
+    if isinstance(tree, list):
+        return "[" + ",".join(sorted(map(unordered, tree))) + "]"
+    return json.dumps(tree)
+
+
+def same(old: Register, new: Register) -> bool:
+    """Tell whether two registers are the same document but for the order of lists."""
+    return unordered(json.loads(dumps(old))) == unordered(json.loads(dumps(new)))
+
+
+@st.composite
+def shuffled(draw: st.DrawFn, value: Any) -> Any:
+    """The same with every list in another order."""
+    if isinstance(value, tuple):
+        return tuple(draw(st.permutations([draw(shuffled(item)) for item in value])))
+    if attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities"):
+        fields = {field.name: draw(shuffled(getattr(value, field.name))) for field in attrs.fields(type(value))}
+        return attrs.evolve(value, **fields)
+    return value
+
+
+def places(told: Changes) -> Counter[tuple[str | None, str | None]]:
+    """Give where changes are, in the old and in the new document."""
+    return Counter((change.old_path, change.new_path) for change in told)
+
+
+@given(registers(), registers())
+def test_all_is_told_and_nothing_else(old: Register, new: Register) -> None:
+    """There is a change exactly where two documents differ in more than the order of lists."""
+    assert (not changes(old, new).changes) == same(old, new)
+
+
+@given(st.data())
+def test_order_is_no_change(data: st.DataObject) -> None:
+    """A register in another order is the same, as is what changed to it from another."""
+    old, new = data.draw(registers()), data.draw(distinct_registers())
+    moved = data.draw(shuffled(new))
+    assert changes(new, moved).changes == ()
+    assert changes(old, old).changes == ()
+    told = [Counter((one.kind, one.ids, one.old, one.new) for one in changes(old, to)) for to in (new, moved)]
+    assert told[0] == told[1]
+
+
+@given(registers(), registers())
+def test_changes_back_are_mirrored(old: Register, new: Register) -> None:
+    """What is added one way is removed the other way; each change is there both ways, at the same places."""
+    there, back = changes(old, new), changes(new, old)
+    assert places(there) == Counter(
+        {(new_path, old_path): count for (old_path, new_path), count in places(back).items()}
+    )
+    assert Counter((one.old, one.new) for one in there) == Counter((one.new, one.old) for one in back)
+
+
+def followed(register: Register, pointer: str) -> Any:
+    """Follow a JSON Pointer through the fields and tuples of a register."""
+    found: Any = register
+    for step in pointer.split("/")[1:]:
+        found = found[int(step)] if isinstance(found, tuple) else getattr(found, step)
+    return found
+
+
+@given(registers(), registers())
+def test_pointers_lead_to_what_changed(old: Register, new: Register) -> None:
+    """Each pointer leads to something that is recorded, in its own register; a change has one or both."""
+    for change in changes(old, new):
+        assert change.old_path or change.new_path
+        for register, path in ((old, change.old_path), (new, change.new_path)):
+            assert path is None or followed(register, path) is not None
+
+
+def put(record: Any, steps: list[str], change: Callable[[Any], Any]) -> Any:
+    """Give a record with what a pointer leads to changed."""
+    if not steps:
+        return change(record)
+    if isinstance(record, tuple):
+        at = int(steps[0])
+        return (*record[:at], put(record[at], steps[1:], change), *record[at + 1 :])
+    return attrs.evolve(record, **{steps[0]: put(getattr(record, steps[0]), steps[1:], change)})
+
+
+@given(distinct_registers(), registers(), st.data())
+def test_each_field_is_told(old: Register, other: Register, data: st.DataObject) -> None:
+    """If one field of one record is given another value, a change names the entity, at the field or around it."""
+    given_records = list(old.walk())
+    assume(given_records)
+    path, record = data.draw(st.sampled_from(given_records))
+    donors = [one for _, one in other.walk() if type(one) is type(record)]
+    assume(donors)
+    donor = data.draw(st.sampled_from(donors))
+    name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(record)) if field.name != "id"]))
+    names = (
+        ("member_id", "name", "office")
+        if isinstance(record, Appointment) and name in {"member_id", "name", "office"}
+        else (name,)
+    )
+    fields = {name: getattr(donor, name) for name in names}
+    try:
+        new = put(old, path.split("/")[1:], lambda held: attrs.evolve(held, **fields))
+    except ParseError:
+        return  # no such record can be: a legal basis without a text and a citation
+    told = changes(old, new)
+    assert bool(told.changes) == (not same(old, new))
+    entity = followed(old, "/".join(path.split("/")[:3]))
+    for change in told:
+        assert entity.id in change.ids
+        at = change.new_path or change.old_path
+        assert at is not None
+        assert at.startswith(path) or path.startswith(at)
+
+
+def only(old: Register, new: Register) -> Change:
+    """Give the one change between two registers."""
+    (change,) = changes(old, new)
+    return change
+
+
+def term(**fields: Any) -> Register:
+    """Give a register with a member and one term."""
+    return Register.of(KASMAD, attrs.evolve(TERM, **fields))
+
+
+def ipsm(**fields: Any) -> Register:
+    """Give a register with one organisation."""
+    return Register.of(attrs.evolve(IPSM, **fields))
+
+
+def kasmad(**fields: Any) -> Register:
+    """Give a register with one member."""
+    return Register.of(attrs.evolve(KASMAD, **fields))
+
+
+PLANNED = Inauguration(date=PartialDate(2025, 10, 15), status=InaugurationStatus.PLANNED)
+HELD = Inauguration(date=PartialDate(2025, 10, 15))
+REFUSED = Decree(number="1", status=DecreeStatus.NOT_ISSUED)
+SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "sentence"),
+    [
+        (Register(), ipsm(), "organisation_added", "organisation 'o' is new: 'IPSM'"),
+        (ipsm(), Register(), "removed", "organisation 'o' is left out"),
+        (ipsm(), ipsm(founded=PartialDate(1975)), "organisation_founded", "organisation 'o' was founded: 1975"),
+        (
+            ipsm(founded=PartialDate(1975)),
+            ipsm(founded=PartialDate(1976)),
+            "corrected",
+            "founded of organisation 'o' is 1976, before 1975",
+        ),
+        (ipsm(), ipsm(dissolved=PartialDate(2025)), "organisation_dissolved", "organisation 'o' is dissolved: 2025"),
+        (ipsm(), ipsm(name="X"), "organisation_renamed", "organisation 'o' is called 'X', before 'IPSM'"),
+        (ipsm(), ipsm(parent_id="p"), "organisation_moved", "organisation 'o' is below 'p', before nothing"),
+        (ipsm(parent_id="p"), ipsm(), "organisation_moved", "organisation 'o' is below nothing, before 'p'"),
+        (ipsm(), ipsm(events=(Event(kind="Musda"),)), "event_held", "organisation 'o' has a new event: 'Musda'"),
+        (ipsm(), ipsm(partners=("X",)), "recorded", "partners of organisation 'o' is recorded: 'X'"),
+        (ipsm(), ipsm(level=Level.VILLAGE), "corrected", "level of organisation 'o' is village, before national"),
+        (ipsm(), ipsm(terms_complete=True), "corrected", "terms_complete of organisation 'o' is true, before false"),
+        (ipsm(), ipsm(area=AreaCode("33")), "recorded", "area of organisation 'o' is recorded: 33"),
+        (Register(), Register.of(TERM), "term_opened", "board term 't' is new: no dates"),
+        (
+            Register.of(KASMAD),
+            term(label="2025–2030", appointments=(CHAIR,)),
+            "term_opened",
+            "board term 't' is new: '2025–2030', chair 'Kasmad'",
+        ),
+        (
+            term(period=Period.parse("2025/")),
+            term(period=Period.parse("2025/2030-01-01")),
+            "term_ended",
+            "board term 't' ends 2030-01-01, before unknown",
+        ),
+        (
+            term(period=Period.parse("2025/..")),
+            term(period=Period.parse("2025/2030")),
+            "term_ended",
+            "board term 't' ends 2030, before open",
+        ),
+        (
+            term(period=Period.parse("2025/2030")),
+            term(period=Period.parse("2025/..")),
+            "corrected",
+            "period of board term 't' is 2025/.., before 2025/2030",
+        ),
+        (
+            term(period=Period.parse("2025/2030")),
+            term(period=Period.parse("2024/2029")),
+            "corrected",
+            "period of board term 't' is 2024/2029, before 2025/2030",
+        ),
+        (term(), term(period=Period.parse("2025/2030")), "recorded", "period of board term 't' is recorded: 2025/2030"),
+        (
+            term(),
+            term(status=TermStatus.ANNULLED),
+            "term_status_changed",
+            "board term 't' is annulled, before in office",
+        ),
+        (term(), term(appointments=(CHAIR,)), "appointed", "'Kasmad' is chair in board term 't'"),
+        (term(appointments=(CHAIR,)), term(), "removed", "'Kasmad' is left out as chair in board term 't'"),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(SITI, replaces_id="a"), CHAIR)),
+            "replaced",
+            "'Siti' replaces 'Kasmad' as 'Ketua' in board term 't'",
+        ),
+        (
+            term(),
+            term(appointments=(attrs.evolve(SITI, replaces_id="x"),)),
+            "replaced",
+            "'Siti' replaces 'x' as 'Ketua' in board term 't'",
+        ),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, member_id=None, office="Camat"),)),
+            "holder_changed",
+            "'Camat' is chair in board term 't', before 'Kasmad'",
+        ),
+        (
+            term(appointments=(attrs.evolve(CHAIR, period=Period.parse("2025/")),)),
+            term(appointments=(attrs.evolve(CHAIR, period=Period.parse("2025/2027")),)),
+            "left",
+            "'Kasmad' is chair in board term 't' until 2027, before unknown",
+        ),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, section="A"),)),
+            "recorded",
+            "section of appointment 'a' of board term 't' is recorded: 'A'",
+        ),
+        (
+            term(),
+            term(inauguration=PLANNED),
+            "inauguration_planned",
+            "the inauguration of board term 't' is planned: '2025-10-15, planned'",
+        ),
+        (term(), term(inauguration=HELD), "inaugurated", "board term 't' was inaugurated: '2025-10-15'"),
+        (
+            term(inauguration=PLANNED),
+            term(inauguration=HELD),
+            "inaugurated",
+            "board term 't' was inaugurated: '2025-10-15'",
+        ),
+        (
+            term(inauguration=HELD),
+            term(inauguration=PLANNED),
+            "corrected",
+            "inauguration.status of board term 't' is planned, before held",
+        ),
+        (
+            term(inauguration=HELD),
+            term(),
+            "removed",
+            "inauguration of board term 't' is left out, before '2025-10-15'",
+        ),
+        (
+            term(inauguration=Inauguration(officiant=Officiant(title="Camat"))),
+            term(inauguration=Inauguration(officiant=Officiant(title="Bupati"))),
+            "corrected",
+            "inauguration.officiant.title of board term 't' is 'Bupati', before 'Camat'",
+        ),
+        (term(), term(decree=Decree(number="1")), "decree_issued", "a decree on board term 't' was issued: '1'"),
+        (term(), term(decree=REFUSED), "recorded", "decree of board term 't' is recorded: '1, not_issued'"),
+        (
+            term(decree=REFUSED),
+            term(decree=Decree(number="1")),
+            "decree_issued",
+            "a decree on board term 't' was issued: '1'",
+        ),
+        (
+            kasmad(),
+            kasmad(decree=Decree(number="1")),
+            "decree_issued",
+            "a decree on member 'm' was issued: '1'",
+        ),
+        (
+            ipsm(legal_bases=(LegalBasis(as_written="ART"),)),
+            ipsm(legal_bases=(LegalBasis(as_written="AD"),)),
+            None,
+            None,
+        ),
+        (Register(), kasmad(), "member_added", "member 'm' is new"),
+        (kasmad(), Register(), "removed", "member 'm' is left out"),
+        (
+            kasmad(service=Period.parse("2020/..")),
+            kasmad(service=Period.parse("2020/2025")),
+            "service_ended",
+            "the service of member 'm' ends 2025, before open",
+        ),
+        (Register(), Register.of(Source(id="s")), "source_added", "source 's' is new"),
+        (
+            Register.of(Source(id="s")),
+            Register.of(Source(id="s", url="u")),
+            "recorded",
+            "url of source 's' is recorded: 'u'",
+        ),
+    ],
+)
+def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | None) -> None:
+    """Each kind of change, and what is told of it; what has nothing in common is left out and recorded."""
+    if kind is None:
+        assert [change.kind.value for change in changes(old, new)] == ["removed", "recorded"]
+        return
+    change = only(old, new)
+    assert (change.kind.value, change.sentence()) == (kind, sentence)
+    assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
+    assert change.sentence("id") != change.sentence()
+
+
+def test_all_kinds_are_tried() -> None:
+    """The examples are of every kind."""
+    tried = {case[2] for mark in test_kinds.pytestmark for case in mark.args[1]}  # type: ignore[attr-defined]  # pytest's
+    assert tried - {None} == {kind.value for kind in ChangeKind}
+
+
+def test_personal_data_is_not_told() -> None:
+    """That personal data changed is told; what it was or is stands nowhere."""
+    old = kasmad(
+        birth_date=PartialDate(1971, 2, 3),
+        identifiers=(Identifier("nik", "9999000011112222"),),
+        cards=(Card(kind=CardKind.NATIONAL, number="K-4711"),),
+    )
+    new = kasmad(
+        name=PersonName("Kasmat"),
+        birth_date=PartialDate(1972, 2, 3),
+        identifiers=(Identifier("nik", "8888000011112222"),),
+        cards=(Card(kind=CardKind.NATIONAL, number="K-4712"),),
+    )
+    new = new.add(attrs.evolve(new.members[0], id="n"))
+    told = changes(old, new)
+    assert sum(change.personal for change in told) == 5
+    text = json.dumps(told.to_dict()) + render_changes(told) + repr(told)
+    for secret in ("Kasma", "197", "9999", "8888", "471"):
+        assert secret not in text
+
+
+def test_changes_stand_by_organisation() -> None:
+    """Changes are in the order of the new organisations, then of old ones; members and sources come last."""
+    two = attrs.evolve(IPSM, id="p", name="Dua")
+    old = Register.of(IPSM, two, Source(id="s"), attrs.evolve(TERM, organisation_id="p"))
+    new = Register.of(
+        attrs.evolve(two, founded=PartialDate(1975)), attrs.evolve(TERM, organisation_id="p", label="x"), KASMAD
+    )
+    told = changes(old, new)
+    assert [change.organisation_id for change in told] == ["p", "p", "o", None, None]
+    assert told.names == (("p", "Dua"), ("o", "IPSM"))
+    assert render_changes(told, "id").split("\n") == [
+        "Dua (p)",
+        "  + organisasi 'p' didirikan: 1975",
+        "  pada catatan:",
+        "  + label dari masa bakti 't' dicatat: 'x'",
+        "",
+        "IPSM (o)",
+        "  pada catatan:",
+        "  - organisasi 'o' dihapus",
+        "",
+        "anggota dan sumber",
+        "  + anggota 'm' baru",
+        "  pada catatan:",
+        "  - sumber 's' dihapus",
+    ]
+    assert render_changes(changes(old, old)) == "no changes"
+
+
+@given(registers(), registers(), st.integers(40, 120), st.sampled_from(["en", "id"]))
+def test_text_fits_the_terminal(old: Register, new: Register, width: int, language: Any) -> None:
+    """No line is wider than the terminal or holds what it would not print; each change has its mark."""
+    told = changes(old, new)
+    lines = render_changes(told, language, width).split("\n")
+    for line in lines:
+        assert cells(line) <= width
+        assert line.isprintable()
+    assert len(lines) >= len(told)
+
+
+def test_narrow_terminal_is_refused() -> None:
+    """There is a least width, which the error names."""
+    with pytest.raises(ValueError, match="40 columns or more, got 39"):
+        render_changes(changes(Register(), Register()), width=39)
+
+
+@given(registers(), registers())
+def test_dict_is_json(old: Register, new: Register) -> None:
+    """Changes as JSON come back as they were, and name each kind by its code."""
+    told = changes(old, new)
+    tree = told.to_dict("id")
+    assert json.loads(json.dumps(tree)) == tree
+    assert [one["kind"] for one in tree["changes"]] == [change.kind.value for change in told]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_real_cases(path: Path) -> None:
+    """Of a real case nothing has changed from itself; from nothing, each of its entities is one change."""
+    register = load(path)
+    assert changes(register, register).changes == ()
+    held = (*register.sources, *register.organisations, *register.members, *register.board_terms)
+    assert len(changes(Register(), register)) == len(held)
+    assert len(changes(register, Register())) == len(held)
