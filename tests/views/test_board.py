@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model._visible import cells
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -28,7 +29,6 @@ from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
 from psm_model.views.board_text import render_board
-from psm_model.views.columns import cells
 from tests.strategies import boards, distinct_registers
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)

@@ -14,6 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from psm_model import load
+from psm_model._visible import cells
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -40,7 +41,6 @@ from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, P
 from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import changes
 from psm_model.views.changes_text import render_changes
-from psm_model.views.columns import cells
 from tests.strategies import distinct_registers
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._visible import shortened, visible
-from psm_model.views.columns import NARROWEST, cells, columns, wrapped
+from psm_model._visible import cells, shortened, visible
+from psm_model.views.columns import NARROWEST, columns, wrapped
 
 LETTERS = st.text(st.characters() | st.sampled_from("ab \u0301漢\u202e\n\x1b"))
 WIDTHS = st.integers(NARROWEST, 120)

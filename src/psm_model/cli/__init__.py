@@ -27,6 +27,8 @@ _COMMANDS: Final = {
     "check": "check registers by the rules",
     "show": "tell who is on a board",
     "timeline": "draw the terms of boards along the years",
+    "diff": "tell what changed between two registers",
+    "stats": "count what a register holds",
     "convert": "write a register in another format",
     "template": "write an empty workbook to fill in",
     "rule": "explain a rule",

@@ -10,11 +10,13 @@ from typing import Final
 
 from psm_model._visible import visible
 
-__all__ = ["colour", "complain", "links", "say", "say_json", "takes_any_text", "why", "width"]
+__all__ = ["WIDE", "colour", "complain", "links", "say", "say_json", "takes_any_text", "why", "width"]
 
 _UNICODE: Final = "utf-8"
 _NARROW: Final = 40
 _USUAL: Final = 80
+WIDE: Final = 120
+"""How many columns to keep to where no person looks and a number is needed."""
 # Programs that show a link as one, by a variable that each sets. A terminal in a multiplexer is not seen through it.
 _SHOW_LINKS: Final = (
     "DOMTERM",

@@ -9,15 +9,12 @@ from psm_model.errors import NotFoundError
 from ._arguments import add_language, partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_complain
-from ._terminal import complain, say, say_json, width
+from ._terminal import WIDE, complain, say, say_json, width
 
 if TYPE_CHECKING:
     import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
-
-_WIDE: Final = 120
-"""How wide the columns are where no person looks."""
 
 DESCRIPTION: Final = (
     "Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever "
@@ -71,5 +68,5 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             say_json(json.dumps(board.to_dict(), ensure_ascii=False))
         else:
-            say(("\n" if number else "") + render_board(board, args.lang, width() or _WIDE))
+            say(("\n" if number else "") + render_board(board, args.lang, width() or WIDE))
     return OK

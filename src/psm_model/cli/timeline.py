@@ -11,7 +11,7 @@ from psm_model.errors import ConfigError, NotFoundError
 from ._arguments import add_language, day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_complain
-from ._terminal import colour, complain, say, takes_any_text, why, width
+from ._terminal import WIDE, colour, complain, say, takes_any_text, why, width
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-_WIDE: Final = 120
-"""How wide the picture is where no person looks."""
 _TEXT: Final = ".txt"
 _PICTURES: Final = (".svg", ".png")
 
@@ -142,8 +140,8 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
         register, organisations=args.id, config=config, as_of=args.as_of, undetermined=args.undetermined
     )
     if args.output is None:
-        columns = width() or _WIDE
+        columns = width() or WIDE
         say(render_timeline(timeline, width=columns, language=args.lang, unicode=takes_any_text(), colour=colour()))
         return
     with replacing(Path(args.output)) as file:
-        file.write((render_timeline(timeline, width=_WIDE, language=args.lang) + "\n").encode())
+        file.write((render_timeline(timeline, width=WIDE, language=args.lang) + "\n").encode())

@@ -20,7 +20,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Board", "Doubt", "Reason", "Seat", "TermBoard", "board_on", "holder_of"]
+__all__ = ["Board", "Doubt", "Reason", "Seat", "TermBoard", "board_on", "boards_on", "holder_of"]
 
 
 class Doubt(StrEnum):
@@ -174,6 +174,36 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
     if day is not None:
         ordinals_of(day)
     subject, wanted = _subject(register, about)
+    return _of_organisation(register, subject, wanted, day, absent=absent)
+
+
+def boards_on(register: Register, day: date | PartialDate | None = None, *, absent: bool = False) -> Iterator[Board]:
+    """Tell it of each organisation, in the order of the register, also of those of which no board is recorded.
+
+    Args:
+        register: The register.
+        day: As `board_on` takes it.
+        absent: As `board_on` takes it.
+
+    >>> [board.organisation_id for board in boards_on(Register.of(ipsm))]
+    ['o']
+
+    Raises:
+        TypeError: the day is none, or a `datetime`, whose day depends on a time zone.
+    """
+    if day is not None:
+        ordinals_of(day)
+    return (_of_organisation(register, subject, None, day, absent=absent) for subject in organisations(register))
+
+
+def _of_organisation(
+    register: Register,
+    subject: OrganisationSubject,
+    wanted: str | None,
+    day: date | PartialDate | None,
+    *,
+    absent: bool,
+) -> Board:
     boards = []
     for path, term in subject.terms:
         if wanted is None or wanted == path:

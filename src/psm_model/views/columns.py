@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from psm_model._visible import shortened
+from psm_model._visible import cells, cells_of_letter, shortened
 
-__all__ = ["NARROWEST", "cells", "columns", "wrapped"]
+__all__ = ["NARROWEST", "columns", "wrapped"]
 
 NARROWEST: Final = 40
 """The least width that anything is set in."""
@@ -16,21 +15,6 @@ NARROWEST: Final = 40
 _MOST_LETTERS: Final = 200
 _GAP: Final = "  "
 _LEAST: Final = 2  # what a wide letter takes
-
-
-def cells(text: str) -> int:
-    """Give how many cells of a terminal a text takes: two for a wide letter, none for a mark on one.
-
-    >>> cells("Batang"), cells("漢字"), cells("e\u0301")
-    (6, 4, 1)
-    """
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
-
-
-def _cells_of(letter: str) -> int:
-    if unicodedata.category(letter) in {"Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
 
 
 def wrapped(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
@@ -60,7 +44,7 @@ def _pieces(word: str, width: int) -> list[str]:
     pieces = [""]
     taken = 0
     for letter in word:
-        more = _cells_of(letter)
+        more = cells_of_letter(letter)
         if taken + more > width:
             pieces.append("")
             taken = 0

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import category, east_asian_width
+from psm_model._visible import cells, cells_of_letter, visible
 
-from psm_model._visible import visible
-
-__all__ = ["fitted", "fitted_within", "plain", "width_of"]
-
-
-def width_of(text: str) -> int:
-    """Tell how many columns a text takes: two for what East Asian print sets wide, none for combining marks.
-
-    >>> width_of("Kabupaten"), width_of("社会"), width_of("e\u0301")
-    (9, 4, 1)
-    """
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-def _width(letter: str) -> int:
-    if category(letter) in {"Mn", "Me"}:
-        return 0
-    return 2 if east_asian_width(letter) in "WF" else 1
+__all__ = ["fitted", "fitted_within", "plain"]
 
 
 def plain(text: str, *, unicode: bool = True) -> str:
@@ -40,7 +23,7 @@ def fitted(text: str, width: int, *, unicode: bool = True) -> str:
     >>> fitted("Kabupaten Batang", 10), fitted("Kabupaten Batang", 10, unicode=False)
     ('Kabupaten…', 'Kabupat...')
     """
-    if width_of(text) <= width:
+    if cells(text) <= width:
         return text
     ellipsis = "…" if unicode else "..."
     room = width - len(ellipsis)
@@ -48,7 +31,7 @@ def fitted(text: str, width: int, *, unicode: bool = True) -> str:
         return ellipsis[: max(width, 0)]
     kept = 0
     for letter in text:
-        room -= _width(letter)
+        room -= cells_of_letter(letter)
         if room < 0:
             break
         kept += 1
@@ -63,11 +46,11 @@ def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
     >>> fitted_within("Ikatan Pekerja Sosial Masyarakat Jawa Tengah", 20)
     'Ikatan… Jawa Tengah'
     """
-    if width_of(text) <= width:
+    if cells(text) <= width:
         return text
     room, kept = width * 3 // 5, 0
     for letter in reversed(text):
-        room -= _width(letter)
+        room -= cells_of_letter(letter)
         if room < 0:
             break
         kept += 1
@@ -75,4 +58,4 @@ def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
     # Better whole words.
     word = tail.find(" ", 0, len(tail) // 2)
     tail = tail[max(word, 0) :]
-    return fitted(text, width - width_of(tail), unicode=unicode) + tail
+    return fitted(text, width - cells(tail), unicode=unicode) + tail

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from psm_model._visible import cells
 from psm_model.entities.board_term import TermStatus
 from psm_model.rules import Language
 
 from .axis import Axis, axis_of
-from .fitting import fitted, fitted_within, plain, width_of
+from .fitting import fitted, fitted_within, plain
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
@@ -140,7 +141,7 @@ class _Drawing:
         self.colour = colour
         self.glyphs = _UNICODE if unicode else _ASCII
         self.axis = axis_of(timeline)
-        names = [width_of(self._plain(name_of(row, language))) for row in timeline.rows]
+        names = [cells(self._plain(name_of(row, language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
         self.used: dict[str, str] = {}
@@ -187,7 +188,7 @@ class _Drawing:
             lines = [self._styled(self._fitted(NO_TERMS.in_(self.language), self.room), _FAINT)]
         for position, line in enumerate(lines):
             head = name if position == 0 else ""
-            yield (head + " " * (self.left - width_of(head)) + line).rstrip()
+            yield (head + " " * (self.left - cells(head)) + line).rstrip()
 
     def _beside(self, row: Row) -> Iterator[str]:
         """Give what stands beside the name of an organisation."""
@@ -322,7 +323,7 @@ class _Drawing:
             if sign in codes:
                 continue
             piece = self._fitted(f"{sign} {meaning}", self.width)
-            if line and width_of(line) + 3 + width_of(piece) > self.width:
+            if line and cells(line) + 3 + cells(piece) > self.width:
                 yield self._styled(line, _FAINT)
                 line = ""
             line = f"{line}   {piece}" if line else piece
