@@ -41,7 +41,7 @@ BRACKET: Final = 12.0
 _SIZE: Final = 8.0
 _SMALL: Final = 7.0
 _SIGN: Final = 12.0
-"""How much room a question mark takes."""
+"""How much room a question mark takes, beside its bar: nothing else in the lane is there."""
 _HATCHED: Final = 0.4
 """How much of a bar is to be seen where it is hatched."""
 _SEEN: Final = 3.0
@@ -91,7 +91,7 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
         sheet.line((end, top), (end, bottom), colour=fill.edge, width=1.2)
     if bar.end_open:
         sheet.polygon((gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge)
-    for unknown, x in ((bar.start_unknown, faint + _SIGN / 2), (bar.end_unknown, gone - _SIGN / 2)):
+    for unknown, x in ((bar.start_unknown, faint - _SIGN / 2), (bar.end_unknown, gone + _SIGN / 2)):
         if unknown:
             sheet.words(x, bottom - 3, "?", size=10, bold=True, colour=fill.edge, align="center")
 
@@ -124,8 +124,6 @@ def _ramp(sheet: Sheet, scale: Scale, edges: Edges, height: tuple[float, float],
 def draw_label(sheet: Sheet, scale: Scale, bar: Bar, top: float, words: str, *, hatched: bool) -> None:
     """Write what a term is called within its bar, beside the tick of its inauguration."""
     start, end = reach_of(scale, bar)
-    start += _SIGN * bar.start_unknown
-    end -= _SIGN * bar.end_unknown
     if bar.tick is not None:
         first, last = scale.x(bar.tick.first) - 4, scale.x(bar.tick.last + 1) + 4
         if last > start and first < end:

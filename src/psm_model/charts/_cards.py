@@ -101,7 +101,8 @@ def card_of(register: Register, seat: Seat, language: Language, *, advisory: boo
 
 
 def _title(held: Appointment, language: Language) -> str:
-    return POSTS[held.post].in_(language).capitalize() if held.title is None else held.title
+    written = held.title or ""
+    return written if written.strip() else POSTS[held.post].in_(language).capitalize()
 
 
 def _holder(register: Register, held: Appointment, language: Language) -> str:

@@ -119,9 +119,9 @@ def render_timeline(
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2030-01-01"))
     >>> for line in render_timeline(timeline_of(Register.of(ipsm, term)), width=40, unicode=False).splitlines()[:3]:
     ...     print(line)
-                   2025     2027      2029
+                       2026      2028
     National
-      IPSM Contoh  #########################
+      IPSM Contoh ##########################
     """
     return "\n".join(_Drawing(timeline, max(width, NARROWEST), language, unicode, colour).lines())
 
@@ -248,7 +248,8 @@ class _Drawing:
                 self._tell(glyphs.shades[:-1], SOFT_EDGE.in_(self.language))
             elif column == first and column and cells[column - 1].letter != " " and bar.bounds[0] == bar.bounds[1]:
                 letter = glyphs.first
-            if cells[column].letter in (" ", *glyphs.shades[:-1]) or letter == whole:
+            # What is whole is not hidden by what fades.
+            if letter not in glyphs.shades[:-1] or cells[column].letter in (" ", *glyphs.shades[:-1]):
                 cells[column] = _Cell(letter, style)
         if bar.end_open:
             self._sign(cells, last, glyphs.open_end, OPEN_END.in_(self.language))

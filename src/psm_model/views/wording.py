@@ -77,6 +77,7 @@ _KINDS: Final = MappingProxyType(
 def heading(areas: Sequence[Area], language: Language) -> str:
     """Give the heading of a group.
 
+    >>> from psm_model.views.timeline import Area
     >>> heading((Area(Level.PROVINCE, "33"), Area(Level.REGENCY_CITY, "33.25")), "id")
     'Provinsi 33 / Kabupaten 33.25'
     """
@@ -108,7 +109,8 @@ def term_of(term: Bar | Undated, language: Language) -> str:
 def mark_of(mark: Mark) -> str:
     """Give the code of a mark, with a question mark where it may be so and need not.
 
-    >>> mark_of(Mark(code="PSM101", kind="overlap", verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    >>> from psm_model.views.timeline import Mark, MarkKind
+    >>> mark_of(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
     'PSM101?'
     """
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
@@ -122,6 +124,7 @@ def title_of(code: str, language: Language) -> str:
 def days_of(tick: Tick) -> str:
     """Give the day of an inauguration as ISO 8601 has it, or its first and last.
 
+    >>> from psm_model.views.timeline import Tick
     >>> days_of(Tick(first=date(2023, 12, 1).toordinal(), last=date(2023, 12, 31).toordinal()))
     '2023-12-01/2023-12-31'
     """
@@ -142,6 +145,7 @@ def period_of(period: Period) -> str:
 def counted(number: int, one: Text, several: Text, language: Language) -> str:
     """Give a number with the word for what is counted.
 
+    >>> from psm_model.rules import Text
     >>> counted(2, Text("term", "masa bakti"), Text("terms", "masa bakti"), "en")
     '2 terms'
     """

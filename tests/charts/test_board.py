@@ -1,0 +1,213 @@
+"""The chart of a board has everybody once, each with whom they replaced, alike each time, whatever the records say."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_model.charts import board
+from psm_model.charts._seats import Role, seats_of, tiers_of
+from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
+from psm_model.errors import NotFoundError
+from psm_model.formats import load
+from psm_model.strategies import registers
+from psm_model.values import Level, Period, PersonName
+from psm_model.values.verdict import Verdict
+from tests.charts.pictures import boxes_of, names_in, outside, overlapping, parsed, words_of
+from tests.charts.test_timeline import ELEMENTS, FEW
+from tests.views.test_timeline_text import HOSTILE
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
+
+
+# Any: the fields of an appointment, by name.
+def held(name: str, post: Post = Post.MEMBER, **fields: Any) -> Appointment:
+    """An appointment of somebody called as its id."""
+    return Appointment(id=name, post=post, name=PersonName(name), **fields)
+
+
+def drawn(*appointments: Appointment, **options: Any) -> list[str]:
+    """The lines of words of the chart of a board with these appointments."""
+    term = BoardTerm(
+        id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"), appointments=appointments
+    )
+    return board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
+
+
+def chains() -> SearchStrategy[tuple[Appointment, ...]]:
+    """Appointments of few ids that replace one another in any way: in a row, in a circle, two one, one itself."""
+    ids = st.sampled_from("abcde")
+    replaced = st.none() | ids
+    return st.lists(
+        st.builds(Appointment, id=ids, post=st.sampled_from(Post), office=st.just("x"), replaces_id=replaced),
+        max_size=7,
+    ).map(tuple)
+
+
+@given(chains())
+def test_everybody_is_there_once(appointments: tuple[Appointment, ...]) -> None:
+    """Each appointment has a seat or is among those replaced in one, and each seat is in one tier."""
+    seats = seats_of(appointments)
+    there = [one for seat in seats for one in (seat.held, *seat.replaced)]
+    assert sorted(map(id, there)) == sorted(map(id, appointments))
+    tiers = tiers_of(seats)
+    placed = [seat for tier in tiers for _, column in tier.columns for seat in column]
+    assert sorted(map(id, placed)) == sorted(map(id, seats))
+
+
+@given(chains())
+def test_who_replaces_stands_over_whom(appointments: tuple[Appointment, ...]) -> None:
+    """In a seat each is named as replaced by the one before, and one that names nobody recorded says so."""
+    known = {one.id for one in appointments}
+    for seat in seats_of(appointments):
+        chain = (seat.held, *seat.replaced)
+        for later, earlier in pairwise(chain):
+            assert later.replaces_id == earlier.id
+        named = chain[-1].replaces_id
+        assert seat.missing == (named if named not in known else None)
+
+
+@given(chains(), st.sets(st.integers(0, 6)))
+def test_only_who_is_on_the_board_has_a_seat(appointments: tuple[Appointment, ...], on: set[int]) -> None:
+    """Where a day is asked of, a seat is held by who may be on the board, and all of these are there once."""
+    verdicts = {place: Verdict.YES for place in on if place < len(appointments)}
+    seats = seats_of(appointments, verdicts)
+    sitting = {id(appointments[place]) for place in verdicts}
+    assert {id(seat.held) for seat in seats} <= sitting
+    there = [id(one) for seat in seats for one in (seat.held, *seat.replaced)]
+    assert len(there) == len(set(there))
+    assert sitting <= set(there)
+
+
+def test_tiers_are_in_order() -> None:
+    """Who advises is above the chair, who follows below; a section's head stands over its members."""
+    seats = seats_of(
+        [
+            held("member"),
+            held("humas member", Post.SECTION_MEMBER, section="Humas"),
+            held("humas head", Post.SECTION_HEAD, section="Humas"),
+            held("chair", Post.CHAIR),
+            held("patron", Post.PATRON),
+            held("secretary", Post.SECRETARY),
+            held("head alone", Post.SECTION_HEAD),
+        ]
+    )
+    assert [
+        (tier.role, [[seat.held.id for seat in column] for _, column in tier.columns]) for tier in tiers_of(seats)
+    ] == [
+        (Role.ADVISES, [["patron"]]),
+        (Role.LEADS, [["chair"]]),
+        (Role.FOLLOWS, [["secretary"]]),
+        (Role.FOLLOWS, [["humas head", "humas member"], ["head alone"]]),
+        (Role.FOLLOWS, [["member"]]),
+    ]
+
+
+@FEW
+@given(
+    registers().filter(lambda register: register.board_terms), st.none() | st.dates(date(1990, 1, 1), date(2040, 1, 1))
+)
+def test_any_board_is_drawn(register: Register, on: date | None) -> None:
+    """Any board gives plain SVG in which no text runs into another or leaves the page, and alike each time."""
+    term = register.board_terms[0]
+    pages, again = (board(register, term.id, on=on) for _ in range(2))
+    assert pages == again
+    for picture in pages:
+        assert names_in(parsed(picture)) <= ELEMENTS
+        boxes = boxes_of(picture)
+        assert overlapping(boxes) == []
+        assert outside(picture, boxes) == []
+    assert pages[0].svg() == again[0].svg()
+    if on is None:
+        told = "\n".join(picture.alt for picture in pages).split("\n")
+        assert len(told) == len(pages) + max(len(seats_of(register.board_term(term.id).appointments)), 1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_real_boards_are_legible(case: Path) -> None:
+    """Of real boards nobody is left out, no text is cut, and none runs into another."""
+    register = load(case)
+    for term in register.board_terms:
+        (picture,) = board(register, term.id, language="id")
+        assert overlapping(boxes_of(picture)) == []
+        assert not any(text.endswith("…") for text in words_of(picture))
+        written = " ".join(words_of(picture))
+        for one in term.appointments:
+            assert str(one.name or one.office) in written
+
+
+def test_who_holds_a_post_is_told() -> None:
+    """A card tells the post, the holder, as what, when, and whom they replaced; in words too."""
+    assert drawn(
+        held("Kasmad", Post.CHAIR, period=Period.parse("2020-01-01/2022-05")),
+        held("Sekar", Post.CHAIR, replaces_id="Kasmad", capacity=Capacity.ACTING, period=Period.parse("2022-05/..")),
+        Appointment(id="m", post=Post.MEMBER, title="Korcam", member_id="m-1", section="Contoh", replaces_id="gone"),
+    ) == [
+        "Chair: Sekar, acting (Plt.), 2022-05 –, replaces Kasmad",
+        "Korcam: m-1 (not in the register), Contoh, replaces gone (not recorded)",
+    ]
+
+
+def test_a_day_is_asked_of() -> None:
+    """On a day are shown who is on the board and who may be, marked so, and not who is not."""
+    told = drawn(
+        held("first", Post.CHAIR, period=Period.parse("2020-01-01/2022-01-01")),
+        held("second", Post.CHAIR, period=Period.parse("2022-01-01/2024-01-01")),
+        held("perhaps"),
+        on=date(2023, 5, 1),
+    )
+    assert told == [
+        "Chair: second, 2022-01-01 – 2024-01-01",
+        "Member: perhaps, may be on the board that day",
+    ]
+
+
+def test_a_board_that_was_annulled_is_told_so() -> None:
+    """The status of a board stands in its heading, and nobody is on one that was annulled."""
+    term = BoardTerm(id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(held("Sekar", Post.CHAIR),))
+    register = Register.of(IPSM, term)
+    assert "annulled" in board(register, "t")[0].alt.split("\n")[0]
+    assert board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody is recorded"]
+
+
+def test_large_boards_are_paged() -> None:
+    """A board of many stands on several pages, everybody once."""
+    term = BoardTerm(id="t", organisation_id="o", appointments=tuple(held(f"nama {n}") for n in range(300)))
+    pages = board(Register.of(IPSM, term), "t")
+    assert len(pages) > 1
+    told = [line for picture in pages for line in picture.alt.split("\n")[1:]]
+    assert told == [f"Member: nama {n}" for n in range(300)]
+    assert all(picture.height < 1600 for picture in pages)
+
+
+@settings(max_examples=5)
+@given(st.permutations(HOSTILE))
+def test_hostile_names_break_nothing(names: list[str]) -> None:
+    """Names, titles and sections such as break a page are shown as text, within their cards."""
+    appointments = [
+        Appointment(id=str(n), post=post, name=PersonName(name), title=names[n - 1], section=names[n - 2])
+        for n, (name, post) in enumerate(zip(names, [Post.CHAIR, *[Post.SECTION_HEAD] * 6], strict=True))
+    ]
+    term = BoardTerm(id="t", organisation_id="o", label=names[0], appointments=tuple(appointments))
+    for picture in board(Register.of(attrs.evolve(IPSM, name=names[1]), term), "t"):
+        assert names_in(parsed(picture)) <= ELEMENTS
+        boxes = boxes_of(picture)
+        assert overlapping(boxes) == []
+        assert outside(picture, boxes) == []
+
+
+def test_a_term_that_is_not_there_is_refused() -> None:
+    """An id that no term has is told."""
+    with pytest.raises(NotFoundError):
+        board(Register.of(IPSM), "t")

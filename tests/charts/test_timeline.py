@@ -1,0 +1,311 @@
+"""A picture of a timeline has all that the timeline has, in order, alike each time, whatever the names are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import attrs
+import matplotlib as mpl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from psm_model.charts import Pages, timeline
+from psm_model.charts._lettering import drawable, fitted, width_of, wrapped
+from psm_model.charts._sheet import Shape, Words
+from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
+from psm_model.formats import load
+from psm_model.rules import RULES
+from psm_model.strategies import registers
+from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.views.timeline import timeline_of
+from tests.charts.pictures import SVG, boxes_of, names_in, outside, overlapping, parsed, words_of
+from tests.views.test_timeline import any_register
+from tests.views.test_timeline_text import hostile_register
+
+CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+FEW: Final = settings(max_examples=15)
+ELEMENTS: Final = {
+    "svg",
+    "title",
+    "desc",
+    "metadata",
+    "defs",
+    "style",
+    "g",
+    "path",
+    "use",
+    "clipPath",
+    "rect",
+    "pattern",
+}
+IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
+
+
+def everything() -> Register:
+    """A register with every kind of end, status, tick and mark."""
+    spans = ["2010/2015", "2015-01-01/2020-01-01", "2019/2024", "2026-01-01/", "/2009-05-01", "2024-06/.."]
+    statuses = [TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.DISPUTED, TermStatus.ANNULLED]
+    terms = [
+        BoardTerm(
+            id=f"t-{n}",
+            organisation_id="o",
+            label=f"periode {span}",
+            period=Period.parse(span),
+            status=statuses[n % 4],
+            inauguration=Inauguration(
+                date=PartialDate(2011 + n, *([6] * (n % 3))),
+                status=InaugurationStatus.PLANNED if n % 2 else InaugurationStatus.HELD,
+            ),
+        )
+        for n, span in enumerate(spans)
+    ]
+    return Register.of(IPSM, *terms, BoardTerm(id="u", organisation_id="o", label="2023-2006"))
+
+
+def many(number: int) -> Register:
+    """A register of so many organisations in several provinces, each with three boards."""
+    organisations = [
+        Organisation(
+            id=f"o-{n}",
+            name=f"Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Contoh {n}",
+            level=Level.REGENCY_CITY,
+            area=AreaCode(f"{11 + n // 20}.{1 + n % 20:02}"),
+        )
+        for n in range(number)
+    ]
+    terms = [
+        BoardTerm(id=f"{one.id}-{year}", organisation_id=one.id, label=f"periode {year}–{year + 5}")
+        for one in organisations
+        for year in (2015, 2020, 2025)
+    ]
+    return Register(organisations=tuple(organisations), board_terms=tuple(terms))
+
+
+@FEW
+@given(any_register(), st.booleans())
+def test_any_register_is_drawn(register: Register, undetermined: bool) -> None:  # noqa: FBT001
+    """Any register gives pages of plain SVG; each row and each term is told in words, and nothing else is in it."""
+    pages = timeline(register, undetermined=undetermined)
+    told = "\n".join(picture.alt for picture in pages).split("\n")
+    # A line a row, and one a page.
+    assert len(told) == len(timeline_of(register).rows) + len(pages)
+    for picture in pages:
+        root = parsed(picture)
+        assert names_in(root) <= ELEMENTS
+        assert root.get("role") == "img"
+        assert root.findtext(f"{SVG}title") == picture.title
+        assert root.findtext(f"{SVG}desc") == picture.alt
+
+
+@FEW
+@given(any_register() | st.builds(everything))
+def test_labels_keep_apart(register: Register) -> None:
+    """No two texts run into another, and none leaves the page."""
+    for picture in timeline(register, undetermined=True):
+        boxes = boxes_of(picture)
+        assert len(boxes) == len(words_of(picture))
+        assert overlapping(boxes) == []
+        assert outside(picture, boxes) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_real_cases_are_legible(case: Path) -> None:
+    """Of real cases no text runs into another, and none of what the legend tells is cut."""
+    for language in ("en", "id"):
+        for picture in timeline(load(case), undetermined=True, language=language):
+            assert overlapping(boxes_of(picture)) == []
+            codes = {code for code in RULES if any(word.startswith(f"{code} ") for word in words_of(picture))}
+            titles = {f"{code} {RULES[code].title.in_(language)}" for code in codes}
+            assert titles <= set(words_of(picture))
+
+
+@FEW
+@given(registers())
+def test_same_input_same_bytes(register: Register) -> None:
+    """The same register gives the same bytes, whatever matplotlib was told meanwhile."""
+    first = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
+    with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
+        second = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
+    assert first == second
+
+
+def test_settings_are_left_alone() -> None:
+    """Drawing leaves matplotlib's settings as they were, and loads no part of it that has a window."""
+    before = dict(mpl.rcParams)
+    timeline(everything())[0].svg()
+    assert dict(mpl.rcParams) == before
+    program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.strip() == "False"
+
+
+def test_hostile_names_break_nothing() -> None:
+    """Marks, control characters, scripts and very long names are shown as text, within their room; whole in the alt."""
+    register = hostile_register()
+    pages = timeline(register, title="<script>\u202e" + "x" * 10_000)
+    for picture in pages:
+        assert names_in(parsed(picture)) <= ELEMENTS
+        assert all(text.isprintable() for text in words_of(picture))
+        boxes = boxes_of(picture)
+        assert overlapping(boxes) == []
+        assert outside(picture, boxes) == []
+    told = "\n".join(picture.alt for picture in pages)
+    assert "x" * 10_000 in told
+    assert "<script>alert(1)</script>" in told
+    assert "\\u202eutas" in told
+
+
+def test_names_are_told_whole_where_they_are_cut() -> None:
+    """Who points at a name that was cut is told all of it."""
+    name = "Ikatan " * 100
+    picture = timeline(Register.of(attrs.evolve(IPSM, name=name)))[0]
+    assert name not in words_of(picture)
+    assert any(text.endswith("…") for text in words_of(picture))
+    assert name in {element.text for element in parsed(picture).iter(f"{SVG}title")}
+
+
+def test_rows_are_paged() -> None:
+    """Five hundred rows stand on several pages, each once, under the heading of their province, in one order."""
+    register = many(500)
+    pages = timeline(register)
+    assert len(pages) > 500 // 50
+    names = [row.name for row in timeline_of(register).rows]
+    rows = [line.partition(": ")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
+    assert rows == names
+    for number, picture in enumerate(pages, start=1):
+        assert picture.height < 1500
+        assert any(f"page {number} of {len(pages)}" in word for word in words_of(picture))
+        assert any(word.startswith("Province ") for word in words_of(picture))
+    assert len(timeline(many(30))) == 1
+
+
+@pytest.mark.parametrize("number", [1, 50])
+def test_labels_of_many_rows_keep_apart(number: int) -> None:
+    """Whether there is one row or a page full of them, texts keep apart."""
+    for picture in timeline(many(number), undetermined=True):
+        assert overlapping(boxes_of(picture)) == []
+
+
+def test_rows_a_page_are_asked_for() -> None:
+    """Fewer rows a page give more pages, one at least has each, and none is refused."""
+    assert len(timeline(many(10), rows=1)) == 10
+    with pytest.raises(ValueError, match="rows from 1, got 0"):
+        timeline(many(1), rows=0)
+
+
+def shapes(pages: Pages) -> list[Shape]:
+    """The lines and surfaces of a page."""
+    return [item for item in pages[0].items if isinstance(item, Shape)]
+
+
+def test_soft_edges_fade() -> None:
+    """Where a date is a year, a bar is many surfaces one over another; where it is a day, one."""
+    soft = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")))
+    hard = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01")))
+    faint = [[shape.alpha for shape in shapes(timeline(one)) if 0 < shape.alpha < 1] for one in (soft, hard)]
+    assert len(faint[0]) > 10
+    assert faint[1] == []
+
+
+@pytest.mark.parametrize(
+    ("span", "words", "language"),
+    [
+        ("2020/", "start or end unknown", "en"),
+        ("2020/..", "no end: it runs on", "en"),
+        ("/2025", "mulai atau akhir tidak diketahui", "id"),
+        ("2020/2025", "starts or ends some day where it fades", "en"),
+    ],
+)
+def test_legend_tells_what_is_there(span: str, words: str, language: str) -> None:
+    """The legend explains the ends that there are, and no others."""
+    register = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span)))
+    plain = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01")))
+    asked = {"language": language}
+    assert words in words_of(timeline(register, **asked)[0])  # type: ignore[arg-type]  # one of them
+    assert words not in words_of(timeline(plain, **asked)[0])  # type: ignore[arg-type]  # as above
+
+
+def test_statuses_are_hatched() -> None:
+    """What is not simply in office is told by a hatching of its own and in words, not by colour alone."""
+    hatches = set()
+    for status in TermStatus:
+        term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"), status=status)
+        pages = timeline(Register.of(IPSM, term))
+        hatches.add(frozenset(shape.hatch for shape in shapes(pages)))
+        assert (status is TermStatus.IN_OFFICE) != any(status in word for word in words_of(pages[0]))
+    assert len(hatches) == len(TermStatus)
+
+
+@FEW
+@given(any_register())
+def test_marks_are_drawn(register: Register) -> None:
+    """Each finding on days stands on the pages by its code, and in their words."""
+    pages = timeline(register)
+    marks = [mark.code for row in timeline_of(register).rows for mark in row.marks]
+    for code in set(marks):
+        written = [word for picture in pages for word in words_of(picture) if word == code]
+        assert len(written) >= marks.count(code)
+        assert sum(picture.alt.count(f"{code} (") for picture in pages) >= marks.count(code)
+
+
+def test_pages_are_saved(tmp_path: Path) -> None:
+    """A single page is saved by its name, several are numbered; another suffix is refused and nothing written."""
+    single, several = timeline(everything()), timeline(many(3), rows=1)
+    assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
+    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].svg()
+    files = several.save(tmp_path / "some.png")
+    assert [file.name for file in files] == ["some-1.png", "some-2.png", "some-3.png"]
+    assert [file.read_bytes() for file in files] == [picture.png() for picture in several]
+    with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
+        several.save(tmp_path / "x.gif")
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_png_tells_what_is_seen() -> None:
+    """A PNG has the size asked for, its title and its words, and nothing of the program that made it."""
+    picture = timeline(hostile_register())[0]
+    with Image.open(BytesIO(picture.png(dpi=72))) as image:
+        assert image.size == (int(picture.width), int(picture.height))
+        assert image.info["Description"] == picture.alt
+        assert image.info["Title"] == picture.title
+        assert "Software" not in image.info
+
+
+@given(st.text(), st.floats(0, 400), st.booleans())
+def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
+    """What is cut is no wider than its room, and stays whole where there is room, in one line or in several."""
+    whole = drawable(text)
+    cut = fitted(text, width, 9, bold=bold)
+    assert width_of(cut, 9, bold=bold) <= width + 1e-6
+    if width_of(whole, 9, bold=bold) <= width:
+        assert cut == whole
+    lines = wrapped(text, width, 9, lines=3, bold=bold)
+    assert len(lines) <= 3
+    assert all(width_of(line, 9, bold=bold) <= width + 1e-6 for line in lines)
+    if all(lines) and "…" not in "".join(lines):
+        assert " ".join(lines) == whole
+
+
+def test_words_are_as_wide_as_measured() -> None:
+    """How wide a text is told to be is how wide matplotlib draws it."""
+    for picture in timeline(everything(), undetermined=True):
+        boxes = boxes_of(picture)
+        measured = [item for item in picture.items if isinstance(item, Words)]
+        for (text, (left, _, right, _)), item in zip(boxes, measured, strict=True):
+            assert item.text == text
+            assert right - left == pytest.approx(item.box[2] - item.box[0], abs=1 + 0.02 * (right - left))
+
+
+def test_missing_extra_is_named() -> None:
+    """Without matplotlib it is told in one line what to install."""
+    program = "import sys; sys.modules['matplotlib'] = None; import psm_model.charts"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert done.stderr.rstrip().endswith("ModuleNotFoundError: charts need the extra charts: install psm-model[charts]")

@@ -1,0 +1,184 @@
+"""A timeline as text fits its terminal, tells whatever a document holds, and says in a legend what it used."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
+from psm_model.rules import RULES
+from psm_model.strategies import registers
+from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.views.columns import fitted, fitted_within, plain, width_of
+from psm_model.views.timeline import timeline_of
+from psm_model.views.timeline_text import NARROWEST, render_timeline
+from psm_model.views.wording import name_of
+
+ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")
+HOSTILE: Final = (
+    "<script>alert(1)</script>",
+    "\u202eutas",
+    "a\x00\x1b[31mred\n\x07",
+    "x" * 10_000,
+    "社会工作者协会 " * 20,
+    "e\u0301" * 60,
+    "$\\frac{1}{2}$",
+)
+
+
+def hostile_register() -> Register:
+    """A register whose names and labels are such as break a line, a terminal or a picture."""
+    organisations = [Organisation(id=f"o-{n}", name=text, level=Level.PROVINCE) for n, text in enumerate(HOSTILE)]
+    terms = [
+        BoardTerm(id=f"{n}{text}", organisation_id=f"o-{n}", label=text, period=period)
+        for n, text in enumerate(HOSTILE)
+        for period in (None, Period.parse("2020/2025"))
+    ]
+    return Register(organisations=tuple(organisations), board_terms=tuple(terms))
+
+
+@given(
+    registers() | st.builds(hostile_register),
+    st.integers(NARROWEST, 220),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["en", "id"]),
+)
+def test_no_line_is_wider_than_asked(
+    register: Register,
+    width: int,
+    unicode: bool,  # noqa: FBT001
+    colour: bool,  # noqa: FBT001
+    language: str,
+) -> None:
+    """No line takes more columns than there are, and nothing that a terminal would act on is in it but our colours."""
+    shown = timeline_of(register, undetermined=True)
+    written = render_timeline(
+        shown,
+        width=width,
+        language=language,  # type: ignore[arg-type]  # one of them
+        unicode=unicode,
+        colour=colour,
+    )
+    without = ESCAPES.sub("", written)
+    assert colour or without == written
+    for line in without.split("\n"):
+        assert width_of(line) <= width
+        assert line.isprintable()
+    if not unicode:
+        assert without.isascii()
+
+
+@given(registers())
+def test_every_name_is_there(register: Register) -> None:
+    """On a terminal wide enough each name stands whole at the beginning of a line."""
+    shown = timeline_of(register)
+    longest = max((width_of(plain(name_of(row, "en"))) for row in shown.rows), default=0)
+    lines = render_timeline(shown, width=3 * longest + 60).split("\n")
+    for row in shown.rows:
+        assert any(line.startswith(f"  {plain(name_of(row, 'en'))}") for line in lines)
+
+
+@given(registers(), st.integers(NARROWEST, 120))
+def test_same_input_same_text(register: Register, width: int) -> None:
+    """A timeline is written alike each time."""
+    assert render_timeline(timeline_of(register), width=width) == render_timeline(timeline_of(register), width=width)
+
+
+def drawn(*spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, **of_first: Inauguration) -> str:
+    """What is drawn of an organisation with these terms, in ASCII."""
+    terms = [
+        BoardTerm(
+            id=f"t-{n}",
+            organisation_id="o",
+            period=Period.parse(span),
+            status=status,
+            inauguration=of_first.get("inauguration") if n == 0 else None,
+        )
+        for n, span in enumerate(spans)
+    ]
+    ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
+    return render_timeline(timeline_of(Register.of(ipsm, *terms)), width=width, unicode=False)
+
+
+def bars(text: str) -> str:
+    """The line with the name, without it."""
+    (line,) = (line for line in text.split("\n") if line.startswith("  IPSM"))
+    return line.removeprefix("  IPSM").strip()
+
+
+@pytest.mark.parametrize(
+    ("spans", "pattern"),
+    [
+        (["2020-01-01/2025-01-01"], "#+"),
+        (["2020/2025"], r"\.*-*=*#+=*-*\.*"),
+        (["2020-01-01/.."], "#+>"),
+        (["2020-01-01/"], r"#*=+-+\.*\?"),
+        (["/2025-01-01"], r"\?\.*-+=+#*"),
+        (["2020-01-01/2025-01-01", "2025-01-01/2030-01-01"], r"#+\[#+"),
+        (["2020-01-01/2022-01-01", "2024-01-01/2030-01-01"], "# +#+|#+ +#+"),
+    ],
+)
+def test_edges_are_told_apart(spans: list[str], pattern: str) -> None:
+    """An edge fades where it is imprecise, ends in an arrow where it is open and in a question mark where unknown."""
+    assert re.fullmatch(pattern, bars(drawn(*spans)))
+
+
+@pytest.mark.parametrize(("status", "letter"), [("annulled", "x"), ("disputed", "%"), ("caretaker", "+")])
+def test_status_is_told_without_colour(status: str, letter: str) -> None:
+    """A board that is not simply in office has a letter of its own, which the legend explains."""
+    text = drawn("2020-01-01/2025-01-01", status=TermStatus(status))
+    assert set(bars(text)) == {letter}
+    assert f"{letter} {status}" in text
+
+
+@pytest.mark.parametrize(
+    ("status", "sign"), [(InaugurationStatus.HELD, "|"), (InaugurationStatus.PLANNED, ":")], ids=str
+)
+def test_inauguration_is_a_tick(status: InaugurationStatus, sign: str) -> None:
+    """An inauguration is a sign in its bar, where it is in the term; a planned one another."""
+    inaugurated = Inauguration(date=PartialDate(2022, 7, 1), status=status)
+    line = bars(drawn("2020-01-01/2025-01-01", inauguration=inaugurated))
+    assert abs(line.index(sign) - len(line) // 2) <= 1
+
+
+def test_marks_stand_below_their_days() -> None:
+    """An overlap has its code below, its bracket within the days shared, and the legend tells what the code means."""
+    lines = drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01", width=120).split("\n")
+    (marked,) = (line for line in lines if " PSM101" in line and not line.startswith("PSM"))
+    place = next(n for n, line in enumerate(lines) if line == marked)
+    first, second = lines[place - 2 : place]
+    shared = range(second.index("#"), first.rindex("#") + 1)
+    assert marked.index("\\") in shared
+    assert marked.index("/") in shared
+    assert f"PSM101 {RULES['PSM101'].title.en}" in lines
+
+
+def test_undated_terms_are_told() -> None:
+    """A term without days is told with its label and its inauguration, an organisation without terms as such."""
+    inaugurated = Inauguration(date=PartialDate(2023, 3, 16))
+    register = Register.of(
+        Organisation(id="o", name="IPSM", level=Level.PROVINCE),
+        Organisation(id="p", name="IPSM Contoh", level=Level.PROVINCE),
+        BoardTerm(id="t", organisation_id="o", label="2023-2006", inauguration=inaugurated),
+    )
+    text = render_timeline(timeline_of(register), width=100)
+    assert "2023-2006: no dates, inauguration 2023-03-16 PSM110" in text
+    assert re.search("IPSM Contoh +no term recorded", text)
+
+
+@given(st.text(), st.integers(0, 40), st.booleans())
+def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
+    """A text that fits stays whole; another is cut to the width, with an ellipsis as far as there is room for one."""
+    shown = plain(text, unicode=unicode)
+    for fit in (fitted, fitted_within):
+        cut = fit(shown, width, unicode=unicode)
+        assert width_of(cut) <= max(width, 0)
+        if width_of(shown) <= width:
+            assert cut == shown
+        elif width > 9:
+            assert ("…" if unicode else "...") in cut
