@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model._visible import cells
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.views.columns import fitted, fitted_within, plain, width_of
+from psm_model.views.fitting import fitted, fitted_within, plain
 from psm_model.views.timeline import timeline_of
 from psm_model.views.timeline_text import NARROWEST, render_timeline
 from psm_model.views.wording import name_of
@@ -67,7 +68,7 @@ def test_no_line_is_wider_than_asked(
     without = ESCAPES.sub("", written)
     assert colour or without == written
     for line in without.split("\n"):
-        assert width_of(line) <= width
+        assert cells(line) <= width
         assert line.isprintable()
     if not unicode:
         assert without.isascii()
@@ -77,7 +78,7 @@ def test_no_line_is_wider_than_asked(
 def test_every_name_is_there(register: Register) -> None:
     """On a terminal wide enough each name stands whole at the beginning of a line."""
     shown = timeline_of(register)
-    longest = max((width_of(plain(name_of(row, "en"))) for row in shown.rows), default=0)
+    longest = max((cells(plain(name_of(row, "en"))) for row in shown.rows), default=0)
     lines = render_timeline(shown, width=3 * longest + 60).split("\n")
     for row in shown.rows:
         assert any(line.startswith(f"  {plain(name_of(row, 'en'))}") for line in lines)
@@ -177,8 +178,8 @@ def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -
     shown = plain(text, unicode=unicode)
     for fit in (fitted, fitted_within):
         cut = fit(shown, width, unicode=unicode)
-        assert width_of(cut) <= max(width, 0)
-        if width_of(shown) <= width:
+        assert cells(cut) <= max(width, 0)
+        if cells(shown) <= width:
             assert cut == shown
         elif width > 9:
             assert ("…" if unicode else "...") in cut

@@ -39,6 +39,14 @@ _COMMANDS: Final = {
     "completion": "print what has a shell complete the command line",
 }
 
+_EPILOG: Final = """\
+examples:
+  psm-model check register.json
+  psm-model show register.json ipsm-33.25 --on 2026-06-30
+  psm-model timeline register.json -o boards.svg
+  psm-model COMMAND --help
+"""
+
 
 class _Command(Protocol):
     DESCRIPTION: str
@@ -61,13 +69,17 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         only: The one command of which the arguments are wanted, since each costs the import of what it works with; None
             for all.
     """
+    layout = argparse.RawDescriptionHelpFormatter
     made = argparse.ArgumentParser(
-        prog="psm-model", description="Check registers of boards of Indonesia's community social workers (PSM, IPSM)."
+        prog="psm-model",
+        description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
+        epilog=_EPILOG,
+        formatter_class=layout,
     )
     made.add_argument("--version", action="version", version=f"psm-model {__version__}")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in _COMMANDS.items():
-        adding = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
+        adding = commands.add_parser(name, help=summary, formatter_class=layout)
         if only in {None, name}:
             command = _command(name)
             adding.description, adding.epilog = command.DESCRIPTION, command.EPILOG

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ._arguments import add_language
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_complain
-from ._terminal import WIDE, say, say_json, width
+from ._terminal import say, say_json
 
 if TYPE_CHECKING:
     import argparse
@@ -47,5 +47,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         say_json(json.dumps(counted.to_dict(), ensure_ascii=False, indent=2))
     else:
-        say(render_statistics(counted, args.lang, width() or WIDE))
+        say(render_statistics(counted, args.lang))
     return OK

@@ -5,9 +5,13 @@
 #    source ~/.local/share/bash_completion/psm-model
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_psm_model_subparsers=(check convert template rule rules cite sample schema completion)
+_shtab_psm_model_subparsers=(check show timeline diff stats convert template rule rules cite sample schema completion)
 
 _shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --as-of --config --baseline --write-baseline --jobs --pages)
+_shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
+_shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --as-of --config --lang)
+_shtab_psm_model_diff_option_strings=(-h --help --format --lang)
+_shtab_psm_model_stats_option_strings=(-h --help --format --lang)
 _shtab_psm_model_convert_option_strings=(-h --help --redact --key --keep --ends --level)
 _shtab_psm_model_template_option_strings=(-h --help)
 _shtab_psm_model_rule_option_strings=(-h --help --lang)
@@ -22,6 +26,12 @@ _shtab_psm_model_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_check___config_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_check___baseline_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_check___write_baseline_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_show_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_timeline_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_timeline__o_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_timeline___output_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_timeline___config_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_stats_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert___key_COMPGEN=_shtab_compgen_files
@@ -30,6 +40,13 @@ _shtab_psm_model_cite_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_psm_model_check___format_choices=(text json sarif github)
 _shtab_psm_model_check___lang_choices=(en id)
+_shtab_psm_model_show___format_choices=(text json)
+_shtab_psm_model_show___lang_choices=(en id)
+_shtab_psm_model_timeline___lang_choices=(en id)
+_shtab_psm_model_diff___format_choices=(text json)
+_shtab_psm_model_diff___lang_choices=(en id)
+_shtab_psm_model_stats___format_choices=(text json)
+_shtab_psm_model_stats___lang_choices=(en id)
 _shtab_psm_model_convert___ends_choices=(last_day day_after)
 _shtab_psm_model_convert___level_choices=(national province regency_city district village)
 _shtab_psm_model_rule_pos_0_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507)
@@ -39,7 +56,7 @@ _shtab_psm_model_cite___format_choices=(text json)
 _shtab_psm_model_cite___lang_choices=(en id)
 _shtab_psm_model_sample___rule_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507)
 _shtab_psm_model_completion_pos_0_choices=(bash fish powershell zsh)
-_shtab_psm_model_pos_0_choices=(check convert template rule rules cite sample schema completion)
+_shtab_psm_model_pos_0_choices=(check show timeline diff stats convert template rule rules cite sample schema completion)
 
 _shtab_psm_model_check_pos_0_nargs=+
 _shtab_psm_model_check__h_nargs=0
@@ -47,6 +64,16 @@ _shtab_psm_model_check___help_nargs=0
 _shtab_psm_model_check___all_nargs=0
 _shtab_psm_model_check___statistics_nargs=0
 _shtab_psm_model_check___undetermined_nargs=0
+_shtab_psm_model_show__h_nargs=0
+_shtab_psm_model_show___help_nargs=0
+_shtab_psm_model_show___absent_nargs=0
+_shtab_psm_model_timeline__h_nargs=0
+_shtab_psm_model_timeline___help_nargs=0
+_shtab_psm_model_timeline___undetermined_nargs=0
+_shtab_psm_model_diff__h_nargs=0
+_shtab_psm_model_diff___help_nargs=0
+_shtab_psm_model_stats__h_nargs=0
+_shtab_psm_model_stats___help_nargs=0
 _shtab_psm_model_convert__h_nargs=0
 _shtab_psm_model_convert___help_nargs=0
 _shtab_psm_model_convert___redact_nargs=0

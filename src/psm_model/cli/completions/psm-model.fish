@@ -50,8 +50,8 @@ function _shtab_psm_model_using
   test "$_shtab_psm_model_cmdpath" = "$argv"
 end
 
-set -g _shtab_psm_model_commands check convert template rule rules cite sample schema completion
-set -g _shtab_psm_model_opts_with_value --as-of --baseline --config --ends --format --ignore --jobs --keep --key --lang --level --on --pages --rule --seed --select --write-baseline
+set -g _shtab_psm_model_commands check show timeline diff stats convert template rule rules cite sample schema completion
+set -g _shtab_psm_model_opts_with_value --as-of --baseline --board --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -74,6 +74,32 @@ complete -c psm-model -n '_shtab_psm_model_using check' -l write-baseline -xka "
 complete -c psm-model -n '_shtab_psm_model_using check' -l jobs -x -d 'check a register in JSON Lines on N processes (1)'
 complete -c psm-model -n '_shtab_psm_model_using check' -l pages -x -d 'the address of the rules'"'"' pages, with {code} for the code, to which codes are linked in terminals that show links'
 complete -c psm-model -n '_shtab_psm_model_using check; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder in which to look for registers; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a show -d 'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
+complete -c psm-model -n '_shtab_psm_model_using show' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using show' -l on -x -d 'the day that is asked for, which may be a month or a year'
+complete -c psm-model -n '_shtab_psm_model_using show' -l absent -d 'show too who is surely not on a board that day, and boards that are not'
+complete -c psm-model -n '_shtab_psm_model_using show' -l format -xka "text json" -d 'for reading, or a JSON object for each board (text)'
+complete -c psm-model -n '_shtab_psm_model_using show' -l lang -xka "en id" -d 'the language of the words around them (en)'
+complete -c psm-model -n '_shtab_psm_model_using show; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a timeline -d 'Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or .png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked.'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; several pages are numbered; else the text is printed'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l id -x -d 'an organisation to show, which may be said again; else all are'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw one board instead: who holds which post in the term that has this id'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'mark too what imprecise dates leave open, as check does'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l as-of -x -d 'the day of which it is asked (YYYY-MM-DD); else none is'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file, as check takes it'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l lang -xka "en id" -d 'the language of the words around them (en)'
+complete -c psm-model -n '_shtab_psm_model_using timeline; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a diff -d 'Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the record. The order of lists is no change, and neither is the format. Personal data is told to have changed, without its values.'
+complete -c psm-model -n '_shtab_psm_model_using diff' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using diff' -l format -xka "text json" -d 'how to write the changes: for reading, or as JSON'
+complete -c psm-model -n '_shtab_psm_model_using diff' -l lang -xka "en id" -d 'the language of the sentences (en)'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a stats -d 'Count what a register holds: organisations, terms and how well they are dated, posts, members, sources.'
+complete -c psm-model -n '_shtab_psm_model_using stats' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using stats' -l format -xka "text json" -d 'how to write the counts: for reading, or as JSON'
+complete -c psm-model -n '_shtab_psm_model_using stats' -l lang -xka "en id" -d 'the language of the words beside them (en)'
+complete -c psm-model -n '_shtab_psm_model_using stats; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a convert -d 'Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no place for is told.'
 complete -c psm-model -n '_shtab_psm_model_using convert' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l redact -d 'leave out personal data: birth dates, identity numbers, numbers of cards'

@@ -14,11 +14,15 @@ _shtab_psm_model_commands() {
     cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them.'
     completion:'Print a script by which a shell completes the commands, options, files and codes that you type.'
     convert:'Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no place for is told.'
+    diff:'Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the record. The order of lists is no change, and neither is the format. Personal data is told to have changed, without its values.'
     rule:'Explain a rule: what it finds, why, who says so.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of the JSON document that holds a register.'
+    show:'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
+    stats:'Count what a register holds: organisations, terms and how well they are dated, posts, members, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is filled in. It needs the extra xlsx.'
+    timeline:'Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or .png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked.'
   )
   _describe 'psm-model commands' _commands
 }
@@ -85,6 +89,17 @@ _shtab_psm_model_convert_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_convert_defaults_added=0
 
+_shtab_psm_model_diff_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[how to write the changes\: for reading, or as JSON]:format:(text json)"
+  "--lang[the language of the sentences (en)]:lang:(en id)"
+  ":the register as it was\; - reads from standard input:"
+  ":the register as it is:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_diff_defaults_added=0
+
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--lang[the language of the explanation (en)]:lang:(en id)"
@@ -118,6 +133,29 @@ _shtab_psm_model_schema_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_schema_defaults_added=0
 
+_shtab_psm_model_show_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--on[the day that is asked for, which may be a month or a year]:DAY:"
+  "--absent[show too who is surely not on a board that day, and boards that are not]"
+  "--format[for reading, or a JSON object for each board (text)]:format:(text json)"
+  "--lang[the language of the words around them (en)]:lang:(en id)"
+  ":the register\; - reads from standard input:_files"
+  ":the id of an organisation or of a board term\; else all organisations:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_show_defaults_added=0
+
+_shtab_psm_model_stats_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[how to write the counts\: for reading, or as JSON]:format:(text json)"
+  "--lang[the language of the words beside them (en)]:lang:(en id)"
+  ":the register\; - reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_stats_defaults_added=0
+
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   ":the workbook to write, as in register.xlsx:_files"
@@ -125,6 +163,21 @@ _shtab_psm_model_template_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_template_defaults_added=0
+
+_shtab_psm_model_timeline_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  {-o,--output}"[the file to write\: .svg, .png or .txt\; several pages are numbered\; else the text is printed]:OUT:_files"
+  "*--id[an organisation to show, which may be said again\; else all are]:ID:"
+  "--board[draw one board instead\: who holds which post in the term that has this id]:ID:"
+  "--undetermined[mark too what imprecise dates leave open, as check does]"
+  "--as-of[the day of which it is asked (YYYY-MM-DD)\; else none is]:DAY:"
+  "--config[a TOML file, as check takes it]:FILE:_files"
+  "--lang[the language of the words around them (en)]:lang:(en id)"
+  ":the register\; - reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_timeline_defaults_added=0
 
 
 _shtab_psm_model() {
@@ -149,11 +202,15 @@ _shtab_psm_model() {
         cite) _arguments -C -s $_shtab_psm_model_cite_options ;;
         completion) _arguments -C -s $_shtab_psm_model_completion_options ;;
         convert) _arguments -C -s $_shtab_psm_model_convert_options ;;
+        diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;
         schema) _arguments -C -s $_shtab_psm_model_schema_options ;;
+        show) _arguments -C -s $_shtab_psm_model_show_options ;;
+        stats) _arguments -C -s $_shtab_psm_model_stats_options ;;
         template) _arguments -C -s $_shtab_psm_model_template_options ;;
+        timeline) _arguments -C -s $_shtab_psm_model_timeline_options ;;
       esac
   esac
 }

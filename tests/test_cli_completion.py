@@ -1,0 +1,51 @@
+"""Completion: the scripts that are shipped are those of the parser, and a shell completes by them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+
+from psm_model import cli
+from psm_model.cli.completion import SHELLS
+from tests.make_completions import FOLDER, scripts
+
+BASH = shutil.which("bash")
+Captured = pytest.CaptureFixture[str]
+
+
+def test_they_are_those_of_the_parser(capsys: Captured) -> None:
+    """Each script is what `python -m tests.make_completions` makes, and what the command prints."""
+    for shell, text in scripts().items():
+        assert (FOLDER / f"psm-model.{SHELLS[shell]}").read_text(encoding="utf-8") == text
+        assert cli.main(["completion", shell]) == cli.OK
+        assert capsys.readouterr().out == text
+
+
+@pytest.mark.skipif(BASH is None, reason="bash is not installed")
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        (["ch"], ["check"]),
+        (["st"], ["stats"]),
+        (["rule", "PSM10"], [f"PSM10{digit}" for digit in "1234567"] + ["PSM109"]),
+        (["check", "--format", ""], ["text", "json", "sarif", "github"]),
+        (["convert", "--en"], ["--ends"]),
+        (["check", "src/psm_model/cl"], ["src/psm_model/cli"]),
+    ],
+    ids=str,
+)
+def test_bash_completes(typed: list[str], completed: list[str]) -> None:
+    """Commands, options, their values, files and codes are completed."""
+    words = " ".join(f"'{word}'" for word in ("psm-model", *typed))
+    previous = "psm-model" if len(typed) == 1 else typed[-2]
+    program = f"""
+        source '{FOLDER}/psm-model.bash'
+        COMP_WORDS=({words}); COMP_CWORD={len(typed)}
+        _shtab_psm_model psm-model '{typed[-1]}' '{previous}'
+        printf '%s\\n' "${{COMPREPLY[@]}}"
+    """
+    assert BASH is not None
+    done = subprocess.run([BASH, "-c", program], cwd=FOLDER.parents[3], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == completed
