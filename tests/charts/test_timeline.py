@@ -44,6 +44,8 @@ ELEMENTS: Final = {
     "rect",
     "pattern",
 }
+TICK: Final = 1.3
+"""How wide the line of a tick is, and no other."""
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
 
 
@@ -204,6 +206,27 @@ def shapes(pages: Pages) -> list[Shape]:
     return [item for item in pages[0].items if isinstance(item, Shape)]
 
 
+@FEW
+@given(any_register() | st.builds(everything))
+def test_labels_stand_beside_ticks(register: Register) -> None:
+    """The label of a bar does not run over the tick of an inauguration in it, and stays within its bar."""
+    for picture in timeline(register):
+        ticks = [one.points[0] for one in picture.items if isinstance(one, Shape) and one.width == TICK]
+        for words in (one for one in picture.items if isinstance(one, Words) and one.align == "center"):
+            left, top, right, bottom = words.box
+            assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
+
+
+def test_bars_are_in_proportion() -> None:
+    """A bar is as long as its days, and the next one starts where it ends."""
+    spans = ["2020-01-01/2021-01-01", "2021-01-01/2025-01-01"]
+    terms = [BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span)) for n, span in enumerate(spans)]
+    told = {one.tip: [x for x, _ in one.points] for one in shapes(timeline(Register.of(IPSM, *terms))) if one.tip}
+    first, second = told["t-0"], told["t-1"]
+    assert max(first) == min(second)
+    assert (max(second) - min(second)) / (max(first) - min(first)) == pytest.approx(1461 / 366)
+
+
 def test_soft_edges_fade() -> None:
     """Where a date is a year, a bar is many surfaces one over another; where it is a day, one."""
     soft = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")))
@@ -292,9 +315,10 @@ def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa:
         assert " ".join(lines) == whole
 
 
-def test_words_are_as_wide_as_measured() -> None:
-    """How wide a text is told to be is how wide matplotlib draws it."""
-    for picture in timeline(everything(), undetermined=True):
+@pytest.mark.parametrize("register", [everything(), hostile_register()], ids=["plain", "hostile"])
+def test_words_are_as_wide_as_measured(register: Register) -> None:
+    """How wide a text is told to be is how wide matplotlib draws it, formulas as they are written too."""
+    for picture in timeline(register, undetermined=True):
         boxes = boxes_of(picture)
         measured = [item for item in picture.items if isinstance(item, Words)]
         for (text, (left, _, right, _)), item in zip(boxes, measured, strict=True):

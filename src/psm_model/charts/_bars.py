@@ -121,8 +121,10 @@ def _ramp(sheet: Sheet, scale: Scale, edges: Edges, height: tuple[float, float],
     return start, end
 
 
-def draw_label(sheet: Sheet, scale: Scale, bar: Bar, top: float, words: str, *, hatched: bool) -> None:
-    """Write what a term is called within its bar, beside the tick of its inauguration."""
+def draw_label(
+    sheet: Sheet, scale: Scale, bar: Bar, top: float, words: str, *, hatched: Sequence[tuple[float, float]]
+) -> None:
+    """Write what a term is called within its bar, beside the tick of its inauguration, legible where it is hatched."""
     start, end = reach_of(scale, bar)
     if bar.tick is not None:
         first, last = scale.x(bar.tick.first) - 4, scale.x(bar.tick.last + 1) + 4
@@ -131,8 +133,8 @@ def draw_label(sheet: Sheet, scale: Scale, bar: Bar, top: float, words: str, *, 
     text = fitted(words, end - start - 6, _SIZE)
     if len(text.rstrip("…")) >= min(len(words), 3):
         middle = (start + end) / 2
-        if hatched or FILLS[bar.status].hatch:
-            half = width_of(text, _SIZE) / 2 + 2
+        half = width_of(text, _SIZE) / 2 + 2
+        if FILLS[bar.status].hatch or any(left < middle + half and middle - half < right for left, right in hatched):
             sheet.box(middle - half, top + 1.5, middle + half, top + BAR - 1.5, fill="white", alpha=0.85)
         sheet.words(middle, top + BAR - 3.6, text, size=_SIZE, colour=INK, align="center")
     # Over all of it, for who points at it.

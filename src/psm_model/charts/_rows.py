@@ -31,7 +31,7 @@ HEADING: Final = 22.0
 _SIZE: Final = 9.0
 _SMALL: Final = 8.0
 _LINE: Final = 11.0
-_TELLING: Final = 12.0
+_TELLING: Final = 12.5
 """How high the line of a term without dates is."""
 _INDENT: Final = 10.0
 
@@ -56,18 +56,19 @@ class RowDrawing:
         self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
         self.names = wrapped(self.name, middle - self.left - 12, _SIZE, lines=2)
         self.lanes = self.row.lanes if scale else ()
+        self.drop = LANE - BAR if self.lanes else 0.0
         dated = [mark for mark in self.row.marks if mark.days is not None]
         self.placed: list[Placed] = packed(scale, dated) if scale else []
         self.told: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
         self.nothing = not self.lanes and not self.told
         self.lines = max((one.line for one in self.placed), default=-1) + 1
         beside = LANE * len(self.lanes) + BRACKET * self.lines + _TELLING * (len(self.told) + self.nothing)
-        return max(beside + 5, _LINE * len(self.names) + 8)
+        return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
 
     def draw(self, sheet: Sheet, top: float) -> None:
         """Draw it."""
         at = top + 3
-        baseline = at + (LANE - BAR if self.lanes else 0) + 9.5
+        baseline = at + self.drop + 9.5
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
             sheet.words(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
@@ -77,7 +78,7 @@ class RowDrawing:
             at += LANE * len(self.lanes) + BRACKET * self.lines
         if self.nothing:
             words = drawable(NO_TERMS.in_(self.language))
-            sheet.words(self.middle, at + 9.5, words, size=_SMALL, colour=FAINT)
+            sheet.words(self.middle, at + 10, words, size=_SMALL, colour=FAINT)
         for term in self.told:
             self._tell(sheet, term, at)
             at += _TELLING
@@ -91,10 +92,10 @@ class RowDrawing:
         bottom = top + LANE * len(self.lanes)
         for one in self.placed:
             draw_bracket(sheet, one, bottom + 1 + one.line * BRACKET, (top + 4, bottom + 1), self.language)
-        hatched = {term_id for one in self.placed if one.mark.kind is MarkKind.OVERLAP for term_id in one.mark.term_ids}
+        overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
         for bar, at in tops:
-            words = term_of(bar, self.language)
-            draw_label(sheet, scale, bar, at, words, hatched=bar.term_id in hatched)
+            hatched = [(one.start, one.end) for one in overlaps if bar.term_id in one.mark.term_ids]
+            draw_label(sheet, scale, bar, at, term_of(bar, self.language), hatched=hatched)
             if bar.tick is not None:
                 draw_tick(sheet, scale, bar.tick, at, tip=_inaugurated(bar.tick, self.language))
 
@@ -104,10 +105,10 @@ class RowDrawing:
         room = self.right - self.middle - sum(width_of(code, 7, bold=True) + 6 for code in codes)
         words = _words(term, self.language)
         text = fitted(words, room, _SMALL)
-        sheet.words(self.middle, top + 9.5, text, size=_SMALL, colour=FAINT, tip=words)
+        sheet.words(self.middle, top + 10, text, size=_SMALL, colour=FAINT, tip=words)
         x = self.middle + width_of(text, _SMALL) + 6
         for code in codes:
-            sheet.words(x, top + 9.5, code, size=7, bold=True, colour=ALERT)
+            sheet.words(x, top + 10, code, size=7, bold=True, colour=ALERT)
             x += width_of(code, 7, bold=True) + 6
 
 
@@ -129,7 +130,7 @@ def alt_of(row: Row, language: Language) -> str:
     told = []
     for bar in row.bars:
         inaugurated = f", {_inaugurated(bar.tick, language)}" if bar.tick else ""
-        told.append(f"{term_of(bar, language)} {period_of(bar.span)}{inaugurated}")
+        told.append(f"{term_of(bar, language)} ({period_of(bar.span)}){inaugurated}")
     told += [_words(term, language) for term in row.undated]
     marks = [_marked(mark) for mark in row.marks]
     name = name_of(row, language)

@@ -35,7 +35,7 @@ _TOP: Final = 56.0
 _YEARS: Final = 18.0
 _ROW: Final = 23.0
 """How high a plain row is."""
-_YEAR: Final = 28.0
+_YEAR: Final = 26.0
 """How much room a year on the axis takes."""
 _USUAL: Final = Config()
 _ORGANISATIONS: Final = Text("organisation", "organisasi"), Text("organisations", "organisasi")
