@@ -44,6 +44,8 @@ _SIGN: Final = 12.0
 """How much room a question mark takes, beside its bar: nothing else in the lane is there."""
 _HATCHED: Final = 0.4
 """How much of a bar is to be seen where it is hatched."""
+_CLEAR: Final = 4.0
+"""How far from a tick letters stand."""
 _SEEN: Final = 3.0
 """How wide the days of an inauguration must be to be shown."""
 ARROW: Final = 9.0
@@ -122,14 +124,23 @@ def _ramp(sheet: Sheet, scale: Scale, edges: Edges, height: tuple[float, float],
 
 
 def draw_label(
-    sheet: Sheet, scale: Scale, bar: Bar, top: float, words: str, *, hatched: Sequence[tuple[float, float]]
+    sheet: Sheet,
+    scale: Scale,
+    bar: Bar,
+    top: float,
+    words: str,
+    *,
+    ticks: Sequence[Tick],
+    hatched: Sequence[tuple[float, float]],
 ) -> None:
-    """Write what a term is called within its bar, beside the tick of its inauguration, legible where it is hatched."""
+    """Write what a term is called within its bar, where it has most room beside ticks, legible where it is hatched."""
     start, end = reach_of(scale, bar)
-    if bar.tick is not None:
-        first, last = scale.x(bar.tick.first) - 4, scale.x(bar.tick.last + 1) + 4
-        if last > start and first < end:
-            start, end = max(((start, min(first, end)), (max(last, start), end)), key=lambda part: part[1] - part[0])
+    free = [start]
+    for tick in sorted(ticks, key=lambda tick: tick.first):
+        middle = (scale.x(tick.first) + scale.x(tick.last)) / 2
+        free += min(max(middle - _CLEAR, start), end), min(max(middle + _CLEAR, start), end)
+    free.append(end)
+    start, end = max(zip(free[::2], free[1::2], strict=True), key=lambda room: room[1] - room[0])
     text = fitted(words, end - start - 6, _SIZE)
     if len(text.rstrip("…")) >= min(len(words), 3):
         middle = (start + end) / 2

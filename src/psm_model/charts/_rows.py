@@ -87,6 +87,7 @@ class RowDrawing:
         """Draw the bars, over them what is marked, over that what is written."""
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
         tops = [(bar, top + lane * LANE + LANE - BAR) for lane, bars in enumerate(self.lanes) for bar in bars]
+        ticks = [(bar.tick, at) for bar, at in tops if bar.tick is not None]
         for bar, at in tops:
             draw_bar(sheet, scale, bar, at, turn=turns[bar])
         bottom = top + LANE * len(self.lanes)
@@ -95,9 +96,10 @@ class RowDrawing:
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
         for bar, at in tops:
             hatched = [(one.start, one.end) for one in overlaps if bar.term_id in one.mark.term_ids]
-            draw_label(sheet, scale, bar, at, term_of(bar, self.language), hatched=hatched)
-            if bar.tick is not None:
-                draw_tick(sheet, scale, bar.tick, at, tip=_inaugurated(bar.tick, self.language))
+            beside = [tick for tick, of in ticks if of == at]
+            draw_label(sheet, scale, bar, at, term_of(bar, self.language), ticks=beside, hatched=hatched)
+        for tick, at in ticks:
+            draw_tick(sheet, scale, tick, at, tip=_inaugurated(tick, self.language))
 
     def _tell(self, sheet: Sheet, term: Bar | Undated, top: float) -> None:
         """Write of a term without dates what it is called, and the codes that say so."""
