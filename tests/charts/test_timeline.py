@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -288,6 +289,14 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
         several.save(tmp_path / "x.gif")
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_notebooks_show_pages() -> None:
+    """A notebook is given each page as an element of its own page."""
+    pages = timeline(many(2), rows=1)
+    root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
+    assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
+    assert pages[0]._repr_svg_() == pages[0].svg()  # as notebooks call it
 
 
 def test_png_tells_what_is_seen() -> None:

@@ -109,7 +109,8 @@ class Pages:
         return self.pictures[position]
 
     def _repr_html_(self) -> str:
-        return "\n".join(picture.svg() for picture in self.pictures)
+        # What stands before the element is of a document of its own.
+        return "\n".join(svg[svg.index("<svg") :] for svg in (picture.svg() for picture in self.pictures))
 
     def __repr__(self) -> str:
         return f"<Pages {list(self.pictures)!r}>"
