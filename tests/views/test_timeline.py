@@ -174,6 +174,20 @@ def test_groups_are_areas() -> None:
     ]
 
 
+def test_level_is_that_of_the_code() -> None:
+    """Where an organisation's level is not that of its code, the code tells where its row stands and how deep."""
+    register = Register.of(
+        organisation("odd", Level.PROVINCE, "33.25.11"),
+        organisation("plain", Level.PROVINCE),
+        BoardTerm(id="t", organisation_id="stray"),
+    )
+    assert {row.organisation_id: row.level for row in timeline_of(register).rows} == {
+        "odd": Level.DISTRICT,
+        "plain": Level.PROVINCE,
+        "stray": None,
+    }
+
+
 def test_marks_tell_days_and_terms() -> None:
     """A mark of an overlap has the days that may be shared, one of a gap those between, one of a tick its day."""
     early = Inauguration(date=PartialDate(2019, 12, 15))

@@ -7,18 +7,8 @@ from typing import Final
 from psm_model._visible import visible
 from psm_model.rules import Language
 from psm_model.values.area import Level
-from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick, Undated
-from psm_model.views.wording import (
-    INAUGURATION,
-    NO_DATES,
-    NO_TERMS,
-    PLANNED,
-    days_of,
-    mark_of,
-    name_of,
-    period_of,
-    term_of,
-)
+from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
+from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates
 
 from ._bars import BAR, BRACKET, LANE, Placed, Scale, draw_bar, draw_bracket, draw_label, draw_tick, packed
 from ._lettering import drawable, fitted, width_of, wrapped
@@ -99,13 +89,13 @@ class RowDrawing:
             beside = [tick for tick, of in ticks if of == at]
             draw_label(sheet, scale, bar, at, term_of(bar, self.language), ticks=beside, hatched=hatched)
         for tick, at in ticks:
-            draw_tick(sheet, scale, tick, at, tip=_inaugurated(tick, self.language))
+            draw_tick(sheet, scale, tick, at, tip=inaugurated(tick, self.language))
 
     def _tell(self, sheet: Sheet, term: Bar | Undated, top: float) -> None:
         """Write of a term without dates what it is called, and the codes that say so."""
         codes = _codes_of(self.row, term)
         room = self.right - self.middle - sum(width_of(code, 7, bold=True) + 6 for code in codes)
-        words = _words(term, self.language)
+        words = without_dates(term, self.language)
         text = fitted(words, room, _SMALL)
         sheet.words(self.middle, top + 10, text, size=_SMALL, colour=FAINT, tip=words)
         x = self.middle + width_of(text, _SMALL) + 6
@@ -118,22 +108,13 @@ def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
     return [mark_of(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
 
 
-def _words(term: Bar | Undated, language: Language) -> str:
-    words = f"{term_of(term, language)}: {NO_DATES.in_(language)}"
-    return words if term.tick is None else f"{words}, {_inaugurated(term.tick, language)}"
-
-
-def _inaugurated(tick: Tick, language: Language) -> str:
-    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {days_of(tick)}"
-
-
 def alt_of(row: Row, language: Language) -> str:
     """Tell in words what a row shows."""
     told = []
     for bar in row.bars:
-        inaugurated = f", {_inaugurated(bar.tick, language)}" if bar.tick else ""
-        told.append(f"{term_of(bar, language)} ({period_of(bar.span)}){inaugurated}")
-    told += [_words(term, language) for term in row.undated]
+        tick = f", {inaugurated(bar.tick, language)}" if bar.tick else ""
+        told.append(f"{term_of(bar, language)} ({period_of(bar.span)}){tick}")
+    told += [without_dates(term, language) for term in row.undated]
     marks = [_marked(mark) for mark in row.marks]
     name = name_of(row, language)
     return visible(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.in_(language)}")

@@ -18,7 +18,6 @@ from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
     INAUGURATION,
-    NO_DATES,
     NO_TERMS,
     OPEN_END,
     PERHAPS,
@@ -26,12 +25,11 @@ from .wording import (
     SOFT_EDGE,
     STATUSES,
     UNKNOWN_END,
-    days_of,
     heading,
     mark_of,
     name_of,
-    term_of,
     title_of,
+    without_dates,
 )
 
 __all__ = ["NARROWEST", "render_timeline"]
@@ -201,9 +199,7 @@ class _Drawing:
                 yield self._lane(axis, lane)
             yield from self._marks(axis, [mark for mark in row.marks if mark.days is not None])
         for term in told:
-            words = f"{self._plain(term_of(term, self.language))}: {NO_DATES.in_(self.language)}"
-            if term.tick is not None:
-                words += f", {INAUGURATION.in_(self.language)} {days_of(term.tick)}"
+            words = self._plain(without_dates(term, self.language))
             codes = [self._code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
             room = self.room - sum(len(code) + 1 for code in codes)
             yield " ".join([self._fitted(words, room), *(self._styled(code, _MARK) for code in codes)])

@@ -29,13 +29,14 @@ __all__ = [
     "TITLE",
     "UNKNOWN_END",
     "counted",
-    "days_of",
     "heading",
+    "inaugurated",
     "mark_of",
     "name_of",
     "period_of",
     "term_of",
     "title_of",
+    "without_dates",
 ]
 
 TITLE: Final = Text("Terms of boards", "Masa bakti kepengurusan")
@@ -121,15 +122,22 @@ def title_of(code: str, language: Language) -> str:
     return RULES[code].title.in_(language)
 
 
-def days_of(tick: Tick) -> str:
-    """Give the day of an inauguration as ISO 8601 has it, or its first and last.
+def inaugurated(tick: Tick, language: Language) -> str:
+    """Tell of an inauguration, its day as ISO 8601 has it, or its first and last.
 
     >>> from psm_model.views.timeline import Tick
-    >>> days_of(Tick(first=date(2023, 12, 1).toordinal(), last=date(2023, 12, 31).toordinal()))
-    '2023-12-01/2023-12-31'
+    >>> inaugurated(Tick(first=date(2023, 12, 1).toordinal(), last=date(2023, 12, 31).toordinal()), "en")
+    'inauguration 2023-12-01/2023-12-31'
     """
     first, last = date.fromordinal(tick.first), date.fromordinal(tick.last)
-    return str(first) if first == last else f"{first}/{last}"
+    days = str(first) if first == last else f"{first}/{last}"
+    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {days}"
+
+
+def without_dates(term: Bar | Undated, language: Language) -> str:
+    """Tell of a term that nothing shows when it is, and when it was inaugurated where that is known."""
+    words = f"{term_of(term, language)}: {NO_DATES.in_(language)}"
+    return words if term.tick is None else f"{words}, {inaugurated(term.tick, language)}"
 
 
 def period_of(period: Period) -> str:
