@@ -184,11 +184,16 @@ def test_a_board_that_was_annulled_is_told_so() -> None:
 def test_large_boards_are_paged() -> None:
     """A board of many stands on several pages, everybody once."""
     term = BoardTerm(id="t", organisation_id="o", appointments=tuple(held(f"nama {n}") for n in range(300)))
-    pages = board(Register.of(IPSM, term), "t")
-    assert len(pages) > 1
-    told = [line for picture in pages for line in picture.alt.split("\n")[1:]]
-    assert told == [f"Member: nama {n}" for n in range(300)]
-    assert all(picture.height < 1600 for picture in pages)
+    section = attrs.evolve(
+        term,
+        appointments=tuple(attrs.evolve(one, post=Post.SECTION_MEMBER, section="Humas") for one in term.appointments),
+    )
+    for shown, title in ((term, "Member"), (section, "Member of section")):
+        pages = board(Register.of(IPSM, shown), "t")
+        assert len(pages) > 1
+        told = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
+        assert told == [f"{title}: nama {n}" for n in range(300)]
+        assert all(picture.height < 1600 for picture in pages)
 
 
 @settings(max_examples=5)

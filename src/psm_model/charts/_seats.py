@@ -50,6 +50,8 @@ _TIERS: Final = (
     (Text("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
 )
 """From above: what posts are called together, and which they are."""
+_TALLEST: Final = 10
+"""How many seats of one section stand one below the other."""
 _ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 
@@ -150,4 +152,8 @@ def _columns(seats: Sequence[Seat], *, sections: bool) -> tuple[tuple[str | None
     for position, seat in enumerate(seats):
         named = seat.held.section if sections else None
         columns.setdefault(position if named is None else named, []).append(seat)
-    return tuple((key if isinstance(key, str) else None, tuple(held)) for key, held in columns.items())
+    return tuple(
+        (key if isinstance(key, str) else None, tuple(held[start : start + _TALLEST]))
+        for key, held in columns.items()
+        for start in range(0, len(held), _TALLEST)
+    )

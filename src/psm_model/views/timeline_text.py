@@ -82,10 +82,10 @@ _ASCII: Final = _Glyphs(
     "...",
 )
 _STYLES: Final = {
-    TermStatus.IN_OFFICE: "34",
+    TermStatus.IN_OFFICE: "36",
     TermStatus.ANNULLED: "2",
     TermStatus.DISPUTED: "33",
-    TermStatus.CARETAKER: "36",
+    TermStatus.CARETAKER: "32",
 }
 _WHOLE: Final = 0.95
 """From what strength on a bar is drawn whole."""
