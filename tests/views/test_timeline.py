@@ -257,6 +257,25 @@ def test_axis_shows_every_day(register: Register) -> None:
                 assert all(edges.faint <= day <= edges.gone for day in known)
 
 
+@pytest.mark.parametrize(
+    ("span", "axis"),
+    [
+        ("2020-01-01/2025-01-01", Axis(2020, 2025)),
+        ("2020-01-01/2025-01-02", Axis(2020, 2026)),
+        ("2020/2025", Axis(2020, 2026)),
+        ("2020-06-01/", Axis(2020, 2026)),
+        ("/2025-06-01", Axis(2020, 2026)),
+        ("2020-06-01/..", Axis(2020, 2022)),
+        ("/..", None),
+        ("2200/2200", Axis(2200, 2201)),
+        ("2199/", Axis(2199, 2201)),
+    ],
+)
+def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
+    """The axis shows five years of an unknown end, a year of an open one, and else ends with the last year."""
+    assert axis_of(rows_of(term(span))) == axis
+
+
 @given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
 def test_years_are_few_enough(first: int, many: int, most: int) -> None:
     """No more years are written than asked, in even steps, and all of them where there is room."""
