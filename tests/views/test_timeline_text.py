@@ -166,6 +166,16 @@ def test_marks_stand_below_their_days() -> None:
     assert f"PSM101 {RULES['PSM101'].title.en}" in lines
 
 
+def test_what_may_be_is_told_apart() -> None:
+    """A finding that may be so has a question mark behind its code, and the legend says so; a certain one has none."""
+    terms = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017-2022", "2022-2027")]
+    register = Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE), *terms)
+    perhaps = render_timeline(timeline_of(register, undetermined=True), unicode=False)
+    assert "PSM101?" in perhaps
+    assert "PSM...? it may be so" in perhaps
+    assert "?" not in drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
+
+
 def test_undated_terms_are_told() -> None:
     """A term without days is told with its label and its inauguration, an organisation without terms as such."""
     inaugurated = Inauguration(date=PartialDate(2023, 3, 16))
