@@ -76,7 +76,7 @@ def many(number: int) -> Register:
     organisations = [
         Organisation(
             id=f"o-{n}",
-            name=f"Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Contoh {n}",
+            name=f"Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Pegunungan Contoh {n}",
             level=Level.REGENCY_CITY,
             area=AreaCode(f"{11 + n // 20}.{1 + n % 20:02}"),
         )
@@ -193,6 +193,15 @@ def test_labels_of_many_rows_keep_apart(number: int) -> None:
     """Whether there is one row or a page full of them, texts keep apart."""
     for picture in timeline(many(number), undetermined=True):
         assert overlapping(boxes_of(picture)) == []
+
+
+def test_rows_are_as_high_as_their_names() -> None:
+    """A row whose name takes two lines has room for both, where nothing stands beside it too."""
+    register = attrs.evolve(many(5), board_terms=())
+    (picture,) = timeline(register)
+    assert len([word for word in words_of(picture) if word.startswith("Ikatan")]) == 5
+    assert any(word.startswith("Contoh") for word in words_of(picture))
+    assert overlapping(boxes_of(picture)) == []
 
 
 def test_rows_a_page_are_asked_for() -> None:
