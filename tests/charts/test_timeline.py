@@ -184,7 +184,10 @@ def test_rows_are_paged() -> None:
     for number, picture in enumerate(pages, start=1):
         assert picture.height < 1500
         assert any(f"page {number} of {len(pages)}" in word for word in words_of(picture))
-        assert any(word.startswith("Province ") for word in words_of(picture))
+        beneath = [item for item in picture.items if isinstance(item, Words) and item.size == 9 and item.y > 60]
+        assert beneath[0].bold
+        assert beneath[0].text.startswith("Province ")
+    assert any("(continued)" in word for picture in pages for word in words_of(picture))
     assert len(timeline(many(30))) == 1
 
 
@@ -298,6 +301,15 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
         several.save(tmp_path / "x.gif")
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_what_was_there_stays_where_drawing_fails(tmp_path: Path) -> None:
+    """A picture that can't be drawn leaves the file as it was, and nothing beside it."""
+    (tmp_path / "x.svg").write_text("before", encoding="utf-8")
+    (picture,) = timeline(everything())
+    with pytest.raises(AttributeError):
+        attrs.evolve(picture, items=(None,)).save(tmp_path / "x.svg")  # type: ignore[arg-type]  # nothing to draw
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("x.svg", "before")]
 
 
 def test_notebooks_show_pages() -> None:

@@ -10,6 +10,7 @@ from typing import Final, overload
 import attrs
 
 from psm_model.errors import shown
+from psm_model.formats._files import replacing
 
 from ._rendering import png_of, svg_of
 from ._sheet import Item
@@ -43,14 +44,16 @@ class Picture:
         return png_of(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
     def save(self, file: str | os.PathLike[str]) -> None:
-        """Write it into a file whose name ends in .svg or .png.
+        """Write it into a file whose name ends in .svg or .png, which is there whole or as it was before.
 
         Raises:
             OSError: the file can't be written.
             ValueError: the name ends in anything else.
         """
         path = Path(file)
-        path.write_bytes(self.svg().encode() if _is_svg(path) else self.png())
+        drawn = self.svg().encode() if _is_svg(path) else self.png()
+        with replacing(path) as out:
+            out.write(drawn)
 
     def _repr_svg_(self) -> str:
         return self.svg()
