@@ -51,7 +51,10 @@ SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 
 # What must take every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes without.
-TRACED = ("tests/values", "tests/law", "tests/entities", "tests/rules", "tests/formats/test_config.py")
+TRACED = (
+    *("tests/values", "tests/law", "tests/entities", "tests/rules"),
+    *("tests/formats/test_config.py", "tests/test_html.py"),
+)
 
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "demo")
 # Asked of a day after the one on which a waiver in the configuration runs out.

@@ -260,6 +260,24 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "'Siti' replaces 'Kasmad' as 'Ketua' in board term 't'",
         ),
         (
+            term(appointments=(CHAIR, attrs.evolve(CHAIR, post=Post.PATRON))),
+            term(appointments=(CHAIR, attrs.evolve(CHAIR, post=Post.PATRON), attrs.evolve(SITI, replaces_id="a"))),
+            "replaced",
+            "'Siti' replaces 'a' as 'Ketua' in board term 't'",
+        ),
+        (
+            Register.of(KASMAD),
+            term(appointments=(CHAIR, SITI)),
+            "term_opened",
+            "board term 't' is new: no dates",
+        ),
+        (
+            ipsm(partners=("X", "X")),
+            ipsm(partners=("X",)),
+            "removed",
+            "partners of organisation 'o' is left out, before 'X'",
+        ),
+        (
             term(),
             term(appointments=(attrs.evolve(SITI, replaces_id="x"),)),
             "replaced",
@@ -362,6 +380,24 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
     assert change.sentence("id") != change.sentence()
 
 
+def test_holder_is_told_by_the_register_that_knows() -> None:
+    """Who is left out of a board together with their record is told by the name that the old register has."""
+    told = changes(term(appointments=(CHAIR,)), Register.of(TERM))
+    assert [change.sentence() for change in told] == [
+        "'Kasmad' is left out as chair in board term 't'",
+        "member 'm' is left out",
+    ]
+
+
+def test_one_of_two_with_one_id_is_told() -> None:
+    """Of several records with one id those that are equal are matched first, each with one."""
+    one, other = attrs.evolve(IPSM, partners=("X", "X")), attrs.evolve(IPSM, partners=("X",), name="Lain")
+    change = only(Register.of(one), Register.of(other, one))
+    assert (change.kind, change.new_path) == (ChangeKind.ORGANISATION_ADDED, "/organisations/0")
+    third = attrs.evolve(one, partners=("X",))
+    assert only(Register.of(one, other), Register.of(other, third)).old == "X"
+
+
 def test_all_kinds_are_tried() -> None:
     """The examples are of every kind."""
     tried = {case[2] for mark in test_kinds.pytestmark for case in mark.args[1]}  # type: ignore[attr-defined]  # pytest's
@@ -392,12 +428,13 @@ def test_personal_data_is_not_told() -> None:
 def test_changes_stand_by_organisation() -> None:
     """Changes are in the order of the new organisations, then of old ones; members and sources come last."""
     two = attrs.evolve(IPSM, id="p", name="Dua")
+    stray = BoardTerm(id="u", organisation_id="nowhere")
     old = Register.of(IPSM, two, Source(id="s"), attrs.evolve(TERM, organisation_id="p"))
     new = Register.of(
-        attrs.evolve(two, founded=PartialDate(1975)), attrs.evolve(TERM, organisation_id="p", label="x"), KASMAD
+        attrs.evolve(two, founded=PartialDate(1975)), attrs.evolve(TERM, organisation_id="p", label="x"), KASMAD, stray
     )
     told = changes(old, new)
-    assert [change.organisation_id for change in told] == ["p", "p", "o", None, None]
+    assert [change.organisation_id for change in told] == ["p", "p", "o", "nowhere", None, None]
     assert told.names == (("p", "Dua"), ("o", "IPSM"))
     assert render_changes(told, "id").split("\n") == [
         "Dua (p)",
@@ -408,6 +445,9 @@ def test_changes_stand_by_organisation() -> None:
         "IPSM (o)",
         "  pada catatan:",
         "  - organisasi 'o' dihapus",
+        "",
+        "nowhere",
+        "  + masa bakti 'u' baru: tanpa tanggal",
         "",
         "anggota dan sumber",
         "  + anggota 'm' baru",

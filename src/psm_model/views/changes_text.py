@@ -40,9 +40,11 @@ def render_changes(changes: Changes, language: Language = "en", width: int = 80)
         msg = f"want a width of {NARROWEST} columns or more, got {width}"
         raise ValueError(msg)
     names = dict(changes.names)
+    groups: dict[str | None, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(change.organisation_id, []).append(change)
     blocks = []
-    for organisation_id in dict.fromkeys(change.organisation_id for change in changes):
-        concerned = [change for change in changes if change.organisation_id == organisation_id]
+    for organisation_id, concerned in groups.items():
         if organisation_id is None:
             heading = _OTHERS.in_(language)
         else:

@@ -14,7 +14,6 @@ NARROWEST: Final = 40
 
 _MOST_LETTERS: Final = 200
 _GAP: Final = "  "
-_LEAST: Final = 2  # what a wide letter takes
 
 
 def wrapped(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
@@ -86,7 +85,7 @@ def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, i
 
 def _widths(needed: Sequence[Sequence[int]], room: int) -> list[int]:
     """Share the room among columns: each as wide as it needs, but the widest give way."""
-    widths = [max(_LEAST, *column) for column in needed]
+    widths = [max(column) for column in needed]
     while sum(widths) > room:
         widest = max(range(len(widths)), key=lambda at: (widths[at], at))
         widths[widest] -= 1
