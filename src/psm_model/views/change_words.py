@@ -52,25 +52,29 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ChangeKind.ORGANISATION_ADDED: Text("{what} is new: {new}", "{what} baru: {new}"),
     ChangeKind.ORGANISATION_FOUNDED: Text("{what} was founded: {new}", "{what} didirikan: {new}"),
     ChangeKind.ORGANISATION_DISSOLVED: Text("{what} is dissolved: {new}", "{what} dibubarkan: {new}"),
-    ChangeKind.ORGANISATION_RENAMED: Text("{what} is called {new}, before {old}", "{what} bernama {new}, semula {old}"),
-    ChangeKind.ORGANISATION_MOVED: Text("{what} is below {new}, before {old}", "{what} di bawah {new}, semula {old}"),
+    ChangeKind.ORGANISATION_RENAMED: Text(
+        "{what} is called {new} (before: {old})", "{what} bernama {new} (semula: {old})"
+    ),
+    ChangeKind.ORGANISATION_MOVED: Text(
+        "{what} is below {new} (before: {old})", "{what} di bawah {new} (semula: {old})"
+    ),
     ChangeKind.EVENT_HELD: Text("{what} has a new event: {new}", "{what} memiliki kegiatan baru: {new}"),
     ChangeKind.TERM_OPENED: Text("{what} is new: {new}", "{what} baru: {new}"),
     ChangeKind.TERM_ENDED: Text(
-        "{what} ends {new_end}, before {old_end}", "{what} berakhir {new_end}, semula {old_end}"
+        "{what} ends {new_end} (before: {old_end})", "{what} berakhir {new_end} (semula: {old_end})"
     ),
-    ChangeKind.TERM_STATUS_CHANGED: Text("{what} is {new}, before {old}", "{what} {new}, semula {old}"),
+    ChangeKind.TERM_STATUS_CHANGED: Text("{what} is {new} (before: {old})", "{what} {new} (semula: {old})"),
     ChangeKind.APPOINTED: Text("{holder} is {post} in {term}", "{holder} menjadi {post} dalam {term}"),
     ChangeKind.REPLACED: Text(
         "{holder} replaces {replaced} as {post} in {term}",
         "{holder} menggantikan {replaced} sebagai {post} dalam {term}",
     ),
     ChangeKind.HOLDER_CHANGED: Text(
-        "{new} is {post} in {term}, before {old}", "{new} menjadi {post} dalam {term}, semula {old}"
+        "{new} is {post} in {term} (before: {old})", "{new} menjadi {post} dalam {term} (semula: {old})"
     ),
     ChangeKind.LEFT: Text(
-        "{holder} is {post} in {term} until {new_end}, before {old_end}",
-        "{holder} menjadi {post} dalam {term} sampai {new_end}, semula {old_end}",
+        "{holder} is {post} in {term} until {new_end} (before: {old_end})",
+        "{holder} menjadi {post} dalam {term} sampai {new_end} (semula: {old_end})",
     ),
     ChangeKind.INAUGURATION_PLANNED: Text(
         "the inauguration of {what} is planned: {new}", "pengukuhan {what} direncanakan: {new}"
@@ -79,13 +83,16 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ChangeKind.DECREE_ISSUED: Text("a decree on {what} was issued: {new}", "SK untuk {what} terbit: {new}"),
     ChangeKind.MEMBER_ADDED: Text("{what} is new", "{what} baru"),
     ChangeKind.SERVICE_ENDED: Text(
-        "the service of {what} ends {new_end}, before {old_end}", "tugas {what} berakhir {new_end}, semula {old_end}"
+        "the service of {what} ends {new_end} (before: {old_end})",
+        "tugas {what} berakhir {new_end} (semula: {old_end})",
     ),
     ChangeKind.SOURCE_ADDED: Text("{what} is new", "{what} baru"),
     ChangeKind.RECORDED: Text("{field} of {what} is recorded: {new}", "{field} dari {what} dicatat: {new}"),
-    ChangeKind.CORRECTED: Text("{field} of {what} is {new}, before {old}", "{field} dari {what}: {new}, semula {old}"),
+    ChangeKind.CORRECTED: Text(
+        "{field} of {what} is {new} (before: {old})", "{field} dari {what}: {new} (semula: {old})"
+    ),
     ChangeKind.REMOVED: Text(
-        "{field} of {what} is left out, before {old}", "{field} dari {what} dihapus, semula {old}"
+        "{field} of {what} is left out (before: {old})", "{field} dari {what} dihapus (semula: {old})"
     ),
 }
 _REMOVED: Final[dict[str, Text]] = {

@@ -63,7 +63,7 @@ def changes(old: Register, new: Register) -> Changes:
 
     >>> moved = attrs.evolve(ipsm, name="IPSM Lain")
     >>> [change.sentence() for change in changes(Register.of(ipsm), Register.of(kasmad, moved))]
-    ["organisation 'o' is called 'IPSM Lain', before 'IPSM Contoh'", "member 'm' is new"]
+    ["organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')", "member 'm' is new"]
     """
     order = {one.id: place for place, one in reversed(list(enumerate((*new.organisations, *old.organisations))))}
     names = {one.id: one.name for one in reversed((*new.organisations, *old.organisations))}

@@ -28,7 +28,7 @@ def render_changes(changes: Changes, language: Language = "en", width: int = 80)
     >>> from psm_model.views.changes import changes
     >>> print(render_changes(changes(Register.of(ipsm), Register.of(kasmad, attrs.evolve(ipsm, name="IPSM Lain")))))
     IPSM Lain (o)
-      ~ organisation 'o' is called 'IPSM Lain', before 'IPSM Contoh'
+      ~ organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')
     <BLANKLINE>
     members and sources
       + member 'm' is new
