@@ -280,10 +280,10 @@ def test_text_tells_who_and_why() -> None:
             "t, 2025–2030 (2025/2030): disputed; perhaps in office on that day; "
             "open: the dispute over the board; recorded in part"
         ),
-        "  post                holder  as         held                   on that day  open             replacement",
-        "  Ketua Umum (Pusat)  A                  2025-10-15/2027-01-01  perhaps                       replaced by B",
-        "  chair               B                  2027-01-01/2030-10-15  no                            replaces A",
-        "  patron              Bupati  by office                         perhaps      when it is held",
+        "  post                holder  held                   on that day               change",
+        "  Ketua Umum (Pusat)  A       2025-10-15/2027-01-01  perhaps                   replaced by B",
+        "  chair               B       2027-01-01/2030-10-15  no                        replaces A",
+        "  patron (by office)  Bupati                         perhaps: when it is held",
     ]
 
 

@@ -56,6 +56,30 @@ def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
             start += max(1, *(len(one[at]) for one in rows)) + 2
 
 
+@given(
+    st.lists(st.tuples(*[st.lists(st.text("abc", min_size=1, max_size=6), max_size=9).map(" ".join)] * 4), min_size=1)
+)
+def test_words_give_way_last(rows: list[tuple[str, ...]]) -> None:
+    """Columns that have room for their longest words break none of them, however much else there is."""
+    lines = columns(("w", "x", "y", "z"), rows, 40)
+    whole = {word for row in rows for text in row for word in text.split()}
+    assert {word for line in lines[1:] for word in line.split()} == whole
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "pieces"),
+    [
+        ("2025-10-15/2027-01-01", 12, ["2025-10-15/", "2027-01-01"]),
+        ("2025-10-15/2027-01-01", 8, ["2025-10-", "15/", "2027-01-", "01"]),
+        ("a/b/c", 4, ["a/b/", "c"]),
+        ("/abcd漢", 5, ["/", "abcd", "漢"]),
+    ],
+)
+def test_long_words_break_behind_strokes(word: str, width: int, pieces: list[str]) -> None:
+    """A period or an address is broken behind a stroke, where there is one."""
+    assert wrapped(word, width) == pieces
+
+
 def test_wide_letters_and_marks_are_counted() -> None:
     """A wide letter takes two cells, a mark on a letter none, so that what follows stands in its column."""
     head, first, second = columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)

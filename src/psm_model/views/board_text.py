@@ -46,11 +46,9 @@ _OPEN: Final = Text("open: {reasons}", "belum pasti: {reasons}")
 _HEAD: Final = (
     Text("post", "jabatan"),
     Text("holder", "pemegang"),
-    Text("as", "kedudukan"),
     Text("held", "dijabat"),
     Text("on that day", "hari itu"),
-    Text("open", "belum pasti"),
-    Text("replacement", "penggantian"),
+    Text("change", "pergantian"),
 )
 _REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
@@ -69,8 +67,8 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
     IPSM Contoh (o), 2026-01-01
     <BLANKLINE>
     t, 2025–2030 (2025/2030): in office on that day; recorded in part
-      post   holder  on that day  open
-      chair  Kasmad  perhaps      when it is held
+      post   holder  on that day
+      chair  Kasmad  perhaps: when it is held
 
     Raises:
         ValueError: the width is less than 40, or there are no texts in that language.
@@ -116,13 +114,16 @@ def _seats(board: TermBoard, language: Language, width: int) -> list[str]:
 def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
     held = seat.appointment
     post = held.title or in_words(held.post).in_(language)
-    yield post if held.section is None else f"{post} ({held.section})"
+    added = [] if held.section is None else [held.section]
+    if held.capacity is not Capacity.SUBSTANTIVE:
+        added.append(in_words(held.capacity).in_(language))
+    yield f"{post} ({', '.join(added)})" if added else post
     yield seat.holder
-    yield "" if held.capacity is Capacity.SUBSTANTIVE else in_words(held.capacity).in_(language)
     yield "" if held.period is None else str(held.period)
-    yield "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
+    answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
     # What the heading says of the whole board needs not stand with each post too.
-    yield _why((reason for reason in seat.reasons if reason not in board.reasons), language)
+    why = _why((reason for reason in seat.reasons if reason not in board.reasons), language)
+    yield f"{answer}: {why}" if why else answer
     links = [] if held.replaces_id is None else [(_REPLACES, held.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
     yield "; ".join(text.in_(language).format(holder=holders.get(other, other)) for text, other in links)

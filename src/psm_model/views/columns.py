@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -13,6 +14,9 @@ NARROWEST: Final = 40
 """The least width that anything is set in."""
 
 _MOST_LETTERS: Final = 200
+_LONG: Final = 12
+_WIDE: Final = 2
+_PARTS: Final = re.compile(r"[^ /]*/?")
 _GAP: Final = "  "
 
 
@@ -39,17 +43,16 @@ def wrapped(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """Break a word that may be wider than a line."""
-    pieces = [""]
-    taken = 0
+    """Break a word that may be wider than a line: behind a stroke where there is one, else anywhere."""
+    pieces: list[str] = []
+    piece = ""
     for letter in word:
-        more = cells_of_letter(letter)
-        if taken + more > width:
-            pieces.append("")
-            taken = 0
-        pieces[-1] += letter
-        taken += more
-    return pieces
+        while piece and cells(piece) + cells_of_letter(letter) > width:
+            head = piece[: piece.rfind("/") + 1] or piece
+            pieces.append(head)
+            piece = piece[len(head) :]
+        piece += letter
+    return [*pieces, piece]
 
 
 def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
@@ -70,9 +73,7 @@ def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, i
     used = [at for at in range(len(head)) if any(row[at] for row in given)]
     table = [[head[at] for at in used], *([row[at] for at in used] for row in given)]
     room = width - indent - len(_GAP) * (len(used) - 1)
-    widths = _widths(
-        [[cells(shortened(text, _MOST_LETTERS)) for text in column] for column in zip(*table, strict=True)], room
-    )
+    widths = _widths([[shortened(text, _MOST_LETTERS) for text in column] for column in zip(*table, strict=True)], room)
     lines = []
     for row in table:
         texts = [wrapped(text, wide) for text, wide in zip(row, widths, strict=True)]
@@ -83,10 +84,14 @@ def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, i
     return lines
 
 
-def _widths(needed: Sequence[Sequence[int]], room: int) -> list[int]:
-    """Share the room among columns: each as wide as it needs, but the widest give way."""
-    widths = [max(column) for column in needed]
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda at: (widths[at], at))
-        widths[widest] -= 1
+def _widths(texts: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Share the room among columns: each as wide as it needs, but the widest give way, and words last."""
+    widths = [max(map(cells, column)) for column in texts]
+    words = [max(cells(part) for text in column for part in _PARTS.findall(text)) for column in texts]
+    for least in ([min(word, _LONG) for word in words], [_WIDE] * len(texts)):
+        while sum(widths) > room:
+            broad = [at for at, width in enumerate(widths) if width > least[at]]
+            if not broad:
+                break
+            widths[max(broad, key=lambda at: (widths[at], at))] -= 1
     return widths
