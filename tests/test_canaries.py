@@ -23,6 +23,12 @@ from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
 from psm_model.formats.xlsx import dump_xlsx
 from psm_model.rules import check
 from psm_model.values import Identifier, PartialDate, PersonName
+from psm_model.views.board import board_on
+from psm_model.views.board_text import render_board
+from psm_model.views.changes import changes
+from psm_model.views.changes_text import render_changes
+from psm_model.views.statistics import statistics
+from psm_model.views.statistics_text import render_statistics
 from tests.rules.records import IPSM, term
 
 CANARIES: Final = ("9876543210987654", "KTA-CANARY", "1955-02-03")
@@ -157,3 +163,15 @@ def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
 def test_no_repr_shows_them() -> None:
     """No repr shows them."""
     assert shown(repr(PLANTED) + repr(MEMBER) + str(MEMBER.cards)) == []
+
+
+@pytest.mark.parametrize("other", [Register(), redact(PLANTED), Register.of(IPSM, TWIN)])
+def test_no_view_shows_them(other: Register) -> None:
+    """No board, change, number or table of a notebook shows them, whatever a register is compared with."""
+    told = [changes(PLANTED, other), changes(other, PLANTED)]
+    board, counts = board_on(PLANTED, IPSM.id), statistics(PLANTED)
+    texts = [render_board(board), render_statistics(counts), *map(render_changes, told)]
+    trees = [board.to_dict(), counts.to_dict(), *(one.to_dict("id") for one in told)]
+    tables = [one._repr_html_() for one in (PLANTED, PLANTED.board_terms[0], check(PLANTED))]
+    assert all(told)
+    assert shown("".join([*texts, json.dumps(trees), *tables, repr(board), repr(told)])) == []
