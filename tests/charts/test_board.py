@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from psm_model.charts import board
 from psm_model.charts._seats import Role, seats_of, tiers_of
+from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
 from psm_model.errors import NotFoundError
 from psm_model.formats import load
@@ -157,6 +158,36 @@ def test_who_holds_a_post_is_told() -> None:
         "Chair: Sekar, acting (Plt.), 2022-05 –, replaces Kasmad",
         "Korcam: m-1 (not in the register), Contoh, replaces gone (not recorded)",
     ]
+
+
+def test_cards_hold_their_words() -> None:
+    """What a card tells stands on it, within its edges: the post, the holder, as what, when, whom they replaced."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        appointments=(
+            held("Kasmad", Post.CHAIR),
+            held(
+                "Sekar",
+                Post.CHAIR,
+                title="Ketua PAW",
+                replaces_id="Kasmad",
+                capacity=Capacity.ACTING,
+                period=Period.parse("2022/.."),
+            ),
+            held("Pembina " * 9, Post.PATRON, section="Contoh"),
+        ),
+    )
+    (picture,) = board(Register.of(IPSM, term), "t")
+    told = {"Ketua PAW", "Sekar", "acting (Plt.)", "2022 –", "replaces Kasmad", "Patron", "Contoh"}
+    assert told <= set(words_of(picture))
+    cards = [
+        (min(xs), min(ys), max(xs), max(ys))
+        for xs, ys in (zip(*one.points, strict=True) for one in picture.items if isinstance(one, Shape) and one.fill)
+    ]
+    for words in (one for one in picture.items if isinstance(one, Words) and one.text in told):
+        left, top, right, bottom = words.box
+        assert any(x <= left and y <= top and right <= end and bottom <= low for x, y, end, low in cards)
 
 
 def test_a_day_is_asked_of() -> None:
