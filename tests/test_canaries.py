@@ -7,8 +7,9 @@ import re
 import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from psm_model import cli
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
-from psm_model.errors import FormatError
+from psm_model.errors import FormatError, ParseError
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.csv import dump_csv, load_csv
 from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
@@ -158,6 +159,39 @@ def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
     assert "birth_date" in told
     assert "members.csv!C2" in told
     assert [one for one in (*CANARIES, wrong_day) if one in told] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"cards": [CANARIES[1]]},
+        {"cards": CANARIES[1]},
+        {"cards": {CANARIES[1]: 1}},
+        {"cards": [{"kind": CANARIES[1]}]},
+        {"cards": [{"kind": "national", "number": 7, CANARIES[1]: CANARIES[1]}]},
+        {"cards": [{"kind": "national", "issued": CANARIES[1], "issuer_id": [CANARIES[1]]}]},
+        {"identifiers": [CANARIES[0]]},
+        {"identifiers": CANARIES[0]},
+        {"identifiers": [{"scheme": [CANARIES[0]], CANARIES[0]: CANARIES[0]}]},
+        {"birth_date": f"{CANARIES[2]}x"},
+    ],
+)
+def test_values_in_the_wrong_place_are_not_shown(wrong: dict[str, object]) -> None:
+    """What is wrong in a card or an identifier is told without any value of it: it may stand in another's place."""
+    with pytest.raises(FormatError) as caught:
+        loads(json.dumps({"psm_register": 1, "members": [{"id": "m", "name": "Contoh", **wrong}]}))
+    assert caught.value.problems
+    assert shown(str(caught.value) + repr(caught.value)) == []
+
+
+@pytest.mark.parametrize("field", ["cards", "identifiers"])
+@pytest.mark.parametrize("canary", CANARIES)
+def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
+    """A text in the place of a list is refused and not shown."""
+    wrong: dict[str, Any] = {field: canary}  # Any: what no type checker lets pass
+    with pytest.raises(ParseError, match="want a tuple of values, and not of type str") as caught:
+        attrs.evolve(MEMBER, **wrong)
+    assert shown(str(caught.value) + repr(caught.value)) == []
 
 
 def test_no_repr_shows_them() -> None:

@@ -157,6 +157,25 @@ def test_files_that_are_nearly_right(name: str, wanted: str, tmp_path: Path, cap
         assert wanted in capsys.readouterr().err
 
 
+def test_a_folder_is_not_filled_by_mistake(tmp_path: Path, capsys: Captured) -> None:
+    """A folder whose name looks like that of a file is not filled with tables, unless a slash says that it is meant."""
+    (tmp_path / "d.json").mkdir()
+    assert run("convert", BATANG, tmp_path / "d.json") == cli.UNREADABLE
+    assert "want a name that ends in a slash for a folder of CSV files" in capsys.readouterr().err
+    assert list((tmp_path / "d.json").iterdir()) == []
+    assert run("convert", BATANG, f"{tmp_path}/d.json/") == cli.OK
+
+
+def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
+    """A Popolo document that is one person, or a list of them, is read where its kind is said."""
+    file = tmp_path / "m.popolo.json"
+    file.write_text('{"id": "m", "name": "Contoh"}', encoding="utf-8")
+    assert run("convert", "--ends", "last_day", file, "-") == cli.UNREADABLE
+    assert "a single thing, of which a collection of its kind must be said" in capsys.readouterr().err
+    assert run("convert", "--ends", "last_day", "--collection", "persons", file, tmp_path / "m.json") == cli.OK
+    assert load(tmp_path / "m.json").member("m").name.text == "Contoh"
+
+
 def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     """A folder without tables, and one that can't be made, are told in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE

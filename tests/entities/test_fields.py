@@ -189,7 +189,8 @@ def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> No
     """A text where a list is wanted is refused, and not taken for a list of its letters; so is what holds nothing."""
     with pytest.raises(ParseError, match="not a list") as caught:
         attrs.evolve(record, **{name: value})
-    assert caught.value.given == value
+    assert caught.value.given is None
+    assert caught.value.wanted == f"a tuple of values, and not of type {type(value).__name__}"
 
 
 class Stranger:

@@ -104,8 +104,11 @@ def test_what_is_refused() -> None:
     with pytest.raises(ValueError, match="16 bytes or more, got one of 15") as caught:
         redact(Register(), key=KEY[:15])
     assert "secret" not in str(caught.value)
-    with pytest.raises(TypeError, match="want a key of bytes"):
+    with pytest.raises(TypeError, match="want a key of bytes, got one of type str") as refused:
         redact(Register(), key="a secret of ours")  # type: ignore[arg-type]  # what must be refused
+    assert "secret" not in str(refused.value)
+    with pytest.raises(TypeError, match=r"want a collection of names of fields, got one text: 'member\.birth_date'"):
+        redact(Register(), keep="member.birth_date")
     with pytest.raises(TypeError, match="want a register or a record of one, got 'm'"):
         redact("m")  # type: ignore[type-var]  # what must be refused
     assert redact(Register(), key=KEY) == Register()

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -77,6 +78,17 @@ def test_what_loads_is_valid_and_the_other_way_round(tree: Any) -> None:
         assert beyond or not valid
     else:
         assert valid
+
+
+@pytest.mark.parametrize("field", ["scheme", "value"])
+@pytest.mark.parametrize("blank", ["", " ", "\t\n"])
+def test_blank_identifiers_are_not_valid(field: str, blank: str) -> None:
+    """A number that is blank, or of a scheme that is, neither loads nor is valid."""
+    member = {"id": "m", "name": "Contoh", "identifiers": [{"scheme": "nik", "value": "1", field: blank}]}
+    tree = {"psm_register": 1, "members": [member]}
+    assert not VALIDATOR.is_valid(tree)
+    with pytest.raises(FormatError):
+        loads(json.dumps(tree))
 
 
 def test_a_changed_schema_is_told_of() -> None:

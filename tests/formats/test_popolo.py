@@ -641,6 +641,22 @@ def test_half_of_a_surrogate_pair(document: object, places: list[str]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "single",
+    [
+        {"id": "m", "name": "Contoh", "memberships": [{"organization_id": "o"}]},
+        {"name": "IPSM", "posts": [], "events": []},
+        {"id": "p", "label": "Ketua", "organization": {"id": "o"}, "memberships": []},
+    ],
+)
+def test_a_single_thing_is_no_document(single: dict[str, object]) -> None:
+    """A single thing has lists in it too that are called as collections, and is not read as a document of these."""
+    with pytest.raises(FormatError) as caught:
+        loads_popolo(json.dumps(single), ends=Ends.LAST_DAY)
+    (problem,) = caught.value.problems
+    assert problem.got == "a single thing, of which a collection of its kind must be said"
+
+
 @NEEDS_SHARED
 @pytest.mark.parametrize("example", sorted((SHARED / "examples").glob("*.json")), ids=lambda file: file.stem)
 def test_popolos_examples(example: Path) -> None:

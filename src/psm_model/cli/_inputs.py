@@ -113,6 +113,7 @@ def read_register(
     *,
     ends: Ends | None = None,
     level: Level | None = None,
+    collection: str | None = None,
     watch: Callable[[int], object] | None = None,
 ) -> tuple[Register, tuple[Loss, ...]]:
     """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input."""
@@ -120,7 +121,7 @@ def read_register(
     from psm_model.formats import files, json, jsonl
 
     if file != STANDARD:
-        return files.read(file, ends=ends, level=level, watch=watch)
+        return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
     text = bytes_of(file)
     if jsonl.is_lines(text):
         return Register.of(*jsonl.iter_load(BytesIO(text))), ()

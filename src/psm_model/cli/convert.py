@@ -14,7 +14,7 @@ from psm_model.errors import FormatError
 from psm_model.formats._files import form_of
 from psm_model.formats.files import LINES, POPOLO, form_to_write, write
 from psm_model.formats.json import dumps
-from psm_model.formats.popolo import Ends
+from psm_model.formats.popolo import COLLECTIONS, Ends
 from psm_model.values.area import Level
 
 from ._exit_codes import OK, UNREADABLE
@@ -87,6 +87,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="of a Popolo document that is read, the level of organisations of which it tells none of ours: "
         f"{', '.join(Level)}",
     )
+    parser.add_argument(
+        "--collection",
+        choices=list(COLLECTIONS),
+        metavar="NAME",
+        help="of a Popolo document that is a single thing or a list of them, what kind they are: "
+        f"{', '.join(COLLECTIONS)}",
+    )
     parser.add_argument("source", metavar="FILE", help="the register; - reads JSON or JSON Lines from standard input")
     parser.add_argument("target", metavar="OUT", help="the file to write; - writes JSON to standard output")
 
@@ -132,7 +139,9 @@ def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
 
                 jsonl.dump(map(hidden, jsonl.iter_load(source, watch=watch)), target)
                 return OK
-            register, losses = read_register(args.source, ends=args.ends, level=args.level, watch=watch)
+            register, losses = read_register(
+                args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
+            )
             tell_losses(args.source, losses)
             if args.target == STANDARD:
                 say_json(dumps(hidden(register)).rstrip("\n"))

@@ -40,7 +40,8 @@ def checked(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attrib
 
 def _tuple(items: Iterable[object]) -> tuple[object, ...]:
     if isinstance(items, str) or not isinstance(items, Iterable):
-        raise ParseError("list", "a tuple of values", items)
+        # Not shown, for it may be personal.
+        raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
     return tuple(items)
 
 

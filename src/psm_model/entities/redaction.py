@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 import attrs
 
-from psm_model.errors import NotFoundError, of_type, shown
+from psm_model.errors import NotFoundError, shown
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
@@ -32,6 +32,14 @@ _LENGTH: Final = 24
 """How many hexadecimal digits a pseudonym has: of a million numbers no two have one, but by a chance of 1 in 10^17."""
 
 
+def _bytes(key: object) -> bytes:
+    """Give a key back that is one; what is none is not shown, for it may be a secret all the same."""
+    if not isinstance(key, bytes):
+        msg = f"want a key of bytes, got one of type {type(key).__name__}"
+        raise TypeError(msg)
+    return key
+
+
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
     """Give a register, or a record, without personal data: identity numbers, the numbers of cards, birth dates.
 
@@ -52,16 +60,19 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
 
     Raises:
         NotFoundError: a field that is to be kept is none of `SENSITIVE_FIELDS`.
-        TypeError: it is no register or record, or the key no bytes.
+        TypeError: it is no register or record, the key no bytes, or what is to be kept one text.
         ValueError: the key is shorter than 16 bytes.
     """
     if type(record) not in {Register, *_RECORDS}:
         msg = f"want a register or a record of one, got {shown(record)}"
         raise TypeError(msg)
+    if isinstance(keep, str):  # a text is a collection too: of its letters
+        msg = f"want a collection of names of fields, got one text: {shown(keep)}"
+        raise TypeError(msg)
     for name in keep:
         if name not in SENSITIVE_FIELDS:
             raise NotFoundError("sensitive field", name)
-    if key is not None and len(of_type(key, bytes, "a key of bytes")) < _SHORTEST_KEY:
+    if key is not None and len(_bytes(key)) < _SHORTEST_KEY:
         msg = f"want a key of {_SHORTEST_KEY} bytes or more, got one of {len(key)}"
         raise ValueError(msg)
     redacted: R = _redacted(record, frozenset(keep), key)

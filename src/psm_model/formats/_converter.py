@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, Final, TypeVar
+from functools import cache, lru_cache
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 import attrs
 from cattrs import BaseConverter, Converter
@@ -38,7 +38,7 @@ from psm_model.values.person_name import PersonName
 
 from ._told import WrongValueError, described, read_text, step_of
 
-__all__ = ["converter", "problems_of"]
+__all__ = ["converter", "holds_personal_data", "problems_of"]
 
 # Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
 _KEPT: Final = 4096
@@ -267,16 +267,14 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
             for inner in error.exceptions:
                 note = next((note for note in _notes(inner) if isinstance(note, _STEPS)), None)
                 if isinstance(note, AttributeValidationNote):
-                    sensitive = hidden or _is_sensitive(error.cl, note.name)
+                    sensitive = hidden or holds_personal_data(error.cl, note.name)
                     yield from problems_of(inner, f"{pointer}/{note.name}", hidden=sensitive)
                 elif note is not None:
                     yield from problems_of(inner, f"{pointer}/{note.index}", hidden=hidden)
                 else:
                     yield from problems_of(inner, pointer, hidden=hidden)
         case ForbiddenExtraKeysError():
-            wanted = f"one of the keys {', '.join(_keys(error.cl))}"
-            for key in sorted(error.extra_fields):
-                yield Problem(f"{pointer}/{step_of(key)}", wanted, described(key))
+            yield from _other_keys_of(error, pointer, hidden=hidden)
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
@@ -287,6 +285,15 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
             raise error
 
 
+def _other_keys_of(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
+    wanted = f"one of the keys {', '.join(_keys(error.cl))}"
+    for key in sorted(error.extra_fields):
+        if hidden:
+            yield Problem(pointer, wanted, "a key that is not shown")
+        else:
+            yield Problem(f"{pointer}/{step_of(key)}", wanted, described(key))
+
+
 def _keys(kind: type) -> list[str]:
     return [field.name for field in attrs.fields(kind) if field.init]
 
@@ -295,5 +302,13 @@ def _notes(error: BaseException) -> list[Any]:
     return getattr(error, "__notes__", [])
 
 
-def _is_sensitive(kind: type, name: str) -> bool:
-    return bool(attrs.fields_dict(kind)[name].metadata.get("sensitive"))
+@cache
+def holds_personal_data(kind: type, name: str) -> bool:
+    """Tell whether a field is sensitive, or of a person and holds records with one that is: values may slip."""
+    inside = get_args(get_type_hints(kind)[name])
+    sensitive = bool(attrs.fields_dict(kind)[name].metadata.get("sensitive"))
+    return sensitive or (_has_sensitive(kind) and any(attrs.has(one) and _has_sensitive(one) for one in inside))
+
+
+def _has_sensitive(kind: type) -> bool:
+    return any(field.metadata.get("sensitive") for field in attrs.fields(kind))

@@ -43,9 +43,9 @@ def imported(
             whole: object = {collection: tree if isinstance(tree, list) else [tree]}
         else:
             whole = tree
-        if not isinstance(whole, dict) or (whole and whole.keys().isdisjoint(COLLECTIONS)):
-            got = "one with none of them" if isinstance(whole, dict) else described(whole)
-            told = [] if isinstance(tree, Unreadable) else [Problem("", _WANTED, got)]
+        got = _of_another_kind(whole)
+        if got is not None or not isinstance(whole, dict):
+            told = [] if isinstance(tree, Unreadable) else [Problem("", _WANTED, got or described(whole))]
             raise FormatError((*told, *problems), source)
         reader = _Import(whole, ends, level)
         origins: dict[str, str] = {}
@@ -60,6 +60,16 @@ def imported(
         at_home = (Problem(_at_home(one.path, collection, tree), one.wanted, one.got) for one in problems)
         raise FormatError(tuple(dict.fromkeys(at_home)), source)
     return register, tuple(attrs.evolve(one, path=_at_home(one.path, collection, tree)) for one in reader.things.losses)
+
+
+def _of_another_kind(whole: object) -> str | None:
+    """Tell what stands in the place of an object with collections; None where it is one."""
+    if not isinstance(whole, dict):
+        return described(whole)
+    if "id" in whole or "label" in whole or "name" in whole:
+        # A person has memberships in it too.
+        return "a single thing, of which a collection of its kind must be said"
+    return "one with none of them" if whole and whole.keys().isdisjoint(COLLECTIONS) else None
 
 
 class _Import:

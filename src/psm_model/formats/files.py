@@ -81,6 +81,9 @@ def form_to_write(file: str | os.PathLike[str]) -> str:
         ValueError: its name tells none.
     """
     path, form = Path(file), form_of_file(file)
+    if form == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
+        msg = f"want a name that ends in a slash for a folder of CSV files, got {os.fspath(file)!r}, which is a folder"
+        raise ValueError(msg)
     if form == _JSON and form_of(path) != _JSON and (path.is_file() or not path.exists()):
         wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
         msg = f"want a name that ends in {wanted}, got {os.fspath(file)!r}"
@@ -93,6 +96,7 @@ def read(
     *,
     ends: Ends | None = None,
     level: Level | None = None,
+    collection: str | None = None,
     watch: Callable[[int], object] | None = None,
 ) -> tuple[Register, tuple[Loss, ...]]:
     """Read a register from a file, and tell what in it a register has no place for; in JSON that is an error.
@@ -101,6 +105,7 @@ def read(
         file: Its path.
         ends: Which day the ``end_date`` of a Popolo document is; it must be said of one.
         level: As `loads_popolo` takes it.
+        collection: As `loads_popolo` takes it.
         watch: Called with the number of bytes that have been read of a file in JSON or JSON Lines, time and again.
 
     Raises:
@@ -123,7 +128,9 @@ def read(
 
             return load_csv(path)
         case ".popolo.json":
-            return loads_popolo(path.read_bytes(), ends=_said(ends), level=level, source=str(path))
+            return loads_popolo(
+                path.read_bytes(), ends=_said(ends), level=level, collection=collection, source=str(path)
+            )
         case _:
             return json.loads(b"".join(blocks_of(path, watch)), source=str(path)), ()
 
@@ -172,7 +179,8 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
 
 def _said(ends: Ends | None) -> Ends:
     if ends is None:
-        msg = f"want to be told which day the end_date of a Popolo document is: ends of {', '.join(Ends)}"
+        words = ", ".join(Ends)
+        msg = f"want read or write to be told which day the end_date of a Popolo document is: ends of {words}"
         raise ValueError(msg)
     return ends
 

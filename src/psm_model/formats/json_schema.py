@@ -23,6 +23,7 @@ from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
+from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
@@ -84,7 +85,8 @@ def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     told = _docstrings(kind)
     properties: dict[str, _Schema] = {}
     for field in attrs.fields(kind):
-        value = dict(_FILLED) if field.validator is is_text else _value(hints[field.name], definitions)
+        filled = field.validator is is_text or kind is Identifier
+        value = dict(_FILLED) if filled else _value(hints[field.name], definitions)
         if field.default is not attrs.NOTHING:
             # Null and absent mean the same.
             value = {"anyOf": [value, _NULL]} if "type" not in value else {**value, "type": [value["type"], "null"]}

@@ -4,12 +4,14 @@ Each says what it minimises to. None throws examples away: what a strategy promi
 """
 
 try:
-    import hypothesis  # noqa: F401  # asked for first, so that what is said names the extra
+    # Asked for first, so that what is said names the extra.
+    import dateutil  # noqa: F401
+    import hypothesis  # noqa: F401
 except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
+    if error.name not in {"dateutil", "hypothesis"}:
         raise
     msg = "strategies need the extra hypothesis: install psm-model[hypothesis]"
-    raise ModuleNotFoundError(msg, name="hypothesis") from None
+    raise ModuleNotFoundError(msg, name=error.name) from None
 
 from .completing import completions
 from .entities import (

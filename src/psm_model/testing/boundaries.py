@@ -68,6 +68,8 @@ _ENDS: Final = (
     ("2020/", "2022/..", "2023"),
     ("/2020", "2022/..", "2030"),
 )
+_LONG: Final = "Ikatan Pekerja Sosial Masyarakat " * 10
+_LONG_ID: Final = "urn:contoh:" + "0123456789abcdef-" * 6
 _ORGANISATION: Final = Organisation(id="1", name="IPSM", level=Level.NATIONAL)
 _MEMBER: Final = Member(id="1", name=PersonName("Contoh"))
 _SEAT: Final = Appointment(id="1", post=Post.CHAIR, office="Ketua", period=Period.parse("2020-01-01/.."))
@@ -98,26 +100,46 @@ _BOARD: Final = (_ONE, _open("1", "2020-01-01/.."))
 def boundaries() -> Iterator[tuple[Step, ...]]:
     """Give the programs, each for a store that has been cleared; what is to be refused in them is for the model to say.
 
-    >>> print(next(iter(boundaries()))[1])
+    >>> print(next(iter(boundaries()))[2])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))
     """
     yield from _of_everything()
     yield from _of_terms()
     yield from _of_ends()
     yield from _of_ids()
+    yield from _of_taken_ids()
     yield from _of_references()
+    yield from _of_look_alikes()
+    yield from _of_people()
     yield from _of_replacements()
 
 
 def _of_everything() -> Iterator[tuple[Step, ...]]:
-    there = _step("add_source", SOURCE), _ONE, _step("add_organisation", ORGANISATION), _step("add_member", MEMBER)
+    sources = (_step("add_source", attrs.evolve(SOURCE, id=one)) for one in ("2", "1"))
+    there = *sources, _ONE, _step("add_organisation", ORGANISATION), _step("add_member", MEMBER)
     held = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
     board = (
-        _step("open_term", TERM),
+        _step("open_term", attrs.evolve(TERM, source_ids=("2", "1"))),
         _step("appoint", "1", held),
         _step("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
     )
-    yield *there, *board
+    # Nothing but the end changes where a term is closed.
+    yield *there, *board, _close("1", "2024")
+    name = PersonName(f"{_LONG} \u00e9 e\u0301")
+    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, name=f"  {_LONG}\u00e9e\u0301  ")),)
+    yield (_step("add_source", Source(id=_LONG_ID, quotation=_LONG * 10)),)
+    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, id=_LONG_ID)),)
+    yield _ONE, _open(_LONG_ID), _step("appoint", _LONG_ID, attrs.evolve(_SEAT, name=name, office=None, title=_LONG))
+    same = attrs.evolve(MEMBER, id=_LONG_ID, name=name, source_ids=(), cards=(MEMBER.cards[0],) * 5)
+    same = attrs.evolve(same, training=MEMBER.training * 5, identifiers=MEMBER.identifiers * 5)
+    yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _step("add_member", same)
+    many = [str(number) for number in range(25)]
+    yield (
+        *(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in many),
+        *(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in many),
+        *(_open(one, organisation_id=one) for one in many),
+        *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in many),
+    )
 
 
 def _of_terms() -> Iterator[tuple[Step, ...]]:
@@ -134,17 +156,23 @@ def _of_terms() -> Iterator[tuple[Step, ...]]:
         yield *_BOARD, _step("open_term", term)
         yield _ONE, _step("open_term", term), _open("1", "2020-01-01/.."), _close("2", "2025")
     yield _ONE, _open("1", f"{_FIRST}/{_FIRST[:-1]}2"), _open("2", f"{_LAST}/..")
+    # What is recorded counts, and not what the label says; and what an organisation below does is its own.
+    said = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
+    yield *_BOARD, _step("open_term", said)
+    below = _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id="1"))
+    yield *_BOARD, below, _open("2", "2020-01-01/..", "2")
 
 
 def _of_ends() -> Iterator[tuple[Step, ...]]:
     for one, other, end in _ENDS:
         yield _ONE, _open("1", one), _open("2", other), _close("1", end)
     for start in ("2020-01-01", "2020", "2020-06"):
-        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020"):
+        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", _LAST):
             yield _ONE, _open("1", f"{start}/.."), _close("1", end)
     # What had no period, has one from then on, whatever its label says.
     yield _ONE, _open("1"), _close("1", "2025"), _open("2", "2020/..")
     yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", label=LABELS[0])), _close("1", "2024-01-01")
+    yield _ONE, _open("1", "/2030"), _close("1", "2025")
     yield *_BOARD, _close("2", "2025")
     yield *_BOARD, _close("1", "2025"), _close("1", "2026-01-01")
 
@@ -160,11 +188,25 @@ def _of_ids() -> Iterator[tuple[Step, ...]]:
     yield _step("add_source", Source(id="1")), _step("add_member", _MEMBER), *_BOARD, _open("2"), *seats
 
 
+def _of_taken_ids() -> Iterator[tuple[Step, ...]]:
+    """What is refused leaves what was there as it was, though it says something else."""
+    yield _step("add_source", Source(id="1")), _step("add_source", SOURCE)
+    yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, name="Lain", level=Level.VILLAGE))
+    yield _step("add_member", _MEMBER), _step("add_member", attrs.evolve(_MEMBER, name=PersonName("Lain")))
+    yield *_BOARD, _open("1", "2010/2015")
+    yield *_BOARD, _step("appoint", "1", _SEAT), _step("appoint", "1", attrs.evolve(_SEAT, office="Lain"))
+    # Two members may have the same numbers, which a rule reports; and numbers any order.
+    twin = attrs.evolve(MEMBER, source_ids=(), cards=tuple(attrs.evolve(MEMBER.cards[0], number=one) for one in "21"))
+    there = _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
+    yield *there, *(_step("add_member", attrs.evolve(twin, id=one)) for one in ("2", "1"))
+
+
 def _of_references() -> Iterator[tuple[Step, ...]]:
     named, stated = attrs.evolve(_MEMBER, source_ids=("s",)), ("s", "s")
     source = _step("add_source", Source(id="s"))
     yield _step("add_member", named), source, _step("add_member", named)
     yield source, _step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=stated))
+    yield source, _step("add_member", attrs.evolve(_MEMBER, source_ids=stated))
     yield (_step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=("x",))),)
     yield source, _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=stated))
     yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=("x",)))
@@ -176,6 +218,47 @@ def _of_references() -> Iterator[tuple[Step, ...]]:
     held = attrs.evolve(_SEAT, office=None, member_id="1")
     yield *_BOARD, _step("appoint", "1", held), _step("add_member", _MEMBER), _step("appoint", "1", held)
     yield *_BOARD, _step("appoint", "2", _SEAT)
+
+
+def _of_look_alikes() -> Iterator[tuple[Step, ...]]:
+    """References are to the very id, and to none that looks like it."""
+    for there, not_there in (("a", "A"), ("\u00e9", "e\u0301"), ("1", "1 "), ("1", "01")):
+        one = _step("add_organisation", attrs.evolve(_ORGANISATION, id=there))
+        yield one, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=not_there))
+        yield one, _open("1", organisation_id=not_there)
+        yield one, _open(there, organisation_id=there), _close(not_there, "2025")
+        yield one, _open(there, organisation_id=there), _step("appoint", not_there, _SEAT)
+        source = _step("add_source", Source(id=there))
+        yield source, _step("add_member", attrs.evolve(_MEMBER, source_ids=(not_there,)))
+        member = _step("add_member", attrs.evolve(_MEMBER, id=there))
+        yield member, *_BOARD, _step("appoint", "1", attrs.evolve(_SEAT, office=None, member_id=not_there))
+        seat = _step("appoint", "1", attrs.evolve(_SEAT, id=there))
+        yield *_BOARD, seat, _step("replace", "1", _replaces("9", not_there, "2022/.."))
+
+
+def _of_people() -> Iterator[tuple[Step, ...]]:
+    """One may hold several posts, on several boards, and replace oneself; nobody who is not there can."""
+    chair = attrs.evolve(_SEAT, office=None, member_id="1")
+    again, vice = attrs.evolve(chair, id="2"), attrs.evolve(chair, id="2", post=Post.VICE_CHAIR)
+    board = _step("add_member", _MEMBER), _ONE, _open("1", "2020/2025"), _step("appoint", "1", chair)
+    yield *board, _step("appoint", "1", again), _step("appoint", "1", attrs.evolve(vice, id="3"))
+    yield *board, _open("2", "2025/2030"), _step("appoint", "2", again)
+    two = _step("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
+    yield *board, two, _open("2", organisation_id="2"), _step("appoint", "2", chair)
+    acting = attrs.evolve(chair, id="5", replaces_id="1", period=Period.parse("2022-05-01/.."))
+    yield *board, _step("replace", "1", acting)
+    yield *board, _step("replace", "1", attrs.evolve(acting, member_id="x"))
+    yield *board, _step("replace", "2", acting)
+    # Whether it is within its term a rule asks.
+    yield *board, _step("appoint", "1", attrs.evolve(again, period=Period.parse("2030/..")))
+    # In another term an id is no matter, for who replaces neither.
+    yield *board, _open("2"), _step("appoint", "2", attrs.evolve(_SEAT, id="5")), _step("replace", "1", acting)
+    named = attrs.evolve(_SEAT, office=None, name=PersonName("Misal"))
+    new = attrs.evolve(named, id="2", replaces_id="1", period=Period.parse("2022/.."))
+    yield *_BOARD, _step("appoint", "1", named), _step("replace", "1", new)
+    for status in TermStatus:
+        term = BoardTerm(id="1", organisation_id="1", status=status)
+        yield _ONE, _step("open_term", term), _step("appoint", "1", _SEAT), _close("1", "2025")
 
 
 def _of_replacements() -> Iterator[tuple[Step, ...]]:

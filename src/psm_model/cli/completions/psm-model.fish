@@ -51,7 +51,7 @@ function _shtab_psm_model_using
 end
 
 set -g _shtab_psm_model_commands check show timeline diff stats convert template rule rules cite sample schema completion
-set -g _shtab_psm_model_opts_with_value --as-of --baseline --board --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_opts_with_value --as-of --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -107,6 +107,7 @@ complete -c psm-model -n '_shtab_psm_model_using convert' -l key -xka "(__fish_c
 complete -c psm-model -n '_shtab_psm_model_using convert' -l keep -x -d 'with --redact, keep these fields, by commas: member.birth_date, member.identifiers, card.number'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l ends -xka "last_day day_after" -d 'of a Popolo document, whether an end_date is the last day or the day after; it must be said'
 complete -c psm-model -n '_shtab_psm_model_using convert' -l level -xka "national province regency_city district village" -d 'of a Popolo document that is read, the level of organisations of which it tells none of ours: national, province, regency_city, district, village'
+complete -c psm-model -n '_shtab_psm_model_using convert' -l collection -xka "persons organizations memberships posts events areas" -d 'of a Popolo document that is a single thing or a list of them, what kind they are: persons, organizations, memberships, posts, events, areas'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register; - reads JSON or JSON Lines from standard input'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; - writes JSON to standard output'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a template -d 'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is filled in. It needs the extra xlsx.'

@@ -82,6 +82,7 @@ _shtab_psm_model_convert_options=(
   "*--keep[with --redact, keep these fields, by commas\: member.birth_date, member.identifiers, card.number]:FIELDS:"
   "--ends[of a Popolo document, whether an end_date is the last day or the day after\; it must be said]:{last_day,day_after}:(last_day day_after)"
   "--level[of a Popolo document that is read, the level of organisations of which it tells none of ours\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
+  "--collection[of a Popolo document that is a single thing or a list of them, what kind they are\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
   ":the register\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
