@@ -15,7 +15,7 @@ usage: python3 dev.py COMMAND
   build     build the package, install it into an empty environment, run README's first program there
   check     all gates: test, coverage, lint, types, layers, build, demo
   benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
-            docs/benchmarks.md
+            docs/explanation/benchmarks.md
   lock      compile requirements/ anew from pyproject.toml (dev.py lock --upgrade takes newer versions)
 
 The first command makes the environment .venv from the hashed lock; later ones find it ready.

@@ -4,7 +4,7 @@ usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write]
 
 It makes an environment of its own with the other libraries (requirements/benchmarks.txt). The sizes are those of the
 whole job (1000 10000 92000 unless others are given), the rest is measured on 2,000 organisations. With --write the
-tables are put into docs/benchmarks.md, with the machine and the versions.
+tables are put into docs/explanation/benchmarks.md, with the machine and the versions.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from psm_model.formats import dump
 from psm_model.formats import json as json_format
 
 ROOT: Final = Path(__file__).parents[1]
-PAGE: Final = ROOT / "docs" / "benchmarks.md"
+PAGE: Final = ROOT / "docs" / "explanation" / "benchmarks.md"
 SIZE: Final = 2_000
 ROUNDS: Final = 7
 DAY: Final = "2026-11-25"

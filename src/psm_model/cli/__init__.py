@@ -1,7 +1,7 @@
 """The command psm-model. Each of its commands is a module here: what it takes, and what it does.
 
 What a command does is a function elsewhere, which a program calls instead: `check` is `psm_model.formats.check_file`,
-`convert` is `read` and `write` of `psm_model.formats.files`, and so on; `docs/command.md` has them all.
+`convert` is `read` and `write` of `psm_model.formats.files`, and so on; `docs/reference/command.md` has them all.
 """
 
 from __future__ import annotations

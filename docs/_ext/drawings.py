@@ -1,0 +1,143 @@
+"""Drawings that are made when the site is built: of the types, of the layers, of periods, and of boards.
+
+`{drawing}` shows one by its name; `{periods}` draws the periods that stand in it, each as far as it is certain and as far
+as it is possible. What is drawn here stands in the page and has the page's colours, light or dark; the charts of the
+package are pictures on white. Each says in words what is to be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import attrs
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from docs._ext.layers_drawing import layers
+from docs._ext.links import language_of
+from docs._ext.model_drawing import model
+from docs._ext.periods_drawing import periods
+from docs._ext.svg import Drawing
+from psm_model import Register, loads
+from psm_model.charts import board, timeline
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+    from psm_model.charts.picture import Picture
+
+__all__ = ["setup"]
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_FOLDER: Final = "drawings"
+_REAL: Final = (
+    "02-innews-nasional-2018",
+    "03-jatim-nasional-2023",
+    "04-temanggung-jateng-2024",
+    "05-sumutonline-sumut-2023",
+    "06-terasjabar-jabar-2025",
+    "07-beritau-batang-2025",
+    "08-waspada-taput-2025",
+    "09-solopos-solo-2024",
+)
+"""What newspapers state of boards, each in a register of its own."""
+
+
+def _case(name: str) -> Register:
+    return loads((_ROOT / "tests" / "cases" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _real_boards(language: Any) -> Picture:  # Any: "en" or "id", as language_of gives it
+    seen: dict[tuple[type, str], Any] = {}  # Any: an entity
+    for case in map(_case, _REAL):
+        terms = [attrs.evolve(term, source_ids=()) for term in case.board_terms if term.span is not None]
+        named = {term.organisation_id for term in terms}
+        kept = [one for one in case.organisations if one.id in named]
+        for one in [*kept, *terms]:
+            seen.setdefault((type(one), one.id), one)
+    return timeline(Register.of(*seen.values()), language=language)[0]
+
+
+def _central_java(language: Any) -> Picture:  # Any: as above
+    return board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
+
+
+_DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}
+_PICTURES: Final[dict[str, Callable[[Any], Picture]]] = {"real-boards": _real_boards, "central-java": _central_java}
+
+
+class drawing(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so
+    """A drawing that stands in its page."""
+
+
+# Any: the translators of Sphinx, which differ by builder.
+def _visit_html(self: Any, node: drawing) -> None:
+    made: Drawing = node["made"]
+
+    def address(found: re.Match[str]) -> str:
+        page, _, place = found[1].partition("#")
+        relative = self.builder.get_relative_uri(self.builder.current_docname, page)
+        return f'href="{relative}#{place}"'
+
+    svg = re.sub(r'href="page:([^"]*)"', address, made.svg)
+    # It may be wider than a small screen, and is moved then with the keyboard too.
+    self.body.append(f'<div class="drawing" tabindex="0" role="group" aria-label="{made.title}">{svg}</div>')
+    raise nodes.SkipNode
+
+
+def _visit_text(self: Any, node: drawing) -> None:
+    made: Drawing = node["made"]
+    self.add(f"\n\n{made.title}: {made.alt}\n\n")
+    raise nodes.SkipNode
+
+
+def _depart(_self: Any, _node: drawing) -> None:
+    """Do nothing: the visit skips what follows."""
+
+
+class ShowDrawing(SphinxDirective):
+    """`{drawing} NAME`."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Give the drawing, or the picture of it in a file."""
+        name = self.arguments[0]
+        if name in _DRAWN:
+            return [drawing(made=_DRAWN[name]())]
+        if name not in _PICTURES:
+            raise self.error(f"want one of {', '.join([*_DRAWN, *_PICTURES])}, got {name!r}")
+        language = language_of(self.env.docname)
+        picture = _PICTURES[name](language)
+        file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(picture.svg(), encoding="utf-8")
+        self.env.note_dependency(str(_ROOT / "src" / "psm_model" / "charts" / "timeline.py"))
+        return [nodes.image(uri=f"/{_FOLDER}/{file.name}", alt=picture.alt, classes=["sheet"])]
+
+
+class ShowPeriods(SphinxDirective):
+    """`{periods}`: a line for each period, its name and the period apart by a colon."""
+
+    has_content = True
+    option_spec: ClassVar = {"title": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Give the drawing."""
+        lines = [line.rpartition(":") for line in self.content if line.strip()]
+        rows = [(name.strip(), period.strip()) for name, _, period in lines]
+        return [drawing(made=periods(rows, self.options["title"], language_of(self.env.docname)))]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives and how what they give is written."""
+    app.add_node(drawing, html=(_visit_html, _depart), markdown=(_visit_text, _depart))
+    app.add_directive("drawing", ShowDrawing)
+    app.add_directive("periods", ShowPeriods)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,85 @@
+"""The catalogue of errors: when each is raised, what it carries, and by which functions."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections import defaultdict
+from importlib import import_module
+
+from psm_model import errors
+
+from .markdown import first_paragraph, page_of, prose, table
+from .module_pages import MODULES
+
+__all__ = ["page"]
+
+_RAISED = re.compile(r"^ {4,}(\w+): ", re.MULTILINE)
+
+
+def _raisers() -> dict[str, list[str]]:
+    """Give for each name of an error the public functions whose docstrings say that they raise it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in MODULES:
+        module = import_module(name)
+        for one in getattr(module, "__all__", ()):
+            value = getattr(module, one)
+            if getattr(value, "__module__", None) != name or not callable(value):
+                continue
+            members = vars(value).items() if isinstance(value, type) else ()
+            docs = [(f"{name}.{one}", value.__doc__)]
+            docs += [(f"{name}.{one}.{part}", member.__doc__) for part, member in members if part[:1] != "_"]
+            for place, doc in docs:
+                raised = inspect.cleandoc(doc or "").partition("\nRaises:\n")[2]
+                for error in _RAISED.findall(raised):
+                    found[error].append(f"`{place}`")
+    return found
+
+
+def _attributes(error: type[Exception]) -> list[tuple[str, str]]:
+    """Give the attributes that an error sets, each with the docstring below it."""
+    (body,) = ast.parse(inspect.getsource(error)).body
+    found = []
+    for node in ast.walk(body):
+        statements = getattr(node, "body", None)
+        for one, below in zip(statements, statements[1:], strict=False) if isinstance(statements, list) else ():
+            match one, below:
+                case (
+                    ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]),
+                    ast.Expr(value=ast.Constant(value=str(text))),
+                ):
+                    found.append((f"`{name}`", prose(text)))
+                case _:
+                    pass
+    return found
+
+
+def _example(error: type[Exception]) -> str:
+    doc = inspect.getdoc(error) or ""
+    _, mark, example = doc.partition(">>> ")
+    return f"```pycon\n{mark}{example.partition(chr(10) * 2)[0]}\n```" if mark else ""
+
+
+def page() -> str:
+    """Give the page."""
+    raisers = _raisers()
+    kinds = [value for name in errors.__all__ if isinstance(value := getattr(errors, name), type)]
+    kinds.sort(key=lambda kind: (kind is not errors.PsmModelError, kind is errors.Problem, kind.__name__))
+    parts = []
+    for kind in kinds:
+        bases = ", ".join(f"`{base.__name__}`" for base in kind.__bases__ if base is not object)
+        parts += [
+            f"## {kind.__name__}",
+            first_paragraph(kind.__doc__) + (f" It is a {bases}." if bases else ""),
+            table(("It carries", "What that is"), _attributes(kind)),
+            _example(kind),
+            "Raised by " + ", ".join(sorted(raisers[kind.__name__])) + "." if raisers[kind.__name__] else "",
+        ]
+    return page_of(
+        "# Errors",
+        "What psm-model raises, and what each error carries, so that a program need not read its text. A message says what was "
+        "wanted and what was got, shortened and with long runs of digits masked. The wording of messages is no part of the "
+        "interface. What is wrong with a record is no error but a finding: see [the rules](../rules/index.md).",
+        *parts,
+    )

@@ -1,0 +1,52 @@
+"""Pages that are made of the package's own objects when the site is built; git ignores them.
+
+They are written beside the others, since Sphinx reads pages from files, and only where they changed, so that Sphinx need
+not read them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from docs._ext import command_pages, error_page, module_pages, rule_pages, schema_page, statute_page, strategy_page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["FOLDERS", "pages", "setup", "write"]
+
+FOLDERS: Final = ("reference/generated", "reference/modules", "reference/rules", "reference/commands", "id/rules")
+"""The folders that hold generated pages and nothing else."""
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield each page, with its place in docs."""
+    yield from module_pages.pages()
+    yield from rule_pages.pages()
+    yield from command_pages.pages()
+    yield "reference/generated/errors.md", error_page.page()
+    yield "reference/generated/json.md", schema_page.page()
+    yield "reference/generated/statutes.md", statute_page.page()
+    yield "reference/generated/strategies.md", strategy_page.page()
+
+
+def write(docs: Path) -> None:
+    """Write all pages, and take away those that are made no longer."""
+    made = {docs / place: text for place, text in pages()}
+    for folder in FOLDERS:
+        (docs / folder).mkdir(parents=True, exist_ok=True)
+        for file in (docs / folder).iterdir():
+            if file not in made:
+                file.unlink()
+    for file, text in made.items():
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Have Sphinx make the pages before it looks for them."""
+    app.connect("builder-inited", lambda app: write(Path(app.srcdir)))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,47 @@
+"""The few pieces of Markdown that generated pages are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from inspect import cleandoc
+from pathlib import PurePosixPath
+
+__all__ = ["cell", "contents", "first_paragraph", "page_of", "prose", "table"]
+
+_DOUBLE_BACKTICKS = re.compile(r"``([^`]+)``")
+
+
+def page_of(*parts: str) -> str:
+    """Put the parts of a page below each other, without those that are empty."""
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
+
+
+def cell(text: str) -> str:
+    """Give a text as it stands in a cell of a table: in one line, its bars escaped."""
+    return " ".join(text.split()).replace("|", r"\|")
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table; "" where it has no rows."""
+    lines = [f"| {' | '.join(cell(one) for one in row)} |" for row in rows]
+    if not lines:
+        return ""
+    return "\n".join([f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *lines])
+
+
+def prose(text: str) -> str:
+    """Give the text of a docstring as Markdown, which marks code with single backticks only."""
+    return _DOUBLE_BACKTICKS.sub(r"`\1`", text)
+
+
+def first_paragraph(doc: str | None) -> str:
+    """Give the first paragraph of a docstring in one line."""
+    return prose(" ".join(cleandoc(doc or "").split("\n\n", 1)[0].split()))
+
+
+def contents(pages: Iterable[str], *, caption: str = "", hidden: bool = True) -> str:
+    """Give the list of the pages below one."""
+    options = [":hidden:"] if hidden else [":maxdepth: 1"]
+    options += [f":caption: {caption}"] if caption else []
+    return "\n".join(["```{toctree}", *options, "", *(str(PurePosixPath(page)) for page in pages), "```"])

@@ -1,0 +1,102 @@
+"""The model as a drawing, made of the types: each record with its fields, and what holds what."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import attrs
+
+from psm_model.entities.register import Entity, Record
+
+from .svg import Drawing, box, line, sheet, words
+
+__all__ = ["model"]
+
+_ROW: Final = 15.0
+_HEAD: Final = 20.0
+_SPACE: Final = 14.0
+_WIDTHS: Final = (252.0, 232.0, 150.0)
+_GAP: Final = 52.0
+_PLAIN: Final = {"str": "text", "bool": "yes or no"}
+_RECORDS: Final[tuple[type, ...]] = get_args(Record)
+_ENTITIES: Final[tuple[type, ...]] = get_args(Entity)
+_LEADS: Final = {"parent": "Organisation", "organisation": "Organisation", "member": "Member", "source": "Source"}
+"""What ids lead to, by what their field is called."""
+
+
+def _held(hint: Any) -> type:  # Any: the annotation of a field
+    """Give the type that a field holds one or many of."""
+    if get_origin(hint) is tuple or isinstance(hint, UnionType):
+        return _held(get_args(hint)[0])
+    kind: type = hint
+    return kind
+
+
+def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
+    """Give for each field its name, what it holds in words, the type of that, and whether it must be there."""
+    hints = get_type_hints(kind)
+    rows = []
+    for field in attrs.fields(kind):
+        if field.name.startswith("_") or not field.init:
+            continue
+        held = _held(hints[field.name])
+        name = _PLAIN.get(held.__name__, held.__name__)
+        many = get_origin(hints[field.name]) is tuple
+        stem = field.name.removesuffix("_ids").removesuffix("_id")
+        if stem != field.name:
+            name = f"→ {_LEADS.get(stem, 'Appointment' if stem == 'replaces' else 'Organisation')}"
+        rows.append((field.name, f"{name} …" if many else name, held, field.default is attrs.NOTHING))
+    return rows
+
+
+def _columns() -> list[list[type]]:
+    """Give the entities, then what they hold, then what that holds."""
+    columns = [list(_ENTITIES)]
+    seen = set(_ENTITIES)
+    while columns[-1]:
+        held = [one for kind in columns[-1] for _, _, one, _ in _fields(kind) if one in _RECORDS]
+        columns.append([one for one in dict.fromkeys(held) if one not in seen])
+        seen |= set(columns[-1])
+    return columns[:-1]
+
+
+def _height(kind: type) -> float:
+    return _HEAD + _ROW * len(_fields(kind)) + 5
+
+
+def model() -> Drawing:
+    """Draw it."""
+    places: dict[type, tuple[float, float, float]] = {}
+    columns = _columns()
+    x = 1.0
+    tall = max(sum(_height(kind) + _SPACE for kind in column) for column in columns)
+    for column, width in zip(columns, _WIDTHS, strict=True):
+        # A shorter column is spread along the tallest.
+        spare = (tall - sum(_height(kind) + _SPACE for kind in column)) / (len(column) + 1)
+        y = 1.0 + (spare if len(column) > 1 else tall / 2)
+        for kind in column:
+            places[kind] = x, y, width
+            y += _height(kind) + _SPACE + (spare if spare < tall / 10 else 0)
+        x += width + _GAP
+    parts = []
+    for kind, (x, y, width) in places.items():
+        page = f"page:reference/modules/{kind.__module__}#{kind.__module__}.{kind.__name__}"
+        parts.append(box(x, y, width, _height(kind), "box entity" if kind in _ENTITIES else "box"))
+        parts.append(f'<a href="{page}">{words(x + 8, y + 15, kind.__name__, "name")}</a>')
+        for number, (name, what, held, needed) in enumerate(_fields(kind)):
+            base = y + _HEAD + _ROW * number + 11
+            parts.append(words(x + 8, base, name, "field needed" if needed else "field"))
+            parts.append(words(x + width - 8, base, what, "kind", "end"))
+            if held in places and not issubclass(held, StrEnum):
+                to_x, to_y, _ = places[held]
+                start, end = (x + width, base - 4), (to_x, to_y + 11)
+                middle = (start[0] + end[0]) / 2
+                parts.append(line(f"M{start[0]:g} {start[1]:g}C{middle:g} {start[1]:g} {middle:g} {end[1]:g} {end[0]:g} {end[1]:g}"))
+    told = [
+        f"{kind.__name__} has " + ", ".join(f"{name} ({what.replace('→', 'leads to').replace(' …', ', many')})" for name, what, _, _ in _fields(kind))
+        for kind in places
+    ]
+    width = sum(_WIDTHS) + _GAP * (len(_WIDTHS) - 1) + 2
+    return sheet(width, max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2, "The records and what they hold", ". ".join(told) + ".", parts)

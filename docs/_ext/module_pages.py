@@ -1,0 +1,113 @@
+"""A page for each public module: its docstring, and its names with their signatures and the docstrings of their fields."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Final
+
+import psm_model
+from psm_model import Rule
+
+from .markdown import contents, first_paragraph, page_of, table
+
+__all__ = ["MODULES", "homes", "pages"]
+
+# The command line is told by its parser.
+_LEFT_OUT: Final = ("psm_model.cli.",)
+
+
+def _public() -> Iterator[str]:
+    yield psm_model.__name__
+    for found in pkgutil.walk_packages(psm_model.__path__, f"{psm_model.__name__}."):
+        private = any(part.startswith("_") for part in found.name.split("."))
+        if not private and not found.name.startswith(_LEFT_OUT):
+            yield found.name
+
+
+MODULES: Final = tuple(sorted(_public()))
+"""The names of all public modules."""
+
+
+def _names(module: ModuleType) -> tuple[str, ...]:
+    return tuple(getattr(module, "__all__", ()))
+
+
+def _own(module: ModuleType) -> tuple[str, ...]:
+    """Give the public names that a module defines itself, in the order of its source, but for rules."""
+    if hasattr(module, "__path__") and module.__name__ not in {"psm_model.cli", "psm_model.testing"}:
+        return ()
+    elsewhere = (
+        name
+        for name in _names(module)
+        if isinstance(value := getattr(module, name), Rule | ModuleType)
+        or getattr(value, "__module__", module.__name__) not in {module.__name__, "typing", "builtins"}
+    )
+    return tuple(name for name in _names(module) if name not in set(elsewhere))
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Give for each public name of the package its full name, under which its page has it."""
+    return {name: f"psm_model.{module}.{name}" for name, module in psm_model._HOME_OF.items()}  # noqa: SLF001  # there is no public list of homes
+
+
+def _automodule(module: ModuleType) -> str:
+    lines = ["```{eval-rst}", f".. automodule:: {module.__name__}"]
+    own = _own(module)
+    lines += [f"   :members: {', '.join(own)}"] if own else []
+    return "\n".join([*lines, "```"])
+
+
+def _below(name: str) -> list[str]:
+    return [one for one in MODULES if one.rpartition(".")[0] == name]
+
+
+def _page(name: str) -> str:
+    module = import_module(name)
+    rules = [value for value in (getattr(module, one) for one in _names(module)) if isinstance(value, Rule)]
+    found = [(f"[{rule.code}](../rules/{rule.code}.md)", rule.name, rule.title.en) for rule in rules]
+    below = _below(name)
+    public = (
+        [(f"`{home}`", first_paragraph(getattr(psm_model, one).__doc__)) for one, home in sorted(homes().items())]
+        if name == psm_model.__name__
+        else []
+    )
+    return page_of(
+        f"# {name}",
+        _automodule(module),
+        table(("Rule", "Name", "What is found"), found),
+        table(("Module", "What is in it"), [(f"[{one}]({one}.md)", _about(one)) for one in below]),
+        "## Public names" if public else "",
+        table(("Name", "What it is"), public),
+    )
+
+
+def _about(name: str) -> str:
+    told = first_paragraph(import_module(name).__doc__)
+    named, _, what = told.partition(": ")
+    return what if what and "." not in named else told
+
+
+def _index() -> str:
+    tops = ["psm_model", *_below("psm_model")]
+    parts = [table(("Module", "What is in it"), [(f"[{name}]({name}.md)", _about(name)) for name in tops])]
+    for name in tops[1:]:
+        rows = [(f"[{one}]({one}.md)", _about(one)) for one in _below(name)]
+        parts += [f"## {name}", table(("Module", "What is in it"), rows)] if rows else []
+    return page_of(
+        "# Modules",
+        "Everything public, module by module. What most programs need can be imported from `psm_model` itself.",
+        *parts,
+        contents(MODULES),
+    )
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the pages of all modules and their index, each with its place in docs."""
+    yield "reference/modules/index.md", _index()
+    for name in MODULES:
+        yield f"reference/modules/{name}.md", _page(name)

@@ -1,0 +1,74 @@
+"""Periods as a drawing: how far each is certain, how far it is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from psm_model import Period, Text
+
+from .svg import Drawing, box, line, sheet, words
+
+__all__ = ["periods"]
+
+_WIDTH: Final = 680.0
+_NAMES: Final = 150.0
+_ROW: Final = 34.0
+_TOP: Final = 24.0
+_CERTAIN: Final = Text("certain", "pasti")
+_POSSIBLE: Final = Text("possible", "mungkin")
+_TOLD: Final = Text(
+    "{name} ({period}) runs for certain {certain}, and at most from {first} to {last}",
+    "{name} ({period}) pasti berjalan {certain}, dan paling lama dari {first} sampai {last}",
+)
+_FROM_TO: Final = Text("from {first} to {last}", "dari {first} sampai {last}")
+_NEVER: Final = Text("on no day", "pada satu hari pun tidak")
+_DAYS_SHOWN: Final = 366 * 12
+"""How far an end that is open or unknown is drawn."""
+
+
+def periods(rows: Sequence[tuple[str, str]], title: str, language: str) -> Drawing:
+    """Draw a bar for each period, solid where it is certain and framed where it is possible.
+
+    Raises:
+        ParseError: what stands beside a name is no period.
+    """
+    spans = []
+    for name, text in rows:
+        earliest, latest, soonest, last = Period.parse(text).bounds
+        spans.append((name, text, earliest, latest, min(soonest, earliest + _DAYS_SHOWN), min(last, earliest + _DAYS_SHOWN)))
+    first_year = date.fromordinal(min(span[2] for span in spans)).year
+    last_year = date.fromordinal(max(span[5] for span in spans)).year + 1
+    start, end = (date(year, 1, 1).toordinal() for year in (first_year, last_year))
+
+    def at(day: int) -> float:
+        return _NAMES + (day - start) / (end - start) * (_WIDTH - _NAMES - 2)
+
+    height = _TOP + len(spans) * _ROW + 26
+    parts = []
+    for year in range(first_year, last_year + 1):
+        x = at(date(year, 1, 1).toordinal())
+        parts.append(line(f"M{x:.1f} {_TOP - 4:g}V{height - 26:g}", "grid"))
+        if year < last_year:
+            middle = (x + at(date(year + 1, 1, 1).toordinal())) / 2
+            parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
+    told = []
+    language_ = "id" if language == "id" else "en"
+    for number, (name, text, earliest, latest, soonest, last) in enumerate(spans):
+        y = _TOP + number * _ROW + 4
+        parts.append(words(0, y + 16, name, "name"))
+        parts.append(box(round(at(earliest), 1), y, round(at(last) - at(earliest), 1), 22, "possible"))
+        certain = _NEVER.in_(language_)
+        if latest < soonest:
+            parts.append(box(round(at(latest), 1), y, round(at(soonest) - at(latest), 1), 22, "certain"))
+            certain = _FROM_TO.in_(language_).format(first=date.fromordinal(latest), last=date.fromordinal(soonest - 1))
+        told.append(
+            _TOLD.in_(language_).format(
+                name=name, period=text, certain=certain, first=date.fromordinal(earliest), last=date.fromordinal(last - 1)
+            )
+        )
+    legend = height - 16
+    parts += [box(_NAMES, legend, 22, 12, "certain"), words(_NAMES + 28, legend + 10, _CERTAIN.in_(language_), "kind")]
+    parts += [box(_NAMES + 110, legend, 22, 12, "possible"), words(_NAMES + 138, legend + 10, _POSSIBLE.in_(language_), "kind")]
+    return sheet(_WIDTH, height, title, ". ".join(told) + ".", parts)

@@ -1,0 +1,240 @@
+"""A page for each rule in English and in Indonesian, and an index by family, made of `psm_model.RULES`."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import Any, Final
+
+from conftest import sybil_setup
+from psm_model import RULES, Authority, Finding, Report, Rule, Scope, Severity, Text
+from psm_model.rules.explanation import grounds_in_words
+from psm_model.rules.rule import LANGUAGES, Language
+
+from .markdown import contents, page_of, table
+
+__all__ = ["FAMILIES", "found_in", "pages", "sections_of"]
+
+FAMILIES: Final = {
+    "PSM0": Text("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
+    "PSM1": Text("Terms of boards", "Masa bakti kepengurusan"),
+    "PSM2": Text("Boards and who sits on them", "Kepengurusan dan para pengurusnya"),
+    "PSM3": Text("Members", "Anggota"),
+    "PSM4": Text("Organisations and areas", "Organisasi dan wilayah"),
+    "PSM5": Text("Legal bases", "Dasar hukum"),
+}
+"""What the rules are about whose codes begin so."""
+FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
+
+_SEVERITIES: Final = {
+    Severity.ERROR: Text("error", "kesalahan (error)"),
+    Severity.WARNING: Text("warning", "peringatan (warning)"),
+    Severity.INFO: Text("info", "keterangan (info)"),
+}
+_SCOPES: Final = {
+    Scope.ORGANISATION: Text("one organisation with its board terms", "satu organisasi dengan masa baktinya"),
+    Scope.MEMBER: Text("one member", "satu anggota"),
+    Scope.REGISTER: Text("the whole register", "seluruh register"),
+    Scope.ANY: Text("whatever another rule saw", "apa pun yang dilihat kaidah lain"),
+}
+_HEADS: Final = {
+    "severity": Text("Severity", "Tingkat"),
+    "authority": Text("Who says so", "Dasar"),
+    "scope": Text("Looks at", "Yang dilihat"),
+    "applies": Text("Holds in", "Berlaku"),
+    "since": Text("Since", "Sejak"),
+}
+_TOLD: Final = Text("What is found", "Yang ditemukan")
+_SOURCES: Final = Text("Where it says so", "Sumber")
+_EXAMPLE: Final = Text("Example", "Contoh")
+_INSTEAD: Final = Text("Instead", "Seharusnya")
+_LOGIC: Final = Text("Logic: nobody need say it.", "Logika: tidak perlu ada yang menyatakannya.")
+_INDEX_TITLE: Final = Text("Rules", "Kaidah")
+_INDEX_LEAD: Final = Text(
+    "The {count} rules of the package by family. A code never changes its meaning and is never given out again. What a rule "
+    "rests on is law, the statutes of the association, practice or plain logic, and each says how sure that is: see "
+    "[where rules come from](../generated/statutes.md) for what is known of each instrument.",
+    "{count} kaidah dalam paket ini menurut rumpunnya. Kode kaidah tidak pernah berubah arti dan tidak pernah dipakai "
+    "ulang. Dasar kaidah ialah peraturan, anggaran organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
+    "pasti dasar itu. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
+)
+_COLUMNS: Final = Text("Code|Name|Severity|What is found", "Kode|Nama|Tingkat|Yang ditemukan")
+_FINDS: Final = Text("Found: {title}.", "Ditemukan: {title}.")
+_CONFIGURE: Final = Text("In a configuration", "Dalam konfigurasi")
+_CONFIGURED: Final = Text(
+    "What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}."
+)
+_WAIVED: Final = Text(
+    "A rule is left out by `ignore`, is made more or less severe, or a single finding is put up with until a day:",
+    "Kaidah dapat dilewati dengan `ignore`, tingkatnya dapat diubah, dan satu temuan dapat dibiarkan sampai suatu hari:",
+)
+_SHELL: Final = Text("In a shell", "Di terminal")
+
+
+def sections_of(rule: Rule) -> dict[str, str]:
+    """Give the sections of a rule's docstring by their headings, as they are written."""
+    found: dict[str, list[str]] = {}
+    heading = ""
+    for line in rule.doc.splitlines()[1:]:
+        if line and not line.startswith(" "):
+            heading = line
+        elif heading:
+            found.setdefault(heading, []).append(line)
+    return {name: inspect.cleandoc("\n".join(lines)) for name, lines in found.items()}
+
+
+def found_in(code: str, examples: str) -> list[Finding]:
+    """Run the examples of a docstring, and give what the rule finds in them."""
+    namespace: dict[str, Any] = {}  # Any: whatever an example makes
+    sybil_setup(namespace)
+    reports: list[Report] = []
+    check = namespace["check"]
+
+    def recorded(*args: Any, **options: Any) -> Report:  # Any: what check takes
+        report: Report = check(*args, **options)
+        reports.append(report)
+        return report
+
+    namespace["check"] = recorded
+    for example in doctest.DocTestParser().get_examples(examples):
+        exec(compile(example.source, f"<example of {code}>", "exec", dont_inherit=True), namespace)  # noqa: S102  # our own docstrings
+    return [found for report in reports for found in report if found.code == code]
+
+
+@cache
+def _findings(code: str) -> tuple[Finding, ...]:
+    return tuple(found_in(code, sections_of(RULES[code]).get("Example", "")))
+
+
+def _source(source: str) -> str:
+    return f"<{source}>" if source.startswith("http") else source
+
+
+def _grounds(rule: Rule, language: Language) -> str:
+    lines = []
+    for ground in rule.grounds:
+        if ground.authority is Authority.LOGIC:
+            lines.append(f"- {_LOGIC.in_(language)}")
+            continue
+        words = grounds_in_words(_of(rule, ground), language)
+        lines.append(f"- {words[:1].upper()}{words[1:]}")
+        lines += [f"  - {_source(source)}" for source in ground.sources]
+    return "\n".join(lines)
+
+
+def _of(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs.evolve takes as it is
+    import attrs
+
+    return attrs.evolve(rule, grounds=(ground,))
+
+
+def _facts(rule: Rule, language: Language) -> str:
+    facts = {
+        "severity": _SEVERITIES[rule.severity].in_(language),
+        "authority": grounds_in_words(rule, language),
+        "scope": _SCOPES[rule.scope].in_(language),
+        "applies": "" if rule.applies is None else f"`{rule.applies}`",
+        "since": f"{rule.since} ({rule.status.value})",
+    }
+    return "\n".join(f":{_HEADS[name].in_(language)}: {value}" for name, value in facts.items() if value)
+
+
+def _code(text: str, language: str) -> str:
+    return f"```{language}\n{text.strip()}\n```" if text.strip() else ""
+
+
+def _told(rule: Rule, language: Language) -> str:
+    lines = [f"    {found.code} {found.path}\n    {found.message(language)}" for found in _findings(rule.code)]
+    return f"{_TOLD.in_(language)}:\n\n```text\n" + "\n".join(lines).replace("    ", "") + "\n```" if lines else ""
+
+
+def _configuration(rule: Rule, language: Language) -> str:
+    settings = sorted(set(re.findall(r"context\.config\.(\w+)", inspect.getsource(rule.find))))
+    words = ", ".join(f"`{name}`" for name in settings)
+    other = "info" if rule.severity is not Severity.INFO else "warning"
+    subject = next((one for found in _findings(rule.code) for one in found.ids), "t-1")
+    toml = (
+        f'ignore = ["{rule.code}"]\n\n[severities]\n{rule.code} = "{other}"\n\n[[waivers]]\ncode = "{rule.code}"\n'
+        f'subject = "{subject}"\nreason = "…"\nuntil = 2027-12-31'
+    )
+    depends = _CONFIGURED.in_(language).format(settings=words) if settings else ""
+    return page_of(depends, _WAIVED.in_(language), _code(toml, "toml"))
+
+
+def _page(rule: Rule, language: Language) -> str:
+    told = sections_of(rule)
+    title = rule.title.in_(language)
+    lead = _FINDS.in_(language).format(title=title)
+    explained = (
+        [f"## {heading}\n\n{told[heading]}" for heading in ("What it checks", "Why it matters") if heading in told]
+        if language == "en"
+        else [rule.explanation.id]
+    )
+    twin = f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/{rule.code}\n---"
+    shell = [f"psm-model rule {'' if language == 'en' else '--lang id '}{rule.code}"]
+    shell += [f"psm-model sample --rule {rule.code} --seed 7 | psm-model check -"] if rule.code in _sampled() else []
+    return page_of(
+        twin,
+        f"# {rule.code} {rule.name}",
+        lead,
+        _facts(rule, language),
+        *explained,
+        f"## {_EXAMPLE.in_(language)}" if "Example" in told else "",
+        _code(told.get("Example", ""), "pycon"),
+        _told(rule, language),
+        f"## {_INSTEAD.in_(language)}" if "Instead" in told else "",
+        _code(told.get("Instead", ""), "pycon"),
+        f"## {_SOURCES.in_(language)}",
+        told.get("Source", "") if language == "en" else "",
+        _grounds(rule, language),
+        f"## {_CONFIGURE.in_(language)}",
+        _configuration(rule, language),
+        f"## {_SHELL.in_(language)}",
+        _code("\n".join(shell), "shell"),
+    )
+
+
+@cache
+def _sampled() -> frozenset[str]:
+    """Give the codes that `psm-model sample --rule` knows."""
+    from psm_model.strategies import violations
+
+    def has(code: str) -> bool:
+        try:
+            violations(code)
+        except LookupError:
+            return False
+        return True
+
+    return frozenset(code for code in RULES if has(code))
+
+
+def _index(rules: Iterable[Rule], language: Language) -> str:
+    rules = tuple(rules)
+    parts = []
+    for family, members in groupby(rules, key=lambda rule: rule.code[:4]):
+        rows = [
+            (f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity.value, rule.title.in_(language))
+            for rule in members
+        ]
+        parts.append(f"## {family}xx {FAMILIES[family].in_(language)}")
+        parts.append(table(_COLUMNS.in_(language).split("|"), rows))
+    return page_of(
+        f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/index\n---",
+        f"# {_INDEX_TITLE.in_(language)}",
+        _INDEX_LEAD.in_(language).format(count=len(rules)),
+        *parts,
+        contents(rule.code for rule in rules),
+    )
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the pages of all rules and both indexes, each with its place in docs."""
+    for language in LANGUAGES:
+        yield f"{FOLDERS[language]}/index.md", _index(RULES.values(), language)
+        for rule in RULES.values():
+            yield f"{FOLDERS[language]}/{rule.code}.md", _page(rule, language)

@@ -1,0 +1,71 @@
+"""The page on the JSON document, made of its schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from psm_model.formats.json_schema import json_schema
+
+from .markdown import cell, page_of, table
+
+__all__ = ["page"]
+
+# Any: a JSON Schema is any JSON object.
+_Schema = Mapping[str, Any]
+
+
+def _kind(schema: _Schema) -> str:
+    """Tell in a few words what a value may be."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "const" in schema:
+        return f"`{json.dumps(schema['const'])}`"
+    if "anyOf" in schema:
+        words = [_kind(one) for one in schema["anyOf"] if one != {"type": "null"}]
+        return " or ".join(words)
+    named = schema.get("type", "any")
+    kinds = [named] if isinstance(named, str) else [one for one in named if one != "null"]
+    if kinds == ["array"]:
+        return f"list of {_kind(schema['items'])}"
+    words = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
+    return " or ".join(words.get(one, one) for one in kinds)
+
+
+def _keys(schema: _Schema) -> str:
+    required = set(schema.get("required", ()))
+    rows = [
+        (f"`{key}`" + ("\\*" if key in required else ""), _kind(value), value.get("description", ""))
+        for key, value in schema["properties"].items()
+    ]
+    return table(("Key", "Value", "What it means"), rows)
+
+
+def _definition(name: str, schema: _Schema) -> str:
+    parts = [f"### {name}", schema.get("description", "")]
+    if "enum" in schema:
+        parts.append("One of " + ", ".join(f"`{value}`" for value in schema["enum"]) + ".")
+    elif "properties" in schema:
+        parts.append(_keys(schema))
+    examples = [json.dumps(one, ensure_ascii=False) for one in schema.get("examples", ())]
+    if examples:
+        parts.append("For example " + ", ".join(f"`{cell(one)}`" for one in examples) + ".")
+    return page_of(*parts)
+
+
+def page() -> str:
+    """Give the page."""
+    schema = json_schema()
+    definitions = schema["$defs"].items()
+    return page_of(
+        "# The JSON document",
+        "Each key of the document and of what stands in it, made of the JSON Schema that `json_schema()` and "
+        "`psm-model schema` give. A star marks keys that must be there; null and absent mean the same everywhere else. A key "
+        "that is not listed is refused. [Registers as documents](../../how-to/formats.md) says how documents are read.",
+        "## The document",
+        _keys(schema),
+        "## What stands in it",
+        *(_definition(name, one) for name, one in definitions),
+    )

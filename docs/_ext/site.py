@@ -1,0 +1,75 @@
+"""What the site has beside its pages: the language of each, words of the theme in Indonesian, and `llms.txt`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+from docs._ext.links import language_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["INDONESIAN", "llms_txt", "setup"]
+
+INDONESIAN: Final = {
+    "Back to top": "Kembali ke atas",
+    "Copyright": "Hak cipta",
+    "Copyright &#169; %(copyright)s": "Hak cipta &#169; %(copyright)s",
+    "Home": "Beranda",
+    "Made with ": "Dibuat dengan ",
+    "Next": "Berikutnya",
+    "On this page": "Di halaman ini",
+    "Previous": "Sebelumnya",
+    "Search": "Cari",
+    "Skip to content": "Langsung ke isi",
+}
+"""Words of the theme."""
+
+
+def _word(text: str) -> str:
+    return INDONESIAN.get(text.strip(), INDONESIAN.get(text, str(text)))
+
+
+# Any: what Sphinx hands to templates.
+def _tell(_app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
+    context["language"] = language_of(pagename)
+    if context["language"] == "id":
+        context["_"] = context["gettext"] = _word
+
+
+def _about(doctree: nodes.document) -> str:
+    """Give the first sentence of a page."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        if isinstance(paragraph.parent, nodes.section):
+            return " ".join(paragraph.astext().split()).partition(". ")[0].rstrip(".") + "."
+    return ""
+
+
+def llms_txt(app: Sphinx) -> str:
+    """Give an index of the site for those who read by machine: each page as Markdown, with its first sentence."""
+    env = app.env
+    parts: dict[str, list[str]] = {}
+    for docname in sorted(env.found_docs):
+        folder = docname.rpartition("/")[0] or "."
+        line = f"- [{env.titles[docname].astext()}]({docname}.md)"
+        about = _about(env.get_doctree(docname))
+        parts.setdefault(folder, []).append(f"{line}: {about}" if about else line)
+    heads = [f"# {app.config.project} {app.config.release}", f"> {_about(env.get_doctree(app.config.root_doc))}"]
+    sections = ["\n".join([f"## {folder}", "", *lines]) for folder, lines in sorted(parts.items())]
+    return "\n\n".join([*heads, *sections]) + "\n"
+
+
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.name == "html":
+        Path(app.outdir, "llms.txt").write_text(llms_txt(app), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set each page's language, and write `llms.txt` at the end."""
+    app.connect("html-page-context", _tell)
+    app.connect("build-finished", _finish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

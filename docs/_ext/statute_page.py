@@ -1,0 +1,50 @@
+"""The page on the statute book: what is known of each instrument, how sure that is, and where it is said."""
+
+from __future__ import annotations
+
+from psm_model.law.statute import Edge, Statute
+from psm_model.law.statutes import statutes
+
+from .markdown import page_of, table
+
+__all__ = ["page"]
+
+
+def _source(source: str) -> str:
+    return f"<{source}>" if source.startswith("http") else source
+
+
+def _statute(statute: Statute, edges: list[Edge]) -> str:
+    facts = {
+        "Title": "" if statute.title is None else f"*{statute.title}*".replace("*", ""),
+        "Published in": "; ".join(str(gazette) for gazette in statute.gazettes),
+        "Enacted": "" if statute.enacted is None else str(statute.enacted),
+        "In force from": "" if statute.commenced is None else str(statute.commenced),
+        "How sure": str(statute.certainty),
+        "Sources": "; ".join(_source(source) for source in statute.sources),
+    }
+    done = [
+        (str(edge.kind), str(edge.target), str(edge.standing), "; ".join(_source(one) for one in edge.sources))
+        for edge in edges
+    ]
+    return page_of(
+        f"## {statute.id}",
+        "\n".join(f":{name}: {value}" for name, value in facts.items() if value),
+        table(("It", "Which", "Standing", "Sources"), done),
+    )
+
+
+def page() -> str:
+    """Give the page."""
+    book = statutes()
+    return page_of(
+        "# The statute book",
+        "What the package knows of each instrument, from public pages read in November 2026; nothing was checked against JDIH, "
+        "the ministry's own archive. What no source gives is left out. *Quoted*: the words stand in the source that was read; "
+        "*restated*: a secondary source says it; *derived*: it follows from what sources say. What one instrument does to "
+        "another is *verified* where official words say so and nothing read speaks against it, else *claimed*.",
+        *(
+            _statute(statute, [edge for edge in book.edges if edge.source == statute.id])
+            for statute in sorted(book.statutes, key=lambda one: str(one.id))
+        ),
+    )

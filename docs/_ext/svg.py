@@ -1,0 +1,52 @@
+"""Drawing: an SVG that stands in a page and takes its colours, with what is to be seen in words."""
+
+from __future__ import annotations
+
+from itertools import count
+from xml.sax.saxutils import escape, quoteattr
+
+import attrs
+
+__all__ = ["Drawing", "box", "line", "sheet", "words"]
+
+_ids = count(1)
+
+
+@attrs.frozen(kw_only=True)
+class Drawing:
+    """A drawing as it stands in a page."""
+
+    svg: str
+    """The element."""
+    title: str
+    """What it shows, in a few words."""
+    alt: str
+    """What is to be seen, for those who can't."""
+
+
+def words(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
+    """Give words at a place; how they look is told by the style sheet, by their kind."""
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(text)}</text>'
+
+
+def box(x: float, y: float, width: float, height: float, kind: str = "box") -> str:
+    """Give a box with rounded corners."""
+    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="4" class="{kind}"/>'
+
+
+def line(path: str, kind: str = "line") -> str:
+    """Give a line."""
+    return f'<path d="{path}" class="{kind}"/>'
+
+
+def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -> Drawing:
+    """Put parts together."""
+    number = next(_ids)
+    named = f"drawing-{number}-title drawing-{number}-desc"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+        f'height="{height:g}" role="img" aria-labelledby={quoteattr(named)}>'
+        f'<title id="drawing-{number}-title">{escape(title)}</title>'
+        f'<desc id="drawing-{number}-desc">{escape(alt)}</desc>'
+    )
+    return Drawing(svg=head + "".join(parts) + "</svg>", title=title, alt=alt)

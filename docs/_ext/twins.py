@@ -1,0 +1,66 @@
+"""Pages in Indonesian and in English that are twins: who reads one is led to the other, and neither drifts.
+
+An Indonesian page says in its front matter which text it was written from: `english: ` and the beginning of the hash of
+the English page. `tests/docs/test_twins.py` fails when that is another. The pages of rules say only which page their twin
+is, since both are made of one rule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["DOCS", "NEEDING", "setup", "text_hash", "twin_of", "written_from"]
+
+DOCS: Final = Path(__file__).resolve().parents[1]
+NEEDING: Final = ("index.md", "glossary.md", "tutorial/*.md")
+"""The pages in English that need a twin."""
+_FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_LENGTH: Final = 16
+
+
+def text_hash(english: str) -> str:
+    """Give the beginning of the hash of a page, without its front matter and whatever its lines end in."""
+    return hashlib.sha256(_FRONT.sub("", "\n".join(english.splitlines())).strip().encode()).hexdigest()[:_LENGTH]
+
+
+def written_from(indonesian: str) -> str | None:
+    """Give the hash that an Indonesian page says it was written from."""
+    front = _FRONT.match(indonesian)
+    said = re.search(r"^english: *(\w+)$", front[1], re.MULTILINE) if front else None
+    return said[1] if said else None
+
+
+def english_pages(docs: Path = DOCS) -> Iterator[Path]:
+    """Yield the pages that need a twin."""
+    for pattern in NEEDING:
+        yield from sorted(docs.glob(pattern))
+
+
+def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | None:
+    """Give the page that says the same in the other language, if there is one."""
+    other = metadata.get("twin") or (docname.removeprefix("id/") if docname.startswith("id/") else f"id/{docname}")
+    return other if other in known else None
+
+
+# Any: what Sphinx hands to templates.
+def _tell(app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: nodes.document | None) -> None:
+    twin = twin_of(pagename, app.env.metadata.get(pagename, {}), app.env.found_docs)
+    if twin is not None:
+        context["twin"] = twin
+        context["twin_language"] = "id" if twin.startswith("id/") else "en"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Tell the templates of each page's twin."""
+    app.connect("html-page-context", _tell)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

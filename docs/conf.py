@@ -1,0 +1,65 @@
+"""How Sphinx makes the site: `python3 dev.py docs` builds it with every warning an error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+# The extensions stand in docs/_ext, and give the examples of rules the names that the tests give them.
+sys.path.insert(0, str(ROOT))
+
+from psm_model import __version__  # noqa: E402  # after the path is set
+
+project = "psm-model"
+author = "the psm-model authors"
+project_copyright = author
+version = release = __version__
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_markdown_builder",
+    "docs._ext.generated",
+    "docs._ext.glossaries",
+    "docs._ext.links",
+    "docs._ext.drawings",
+    "docs._ext.twins",
+    "docs._ext.site",
+]
+exclude_patterns = ["_ext", "_static", "_templates"]
+templates_path = ["_templates"]
+nitpicky = True
+# No inventory of the standard library or of Hypothesis is read: that would take the network.
+nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?_.*")]
+suppress_warnings = ["config.cache"]
+
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+# In a docstring, what stands between single backticks is code; docs/_ext/links.py makes references of it.
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+# As they are written in an attrs class, defaults are `attrs.field(...)`, which tells nobody anything.
+autodoc_preserve_defaults = False
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88
+napoleon_numpy_docstring = False
+add_module_names = False
+toc_object_entries_show_parents = "hide"
+
+html_theme = "furo"
+html_title = "psm-model"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_additional_pages = {"404": "404.html"}
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_use_index = False
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
