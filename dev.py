@@ -13,7 +13,9 @@ usage: python3 dev.py COMMAND
   types     mypy, strict
   layers    the direction of imports
   build     build the package, install it into an empty environment, run README's first program there
-  check     all gates: test, coverage, lint, types, layers, build, demo
+  docs      build the documentation into build/docs/html, every warning an error, and look at it with a browser; with
+            --serve, serve it on this machine instead (dev.py docs --serve 8080)
+  check     all gates: test, coverage, lint, types, layers, build, docs, demo
   benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
             docs/explanation/benchmarks.md
   lock      compile requirements/ anew from pyproject.toml (dev.py lock --upgrade takes newer versions)
@@ -45,6 +47,7 @@ DEV_LOCK = ROOT / "requirements" / "dev.txt"
 BENCHMARK_LOCK = ROOT / "requirements" / "benchmarks.txt"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 PYPROJECT = ROOT / "pyproject.toml"
+SITE = ROOT / "build" / "docs"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 # A file in one process, since the examples of a page build on each other.
@@ -56,7 +59,7 @@ TRACED = (
     *("tests/formats/test_config.py", "tests/test_html.py"),
 )
 
-GATES = ("test", "coverage", "lint", "types", "layers", "build", "demo")
+GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo")
 # Asked of a day after the one on which a waiver in the configuration runs out.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--as-of", "2026-11-24")
 DEMOS = (
@@ -146,7 +149,7 @@ def coverage() -> int:
 
 def thorough() -> int:
     """Run the tests, those that take long too, with the Hypothesis profile that draws the most examples."""
-    return tool("pytest", *ON_ALL_CORES, "-m", "thorough or not thorough", "--hypothesis-profile=thorough")
+    return tool("pytest", *ON_ALL_CORES, "-m", "not site", "--hypothesis-profile=thorough")
 
 
 def mutation(*arguments: str) -> int:
@@ -202,6 +205,18 @@ def build() -> int:
         )
 
 
+def docs(*arguments: str) -> int:
+    """Build the site, as HTML and as Markdown beside it, and look at it; or serve it."""
+    if arguments and arguments[0] != "--serve":
+        sys.exit(f"dev.py: docs takes --serve and a port, got {arguments[0]!r}")
+    html = SITE / "html"
+    sphinx = ("-n", "-W", "--keep-going", "-q", "-j", "auto", "-d", SITE / "doctrees", ROOT / "docs", html)
+    code = tool("sphinx", "-b", "html", *sphinx) or tool("sphinx", "-b", "markdown", *sphinx)
+    if code:
+        return code
+    return tool("docs._ext.serving", html, *arguments[1:]) if arguments else tool("pytest", "-m", "site", "tests/docs")
+
+
 def benchmark(*arguments: str) -> int:
     """Measure beside other libraries, in an environment that has them."""
     prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
@@ -238,7 +253,7 @@ def check() -> int:
 
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
-    for command in (demo, test, coverage, thorough, mutation, lint, types, layers, build, check, benchmark, lock)
+    for command in (demo, test, coverage, thorough, mutation, lint, types, layers, build, docs, check, benchmark, lock)
 }
 
 
@@ -250,7 +265,7 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name not in COMMANDS:
         sys.exit(f"dev.py: no command {name!r}; python3 dev.py lists them")
-    if rest and name not in {"test", "mutation", "benchmark", "lock"}:
+    if rest and name not in {"test", "mutation", "docs", "benchmark", "lock"}:
         sys.exit(f"dev.py: {name} takes no arguments")
     prepare()
     return COMMANDS[name](*rest)

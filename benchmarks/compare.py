@@ -98,7 +98,7 @@ def table(title: str, times: dict[str, list[float]], against: str, unit: tuple[s
     """Write what was measured, the speed of each as a share of one of them."""
     name, factor = unit
     whole = median(times[against])
-    lines = [f"### {title}", "", f"| | median, {name} | from | to | speed |", "|---|--:|--:|--:|--:|"]
+    lines = [f"## {title}", "", f"| | median, {name} | from | to | speed |", "|---|--:|--:|--:|--:|"]
     for contender, taken in times.items():
         middle = median(taken)
         share = f"{whole / middle:.2f}"
@@ -346,7 +346,7 @@ print(perf_counter() - start)
 def whole_job(sizes: list[int]) -> str:
     """Load and check registers of several sizes, each in a process of its own."""
     lines = [
-        "### The whole job: read a register from a file and check it by every rule",
+        "## The whole job: read a register from a file and check it by every rule",
         "",
         "| organisations | way | seconds | a thousand | memory, MB | of the speed of S |",
         "|--:|---|--:|--:|--:|--:|",

@@ -21,8 +21,8 @@ language = "en"
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.napoleon",
     "sphinx_markdown_builder",
+    "docs._ext.docstrings",
     "docs._ext.generated",
     "docs._ext.glossaries",
     "docs._ext.links",
@@ -34,7 +34,7 @@ exclude_patterns = ["_ext", "_static", "_templates"]
 templates_path = ["_templates"]
 nitpicky = True
 # No inventory of the standard library or of Hypothesis is read: that would take the network.
-nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?_.*")]
+nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?(?:_.*|[A-Z])")]
 suppress_warnings = ["config.cache"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
@@ -48,7 +48,6 @@ autodoc_typehints = "signature"
 autodoc_preserve_defaults = False
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
-napoleon_numpy_docstring = False
 add_module_names = False
 toc_object_entries_show_parents = "hide"
 
@@ -57,6 +56,8 @@ html_title = "psm-model"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_additional_pages = {"404": "404.html"}
+# By these 404.html, which a server gives for any address, tells where the site begins.
+html_context = {"top_folders": ["_images", "_static", "explanation", "how-to", "id", "reference", "tutorial"]}
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

@@ -1,8 +1,8 @@
 """Drawings that are made when the site is built: of the types, of the layers, of periods, and of boards.
 
-`{drawing}` shows one by its name; `{periods}` draws the periods that stand in it, each as far as it is certain and as far
-as it is possible. What is drawn here stands in the page and has the page's colours, light or dark; the charts of the
-package are pictures on white. Each says in words what is to be seen.
+`{drawing}` shows one by its name; `{periods}` draws the periods that stand in it, each as far as it is certain and as
+far as it is possible. What is drawn here stands in the page and has its colours, light or dark; the charts of the package
+are pictures on white. Each says in words what is to be seen.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from docs._ext.links import language_of
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.svg import Drawing
-from psm_model import Register, loads
+from psm_model import BoardTerm, Organisation, Register, loads
 from psm_model.charts import board, timeline
+from psm_model.rules.rule import Language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,23 +53,26 @@ def _case(name: str) -> Register:
     return loads((_ROOT / "tests" / "cases" / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _real_boards(language: Any) -> Picture:  # Any: "en" or "id", as language_of gives it
-    seen: dict[tuple[type, str], Any] = {}  # Any: an entity
+def _real_boards(language: Language) -> Picture:
+    seen: dict[tuple[type, str], Organisation | BoardTerm] = {}
     for case in map(_case, _REAL):
         terms = [attrs.evolve(term, source_ids=()) for term in case.board_terms if term.span is not None]
         named = {term.organisation_id for term in terms}
-        kept = [one for one in case.organisations if one.id in named]
+        kept: list[Organisation | BoardTerm] = [one for one in case.organisations if one.id in named]
         for one in [*kept, *terms]:
             seen.setdefault((type(one), one.id), one)
     return timeline(Register.of(*seen.values()), language=language)[0]
 
 
-def _central_java(language: Any) -> Picture:  # Any: as above
+def _central_java(language: Language) -> Picture:
     return board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}
-_PICTURES: Final[dict[str, Callable[[Any], Picture]]] = {"real-boards": _real_boards, "central-java": _central_java}
+_PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
+    "real-boards": _real_boards,
+    "central-java": _central_java,
+}
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so

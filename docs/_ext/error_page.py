@@ -7,6 +7,7 @@ import inspect
 import re
 from collections import defaultdict
 from importlib import import_module
+from itertools import pairwise
 
 from psm_model import errors
 
@@ -43,7 +44,7 @@ def _attributes(error: type[Exception]) -> list[tuple[str, str]]:
     found = []
     for node in ast.walk(body):
         statements = getattr(node, "body", None)
-        for one, below in zip(statements, statements[1:], strict=False) if isinstance(statements, list) else ():
+        for one, below in pairwise(statements) if isinstance(statements, list) else ():
             match one, below:
                 case (
                     ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]),
@@ -78,8 +79,9 @@ def page() -> str:
         ]
     return page_of(
         "# Errors",
-        "What psm-model raises, and what each error carries, so that a program need not read its text. A message says what was "
-        "wanted and what was got, shortened and with long runs of digits masked. The wording of messages is no part of the "
-        "interface. What is wrong with a record is no error but a finding: see [the rules](../rules/index.md).",
+        "What psm-model raises, and what each error carries, so that a program need not read its text. A message "
+        "says what was wanted and what was got, shortened and with long runs of digits masked. The wording of "
+        "messages is no part of the interface. What is wrong with a record is no error but a finding: see [the "
+        "rules](../rules/index.md).",
         *parts,
     )

@@ -1,7 +1,7 @@
 """Pages that are made of the package's own objects when the site is built; git ignores them.
 
-They are written beside the others, since Sphinx reads pages from files, and only where they changed, so that Sphinx need
-not read them again.
+They are written beside the others, since Sphinx reads pages from files, and only where they changed, so that Sphinx
+need not read them again.
 """
 
 from __future__ import annotations

@@ -38,4 +38,10 @@ def layers() -> Drawing:
     height = len(rows) * (_ROW + _SPACE) - _SPACE + 2
     parts.append(line(f"M16 6V{height - 8:g}m-5 -7l5 7l5 -7", "line arrow"))
     told = "; ".join(" beside ".join(row) for row in rows)
-    return sheet(_WIDTH + 1, height, "The layers of the package", f"From the top, each importing only what is below it: {told}.", parts)
+    return sheet(
+        _WIDTH + 1,
+        height,
+        "The layers of the package",
+        f"From the top, each importing only what is below it: {told}.",
+        parts,
+    )

@@ -1,7 +1,7 @@
 """What is named in a text becomes a link: codes of rules, names of the package, terms of the glossary.
 
 So whoever writes a page or a docstring need not make any: `PSM101` leads to its rule's page, in the page's language,
-code that is a name of the package to where that is explained, and a word in italics to the glossary, if it stands there.
+code that is a name of the package to where that is explained, and a word in italics to the glossary, if it is there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 from docs._ext.module_pages import homes
 from docs._ext.rule_pages import FOLDERS
 from psm_model import RULES
+from psm_model.rules.rule import Language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,10 +27,17 @@ __all__ = ["full_name", "language_of", "setup", "split_at_codes"]
 
 _CODE: Final = re.compile(r"\bPSM[0-9]{3}\b")
 _NAME: Final = re.compile(r"([A-Za-z_][\w.]*)(\(\))?")
-_NO_PLACE: Final = (nodes.reference, nodes.title, nodes.literal_block, nodes.raw, addnodes.desc_signature, addnodes.toctree)
+_NO_PLACE: Final = (
+    nodes.reference,
+    nodes.title,
+    nodes.literal_block,
+    nodes.raw,
+    addnodes.desc_signature,
+    addnodes.toctree,
+)
 
 
-def language_of(docname: str) -> str:
+def language_of(docname: str) -> Language:
     """Give the language of a page."""
     return "id" if docname.startswith("id/") else "en"
 
@@ -76,7 +84,7 @@ def _free(node: nodes.Node) -> bool:
 
 
 def _link_codes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    folder = FOLDERS["id" if language_of(docname) == "id" else "en"]
+    folder = FOLDERS[language_of(docname)]
     for text in list(doctree.findall(nodes.Text)):
         pieces = list(split_at_codes(str(text)))
         if not any(is_code for _, is_code in pieces) or not _free(text):

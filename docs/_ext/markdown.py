@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
-from pathlib import PurePosixPath
 
 __all__ = ["cell", "contents", "first_paragraph", "page_of", "prose", "table"]
 
@@ -44,4 +43,4 @@ def contents(pages: Iterable[str], *, caption: str = "", hidden: bool = True) ->
     """Give the list of the pages below one."""
     options = [":hidden:"] if hidden else [":maxdepth: 1"]
     options += [f":caption: {caption}"] if caption else []
-    return "\n".join(["```{toctree}", *options, "", *(str(PurePosixPath(page)) for page in pages), "```"])
+    return "\n".join(["```{toctree}", *options, "", *pages, "```"])

@@ -66,6 +66,10 @@ def _height(kind: type) -> float:
     return _HEAD + _ROW * len(_fields(kind)) + 5
 
 
+def _said(what: str) -> str:
+    return what.replace("→", "leads to").replace(" …", ", many")
+
+
 def model() -> Drawing:
     """Draw it."""
     places: dict[type, tuple[float, float, float]] = {}
@@ -93,10 +97,21 @@ def model() -> Drawing:
                 to_x, to_y, _ = places[held]
                 start, end = (x + width, base - 4), (to_x, to_y + 11)
                 middle = (start[0] + end[0]) / 2
-                parts.append(line(f"M{start[0]:g} {start[1]:g}C{middle:g} {start[1]:g} {middle:g} {end[1]:g} {end[0]:g} {end[1]:g}"))
+                parts.append(
+                    line(
+                        f"M{start[0]:g} {start[1]:g}"
+                        f"C{middle:g} {start[1]:g} {middle:g} {end[1]:g} {end[0]:g} {end[1]:g}"
+                    )
+                )
     told = [
-        f"{kind.__name__} has " + ", ".join(f"{name} ({what.replace('→', 'leads to').replace(' …', ', many')})" for name, what, _, _ in _fields(kind))
+        f"{kind.__name__} has " + ", ".join(f"{name} ({_said(what)})" for name, what, _, _ in _fields(kind))
         for kind in places
     ]
     width = sum(_WIDTHS) + _GAP * (len(_WIDTHS) - 1) + 2
-    return sheet(width, max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2, "The records and what they hold", ". ".join(told) + ".", parts)
+    return sheet(
+        width,
+        max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2,
+        "The records and what they hold",
+        ". ".join(told) + ".",
+        parts,
+    )

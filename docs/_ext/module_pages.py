@@ -1,4 +1,4 @@
-"""A page for each public module: its docstring, and its names with their signatures and the docstrings of their fields."""
+"""A page for each public module: its docstring, its names with their signatures, and the docstrings of fields."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _names(module: ModuleType) -> tuple[str, ...]:
 
 def _own(module: ModuleType) -> tuple[str, ...]:
     """Give the public names that a module defines itself, in the order of its source, but for rules."""
-    if hasattr(module, "__path__") and module.__name__ not in {"psm_model.cli", "psm_model.testing"}:
+    if hasattr(module, "__path__") and module.__name__ != "psm_model.cli":
         return ()
     elsewhere = (
         name
@@ -102,7 +102,7 @@ def _index() -> str:
         "# Modules",
         "Everything public, module by module. What most programs need can be imported from `psm_model` itself.",
         *parts,
-        contents(MODULES),
+        contents(f"{name.removeprefix('psm_model.')} <{name}>" for name in MODULES),
     )
 
 

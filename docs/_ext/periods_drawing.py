@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from psm_model import Period, Text
+from psm_model.rules.rule import Language
 
 from .svg import Drawing, box, line, sheet, words
 
@@ -28,7 +29,7 @@ _DAYS_SHOWN: Final = 366 * 12
 """How far an end that is open or unknown is drawn."""
 
 
-def periods(rows: Sequence[tuple[str, str]], title: str, language: str) -> Drawing:
+def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> Drawing:
     """Draw a bar for each period, solid where it is certain and framed where it is possible.
 
     Raises:
@@ -37,7 +38,9 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: str) -> Drawi
     spans = []
     for name, text in rows:
         earliest, latest, soonest, last = Period.parse(text).bounds
-        spans.append((name, text, earliest, latest, min(soonest, earliest + _DAYS_SHOWN), min(last, earliest + _DAYS_SHOWN)))
+        spans.append(
+            (name, text, earliest, latest, min(soonest, earliest + _DAYS_SHOWN), min(last, earliest + _DAYS_SHOWN))
+        )
     first_year = date.fromordinal(min(span[2] for span in spans)).year
     last_year = date.fromordinal(max(span[5] for span in spans)).year + 1
     start, end = (date(year, 1, 1).toordinal() for year in (first_year, last_year))
@@ -54,21 +57,27 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: str) -> Drawi
             middle = (x + at(date(year + 1, 1, 1).toordinal())) / 2
             parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
     told = []
-    language_ = "id" if language == "id" else "en"
     for number, (name, text, earliest, latest, soonest, last) in enumerate(spans):
         y = _TOP + number * _ROW + 4
         parts.append(words(0, y + 16, name, "name"))
         parts.append(box(round(at(earliest), 1), y, round(at(last) - at(earliest), 1), 22, "possible"))
-        certain = _NEVER.in_(language_)
+        certain = _NEVER.in_(language)
         if latest < soonest:
             parts.append(box(round(at(latest), 1), y, round(at(soonest) - at(latest), 1), 22, "certain"))
-            certain = _FROM_TO.in_(language_).format(first=date.fromordinal(latest), last=date.fromordinal(soonest - 1))
+            certain = _FROM_TO.in_(language).format(first=date.fromordinal(latest), last=date.fromordinal(soonest - 1))
         told.append(
-            _TOLD.in_(language_).format(
-                name=name, period=text, certain=certain, first=date.fromordinal(earliest), last=date.fromordinal(last - 1)
+            _TOLD.in_(language).format(
+                name=name,
+                period=text,
+                certain=certain,
+                first=date.fromordinal(earliest),
+                last=date.fromordinal(last - 1),
             )
         )
     legend = height - 16
-    parts += [box(_NAMES, legend, 22, 12, "certain"), words(_NAMES + 28, legend + 10, _CERTAIN.in_(language_), "kind")]
-    parts += [box(_NAMES + 110, legend, 22, 12, "possible"), words(_NAMES + 138, legend + 10, _POSSIBLE.in_(language_), "kind")]
+    parts += [box(_NAMES, legend, 22, 12, "certain"), words(_NAMES + 28, legend + 10, _CERTAIN.in_(language), "kind")]
+    parts += [
+        box(_NAMES + 110, legend, 22, 12, "possible"),
+        words(_NAMES + 138, legend + 10, _POSSIBLE.in_(language), "kind"),
+    ]
     return sheet(_WIDTH, height, title, ". ".join(told) + ".", parts)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from textwrap import fill
 from typing import Any, Final
 
 from conftest import sybil_setup
@@ -30,6 +31,7 @@ FAMILIES: Final = {
 """What the rules are about whose codes begin so."""
 FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
 
+_LINE: Final = 80
 _SEVERITIES: Final = {
     Severity.ERROR: Text("error", "kesalahan (error)"),
     Severity.WARNING: Text("warning", "peringatan (warning)"),
@@ -55,9 +57,9 @@ _INSTEAD: Final = Text("Instead", "Seharusnya")
 _LOGIC: Final = Text("Logic: nobody need say it.", "Logika: tidak perlu ada yang menyatakannya.")
 _INDEX_TITLE: Final = Text("Rules", "Kaidah")
 _INDEX_LEAD: Final = Text(
-    "The {count} rules of the package by family. A code never changes its meaning and is never given out again. What a rule "
-    "rests on is law, the statutes of the association, practice or plain logic, and each says how sure that is: see "
-    "[where rules come from](../generated/statutes.md) for what is known of each instrument.",
+    "The {count} rules of the package by family. A code never changes its meaning and is never given out again. What "
+    "a rule rests on is law, the statutes of the association, practice or plain logic, and each says how sure that "
+    "is: see [where rules come from](../generated/statutes.md) for what is known of each instrument.",
     "{count} kaidah dalam paket ini menurut rumpunnya. Kode kaidah tidak pernah berubah arti dan tidak pernah dipakai "
     "ulang. Dasar kaidah ialah peraturan, anggaran organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
     "pasti dasar itu. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
@@ -65,12 +67,10 @@ _INDEX_LEAD: Final = Text(
 _COLUMNS: Final = Text("Code|Name|Severity|What is found", "Kode|Nama|Tingkat|Yang ditemukan")
 _FINDS: Final = Text("Found: {title}.", "Ditemukan: {title}.")
 _CONFIGURE: Final = Text("In a configuration", "Dalam konfigurasi")
-_CONFIGURED: Final = Text(
-    "What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}."
-)
+_CONFIGURED: Final = Text("What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}.")
 _WAIVED: Final = Text(
     "A rule is left out by `ignore`, is made more or less severe, or a single finding is put up with until a day:",
-    "Kaidah dapat dilewati dengan `ignore`, tingkatnya dapat diubah, dan satu temuan dapat dibiarkan sampai suatu hari:",
+    "Kaidah dapat dilewati dengan `ignore`, tingkatnya diubah, atau satu temuan dibiarkan sampai suatu hari:",
 )
 _SHELL: Final = Text("In a shell", "Di terminal")
 
@@ -148,8 +148,10 @@ def _code(text: str, language: str) -> str:
 
 
 def _told(rule: Rule, language: Language) -> str:
-    lines = [f"    {found.code} {found.path}\n    {found.message(language)}" for found in _findings(rule.code)]
-    return f"{_TOLD.in_(language)}:\n\n```text\n" + "\n".join(lines).replace("    ", "") + "\n```" if lines else ""
+    told = [(f"{found.code} {found.path}", fill(found.message(language), _LINE)) for found in _findings(rule.code)]
+    return (
+        f"{_TOLD.in_(language)}:\n\n{_code(chr(10).join(line for one in told for line in one), 'text')}" if told else ""
+    )
 
 
 def _configuration(rule: Rule, language: Language) -> str:

@@ -30,8 +30,8 @@ def _kind(schema: _Schema) -> str:
     kinds = [named] if isinstance(named, str) else [one for one in named if one != "null"]
     if kinds == ["array"]:
         return f"list of {_kind(schema['items'])}"
-    words = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
-    return " or ".join(words.get(one, one) for one in kinds)
+    said = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
+    return " or ".join(said.get(one, one) for one in kinds)
 
 
 def _keys(schema: _Schema) -> str:
@@ -62,8 +62,9 @@ def page() -> str:
     return page_of(
         "# The JSON document",
         "Each key of the document and of what stands in it, made of the JSON Schema that `json_schema()` and "
-        "`psm-model schema` give. A star marks keys that must be there; null and absent mean the same everywhere else. A key "
-        "that is not listed is refused. [Registers as documents](../../how-to/formats.md) says how documents are read.",
+        "`psm-model schema` give. A star marks keys that must be there; null and absent mean the same everywhere "
+        "else. A key that is not listed is refused. [Registers as documents](../../how-to/formats.md) says how "
+        "documents are read.",
         "## The document",
         _keys(schema),
         "## What stands in it",

@@ -35,8 +35,14 @@ def _word(text: str) -> str:
 
 
 # Any: what Sphinx hands to templates.
-def _tell(_app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
+def _tell(
+    _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
     context["language"] = language_of(pagename)
+    whole = context.get("toctree")
+    if whole is not None:
+        # All pages in the navigation of each would be most of the site.
+        context["toctree"] = lambda **options: whole(**(options | {"collapse": True}))
     if context["language"] == "id":
         context["_"] = context["gettext"] = _word
 
@@ -56,11 +62,25 @@ def llms_txt(app: Sphinx) -> str:
     for docname in sorted(env.found_docs):
         folder = docname.rpartition("/")[0] or "."
         line = f"- [{env.titles[docname].astext()}]({docname}.md)"
-        about = _about(env.get_doctree(docname))
+        about = env.metadata[docname]["about"]
         parts.setdefault(folder, []).append(f"{line}: {about}" if about else line)
-    heads = [f"# {app.config.project} {app.config.release}", f"> {_about(env.get_doctree(app.config.root_doc))}"]
+    first = env.metadata[app.config.root_doc]["about"]
+    heads = [f"# {app.config.project} {app.config.release}", f"> {first}"]
     sections = ["\n".join([f"## {folder}", "", *lines]) for folder, lines in sorted(parts.items())]
     return "\n\n".join([*heads, *sections]) + "\n"
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the first sentence of a page beside it, for to read all pages again would take long."""
+    app.env.metadata[app.env.docname]["about"] = _about(doctree)
+
+
+def _trim(_app: Sphinx, doctree: nodes.document) -> None:
+    """Take the empty lines from the ends of examples, which tests need there, and the marks of empty lines in them."""
+    for block in doctree.findall(nodes.literal_block):
+        text = block.astext().rstrip().replace("<BLANKLINE>", "")
+        block[:] = [nodes.Text(text)]
+        block.rawsource = text
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
@@ -68,8 +88,18 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, "llms.txt").write_text(llms_txt(app), encoding="utf-8")
 
 
+# Any: the translator to Markdown.
+def _pass(_self: Any, _node: nodes.Node) -> None:
+    """Leave as it is what Markdown has no sign for."""
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set each page's language, and write `llms.txt` at the end."""
-    app.connect("html-page-context", _tell)
+    for kind in (nodes.abbreviation, nodes.caption):
+        app.add_node(kind, override=True, markdown=(_pass, _pass))
+    app.connect("doctree-read", _note)
+    app.connect("doctree-read", _trim)
+    # Before the theme's, which makes the navigation of it.
+    app.connect("html-page-context", _tell, priority=100)
     app.connect("build-finished", _finish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

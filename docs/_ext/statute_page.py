@@ -16,7 +16,7 @@ def _source(source: str) -> str:
 
 def _statute(statute: Statute, edges: list[Edge]) -> str:
     facts = {
-        "Title": "" if statute.title is None else f"*{statute.title}*".replace("*", ""),
+        "Title": "" if statute.title is None else statute.title,
         "Published in": "; ".join(str(gazette) for gazette in statute.gazettes),
         "Enacted": "" if statute.enacted is None else str(statute.enacted),
         "In force from": "" if statute.commenced is None else str(statute.commenced),
@@ -39,10 +39,11 @@ def page() -> str:
     book = statutes()
     return page_of(
         "# The statute book",
-        "What the package knows of each instrument, from public pages read in November 2026; nothing was checked against JDIH, "
-        "the ministry's own archive. What no source gives is left out. *Quoted*: the words stand in the source that was read; "
-        "*restated*: a secondary source says it; *derived*: it follows from what sources say. What one instrument does to "
-        "another is *verified* where official words say so and nothing read speaks against it, else *claimed*.",
+        "What the package knows of each instrument, from public pages read in November 2026; nothing was checked "
+        "against JDIH, the ministry's own archive. What no source gives is left out. Quoted: the words stand in the "
+        "source that was read; restated: a secondary source says it; derived: it follows from what sources say. What "
+        "one instrument does to another is verified where official words say so and nothing read speaks against it, "
+        "else claimed.",
         *(
             _statute(statute, [edge for edge in book.edges if edge.source == statute.id])
             for statute in sorted(book.statutes, key=lambda one: str(one.id))

@@ -11,7 +11,7 @@ from .markdown import cell, first_paragraph, page_of, table
 
 __all__ = ["page"]
 
-_MINIMISES = re.compile(r"This strategy minimises to (.+?)\.(?:\s|$)", re.DOTALL)
+_MINIMISES = re.compile(r"\bstrategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
 
 
 def _rows() -> list[tuple[str, str, str]]:
@@ -29,8 +29,9 @@ def page() -> str:
     broken = [(f"[{code}](../rules/{code}.md)", rule.name, f'`violations("{code}")`') for code, rule in RULES.items()]
     return page_of(
         "# Strategies",
-        "What `psm_model.strategies` draws, and what Hypothesis shrinks it to where a test fails: the smallest example is what "
-        "a failing test shows. [Drawing registers in tests](../../how-to/strategies.md) says how they are used.",
+        "What `psm_model.strategies` draws, and what Hypothesis shrinks it to where a test fails: the smallest "
+        "example is what a failing test shows. [Drawing registers in tests](../../how-to/strategies.md) says how "
+        "they are used.",
         table(("Strategy", "What it draws", "It minimises to"), _rows()),
         "## A register that breaks one rule",
         "For each rule there are registers that break it and no other of severity error.",

@@ -1,8 +1,8 @@
 """Pages in Indonesian and in English that are twins: who reads one is led to the other, and neither drifts.
 
-An Indonesian page says in its front matter which text it was written from: `english: ` and the beginning of the hash of
-the English page. `tests/docs/test_twins.py` fails when that is another. The pages of rules say only which page their twin
-is, since both are made of one rule.
+An Indonesian page says in its front matter which text it was written from: `english: ` and the beginning of the hash
+of the English page. `tests/docs/test_twins.py` fails when that is another. The pages of rules say only which page their
+twin is, since both are made of one rule.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | No
 
 
 # Any: what Sphinx hands to templates.
-def _tell(app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: nodes.document | None) -> None:
+def _tell(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: nodes.document | None
+) -> None:
     twin = twin_of(pagename, app.env.metadata.get(pagename, {}), app.env.found_docs)
     if twin is not None:
         context["twin"] = twin

@@ -1,0 +1,141 @@
+"""The pages that are made of the package say all that there is, and only that."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import psm_model
+from docs._ext import generated, module_pages, rule_pages
+from docs._ext.error_page import page as error_page
+from docs._ext.layers_drawing import contract, layers
+from docs._ext.links import full_name, split_at_codes
+from docs._ext.model_drawing import model
+from docs._ext.periods_drawing import periods
+from docs._ext.strategy_page import page as strategy_page
+from psm_model import RULES, errors, strategies
+from psm_model.cli import parser
+from psm_model.entities.register import Record
+
+
+@cache
+def made() -> dict[str, str]:
+    """Give all pages."""
+    return dict(generated.pages())
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_has_a_page_in_both_languages(code: str) -> None:
+    """It tells the title, what was found by running the example, and all sources."""
+    rule = RULES[code]
+    found = rule_pages.found_in(code, rule_pages.sections_of(rule)["Example"])
+    assert found
+    for language, folder in rule_pages.FOLDERS.items():
+        page = made()[f"{folder}/{code}.md"]
+        assert rule.title.in_(language) in page
+        assert f"{code} {found[0].path}" in page
+        assert all(source in page for source in rule.sources)
+
+
+def test_indexes_list_every_rule() -> None:
+    """Each rule stands in the index of its language once, in a table."""
+    for folder in rule_pages.FOLDERS.values():
+        assert all(made()[f"{folder}/index.md"].count(f"| [{code}]({code}.md) |") == 1 for code in RULES)
+
+
+def test_public_names_have_a_place() -> None:
+    """Each public name of the package stands in the page of its module, and each module has a page."""
+    for name, home in module_pages.homes().items():
+        module = home.rpartition(".")[0]
+        if "._" not in module and not isinstance(getattr(psm_model, name), psm_model.Rule):
+            assert name in made()[f"reference/modules/{module}.md"]
+    assert {f"reference/modules/{name}.md" for name in module_pages.MODULES} <= set(made())
+
+
+def test_commands_have_a_page() -> None:
+    """Each command of the parser has a page with its options."""
+    usage = parser().format_help()
+    pages = [name for name in made() if name.startswith("reference/commands/") and not name.endswith("index.md")]
+    assert pages
+    assert all(Path(name).stem in usage for name in pages)
+    assert "`--undetermined`" in made()["reference/commands/check.md"]
+
+
+def test_errors_and_strategies_are_all_told() -> None:
+    """Each error has a heading, each strategy a row with what it minimises to."""
+    assert all(f"\n## {name}\n" in error_page() for name in errors.__all__ if name[0].isupper())
+    drawn = set(strategies.__all__) - {"Violation", "sample"}
+    assert [name for name in drawn if f".{name}`" not in strategy_page()] == []
+
+
+def test_pages_are_written_where_they_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is as it was keeps its time; one that is made no longer goes."""
+    monkeypatch.setattr(generated, "pages", lambda: iter([("id/rules/a.md", "one")]))
+    (tmp_path / "id" / "rules").mkdir(parents=True)
+    (tmp_path / "id" / "rules" / "b.md").write_text("gone", encoding="utf-8")
+    generated.write(tmp_path)
+    before = (tmp_path / "id" / "rules" / "a.md").stat().st_mtime_ns
+    generated.write(tmp_path)
+    assert [file.name for file in (tmp_path / "id" / "rules").iterdir()] == ["a.md"]
+    assert (tmp_path / "id" / "rules" / "a.md").stat().st_mtime_ns == before
+
+
+def test_folders_of_generated_pages_hold_all() -> None:
+    """What is made stands in the folders that git ignores, and that are emptied of what is made no longer."""
+    assert {name.rpartition("/")[0] for name in made()} == set(generated.FOLDERS)
+    ignored = (Path(__file__).parents[2] / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {f"docs/{folder}/" for folder in generated.FOLDERS} <= set(ignored)
+
+
+def test_model_is_drawn_whole() -> None:
+    """Every record stands in the drawing, with its fields, and in the words beside it."""
+    drawn = model()
+    for kind in Record.__args__:
+        assert f">{kind.__name__}</text>" in drawn.svg
+        assert f"{kind.__name__} has " in drawn.alt
+    assert "organisation_id (leads to Organisation)" in drawn.alt
+
+
+def test_layers_are_those_of_the_contract() -> None:
+    """The lowest holds the errors, and all are drawn."""
+    assert "errors" in contract()[-1]
+    assert all(f">{name}</text>" in layers().svg for layer in contract() for name in layer)
+
+
+def test_periods_are_told_in_words() -> None:
+    """A label of years is certain between them, and possible from the first day to the last; nothing may be certain."""
+    told = periods([("a", "2017/2022"), ("b", "2025/2025-06")], "both", "en").alt
+    assert (
+        "a (2017/2022) runs for certain from 2017-12-31 to 2021-12-31, and at most from 2017-01-01 to 2022-12-30"
+        in told
+    )
+    assert "b (2025/2025-06) runs for certain on no day" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("check()", "psm_model.rules._engine.check"),
+        ("Period", "psm_model.values.period.Period"),
+        ("PartialDate.parse", "psm_model.values.partial_date.PartialDate.parse"),
+        ("iter_load", "psm_model.formats.jsonl.iter_load"),
+        ("psm_model.anything", "psm_model.anything"),
+        ("check", None),
+        ("None", None),
+        ("a b", None),
+    ],
+)
+def test_code_names_what_it_says(text: str, name: str | None) -> None:
+    """Code is a name of the package where it can mean nothing else; a plain word is none."""
+    assert full_name(text) == name
+
+
+def test_codes_are_found_in_words() -> None:
+    """A code that a rule has is told from one that none has."""
+    assert list(split_at_codes("see PSM101, not PSM998")) == [
+        ("see ", False),
+        ("PSM101", True),
+        (", not PSM998", False),
+    ]
