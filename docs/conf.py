@@ -54,7 +54,9 @@ toc_object_entries_show_parents = "hide"
 html_theme = "furo"
 html_title = "psm-model"
 html_static_path = ["_static"]
+html_favicon = "_static/icon.svg"
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_additional_pages = {"404": "404.html"}
 # By these 404.html, which a server gives for any address, tells where the site begins.
 html_context = {"top_folders": ["_images", "_static", "explanation", "how-to", "id", "reference", "tutorial"]}

@@ -1,8 +1,8 @@
 """Drawings that are made when the site is built: of the types, of the layers, of periods, and of boards.
 
 `{drawing}` shows one by its name; `{periods}` draws the periods that stand in it, each as far as it is certain and as
-far as it is possible. What is drawn here stands in the page and has its colours, light or dark; the charts of the package
-are pictures on white. Each says in words what is to be seen.
+far as it is possible. What is drawn here stands in the page and has its colours, light or dark; the charts of the
+package are pictures on white. Each says in words what is to be seen.
 """
 
 from __future__ import annotations
@@ -89,8 +89,7 @@ def _visit_html(self: Any, node: drawing) -> None:
         return f'href="{relative}#{place}"'
 
     svg = re.sub(r'href="page:([^"]*)"', address, made.svg)
-    # It may be wider than a small screen, and is moved then with the keyboard too.
-    self.body.append(f'<div class="drawing" tabindex="0" role="group" aria-label="{made.title}">{svg}</div>')
+    self.body.append(f'<div class="drawing">{svg}</div>')
     raise nodes.SkipNode
 
 
@@ -122,7 +121,6 @@ class ShowDrawing(SphinxDirective):
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
         file.parent.mkdir(exist_ok=True)
         file.write_text(picture.svg(), encoding="utf-8")
-        self.env.note_dependency(str(_ROOT / "src" / "psm_model" / "charts" / "timeline.py"))
         return [nodes.image(uri=f"/{_FOLDER}/{file.name}", alt=picture.alt, classes=["sheet"])]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from docs._ext import command_pages, error_page, module_pages, rule_pages, schema_page, statute_page, strategy_page
 
@@ -49,4 +50,11 @@ def write(docs: Path) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Have Sphinx make the pages before it looks for them."""
     app.connect("builder-inited", lambda app: write(Path(app.srcdir)))
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": _version()}
+
+
+def _version() -> int:
+    """Give a number that is another when any program changed that pages are made by, so that all are made anew."""
+    root = Path(__file__).resolve().parents[2]
+    made_by = sorted([*Path(__file__).parent.glob("*.py"), *(root / "src").rglob("*.py"), root / "pyproject.toml"])
+    return crc32(b"\0".join(file.read_bytes() for file in made_by))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +31,17 @@ INDONESIAN: Final = {
 """Words of the theme."""
 
 
+_HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
+"""Sphinx says that the captions of the navigation are headings, and not of which level."""
+_LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
+"""The parameters of a long signature, which Sphinx writes as definitions of nothing."""
+
+
+def _lines(found: re.Match[str]) -> str:
+    lines = found[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
+    return f'<span class="sig-lines">{lines}</span>'
+
+
 def _word(text: str) -> str:
     return INDONESIAN.get(text.strip(), INDONESIAN.get(text, str(text)))
 
@@ -42,7 +54,9 @@ def _tell(
     whole = context.get("toctree")
     if whole is not None:
         # All pages in the navigation of each would be most of the site.
-        context["toctree"] = lambda **options: whole(**(options | {"collapse": True}))
+        context["toctree"] = lambda **options: whole(**(options | {"collapse": True})).replace(*_HEADING)
+    if context.get("body"):
+        context["body"] = _LINED.sub(_lines, context["body"])
     if context["language"] == "id":
         context["_"] = context["gettext"] = _word
 

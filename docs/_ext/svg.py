@@ -40,12 +40,13 @@ def line(path: str, kind: str = "line") -> str:
 
 
 def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -> Drawing:
-    """Put parts together."""
+    """Put parts together; what has links in it is no image to those who hear it read, but a group of things."""
+    role = "group" if any("<a " in part for part in parts) else "img"
     number = next(_ids)
     named = f"drawing-{number}-title drawing-{number}-desc"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="img" aria-labelledby={quoteattr(named)}>'
+        f'height="{height:g}" role="{role}" aria-labelledby={quoteattr(named)}>'
         f'<title id="drawing-{number}-title">{escape(title)}</title>'
         f'<desc id="drawing-{number}-desc">{escape(alt)}</desc>'
     )

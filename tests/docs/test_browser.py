@@ -1,0 +1,164 @@
+"""The site in a real browser: Debian's Chromium, without a window and without the network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Final, Literal, Self
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from docs._ext.serving import server
+
+SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
+CHROMIUM: Final = shutil.which("chromium")
+PAGES: Final = (
+    "index.html",
+    "tutorial/index.html",
+    "how-to/checking.html",
+    "how-to/store.html",
+    "explanation/model.html",
+    "explanation/layers.html",
+    "reference/rules/index.html",
+    "reference/rules/PSM101.html",
+    "reference/modules/psm_model.values.period.html",
+    "reference/commands/check.html",
+    "reference/generated/json.html",
+    "reference/generated/statutes.html",
+    "glossary.html",
+    "search.html",
+    "404.html",
+    "id/index.html",
+    "id/rules/PSM102.html",
+    "id/glossary.html",
+)
+"""One of each kind at least."""
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+
+pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        # Whoever runs tests as root, as in a container, can't have the sandbox.
+        started = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the site below a path."""
+    with server(SITE, prefix="/some/where/", quiet=True) as serving:
+        Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}/some/where/"
+        serving.shutdown()
+
+
+class Watched:
+    """A page of which all that goes wrong is noted."""
+
+    def __init__(self, browser: Browser, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        self.page: Page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda said: self.wrong.append(f"{said.type}: {said.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_quiet_accessible_and_fits(
+    browser: Browser, address: str, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Nothing goes wrong, nothing is asked of others, axe finds nothing serious, no page is wider than its window."""
+    for width in (360, 1600):
+        with Watched(browser, width=width, scheme=scheme) as watched:
+            answer = watched.page.goto(address + name, wait_until="networkidle")
+            assert answer is not None
+            assert answer.ok
+            assert watched.wrong == []
+            assert [url for url in watched.asked if not url.startswith((address, "data:"))] == []
+            size = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+            assert size[0] <= size[1]
+            found = Axe().run(watched.page).response["violations"]
+            serious = [
+                (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+                for one in found
+                if one["impact"] in {"serious", "critical"}
+            ]
+            assert serious == []
+
+
+def test_search_works_from_files(browser: Browser) -> None:
+    """Opened as a file, the search finds a rule by its name."""
+    with Watched(browser) as watched:
+        watched.page.goto((SITE / "search.html").as_uri() + "?q=overlapping-board-terms")
+        watched.page.wait_for_selector("ul.search li a")
+        links = watched.page.eval_on_selector_all("ul.search li a", "all => all.map(one => one.getAttribute('href'))")
+        assert any("reference/rules/PSM101.html" in link for link in links)
+        assert [url for url in watched.asked if not url.startswith("file:")] == []
+
+
+@pytest.mark.parametrize("name", ["nowhere.html", "reference/rules/PSM999.html", "id/tutorial/x/y.html"])
+def test_page_that_is_not_there_leads_home(browser: Browser, address: str, name: str) -> None:
+    """Whatever was asked for, the links of the answer lead into the site."""
+    with Watched(browser) as watched:
+        answer = watched.page.goto(address + name)
+        assert answer is not None
+        assert answer.status == 404
+        assert watched.page.eval_on_selector_all("a", "all => all.map(one => one.href)") == [
+            f"{address}index.html",
+            f"{address}search.html",
+            f"{address}id/index.html",
+        ]
+        watched.page.click("text=the first page")
+        assert watched.page.title() == "psm-model"
+
+
+def test_keyboard_reaches_the_text_first(browser: Browser, address: str) -> None:
+    """The first key leads to the link that skips the navigation."""
+    with Watched(browser) as watched:
+        watched.page.goto(f"{address}how-to/checking.html")
+        watched.page.keyboard.press("Tab")
+        assert watched.page.evaluate("document.activeElement.getAttribute('href')") == "#furo-main-content"
+        watched.page.keyboard.press("Enter")
+        assert watched.page.url.endswith("#furo-main-content")
+
+
+def test_paper_has_no_navigation(browser: Browser, address: str) -> None:
+    """What is printed is the text, on white."""
+    with Watched(browser, scheme="dark") as watched:
+        watched.page.emulate_media(media="print")
+        watched.page.goto(f"{address}reference/rules/PSM101.html")
+        assert watched.page.is_visible("article h1")
+        for part in (".sidebar-drawer", ".toc-drawer", ".related-pages", ".twin"):
+            assert not watched.page.is_visible(part)
+
+
+def test_reader_changes_language_and_back(browser: Browser, address: str) -> None:
+    """The link at the top of a page leads to its twin, and that one's back."""
+    with Watched(browser) as watched:
+        watched.page.goto(f"{address}reference/rules/PSM101.html")
+        watched.page.click(".twin a")
+        assert watched.page.url == f"{address}id/rules/PSM101.html"
+        assert watched.page.evaluate("document.documentElement.lang") == "id"
+        watched.page.click(".twin a")
+        assert watched.page.url == f"{address}reference/rules/PSM101.html"
