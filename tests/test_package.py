@@ -136,7 +136,8 @@ def test_documented_constants_are_found() -> None:
 
 
 def test_version_is_told_alike() -> None:
-    """pyproject.toml, the package and the changelog name one version."""
+    """pyproject.toml, the package, the changelog and the file for those who cite it name one version."""
+    assert f"\nversion: {psm_model.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert PYPROJECT["project"]["version"] == psm_model.__version__
     assert f"## [{psm_model.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

@@ -121,7 +121,8 @@ class ShowDrawing(SphinxDirective):
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
         file.parent.mkdir(exist_ok=True)
         file.write_text(picture.svg(), encoding="utf-8")
-        return [nodes.image(uri=f"/{_FOLDER}/{file.name}", alt=picture.alt, classes=["sheet"])]
+        image = nodes.image(uri=f"/{_FOLDER}/{file.name}", alt=picture.alt, classes=["sheet"])
+        return [nodes.container("", image, classes=["drawing"])]
 
 
 class ShowPeriods(SphinxDirective):

@@ -31,6 +31,8 @@ INDONESIAN: Final = {
 """Words of the theme."""
 
 
+_CAPTIONS: Final = {"Learn": "Belajar", "Do": "Mengerjakan", "Understand": "Memahami", "Look up": "Mencari"}
+"""Headings of the navigation."""
 _HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
 """Sphinx says that the captions of the navigation are headings, and not of which level."""
 _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
@@ -40,6 +42,13 @@ _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)<
 def _lines(found: re.Match[str]) -> str:
     lines = found[1].replace("<dd>", '<span class="sig-line">').replace("</dd>", "</span>")
     return f'<span class="sig-lines">{lines}</span>'
+
+
+def _navigation(html: str, language: str) -> str:
+    html = html.replace(*_HEADING)
+    for caption, said in _CAPTIONS.items() if language == "id" else ():
+        html = html.replace(f'"caption-text">{caption}<', f'"caption-text">{said}<')
+    return html
 
 
 def _word(text: str) -> str:
@@ -54,7 +63,7 @@ def _tell(
     whole = context.get("toctree")
     if whole is not None:
         # All pages in the navigation of each would be most of the site.
-        context["toctree"] = lambda **options: whole(**(options | {"collapse": True})).replace(*_HEADING)
+        context["toctree"] = lambda **options: _navigation(whole(**(options | {"collapse": True})), context["language"])
     if context.get("body"):
         context["body"] = _LINED.sub(_lines, context["body"])
     if context["language"] == "id":

@@ -3,12 +3,15 @@
 An Indonesian page says in its front matter which text it was written from: `english: ` and the beginning of the hash
 of the English page. `tests/docs/test_twins.py` fails when that is another. The pages of rules say only which page their
 twin is, since both are made of one rule.
+
+usage: python -m docs._ext.twins tutorial/index.md    once the Indonesian page says what the English one says
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +22,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DOCS", "NEEDING", "setup", "text_hash", "twin_of", "written_from"]
+__all__ = ["DOCS", "NEEDING", "english_pages", "record", "setup", "text_hash", "twin_of", "written_from"]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
 NEEDING: Final = ("index.md", "glossary.md", "tutorial/*.md")
 """The pages in English that need a twin."""
 _FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_SAID: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)
 _LENGTH: Final = 16
 
 
@@ -36,7 +40,7 @@ def text_hash(english: str) -> str:
 def written_from(indonesian: str) -> str | None:
     """Give the hash that an Indonesian page says it was written from."""
     front = _FRONT.match(indonesian)
-    said = re.search(r"^english: *(\w+)$", front[1], re.MULTILINE) if front else None
+    said = _SAID.search(front[1]) if front else None
     return said[1] if said else None
 
 
@@ -50,6 +54,13 @@ def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | No
     """Give the page that says the same in the other language, if there is one."""
     other = metadata.get("twin") or (docname.removeprefix("id/") if docname.startswith("id/") else f"id/{docname}")
     return other if other in known else None
+
+
+def record(name: str, docs: Path = DOCS) -> None:
+    """Write into an Indonesian page that it says what the English one says, which somebody has read both for."""
+    twin = docs / "id" / name
+    line = f"english: {text_hash((docs / name).read_text(encoding='utf-8'))}"
+    twin.write_text(_SAID.sub(line, twin.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 # Any: what Sphinx hands to templates.
@@ -66,3 +77,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell the templates of each page's twin."""
     app.connect("html-page-context", _tell)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    for page in sys.argv[1:]:
+        record(page)

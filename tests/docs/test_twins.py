@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from docs._ext.twins import DOCS, english_pages, text_hash, written_from
+from docs._ext.twins import DOCS, english_pages, record, text_hash, written_from
 from psm_model import RULES
 
 PAGES = {page.relative_to(DOCS).as_posix(): page for page in english_pages()}
@@ -21,6 +23,17 @@ def test_page_has_a_twin_that_was_written_from_it(name: str) -> None:
     twin = DOCS / "id" / name
     assert twin.is_file()
     assert written_from(twin.read_text(encoding="utf-8")) == text_hash(PAGES[name].read_text(encoding="utf-8"))
+
+
+def test_text_is_recorded(tmp_path: Path) -> None:
+    """A page that was brought up to date names the text it was written from, and is otherwise as it was."""
+    (tmp_path / "id").mkdir()
+    (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
+    (tmp_path / "id" / "a.md").write_text("---\nenglish: 0\n---\n\nA, english: 0\n", encoding="utf-8")
+    record("a.md", tmp_path)
+    written = (tmp_path / "id" / "a.md").read_text(encoding="utf-8")
+    assert written_from(written) == text_hash("# A\n")
+    assert written.endswith("A, english: 0\n")
 
 
 def test_no_indonesian_page_is_left_over() -> None:
