@@ -44,11 +44,11 @@ def _described(text: str | None) -> str:
 
 
 def _page(name: str, command: argparse.ArgumentParser) -> str:
-    # Any option of a command is told by argparse in a help of a fixed width, not in that of some terminal.
+    # In a fixed width, not in that of the terminal where the site is built.
     with patch.dict(os.environ, {"COLUMNS": _WIDTH, "NO_COLOR": "1"}):
         first, _, more = command.format_usage().removeprefix("usage: ").partition("\n")
         usage = first + "\n" + indent(cleandoc(more), " " * (len(command.prog) + 1))
-    rows = [(_name_of(one), _meaning(one, command)) for one in command._actions]  # noqa: SLF001
+    given = [f"{_name_of(one)}\n: {_meaning(one, command)}" for one in command._actions]  # noqa: SLF001
     epilog = (command.epilog or "").strip()
     heading, _, examples = epilog.partition("\n")
     lines = "\n".join(line.removeprefix("  ") for line in examples.splitlines())
@@ -57,7 +57,7 @@ def _page(name: str, command: argparse.ArgumentParser) -> str:
         f"# psm-model {name}",
         _paragraphs(command.description),
         f"```text\n{usage}\n```",
-        table(("What is given", "What it does"), rows),
+        *given,
         shown,
     )
 

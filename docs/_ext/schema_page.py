@@ -61,10 +61,10 @@ def page() -> str:
     definitions = schema["$defs"].items()
     return page_of(
         "# The JSON document",
-        "Each key of the document and of what stands in it, made of the JSON Schema that `psm_model.formats.json_schema.json_schema` and "
-        "`psm-model schema` give. A star marks keys that must be there; null and absent mean the same everywhere "
-        "else. A key that is not listed is refused. [Registers as documents](../../how-to/formats.md) says how "
-        "documents are read.",
+        "Each key of the document and of what stands in it, made of the JSON Schema that "
+        "`psm_model.formats.json_schema.json_schema` and `psm-model schema` give. A star marks keys that must be "
+        "there; null and absent mean the same everywhere else. A key that is not listed is refused. [Registers as "
+        "documents](../../how-to/formats.md) says how documents are read.",
         "## The document",
         _keys(schema),
         "## What stands in it",

@@ -7,3 +7,6 @@ function reachable() {
 }
 addEventListener("DOMContentLoaded", reachable);
 addEventListener("resize", reachable);
+
+// What a browser reads from files, it may not read again to show the lines around what was found.
+if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;

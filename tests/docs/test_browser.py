@@ -115,6 +115,7 @@ def test_search_works_from_files(browser: Browser) -> None:
         links = watched.page.eval_on_selector_all("ul.search li a", "all => all.map(one => one.getAttribute('href'))")
         assert any("reference/rules/PSM101.html" in link for link in links)
         assert [url for url in watched.asked if not url.startswith("file:")] == []
+        assert watched.wrong == []
 
 
 @pytest.mark.parametrize("name", ["nowhere.html", "reference/rules/PSM999.html", "id/tutorial/x/y.html"])
