@@ -214,7 +214,9 @@ def docs(*arguments: str) -> int:
     code = tool("sphinx", "-b", "html", *sphinx) or tool("sphinx", "-b", "markdown", *sphinx)
     if code:
         return code
-    return tool("docs._ext.serving", html, *arguments[1:]) if arguments else tool("pytest", "-n", "auto", "-m", "site", "tests/docs")
+    if arguments:
+        return tool("docs._ext.serving", html, *arguments[1:])
+    return tool("pytest", "-n", "auto", "-m", "site", "tests/docs")
 
 
 def benchmark(*arguments: str) -> int:
