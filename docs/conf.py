@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Final
+
+# Pages are kept as millions of small objects, which Python would look through again and again.
+gc.set_threshold(200_000, 50, 100)
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 # The extensions stand in docs/_ext, and give the examples of rules the names that the tests give them.
