@@ -19,7 +19,7 @@ def _told(action: argparse.Action) -> None:
     """Tell shtab what an argument is, by its name in the help."""
     if action.metavar in {"FILE", "OUT"}:
         action.complete = shtab.FILE  # type: ignore[attr-defined]  # as shtab has it
-    if action.metavar == "CODE":
+    if action.metavar in {"CODE", "CODES"}:
         action.choices = list(RULES)
 
 

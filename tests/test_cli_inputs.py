@@ -15,6 +15,7 @@ import pytest
 from psm_model import cli
 from psm_model.entities import Register
 from psm_model.formats import dump, dumps, load, loads
+from psm_model.formats.json_schema import json_schema
 from tests.rules.records import IPSM, term
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
@@ -47,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "package.json").write_text('{"name": "x"}', encoding="utf-8")
     (tmp_path / "~$a.xlsx").write_bytes(b"locked")
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "schema.json").write_text(json.dumps(json_schema(), indent=2), encoding="utf-8")
     return tmp_path
 
 
@@ -156,6 +158,7 @@ def test_statistics(capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 7
     assert all(line.startswith("1  PSM") for line in lines)
+    assert run("check", "--statistics", "--format", "json", TROUBLED) == cli.UNREADABLE
     assert run("check", "--statistics", BATANG) == cli.OK
     assert capsys.readouterr().out == "no findings\n"
 

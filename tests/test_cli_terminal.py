@@ -64,6 +64,14 @@ def test_check_keeps_to_the_width(width: int) -> None:
     assert re.findall(r"PSM\d+ [\w-]+", plain) == re.findall(r"PSM\d+ [\w-]+", piped.stdout.decode())
 
 
+@pytest.mark.parametrize("command", ["check", "show", "timeline", "convert", "template"])
+def test_help_keeps_to_the_width(command: str) -> None:
+    """What the help of a command says of it is as wide as the terminal."""
+    shown, code = in_terminal(command, "--help", width=60)
+    assert code == 0
+    assert [line for line in shown.splitlines() if cells(line) > 60 and not line.startswith(" ")] == []
+
+
 def test_colours() -> None:
     """A terminal gets colours; not where NO_COLOR says so, nor one that has none."""
     coloured, _ = in_terminal("check", TROUBLED)

@@ -11,6 +11,8 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING, Final, Protocol
 
 from psm_model import __version__
@@ -70,6 +72,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
             for all.
     """
     layout = argparse.RawDescriptionHelpFormatter
+    columns = max(get_terminal_size().columns - 2, 40)
     made = argparse.ArgumentParser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
@@ -82,7 +85,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         adding = commands.add_parser(name, help=summary, formatter_class=layout)
         if only in {None, name}:
             command = _command(name)
-            adding.description, adding.epilog = command.DESCRIPTION, command.EPILOG
+            # The examples are to stay as they stand, so that argparse divides no lines.
+            adding.description, adding.epilog = fill(command.DESCRIPTION, columns), command.EPILOG
             command.arguments(adding)
     return made
 

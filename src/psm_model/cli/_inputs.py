@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from glob import glob, has_magic
@@ -29,7 +30,8 @@ TOLD: Final = 10
 """How many losses are told one by one."""
 
 _SUFFIXES: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst", ".xlsx")
-_KEY: Final = b'"psm_register"'
+# A schema of registers speaks of the key too, but gives it no number.
+_KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
 
 def bytes_of(file: str) -> bytes:
@@ -102,7 +104,7 @@ def _says_so(path: Path) -> bool:
     if path.suffix.lower() == ".xlsx":
         return not path.name.startswith("~$")
     try:
-        return any(_KEY in block for block in islice(blocks_of(path), 1))
+        return any(_KEY.search(block) for block in islice(blocks_of(path), 1))
     except (FormatError, ModuleNotFoundError, OSError):
         # That it can't be read is told when it is.
         return True

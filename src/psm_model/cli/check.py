@@ -139,6 +139,9 @@ def run(args: argparse.Namespace) -> int:
     """Check registers, as `psm_model.formats.check_file.check_file` does each."""
     exit_code = OK
     checked: list[_Checked] = []
+    if args.statistics and args.format != "text":
+        complain(f"--statistics is of --format text, and not of {args.format}")
+        return UNREADABLE
     try:
         config = _configured(args)
         for file, wrong in expanded(args.files):

@@ -10,19 +10,19 @@
 
 _shtab_psm_model_commands() {
   local _commands=(
-    check:'Check registers by the rules. Each finding says where it is, what is wrong, and why.'
-    cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them.'
-    completion:'Print a script by which a shell completes the commands, options, files and codes that you type.'
-    convert:'Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no place for is told.'
-    diff:'Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the record. The order of lists is no change, and neither is the format. Personal data is told to have changed, without its values.'
+    check:'Check registers by the rules. Each finding says where it is, what is wrong,'
+    cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and'
+    completion:'Print a script by which a shell completes the commands, options, files and'
+    convert:'Write a register in the format that the name says: .json or .jsonl, and behind'
+    diff:'Tell what changed from one register to another: in the world (a term ended, a'
     rule:'Explain a rule: what it finds, why, who says so.'
     rules:'List all rules: code, severity, name, title.'
-    sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.'
+    sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra'
     schema:'Print the JSON Schema (2020-12) of the JSON document that holds a register.'
-    show:'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
-    stats:'Count what a register holds: organisations, terms and how well they are dated, posts, members, sources.'
-    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is filled in. It needs the extra xlsx.'
-    timeline:'Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or .png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked.'
+    show:'Tell who is on the board of an organisation, or of each, on a day, and how'
+    stats:'Count what a register holds: organisations, terms and how well they are dated,'
+    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the'
+    timeline:'Draw a row for each organisation and a bar for each term of its board: in'
   )
   _describe 'psm-model commands' _commands
 }
@@ -41,8 +41,8 @@ _shtab_psm_model_check_options=(
   "--all[show every finding in the text too, and not the first 10 of each code in a file]"
   "--statistics[tell only how often each rule is broken in all files together]"
   "--lang[the language of the messages (en)]:lang:(en id)"
-  "*--select[run these rules alone\: codes or their beginnings, by commas]:CODES:"
-  "*--ignore[do not run these rules]:CODES:"
+  "*--select[run these rules alone\: codes or their beginnings, by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507)"
+  "*--ignore[do not run these rules]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507)"
   "--undetermined[report too what imprecise dates leave open\: wrong on some days that they may mean]"
   "--as-of[the day of which it is asked (YYYY-MM-DD)\; else none is]:DAY:"
   "--config[a TOML file\: select, ignore, severities, waivers and more]:FILE:_files"
