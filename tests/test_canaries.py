@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,9 @@ from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.errors import FormatError, ParseError
 from psm_model.formats import dump, dumps, load, loads
+from psm_model.formats._table_headings import Sheet
+from psm_model.formats._table_rows import register_of
+from psm_model.formats._tables import Table, tables
 from psm_model.formats.csv import dump_csv, load_csv
 from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
 from psm_model.formats.xlsx import dump_xlsx
@@ -192,6 +195,35 @@ def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
     with pytest.raises(ParseError, match="want a tuple of values, and not of type str") as caught:
         attrs.evolve(MEMBER, **wrong)
     assert shown(str(caught.value) + repr(caught.value)) == []
+
+
+@pytest.mark.parametrize("canary", [*CANARIES, "31-01-1980", "3325 0101"])
+@pytest.mark.parametrize("table", [table for table in tables() if table.personal], ids=lambda table: table.name)
+def test_no_column_shows_what_was_meant_for_another(table: Table, canary: str) -> None:
+    """In a table of personal data none is shown, whatever column it slipped into and whatever a spreadsheet made it."""
+    day = datetime(1955, 2, 3)  # noqa: DTZ001  # as spreadsheets give it
+    for raw in (canary, day, day.date(), 20123, 20123.5, 1955.0203, '3 Februari 1955; "x'):
+        for column in table.columns:
+            row = [raw if one is column else "m" if one.name in {"id", "member_id"} else None for one in table.columns]
+            made = [Sheet(table.name, table.name, [tuple(one.name for one in table.columns), tuple(row)])]
+            if table.steps:
+                made.append(Sheet("members", "members", [("id", "name"), ("m", "Siti")]))
+            try:
+                register_of(made, None)
+            except FormatError as error:
+                told = str(error)
+                assert not any(part in told for part in (canary, "1955", "20123", "Februari"))
+
+
+def test_no_heading_shows_them() -> None:
+    """What stands beside the headings of a table of personal data is shown if it is a word, and not if it is none."""
+    head = ("id", "name", "Catatan", CANARIES[2], 20123)
+    _, losses, _ = register_of([Sheet("members", "members", [head, ("m", "Siti")])], None)
+    assert [str(loss) for loss in losses] == [
+        "members!C1: no column is called 'Catatan'",
+        "members!D1: no column is called so",
+        "members!E1: no column is called so",
+    ]
 
 
 def test_no_repr_shows_them() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -322,7 +323,7 @@ def test_empty_and_absent_sheets(tmp_path: Path) -> None:
     assert load_xlsx(file) == (Register.of(IPSM), ())
     identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
     assert told(book_of(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
-        "Nomor identitas!A2: want an id that stands in Anggota, got 'm'"
+        "Nomor identitas!A2: want an id that stands in Anggota, got a value that is not shown"
     ]
 
 
@@ -341,6 +342,122 @@ def test_no_workbook(tmp_path: Path) -> None:
     assert "want a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
     with pytest.raises(FileNotFoundError):
         load_xlsx(tmp_path / "nowhere.xlsx")
+
+
+def test_old_workbooks_and_passwords(tmp_path: Path) -> None:
+    """A workbook in the old form, which one with a password is packed in too, is told as what it may be."""
+    file = tmp_path / "old.xlsx"
+    file.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(5000))
+    assert told(file) == ["the document: want a workbook (.xlsx), got one perhaps saved with a password, or as .xls"]
+
+
+def with_parts(file: Path, **replaced: tuple[str, str]) -> Path:
+    """A workbook in whose sheets, by their numbers, a text is replaced."""
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    for sheet, (old, new) in replaced.items():
+        name = f"xl/worksheets/{sheet}.xml"
+        assert parts[name].count(old.encode()) == 1
+        parts[name] = parts[name].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return file
+
+
+def members(file: Path, day: object, number: object = "1") -> Path:
+    """A workbook with a member, a birth date and a number of a card."""
+    return book_of(
+        file,
+        Anggota=[["ID", "Nama", "Tanggal lahir"], ["m", "Siti", day]],
+        Kartu_anggota=[["ID anggota", "Jenis", "Nomor"], ["m", "KTA", number]],
+    )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<v>1980-01-31</v>", "<v>nan</v>", '<v t="x">1e9e9</v>', "<v>31 Januari 1980</v>"],
+)
+def test_cells_that_can_not_be_read(cell: str, tmp_path: Path) -> None:
+    """Of a cell that openpyxl can't read it is told which one it is, and nothing of it; the others are read."""
+    file = with_parts(members(tmp_path / "bad.xlsx", 777, 1.5), sheet1=("<v>777</v>", cell))
+    assert told(file) == [
+        "Anggota!C2: want a date, got a value that can't be read",
+        "Kartu anggota!C2: want a text, in a cell that is formatted as text, got a value that is not shown",
+    ]
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_dates_in_iso_8601(tmp_path: Path, *, typed: bool) -> None:
+    """A date that the file has as a text is read, or told by its cell where it is none."""
+    day = "1980-01-31T00:00:00" if typed else "31-01-1980"
+    file = members(tmp_path / "iso.xlsx", 777)
+    with_parts(file, sheet1=('t="n"><v>777</v>', f't="d"><v>{day}</v>'))
+    if typed:
+        assert load_xlsx(file)[0].members[0].birth_date == PartialDate(1980, 1, 31)
+    else:
+        assert told(file) == ["Anggota!C2: want a date, got a value that can't be read"]
+
+
+def test_damaged_sheets(tmp_path: Path) -> None:
+    """Of a sheet that is no XML it is told which one it is and how much of it can be read."""
+    file = with_parts(members(tmp_path / "bad.xlsx", "1980"), sheet2=("</sheetData>", "<</sheetData>"))
+    (problem,) = told(file)
+    assert problem == "Kartu anggota: want a sheet that can be read, got one that can't be after 2 rows (ParseError)"
+
+
+@pytest.mark.parametrize("number", [9876543210987654, 33250101, -33250101])
+def test_numbers_that_are_formatted_as_dates(
+    number: int, tmp_path: Path, recwarn: pytest.WarningsRecorder, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A number that is no date, in a cell formatted as one, is told as that, and no warning quotes it."""
+    file = members(tmp_path / "dates.xlsx", "1980", number)
+    # Any: sheets by their names.
+    book: Any = openpyxl.load_workbook(file)
+    book["Kartu anggota"]["C2"].number_format = "dd/mm/yyyy"
+    book.save(file)
+    (problem,) = told(file)
+    assert problem.startswith(
+        "Kartu anggota!C2: want a text, in a cell that is formatted as text, got a number that is no"
+    )
+    assert list(recwarn) == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_openpyxl_does_not_warn(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    """What openpyxl would leave out of a workbook that it wrote again is nobody's business."""
+    own = '</sheetData><extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst>'
+    assert load_xlsx(with_parts(members(tmp_path / "own.xlsx", "1980"), sheet1=("</sheetData>", own)))[1] == ()
+    assert list(recwarn) == []
+
+
+def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
+    """What is raised shows no cell, and neither does what it is raised from."""
+    file = with_parts(members(tmp_path / "bad.xlsx", 777), sheet1=("<v>777</v>", "<v>31 Januari 1980</v>"))
+    with pytest.raises(FormatError) as caught:
+        load_xlsx(file)
+    assert "1980" not in "".join(traceback.format_exception(caught.value))
+    wide = "<row r='31 Januari 1980'><c/></row></sheetData>"
+    with_parts(members(file, 777), sheet1=("</sheetData>", wide))
+    with pytest.raises(FormatError, match="Anggota: want a sheet that can be read") as caught:
+        load_xlsx(file)
+    assert "1980" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_merged_cells(tmp_path: Path) -> None:
+    """Of a cell that is merged into another it is told that it is, where something is wanted in it."""
+    file = book_of(
+        tmp_path / "merged.xlsx",
+        Organisasi=[["ID", "Nama", "Tingkat"], ["o", "IPSM", "pusat"], ["p", None, None]],
+    )
+    # Any: sheets by their names.
+    book: Any = openpyxl.load_workbook(file)
+    book["Organisasi"].merge_cells("B2:B3")
+    book.save(file)
+    assert told(file) == [
+        "Organisasi!B3: want something under 'Nama', got nothing, as it is merged into B2",
+        "Organisasi!C3: want something under 'Tingkat', got nothing",
+    ]
 
 
 def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:

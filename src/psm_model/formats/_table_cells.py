@@ -17,7 +17,12 @@ from ._table_words import FLAGS, choice_of, word_of
 from ._tables import Column, Holds
 from ._told import WrongValueError, described
 
-__all__ = ["Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_of"]
+__all__ = ["MOST_ROWS", "NOT_SHOWN", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_of"]
+
+MOST_ROWS: Final = 1_048_576
+"""How many rows a sheet of a workbook may have."""
+NOT_SHOWN: Final = "a value that is not shown"
+"""What is told of a value that may be personal data."""
 
 # A number in a spreadsheet has fifteen digits; what stands behind these is made up.
 _MOST_EXACT: Final = 10**15
@@ -43,6 +48,8 @@ class Mistake:
 
     text: str
     """What is told of it, as in "the error #N/A"."""
+    by_format: bool = False
+    """Whether it would be a value in a cell of another format."""
 
 
 def place_of(row: int, column: int) -> str:
@@ -162,7 +169,7 @@ def _wanted(raw: object, column: Column) -> str:
             return _YES_OR_NO
         case holds:
             wanted = "the code of an area" if holds is Holds.CODE else "a text"
-            return wanted if isinstance(raw, Mistake) else f"{wanted}, {_FORMAT_AS_TEXT}"
+            return wanted if isinstance(raw, Mistake) and not raw.by_format else f"{wanted}, {_FORMAT_AS_TEXT}"
 
 
 def _told(raw: object, column: Column) -> str:
@@ -170,7 +177,7 @@ def _told(raw: object, column: Column) -> str:
         case Mistake():
             return raw.text
         case _ if column.sensitive:
-            return "a value that is not shown"
+            return NOT_SHOWN
         case int() | float() if not isinstance(raw, bool):
             return f"the number {described(raw)}" if abs(raw) < _LONGEST_SHOWN else "a large number"
         case date() | PartialDate():
@@ -179,10 +186,10 @@ def _told(raw: object, column: Column) -> str:
             return described(raw)
 
 
-def _flag(text: str, _: Column) -> bool:
+def _flag(text: str, column: Column) -> bool:
     found = FLAGS.get(text.strip().casefold())
     if found is None:
-        raise WrongValueError(_YES_OR_NO, described(text))
+        raise WrongValueError(_YES_OR_NO, _told(text, column))
     return found
 
 
@@ -223,11 +230,11 @@ def _choice(word: str, column: Column) -> str:
             found = None
     if found is None:
         words = ", ".join(f"{choice.value} ({word_of(choice)})" for choice in kind or ())
-        raise WrongValueError(f"one of {words}", described(word.strip()))
+        raise WrongValueError(f"one of {words}", _told(word.strip(), column))
     return found.value
 
 
-def _listed(text: str, _: Column) -> list[str]:
+def _listed(text: str, column: Column) -> list[str]:
     """Read texts that semicolons or the ends of lines divide; one in quotation marks may hold these.
 
     Raises:
@@ -238,7 +245,8 @@ def _listed(text: str, _: Column) -> list[str]:
     while at < len(text):
         one = _LISTED.match(text, at)
         if one is None:
-            raise WrongValueError("texts divided by semicolons, in quotation marks if they hold one", described(text))
+            wanted = "texts divided by semicolons, in quotation marks if they hold one"
+            raise WrongValueError(wanted, _told(text, column))
         quoted, bare = one.groups()
         if quoted is not None:
             found.append(quoted.replace('""', '"'))

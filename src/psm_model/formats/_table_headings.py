@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.errors import Problem
 
-from ._table_cells import is_blank, place_of
+from ._table_cells import is_blank, place_of, position_of
 from ._table_words import GUIDE_SHEET, heading_of, sheet_of
 from ._tables import Column, Table, tables
 from ._told import described
@@ -33,6 +33,16 @@ class Sheet:
     """What its cells are told of by, before the exclamation mark."""
     rows: Iterable[tuple[object, ...]]
     """Its rows, the first one being that which spreadsheets count as 1."""
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    """The left, top, right and bottom of what is merged into one cell, the one at the top on the left."""
+
+    def merged_into(self, place: str) -> str | None:
+        """Name the cell of which another one is a part; None where it stands alone."""
+        row, column = position_of(place.rpartition("!")[2])
+        for left, top, right, bottom in self.merged:
+            if left <= column <= right and top <= row <= bottom and (left, top) != (column, row):
+                return place_of(top, left)
+        return None
 
 
 @attrs.frozen
@@ -97,7 +107,7 @@ def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> He
         if is_blank(cell):
             continue
         if column is None:
-            strange.append(Loss(place, f"no column is called {described(cell)}"))
+            strange.append(Loss(place, f"no column is called {_shown(table, cell)}"))
         elif column in names:
             again.append(Problem(place, "each column once", f"{described(cell)} again"))
         else:
@@ -116,6 +126,12 @@ def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> He
         strange=tuple(strange),
         passed_over=passed_over,
     )
+
+
+def _shown(table: Table, cell: object) -> str:
+    # A date or a number beside the headings may be of the person whose row stands too high.
+    hidden = table.personal and any(sign.isdecimal() for sign in str(cell))
+    return "so" if hidden else described(cell)
 
 
 def table_called(name: str) -> Table | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
@@ -12,19 +12,33 @@ from psm_model.errors import FormatError, Problem
 
 from ._document import no_register, record_of, structurer, unwritable
 from ._origins import From, origin_of, plain
-from ._table_cells import cell_of, is_blank, position_of, value_of
+from ._table_cells import NOT_SHOWN, cell_of, is_blank, position_of, value_of
 from ._table_headings import Headings, Sheet, headings_in, is_guide, table_called
 from ._table_words import sheet_of, wanted_of_row
 from ._tables import Column, Holds, Table, tables
 from ._told import WrongValueError, described
 from .loss import Loss
 
-__all__ = ["Rows", "register_of", "rows_of"]
+__all__ = ["Read", "Rows", "register_of", "rows_of"]
 
 # Any, here and below: JSON.
 _Object = dict[str, Any]
 Rows = Mapping[str, list[list[str]]]
 """The rows of each table by its name, without headings."""
+
+
+class Read(NamedTuple):
+    """What was read of tables."""
+
+    register: Register
+    losses: tuple[Loss, ...]
+    """The tables and columns that mean nothing here."""
+    cells: dict[str, str]
+    """By the JSON Pointer of a value or a record, the cell or the row that it stood in, as in "Anggota!B7"."""
+
+    def cell_of(self, pointer: str) -> str:
+        """Give the cell of a value, or of what it is a part of; "" for the whole."""
+        return origin_of(pointer, self.cells)[0]
 
 
 def rows_of(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, ...]]:
@@ -114,7 +128,7 @@ def _parts_lost(table: Table, record: _Object, cells: list[str]) -> Iterator[tup
     yield from (way for way, is_told in told.items() if not is_told and isinstance(_reached(record, way), dict))
 
 
-def register_of(sheets: Iterable[Sheet], source: str | None) -> tuple[Register, tuple[Loss, ...]]:
+def register_of(sheets: Iterable[Sheet], source: str | None) -> Read:
     """Make a register of tables, and tell what is lost by it: tables and columns of which it knows nothing.
 
     Raises:
@@ -138,7 +152,7 @@ class _Reading:
         self.losses: list[Loss] = []
         self.told: set[str] = set()
 
-    def read(self, sheets: Iterable[Sheet], source: str | None) -> tuple[Register, tuple[Loss, ...]]:
+    def read(self, sheets: Iterable[Sheet], source: str | None) -> Read:
         self.found = self.by_table(sheets, source)
         # The entities of a kind come before their parts.
         for number, table in enumerate(tables()):
@@ -154,10 +168,11 @@ class _Reading:
             for problem in error.problems:
                 place, _ = origin_of(problem.path, origins)
                 if place not in self.told:
-                    self.problems.append(Problem(place, self.wanted(place) or problem.wanted, problem.got))
+                    got = NOT_SHOWN if self.headings[place.rpartition("!")[0]].table.personal else problem.got
+                    self.problems.append(Problem(place, self.wanted(place) or problem.wanted, got))
         if self.problems:
             raise FormatError(tuple(sorted(self.problems, key=self.order)), source)
-        return register, tuple(self.losses)
+        return Read(register, tuple(self.losses), origins)
 
     def by_table(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
         """Give the sheet of each table, by the name of the table.
@@ -256,7 +271,9 @@ class _Reading:
             wanted = f"something under {headings.names[column]!r}"
             if part:
                 wanted += f", as there is under {headings.names[parts[part]]!r}"
-            self.tell(values[column].origin, wanted, "nothing")
+            into = self.found[headings.table.name].merged_into(values[column].origin)
+            got = "nothing" if into is None else f"nothing, as it is merged into {into}"
+            self.tell(values[column].origin, wanted, got)
 
     def read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record, and put it where it belongs; one with nothing in any column of ours is none."""
@@ -279,7 +296,7 @@ class _Reading:
         if owner is None:
             if key is not None and table.place not in self.unread:
                 wanted = f"an id that stands in {self.place_of(table.place, headings)}"
-                self.tell(values[table.columns[0]].origin, wanted, described(key))
+                self.tell(values[table.columns[0]].origin, wanted, NOT_SHOWN if table.personal else described(key))
             return
         del record[table.columns[0].name]
         *way, last = table.steps

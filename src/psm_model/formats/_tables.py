@@ -63,7 +63,8 @@ class Column:
     default: str | None = None
     """What stands for a record that does not say, as in JSON."""
     sensitive: bool = False
-    """Whether it holds personal data."""
+    """Whether its cells may hold personal data: those of a whole table may if any of its columns does, since what
+    stands in one was perhaps meant for the next."""
     owner: tuple[type, str] = (Register, "")
     """The class and the field that it is made from."""
 
@@ -89,6 +90,11 @@ class Table:
         """Its name, as in "board_term_appointments"."""
         return f"{_singular(self.place)}_{self.steps[-1]}" if self.steps else self.place
 
+    @property
+    def personal(self) -> bool:
+        """Whether its cells may hold personal data."""
+        return any(column.sensitive for column in self.columns)
+
 
 def _singular(place: str) -> str:
     return place.removesuffix("s")
@@ -106,10 +112,16 @@ def tables() -> tuple[Table, ...]:
     for place in (field.name for field in attrs.fields(Register)):
         entity = get_args(hints[place])[0]
         columns, lists = _columns_of(entity)
-        made.append(Table(place, (), tuple(columns)))
+        made.append(Table(place, (), _hidden(columns)))
         parent = Column((f"{_singular(place)}_id",), Holds.FILLED, required=True, owner=(entity, "id"))
-        made += (Table(place, steps, (parent, *_columns_of(kind)[0])) for steps, kind in lists)
+        made += (Table(place, steps, _hidden([parent, *_columns_of(kind)[0]])) for steps, kind in lists)
     return tuple(made)
+
+
+def _hidden(columns: list[Column]) -> tuple[Column, ...]:
+    """Give the columns of a table, all of them sensitive if any is."""
+    sensitive = any(column.sensitive for column in columns)
+    return tuple(attrs.evolve(column, sensitive=sensitive) for column in columns)
 
 
 def _columns_of(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], list[tuple[tuple[str, ...], type]]]:

@@ -28,7 +28,7 @@ from psm_model.values.partial_date import PartialDate
 from ._document import BYTE_ORDER_MARK
 from ._files import replacing
 from ._table_headings import Sheet, headings_in, table_called
-from ._table_rows import register_of, rows_of
+from ._table_rows import Read, register_of, rows_of
 from ._tables import Column, Holds, Table, tables
 from ._told import LONGEST_TEXT
 from .json_schema import json_schema
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["PACKAGE", "dump_csv", "load_csv"]
+__all__ = ["PACKAGE", "dump_csv", "load_csv", "read_csv"]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that tells what the tables hold."""
@@ -111,6 +111,11 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
             its row ("members.csv!7").
         OSError: the folder or a file in it can't be read.
     """
+    return read_csv(folder)[:2]
+
+
+def read_csv(folder: str | os.PathLike[str]) -> Read:
+    """Read a register from a folder as `load_csv` does, with the cells that its values stood in."""
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):

@@ -8,21 +8,16 @@ what was typed, or says of each cell what is wrong with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
 from ._files import replacing
-from ._table_cells import Mistake, cell_of, place_of
-from ._table_headings import Sheet
-from ._table_rows import Rows, register_of, rows_of
+from ._table_cells import MOST_ROWS, cell_of, place_of
+from ._table_rows import Read, Rows, register_of, rows_of
 from ._table_words import GUIDE, GUIDE_SHEET, heading_of, note_of, sheet_of, word_of
 from ._tables import Column, Holds, Table, tables
 from .loss import Loss
@@ -33,21 +28,16 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-__all__ = ["dump_xlsx", "load_xlsx", "template_xlsx"]
+__all__ = ["dump_xlsx", "load_xlsx", "read_xlsx", "template_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
-_MOST_ROWS: Final = 1_048_576
 _LOOKED_AT: Final = 1000
 """In how many rows it is looked at how wide a column must be."""
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
 # What XML can't hold or would not keep is written by its number, and so is what would be read as such a number.
 _TO_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _AS_TEXT: Final = "@"
-_ERROR: Final = re.compile("#[A-Z0/]{1,9}[!?]?")
-# What stands in a number format as it is, and its language and colours.
-_NO_PART_OF_A_DATE: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 
 
 def _openpyxl() -> ModuleType:
@@ -136,7 +126,7 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
             choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
             # What it may hold besides is told when it is read.
             choice.showErrorMessage = False
-            choice.add(f"{letter}2:{letter}{_MOST_ROWS}")
+            choice.add(f"{letter}2:{letter}{MOST_ROWS}")
             sheet.data_validations.append(choice)
     sheet.append(headings)
     return sheet
@@ -163,8 +153,8 @@ def _see_that_it_fits(rows: Rows) -> None:
     problems = []
     for table in tables():
         name = sheet_of(table)
-        if len(rows[table.name]) >= _MOST_ROWS:
-            problems.append(Problem(name, f"at most {_MOST_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
+        if len(rows[table.name]) >= MOST_ROWS:
+            problems.append(Problem(name, f"at most {MOST_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
         for row, cells in enumerate(rows[table.name], start=2):
             for at, cell in enumerate(cells, start=1):
                 # Excel counts as UTF-16 does.
@@ -197,67 +187,12 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
         ModuleNotFoundError: the extra ``xlsx`` is not installed.
         OSError: the file can't be read.
     """
-    openpyxl = _openpyxl()
-    with Path(file).open("rb") as binary:
-        try:
-            sheets = _sheets_in(openpyxl, binary, data_only=False)
-            if any(isinstance(cell, Mistake) for sheet in sheets for row in sheet.rows for cell in row):
-                values = _sheets_in(openpyxl, binary, data_only=True)
-                sheets = [_valued(sheet, values[at]) for at, sheet in enumerate(sheets)]
-        except OSError:
-            raise
-        # Anything: of a file that is damaged, or none of its kind, openpyxl raises whatever it comes upon.
-        except Exception as error:
-            got = f"something that can't be read as one ({type(error).__name__})"
-            raise FormatError((Problem("", "a workbook (.xlsx)", got),), str(file)) from error
-    return register_of(sheets, str(file))
+    return read_xlsx(file)[:2]
 
 
-def _sheets_in(openpyxl: ModuleType, binary: IO[bytes], *, data_only: bool) -> list[Sheet]:
-    book = openpyxl.load_workbook(binary, read_only=True, data_only=data_only)
-    return [Sheet(sheet.title, sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
+def read_xlsx(file: str | os.PathLike[str]) -> Read:
+    """Read a register from a workbook as `load_xlsx` does, with the cells that its values stood in."""
+    _openpyxl()
+    from ._workbook import sheets_of
 
-
-def _rows(sheet: Any) -> Iterator[tuple[object, ...]]:
-    # What a file says of its size need not be true.
-    sheet.reset_dimensions()
-    for cells in islice(sheet.rows, _MOST_ROWS):
-        yield tuple(_raw(cell) for cell in cells)
-
-
-def _raw(cell: Any) -> object:
-    match cell.data_type, cell.value:
-        case "e", value:
-            return Mistake(f"the error {value}" if _ERROR.fullmatch(str(value)) else "an error")
-        case "f", _:
-            return Mistake("a formula without its value, which a spreadsheet saves with the workbook")
-        case "str", None:
-            # The value of a formula that gives an empty text.
-            return ""
-        case _, str() as text:
-            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        case _, datetime() as value:
-            return _as_shown(value, cell.number_format)
-        case _, value:
-            return value
-
-
-def _as_shown(value: datetime, number_format: str) -> datetime | PartialDate:
-    """Give a date without the day, and the month, that a spreadsheet added to what was typed and does not show."""
-    shown = set(_NO_PART_OF_A_DATE.sub("", number_format).lower())
-    if value.day != 1 or "d" in shown or "y" not in shown or not FIRST_YEAR <= value.year <= LAST_YEAR:
-        return value
-    if "m" in shown:
-        return PartialDate(value.year, value.month)
-    return PartialDate(value.year) if value.month == 1 else value
-
-
-def _valued(sheet: Sheet, values: Sheet) -> Sheet:
-    """Put the values that formulas had when they were saved into the place of these."""
-    rows = [
-        tuple(
-            value if isinstance(cell, Mistake) and value is not None else cell for cell, value in zip(*row, strict=True)
-        )
-        for row in zip(sheet.rows, values.rows, strict=True)
-    ]
-    return Sheet(sheet.name, sheet.place, rows)
+    return register_of(sheets_of(Path(file)), str(file))
