@@ -28,6 +28,8 @@ def scripts() -> dict[str, str]:
     made = parser()
     (commands,) = (action for action in made._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     for command in commands.choices.values():
+        # It is divided into lines for the terminal that this runs in.
+        command.description = " ".join(str(command.description).split())
         for action in command._actions:  # noqa: SLF001
             _told(action)
     return {shell: shtab.complete(made, shell).rstrip("\n") + "\n" for shell in SHELLS}

@@ -10,14 +10,14 @@ import openpyxl
 import pytest
 
 from psm_model import cli
-from psm_model.entities import BoardTerm, Organisation, Register
+from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
 from psm_model.formats import dump, load
 from psm_model.formats.check_file import check_file
 from psm_model.formats.files import write
 from psm_model.formats.loss import LossWarning
 from psm_model.formats.popolo import Ends
 from psm_model.rules import check
-from psm_model.values import Level
+from psm_model.values import Level, Period
 
 BATANG: Final = Path(__file__).parents[1] / "examples" / "batang.json"
 TROUBLED: Final = BATANG.with_name("troubled.json")
@@ -110,6 +110,40 @@ def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
     book.save(file)
     assert run("check", file) == cli.UNREADABLE
     assert f"{file}: Organisasi!C2: want one of national (nasional)" in capsys.readouterr().err
+
+
+def test_findings_are_told_by_their_cells(tmp_path: Path, capsys: Captured) -> None:
+    """What is found in tables is told by the cells, or by the row where there is none, and by no pointer."""
+    unknown = Appointment(id="a", post=Post.CHAIR, member_id="nobody")
+    terms = [
+        BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025"), appointments=(unknown,)),
+        BoardTerm(id="t", organisation_id="o", label="2026-2020"),
+    ]
+    register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), *terms)
+    for target, places in (
+        ("register.xlsx", ("Jabatan!E2", "Masa bakti!3 ~ Masa bakti!2", "Masa bakti!C3")),
+        (
+            "tables/",
+            ("board_term_appointments.csv!E2", "board_terms.csv!3 ~ board_terms.csv!2", "board_terms.csv!C3"),
+        ),
+    ):
+        write(register, f"{tmp_path}/{target}")
+        assert run("check", f"{tmp_path}/{target}") == cli.FOUND
+        where = [line.split("where  ")[1] for line in capsys.readouterr().out.splitlines() if "where  " in line]
+        assert {f"{tmp_path}/{target}: {place}" for place in places} <= set(where)
+        assert not any("/board_terms" in line for line in where)
+
+
+def test_filled_workbooks_are_not_replaced(tmp_path: Path, capsys: Captured) -> None:
+    """A template replaces no file that is there, unless that is asked for."""
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(b"filled in")
+    assert run("template", file) == cli.UNREADABLE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"psm-model: {file}: it is there already, and perhaps filled in; --force replaces it"
+    assert file.read_bytes() == b"filled in"
+    assert run("template", "--force", file) == cli.OK
+    assert load(file) == Register()
 
 
 def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Final
 
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.entities import Post, Register, TermStatus
+from psm_model.formats import dumps
 from psm_model.formats._table_cells import Mistake, cell_of, is_blank, place_of, position_of, value_of
 from psm_model.formats._table_headings import Sheet
 from psm_model.formats._table_rows import register_of, rows_of
@@ -69,6 +71,26 @@ def test_round_trip(register: Register, *, in_words: bool) -> None:
     read, left_out, _ = register_of(made, None)
     assert (read, left_out) == (without(register, losses), ())
     assert len({loss.path for loss in losses}) == len(losses)
+
+
+@given(register=registers() | valid_registers(), in_words=st.booleans())
+def test_values_are_known_by_their_cells(register: Register, *, in_words: bool) -> None:
+    """The cell that is told of a value is the one that it stood in, and that of a record its row."""
+    made, _ = sheets(register, in_words=in_words)
+    read = register_of(made, None)
+    rows = {sheet.place: list(sheet.rows) for sheet in made}
+    columns = {sheet.place: table.columns for sheet, table in zip(made, tables(), strict=True)}
+    tree = json.loads(dumps(read.register))
+    for pointer, place in read.cells.items():
+        sheet, _, cell = place.rpartition("!")
+        row, at = position_of(cell)
+        value = tree
+        for step in pointer.split("/")[1:]:
+            value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
+        if isinstance(value, str):
+            assert value_of(rows[sheet][row - 1][at - 1], columns[sheet][at - 1]) == value
+            assert read.cell_of(f"{pointer}/nowhere") == place
+        assert (at == 0) == (isinstance(value, dict) and pointer.rpartition("/")[2].isdecimal())
 
 
 @given(register=registers(), order=st.randoms())

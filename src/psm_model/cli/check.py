@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -19,9 +20,10 @@ from ._inputs import STANDARD, bytes_of, expanded, name_of, read_register, tell_
 from ._terminal import colour, complain, links, say, takes_any_text, why, width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from psm_model.entities.register import Register
+    from psm_model.formats._table_rows import Read
     from psm_model.formats.excerpts import Excerpt
     from psm_model.formats.owners import Owner
     from psm_model.formats.positions import Positions
@@ -133,6 +135,8 @@ class _Checked(NamedTuple):
     in_lines: bool = False
     register: Register | None = None
     """What it holds, where that was read whole."""
+    cells: Mapping[str, str] = MappingProxyType({})
+    """Where it has tables, the cells that the pointers of the report mean."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -213,11 +217,35 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
             report = check_file(path, **asked, jobs=args.jobs, watch=watch)
         return _Checked(file, report, _blocks_of(path), in_lines=True)
     with watched(visible(file)) as watch:
-        register, losses = read_register(file, watch=watch)
+        tables = _tables(path, form)
+        register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
         tell_losses(file, losses)
         report = check(register, **asked)
+    if tables is not None:
+        return _Checked(file, report, register=register, cells=_cells(tables, report))
     is_text = form == ".json"
     return _Checked(file, report, _blocks_of(path) if is_text else None, register=register)
+
+
+def _tables(path: Path, form: str) -> Read | None:
+    """Read a register from tables; None where it is in no tables."""
+    from psm_model.formats.files import WORKBOOK
+
+    if form == WORKBOOK:
+        from psm_model.formats.xlsx import read_xlsx
+
+        return read_xlsx(path)
+    if path.is_dir():
+        from psm_model.formats.csv import read_csv
+
+        return read_csv(path)
+    return None
+
+
+def _cells(tables: Read, report: Report) -> dict[str, str]:
+    from psm_model.formats.positions import pointers_of
+
+    return {pointer: tables.cell_of(pointer) for pointer in pointers_of(report)}
 
 
 def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
@@ -298,7 +326,7 @@ def _in_text(args: argparse.Namespace, checked: Sequence[_Checked]) -> str:
             one.report,
             args.lang,
             name=one.file,
-            places=_places(one),
+            places=one.cells or _places(one),
             excerpts=_excerpts(one),
             owners=_owners(one),
             most=most,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model._visible import visible
@@ -21,11 +22,13 @@ DESCRIPTION: Final = (
 EPILOG: Final = """\
 examples:
   psm-model template register.xlsx
+  psm-model template --force register.xlsx
 """
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
+    parser.add_argument("--force", action="store_true", help="replace a file that is there, filled in or not")
     parser.add_argument("target", metavar="OUT", help="the workbook to write, as in register.xlsx")
 
 
@@ -36,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
 
     if not args.target.lower().endswith(WORKBOOK):
         complain(f"want a name that ends in {WORKBOOK}, got {visible(args.target)!r}")
+        return UNREADABLE
+    if not args.force and Path(args.target).exists():
+        complain(f"{visible(args.target)}: it is there already, and perhaps filled in; --force replaces it")
         return UNREADABLE
     try:
         template_xlsx(args.target)

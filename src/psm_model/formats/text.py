@@ -89,7 +89,7 @@ class _Shown(NamedTuple):
     """What is shown beside a finding, and how."""
 
     rules: Mapping[str, Rule]
-    places: Positions
+    places: Mapping[str, tuple[int, int] | str]
     excerpts: Mapping[str, Excerpt]
     look: Look
 
@@ -100,7 +100,7 @@ def render_text(
     *,
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
-    places: Positions = _NOWHERE,
+    places: Mapping[str, tuple[int, int] | str] = _NOWHERE,
     excerpts: Mapping[str, Excerpt] = _NOTHING,
     owners: Mapping[str, Owner] = _NOBODY,
     most: int | None = None,
@@ -115,7 +115,8 @@ def render_text(
         language: Of the messages and the words around them.
         name: What the text calls the document, such as the name of its file.
         rules: Where to look up what a finding rests on.
-        places: Line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them.
+        places: Line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them; or what is shown
+            in place of the pointer, such as a cell of a workbook.
         excerpts: Lines of the document by JSON Pointer, as `psm_model.formats.excerpts.excerpts` gives them.
         owners: Organisations by the pointers to entities, as `psm_model.formats.owners.owners` gives them. Where there
             are any, what is found stands in groups, each with a heading; members and sources have their own.
@@ -224,7 +225,7 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown) -> Iter
         yield from (title, f"  ({grade})")
     first = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
     if name and found.path in shown.places:
-        first = f"{name}:{first}"
+        first = f"{name}: {first}" if isinstance(shown.places[found.path], str) else f"{name}:{first}"
     where = " ~ ".join((first, *(_place(pointer, shown.places) for pointer in found.related)))
     facts = {_WHERE: [where], _WHAT: [found.message(language)]}
     if found.code in shown.rules:
@@ -272,6 +273,12 @@ def _cut(text: str, room: int) -> str:
     return f"{text}…" if room > 0 else ""
 
 
-def _place(pointer: str, places: Positions) -> str:
-    """Give a pointer, with its line and column before it where they are known, as an editor takes them."""
-    return "{}:{} {}".format(*places[pointer], pointer) if pointer in places else pointer
+def _place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:
+    """Give a pointer, with its line and column before it where they are known, as an editor takes them, or its cell."""
+    match places.get(pointer):
+        case None:
+            return pointer
+        case str() as cell:
+            return cell
+        case line, column:
+            return f"{line}:{column} {pointer}"

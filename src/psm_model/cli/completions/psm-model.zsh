@@ -10,19 +10,19 @@
 
 _shtab_psm_model_commands() {
   local _commands=(
-    check:'Check registers by the rules. Each finding says where it is, what is wrong,'
-    cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and'
-    completion:'Print a script by which a shell completes the commands, options, files and'
-    convert:'Write a register in the format that the name says: .json or .jsonl, and behind'
-    diff:'Tell what changed from one register to another: in the world (a term ended, a'
+    check:'Check registers by the rules. Each finding says where it is, what is wrong, and why.'
+    cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them.'
+    completion:'Print a script by which a shell completes the commands, options, files and codes that you type.'
+    convert:'Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no place for is told.'
+    diff:'Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the record. The order of lists is no change, and neither is the format. Personal data is told to have changed, without its values.'
     rule:'Explain a rule: what it finds, why, who says so.'
     rules:'List all rules: code, severity, name, title.'
-    sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra'
+    sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of the JSON document that holds a register.'
-    show:'Tell who is on the board of an organisation, or of each, on a day, and how'
-    stats:'Count what a register holds: organisations, terms and how well they are dated,'
-    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the'
-    timeline:'Draw a row for each organisation and a bar for each term of its board: in'
+    show:'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
+    stats:'Count what a register holds: organisations, terms and how well they are dated, posts, members, sources.'
+    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is filled in. It needs the extra xlsx.'
+    timeline:'Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or .png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked.'
   )
   _describe 'psm-model commands' _commands
 }
@@ -159,6 +159,7 @@ _shtab_psm_model_stats_defaults_added=0
 
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--force[replace a file that is there, filled in or not]"
   ":the workbook to write, as in register.xlsx:_files"
 )
 
