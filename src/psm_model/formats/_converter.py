@@ -36,7 +36,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import OPEN, UNKNOWN, End, Period, Start
 from psm_model.values.person_name import PersonName
 
-from ._told import WrongValueError, described, read_text, step_of
+from ._told import NOT_SHOWN, WrongValueError, described, read_text, step_of
 
 __all__ = ["converter", "holds_personal_data", "problems_of"]
 
@@ -278,7 +278,7 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
-            yield Problem(pointer, error.wanted, "a value that is not shown" if hidden else error.got)
+            yield Problem(pointer, error.wanted, NOT_SHOWN if hidden else error.got)
         case ParseError():
             yield Problem(pointer, _in_words(error), "none of it" if error.given is None else described(error.given))
         case _:

@@ -15,14 +15,12 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
 from ._table_words import FLAGS, choice_of, word_of
 from ._tables import Column, Holds
-from ._told import WrongValueError, described
+from ._told import NOT_SHOWN, WrongValueError, described
 
-__all__ = ["MOST_ROWS", "NOT_SHOWN", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_of"]
+__all__ = ["MOST_ROWS", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_of"]
 
 MOST_ROWS: Final = 1_048_576
 """How many rows a sheet of a workbook may have."""
-NOT_SHOWN: Final = "a value that is not shown"
-"""What is told of a value that may be personal data."""
 
 # A number in a spreadsheet has fifteen digits; what stands behind these is made up.
 _MOST_EXACT: Final = 10**15

@@ -12,11 +12,11 @@ from psm_model.errors import FormatError, Problem
 
 from ._document import no_register, record_of, structurer, unwritable
 from ._origins import From, origin_of, plain
-from ._table_cells import NOT_SHOWN, cell_of, is_blank, position_of, value_of
+from ._table_cells import cell_of, is_blank, position_of, value_of
 from ._table_headings import Headings, Sheet, headings_in, is_guide, table_called
 from ._table_words import sheet_of, wanted_of_row
 from ._tables import Column, Holds, Table, tables
-from ._told import WrongValueError, described
+from ._told import NOT_SHOWN, WrongValueError, described
 from .loss import Loss
 
 __all__ = ["Read", "Rows", "register_of", "rows_of"]

@@ -6,11 +6,13 @@ from typing import Final
 
 from psm_model.errors import masked, shown
 
-__all__ = ["LONGEST_TEXT", "WrongValueError", "described", "read_text", "step_of"]
+__all__ = ["LONGEST_TEXT", "NOT_SHOWN", "WrongValueError", "described", "read_text", "step_of"]
 
 LONGEST_TEXT: Final = 100_000
 """The longest text, in characters, that a document may have in one place."""
 
+NOT_SHOWN: Final = "a value that is not shown"
+"""Stands for a value that is personal, or may be."""
 _LONGEST_STEP: Final = 100
 
 

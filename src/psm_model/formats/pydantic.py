@@ -33,7 +33,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._document import VERSION, decoded, parsed, structured, structurer, wrong_version
-from ._told import described, step_of
+from ._told import NOT_SHOWN, described, step_of
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
@@ -146,7 +146,7 @@ def _read(value: object, kind: type[T]) -> T:
 
 
 def _got(told: str) -> str:
-    return told if told in _NOT_PERSONAL else "a value that is not shown"
+    return told if told in _NOT_PERSONAL else NOT_SHOWN
 
 
 def _inlined(schema: Any, definitions: _Json) -> Any:
