@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import pytest
@@ -62,6 +63,13 @@ def test_files_that_are_elsewhere(packages: Path) -> None:
     table = area_table()
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
+
+
+def test_something_else_of_its_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:
+    """A module that only has its name, and stands nowhere, is no table."""
+    assert packages.is_dir()
+    monkeypatch.setitem(sys.modules, "lokal", ModuleType("lokal"))
+    assert area_table() is None
 
 
 def test_no_package(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:

