@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from psm_model.charts import Pages, timeline
+from psm_model.charts import Pages, Picture, timeline
 from psm_model.charts._lettering import drawable, fitted, width_of, wrapped
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
@@ -343,6 +343,32 @@ def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa:
     assert all(width_of(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
         assert " ".join(lines) == whole
+
+
+@FEW
+@given(st.text("AVTo. …fiL", min_size=1, max_size=300), st.floats(10, 400), st.booleans())
+def test_letters_that_move_together_are_measured(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
+    """Letters that a font sets closer or farther apart are measured as matplotlib draws them, cut ones too."""
+    for shown in (text, fitted(text, width, 9, bold=bold)):
+        words = Words(x=0, y=20, text=shown, size=9, bold=bold)
+        for _, (left, _, right, _) in boxes_of(Picture(title="", alt="", width=100, height=40, items=(words,))):
+            assert right - left == pytest.approx(words.box[2], abs=1, rel=0.005)
+
+
+@pytest.mark.parametrize("letters", ["A", "AV", "To"])
+def test_long_names_stay_in_their_room(letters: str) -> None:
+    """A name or label of letters that the font sets apart runs into nothing, and fills its room."""
+    name = letters * 600
+    term = BoardTerm(id="t", organisation_id="o", label=name, period=Period.parse("2020-01-01/2025-01-01"))
+    (picture,) = timeline(Register.of(attrs.evolve(IPSM, name=name), term), title=name)
+    boxes = boxes_of(picture)
+    assert overlapping(boxes) == []
+    assert outside(picture, boxes) == []
+    bar = next(one.points for one in shapes(Pages((picture,))) if one.tip == name)
+    (label,) = (one for one in picture.items if isinstance(one, Words) and one.align == "center" and "…" in one.text)
+    room = max(x for x, _ in bar) - min(x for x, _ in bar)
+    width = next(right - left for text, (left, _, right, _) in boxes if text == label.text)
+    assert room - 20 < width < room
 
 
 @pytest.mark.parametrize("register", [everything(), hostile_register()], ids=["plain", "hostile"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -13,9 +14,12 @@ from psm_model._visible import visible
 
 __all__ = ["drawable", "file_of", "fitted", "width_of", "wrapped"]
 
-_SCALE: Final = 100
+_SCALE: Final = 2048
+"""The units of the font in an em: at this size nothing is rounded."""
 _FIXED: Final = 65536
-"""Advances are given in so many parts of a point."""
+"""Advances of letters are given in so many parts of a point."""
+_SUBPIXELS: Final = 64
+"""Widths of texts are given in so many parts of a point."""
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS: Final = "…"
 _LOOKED_AT: Final = 1000
@@ -41,8 +45,19 @@ def _letters() -> frozenset[int]:
 
 
 @lru_cache(1 << 14)
-def _advance(letter: str, *, bold: bool) -> float:
-    return _font(bold=bold).load_char(ord(letter)).linearHoriAdvance / _FIXED / _SCALE
+def _advance(before: str, letter: str, *, bold: bool) -> float:
+    """Tell by how much a letter makes a text wider behind another, to which the font may move it."""
+    font = _font(bold=bold)
+    alone = font.load_char(ord(letter)).linearHoriAdvance / _FIXED / _SCALE
+    # Marks on letters take no room, however far they reach.
+    if not before or not alone or not (moved := _advance("", before, bold=bold)):
+        return alone
+    font.set_text(before + letter)
+    return font.get_width_height()[0] / _SUBPIXELS / _SCALE - moved
+
+
+def _advances(text: str, *, bold: bool) -> Iterator[float]:
+    return (_advance(*pair, bold=bold) for pair in zip(("", *text), text, strict=False))
 
 
 def drawable(text: str) -> str:
@@ -57,7 +72,7 @@ def drawable(text: str) -> str:
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Tell how wide a drawable text is, in points."""
-    return sum(_advance(letter, bold=bold) for letter in text) * size
+    return sum(_advances(text, bold=bold)) * size
 
 
 def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -66,7 +81,12 @@ def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
     if len(text) <= _LOOKED_AT and width_of(shown, size, bold=bold) <= width:
         return shown
     kept = _fitting(shown, width - width_of(_ELLIPSIS, size, bold=bold), size, bold=bold)
-    return shown[:kept].rstrip() + _ELLIPSIS if kept > 0 else ""
+    for end in range(kept, 0, -1):
+        cut = shown[:end].rstrip() + _ELLIPSIS
+        # The ellipsis may stand farther from a letter than from nothing.
+        if width_of(cut, size, bold=bold) <= width:
+            return cut
+    return ""
 
 
 def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
@@ -92,8 +112,8 @@ def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = Fa
 
 def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:
     """Tell how many letters of the beginning of a text are no wider."""
-    for position, letter in enumerate(text):
-        width -= _advance(letter, bold=bold) * size
+    for position, advance in enumerate(_advances(text, bold=bold)):
+        width -= advance * size
         if width < 0:
             return position
     return len(text)
