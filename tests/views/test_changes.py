@@ -18,6 +18,7 @@ from psm_model._visible import cells
 from psm_model.entities import (
     Appointment,
     BoardTerm,
+    Capacity,
     Card,
     CardKind,
     Decree,
@@ -244,7 +245,36 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "corrected",
             "period of board term 't' is 2024/2029 (before: 2025/2030)",
         ),
-        (term(), term(period=Period.parse("2025/2030")), "recorded", "period of board term 't' is recorded: 2025/2030"),
+        (
+            term(),
+            term(period=Period.parse("2025/2030")),
+            "term_ended",
+            "board term 't' ends 2030 (period: 2025/2030; before: nothing)",
+        ),
+        (
+            term(),
+            term(period=Period.parse("2025/..")),
+            "recorded",
+            "period of board term 't' is recorded: 2025/..",
+        ),
+        (
+            term(label="2025–2030"),
+            term(label="2025–2030", period=Period.parse("2025/2030-10-15")),
+            "recorded",
+            "period of board term 't' is recorded: 2025/2030-10-15",
+        ),
+        (
+            term(label="2025–2030"),
+            term(label="2025–2030", period=Period.parse("2025/2028")),
+            "term_ended",
+            "board term 't' ends 2028 (period: 2025/2028; before: nothing)",
+        ),
+        (
+            term(period=Period.parse("2025/..")),
+            term(period=Period.parse("2026/2030")),
+            "term_ended",
+            "board term 't' ends 2030 (period: 2026/2030; before: 2025/..)",
+        ),
         (
             term(),
             term(status=TermStatus.ANNULLED),
@@ -297,9 +327,39 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
         ),
         (
             term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, period=Period.parse("2025/2027")),)),
+            "left",
+            "'Kasmad' is chair in board term 't' until 2027 (period: 2025/2027; before: nothing)",
+        ),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, post=Post.SECRETARY),)),
+            "post_changed",
+            "'Kasmad' is secretary in board term 't' (before: chair)",
+        ),
+        (
+            term(appointments=(CHAIR, SITI)),
+            term(appointments=(CHAIR, attrs.evolve(SITI, replaces_id="a"))),
+            "replaced",
+            "'Siti' replaces 'Kasmad' as 'Ketua' in board term 't'",
+        ),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, capacity=Capacity.ACTING),)),
+            "corrected",
+            "capacity of appointment 'a' ('Kasmad') of board term 't' is acting (before: substantive)",
+        ),
+        (
+            term(appointments=(CHAIR,)),
+            term(appointments=(attrs.evolve(CHAIR, member_id=None, name=PersonName("Kasmad")),)),
+            "holder_changed",
+            "'Kasmad' is chair in board term 't' (before: 'Kasmad (m)')",
+        ),
+        (
+            term(appointments=(CHAIR,)),
             term(appointments=(attrs.evolve(CHAIR, section="A"),)),
             "recorded",
-            "section of appointment 'a' of board term 't' is recorded: 'A'",
+            "section of appointment 'a' ('Kasmad') of board term 't' is recorded: 'A'",
         ),
         (
             term(),
@@ -360,6 +420,12 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "service_ended",
             "the service of member 'm' ends 2025 (before: open)",
         ),
+        (
+            kasmad(),
+            kasmad(service=Period.parse("2020/2025")),
+            "service_ended",
+            "the service of member 'm' ends 2025 (period: 2020/2025; before: nothing)",
+        ),
         (Register(), Register.of(Source(id="s")), "source_added", "source 's' is new"),
         (
             Register.of(Source(id="s")),
@@ -378,6 +444,36 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
     assert (change.kind.value, change.sentence()) == (kind, sentence)
     assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
     assert change.sentence("id") != change.sentence()
+
+
+def test_a_chair_replaced_is_told_with_both_names() -> None:
+    """If a chair leaves and another comes, both are told as events, also where nothing links the two appointments."""
+    after = attrs.evolve(SITI, title=None, period=Period.parse("2023-05-05/2025-01-01"))
+    left = attrs.evolve(CHAIR, period=Period.parse("2020-01-01/2023-05-05"))
+    told = changes(term(appointments=(CHAIR,)), term(appointments=(left, after)))
+    assert [(one.in_the_world, one.sentence()) for one in told] == [
+        (
+            True,
+            "'Kasmad' is chair in board term 't' until 2023-05-05 (period: 2020-01-01/2023-05-05; before: nothing)",
+        ),
+        (True, "'Siti' is chair in board term 't'"),
+    ]
+
+
+def test_a_member_with_another_id_is_told_by_the_ids() -> None:
+    """If who holds a post has another id and the same name, the ids tell the two apart."""
+    renamed = Register.of(
+        attrs.evolve(KASMAD, id="n"), attrs.evolve(TERM, appointments=(attrs.evolve(CHAIR, member_id="n"),))
+    )
+    told = changes(term(appointments=(CHAIR,)), renamed)
+    assert "'Kasmad (n)' is chair in board term 't' (before: 'Kasmad (m)')" in [one.sentence() for one in told]
+
+
+def test_a_post_that_others_hold_is_no_change_of_theirs() -> None:
+    """If an appointment has another holder and another post, nobody is told to have moved from the one to the other."""
+    other = attrs.evolve(CHAIR, member_id=None, name=PersonName("Siti"), post=Post.SECRETARY)
+    told = changes(term(appointments=(CHAIR,)), term(appointments=(other,)))
+    assert sorted(one.kind.value for one in told) == ["corrected", "holder_changed"]
 
 
 def test_holder_is_told_by_the_register_that_knows() -> None:

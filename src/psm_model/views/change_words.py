@@ -72,6 +72,9 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ChangeKind.HOLDER_CHANGED: Text(
         "{new} is {post} in {term} (before: {old})", "{new} menjadi {post} dalam {term} (semula: {old})"
     ),
+    ChangeKind.POST_CHANGED: Text(
+        "{holder} is {new} in {term} (before: {old})", "{holder} menjadi {new} dalam {term} (semula: {old})"
+    ),
     ChangeKind.LEFT: Text(
         "{holder} is {post} in {term} until {new_end} (before: {old_end})",
         "{holder} menjadi {post} dalam {term} sampai {new_end} (semula: {old_end})",
@@ -93,6 +96,21 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ),
     ChangeKind.REMOVED: Text(
         "{field} of {what} is left out (before: {old})", "{field} dari {what} dihapus (semula: {old})"
+    ),
+}
+# An end that comes with another start: both are told.
+_WITH_START: Final[dict[ChangeKind, Text]] = {
+    ChangeKind.TERM_ENDED: Text(
+        "{what} ends {new_end} (period: {new}; before: {old})",
+        "{what} berakhir {new_end} (masa: {new}; semula: {old})",
+    ),
+    ChangeKind.LEFT: Text(
+        "{holder} is {post} in {term} until {new_end} (period: {new}; before: {old})",
+        "{holder} menjadi {post} dalam {term} sampai {new_end} (masa: {new}; semula: {old})",
+    ),
+    ChangeKind.SERVICE_ENDED: Text(
+        "the service of {what} ends {new_end} (period: {new}; before: {old})",
+        "tugas {what} berakhir {new_end} (masa: {new}; semula: {old})",
     ),
 }
 _REMOVED: Final[dict[str, Text]] = {
@@ -140,22 +158,27 @@ def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register)
         template = _PERSONAL
     elif gone:
         template = _REMOVED["entity" if one.owner is Register else "appointment"]
-    else:
+    elif isinstance(one.old, Period) and isinstance(one.new, Period) and one.old.start == one.new.start:
         template = _SENTENCES[kind]
+    else:
+        template = _WITH_START.get(kind, _SENTENCES[kind])
+    register = old if gone else new
     words: dict[str, ParamValue | Text] = {
-        "what": _what(chain),
+        "what": _what(chain, register),
         "field": _field(one),
         "old": _quoted(one.old),
         "new": _new(one, kind, new),
     }
-    if isinstance(one.old, Period) and isinstance(one.new, Period):
-        words |= {"old_end": _quoted(one.old.end), "new_end": _quoted(one.new.end)}
+    if isinstance(one.new, Period):
+        words["new_end"] = _quoted(one.new.end)
+    if isinstance(one.old, Period):
+        words["old_end"] = _quoted(one.old.end)
     held = next((part for part in chain if isinstance(part, Appointment)), None)
     if held is not None:
         words |= {
-            "holder": shown(holder_of(old if gone else new, held)),
+            "holder": shown(holder_of(register, held)),
             "post": in_words(held.post) if held.title is None else shown(held.title),
-            "term": _what(chain[:1]),
+            "term": _what(chain[:1], register),
             "replaced": _replaced(held, chain[0], new),
         }
     wanted = placeholders_of(template.en)
@@ -187,13 +210,15 @@ def _replaced(held: Appointment, term: BoardTerm, new: Register) -> str:
 
 
 # Any: records of all classes.
-def _what(chain: tuple[Any, ...]) -> Text:
-    """Name the record that is meant: the nearest that has an id, and of an appointment its term."""
-    named = [part for part in chain if type(part) in _CALLED]
-    first, *rest = (
-        Text(*(f"{called} {shown(part.id)}" for called in (_CALLED[type(part)].en, _CALLED[type(part)].id)))
-        for part in reversed(named)
-    )
+def _what(chain: tuple[Any, ...], register: Register) -> Text:
+    """Name the record that is meant: the nearest that has an id, and of an appointment its holder and term."""
+    named = []
+    for part in reversed([part for part in chain if type(part) in _CALLED]):
+        told = shown(part.id)
+        if isinstance(part, Appointment):
+            told += f" ({shown(holder_of(register, part))})"
+        named.append(Text(*(f"{called} {told}" for called in (_CALLED[type(part)].en, _CALLED[type(part)].id))))
+    first, *rest = named
     for outer in rest:
         first = Text(f"{first.en} of {outer.en}", f"{first.id} dalam {outer.id}")
     return first

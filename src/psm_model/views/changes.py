@@ -40,12 +40,14 @@ _FIRST: Final[dict[tuple[type, str], ChangeKind]] = {
     (Organisation, "founded"): ChangeKind.ORGANISATION_FOUNDED,
     (Organisation, "dissolved"): ChangeKind.ORGANISATION_DISSOLVED,
     (Organisation, "events"): ChangeKind.EVENT_HELD,
+    (Appointment, "replaces_id"): ChangeKind.REPLACED,
 }
 _OTHER: Final[dict[tuple[type, str], ChangeKind]] = {
     (Organisation, "name"): ChangeKind.ORGANISATION_RENAMED,
     (Organisation, "parent_id"): ChangeKind.ORGANISATION_MOVED,
     (BoardTerm, "status"): ChangeKind.TERM_STATUS_CHANGED,
     (Appointment, "holder"): ChangeKind.HOLDER_CHANGED,
+    (Appointment, "post"): ChangeKind.POST_CHANGED,
 }
 _DONE: Final[dict[tuple[type, object], ChangeKind]] = {
     (Inauguration, InaugurationStatus.HELD): ChangeKind.INAUGURATED,
@@ -88,14 +90,21 @@ def _changes(old: Register, new: Register) -> Iterator[Change]:
             # Of three fields one tells who holds it; where two differ, it is one change.
             told.add(one.new_place.path)
             before, after = one.old_place.records[-1], one.new_place.records[-1]
+            was, is_ = holder_of(old, before), holder_of(new, after)
+            if was == is_:
+                was, is_ = _with_id(was, before), _with_id(is_, after)
             whole = one._replace(
                 field="holder",
-                old=holder_of(old, before),
-                new=holder_of(new, after),
+                old=was,
+                new=is_,
                 old_path=one.old_place.path,
                 new_path=one.new_place.path,
             )
             yield _change(whole, old, new)
+
+
+def _with_id(name: str, held: Appointment) -> str:
+    return name if held.member_id is None else f"{name} ({held.member_id})"
 
 
 def _change(one: Difference, old: Register, new: Register) -> Change:
@@ -125,16 +134,36 @@ def _change(one: Difference, old: Register, new: Register) -> Change:
 
 def _kind(one: Difference) -> ChangeKind:
     at, was, is_ = (one.owner, one.field), one.old, one.new
+    if at == (Appointment, "post") and not _same_holder(one):
+        return ChangeKind.CORRECTED
     if at in _OTHER or is_ is None:
         return _OTHER.get(at, ChangeKind.REMOVED)
     if one.owner is Register:
         return _ADDED[type(is_)]
+    if isinstance(is_, Period) and _ends(one, is_) and at in _ENDED:
+        return _ENDED[at]
     if was is None:
         return _FIRST.get(at) or _of_act(is_) or ChangeKind.RECORDED
-    if isinstance(was, Period) and isinstance(is_, Period):
-        ended = was.start == is_.start and isinstance(is_.end, PartialDate)
-        return _ENDED.get(at, ChangeKind.CORRECTED) if ended else ChangeKind.CORRECTED
     return _DONE.get((one.owner, is_), ChangeKind.CORRECTED)
+
+
+def _same_holder(one: Difference) -> bool:
+    before, after = one.old_place.records[-1], one.new_place.records[-1]
+    return all(getattr(before, field) == getattr(after, field) for field in _HOLDER)
+
+
+def _ends(one: Difference, period: Period) -> bool:
+    """Tell whether a period tells an end that was not known, or another one with the start unmoved."""
+    if not isinstance(period.end, PartialDate):
+        return False
+    if isinstance(one.old, Period):
+        return one.old.start == period.start or not isinstance(one.old.end, PartialDate)
+    # What the label of a term tells of its end is known before there is a period.
+    term = one.old_place.records[-1]
+    if not isinstance(term, BoardTerm) or term.label_period is None:
+        return True
+    label, known = term.label_period.bounds, period.bounds
+    return not label[2] <= known[2] <= known[3] <= label[3]
 
 
 def _of_act(act: object) -> ChangeKind | None:
