@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from .jsonl import KINDS, lines_of
-from .positions import lines_and_columns, offsets
+from .positions import entity_of, lines_and_columns, offsets
 
 __all__ = ["Excerpt", "excerpts", "excerpts_in_lines"]
 
@@ -49,7 +49,7 @@ def excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     Excerpt(line=2, text='{"id": "s", "url": "x"}', start=19, end=22)
     """
     text = text.removeprefix("\ufeff")
-    entities = {pointer: _entity_of(pointer) for pointer in pointers if pointer.count("/") > 1}
+    entities = {pointer: entity_of(pointer) for pointer in pointers if pointer.count("/") > 1}
     found = offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
     return {
         pointer: made
@@ -71,7 +71,7 @@ def excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dic
     """
     wanted: dict[str, list[str]] = {}
     for pointer in pointers:
-        wanted.setdefault(_entity_of(pointer), []).append(pointer)
+        wanted.setdefault(entity_of(pointer), []).append(pointer)
     made: dict[str, Excerpt] = {}
     for number, kind, position, line in lines_of(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
@@ -82,10 +82,6 @@ def excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dic
             inside = excerpts(alone, [first + one.removeprefix(entity) for one in wanted[entity]])
             made |= {entity + one.removeprefix(first): attrs.evolve(it, line=number) for one, it in inside.items()}
     return made
-
-
-def _entity_of(pointer: str) -> str:
-    return "/".join(pointer.split("/", 3)[:3])
 
 
 # Any, here and below: JSON.

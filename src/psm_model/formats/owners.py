@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .jsonl import KINDS, lines_of
+from .positions import entity_of
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Register
 
-__all__ = ["Owner", "owner_of", "owners", "owners_in_lines"]
+__all__ = ["Owner", "owners", "owners_in_lines"]
 
 
 @attrs.frozen
@@ -26,15 +27,6 @@ class Owner:
     """Its name; None where it is not in the register, or another stands between it and what is of it."""
 
 
-def owner_of(pointer: str) -> str:
-    """Give the pointer to the entity that a pointer leads into.
-
-    >>> owner_of("/board_terms/3/period/end")
-    '/board_terms/3'
-    """
-    return "/".join(pointer.split("/", 3)[:3])
-
-
 def owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:
     """Give the organisation of each organisation and board term that pointers lead into, by the pointer to it.
 
@@ -44,7 +36,7 @@ def owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:
     """
     names = {one.id: one.name for one in reversed(register.organisations)}
     ids: dict[str, str] = {}
-    for entity in map(owner_of, pointers):
+    for entity in map(entity_of, pointers):
         _, kind, position, *_ = (*entity.split("/"), "", "")
         if kind == "board_terms":
             ids[entity] = register.board_terms[int(position)].organisation_id
@@ -60,7 +52,7 @@ def owners_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[
         blocks: The text, in pieces of any size.
         pointers: JSON Pointers into the document.
     """
-    wanted = set(map(owner_of, pointers))
+    wanted = set(map(entity_of, pointers))
     made: dict[str, Owner] = {}
     organisation = Owner("")
     for _, kind, position, line in lines_of(blocks):

@@ -12,7 +12,7 @@ from .jsonl import KINDS, lines_of
 if TYPE_CHECKING:
     from psm_model.rules import Report
 
-__all__ = ["Positions", "lines_and_columns", "offsets", "pointers_of", "positions", "positions_in_lines"]
+__all__ = ["Positions", "entity_of", "lines_and_columns", "offsets", "pointers_of", "positions", "positions_in_lines"]
 
 Positions: TypeAlias = Mapping[str, tuple[int, int]]
 """By JSON Pointer, the line and the column of what it points to, both counted from 1."""
@@ -73,7 +73,7 @@ def positions_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> di
     """
     wanted: dict[str, list[str]] = {}
     for pointer in pointers:
-        wanted.setdefault("/".join(pointer.split("/", 3)[:3]), []).append(pointer)
+        wanted.setdefault(entity_of(pointer), []).append(pointer)
     found: dict[str, tuple[int, int]] = {}
     for number, kind, position, line in lines_of(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
@@ -81,6 +81,15 @@ def positions_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> di
             inside = positions(line.decode(errors="replace"), [one.removeprefix(entity) for one in wanted[entity]])
             found |= {f"{entity}{rest}": (number, column) for rest, (_, column) in inside.items()}
     return found
+
+
+def entity_of(pointer: str) -> str:
+    """Give the pointer to the entity that a pointer leads into.
+
+    >>> entity_of("/board_terms/3/period/end")
+    '/board_terms/3'
+    """
+    return "/".join(pointer.split("/", 3)[:3])
 
 
 def _and_above(pointer: str) -> Iterator[str]:

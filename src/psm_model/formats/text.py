@@ -14,7 +14,8 @@ from psm_model._visible import cells, visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
-from .owners import Owner, owner_of
+from .owners import Owner
+from .positions import entity_of
 
 if TYPE_CHECKING:
     from .excerpts import Excerpt
@@ -175,7 +176,7 @@ def _heading(found: Finding, owners: Mapping[str, Owner], language: Language) ->
     """Give the heading that a finding stands below; "" where there are none."""
     if not owners:
         return ""
-    entity = owner_of(found.path)
+    entity = entity_of(found.path)
     if entity in owners:
         owner = owners[entity]
         return visible(owner.id if owner.name is None else f"{owner.name} ({owner.id})")
