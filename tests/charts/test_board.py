@@ -204,6 +204,17 @@ def test_a_day_is_asked_of() -> None:
     ]
 
 
+def test_who_was_replaced_and_may_be_there_is_marked() -> None:
+    """Where it is open which of two is on the board that day, the one who was replaced is marked as well."""
+    first = held("first", Post.CHAIR, period=Period.parse("2020-01-01/2022"))
+    second = held("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
+    perhaps = "may be on the board that day"
+    assert drawn(first, second, on=date(2022, 6, 1)) == [
+        f"Chair: second, 2022 – 2024, {perhaps}, replaces first ({perhaps})"
+    ]
+    assert drawn(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022 – 2024, replaces first"]
+
+
 def test_a_board_that_was_annulled_is_told_so() -> None:
     """The status of a board stands in its heading, and nobody is on one that was annulled."""
     term = BoardTerm(id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(held("Sekar", Post.CHAIR),))

@@ -93,6 +93,8 @@ def card_of(register: Register, seat: Seat, language: Language, *, advisory: boo
         write(text, 8, most=2, colour=FAINT)
     for before in seat.replaced:
         text = ", ".join([_holder(register, before, language), *_details(before, language, in_section=True)])
+        if before.id in seat.doubted:
+            text += f" (? {PERHAPS_ON.in_(language)})"
         write(f"{REPLACES.in_(language)} {text}", 8, most=3, colour=FAINT)
     if seat.missing is not None:
         write(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})", 8, most=2, colour=FAINT)
@@ -135,7 +137,9 @@ def alt_of(register: Register, seat: Seat, language: Language) -> str:
     ]
     if seat.verdict is Verdict.UNDETERMINED:
         told.append(PERHAPS_ON.in_(language))
-    told += [f"{REPLACES.in_(language)} {_holder(register, before, language)}" for before in seat.replaced]
+    for before in seat.replaced:
+        perhaps = f" ({PERHAPS_ON.in_(language)})" if before.id in seat.doubted else ""
+        told.append(f"{REPLACES.in_(language)} {_holder(register, before, language)}{perhaps}")
     if seat.missing is not None:
         told.append(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})")
     return visible(", ".join(told))

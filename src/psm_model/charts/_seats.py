@@ -76,6 +76,8 @@ class Seat:
     """Whether it is held on the day asked of; None where none was."""
     replaced: tuple[Appointment, ...]
     """The appointments that it replaced, one the other."""
+    doubted: frozenset[str]
+    """The ids of those among them that may be held on the day asked of."""
     missing: str | None
     """The id of an appointment that the last of them names and that is not there."""
 
@@ -114,6 +116,7 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
         if above is None:
             by[before] = place
     seats = []
+    open_ = {id(appointments[place]) for place, verdict in (verdicts or {}).items() if verdict is Verdict.UNDETERMINED}
     for place, held in enumerate(appointments):
         if place in by or (verdicts is not None and place not in verdicts):
             continue
@@ -128,6 +131,7 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
                 held=held,
                 verdict=None if verdicts is None else verdicts[place],
                 replaced=tuple(chain[1:]),
+                doubted=frozenset(one.id for one in chain[1:] if id(one) in open_),
                 missing=missing if missing is not None and missing not in places else None,
             )
         )
