@@ -287,6 +287,27 @@ def test_text_tells_who_and_why() -> None:
     ]
 
 
+@given(boards(FIRST, LAST), DAYS | st.none())
+def test_text_tells_posts_by_rank(term: BoardTerm, day: PartialDate | None) -> None:
+    """The posts of a board stand in the order that `Post` has, and within a post as the board gives them."""
+    ranked = [attrs.evolve(held, title=f"{held.post.value} {n}") for n, held in enumerate(term.appointments)]
+    board = only(attrs.evolve(term, id="t", appointments=tuple(ranked)), None if day is None else str(day), absent=True)
+    (one,) = board.terms
+    wanted = [seat.appointment.title for post in Post for seat in one.seats if seat.appointment.post is post]
+    lines = render_board(board, width=1000).split("\n  ")[2:]
+    assert [line.split("  ")[0].split(" (")[0].strip() for line in lines] == wanted
+
+
+def test_text_names_who_was_replaced() -> None:
+    """Who was replaced is named also where they are not on the board on that day."""
+    before = Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2026"))
+    after = chair("Siti", replaces_id="a", period=Period.parse("2027-01-01/2030"))
+    term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(before, after))
+    told = render_board(only(term, "2028-01-01"))
+    assert "replaces Kasmad" in told
+    assert "replaced by" not in told
+
+
 @pytest.mark.parametrize(
     ("register", "day", "told"),
     [

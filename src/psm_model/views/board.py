@@ -104,6 +104,8 @@ class TermBoard:
     """Where the verdict is UNDETERMINED, what leaves it open."""
     seats: tuple[Seat, ...]
     """Its appointments: as recorded, or where no day was asked for, by when they may start."""
+    holders: tuple[tuple[str, str], ...] = ()
+    """Who holds each appointment of the term, by its id, also of those that are left out here."""
 
     # Any: what a JSON writer takes.
     def to_dict(self) -> dict[str, Any]:
@@ -278,6 +280,7 @@ def _board(
         verdict=in_office,
         reasons=() if day is None or in_office is not Verdict.UNDETERMINED else _once(_open_of_term(path, term, day)),
         seats=tuple(seats),
+        holders=tuple((held_id, holder_of(register, held)) for held_id, (_, held) in by_id.items()),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.post import Post
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
 from psm_model.values.verdict import Verdict
@@ -50,12 +51,13 @@ _HEAD: Final = (
     Text("on that day", "hari itu"),
     Text("change", "pergantian"),
 )
+_RANKS: Final = tuple(Post)
 _REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
 
 
 def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
-    """Put boards into text: a heading for each, and a line or more for each post, in columns.
+    """Put boards into text: a heading for each, and a line or more for each post, in columns, the chair first.
 
     No line takes more cells than the width. What a terminal would not print as it stands is escaped, and texts of more
     than 200 characters are cut.
@@ -106,8 +108,10 @@ def _seats(board: TermBoard, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
         return [f"  {line}" for line in wrapped(nobody.in_(language), width - 2)]
-    holders = {seat.appointment.id: seat.holder for seat in board.seats}
-    rows = [list(_cells(seat, board, holders, language)) for seat in board.seats]
+    holders = dict(board.holders)
+    # By rank: readers look for the chair first. Within a post, the order of the board stays.
+    seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
+    rows = [list(_cells(seat, board, holders, language)) for seat in seats]
     return columns([text.in_(language) for text in _HEAD], rows, width)
 
 
