@@ -13,8 +13,8 @@ usage: python3 dev.py COMMAND
   types     mypy, strict
   layers    the direction of imports
   build     build the package, install it into an empty environment, run README's first program there
-  docs      build the documentation into build/docs/html, every warning an error, and look at it with a browser; with
-            --serve, serve it on this machine instead (dev.py docs --serve 8080)
+  docs      build the documentation into build/docs/html, every warning an error, and look at it with a browser (needs
+            npm, for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
   check     all gates: test, coverage, lint, types, layers, build, docs, demo
   benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
             docs/explanation/benchmarks.md

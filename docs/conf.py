@@ -31,10 +31,11 @@ extensions = [
     "docs._ext.glossaries",
     "docs._ext.links",
     "docs._ext.drawings",
+    "docs._ext.playground",
     "docs._ext.twins",
     "docs._ext.site",
 ]
-exclude_patterns = ["_ext", "_static", "_templates"]
+exclude_patterns = ["_ext", "_playground", "_static", "_templates"]
 templates_path = ["_templates"]
 nitpicky = True
 # No inventory of the standard library or of Hypothesis is read: that would take the network.
@@ -63,7 +64,9 @@ html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_additional_pages = {"404": "404.html"}
 # By these 404.html, which a server gives for any address, tells where the site begins.
-html_context = {"top_folders": ["_images", "_static", "explanation", "how-to", "id", "reference", "tutorial"]}
+html_context = {
+    "top_folders": ["_images", "_static", "explanation", "how-to", "id", "playground", "reference", "tutorial"]
+}
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from textwrap import fill
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from conftest import sybil_setup
-from psm_model import RULES, Authority, Finding, Report, Rule, Scope, Severity, Text
+from psm_model import RULES, Authority, Finding, Register, Report, Rule, Scope, Severity, Text
 from psm_model.rules.explanation import grounds_in_words
 from psm_model.rules.rule import LANGUAGES, Language
 
 from .markdown import contents, page_of, table
 
-__all__ = ["FAMILIES", "found_in", "pages", "sections_of"]
+__all__ = ["FAMILIES", "Checked", "checks_in", "found_in", "pages", "played", "sections_of"]
 
 FAMILIES: Final = {
     "PSM0": Text("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
@@ -73,6 +73,10 @@ _WAIVED: Final = Text(
     "Kaidah dapat dilewati dengan `ignore`, tingkatnya diubah, atau satu temuan dibiarkan sampai suatu hari:",
 )
 _SHELL: Final = Text("In a shell", "Di terminal")
+_PLAY: Final = Text(
+    "{{play}}`Change this example and see what is found <{code}>`",
+    "{{play}}`Ubah contoh ini dan lihat apa yang ditemukan <{code}>`",
+)
 
 
 def sections_of(rule: Rule) -> dict[str, str]:
@@ -87,22 +91,48 @@ def sections_of(rule: Rule) -> dict[str, str]:
     return {name: inspect.cleandoc("\n".join(lines)) for name, lines in found.items()}
 
 
-def found_in(code: str, examples: str) -> list[Finding]:
-    """Run the examples of a docstring, and give what the rule finds in them."""
+class Checked(NamedTuple):
+    """A check that an example makes."""
+
+    register: Register
+    options: frozenset[str]
+    """The names of what it is asked besides."""
+    report: Report
+
+
+def checks_in(code: str, examples: str) -> list[Checked]:
+    """Run the examples of a docstring, and give the checks that they make."""
     namespace: dict[str, Any] = {}  # Any: whatever an example makes
     sybil_setup(namespace)
-    reports: list[Report] = []
+    made: list[Checked] = []
     check = namespace["check"]
 
-    def recorded(*args: Any, **options: Any) -> Report:  # Any: what check takes
-        report: Report = check(*args, **options)
-        reports.append(report)
+    def recorded(register: Register, **options: Any) -> Report:  # Any: what check takes
+        report: Report = check(register, **options)
+        made.append(Checked(register, frozenset(options), report))
         return report
 
     namespace["check"] = recorded
     for example in doctest.DocTestParser().get_examples(examples):
         exec(compile(example.source, f"<example of {code}>", "exec", dont_inherit=True), namespace)  # noqa: S102  # our own docstrings
-    return [found for report in reports for found in report if found.code == code]
+    return made
+
+
+def found_in(code: str, examples: str) -> list[Finding]:
+    """Run the examples of a docstring, and give what the rule finds in them."""
+    return [found for checked in checks_in(code, examples) for found in checked.report if found.code == code]
+
+
+@cache
+def played(code: str) -> Checked | None:
+    """Give the first check of a rule's example that finds its breach in a document alone; None if there is none.
+
+    What a configuration or rules of one's own bring is in no document.
+    """
+    for checked in checks_in(code, sections_of(RULES[code]).get("Example", "")):
+        if checked.options <= {"undetermined"} and code in checked.report.codes:
+            return checked
+    return None
 
 
 @cache
@@ -188,6 +218,7 @@ def _page(rule: Rule, language: Language) -> str:
         f"## {_EXAMPLE.in_(language)}" if "Example" in told else "",
         _code(told.get("Example", ""), "pycon"),
         _told(rule, language),
+        _PLAY.in_(language).format(code=rule.code) if played(rule.code) else "",
         f"## {_INSTEAD.in_(language)}" if "Instead" in told else "",
         _code(told.get("Instead", ""), "pycon"),
         f"## {_SOURCES.in_(language)}",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["DOCS", "NEEDING", "english_pages", "record", "setup", "text_hash", "twin_of", "written_from"]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
-NEEDING: Final = ("index.md", "glossary.md", "tutorial/*.md")
+NEEDING: Final = ("index.md", "glossary.md", "playground.md", "tutorial/*.md")
 """The pages in English that need a twin."""
 _FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SAID: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from docs._ext.serving import server
+from tests.docs.browsing import CHROMIUM, SITE, Watched, serious
 
-SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
-CHROMIUM: Final = shutil.which("chromium")
 PAGES: Final = (
     "index.html",
     "tutorial/index.html",
@@ -30,6 +23,7 @@ PAGES: Final = (
     "reference/generated/json.html",
     "reference/generated/statutes.html",
     "glossary.html",
+    "playground.html",
     "search.html",
     "404.html",
     "id/index.html",
@@ -40,47 +34,6 @@ PAGES: Final = (
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser."""
-    with sync_playwright() as playwright:
-        # Whoever runs tests as root, as in a container, can't have the sandbox.
-        started = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Serve the site below a path."""
-    with server(SITE, prefix="/some/where/", quiet=True) as serving:
-        Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}/some/where/"
-        serving.shutdown()
-
-
-class Watched:
-    """A page of which all that goes wrong is noted."""
-
-    def __init__(self, browser: Browser, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        self.page: Page = self.context.new_page()
-        self.wrong: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda said: self.wrong.append(f"{said.type}: {said.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -96,13 +49,7 @@ def test_page_is_quiet_accessible_and_fits(
             assert answer.ok
             size = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
             assert size[0] <= size[1]
-            found = Axe().run(watched.page).response["violations"]
-            serious = [
-                (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
-                for one in found
-                if one["impact"] in {"serious", "critical"}
-            ]
-            assert serious == []
+            assert serious(watched.page) == []
             # Last, so that what is asked for late is seen too.
             assert watched.wrong == []
             assert [url for url in watched.asked if not url.startswith((address, "data:"))] == []

@@ -1,0 +1,332 @@
+"""The playground: its page, and what stands beside it, which is an editor, Python for browsers, and the package.
+
+The editor and Pyodide come from npm by the lock in docs/_playground, what the package needs by the lock of the package;
+nothing is fetched by whoever reads the page but from the site itself. `{playground}` puts the page's controls into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import attrs
+from docutils import nodes
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import ReferenceRole, SphinxDirective
+
+from docs._ext.links import language_of
+from docs._ext.rule_pages import FAMILIES, played
+from psm_model import RULES, Text, dumps
+from psm_model.rules.rule import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["WORDS", "Example", "examples", "kept_files", "setup"]
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_OWN: Final = _ROOT / "docs" / "_playground"
+_PARTS: Final = _ROOT / "build" / "playground"
+"""What is fetched or built once, and used again until its lock is another."""
+_FOLDER: Final = "playground"
+_PAGES: Final = ("playground.html", "id/playground.html")
+_ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
+WORDS: Final = {
+    "document": Text("The register, as JSON", "Register, sebagai JSON"),
+    "told": Text("What is found", "Yang ditemukan"),
+    "example": Text("Example", "Contoh"),
+    "own": Text("a text of your own", "teks sendiri"),
+    "registers": Text("Registers", "Register"),
+    "clean": Text("the board of Batang, nothing wrong", "kepengurusan Batang, tanpa kesalahan"),
+    "troubled": Text("a register with errors", "register dengan kesalahan"),
+    "undetermined": Text(
+        "also what imprecise dates leave open", "juga yang belum pasti karena tanggalnya kurang tepat"
+    ),
+    "language": Text("Language of the findings", "Bahasa temuan"),
+    "copy": Text("Copy a link to this text", "Salin tautan ke teks ini"),
+    "copied": Text("Copied", "Tersalin"),
+    "addressed": Text("The link is in the address bar", "Tautannya ada di bilah alamat"),
+    "loading": Text(
+        "Python is being fetched (about 13 MB, once) ...", "Python sedang diambil (sekitar 13 MB, sekali saja) ..."
+    ),
+    "broken": Text(
+        "The check broke off ({why}). It starts anew when the text is changed.",
+        "Pemeriksaan terputus ({why}). Pemeriksaan dimulai lagi bila teksnya diubah.",
+    ),
+    "unreadable": Text(
+        "The link holds no text that can be read; this is an example.",
+        "Tautan ini tidak berisi teks yang dapat dibaca; yang tampak ini sebuah contoh.",
+    ),
+    "file": Text(
+        "A browser runs Python only on a page that a server gives: python3 dev.py docs --serve.",
+        "Peramban hanya menjalankan Python di halaman dari peladen: python3 dev.py docs --serve.",
+    ),
+    "script": Text("The playground needs JavaScript.", "Halaman ini memerlukan JavaScript."),
+    "offline": Text(
+        "From now on the page works without a network.", "Mulai sekarang halaman ini bekerja tanpa jaringan."
+    ),
+    "problem": Text("This is no register: one problem", "Ini bukan register: satu masalah"),
+    "problems": Text("This is no register: {many} problems", "Ini bukan register: {many} masalah"),
+    "nothing": Text("Nothing is wrong.", "Tidak ada yang salah."),
+    "perhaps": Text("may be", "mungkin"),
+    "line": Text("line {line}", "baris {line}"),
+    "drawn": Text("The terms, drawn", "Gambar masa bakti"),
+    "error": Text("error", "kesalahan"),
+    "errors": Text("errors", "kesalahan"),
+    "warning": Text("warning", "peringatan"),
+    "warnings": Text("warnings", "peringatan"),
+    "info": Text("info", "keterangan"),
+    "infos": Text("infos", "keterangan"),
+    **{f"family-{family}": title for family, title in FAMILIES.items()},
+}
+"""What the page says, by the names that its program has for it."""
+_LANGUAGES: Final[dict[Language, str]] = {"en": "English", "id": "Bahasa Indonesia"}
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """A document to begin with."""
+
+    text: str
+    """The document."""
+    undetermined: bool = False
+    """Whether it is to be asked too what imprecise dates leave open."""
+
+
+def examples() -> dict[str, Example]:
+    """Give the registers of the folder of examples, and one for each rule whose example is a document."""
+    files = {"troubled": "troubled.json", "clean": "batang.json"}
+    made = {name: Example(text=(_ROOT / "examples" / file).read_text(encoding="utf-8")) for name, file in files.items()}
+    for code in RULES:
+        checked = played(code)
+        if checked is not None:
+            made[code] = Example(text=dumps(checked.register), undetermined="undetermined" in checked.options)
+    return made
+
+
+def _options(language: Language) -> Iterator[str]:
+    """Yield the choices; each has a place in the page, so that links to examples lead somewhere."""
+
+    def said(name: str) -> str:
+        return escape(WORDS[name].in_(language))
+
+    named = examples()
+    yield f'<option value="" data-word="own">{said("own")}</option>'
+    yield f'<optgroup data-label="registers" label="{said("registers")}">'
+    yield from (
+        f'<option id="{name}" value="{name}" data-word="{name}">{said(name)}</option>'
+        for name in named
+        if name not in RULES
+    )
+    yield "</optgroup>"
+    for family, codes in groupby((name for name in named if name in RULES), key=lambda code: code[:4]):
+        yield f'<optgroup data-label="family-{family}" label="{said(f"family-{family}")}">'
+        yield from (f'<option id="{code}" value="{code}">{code} {RULES[code].name}</option>' for code in codes)
+        yield "</optgroup>"
+
+
+def _controls(language: Language, root: str) -> str:
+    """Give the page's controls, in a language; its program puts them into the other one."""
+
+    def said(name: str, tag: str = "span", more: str = "") -> str:
+        return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].in_(language))}</{tag}>'
+
+    words = {spoken: {name: text.in_(spoken) for name, text in WORDS.items()} for spoken in LANGUAGES}
+    # A text may hold what would end the element.
+    data = json.dumps(words, ensure_ascii=False).replace("<", r"\u003c")
+    buttons = "".join(
+        f'<button type="button" data-language="{spoken}" lang="{spoken}" '
+        f'aria-pressed="{"true" if spoken == language else "false"}">{name}</button>'
+        for spoken, name in _LANGUAGES.items()
+    )
+    return f"""
+<link rel="stylesheet" href="{root}{_FOLDER}/playground.css">
+<div class="playground" lang="{language}" data-root="{root or "./"}" data-state="loading">
+<script type="application/json">{data}</script>
+<div class="bar">
+<label>{said("example")} <select data-part="examples">{"".join(_options(language))}</select></label>
+<label><input type="checkbox" data-part="open"> {said("undetermined")}</label>
+<div role="group" aria-labelledby="playground-language">
+{said("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
+<button type="button" data-part="copy" aria-live="polite">{escape(WORDS["copy"].in_(language))}</button>
+</div>
+<p role="alert" data-part="unreadable"></p>
+<div class="panes">
+<section aria-labelledby="playground-document">
+{said("document", "h2", ' id="playground-document"')}
+<div data-part="editor"></div></section>
+<section aria-labelledby="playground-told">
+{said("told", "h2", ' id="playground-told"')}
+<p role="status" data-part="status">{escape(WORDS["loading"].in_(language))}</p>
+<ol data-part="found"></ol>
+<details data-part="drawing" hidden><summary>{said("drawn")}</summary>
+<div class="sheet" tabindex="0"><pre data-part="drawn"></pre></div></details>
+</section>
+</div>
+<p data-part="offline" hidden>{said("offline")}</p>
+<noscript>{said("script", "p")}</noscript>
+</div>
+<script type="module" src="{root}{_FOLDER}/page.js"></script>
+"""
+
+
+class playground(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so
+    """The controls of the page, which a page for machines has not."""
+
+
+# Any: the translator to HTML, which has no types.
+def _visit_html(self: Any, node: playground) -> None:
+    self.body.append(node["html"])
+    raise nodes.SkipNode
+
+
+def _visit_text(_self: object, _node: playground) -> None:
+    raise nodes.SkipNode
+
+
+def _depart(_self: object, _node: playground) -> None:
+    """Do nothing: the visit skips what follows."""
+
+
+class LinkToExample(ReferenceRole):
+    """`{play}`, with a text and in angle brackets the name of an example: a link to it, in the page's language."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Give the link; what the page's program shows by its address is no place that Sphinx could look up."""
+        here = self.env.docname
+        page = f"{'id/' if language_of(here) == 'id' else ''}playground.html"
+        address = f"{'../' * here.count('/')}{page}#{self.target}"
+        return [nodes.reference("", self.title, refuri=address, internal=True)], []
+
+
+class ShowPlayground(SphinxDirective):
+    """`{playground}`."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Give the controls."""
+        root = "../" * self.env.docname.count("/")
+        return [playground(html=_controls(language_of(self.env.docname), root))]
+
+
+def _run(*command: str | Path, cwd: Path, **variables: str) -> None:
+    env = {**os.environ, **variables}
+    done = subprocess.run(
+        command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode:
+        msg = f"{Path(command[0]).name} {command[1]} failed for the playground:\n{done.stdout.strip()}"
+        raise ExtensionError(msg)
+
+
+@contextmanager
+def _once(name: str, *locks: Path) -> Iterator[Path | None]:
+    """Give an empty folder for what locks name, which is there once all is done; None if it was there before."""
+    folder = _PARTS / name
+    stamp = folder / "stamp"
+    wanted = hashlib.sha256(b"\0".join(lock.read_bytes() for lock in locks)).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+        yield None
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    yield folder
+    stamp.write_text(wanted, encoding="ascii")
+
+
+def _modules() -> Path:
+    """Fetch what comes from npm, and put the page's program and the editor into one file."""
+    locks = (_OWN / "package.json", _OWN / "package-lock.json")
+    with _once("npm", *locks) as folder:
+        if folder is not None:
+            npm = shutil.which("npm")
+            if npm is None:
+                msg = "npm is not installed, by which the playground has its editor and its Python: apt-get install npm"
+                raise ExtensionError(msg)
+            for lock in locks:
+                shutil.copy(lock, folder)
+            _run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=folder)
+    return _PARTS / "npm" / "node_modules"
+
+
+def _wheels() -> list[Path]:
+    """Fetch what the package needs, and build the package as it is."""
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
+    lock = _ROOT / "requirements" / "run.txt"
+    with _once("needed", lock) as folder:
+        if folder is not None:
+            only = ("--only-binary=:all:", "--no-deps", "--require-hashes")
+            _run(*pip, "download", "--quiet", *only, "-r", lock, "-d", folder, cwd=_ROOT)
+    own = _PARTS / "own"
+    shutil.rmtree(own, ignore_errors=True)
+    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", own, cwd=_ROOT)
+    return [*sorted((_PARTS / "needed").glob("*.whl")), *own.glob("*.whl")]
+
+
+def kept_files(site: Path) -> list[str]:
+    """Give all that the playground is made of, as addresses from the site's root: its pages, and what these load."""
+    found = {path.relative_to(site).as_posix() for path in (site / _FOLDER).iterdir()}
+    for page in _PAGES:
+        found.add(page)
+        text = (site / page).read_text(encoding="utf-8")
+        loaded = re.findall(r'<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"', text)
+        loaded += re.findall(r'<script[^>]*src="([^"]+)"', text)
+        found |= {address.removeprefix("../") for address in loaded}
+    return sorted(found)
+
+
+def _version(site: Path, files: list[str]) -> str:
+    contents = b"\0".join((site / file.partition("?")[0]).read_bytes() for file in files)
+    return f"psm-model-{hashlib.sha256(contents).hexdigest()[:16]}"
+
+
+def _put(site: Path) -> None:
+    """Put beside the page what it is made of."""
+    modules = _modules()
+    folder = site / _FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    bundle = (_OWN / "page.js", "--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=eof")
+    _run(modules / ".bin" / "esbuild", *bundle, f"--outfile={folder / 'page.js'}", cwd=_ROOT, NODE_PATH=str(modules))
+    for name in _ENGINE:
+        shutil.copy(modules / "pyodide" / name, folder)
+    for name in ("worker.js", "playground.css", "checking.py"):
+        shutil.copy(_OWN / name, folder)
+    wheels = _wheels()
+    for wheel in wheels:
+        shutil.copy(wheel, folder)
+    (folder / "parts.json").write_text(json.dumps({"wheels": [wheel.name for wheel in wheels]}), encoding="utf-8")
+    told = {name: attrs.asdict(example) for name, example in examples().items()}
+    (folder / "examples.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    files = kept_files(site)
+    kept = json.dumps({"version": _version(site, files), "files": files})
+    program = (_OWN / "service-worker.js").read_text(encoding="utf-8").replace('"{{ kept }}"', kept)
+    (site / "service-worker.js").write_text(program, encoding="utf-8")
+
+
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.name == "html":
+        _put(Path(app.outdir))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add `{playground}`, and have the site hold what it needs."""
+    app.add_node(playground, html=(_visit_html, _depart), text=(_visit_text, _depart), markdown=(_visit_text, _depart))
+    app.add_directive("playground", ShowPlayground)
+    app.add_role("play", LinkToExample())
+    app.connect("build-finished", _finish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

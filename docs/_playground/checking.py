@@ -1,0 +1,113 @@
+"""What the playground asks of the package: a text in, what is wrong with it out, both as text.
+
+It runs in the browser, beside the wheel of the package, and in the tests.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Final
+
+from psm_model import FormatError, check, loads
+from psm_model.formats.positions import offsets, pointers_of
+from psm_model.views.timeline import timeline_of
+from psm_model.views.timeline_text import render_timeline
+
+if TYPE_CHECKING:
+    from psm_model.rules.rule import Language
+
+__all__ = ["checked"]
+
+_DECODER: Final = json.JSONDecoder(strict=False)
+_WIDTH: Final = 78
+_DEEPEST: Final = 100
+"""Far more than a register needs, and less than at what Python in a browser breaks down."""
+_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+
+
+def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: FBT001  # JavaScript has no keywords
+    """Check a JSON document, and give all that the page shows as JSON.
+
+    Args:
+        text: The document.
+        language: Of the messages.
+        undetermined: Whether to tell too what imprecise dates leave open.
+
+    What is given has `problems` where the document holds no register, and else `findings` and a `timeline` in text. A
+    place is two offsets in UTF-16, in which JavaScript counts, or null.
+    """
+    if _too_deep(text):
+        deep = {
+            "path": "",
+            "message": f"want lists and objects nested {_DEEPEST} deep at most, got more",
+            "place": None,
+        }
+        return json.dumps({"problems": [deep]})
+    try:
+        register = loads(text)
+    except FormatError as error:
+        places = _places(text, [problem.path for problem in error.problems])
+        # Any, here and below: JSON.
+        problems: list[dict[str, Any]] = [
+            {
+                "path": problem.path,
+                "message": f"want {problem.wanted}, got {problem.got}",
+                "place": places.get(problem.path),
+            }
+            for problem in error.problems
+        ]
+        return json.dumps({"problems": problems})
+    report = check(register, undetermined=undetermined)
+    places = _places(text, pointers_of(report))
+    findings: list[dict[str, Any]] = [
+        {
+            "code": found.code,
+            "severity": found.severity.value,
+            "verdict": found.verdict.value,
+            "path": found.path,
+            "message": found.message(language),
+            "place": places.get(found.path),
+        }
+        for found in report
+    ]
+    drawn = render_timeline(timeline_of(register), language=language, width=_WIDTH)
+    return json.dumps({"findings": findings, "timeline": drawn})
+
+
+def _too_deep(text: str) -> bool:
+    depth = 0
+    for sign in _BRACKET.findall(text):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
+    try:
+        json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        at = _in_utf_16(text, error.pos)
+        return {"": (at, at)}
+    above = {pointer: [pointer.rsplit("/", up)[0] for up in range(pointer.count("/") + 1)] for pointer in pointers}
+    wanted = {one for chain in above.values() for one in chain if one}
+    found = offsets(text, wanted | {f"{one}/id" for one in wanted})
+    places = {}
+    for pointer, chain in above.items():
+        start = next((found[one] for one in chain if one in found), None)
+        if start is None:
+            continue
+        nearest = next(one for one in chain if one in found)
+        end = _DECODER.raw_decode(text, start)[1]
+        if "\n" in text[start:end]:
+            start = found.get(f"{nearest}/id", start)
+            end = _DECODER.raw_decode(text, start)[1] if f"{nearest}/id" in found else start + 1
+        places[pointer] = (_in_utf_16(text, start), _in_utf_16(text, end))
+    return places
+
+
+def _in_utf_16(text: str, offset: int) -> int:
+    return offset + sum(character > "\uffff" for character in text[:offset])

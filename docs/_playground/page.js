@@ -1,0 +1,314 @@
+// The page of the playground: an editor, what is found in its text, examples, two languages, links that hold the text.
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+
+const PAUSE = 200; // Milliseconds after the last key, so that a word is not checked letter by letter.
+const SHARED = "register=";
+const FIRST = "troubled";
+
+const box = document.querySelector(".playground");
+const root = new URL(box.dataset.root, location.href);
+const words = JSON.parse(box.querySelector("script").textContent);
+const part = (name) => box.querySelector(`[data-part="${name}"]`);
+const [status, found, drawn, drawing, select, open, copy, offline, unreadable] = [
+  "status",
+  "found",
+  "drawn",
+  "drawing",
+  "examples",
+  "open",
+  "copy",
+  "offline",
+  "unreadable",
+].map(part);
+
+let language = box.lang;
+let told = null; // What the worker said last, and of which text.
+let state = "loading";
+let shown = "";
+let copied = "";
+
+const word = (name, values = {}) =>
+  words[language][name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+const view = new EditorView({
+  parent: part("editor"),
+  state: EditorState.create({
+    extensions: [
+      lineNumbers(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      highlightSpecialChars(),
+      highlightSelectionMatches(),
+      history(),
+      drawSelection(),
+      bracketMatching(),
+      json(),
+      syntaxHighlighting(classHighlighter),
+      lintGutter(),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ "aria-labelledby": "playground-document", spellcheck: "false", tabindex: "0" }),
+      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+      EditorView.updateListener.of((update) => update.docChanged && later()),
+    ],
+  }),
+});
+
+// One worker, asked of one text at a time: while it is at work, only the last text waits.
+let worker = null;
+let asked = 0;
+let working = false;
+let waiting = false;
+let timer = 0;
+
+function begin() {
+  state = "loading";
+  working = false;
+  worker = new Worker(new URL("playground/worker.js", root), { type: "module" });
+  worker.onmessage = ({ data }) => {
+    if (data.ready) {
+      state = "ready";
+      keep();
+      ask();
+      return;
+    }
+    if (data.number === undefined) {
+      fail(data.broken);
+      return;
+    }
+    working = false;
+    if (data.broken) {
+      // What Python can't get over in a browser, such as the end of its stack, leaves it unusable.
+      worker.terminate();
+      fail(data.broken);
+      return;
+    }
+    if (data.number === asked && !waiting) {
+      told = data.told;
+      show();
+    } else if (waiting) ask();
+  };
+  worker.onerror = (event) => fail(event.message);
+}
+
+function fail(why) {
+  state = "broken";
+  worker = null;
+  told = null;
+  status.dataset.why = why ?? "";
+  show();
+}
+
+function later() {
+  clearTimeout(timer);
+  copied = "";
+  say(copy, word("copy"));
+  say(unreadable, "");
+  timer = setTimeout(ask, PAUSE);
+}
+
+function ask() {
+  if (state === "broken") begin();
+  if (state !== "ready") return;
+  waiting = working;
+  if (working) return;
+  working = true;
+  asked += 1;
+  shown = view.state.doc.toString();
+  worker.postMessage({ number: asked, text: shown, language, undetermined: open.checked });
+}
+
+function element(name, attributes, ...children) {
+  const made = Object.assign(document.createElement(name), attributes);
+  made.append(...children);
+  return made;
+}
+
+function go([from, to]) {
+  view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  view.focus();
+}
+
+function item(one) {
+  const severity = one.code ? one.severity : "error";
+  const heads = [element("span", { className: `severity ${severity}` }, word(severity))];
+  if (one.code) {
+    const folder = language === "id" ? "id/rules/" : "reference/rules/";
+    heads.push(element("a", { href: new URL(`${folder}${one.code}.html`, root) }, one.code));
+  }
+  if (one.verdict === "undetermined") heads.push(element("span", { className: "open" }, word("perhaps")));
+  if (one.place) {
+    const line = view.state.doc.lineAt(Math.min(one.place[0], view.state.doc.length)).number;
+    heads.push(element("button", { type: "button", onclick: () => go(one.place) }, word("line", { line })));
+  }
+  const where = one.code ? "" : one.path && element("code", {}, one.path);
+  return element("li", {}, element("p", { className: "heads" }, ...heads), element("p", {}, where, where ? ": " : "", one.message));
+}
+
+function count(findings) {
+  const of = (severity) => findings.filter((one) => one.severity === severity).length;
+  return ["error", "warning", "info"]
+    .map((severity) => [severity, of(severity)])
+    .filter(([, many]) => many)
+    .map(([severity, many]) => `${many} ${word(many === 1 ? severity : `${severity}s`)}`)
+    .join(", ");
+}
+
+function summary() {
+  if (state === "loading") return word("loading");
+  if (state === "broken") return word("broken", { why: status.dataset.why });
+  if (told.problems) return word(told.problems.length === 1 ? "problem" : "problems", { many: told.problems.length });
+  return told.findings.length ? count(told.findings) : word("nothing");
+}
+
+function say(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function show() {
+  const listed = told ? (told.problems ?? told.findings) : [];
+  box.dataset.state = state === "ready" && told ? (listed.length ? "found" : "clean") : state;
+  say(status, state === "ready" && !told ? "" : summary());
+  found.replaceChildren(...listed.map(item));
+  drawing.hidden = !told?.timeline;
+  say(drawn, told?.timeline ?? "");
+  // Where the text changed since, the places are of another one.
+  if (view.state.doc.toString() !== shown) return;
+  const marks = listed
+    .filter((one) => one.place)
+    .map((one) => ({
+      from: one.place[0],
+      to: one.place[1],
+      severity: one.severity ?? "error",
+      source: one.code,
+      message: one.message,
+    }));
+  marks.sort((first, second) => first.from - second.from);
+  view.dispatch(setDiagnostics(view.state, marks));
+}
+
+function speak(chosen) {
+  language = chosen;
+  box.lang = chosen;
+  for (const place of box.querySelectorAll("[data-word]")) say(place, word(place.dataset.word));
+  for (const place of box.querySelectorAll("optgroup")) place.label = word(place.dataset.label);
+  for (const button of box.querySelectorAll("button[data-language]"))
+    button.setAttribute("aria-pressed", String(button.dataset.language === chosen));
+  say(copy, word(copied || "copy"));
+  show();
+  ask();
+}
+
+function write(text) {
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
+  clearTimeout(timer);
+  ask();
+}
+
+// A text in the part of an address that is sent to nobody: packed, and in letters that addresses may hold.
+async function packed(text) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+async function unpacked(letters) {
+  const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).text();
+}
+
+const examples = fetch(new URL("playground/examples.json", root)).then((answer) => answer.json());
+
+async function example(name) {
+  const { text, undetermined } = (await examples)[name];
+  select.value = name;
+  open.checked = undetermined;
+  write(text);
+}
+
+async function fromAddress() {
+  const fragment = decodeURIComponent(location.hash.slice(1));
+  const told = new URLSearchParams(fragment);
+  if (fragment.startsWith(SHARED)) {
+    open.checked = told.has("undetermined");
+    if (told.get("language") in words) speak(told.get("language"));
+    try {
+      const text = await unpacked(told.get("register"));
+      select.value = "";
+      write(text);
+    } catch {
+      await example(FIRST);
+      say(unreadable, word("unreadable"));
+    }
+  } else await example(fragment in (await examples) ? fragment : FIRST);
+}
+
+select.addEventListener("change", () => {
+  if (!select.value) return;
+  window.history.replaceState(null, "", `#${select.value}`);
+  example(select.value);
+});
+open.addEventListener("change", ask);
+for (const button of box.querySelectorAll("button[data-language]"))
+  button.addEventListener("click", () => speak(button.dataset.language));
+async function fragment() {
+  const options = `${open.checked ? "&undetermined=" : ""}&language=${language}`;
+  return `#${SHARED}${await packed(view.state.doc.toString())}${options}`;
+}
+
+// Who goes on to the page in the other language takes the text along.
+document.querySelector(".twin a")?.addEventListener("click", async (event) => {
+  event.preventDefault();
+  const other = new URL(event.currentTarget.href);
+  language = event.currentTarget.hreflang;
+  other.hash = await fragment();
+  location.assign(other);
+});
+copy.addEventListener("click", async () => {
+  window.history.replaceState(null, "", await fragment());
+  try {
+    await navigator.clipboard.writeText(location.href);
+    copied = "copied";
+  } catch {
+    // Not every browser lets a page do that: the address stands where addresses stand.
+    copied = "addressed";
+  }
+  say(copy, word(copied));
+});
+addEventListener("hashchange", fromAddress);
+
+// Kept for the time without a network, once all has been fetched anyway.
+async function keep() {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register(new URL("service-worker.js", root));
+    await navigator.serviceWorker.ready;
+    offline.hidden = false;
+  } catch {
+    // A browser may forbid it, as in a private window: then the page needs the network each time.
+  }
+}
+
+if (location.protocol === "file:") {
+  say(status, word("file"));
+} else {
+  begin();
+  speak(language);
+  fromAddress();
+}

@@ -1,0 +1,33 @@
+// Python, with the package, away from the page, which stays quick meanwhile. It is asked by messages and answers each.
+import { loadPyodide } from "./pyodide.mjs";
+
+const here = new URL(".", import.meta.url);
+
+async function fetched(name) {
+  const answer = await fetch(new URL(name, here));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+async function begin() {
+  const pyodide = await loadPyodide({ indexURL: here.href });
+  const { wheels } = await (await fetched("parts.json")).json();
+  for (const wheel of wheels) pyodide.unpackArchive(await (await fetched(wheel)).arrayBuffer(), "wheel");
+  pyodide.FS.writeFile("/home/pyodide/checking.py", await (await fetched("checking.py")).text());
+  return pyodide.pyimport("checking").checked;
+}
+
+const begun = begin();
+begun.then(
+  () => postMessage({ ready: true }),
+  (error) => postMessage({ broken: String(error) }),
+);
+
+onmessage = async ({ data: { number, text, language, undetermined } }) => {
+  try {
+    const checked = await begun;
+    postMessage({ number, told: JSON.parse(checked(text, language, undetermined)) });
+  } catch (error) {
+    postMessage({ number, broken: String(error) });
+  }
+};

@@ -1,0 +1,46 @@
+"""Pages in Debian's Chromium, without a window and without the network, of which all that goes wrong is noted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+__all__ = ["CHROMIUM", "SITE", "Watched", "serious"]
+
+SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
+CHROMIUM: Final = shutil.which("chromium")
+
+
+class Watched:
+    """A page of which all that goes wrong is noted."""
+
+    def __init__(self, browser: Browser, *, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        self.page: Page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda said: self.wrong.append(f"{said.type}: {said.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+def serious(page: Page) -> list[tuple[str, list[str]]]:
+    """Give what axe finds serious or worse in a page: the name of each, and the beginnings of three places."""
+    return [
+        (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+        for one in Axe().run(page).response["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
