@@ -164,6 +164,17 @@ def test_another_value_is_unequal(record: Any) -> None:
         assert changed != record
 
 
+@pytest.mark.parametrize("record", PLAIN, ids=named)
+def test_signature_tells_the_types_of_fields(record: Any) -> None:
+    """What a class says that it takes are the types of its fields, lists too, in help and in documentation."""
+    kind = type(record)
+    hints = get_type_hints(kind)
+    assert get_type_hints(kind.__init__) == {
+        **{field.name: hints[field.name] for field in attrs.fields(kind) if field.init},
+        "return": type(None),
+    }
+
+
 def test_there_are_lists() -> None:
     """Fields that hold several values are found, so that the tests of them test something."""
     assert len(LISTS) == 22

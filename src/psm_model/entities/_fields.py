@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
@@ -24,7 +24,10 @@ def tuples(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[
 
     Type checkers want a tuple; a list given all the same is copied into one. It is the field transformer of a class.
     """
-    return [field.evolve(converter=_tuple) if str(field.type).startswith("tuple[") else field for field in fields]
+    return [
+        field.evolve(converter=_kept_as(str(field.type))) if str(field.type).startswith("tuple[") else field
+        for field in fields
+    ]
 
 
 def checked(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -38,11 +41,17 @@ def checked(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attrib
     ]
 
 
-def _tuple(items: Iterable[object]) -> tuple[object, ...]:
-    if isinstance(items, str) or not isinstance(items, Iterable):
-        # Not shown, for it may be personal.
-        raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
-    return tuple(items)
+@cache
+def _kept_as(type_: str) -> Callable[[Iterable[object]], tuple[object, ...]]:
+    def kept(items: Iterable[object]) -> tuple[object, ...]:
+        if isinstance(items, str) or not isinstance(items, Iterable):
+            # Not shown, for it may be personal.
+            raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
+        return tuple(items)
+
+    # Whoever asks for the signature of a class is told what its converter says of itself.
+    kept.__annotations__ = {"items": type_, "return": type_}
+    return kept
 
 
 def is_text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
