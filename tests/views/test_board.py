@@ -319,13 +319,37 @@ def test_text_names_who_was_replaced() -> None:
         (
             BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair("A"),)),
             "1990",
-            "not in office on that day; recorded in part\n  nobody who is recorded is on it",
+            "not in office in that year; recorded in part\n  nobody who is recorded is on it",
         ),
     ],
 )
 def test_text_tells_of_nobody(register: BoardTerm, day: str | None, told: str) -> None:
     """A board that records nobody is told apart from one on which nobody was on that day."""
     assert told in render_board(only(register, day))
+
+
+@pytest.mark.parametrize(
+    ("day", "en", "indonesian"),
+    [
+        ("2026-01-01", "in office on that day", "menjabat pada hari itu"),
+        ("2026-01", "in office in that month", "menjabat pada bulan itu"),
+        ("2026", "in office in that year", "menjabat pada tahun itu"),
+    ],
+)
+def test_text_tells_what_was_asked_for(day: str, en: str, indonesian: str) -> None:
+    """A month or a year that was asked for is called no day."""
+    board = only(BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair("A"),)), day)
+    for told, words in ((render_board(board), en), (render_board(board, "id"), indonesian)):
+        assert f": {words};" in told
+        assert told.count(words.split(" ")[-1]) == 2
+
+
+@pytest.mark.parametrize("status", TermStatus)
+def test_text_without_a_day_tells_only_a_status_out_of_the_ordinary(status: TermStatus) -> None:
+    """Without a day no board is told to be in office; that it is annulled, disputed or a caretaker is."""
+    told = render_board(only(BoardTerm(id="t", organisation_id="o", label="2005–2010", status=status), None))
+    assert "in office" not in told
+    assert (status.value in told) == (status is not TermStatus.IN_OFFICE)
 
 
 def test_text_tells_of_no_board() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import load
-from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Register
+from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Register, TermStatus
 from psm_model.formats.json import dumps
 from psm_model.strategies import registers
 from psm_model.values import Period
@@ -125,6 +125,15 @@ def test_text_is_narrow_and_aligned(register: Register, language: Literal["en", 
         assert not (line.startswith("  ") and line.endswith(" 0"))
     numbers = [int(line.split()[-1]) for line in table if not line.startswith("  ")]
     assert numbers == [told.organisations, told.terms, told.appointments, told.members, told.legal_bases, told.sources]
+
+
+@pytest.mark.parametrize("status", TermStatus)
+def test_text_counts_only_statuses_out_of_the_ordinary(status: TermStatus) -> None:
+    """That boards are annulled, disputed or caretakers is counted; none is told to be in office."""
+    register = Register.of(BoardTerm(id="t", organisation_id="o", status=status))
+    lines = render_statistics(statistics(register)).split("\n")
+    assert any(line.split() == [status.value, "1"] for line in lines) == (status is not TermStatus.IN_OFFICE)
+    assert not any("in office" in line for line in lines)
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

@@ -10,6 +10,7 @@ from psm_model.entities.board_term import Roster, TermStatus
 from psm_model.entities.post import Post
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
 from .board import Board, Doubt, Reason, Seat, TermBoard
@@ -24,9 +25,14 @@ _NO_TERM: Final = Text("no dates", "tanpa tanggal")
 _PARTIAL: Final = Text("recorded in part", "tercatat sebagian")
 _COMPLETE: Final = Text("recorded whole", "tercatat lengkap")
 _IN_OFFICE: Final = {
-    Verdict.YES: Text("in office on that day", "menjabat pada hari itu"),
-    Verdict.NO: Text("not in office on that day", "tidak menjabat pada hari itu"),
-    Verdict.UNDETERMINED: Text("perhaps in office on that day", "mungkin menjabat pada hari itu"),
+    Verdict.YES: Text("in office {when}", "menjabat pada {when}"),
+    Verdict.NO: Text("not in office {when}", "tidak menjabat pada {when}"),
+    Verdict.UNDETERMINED: Text("perhaps in office {when}", "mungkin menjabat pada {when}"),
+}
+_WHEN: Final = {
+    Precision.DAY: Text("on that day", "hari itu"),
+    Precision.MONTH: Text("in that month", "bulan itu"),
+    Precision.YEAR: Text("in that year", "tahun itu"),
 }
 _ANSWERS: Final = {
     Verdict.YES: Text("yes", "ya"),
@@ -44,13 +50,8 @@ _DOUBTS: Final = {
     Doubt.HELD_END: Text("until when it is held", "sampai kapan dijabat"),
 }
 _OPEN: Final = Text("open: {reasons}", "belum pasti: {reasons}")
-_HEAD: Final = (
-    Text("post", "jabatan"),
-    Text("holder", "pemegang"),
-    Text("held", "dijabat"),
-    Text("on that day", "hari itu"),
-    Text("change", "pergantian"),
-)
+_HEAD: Final = (Text("post", "jabatan"), Text("holder", "pemegang"), Text("held", "dijabat"))
+_CHANGE: Final = Text("change", "pergantian")
 _RANKS: Final = tuple(Post)
 _REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
@@ -78,22 +79,27 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
     heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
     if board.day is not None:
         heading += f", {board.day}"
+    # A whole date may come as a `date`; without a day, the column of answers is empty and left out.
+    when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].in_(language)
     blocks = [wrapped(heading, width)]
-    blocks += ([*wrapped(_heading(one, language), width), *_seats(one, language, width)] for one in board.terms)
+    blocks += (
+        [*wrapped(_heading(one, when, language), width), *_seats(one, when, language, width)] for one in board.terms
+    )
     if not board.terms:
         blocks.append(wrapped(_NO_BOARD.in_(language), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
-def _heading(board: TermBoard, language: Language) -> str:
+def _heading(board: TermBoard, when: str, language: Language) -> str:
     term = board.term
     named = [term.id] if term.label is None else [term.id, term.label]
     span = _NO_TERM.in_(language) if term.span is None else str(term.span)
     told = []
-    if term.status is not TermStatus.IN_OFFICE or board.verdict is None:
+    # The status is of no day: "in office" would be read as of today.
+    if term.status is not TermStatus.IN_OFFICE:
         told.append(in_words(term.status).in_(language))
     if board.verdict is not None:
-        told.append(_IN_OFFICE[board.verdict].in_(language))
+        told.append(_IN_OFFICE[board.verdict].in_(language).format(when=when))
     if board.reasons:
         told.append(_OPEN.in_(language).format(reasons=_why(board.reasons, language)))
     told.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).in_(language))
@@ -104,7 +110,7 @@ def _why(reasons: Iterable[Reason], language: Language) -> str:
     return ", ".join(_DOUBTS[reason.doubt].in_(language) for reason in reasons)
 
 
-def _seats(board: TermBoard, language: Language, width: int) -> list[str]:
+def _seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
         return [f"  {line}" for line in wrapped(nobody.in_(language), width - 2)]
@@ -112,7 +118,7 @@ def _seats(board: TermBoard, language: Language, width: int) -> list[str]:
     # By rank: readers look for the chair first. Within a post, the order of the board stays.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
     rows = [list(_cells(seat, board, holders, language)) for seat in seats]
-    return columns([text.in_(language) for text in _HEAD], rows, width)
+    return columns([*(text.in_(language) for text in _HEAD), when, _CHANGE.in_(language)], rows, width)
 
 
 def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
+from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
@@ -27,6 +28,7 @@ _WITH_TERM: Final = Text("with a board term", "dengan masa bakti")
 _WITHOUT_TERM: Final = Text("without a board term", "tanpa masa bakti")
 _TERMS: Final = Text("board terms", "masa bakti")
 _YEARS: Final = Text("terms from {first} to {last}", "masa bakti {first} sampai {last}")
+_ORDINARY: Final = TermStatus.IN_OFFICE
 _CHAIR: Final = Text("with a chair", "dengan ketua")
 _DECREES: Final = Text("with a decree", "dengan SK")
 _INAUGURATIONS: Final = {
@@ -45,7 +47,7 @@ _Row: TypeAlias = tuple[Text, int]
 def render_statistics(statistics: Statistics, language: Language = "en") -> str:
     """Put the numbers of a register into text, of no more than 40 cells a line.
 
-    What there is none of is left out, but for the totals.
+    What there is none of is left out, but for the totals; and of the statuses of terms the ordinary one.
 
     >>> from psm_model.views.statistics import statistics
     >>> print(render_statistics(statistics(Register.of(ipsm))))
@@ -91,7 +93,8 @@ def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
     yield (
         (_TERMS, told.terms),
         [
-            *((in_words(status), count) for status, count in told.by_status.items()),
+            # Of no day: "in office" would be read as of today.
+            *((in_words(status), count) for status, count in told.by_status.items() if status is not _ORDINARY),
             *((_DATINGS[dating], count) for dating, count in told.by_dating.items()),
             (_CHAIR, told.with_chair),
             (_DECREES, told.decrees),
