@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psm_model._visible import cells
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.rules import RULES
-from psm_model.strategies import registers
+from psm_model.strategies import partial_dates, periods, registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.fitting import fitted, fitted_within, plain
 from psm_model.views.timeline import timeline_of
@@ -174,6 +174,63 @@ def test_what_may_be_is_told_apart() -> None:
     assert "PSM101?" in perhaps
     assert "PSM...? it may be so" in perhaps
     assert "?" not in drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
+
+
+@st.composite
+def registers_of_signs(draw: st.DrawFn) -> Register:
+    """Registers of one organisation, in whose texts stands no sign of a drawing."""
+    inaugurations = st.builds(Inauguration, date=partial_dates(), status=st.sampled_from(InaugurationStatus))
+    terms = [
+        BoardTerm(
+            id=f"t{number}",
+            organisation_id="o",
+            period=draw(periods()),
+            status=draw(st.sampled_from(TermStatus)),
+            inauguration=draw(st.none() | inaugurations),
+        )
+        for number in range(draw(st.integers(1, 4)))
+    ]
+    ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
+    return Register.of(ipsm, *terms)
+
+
+RIGHT_BEHIND: Final = Register.of(
+    BoardTerm(id="t", organisation_id="o", period=Period.parse("2010-01-01/2015-01-01")),
+    BoardTerm(
+        id="u",
+        organisation_id="o",
+        period=Period.parse("2015-01-01/2020-01-01"),
+        inauguration=Inauguration(date=PartialDate(2017), status=InaugurationStatus.PLANNED),
+    ),
+)
+
+
+@given(registers_of_signs() | st.just(RIGHT_BEHIND), st.sampled_from([100, 160]), st.booleans())
+def test_legend_tells_the_signs_that_stand_there_and_no_others(
+    register: Register,
+    width: int,
+    unicode: bool,  # noqa: FBT001
+) -> None:
+    """Each sign and each code of the drawing is told once, and none that is not in it."""
+    written = render_timeline(timeline_of(register, undetermined=True), width=width, unicode=unicode)
+    drawing, _, legend = written.partition("\n\n")
+    rows = "\n".join(line for line in drawing.split("\n") if re.match(" +[^ \\d]", line))
+    rows = re.sub(r"t\d( \(\w+\))?: no dates[^P\n]*", "", rows)
+    codes = re.findall(r"PSM\d{3}", rows)
+    perhaps = re.findall(r"PSM\d{3}\?", rows)
+    signs = set(re.sub(r"PSM\d{3}\??|^  (IPSM|o \(not in the register\))|\s", "", rows, flags=re.MULTILINE))
+    told = [piece.split(" ")[0] for line in legend.split("\n") for piece in line.split("   ")]
+    assert sorted(one for one in told if one.isalnum() and len(one) > 1) == sorted(set(codes))
+    assert ("PSM…?" in told or "PSM...?" in told) == bool(perhaps)
+    assert sorted("".join(one for one in told if "PSM" not in one)) == sorted(signs)
+
+
+def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
+    """The ends of the days within which an inauguration was are no planned inauguration, nor is it."""
+    text = drawn("2010-01-01/2015-01-01", inauguration=Inauguration(date=PartialDate(2012)))
+    assert re.fullmatch(r"#+\{#*\|#*\}#+", bars(text))
+    assert "{} the inauguration is some day in between" in text
+    assert "planned" not in text
 
 
 def test_undated_terms_are_told() -> None:

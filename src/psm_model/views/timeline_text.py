@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-import attrs
-
 from psm_model._visible import cells
 from psm_model.entities.board_term import TermStatus
-from psm_model.rules import Language
+from psm_model.rules import Language, Text
 
 from .axis import Axis, axis_of
 from .fitting import fitted, fitted_within, plain
@@ -54,7 +52,6 @@ class _Glyphs(NamedTuple):
     bracket: str
     """The start, the middle, the end and the whole of a mark that is one column wide."""
     gap: str
-    ellipsis: str
 
 
 _UNICODE: Final = _Glyphs(
@@ -67,7 +64,6 @@ _UNICODE: Final = _Glyphs(
     "├┤",
     "└─┘╵",
     "·",
-    "…",
 )
 _ASCII: Final = _Glyphs(
     ".-=#",
@@ -79,7 +75,6 @@ _ASCII: Final = _Glyphs(
     "{}",
     "\\_/^",
     "~",
-    "...",
 )
 _STYLES: Final = {
     TermStatus.IN_OFFICE: "36",
@@ -92,6 +87,10 @@ _WHOLE: Final = 0.95
 _TOLD: Final = 0.4
 """The same for a bar whose status is told by its letter, which must be seen."""
 _HEAD, _MARK, _FAINT = "1", "31", "2"
+_BEHIND: Final = Text("a term right behind another", "masa bakti tepat sesudah yang lain")
+_EXTENT: Final = Text("the inauguration is some day in between", "pengukuhan pada salah satu hari di antaranya")
+_CONCERNED: Final = Text("days that a code is about", "hari yang dimaksud suatu kode")
+_WITHOUT: Final = Text("no board on them", "tanpa kepengurusan")
 
 
 def render_timeline(
@@ -124,10 +123,10 @@ def render_timeline(
     return "\n".join(_Drawing(timeline, max(width, NARROWEST), language, unicode, colour).lines())
 
 
-@attrs.define
-class _Cell:
+class _Cell(NamedTuple):
     letter: str = " "
     style: str = ""
+    meaning: Text | None = None
 
 
 class _Drawing:
@@ -142,8 +141,13 @@ class _Drawing:
         names = [cells(self._plain(name_of(row, language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
-        self.used: dict[str, str] = {}
-        """What the legend tells, by sign."""
+        self.signs: dict[Text, set[str]] = {}
+        """The signs that stand in the drawing, by what they mean."""
+        self.meanings = dict.fromkeys(self.glyphs.bracket, _CONCERNED) | {self.glyphs.gap: _WITHOUT}
+        self.codes: set[str] = set()
+        """The codes that stand in it."""
+        self.perhaps = False
+        """Whether one of them has a question mark."""
 
     def lines(self) -> Iterator[str]:
         if not self.timeline.groups:
@@ -154,7 +158,7 @@ class _Drawing:
             yield self._styled(self._fitted(self._plain(heading(group.areas, self.language)), self.width), _HEAD)
             for row in group.rows:
                 yield from self._row(row)
-        if self.used:
+        if self.signs or self.codes:
             yield ""
             yield from self._legend()
 
@@ -214,9 +218,11 @@ class _Drawing:
         return self._joined(cells)
 
     def _joined(self, cells: list[_Cell]) -> str:
-        """Join the cells, those of one style within one escape sequence."""
+        """Join the cells, those of one style within one escape sequence, and have the legend tell of them."""
         pieces: list[tuple[str, str]] = []
         for cell in cells:
+            if cell.meaning is not None:
+                self.signs.setdefault(cell.meaning, set()).add(cell.letter)
             if pieces and pieces[-1][1] == cell.style:
                 pieces[-1] = pieces[-1][0] + cell.letter, cell.style
             else:
@@ -229,50 +235,40 @@ class _Drawing:
         glyphs, edges, style = self.glyphs, axis.edges(bar), _STYLES[bar.status]
         days = (axis.end - axis.first) / self.room
         first, last = self._column(axis, edges.faint), self._column(axis, max(edges.gone - 1, edges.faint))
-        whole = glyphs.statuses.get(bar.status, glyphs.shades[-1])
-        if bar.status in glyphs.statuses:
-            self._tell(whole, STATUSES[bar.status].in_(self.language))
-        else:
-            self._tell(whole, CERTAIN.in_(self.language))
+        whole = _Cell(glyphs.statuses.get(bar.status, glyphs.shades[-1]), style, STATUSES.get(bar.status, CERTAIN))
         for column in range(first, last + 1):
             # Of a bar within one column, what there is most of.
             day = axis.first + (column + 0.5) * days
             strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
-            letter = whole
+            cell = whole
             if strength < (_WHOLE if bar.status is TermStatus.IN_OFFICE else _TOLD):
-                letter = glyphs.shades[min(int(strength * 3), 2)]
-                self._tell(glyphs.shades[:-1], SOFT_EDGE.in_(self.language))
+                cell = _Cell(glyphs.shades[min(int(strength * 3), 2)], style, SOFT_EDGE)
             elif column == first and column and cells[column - 1].letter != " " and bar.bounds[0] == bar.bounds[1]:
-                letter = glyphs.first
+                cell = _Cell(glyphs.first, style, _BEHIND)
             # What is whole is not hidden by what fades.
-            if letter not in glyphs.shades[:-1] or cells[column].letter in (" ", *glyphs.shades[:-1]):
-                cells[column] = _Cell(letter, style)
+            if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
+                cells[column] = cell
         if bar.end_open:
-            self._sign(cells, last, glyphs.open_end, OPEN_END.in_(self.language))
+            _sign(cells, last, glyphs.open_end, OPEN_END)
         for unknown, column in ((bar.start_unknown, first), (bar.end_unknown, last)):
             if unknown:
-                self._sign(cells, column, "?", UNKNOWN_END.in_(self.language))
-
-    def _sign(self, cells: list[_Cell], column: int, sign: str, meaning: str) -> None:
-        cells[column] = _Cell(sign, cells[column].style)
-        self._tell(sign, meaning)
+                _sign(cells, column, "?", UNKNOWN_END)
 
     def _tick(self, axis: Axis, tick: Tick, cells: list[_Cell]) -> None:
         first, last = self._column(axis, tick.first), self._column(axis, tick.last)
-        sign = self.glyphs.planned if tick.planned else self.glyphs.held
-        meaning = (PLANNED if tick.planned else INAUGURATION).in_(self.language)
-        if last - first < 2:  # noqa: PLR2004  # narrower than a bracket
-            self._sign(cells, first, sign, meaning)
-            return
-        for column, letter in ((first, self.glyphs.extent[0]), (last, self.glyphs.extent[1])):
-            self._sign(cells, column, letter, meaning)
-        cells[(first + last) // 2].letter = sign
+        # Where there is no room for a bracket, it is as if the day were known.
+        if last - first < 2:  # noqa: PLR2004
+            last = first
+        else:
+            _sign(cells, first, self.glyphs.extent[0], _EXTENT)
+            _sign(cells, last, self.glyphs.extent[1], _EXTENT)
+        sign, meaning = (self.glyphs.planned, PLANNED) if tick.planned else (self.glyphs.held, INAUGURATION)
+        _sign(cells, (first + last) // 2, sign, meaning)
 
     def _code(self, mark: Mark) -> str:
-        self._tell(mark.code, title_of(mark.code, self.language))
         code = mark_of(mark)
-        if code != mark.code:
-            self._tell(f"{mark.code[:3]}…?" if self.unicode else "PSM...?", PERHAPS.in_(self.language))
+        self.codes.add(mark.code)
+        self.perhaps |= code != mark.code
         return code
 
     def _marks(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
@@ -288,7 +284,7 @@ class _Drawing:
                 line = [_Cell() for _ in range(self.room)]
                 lines.append(line)
             for column, letter in enumerate(text, start):
-                line[column] = _Cell(letter, _MARK)
+                line[column] = _Cell(letter, _MARK, self.meanings.get(letter))
         for line in lines:
             yield self._joined(line)
 
@@ -309,22 +305,32 @@ class _Drawing:
         # Behind the bracket there is no room, so before it.
         return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self.room]
 
-    def _tell(self, sign: str, meaning: str) -> None:
-        self.used.setdefault(sign, meaning)
-
     def _legend(self) -> Iterator[str]:
         """Give what the signs mean, as many in a line as fit; the codes one in a line."""
         line = ""
-        codes = {sign: meaning for sign, meaning in self.used.items() if sign.isalnum() and len(sign) > 1}
-        for sign, meaning in self.used.items():
-            if sign in codes:
-                continue
-            piece = self._fitted(f"{sign} {meaning}", self.width)
+        for sign, meaning in self._meant():
+            piece = self._fitted(f"{sign} {meaning.in_(self.language)}", self.width)
             if line and cells(line) + 3 + cells(piece) > self.width:
                 yield self._styled(line, _FAINT)
                 line = ""
             line = f"{line}   {piece}" if line else piece
         if line:
             yield self._styled(line, _FAINT)
-        for code in sorted(codes):
-            yield self._styled(self._fitted(f"{code} {codes[code]}", self.width), _FAINT)
+        for code in sorted(self.codes):
+            yield self._styled(self._fitted(f"{code} {title_of(code, self.language)}", self.width), _FAINT)
+
+    def _meant(self) -> Iterator[tuple[str, Text]]:
+        """Give the signs that stand in the drawing, those of one meaning together."""
+        glyphs = self.glyphs
+        order = (
+            *(glyphs.shades[-1], *glyphs.statuses.values(), *glyphs.shades[:-1], glyphs.first, glyphs.open_end, "?"),
+            *(glyphs.held, glyphs.planned, *glyphs.extent, *glyphs.bracket, glyphs.gap),
+        )
+        for meaning, signs in sorted(self.signs.items(), key=lambda one: min(map(order.index, one[1]))):
+            yield "".join(sorted(signs, key=order.index)), meaning
+        if self.perhaps:
+            yield "PSM…?" if self.unicode else "PSM...?", PERHAPS
+
+
+def _sign(cells: list[_Cell], column: int, sign: str, meaning: Text) -> None:
+    cells[column] = _Cell(sign, cells[column].style, meaning)
