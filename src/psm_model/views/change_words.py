@@ -11,7 +11,7 @@ from psm_model.entities._fields import SENSITIVE
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
-from psm_model.entities.inauguration import Inauguration
+from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
@@ -44,6 +44,7 @@ _CALLED: Final[dict[type, Text]] = {
 }
 _NOTHING: Final = Text("nothing", "tidak ada")
 _NO_DATES: Final = Text("no dates", "tanpa tanggal")
+_NO_DETAILS: Final = Text("no details", "tanpa keterangan")
 _ENDS: Final = {
     Endpoint.OPEN: Text("open", "berlangsung terus"),
     Endpoint.UNKNOWN: Text("unknown", "tidak diketahui"),
@@ -199,6 +200,9 @@ def _new(one: Difference, kind: ChangeKind, new: Register) -> str | Text:
             given = [span.en, span.id] if isinstance(span, Text) else [span, span]
             (en, id_), chair = given, shown(holder_of(new, chairs[0]))
             return Text(f"{en}, chair {chair}", f"{id_}, ketua {chair}")
+        case Inauguration() as planned:
+            # That it is planned the sentence says.
+            return _quoted(attrs.evolve(planned, status=InaugurationStatus.HELD))
     # Of an act that became known as done, all of it.
     done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and one.owner in {Inauguration, Decree}
     return _quoted(one.new_place.records[-1] if done else one.new)
@@ -239,4 +243,6 @@ def _quoted(value: object) -> str | Text:
     text = worded(value)
     if text is None:
         return _NOTHING
+    if not text and type(value) in _RECORDS:
+        return _NO_DETAILS
     return text if isinstance(value, PartialDate | Period | AreaCode | bool) else shown(text)

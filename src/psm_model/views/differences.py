@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import attrs
 
 from psm_model.entities.register import Record, Register
+from psm_model.values.identifier import Identifier
 
 __all__ = ["Difference", "Place", "differences"]
 
@@ -51,8 +52,9 @@ _Item: TypeAlias = tuple[str, Any]  # a value of a list, with its pointer
 def differences(old: Register, new: Register) -> Iterator[Difference]:
     """Give all differences of two registers, in the order of the new one's fields.
 
-    Records with an id are compared with the one of that id, others with what is equal to them; so the order of lists
-    is no difference. A record that only one register has is one difference, whatever it holds.
+    Records with an id are compared with the one of that id, identifiers with that of their scheme, others with what is
+    equal to them; so the order of lists is no difference. A record that only one register has is one difference,
+    whatever it holds.
 
     >>> renamed = attrs.evolve(ipsm, name="IPSM Lain")
     >>> [(one.field, one.old, one.new) for one in differences(Register.of(ipsm, kasmad), Register.of(kasmad, renamed))]
@@ -91,7 +93,7 @@ def _paired(old: Sequence[_Item], new: Sequence[_Item]) -> list[tuple[_Item | No
     old_groups, new_groups = _by_id(old), _by_id(new)
     for key in dict.fromkeys((*new_groups, *old_groups)):
         before, after = old_groups.get(key, []), new_groups.get(key, [])
-        if len(before) != 1 or len(after) != 1 or key is None:
+        if len(before) != 1 or len(after) != 1 or key is None or isinstance(before[0][1], Identifier):
             before, after = _without(before, after), _without(after, before)
         together = min(len(before), len(after))
         # Without an id, two are taken for one only where nothing else can be meant and they have something in common.
@@ -104,9 +106,11 @@ def _paired(old: Sequence[_Item], new: Sequence[_Item]) -> list[tuple[_Item | No
 
 
 def _by_id(items: Iterable[_Item]) -> dict[str | None, list[_Item]]:
+    """Group values by what stays where they change: the id of a record, the scheme of an identifier."""
     groups: dict[str | None, list[_Item]] = {}
     for item in items:
-        groups.setdefault(getattr(item[1], "id", None), []).append(item)
+        stays = item[1].scheme if isinstance(item[1], Identifier) else getattr(item[1], "id", None)
+        groups.setdefault(stays, []).append(item)
     return groups
 
 
