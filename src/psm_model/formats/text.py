@@ -107,8 +107,9 @@ def render_text(
     most: int | None = None,
     look: Look = _PLAIN_LOOK,
 ) -> str:
-    """Put a report into text: for each finding its code, where it is, what is wrong, why, and what would settle it.
+    """Put a report into text: for each finding its code, where it is, what is wrong, and what would settle it.
 
+    What a rule rests on is told with the first finding of its code.
     What a terminal would not print as it stands, such as control characters, is shown escaped.
 
     Args:
@@ -139,8 +140,8 @@ def render_text(
     groups: dict[str, list[str]] = {}
     for found in report:
         if most is None or shown[found.code] < most:
+            lines = _lines(found, language, name, beside, first=not shown[found.code])
             shown[found.code] += 1
-            lines = _lines(found, language, name, beside)
             groups.setdefault(_heading(found, owners, language), []).append("\n".join(lines))
     paragraphs = []
     for heading, told in groups.items():
@@ -215,7 +216,7 @@ def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.in_(language)}"
 
 
-def _lines(found: Finding, language: Language, name: str, shown: _Shown) -> Iterator[str]:
+def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, first: bool) -> Iterator[str]:
     look = shown.look
     grade = look.styled(_grade(found.severity, found.verdict, language), _COLOURS[found.severity])
     title = f"{look.styled(look.linked(visible(found.code)), _BOLD)} {visible(found.name)}"
@@ -224,12 +225,12 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown) -> Iter
         yield f"{title} ({grade})"
     else:
         yield from (title, f"  ({grade})")
-    first = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
+    place = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
     if name and found.path in shown.places:
-        first = f"{name}: {first}" if isinstance(shown.places[found.path], str) else f"{name}:{first}"
-    where = " ~ ".join((first, *(_place(pointer, shown.places) for pointer in found.related)))
+        place = f"{name}: {place}" if isinstance(shown.places[found.path], str) else f"{name}:{place}"
+    where = " ~ ".join((place, *(_place(pointer, shown.places) for pointer in found.related)))
     facts = {_WHERE: [where], _WHAT: [found.message(language)]}
-    if found.code in shown.rules:
+    if first and found.code in shown.rules:
         rule = shown.rules[found.code]
         facts[_WHY] = [grounds_in_words(rule, language), *rule.sources]
     if found.settled_by:
