@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import Register
+from psm_model.entities import BoardTerm, Register
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import render_text
-from psm_model.rules import RULES, Finding, Language, Report, Severity, check
+from psm_model.rules import RULES, Config, Finding, Language, Report, Severity, check
+from psm_model.values import Period
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
 
@@ -44,6 +45,19 @@ def test_every_finding_is_told(report: Report, language: Language, name: str) ->
         assert any(re.match("  (why|dasar) ", line) for line in rest) is first
         for source in RULES[found.code].sources if first else ():
             assert any(line.endswith(f"  {source}") for line in rest)
+
+
+def test_why_is_told_once_for_a_code() -> None:
+    """Of several findings of a rule the first tells what the rule rests on; the places and messages of all are told."""
+    terms = [
+        BoardTerm(id=f"t{n}", organisation_id="o", period=Period.parse(f"202{n}-01-01/2025-01-01")) for n in range(4)
+    ]
+    report = check(Register.of(*terms), config=Config(select=("PSM101", "PSM002")))
+    paragraphs = render_text(report).split("\n\n")[:-1]
+    assert report.by_code == {"PSM002": 4, "PSM101": 6}
+    of_code = [[one for one in paragraphs if one.startswith(code)] for code in ("PSM002", "PSM101")]
+    assert [["  why" in one for one in told] for told in of_code] == [[True] + [False] * 3, [True] + [False] * 5]
+    assert all("  where" in one and "  what" in one for one in paragraphs)
 
 
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
