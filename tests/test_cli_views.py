@@ -151,6 +151,25 @@ def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured)
     assert len(json.loads(capsys.readouterr().out)["changes"]) == 1
 
 
+@pytest.mark.parametrize(("table", "told"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=str)
+def test_provinces_have_names_where_there_is_a_table(
+    table: object,
+    told: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: Captured,
+) -> None:
+    """With the table of areas stats and the timeline in characters name provinces; without it they have codes."""
+    monkeypatch.setattr("psm_model.rules._area_table.area_table", lambda: table)
+    assert (
+        run("stats", BATANG) == run("timeline", BATANG) == run("timeline", BATANG, "-o", tmp_path / "x.txt") == cli.OK
+    )
+    output = capsys.readouterr().out
+    assert ("province 33 Jawa Tengah" in output) is told
+    for text in (output, (tmp_path / "x.txt").read_text(encoding="utf-8")):
+        assert f"Province {'Jawa Tengah (33)' if told else '33'}" in text
+
+
 def test_stats(capsys: Captured) -> None:
     """The counts are told for reading and as JSON."""
     assert run("stats", TROUBLED, "--lang", "id") == cli.OK

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import load
-from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Register, TermStatus
+from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
 from psm_model.formats.json import dumps
 from psm_model.strategies import registers
-from psm_model.values import Period
+from psm_model.values import AreaCode, Level, Period
 from psm_model.views.statistics import Dating, statistics
 from psm_model.views.statistics_text import render_statistics
 
@@ -134,6 +134,22 @@ def test_text_counts_only_statuses_out_of_the_ordinary(status: TermStatus) -> No
     lines = render_statistics(statistics(register)).split("\n")
     assert any(line.split() == [status.value, "1"] for line in lines) == (status is not TermStatus.IN_OFFICE)
     assert not any("in office" in line for line in lines)
+
+
+def test_provinces_have_names_where_something_tells_them() -> None:
+    """A province stands by its code, with its name where that is known; a long one is cut, and hostile ones escaped."""
+    codes = ("31", "33", "94")
+    names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
+    told = statistics(Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes)))
+    lines = render_statistics(told, area_name=names.get).split("\n")
+    assert [line.rsplit("  ", 1)[0].strip() for line in lines if "province " in line] == [
+        "province",
+        "province 31 Daerah Khusus Ibukota…",
+        "province 33",
+        "province 94 " + "x\\n" * 7 + "x…",
+    ]
+    assert max(map(len, lines)) <= 40
+    assert "provinsi 31 Daerah" in render_statistics(told, "id", area_name=names.get)
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

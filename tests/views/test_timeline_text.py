@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model._visible import cells
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
-from psm_model.rules import RULES
+from psm_model.rules import RULES, Language
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.fitting import fitted, fitted_within, plain
@@ -231,6 +231,27 @@ def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
     assert re.fullmatch(r"#+\{#*\|#*\}#+", bars(text))
     assert "{} the inauguration is some day in between" in text
     assert "planned" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "told"),
+    [
+        ("33", "en", "Province Jawa Tengah (33)"),
+        ("33", "id", "Provinsi Jawa Tengah (33)"),
+        ("33.25", "en", "Province Jawa Tengah (33) / Kabupaten Batang (33.25)"),
+        ("34", "en", "Province 34"),
+        ("33.71", "id", "Provinsi Jawa Tengah (33) / Kota 33.71"),
+    ],
+)
+def test_areas_have_names_where_something_tells_them(code: str, language: Language, told: str) -> None:
+    """The heading of a group has the names of its areas beside their codes, as far as they are known."""
+    names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
+    # A regency or city has a heading where there is something below it.
+    areas = [code] if len(code) == 2 else [code, f"{code}.01"]
+    register = Register.of(
+        *(Organisation(id=one, name="IPSM", level=AreaCode(one).level, area=AreaCode(one)) for one in areas)
+    )
+    assert told in render_timeline(timeline_of(register), language=language, area_name=names.get).split("\n")
 
 
 def test_undated_terms_are_told() -> None:

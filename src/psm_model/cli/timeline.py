@@ -133,6 +133,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:
     from psm_model.formats._files import replacing
+    from psm_model.rules._area_table import area_table
     from psm_model.views.timeline import timeline_of
     from psm_model.views.timeline_text import render_timeline
 
@@ -140,8 +141,17 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
         register, organisations=args.id, config=config, as_of=args.as_of, undetermined=args.undetermined
     )
     if args.output is None:
-        columns = width() or WIDE
-        say(render_timeline(timeline, width=columns, language=args.lang, unicode=takes_any_text(), colour=colour()))
+        say(
+            render_timeline(
+                timeline,
+                width=width() or WIDE,
+                language=args.lang,
+                unicode=takes_any_text(),
+                colour=colour(),
+                area_name=area_table(),
+            )
+        )
         return
     with replacing(Path(args.output)) as file:
-        file.write((render_timeline(timeline, width=WIDE, language=args.lang) + "\n").encode())
+        text = render_timeline(timeline, width=WIDE, language=args.lang, area_name=area_table())
+        file.write(f"{text}\n".encode())

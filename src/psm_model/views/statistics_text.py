@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from psm_model._visible import cells
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
 
+from .fitting import fitted, plain
 from .statistics import Dating, Statistics
 
 __all__ = ["render_statistics"]
@@ -23,7 +25,7 @@ _DATINGS: Final = {
     Dating.NONE: Text("without dates", "tanpa tanggal"),
 }
 _ORGANISATIONS: Final = Text("organisations", "organisasi")
-_PROVINCE: Final = ("province {code}", "provinsi {code}")
+_PROVINCE: Final = ("province {area}", "provinsi {area}")
 _WITH_TERM: Final = Text("with a board term", "dengan masa bakti")
 _WITHOUT_TERM: Final = Text("without a board term", "tanpa masa bakti")
 _TERMS: Final = Text("board terms", "masa bakti")
@@ -42,12 +44,21 @@ _LEGAL_BASES: Final = Text("legal bases", "dasar hukum")
 _SOURCES: Final = Text("sources", "sumber")
 
 _Row: TypeAlias = tuple[Text, int]
+_MOST_CELLS: Final = 40
+_GAP: Final = "  "
 
 
-def render_statistics(statistics: Statistics, language: Language = "en") -> str:
+def render_statistics(
+    statistics: Statistics, language: Language = "en", *, area_name: Callable[[str], object] | None = None
+) -> str:
     """Put the numbers of a register into text, of no more than 40 cells a line.
 
     What there is none of is left out, but for the totals; and of the statuses of terms the ordinary one.
+
+    Args:
+        statistics: The numbers.
+        language: Of the words.
+        area_name: Tells the name of an area by its code, or nothing; provinces then have it.
 
     >>> from psm_model.views.statistics import statistics
     >>> print(render_statistics(statistics(Register.of(ipsm))))
@@ -64,28 +75,30 @@ def render_statistics(statistics: Statistics, language: Language = "en") -> str:
         ValueError: there are no texts in that language.
     """
     rows = []
-    for total, parts in _groups(statistics):
+    for total, parts in _groups(statistics, area_name):
         rows.append((total[0].in_(language), total[1]))
         rows += [(f"  {text.in_(language)}", count) for text, count in parts if count]
     numbers = [_number(count, language) for _, count in rows]
-    most, longest = max(map(len, numbers)), max(len(text) for text, _ in rows)
-    lines = [f"{text:<{longest}}  {number:>{most}}" for (text, _), number in zip(rows, numbers, strict=True)]
+    most = max(map(len, numbers))
+    texts = [fitted(text, _MOST_CELLS - len(_GAP) - most) for text, _ in rows]
+    longest = max(map(cells, texts))
+    lines = [
+        text + " " * (longest - cells(text)) + _GAP + number.rjust(most)
+        for text, number in zip(texts, numbers, strict=True)
+    ]
     if statistics.years is not None:
         first, last = statistics.years
         lines.append(_YEARS.in_(language).format(first=first, last=last))
     return "\n".join(lines)
 
 
-def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
+def _groups(told: Statistics, area_name: Callable[[str], object] | None) -> Iterator[tuple[_Row, list[_Row]]]:
     """Give what is counted, each with the parts that it is made of or seen in."""
     yield (
         (_ORGANISATIONS, told.organisations),
         [
             *((in_words(level), count) for level, count in told.by_level.items()),
-            *(
-                (Text(*(text.format(code=code) for text in _PROVINCE)), count)
-                for code, count in told.by_province.items()
-            ),
+            *((_province(code, area_name), count) for code, count in told.by_province.items()),
             (_WITH_TERM, told.with_term),
             (_WITHOUT_TERM, told.organisations - told.with_term),
         ],
@@ -105,6 +118,12 @@ def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
     yield (_MEMBERS, told.members), [(_WITH_AREA, told.members_with_area)]
     yield (_LEGAL_BASES, told.legal_bases), []
     yield (_SOURCES, told.sources), []
+
+
+def _province(code: str, area_name: Callable[[str], object] | None) -> Text:
+    name = area_name and area_name(code)
+    called = plain(f"{code} {name}") if name else code
+    return Text(*(text.format(area=called) for text in _PROVINCE))
 
 
 def _number(count: int, language: Language) -> str:

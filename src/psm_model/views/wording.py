@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -75,25 +75,32 @@ _KINDS: Final = MappingProxyType(
 )
 
 
-def heading(areas: Sequence[Area], language: Language) -> str:
-    """Give the heading of a group.
+def heading(areas: Sequence[Area], language: Language, area_name: Callable[[str], object] | None = None) -> str:
+    """Give the heading of a group, with the names of its areas where something tells them by their codes.
 
     >>> from psm_model.views.timeline import Area
     >>> heading((Area(Level.PROVINCE, "33"), Area(Level.REGENCY_CITY, "33.25")), "id")
     'Provinsi 33 / Kabupaten 33.25'
+    >>> heading((Area(Level.PROVINCE, "33"),), "en", {"33": "Jawa Tengah"}.get)
+    'Province Jawa Tengah (33)'
     """
     if not areas:
         return _NATIONAL.in_(language)
-    told = [_area(area, language) for area in areas if area.is_told]
+    told = [_area(area, language, area_name) for area in areas if area.is_told]
     return " / ".join(told) or _NOT_TOLD.in_(language)
 
 
-def _area(area: Area, language: Language) -> str:
+def _area(area: Area, language: Language, area_name: Callable[[str], object] | None) -> str:
     if area.code is None:
         return area.name or ""
+    name = area_name and area_name(area.code)
+    called = f"{name} ({area.code})" if name else area.code
+    if name and area.level is not Level.PROVINCE:
+        # Names of regencies and cities tell what they are.
+        return called
     kind = AreaCode(area.code).kind
     template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
-    return template.in_(language).format(area=area.code)
+    return template.in_(language).format(area=called)
 
 
 def name_of(row: Row, language: Language) -> str:
