@@ -54,6 +54,16 @@ def test_order_of_paths(paths: list[str], expected: list[str]) -> None:
     assert [found.path for found in report] == expected
 
 
+def test_message_masks_what_may_be_an_identity_number() -> None:
+    """A number that was typed into an id stands in no message, and as recorded in what a program reads."""
+    number = "0000000000000000"
+    (found,) = check(Register.of(Source(id=number), Source(id=number)))
+    assert found.message() == "2 entities of the kind source have the id '…'"
+    assert number not in found.message("id")
+    assert found.params["id"] == number
+    assert found.ids == (number,)
+
+
 def test_order_within_a_place() -> None:
     """At one place the code decides, then the params."""
     one = flood({"PSM102": 1}).findings[0]

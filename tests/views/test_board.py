@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ from psm_model.entities.board_term import held_on
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.positions import positions
+from psm_model.rules.rule import LANGUAGES
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
@@ -350,6 +352,22 @@ def test_text_without_a_day_tells_only_a_status_out_of_the_ordinary(status: Term
     told = render_board(only(BoardTerm(id="t", organisation_id="o", label="2005–2010", status=status), None))
     assert "in office" not in told
     assert (status.value in told) == (status is not TermStatus.IN_OFFICE)
+
+
+@pytest.mark.parametrize("number", ["0000000000000000", "0000 0000 0000 0000", "000000000"])
+def test_text_masks_what_may_be_an_identity_number(number: str) -> None:
+    """A number that was typed into a name, an id or a title of a post is not shown, wherever the holder is named."""
+    first = chair(f"Ani {number}", title=f"Ketua {number}", section=f"Bidang {number}")
+    others = (
+        Appointment(id="b", post=Post.CHAIR, member_id=number, replaces_id=first.id),
+        Appointment(id="c", post=Post.SECRETARY, member_id="m", replaces_id=number),
+    )
+    board = only(BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(first, *others)), None)
+    for language in LANGUAGES:
+        told = render_board(board, language, 120)
+        assert "Ketua … (Bidang …)" in told
+        assert not re.search(r"0{4}", told)
+    assert "replaced by …" in render_board(board, width=120)
 
 
 def test_text_tells_of_no_board() -> None:

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import attrs
 
+from psm_model.errors import masked
+
 from .jsonl import KINDS, lines_of
 from .positions import entity_of, lines_and_columns, offsets
 
@@ -22,7 +24,7 @@ _MEMBERS: Final = "/members/"
 class Excerpt:
     """A line of a document, as far as it is of one entity, and where in it a value stands.
 
-    Values of sensitive fields are left out, and "…" stands for them.
+    Values of sensitive fields are left out, and "…" stands for them, as it does for what may be an identity number.
     """
 
     line: int
@@ -108,7 +110,7 @@ def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Exc
     last = text.find("\n", end)
     last = ends_at if last < 0 else min(last, ends_at)
     # What is left out before the value moves it.
-    before, value, after = (_without(text, hidden, *part) for part in ((first, at), (at, end), (end, last)))
+    before, value, after = (masked(_without(text, hidden, *part)) for part in ((first, at), (at, end), (end, last)))
     # No text of JSON holds the end of a line.
     before, value, after = before.lstrip(), " ".join(line.strip() for line in value.split("\n")), after.rstrip()
     number = lines_and_columns(text, [at])[at][0]

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import FindingsError
+from psm_model.errors import FindingsError, masked
 from psm_model.values.verdict import Verdict
 
 from .rule import Hit, Language, ParamValue, Rule, Text
@@ -58,10 +58,12 @@ class Finding:
     def message(self, language: Language = "en") -> str:
         """Put the message into words; of an UNDETERMINED finding it says that it may be so, and not that it is.
 
+        What may be somebody's identity number is masked, whatever it stands in; `params` and `ids` are as recorded.
+
         Raises:
             ValueError: there are no messages in that language.
         """
-        told = self.template.in_(language).format(**self.params)
+        told = masked(self.template.in_(language).format(**self.params))
         return told if self.verdict is Verdict.YES else f"{_PERHAPS.in_(language)} {told}"
 
     # Any: what a JSON writer takes.
