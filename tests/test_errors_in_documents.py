@@ -182,6 +182,13 @@ def test_numbers_that_json_does_not_have(number: str) -> None:
     assert Problem("/psm_register", "a number that JSON has", number) in told(f'{{"psm_register": {number}}}')
 
 
+@pytest.mark.parametrize("number", ["1e309", "-1E999", "1" + "0" * 309 + ".5"])
+def test_numbers_beyond_all(number: str) -> None:
+    """A number that no machine's number holds is told with its place, where a parser would make it infinite."""
+    text = json.dumps(VALID).replace('"2025-10"', number)
+    assert only(text) == Problem("/sources/0/published", "a number within 1.8e308 of zero", "one beyond")
+
+
 @pytest.mark.parametrize("sign", ["", "-"])
 @pytest.mark.parametrize("digits", [21, 5_000, 100_000])
 def test_numbers_that_are_too_long(digits: int, sign: str) -> None:

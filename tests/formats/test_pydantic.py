@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Json, TypeAda
 from pydantic_core.core_schema import ErrorType
 
 from psm_model.entities import BoardTerm, Member, Organisation, Register
-from psm_model.errors import FormatError
+from psm_model.errors import FormatError, Problem
 from psm_model.formats import dumps, loads
 from psm_model.formats.pydantic import FromJson, problems_in, strict_json
 from psm_model.law.citation import Citation
@@ -164,7 +164,7 @@ def test_keys_that_stand_twice(tree: object) -> None:
         assert strict_json(text) == json.loads(text)
 
 
-@pytest.mark.parametrize("text", ["", "{", b"\xff", "NaN", "1" * 21, "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", b"\xff", "NaN", "[1e999]", "-1e999", "1" * 21, "[" * 100_000])
 def test_no_strict_json(text: str | bytes) -> None:
     """What `loads` takes for no JSON is none for `strict_json`."""
     with pytest.raises(FormatError):
@@ -268,6 +268,18 @@ def test_nothing_is_shown(kind: Any, value: Any, problem: str) -> None:
     """What is wanted is told in words of psm-model's, and of what was given what it is at most."""
     (said,) = told(kind, value)
     assert said.endswith(f": want {problem}")
+
+
+@pytest.mark.parametrize("left_out", ["context", "input", "url"])
+def test_errors_that_tell_less(left_out: str) -> None:
+    """Errors that were asked for without a part have their places all the same, and show no more."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(list[FromJson[Member]]).validate_python([{"id": "Rahasia"}])
+    (problem,) = problems_in(caught.value.errors(**{f"include_{left_out}": False}))
+    if left_out == "context":
+        assert problem == Problem("/0", "what the model takes (psm_model)", "an object")
+    else:
+        assert problem == Problem("/0/name", "a value", "nothing")
 
 
 def test_no_such_key() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import FormatError, Problem
@@ -110,8 +111,16 @@ def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
         marked = True
         return Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {many:,}")
 
+    def real(digits: str) -> float | Unreadable:
+        nonlocal marked
+        number = float(digits)
+        if isfinite(number):
+            return number
+        marked = True
+        return Unreadable("a number within 1.8e308 of zero", "one beyond")
+
     try:
-        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole)
+        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole, parse_float=real)
     except json.JSONDecodeError as error:
         got = f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
         raise refused(source, "", "JSON", got) from None

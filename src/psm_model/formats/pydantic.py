@@ -207,7 +207,7 @@ def strict_json(text: str | bytes) -> Any:
 
     Raises:
         FormatError: it is no JSON, no UTF-8, nested too deep, or holds a key twice in one object, a number of more than
-            20 digits or one that JSON has not; the error carries every such problem.
+            20 digits, one beyond 1.8e308 or one that JSON has not; the error carries every such problem.
         TypeError: what is given is neither text nor bytes.
     """
     tree, problems = parsed(decoded(text, None), None)
@@ -240,7 +240,8 @@ def problems_in(errors: list[Any]) -> list[Problem]:
             # FastAPI's, whose last step is no place but counts characters.
             steps = steps[:-1]
         at = "".join(f"/{step_of(str(step))}" for step in steps)
-        if kind == _ERROR:
+        # Where the errors were asked for without their context, there is nothing more to tell.
+        if kind == _ERROR and isinstance(context["problems"], list):
             found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in context["problems"])
             continue
         match kind:
