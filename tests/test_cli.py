@@ -497,7 +497,21 @@ def test_output_that_cannot_be_written() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its shell can't close an output")
-def test_output_that_is_closed() -> None:
-    """With no output at all the exit code is the same, and nothing breaks down."""
-    done = piped("$PSM check troubled.json >&-")
-    assert (done.stdout, done.stderr) == ("1\n", "")
+@pytest.mark.parametrize(
+    "command", ["check troubled.json", "check --format json batang.json", "rules", "schema", "timeline batang.json"]
+)
+def test_output_that_is_closed(command: str) -> None:
+    """With no output at all nothing can be told, which is an error as a full disk is; what tells nothing succeeds."""
+    done = piped(f"$PSM {command} >&-")
+    assert (done.stdout, done.stderr) == ("2\n", "psm-model: the output: can't be written: bad file descriptor\n")
+    done = piped("$PSM check --format github batang.json >&-")
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell can't close them")
+def test_other_streams_that_are_closed() -> None:
+    """Without standard error the exit code still tells; a closed standard input is told of."""
+    done = piped("$PSM check no-such-file.json 2>&-")
+    assert (done.stdout, done.stderr) == ("2\n", "")
+    done = piped("$PSM check - <&-")
+    assert (done.stdout, done.stderr) == ("2\n", "psm-model: <stdin>: can't be read: bad file descriptor\n")

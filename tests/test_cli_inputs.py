@@ -101,6 +101,26 @@ def test_a_file_that_can_not_be_read_is_told(folder: Path, capsys: Captured) -> 
     assert "c.json: no findings" in captured.out
 
 
+@pytest.mark.parametrize("form", ["json.gz", "jsonl.gz", "json.zst", "jsonl.zst"])
+def test_what_comes_compressed_is_unpacked(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """What is compressed on standard input, which has no suffix, is known by how it begins; a broken end is told."""
+    dump(TWO_BOARDS, tmp_path / f"x.{form}")
+    packed = (tmp_path / f"x.{form}").read_bytes()
+    given_on_standard_input(monkeypatch, packed)
+    assert run("convert", "-", "-") == cli.OK
+    assert capsys.readouterr().out == dumps(TWO_BOARDS)
+    given_on_standard_input(monkeypatch, packed)
+    assert run("check", "-") == cli.FOUND
+    assert "PSM101" in capsys.readouterr().out
+    for command in ("check", "stats"):
+        given_on_standard_input(monkeypatch, packed[:-9])
+        assert run(command, "-") == cli.UNREADABLE
+        told = capsys.readouterr().err
+        assert told.startswith("psm-model: <stdin>: the document: want a whole file compressed as .")
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_conversion_by_pipes(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     """What comes on standard input, in JSON or JSON Lines, is written as JSON to standard output."""

@@ -151,6 +151,14 @@ def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured)
     assert len(json.loads(capsys.readouterr().out)["changes"]) == 1
 
 
+def test_standard_input_is_read_once(capsys: Captured) -> None:
+    """Both registers can't come on standard input, which is told before it is read."""
+    assert run("diff", "-", "-") == cli.UNREADABLE
+    assert capsys.readouterr().err == (
+        "psm-model: standard input can be read once: want - for one register, got it for both\n"
+    )
+
+
 @pytest.mark.parametrize(("table", "told"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=str)
 def test_provinces_have_names_where_there_is_a_table(
     table: object,

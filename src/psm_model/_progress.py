@@ -68,7 +68,8 @@ def watched(what: str, total: int | None = None) -> Iterator[Callable[[int], Non
     Yields:
         What is to be told how much of it is done, time and again.
     """
-    if not sys.stderr.isatty():
+    # There is none where it has been closed.
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done: None
         return
     bar = _Bar(what, total)

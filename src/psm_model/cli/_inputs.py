@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +24,16 @@ if TYPE_CHECKING:
     from psm_model.formats.popolo import Ends
     from psm_model.values.area import Level
 
-__all__ = ["STANDARD", "bytes_of", "expanded", "name_of", "read_or_complain", "read_register", "tell_losses"]
+__all__ = [
+    "STANDARD",
+    "bytes_of",
+    "expanded",
+    "name_of",
+    "read_or_complain",
+    "read_register",
+    "standard_input",
+    "tell_losses",
+]
 
 STANDARD: Final = "-"
 """Stands for standard input."""
@@ -35,8 +46,29 @@ _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
 
 def bytes_of(file: str) -> bytes:
-    """Read a file, or standard input."""
-    return sys.stdin.buffer.read() if file == STANDARD else Path(file).read_bytes()
+    """Read a file, or standard input.
+
+    Raises:
+        OSError: it can't be read, or standard input has been closed.
+    """
+    if file != STANDARD:
+        return Path(file).read_bytes()
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), name_of(file))
+    return sys.stdin.buffer.read()
+
+
+def standard_input() -> bytes:
+    """Read a register in JSON or JSON Lines from standard input, unpacked where it is compressed.
+
+    Raises:
+        FormatError: what is compressed is broken off.
+        ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
+        OSError: it can't be read.
+    """
+    from psm_model.formats._files import unpacked
+
+    return unpacked(bytes_of(STANDARD), name_of(STANDARD))
 
 
 def name_of(file: str) -> str:
@@ -124,7 +156,7 @@ def read_register(
 
     if file != STANDARD:
         return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
-    text = bytes_of(file)
+    text = standard_input()
     if jsonl.is_lines(text):
         return Register.of(*jsonl.iter_load(BytesIO(text))), ()
     return json.loads(text, source=name_of(file)), ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 from psm_model._visible import visible
 
@@ -60,10 +61,21 @@ def width() -> int | None:
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
 
 
+def _output() -> TextIO:
+    """Give standard output.
+
+    Raises:
+        OSError: it has been closed.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
 def say(text: str) -> None:
     """Print a text, what the output can't encode escaped."""
     encoding = _encoding()
-    print(text.encode(encoding, "backslashreplace").decode(encoding))
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=_output())
 
 
 def say_json(text: str) -> None:
@@ -71,12 +83,13 @@ def say_json(text: str) -> None:
     if not takes_any_text():
         # Outside its texts, JSON has nothing but ASCII.
         text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
-    print(text)
+    print(text, file=_output())
 
 
 def complain(message: str) -> None:
-    """Print a message on standard error."""
-    print(f"psm-model: {message}", file=sys.stderr)
+    """Print a message on standard error, if that is not closed."""
+    if sys.stderr is not None:
+        print(f"psm-model: {message}", file=sys.stderr)
 
 
 def why(file: str, error: Exception, done: str = "read") -> str:

@@ -16,7 +16,7 @@ from psm_model.errors import ConfigError, FormatError, Problem
 
 from ._arguments import add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, bytes_of, expanded, name_of, read_register, tell_losses
+from ._inputs import STANDARD, expanded, name_of, read_register, standard_input, tell_losses
 from ._terminal import colour, complain, links, say, takes_any_text, why, width
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
     # Any: what check is asked, by the names of its arguments.
     asked: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
     if file == STANDARD:
-        return _checked_text(bytes_of(file), asked)
+        return _checked_text(standard_input(), asked)
     form = form_of_file(file)
     if form == POPOLO:
         raise FormatError((Problem("", "a register", "a Popolo document, of which convert makes one"),))

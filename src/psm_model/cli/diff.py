@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ._arguments import add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import read_or_complain
-from ._terminal import WIDE, say, say_json, width
+from ._inputs import STANDARD, read_or_complain
+from ._terminal import WIDE, complain, say, say_json, width
 
 if TYPE_CHECKING:
     import argparse
@@ -49,6 +49,9 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.views.changes import changes
     from psm_model.views.changes_text import render_changes
 
+    if args.old == args.new == STANDARD:
+        complain(f"standard input can be read once: want {STANDARD} for one register, got it for both")
+        return UNREADABLE
     old, new = read_or_complain(args.old), read_or_complain(args.new)
     if old is None or new is None:
         return UNREADABLE

@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         complain(str(error))
         return UNREADABLE
     except OSError as error:
-        if args.output is None:
+        if args.output is None or error.filename is None:
             raise
         complain(why(args.output, error, "written"))
         return UNREADABLE

@@ -9,16 +9,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkstemp
 from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["blocks_in", "blocks_of", "form_of", "replacing"]
+__all__ = ["blocks_in", "blocks_of", "form_of", "replacing", "unpacked"]
 
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
+_MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
+"""How what is compressed begins, as no JSON does."""
 _BLOCK: Final = 1 << 20
 _ORDINARY: Final = 0o666
 
@@ -56,20 +59,44 @@ def blocks_of(path: Path, watch: Callable[[int], object] | None = None) -> Itera
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
         OSError: it can't be read.
     """
-    kind = path.suffix.lower()
+    with path.open("rb") as file:
+        yield from _unpacked_blocks(file, path.suffix.lower(), str(path), watch)
+
+
+def unpacked(data: bytes, source: str) -> bytes:
+    """Unpack what begins as gzip or Zstandard does, and give all else as it is: what comes has no name to tell by.
+
+    Args:
+        data: What came.
+        source: What error messages call it.
+
+    >>> import gzip
+    >>> unpacked(gzip.compress(b"{}"), "x"), unpacked(b"{}", "x")
+    (b'{}', b'{}')
+
+    Raises:
+        FormatError: it is compressed, and broken.
+        ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
+    """
+    for kind, magic in _MAGIC.items():
+        if data.startswith(magic):
+            return b"".join(_unpacked_blocks(BytesIO(data), kind, source, None))
+    return data
+
+
+def _unpacked_blocks(file: IO[bytes], kind: str, source: str, watch: Callable[[int], object] | None) -> Iterator[bytes]:
     broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
     if kind == _ZSTD:
         broken = (*broken, _zstd().ZstdError)
-    with path.open("rb") as file:
-        try:
-            with _unpacking(kind, file) as unpacked:
-                for block in blocks_in(unpacked):
-                    if watch is not None:
-                        watch(file.tell())
-                    yield block
-        except broken as error:
-            got = "one that is broken off" if isinstance(error, EOFError) else "something else"
-            raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), str(path)) from None
+    try:
+        with _unpacking(kind, file) as plain:
+            for block in blocks_in(plain):
+                if watch is not None:
+                    watch(file.tell())
+                yield block
+    except broken as error:
+        got = "one that is broken off" if isinstance(error, EOFError) else "something else"
+        raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), source) from None
 
 
 def blocks_in(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
