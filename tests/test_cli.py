@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -145,6 +146,22 @@ def test_text_tells_line_and_column(folder: Path, capsys: Captured) -> None:
     run("check", str(warned))
     assert f"{warned}:2:{column} /board_terms/0/label\n" in capsys.readouterr().out
     assert f"  where  -:2:{column} /board_terms/0/label\n" in psm_model("check", "-", text=WARNED).stdout
+
+
+def test_text_is_read_once_for_what_is_shown_of_it(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """The places and the quoted lines of a document come from one read of it, and nothing is read for a clean one."""
+    read = []
+
+    def counted(path: Path, *_: object) -> Iterator[bytes]:
+        read.append(path.name)
+        return iter([path.read_bytes()])
+
+    monkeypatch.setattr("psm_model.formats._files.blocks_of", counted)
+    for name, times in ((TROUBLED, 1), (BATANG, 0)):
+        run("check", name)
+        assert read == [Path(name).name] * times
+        read.clear()
+    assert "^^^" in capsys.readouterr().out
 
 
 def test_floods_are_cut_in_the_text(folder: Path, capsys: Captured) -> None:

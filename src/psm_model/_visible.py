@@ -1,10 +1,10 @@
-"""visible, shortened and cells: a text that comes from a document, made fit for a line, and how wide it is there."""
+"""visible, shortened, cells and fitted: a text of a document, made fit for a line, and how wide it is there."""
 
 from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
-__all__ = ["cells", "cells_of_letter", "shortened", "visible"]
+__all__ = ["cells", "cells_of_letter", "fitted", "shortened", "visible"]
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -47,3 +47,24 @@ def cells_of_letter(letter: str) -> int:
     if category(letter) in {"Mn", "Me"}:
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
+
+
+def fitted(text: str, width: int, *, unicode: bool = True) -> str:
+    """Give a text where it fits into so many columns, else its beginning and an ellipsis.
+
+    >>> fitted("Kabupaten Batang", 10), fitted("Kabupaten Batang", 10, unicode=False)
+    ('Kabupaten…', 'Kabupat...')
+    """
+    if cells(text) <= width:
+        return text
+    ellipsis = "…" if unicode else "..."
+    room = width - len(ellipsis)
+    if room < 1:
+        return ellipsis[: max(width, 0)]
+    kept = 0
+    for letter in text:
+        room -= cells_of_letter(letter)
+        if room < 0:
+            break
+        kept += 1
+    return text[:kept].rstrip() + ellipsis

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._visible import cells
+from psm_model._visible import cells, fitted
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.rules import RULES, Language
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.views.fitting import fitted, fitted_within, plain
+from psm_model.views.fitting import fitted_within, plain
 from psm_model.views.timeline import timeline_of
 from psm_model.views.timeline_text import NARROWEST, render_timeline
 from psm_model.views.wording import name_of

@@ -304,12 +304,12 @@ def _rendered(args: argparse.Namespace, checked: Sequence[_Checked]) -> str:
         case "sarif":
             from psm_model.formats.sarif import render_sarif
 
-            places = {one.file: _places(one) for one in checked}
+            places = {one.file: _places(one, _text(one)) for one in checked}
             return render_sarif(named, args.lang, places=places, ascii_only=not takes_any_text())
         case "github":
             from psm_model.formats.github import render_github
 
-            return render_github(named, args.lang, places={one.file: _places(one) for one in checked})
+            return render_github(named, args.lang, places={one.file: _places(one, _text(one)) for one in checked})
         case _:
             return _in_text(args, checked)
 
@@ -321,41 +321,47 @@ def _in_text(args: argparse.Namespace, checked: Sequence[_Checked]) -> str:
     if args.statistics:
         return render_statistics([one.report for one in checked], args.lang, look=look)
     most = None if args.all else _MOST
-    return "\n\n".join(
-        render_text(
-            one.report,
-            args.lang,
-            name=one.file,
-            places=one.cells or _places(one),
-            excerpts=_excerpts(one),
-            owners=_owners(one),
-            most=most,
-            look=look,
+    rendered = []
+    for one in checked:
+        text = _text(one)
+        rendered.append(
+            render_text(
+                one.report,
+                args.lang,
+                name=one.file,
+                places=one.cells or _places(one, text),
+                excerpts=_excerpts(one, text),
+                owners=_owners(one),
+                most=most,
+                look=look,
+            )
         )
-        for one in checked
-    )
+    return "\n\n".join(rendered)
 
 
 def _text(one: _Checked) -> str:
-    return "" if one.blocks is None else b"".join(one.blocks()).decode()
+    """Give the text that is to be shown of a document; JSON Lines, which may be large, are not held."""
+    if one.blocks is None or one.in_lines or not one.report.findings:
+        return ""
+    return b"".join(one.blocks()).decode()
 
 
-def _places(one: _Checked) -> Positions:
+def _places(one: _Checked, text: str) -> Positions:
     if one.blocks is None or not one.report.findings:
         return {}
     from psm_model.formats.positions import pointers_of, positions, positions_in_lines
 
     pointers = pointers_of(one.report)
-    return positions_in_lines(one.blocks(), pointers) if one.in_lines else positions(_text(one), pointers)
+    return positions_in_lines(one.blocks(), pointers) if one.in_lines else positions(text, pointers)
 
 
-def _excerpts(one: _Checked) -> dict[str, Excerpt]:
+def _excerpts(one: _Checked, text: str) -> dict[str, Excerpt]:
     if one.blocks is None or not one.report.findings:
         return {}
     from psm_model.formats.excerpts import excerpts, excerpts_in_lines
 
     pointers = {found.path for found in one.report if found.path}
-    return excerpts_in_lines(one.blocks(), pointers) if one.in_lines else excerpts(_text(one), pointers)
+    return excerpts_in_lines(one.blocks(), pointers) if one.in_lines else excerpts(text, pointers)
 
 
 def _owners(one: _Checked) -> dict[str, Owner]:

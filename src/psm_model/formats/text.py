@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from psm_model._visible import cells, visible
+from psm_model._visible import cells, fitted, visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
@@ -146,7 +146,7 @@ def render_text(
     paragraphs = []
     for heading, told in groups.items():
         if heading:
-            paragraphs.append(look.styled(_cut(heading, look.width or _WIDE), _BOLD))
+            paragraphs.append(look.styled(fitted(heading, look.width or _WIDE), _BOLD))
         paragraphs += told
     paragraphs += _others(report, shown, language)
     summary = visible(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
@@ -258,21 +258,12 @@ def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[s
     )
     gutter = f"{' ' * indent}{excerpt.line} | "
     room = max((look.width or _WIDE) - len(gutter), 20)
-    value = _cut(value, room * 2 // 3)
-    before = _cut(before[::-1], (room - cells(value)) * 2 // 3)[::-1]
-    after = _cut(after, room - cells(value) - cells(before))
+    value = fitted(value, room * 2 // 3)
+    before = fitted(before[::-1], (room - cells(value)) * 2 // 3)[::-1]
+    after = fitted(after, room - cells(value) - cells(before))
     yield look.styled(gutter, _FAINT) + before + value + after
     empty = f"{' ' * (len(gutter) - 2)}| "
     yield look.styled(empty, _FAINT) + " " * cells(before) + look.styled("^" * max(cells(value), 1), style)
-
-
-def _cut(text: str, room: int) -> str:
-    """Cut a text to so many columns, the last of which is then "…"."""
-    if cells(text) <= room:
-        return text
-    while text and cells(text) > room - 1:
-        text = text[: max(room - 1, 0)] if len(text) > room else text[:-1]
-    return f"{text}…" if room > 0 else ""
 
 
 def _place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:

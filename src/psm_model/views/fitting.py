@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from psm_model._visible import cells, cells_of_letter, visible
+from psm_model._visible import cells, cells_of_letter, fitted, visible
 
-__all__ = ["fitted", "fitted_within", "plain"]
+__all__ = ["fitted_within", "plain"]
 
 
 def plain(text: str, *, unicode: bool = True) -> str:
@@ -15,27 +15,6 @@ def plain(text: str, *, unicode: bool = True) -> str:
     """
     shown = visible(text)
     return shown if unicode else shown.encode("ascii", "backslashreplace").decode("ascii")
-
-
-def fitted(text: str, width: int, *, unicode: bool = True) -> str:
-    """Give a text where it fits into so many columns, else its beginning and an ellipsis.
-
-    >>> fitted("Kabupaten Batang", 10), fitted("Kabupaten Batang", 10, unicode=False)
-    ('Kabupaten…', 'Kabupat...')
-    """
-    if cells(text) <= width:
-        return text
-    ellipsis = "…" if unicode else "..."
-    room = width - len(ellipsis)
-    if room < 1:
-        return ellipsis[: max(width, 0)]
-    kept = 0
-    for letter in text:
-        room -= cells_of_letter(letter)
-        if room < 0:
-            break
-        kept += 1
-    return text[:kept].rstrip() + ellipsis
 
 
 def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from psm_model._visible import cells
+from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
 
-from .fitting import fitted, plain
+from .fitting import plain
 from .statistics import Dating, Statistics
 
 __all__ = ["render_statistics"]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model._visible import cells
+from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
 from psm_model.rules import Language, Text
 
 from .axis import Axis, axis_of
-from .fitting import fitted, fitted_within, plain
+from .fitting import fitted_within, plain
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
