@@ -53,7 +53,9 @@ UNCLEAR = [
     "Ketua Bidang Humas merangkap Wakil Sekretaris",
     "Penasehat dan Pembina",
     "Ketua I",  # a chair with a number beside a Ketua Umum is a deputy, and elsewhere one of several chairs
+    "Sekretaris I",  # so are a secretary and a treasurer, the first of them too
     "Sekretaris II",
+    "Bendahara 1",
     "Wakil Ketua Bidang Humas",
     "Wakil Ketua VI",
     "Wakil Ketua 0",
