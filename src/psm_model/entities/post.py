@@ -65,9 +65,9 @@ class Post(StrEnum):
         the capacity and not the post.
 
         A title that is not clearly one of these is refused: those of other bodies ("Sekretaris Daerah"), of former and
-        future holders ("mantan Ketua"), of two posts at once, and "Ketua I", "Sekretaris II" or "Bendahara 1", who is one
-        of several to some and a deputy to others. OTHER is for the caller who knows better, and keeps the title beside
-        it.
+        future holders ("mantan Ketua"), of two posts at once, and "Ketua I", "Sekretaris II" or "Bendahara 1", who is
+        one of several to some and a deputy to others. OTHER is for the caller who knows better, and keeps the title
+        beside it.
 
         >>> Post.from_title("Wakil Ketua IPSM Provinsi")
         <Post.VICE_CHAIR: 'vice_chair'>

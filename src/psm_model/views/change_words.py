@@ -118,9 +118,7 @@ _REMOVED: Final[dict[str, Text]] = {
     "entity": Text("{what} is left out", "{what} dihapus"),
     "appointment": Text("{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"),
 }
-_PERSONAL: Final = Text(
-    "{field} of {what} has changed; it is personal data", "{field} dari {what} berubah; data pribadi"
-)
+_PERSONAL: Final = Text("{field} of {what} changed; it is personal data", "{field} dari {what} berubah; data pribadi")
 
 
 def is_personal(one: Difference) -> bool:
