@@ -159,7 +159,9 @@ def test_standard_input_is_read_once(capsys: Captured) -> None:
     )
 
 
-@pytest.mark.parametrize(("table", "told"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=str)
+@pytest.mark.parametrize(
+    ("table", "told"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=["installed", "not installed"]
+)
 def test_provinces_have_names_where_there_is_a_table(
     table: object,
     told: bool,  # noqa: FBT001
