@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_model.charts import board
+from psm_model.charts._palette import FAINT
 from psm_model.charts._seats import Role, seats_of, tiers_of
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
@@ -77,6 +78,8 @@ def test_who_replaces_stands_over_whom(appointments: tuple[Appointment, ...]) ->
             assert later.replaces_id == earlier.id
         named = chain[-1].replaces_id
         assert seat.missing == (named if named not in known else None)
+        meant = next((one for one in appointments if one.id == named), None)
+        assert seat.apart == (None if meant in chain else meant)
 
 
 @given(chains(), st.sets(st.integers(0, 6)))
@@ -204,15 +207,39 @@ def test_a_day_is_asked_of() -> None:
     ]
 
 
-def test_who_was_replaced_and_may_be_there_is_marked() -> None:
-    """Where it is open which of two is on the board that day, the one who was replaced is marked as well."""
+def test_who_was_replaced_and_may_be_there_has_a_card() -> None:
+    """Where one who was replaced is or may be on the board that day, they have a card of their own, marked so."""
     first = held("first", Post.CHAIR, period=Period.parse("2020-01-01/2022"))
     second = held("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
     perhaps = "may be on the board that day"
     assert drawn(first, second, on=date(2022, 6, 1)) == [
-        f"Chair: second, 2022 – 2024, {perhaps}, replaces first ({perhaps})"
+        f"Chair: first, 2020-01-01 – 2022, {perhaps}",
+        f"Chair: second, 2022 – 2024, {perhaps}, replaces first",
     ]
+    stays = attrs.evolve(first, period=Period.parse("2020-01-01/2023-01-01"))
+    assert drawn(stays, second, on=date(2022, 6, 1))[0] == "Chair: first, 2020-01-01 – 2023-01-01"
     assert drawn(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022 – 2024, replaces first"]
+
+
+def test_two_who_replace_one_both_say_so() -> None:
+    """Of several appointments that replace one, each card says whom it replaces, and the one replaced has none."""
+    two = [held(name, Post.CHAIR, replaces_id="first") for name in ("second", "third")]
+    told = ["Chair: second, replaces first", "Chair: third, replaces first"]
+    assert drawn(held("first", Post.CHAIR), *two) == told
+    assert drawn(*two, held("first", Post.CHAIR)) == told
+
+
+def test_names_of_sections_are_whole() -> None:
+    """The name of a section stands above its cards in as many lines as it needs, and cards side by side are level."""
+    names = "Bidang Hubungan Masyarakat dan Komunikasi", "Humas"
+    heads = [held(f"head {n}", Post.SECTION_HEAD, section=name) for n, name in enumerate(names)]
+    (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=tuple(heads))), "t")
+    assert names[0] in " ".join(words_of(picture))
+    assert overlapping(boxes_of(picture)) == []
+    (card, other) = (words.y for words in picture.items if isinstance(words, Words) and words.text.startswith("head "))
+    assert card == other
+    below = [words.y for words in picture.items if isinstance(words, Words) and words.colour == FAINT and words.bold]
+    assert max(below) < card - 20
 
 
 def test_a_board_that_was_annulled_is_told_so() -> None:

@@ -75,7 +75,7 @@ class Card(NamedTuple):
             )
             baseline += _LINE
         if perhaps:
-            sheet.words(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=edge, align="right")
+            sheet.words(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=INK, align="right")
 
 
 def card_of(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
@@ -91,15 +91,18 @@ def card_of(register: Register, seat: Seat, language: Language, *, advisory: boo
     write(_holder(register, held, language), 9.5, most=3)
     for text in _details(held, language, in_section=in_section):
         write(text, 8, most=2, colour=FAINT)
-    for before in seat.replaced:
+    for before in _before(seat):
         text = ", ".join([_holder(register, before, language), *_details(before, language, in_section=True)])
-        if before.id in seat.doubted:
-            text += f" (? {PERHAPS_ON.in_(language)})"
         write(f"{REPLACES.in_(language)} {text}", 8, most=3, colour=FAINT)
     if seat.missing is not None:
         write(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})", 8, most=2, colour=FAINT)
     fill = _ADVISORY if advisory else _OF_CHAIR if held.post is Post.CHAIR else _LED
     return Card(seat, tuple(lines), fill, advisory)
+
+
+def _before(seat: Seat) -> tuple[Appointment, ...]:
+    """Give whom a card names as replaced."""
+    return seat.replaced if seat.apart is None else (*seat.replaced, seat.apart)
 
 
 def _title(held: Appointment, language: Language) -> str:
@@ -137,9 +140,7 @@ def alt_of(register: Register, seat: Seat, language: Language) -> str:
     ]
     if seat.verdict is Verdict.UNDETERMINED:
         told.append(PERHAPS_ON.in_(language))
-    for before in seat.replaced:
-        perhaps = f" ({PERHAPS_ON.in_(language)})" if before.id in seat.doubted else ""
-        told.append(f"{REPLACES.in_(language)} {_holder(register, before, language)}{perhaps}")
+    told += [f"{REPLACES.in_(language)} {_holder(register, before, language)}" for before in _before(seat)]
     if seat.missing is not None:
         told.append(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})")
     return visible(", ".join(told))

@@ -76,8 +76,8 @@ class Seat:
     """Whether it is held on the day asked of; None where none was."""
     replaced: tuple[Appointment, ...]
     """The appointments that it replaced, one the other."""
-    doubted: frozenset[str]
-    """The ids of those among them that may be held on the day asked of."""
+    apart: Appointment | None
+    """One that the last of them replaced too, and that stands in another seat."""
     missing: str | None
     """The id of an appointment that the last of them names and that is not there."""
 
@@ -97,6 +97,9 @@ class Tier:
 def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict] | None = None) -> tuple[Seat, ...]:
     """Put appointments into seats: each that replaces another stands with it, whatever circle the records make.
 
+    Of several that replace one the first stands with it. Who may be on the board on the day asked of has a seat of
+    their own.
+
     Args:
         appointments: The appointments of a term.
         verdicts: By place in them, who is on the board; those who are not there are shown as replaced alone. None
@@ -108,7 +111,9 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
     by: dict[int, int] = {}
     for place, held in enumerate(appointments):
         before = None if held.replaces_id is None else places.get(held.replaces_id)
-        if before is None or before in by or (verdicts is not None and place not in verdicts):
+        if before is None or before in by:
+            continue
+        if verdicts is not None and (place not in verdicts or before in verdicts):
             continue
         above: int | None = place
         while above is not None and above != before:
@@ -116,7 +121,6 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
         if above is None:
             by[before] = place
     seats = []
-    open_ = {id(appointments[place]) for place, verdict in (verdicts or {}).items() if verdict is Verdict.UNDETERMINED}
     for place, held in enumerate(appointments):
         if place in by or (verdicts is not None and place not in verdicts):
             continue
@@ -125,14 +129,14 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
         while (before := places.get(appointments[last].replaces_id or "")) is not None and by.get(before) == last:
             chain.append(appointments[before])
             last = before
-        missing = chain[-1].replaces_id
+        apart = None if before is None or appointments[before] in chain else appointments[before]
         seats.append(
             Seat(
                 held=held,
                 verdict=None if verdicts is None else verdicts[place],
                 replaced=tuple(chain[1:]),
-                doubted=frozenset(one.id for one in chain[1:] if id(one) in open_),
-                missing=missing if missing is not None and missing not in places else None,
+                apart=apart,
+                missing=chain[-1].replaces_id if before is None else None,
             )
         )
     return tuple(seats)

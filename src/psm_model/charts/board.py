@@ -37,7 +37,10 @@ _BETWEEN: Final = 26.0
 _BUS: Final = 12.0
 """How far above a row the line is that its cards hang from."""
 _PAGE: Final = 1300.0
-_SECTION: Final = 16.0
+_LINE: Final = 11.0
+"""How high a line of the name of a section is."""
+_AIR: Final = 5.0
+"""What stands free below such a name."""
 _SPINE: Final = _MARGIN + _CAPTIONS - 10
 """Where the line runs that joins rows, so that none seems to hang from another's card."""
 _STEM: Final = "#7a8794"
@@ -117,16 +120,23 @@ class _Column(NamedTuple):
 
     @property
     def height(self) -> float:
-        inner = sum(card.height for card in self.cards) + 6 * (len(self.cards) - 1)
-        return inner + (_SECTION if self.section is not None else 0)
+        return sum(card.height for card in self.cards) + 6 * (len(self.cards) - 1)
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The lines of the name of its section."""
+        return () if self.section is None else wrapped(self.section, CARD - 4, 8.5, lines=3, bold=True)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        if self.section is not None:
-            text = fitted(self.section, CARD - 4, 8.5, bold=True)
+        """Draw it, its cards below a height, and above that its section."""
+        lines = self.heading
+        baseline = top - _AIR - 1 - _LINE * len(lines)
+        if lines:
             # What hangs from above must not run through the letters.
-            sheet.box(left, top, left + CARD, top + _SECTION, fill="white")
-            sheet.words(left + 2, top + 10, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
-            top += _SECTION
+            sheet.box(left, baseline + 1, left + CARD, top, fill="white")
+        for text in lines:
+            baseline += _LINE
+            sheet.words(left + 2, baseline, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
         for card in self.cards:
             card.draw(sheet, left, top)
             top += card.height + 6
@@ -142,7 +152,13 @@ class _Row(NamedTuple):
 
     @property
     def height(self) -> float:
-        return max(column.height for column in self.columns)
+        return self.head + max(column.height for column in self.columns)
+
+    @property
+    def head(self) -> float:
+        """How high the names of sections are above the cards, which stand side by side."""
+        lines = max(len(column.heading) for column in self.columns)
+        return _LINE * lines + _AIR if lines else 0.0
 
     @property
     def lefts(self) -> list[float]:
@@ -218,7 +234,7 @@ class _Drawing:
             if row.is_first:
                 self._caption(sheet, row, top)
             for left, column in zip(row.lefts, row.columns, strict=True):
-                column.draw(sheet, left, top)
+                column.draw(sheet, left, top + row.head)
         if not rows:
             sheet.words(_MARGIN, _TOP, fitted(_NOBODY.in_(self.language), room, 9.5), size=9.5, colour=FAINT)
             at = _TOP + 6
