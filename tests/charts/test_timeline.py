@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from psm_model.charts import Pages, Picture, timeline
-from psm_model.charts._lettering import drawable, fitted, width_of, wrapped
+from psm_model.charts import Pages, Picture, board, timeline
+from psm_model.charts._lettering import drawable, fitted, in_order, width_of, wrapped
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.formats import load
@@ -45,6 +45,8 @@ ELEMENTS: Final = {
     "rect",
     "pattern",
 }
+HEBREW_ARABIC: Final = "\u05d1\u0627"
+LTR: Final = "‎"
 TICK: Final = 1.3
 """How wide the line of a tick is, and no other."""
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
@@ -353,6 +355,29 @@ def test_letters_that_move_together_are_measured(text: str, width: float, bold: 
         words = Words(x=0, y=20, text=shown, size=9, bold=bold)
         for _, (left, _, right, _) in boxes_of(Picture(title="", alt="", width=100, height=40, items=(words,))):
             assert right - left == pytest.approx(words.box[2], abs=1, rel=0.005)
+
+
+@given(st.text("a1–, \u05b0" + HEBREW_ARABIC))
+def test_letters_from_right_to_left_turn_nothing_else(text: str) -> None:
+    """Each part that is written from right to left is closed off from what is not, and nothing else is added."""
+    shown = in_order(text)
+    assert shown.replace(LTR, "") == text
+    first, *others = shown.split(LTR)
+    within, without = others[::2], [first, *others[1::2]]
+    assert len(within) == len(without) - 1
+    assert not any(letter in "בا" for part in without for letter in part)
+    assert not any(part.startswith("\u05b0") for part in others[1::2])
+    assert all(part[0] in "בا" and part.rstrip("\u05b0")[-1] in "בا" and "a" not in part for part in within)
+    assert all("a" in part for part in without[1:-1])
+
+
+def test_days_stay_in_order_beside_letters_from_right_to_left() -> None:
+    """What is told behind a Hebrew label is drawn as if the label were Latin, and as wide as it was measured."""
+    term = BoardTerm(id="t", organisation_id="o", label="אב", period=Period.parse("2020/2025"))
+    (picture,) = board(Register.of(IPSM, term), "t")
+    (told,) = (text for text, _ in boxes_of(picture) if "2020" in text)
+    assert told == f"{LTR}אב{LTR}, 2020 – 2025"
+    assert width_of(told, 9) == width_of(told.replace(LTR, ""), 9)
 
 
 @pytest.mark.parametrize("letters", ["A", "AV", "To"])

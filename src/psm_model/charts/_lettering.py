@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
+from unicodedata import bidirectional
 
 import matplotlib as mpl
 from matplotlib.ft2font import FT2Font
 
 from psm_model._visible import visible
 
-__all__ = ["drawable", "file_of", "fitted", "width_of", "wrapped"]
+__all__ = ["drawable", "file_of", "fitted", "in_order", "width_of", "wrapped"]
 
 _SCALE: Final = 2048
 """The units of the font in an em: at this size nothing is rounded."""
@@ -22,6 +24,11 @@ _SUBPIXELS: Final = 64
 """Widths of texts are given in so many parts of a point."""
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS: Final = "…"
+_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
+"""It is as wide as nothing, and letters on both sides of it are not turned around together."""
+_WAYS: Final = {"L": "L", "R": "R", "AL": "R", "AN": "R", "NSM": "N"}
+_LEFTWARDS: Final = re.compile("R(?:[^L]*R)?N*")
+"""A part from right to left with what stands within it: words and numbers keep the order that they have there."""
 _LOOKED_AT: Final = 1000
 """Of how many letters of a text it is asked what fits: no line of a picture holds as many."""
 
@@ -68,6 +75,24 @@ def drawable(text: str) -> str:
     """
     known = _letters()
     return "".join(letter if ord(letter) in known else _UNKNOWN for letter in visible(text))
+
+
+def in_order(text: str) -> str:
+    r"""Give a text of which parts that are written from right to left are turned around each alone.
+
+    What is told behind a name in Arabic letters stands to the right of it, days too.
+
+    >>> in_order("\u05d0 \u05d1, 2020 – 2025")
+    '\u200e\u05d0 \u05d1\u200e, 2020 – 2025'
+    """
+    if text.isascii():
+        return text
+    ways = "".join(_WAYS.get(bidirectional(letter), " ") for letter in text)
+    written, last = "", 0
+    for part in _LEFTWARDS.finditer(ways):
+        written += f"{text[last : part.start()]}{_MARK}{text[part.start() : part.end()]}{_MARK}"
+        last = part.end()
+    return written + text[last:]
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

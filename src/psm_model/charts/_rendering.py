@@ -22,7 +22,7 @@ from matplotlib.transforms import Affine2D
 
 from psm_model._visible import visible
 
-from ._lettering import file_of
+from ._lettering import file_of, in_order
 from ._sheet import Item, Shape
 
 __all__ = ["figure_of", "png_of", "settled", "svg_of"]
@@ -116,7 +116,7 @@ def figure_of(items: Sequence[Item], width: float, height: float) -> Figure:
             artist = Text(
                 item.x,
                 item.y,
-                item.text,
+                in_order(item.text),
                 fontproperties=fonts[item.bold],
                 fontsize=item.size,
                 color=item.colour,
