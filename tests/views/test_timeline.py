@@ -174,6 +174,29 @@ def test_groups_are_areas() -> None:
     ]
 
 
+def test_areas_have_names() -> None:
+    """A province and a regency are told by the table's name, else as written; who names it joins its group."""
+    register = Register.of(
+        organisation("regency", Level.REGENCY_CITY, "12.02"),
+        organisation("village", Level.VILLAGE, "12.02.01.2001"),
+        organisation("province", Level.PROVINCE, province="SUMATERA UTARA"),
+        organisation("nowhere", Level.PROVINCE, "99", province="Contoh"),
+        organisation("same", Level.PROVINCE, province="contoh"),
+        organisation("other", Level.PROVINCE, province="Misal"),
+    )
+    shown = [
+        ([(area.code, area.name) for area in group.areas], [row.organisation_id for row in group.rows])
+        for group in timeline_of(register).groups
+    ]
+    sumatra = ("12", "Sumatera Utara")
+    assert shown == [
+        ([sumatra], ["province"]),
+        ([sumatra, ("12.02", "Kabupaten Tapanuli Utara")], ["regency", "village"]),
+        ([("99", "Contoh")], ["nowhere", "same"]),
+        ([(None, "Misal")], ["other"]),
+    ]
+
+
 def test_level_is_that_of_the_code() -> None:
     """Where an organisation's level is not that of its code, the code tells where its row stands and how deep."""
     register = Register.of(

