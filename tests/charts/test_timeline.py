@@ -18,6 +18,7 @@ from PIL import Image
 
 from psm_model.charts import Pages, Picture, board, timeline
 from psm_model.charts._lettering import drawable, fitted, in_order, width_of, wrapped
+from psm_model.charts._palette import ALERT, INK
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.formats import load
@@ -269,6 +270,137 @@ def test_legend_tells_what_is_there(span: str, words: str, language: str) -> Non
     assert words not in words_of(timeline(plain, **asked)[0])  # type: ignore[arg-type]  # as above
 
 
+def test_legend_explains_no_more_than_there_is() -> None:
+    """Two tints are explained where two are seen, and days of an inauguration where they are wide enough to be seen."""
+    first, second = (
+        BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2015 + 5 * n}-01-01/{2020 + 5 * n}-01-01"))
+        for n in range(2)
+    )
+    one, both = (words_of(timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
+    assert "in office" in one
+    assert "in office; two tints tell terms apart" in both
+    assert "in office" not in both
+    sampled = {}
+    for day in ("2016", "2016-05-04"):
+        planned = Inauguration(date=PartialDate.parse(day), status=InaugurationStatus.PLANNED)
+        (picture,) = timeline(Register.of(IPSM, attrs.evolve(first, inauguration=planned)))
+        sampled[day] = "inaugurated on one of these days" in words_of(picture)
+        assert "planned inauguration" in words_of(picture)
+    assert sampled == {"2016": True, "2016-05-04": False}
+
+
+def test_legend_tells_a_code_once() -> None:
+    """The code of a finding on a term without dates stands in the legend as it does in the row, with its title."""
+    (picture,) = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", label="2023-2006")))
+    assert [word for word in words_of(picture) if "PSM110" in word] == ["PSM110"] * 2
+    assert RULES["PSM110"].title.in_("en") in words_of(picture)
+
+
+@pytest.mark.parametrize("status", TermStatus)
+def test_what_is_unknown_has_no_edge(status: TermStatus) -> None:
+    """A bar whose end is unknown fades with its hatching, has no line around it, and one sign whatever its status."""
+    term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2021/"), status=status)
+    plain = timeline(Register.of(IPSM, term))
+    signs = [item for item in plain[0].items if isinstance(item, Words) and item.text == "?"]
+    assert [item.colour for item in signs] == [INK, INK]
+    bar = next(shape.points for shape in shapes(plain) if shape.tip is not None)
+    left, top, right, bottom = bar[0][0], bar[0][1], bar[2][0], bar[2][1]
+    within = [
+        shape
+        for shape in shapes(plain)
+        if all(left - 1 <= x <= right + 1 and top <= y <= bottom for x, y in shape.points) and shape.tip is None
+    ]
+    assert within
+    assert not any(len(shape.points) == 2 and shape.dashed for shape in within)
+    hatched = [max(x for x, _ in shape.points) for shape in within if shape.hatch]
+    assert (max(hatched, default=0) > right - (right - left) / 10) == (status is not TermStatus.IN_OFFICE)
+
+
+def test_short_bars_have_their_labels_beside() -> None:
+    """A label that a bar has no room for is whole beside it, to the left where there is none to the right."""
+    spans = ["1990-01-01/1990-06-01", "2018-01-01/2018-06-01", "2030-01-01/2030-02-01"]
+    terms = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
+        for n, span in enumerate(spans)
+    ]
+    (picture,) = timeline(Register.of(IPSM, *terms))
+    bars = {one.tip: [x for x, _ in one.points] for one in shapes(Pages((picture,))) if one.tip}
+    boxes = {item.text: item.box for item in picture.items if isinstance(item, Words)}
+    for n, label in enumerate(term.label or "" for term in terms):
+        left, _, right, _ = boxes[label]
+        assert right < min(bars[label]) if n == len(terms) - 1 else left > max(bars[label])
+
+
+def test_labels_beside_bars_keep_apart() -> None:
+    """Of two short bars only one has its label between them, where there is no room for both."""
+    spans = ["1990-01-01/2000-01-01", "2000-01-01/2000-06-01", "2004-06-01/2005-01-01", "2005-01-01/2020-01-01"]
+    terms = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
+        for n, span in enumerate(spans)
+    ]
+    (picture,) = timeline(Register.of(IPSM, *terms))
+    assert overlapping(boxes_of(picture)) == []
+    assert "masa bakti 1" in words_of(picture)
+    assert "masa bakti 2" not in words_of(picture)
+
+
+def test_brackets_fade_as_bars_do() -> None:
+    """The bracket of a term is as sure as its ends: it has an end where a day is known, and fades over a year."""
+    told = {}
+    for span in ("2020-01-01/2023-01-01", "2020/2023-01-01", "2020/2023"):
+        pages = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span))))
+        years = pages[0].width
+        lines = [shape for shape in shapes(pages) if shape.edge == ALERT and shape.points[0][0] > years * 0.15]
+        ends = [shape for shape in lines if shape.points[0][0] == shape.points[1][0]]
+        told[span] = len(ends) - 2, any(shape.alpha < 1 for shape in lines)
+    # Less the two of the sample in the legend.
+    assert {span: faded for span, (_, faded) in told.items()} == dict(zip(told, (False, True, True), strict=True))
+    numbers = [ends for ends, _ in told.values()]
+    assert [numbers[0] - number for number in numbers] == [0, 1, 2]
+
+
+def test_lines_of_years_leave_words_alone() -> None:
+    """Behind the words on a term without dates, and behind each code, there is a surface over the lines of years."""
+    undated = BoardTerm(id="u", organisation_id="o", label="2023-2006")
+    dated = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2028-01-01"))
+    (picture,) = timeline(Register.of(IPSM, undated, dated))
+    for place, words in enumerate(picture.items):
+        if isinstance(words, Words) and ("no dates" in words.text or words.text in {"PSM110", "PSM102"}):
+            left, top, right, bottom = words.box
+            if bottom > picture.height - 60:
+                continue
+            white = [
+                shape.points
+                for shape in picture.items[:place]
+                if isinstance(shape, Shape) and shape.fill == "white" and shape.alpha == 1
+            ]
+            assert any(
+                points[0][0] <= left
+                and right <= points[2][0]
+                and points[0][1] <= top + 2
+                and bottom - 2 <= points[2][1]
+                for points in white
+            )
+
+
+def test_shared_days_that_touch_have_one_mark() -> None:
+    """Of six boards at once the shared days are marked once, with how many findings that are; days apart have two."""
+    within = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2010 + n}-01-01/2020-01-01"))
+        for n in range(6)
+    ]
+    (picture,) = timeline(Register.of(IPSM, *within))
+    assert [word for word in words_of(picture) if word.startswith("PSM101") and " t" not in word] == [
+        "PSM101 \N{MULTIPLICATION SIGN}15"
+    ]
+    assert picture.alt.count("PSM101 (") == 15
+    apart = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span))
+        for n, span in enumerate(("2010-01-01/2020-01-01", "2011-01-01/2012-01-01", "2015-01-01/2016-01-01"))
+    ]
+    assert words_of(timeline(Register.of(IPSM, *apart))[0]).count("PSM101") == 2
+
+
 def test_statuses_are_hatched() -> None:
     """What is not simply in office is told by a hatching of its own and in words, not by colour alone."""
     hatches = set()
@@ -283,12 +415,12 @@ def test_statuses_are_hatched() -> None:
 @FEW
 @given(any_register())
 def test_marks_are_drawn(register: Register) -> None:
-    """Each finding on days stands on the pages by its code, and in their words."""
+    """Each finding on days stands on the pages by its code, alone or among so many, and in their words."""
     pages = timeline(register)
     marks = [mark.code for row in timeline_of(register).rows for mark in row.marks]
     for code in set(marks):
-        written = [word for picture in pages for word in words_of(picture) if word == code]
-        assert len(written) >= marks.count(code)
+        written = [word.split(" \N{MULTIPLICATION SIGN}") for picture in pages for word in words_of(picture)]
+        assert sum(int("".join(times) or 1) for word, *times in written if word == code) >= marks.count(code)
         assert sum(picture.alt.count(f"{code} (") for picture in pages) >= marks.count(code)
 
 
@@ -365,18 +497,20 @@ def test_letters_from_right_to_left_turn_nothing_else(text: str) -> None:
     first, *others = shown.split(LTR)
     within, without = others[::2], [first, *others[1::2]]
     assert len(within) == len(without) - 1
-    assert not any(letter in "בا" for part in without for letter in part)
+    assert not any(letter in HEBREW_ARABIC for part in without for letter in part)
     assert not any(part.startswith("\u05b0") for part in others[1::2])
-    assert all(part[0] in "בا" and part.rstrip("\u05b0")[-1] in "בا" and "a" not in part for part in within)
+    assert all(
+        part[0] in HEBREW_ARABIC and part.rstrip("\u05b0")[-1] in HEBREW_ARABIC and "a" not in part for part in within
+    )
     assert all("a" in part for part in without[1:-1])
 
 
 def test_days_stay_in_order_beside_letters_from_right_to_left() -> None:
     """What is told behind a Hebrew label is drawn as if the label were Latin, and as wide as it was measured."""
-    term = BoardTerm(id="t", organisation_id="o", label="אב", period=Period.parse("2020/2025"))
+    term = BoardTerm(id="t", organisation_id="o", label="\u05d0\u05d1", period=Period.parse("2020/2025"))
     (picture,) = board(Register.of(IPSM, term), "t")
     (told,) = (text for text, _ in boxes_of(picture) if "2020" in text)
-    assert told == f"{LTR}אב{LTR}, 2020 – 2025"
+    assert told == f"{LTR}\u05d0\u05d1{LTR}, 2020 – 2025"
     assert width_of(told, 9) == width_of(told.replace(LTR, ""), 9)
 
 

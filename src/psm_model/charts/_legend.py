@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
@@ -13,19 +13,21 @@ from psm_model.views.axis import Axis
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick
 from psm_model.views.wording import (
     BY_TURNS,
+    CERTAIN,
     INAUGURATION,
     OPEN_END,
     PERHAPS,
     PLANNED,
     SOFT_EDGE,
+    SPREAD,
     STATUSES,
     UNKNOWN_END,
     title_of,
 )
 
-from ._bars import ARROW, BAR, Scale, draw_bar, draw_tick
+from ._bars import ARROW, BAR, Scale, draw_bar, draw_question, draw_tick, is_spread
 from ._lettering import fitted
-from ._palette import ALERT, FILLS, GRID, INK
+from ._palette import ALERT, GRID, INK
 from ._sheet import Sheet
 
 __all__ = ["Legend"]
@@ -34,6 +36,7 @@ _LINE: Final = 20.0
 _SIZE: Final = 8.5
 _COLUMNS: Final = 3
 _SAMPLED: Final = Axis(2000, 2003)
+_SAMPLED_DAYS: Final = 730
 SAMPLE: Final = 34.0
 """How wide a sample is."""
 
@@ -47,23 +50,31 @@ class _Entry(NamedTuple):
 class Legend:
     """What the signs on a page mean."""
 
-    def __init__(self, rows: Sequence[Row], language: Language, *, dated: bool) -> None:
+    def __init__(self, rows: Sequence[Row], language: Language, scale: Scale | None) -> None:
         self.entries: list[_Entry] = []
         self.language: Language = language
         marks = [mark for row in rows for mark in row.marks]
-        if dated:
-            self._add_bars([bar for row in rows for bar in row.bars])
+        if scale is not None:
+            self._add_bars(rows)
+            self._add_ticks([bar.tick for row in rows for bar in row.bars if bar.tick is not None], scale)
         for code in sorted({mark.code for mark in marks}):
             shown = [mark for mark in marks if mark.code == code and mark.days is not None]
-            self._add(_marked(shown[0]) if dated and shown else _written(code), f"{code} {title_of(code, language)}")
+            title = title_of(code, language)
+            if scale is not None and shown:
+                self._add(_marked(shown[0]), f"{code} {title}")
+            else:
+                self._add(_written(code), title)
         if any(mark.verdict is not Verdict.YES for mark in marks):
             self._add(_perhaps, f"PSM…? {PERHAPS.in_(language)}")
 
-    def _add_bars(self, bars: Sequence[Bar]) -> None:
+    def _add_bars(self, rows: Sequence[Row]) -> None:
         language = self.language
+        bars = [bar for row in rows for bar in row.bars]
         statuses = {bar.status for bar in bars}
-        if TermStatus.IN_OFFICE in statuses:
-            self._add(_in_office, BY_TURNS.in_(language))
+        in_office = TermStatus.IN_OFFICE
+        turns = {turn % 2 for row in rows for turn, bar in enumerate(row.bars) if bar.status is in_office}
+        if turns:
+            self._add(_in_office(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).in_(language))
         if any(bar.bounds[0] < bar.bounds[1] or bar.bounds[2] < bar.bounds[3] for bar in bars):
             self._add(_soft, SOFT_EDGE.in_(language))
         for status, words in STATUSES.items():
@@ -73,10 +84,15 @@ class Legend:
             self._add(_open, OPEN_END.in_(language))
         if any(bar.start_unknown or bar.end_unknown for bar in bars):
             self._add(_question, UNKNOWN_END.in_(language))
-        planned = {bar.tick.planned for bar in bars if bar.tick is not None}
+
+    def _add_ticks(self, ticks: Sequence[Tick], scale: Scale) -> None:
+        planned = {tick.planned for tick in ticks}
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
-                self._add(_inaugurated(planned=kind), words.in_(language))
+                self._add(_inaugurated(planned=kind), words.in_(self.language))
+        spread = {tick.planned for tick in ticks if is_spread(scale, tick)}
+        if spread:
+            self._add(_inaugurated(planned=min(spread), days=_SAMPLED_DAYS), SPREAD.in_(self.language))
 
     def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
@@ -106,8 +122,15 @@ def _drawn(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
         draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE), bar, top, turn=turn)
 
 
-def _in_office(sheet: Sheet, left: float, top: float) -> None:
-    _drawn(sheet, left, top, _bar("2000-01-01/2001-07-01"), _bar("2001-07-01/2003-01-01"))
+def _in_office(turns: Collection[int]) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, left: float, top: float) -> None:
+        if len(turns) > 1:
+            _drawn(sheet, left, top, _bar("2000-01-01/2001-07-01"), _bar("2001-07-01/2003-01-01"))
+        else:
+            scale = Scale(_SAMPLED, left, left + SAMPLE)
+            draw_bar(sheet, scale, _bar("2000-01-01/2003-01-01"), top, turn=min(turns))
+
+    return draw
 
 
 def _soft(sheet: Sheet, left: float, top: float) -> None:
@@ -123,13 +146,12 @@ def _status(status: TermStatus) -> Callable[[Sheet, float, float], None]:
 
 
 def _question(sheet: Sheet, left: float, top: float) -> None:
-    colour = FILLS[TermStatus.IN_OFFICE].edge
-    sheet.words(left + SAMPLE / 2, top + BAR - 3, "?", size=10, bold=True, colour=colour, align="center")
+    draw_question(sheet, left + SAMPLE / 2, top)
 
 
-def _inaugurated(*, planned: bool) -> Callable[[Sheet, float, float], None]:
-    day = (_SAMPLED.first + _SAMPLED.end) // 2
-    tick = Tick(first=day, last=day, planned=planned)
+def _inaugurated(*, planned: bool, days: int = 0) -> Callable[[Sheet, float, float], None]:
+    first = (_SAMPLED.first + _SAMPLED.end - days) // 2
+    tick = Tick(first=first, last=first + days, planned=planned)
     return lambda sheet, left, top: draw_tick(sheet, Scale(_SAMPLED, left, left + SAMPLE), tick, top)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from psm_model._visible import visible
@@ -10,7 +12,8 @@ from psm_model.values.area import Level
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates
 
-from ._bars import BAR, BRACKET, LANE, Placed, Scale, draw_bar, draw_bracket, draw_label, draw_tick, packed
+from ._bars import BAR, LANE, Lane, Scale, draw_bar, draw_label, draw_tick
+from ._brackets import BRACKET, Placed, draw_bracket, packed, told
 from ._lettering import drawable, fitted, width_of, wrapped
 from ._palette import ALERT, FAINT, INK
 from ._sheet import Sheet
@@ -48,7 +51,7 @@ class RowDrawing:
         self.lanes = self.row.lanes if scale else ()
         self.drop = LANE - BAR if self.lanes else 0.0
         dated = [mark for mark in self.row.marks if mark.days is not None]
-        self.placed: list[Placed] = packed(scale, dated) if scale else []
+        self.placed: list[Placed] = packed(scale, dated, self.row.bars) if scale else []
         self.told: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
         self.nothing = not self.lanes and not self.told
         self.lines = max((one.line for one in self.placed), default=-1) + 1
@@ -67,8 +70,7 @@ class RowDrawing:
             self._draw_bars(sheet, self.scale, at)
             at += LANE * len(self.lanes) + BRACKET * self.lines
         if self.nothing:
-            words = drawable(NO_TERMS.in_(self.language))
-            sheet.words(self.middle, at + 10, words, size=_SMALL, colour=FAINT)
+            self._write(sheet, NO_TERMS.in_(self.language), (), at)
         for term in self.told:
             self._tell(sheet, term, at)
             at += _TELLING
@@ -78,34 +80,45 @@ class RowDrawing:
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
         tops = [(bar, top + lane * LANE + LANE - BAR) for lane, bars in enumerate(self.lanes) for bar in bars]
         ticks = [(bar.tick, at) for bar, at in tops if bar.tick is not None]
+        of_tops = {
+            top + number * LANE + LANE - BAR: Lane.of(scale, bars, [bar.tick for bar in bars if bar.tick is not None])
+            for number, bars in enumerate(self.lanes)
+        }
         for bar, at in tops:
             draw_bar(sheet, scale, bar, at, turn=turns[bar])
         bottom = top + LANE * len(self.lanes)
         for one in self.placed:
-            draw_bracket(sheet, one, bottom + 1 + one.line * BRACKET, (top + 4, bottom + 1), self.language)
+            at = bottom + 1 + one.line * BRACKET
+            draw_bracket(sheet, scale, one, at, lanes=(top + 4, bottom + 1), language=self.language)
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
         for bar, at in tops:
             hatched = [(one.start, one.end) for one in overlaps if bar.term_id in one.mark.term_ids]
-            beside = [tick for tick, of in ticks if of == at]
-            draw_label(sheet, scale, bar, at, term_of(bar, self.language), ticks=beside, hatched=hatched)
+            draw_label(sheet, scale, bar, at, term_of(bar, self.language), lane=of_tops[at], hatched=hatched)
         for tick, at in ticks:
             draw_tick(sheet, scale, tick, at, tip=inaugurated(tick, self.language))
 
     def _tell(self, sheet: Sheet, term: Bar | Undated, top: float) -> None:
         """Write of a term without dates what it is called, and the codes that say so."""
-        codes = _codes_of(self.row, term)
-        room = self.right - self.middle - sum(width_of(code, 7, bold=True) + 6 for code in codes)
-        words = without_dates(term, self.language)
-        text = fitted(words, room, _SMALL)
-        sheet.words(self.middle, top + 10, text, size=_SMALL, colour=FAINT, tip=words)
-        x = self.middle + width_of(text, _SMALL) + 6
-        for code in codes:
+        self._write(sheet, without_dates(term, self.language), _codes_of(self.row, term), top)
+
+    def _write(self, sheet: Sheet, words: str, codes: Sequence[str], top: float) -> None:
+        """Write words and codes where bars would be; lines of years must not run through the letters."""
+        start = self.middle + 4
+        widths = [width_of(code, 7, bold=True) + 6 for code in codes]
+        text = fitted(words, self.right - start - sum(widths), _SMALL)
+        x = start + width_of(text, _SMALL) + 6
+        sheet.box(start - 2, top + 1.5, x + sum(widths) - 4, top + 12.5, fill="white")
+        sheet.words(start, top + 10, text, size=_SMALL, colour=FAINT, tip=words)
+        for code, width in zip(codes, widths, strict=True):
             sheet.words(x, top + 10, code, size=7, bold=True, colour=ALERT)
-            x += width_of(code, 7, bold=True) + 6
+            x += width
 
 
 def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
-    return [mark_of(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
+    """Give the codes of what is found on a term without dates, each once."""
+    marks = [mark for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
+    numbers = Counter(map(mark_of, marks))
+    return [told(mark, numbers[mark_of(mark)]) for mark in {mark_of(mark): mark for mark in marks}.values()]
 
 
 def alt_of(row: Row, language: Language) -> str:

@@ -100,9 +100,9 @@ class Sheet:
         """Draw a surface with corners."""
         self.items.append(Shape(points=(*points, points[0]), fill=fill, edge=edge))
 
-    def line(self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False) -> None:
+    def line(self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False, alpha: float = 1.0) -> None:
         """Draw a line from point to point."""
-        self.items.append(Shape(points=points, edge=colour, width=width, dashed=dashed))
+        self.items.append(Shape(points=points, edge=colour, width=width, dashed=dashed, alpha=alpha))
 
     def words(
         self,

@@ -39,6 +39,7 @@ _BUS: Final = 12.0
 _PAGE: Final = 1300.0
 _LINE: Final = 11.0
 """How high a line of the name of a section is."""
+_LINES: Final = 6
 _AIR: Final = 5.0
 """What stands free below such a name."""
 _SPINE: Final = _MARGIN + _CAPTIONS - 10
@@ -125,7 +126,7 @@ class _Column(NamedTuple):
     @property
     def heading(self) -> tuple[str, ...]:
         """The lines of the name of its section."""
-        return () if self.section is None else wrapped(self.section, CARD - 4, 8.5, lines=3, bold=True)
+        return () if self.section is None else wrapped(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         """Draw it, its cards below a height, and above that its section."""
@@ -258,7 +259,10 @@ class _Drawing:
         """Draw the lines that join rows, dashed from those that advise to the chair; cards are drawn over them."""
         for role in (Role.ADVISES, Role.FOLLOWS):
             joined = [
-                _Joined(row.middles, top, top - _BUS if role is Role.FOLLOWS else top + row.height + _BETWEEN - _BUS)
+                # Names of sections are drawn over what they hang from.
+                _Joined(row.middles, top + row.head, top - _BUS)
+                if role is Role.FOLLOWS
+                else _Joined(row.middles, top, top + row.height + _BETWEEN - _BUS)
                 for row, top in zip(rows, tops, strict=True)
                 if row.tier.role is role
             ]

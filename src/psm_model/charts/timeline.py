@@ -181,7 +181,7 @@ class _Drawing:
         for block in blocks:
             block.draw(sheet, at)
             at += block.height
-        legend = Legend(rows, self.language, dated=self.scale is not None)
+        legend = Legend(rows, self.language, self.scale)
         end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +25,7 @@ __all__ = [
     "PERHAPS",
     "PLANNED",
     "SOFT_EDGE",
+    "SPREAD",
     "STATUSES",
     "TITLE",
     "UNKNOWN_END",
@@ -47,6 +48,7 @@ OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
 INAUGURATION: Final = Text("inauguration", "pengukuhan")
 PLANNED: Final = Text("planned inauguration", "pengukuhan yang direncanakan")
+SPREAD: Final = Text("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Text("no dates", "tanpa tanggal")
 NO_TERMS: Final = Text("no term recorded", "belum ada masa bakti tercatat")
 PERHAPS: Final = Text("it may be so", "mungkin demikian")
@@ -75,32 +77,28 @@ _KINDS: Final = MappingProxyType(
 )
 
 
-def heading(areas: Sequence[Area], language: Language, area_name: Callable[[str], object] | None = None) -> str:
-    """Give the heading of a group, with the names of its areas where something tells them by their codes.
+def heading(areas: Sequence[Area], language: Language) -> str:
+    """Give the heading of a group.
 
     >>> from psm_model.views.timeline import Area
-    >>> heading((Area(Level.PROVINCE, "33"), Area(Level.REGENCY_CITY, "33.25")), "id")
-    'Provinsi 33 / Kabupaten 33.25'
-    >>> heading((Area(Level.PROVINCE, "33"),), "en", {"33": "Jawa Tengah"}.get)
-    'Province Jawa Tengah (33)'
+    >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), "id")
+    'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
     """
     if not areas:
         return _NATIONAL.in_(language)
-    told = [_area(area, language, area_name) for area in areas if area.is_told]
+    told = [_area(area, language) for area in areas if area.is_told]
     return " / ".join(told) or _NOT_TOLD.in_(language)
 
 
-def _area(area: Area, language: Language, area_name: Callable[[str], object] | None) -> str:
+def _area(area: Area, language: Language) -> str:
     if area.code is None:
         return area.name or ""
-    name = area_name and area_name(area.code)
-    called = f"{name} ({area.code})" if name else area.code
-    if name and area.level is not Level.PROVINCE:
-        # Names of regencies and cities tell what they are.
-        return called
     kind = AreaCode(area.code).kind
     template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
-    return template.in_(language).format(area=called)
+    told = area.code
+    if area.name is not None:
+        told = f"{area.name.removeprefix('Kabupaten ').removeprefix('Kota ')} ({area.code})"
+    return template.in_(language).format(area=told)
 
 
 def name_of(row: Row, language: Language) -> str:

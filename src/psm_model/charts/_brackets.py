@@ -1,0 +1,144 @@
+"""The brackets of a timeline: what rules find on days, with its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from psm_model.rules import Language
+from psm_model.values.verdict import Verdict
+from psm_model.views.axis import Edges
+from psm_model.views.timeline import Bar, Mark, MarkKind
+from psm_model.views.wording import mark_of, title_of
+
+from ._bars import ARROW, SEEN, SLIMMEST, Scale, reach_of
+from ._lettering import width_of
+from ._palette import ALERT
+from ._sheet import Sheet
+
+__all__ = ["BRACKET", "Placed", "draw_bracket", "merged", "packed", "told"]
+
+BRACKET: Final = 12.0
+"""How high a line of brackets is."""
+_SMALL: Final = 7.0
+_DASHES: Final = 5.0
+"""How wide the steps are in which a bracket fades: as a dash with what follows it."""
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
+
+
+@attrs.frozen
+class Placed:
+    """A mark with the line that it stands in, and from where to where its bracket and its code are."""
+
+    mark: Mark
+    line: int
+    start: float
+    end: float
+    edges: Edges | None
+    """Where it fades, as the bar does that it is of; None where it is of other days."""
+    closed: tuple[bool, bool]
+    """Whether it has an end on the left and on the right."""
+    code: float
+    """Where its code starts."""
+    words: str
+    """Its code, and how many findings it stands for."""
+
+
+def merged(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+    """Put marks of shared days that have one code and touch together, and give how many findings each mark is of."""
+    together: list[tuple[Mark, int]] = []
+    for mark in sorted(marks, key=lambda mark: mark.days or ()):
+        for place, (other, number) in enumerate(together):
+            if mark.kind is MarkKind.OVERLAP and (both := _joined(other, mark)) is not None:
+                together[place] = both, number + 1
+                break
+        else:
+            together.append((mark, 1))
+    return together
+
+
+def _joined(one: Mark, other: Mark) -> Mark | None:
+    """Give one mark for two of which the second starts no sooner, where they touch and mean the same."""
+    same = (one.code, one.verdict) == (other.code, other.verdict)
+    if not same or one.days is None or other.days is None or other.days[0] > one.days[1]:
+        return None
+    days = one.days[0], max(one.days[1], other.days[1])
+    return attrs.evolve(one, days=days, term_ids=tuple(dict.fromkeys(one.term_ids + other.term_ids)))
+
+
+def packed(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Placed]:
+    """Put marks in as few lines as hold them without one running into another."""
+    ends: list[list[tuple[float, float]]] = []
+    placed = []
+    for mark, number in merged(marks):
+        first, last = mark.days or (scale.axis.first, scale.axis.end)
+        start, end = scale.x(first), max(scale.x(last), scale.x(first) + SLIMMEST)
+        edges, closed = None, (True, True)
+        of = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
+        if of is not None and mark.kind is MarkKind.OTHER:
+            edges = scale.axis.edges(of)
+            start, end = reach_of(scale, of)
+            closed = edges.faint == edges.whole, edges.fading == edges.gone and not of.end_open
+        words = told(mark, number)
+        width = width_of(words, _SMALL, bold=True)
+        if width + 16 <= end - start:
+            code = (start + end - width) / 2
+        else:
+            code = end + 4 if end + 4 + width <= scale.right + ARROW else start - 4 - width
+        covered = min(start, code) - 3, max(end, code + width) + 3
+        free = (
+            n for n, line in enumerate(ends) if all(covered[1] <= left or right <= covered[0] for left, right in line)
+        )
+        line = next(free, len(ends))
+        if line == len(ends):
+            ends.append([])
+        ends[line].append(covered)
+        placed.append(Placed(mark, line, start, end, edges, closed, code, words))
+    return placed
+
+
+def told(mark: Mark, number: int) -> str:
+    """Give the code of a mark, and of how many findings it is where of several."""
+    return mark_of(mark) if number == 1 else f"{mark_of(mark)} {_TIMES}{number}"
+
+
+def draw_bracket(
+    sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lanes: tuple[float, float], language: Language
+) -> None:
+    """Draw the bracket of a mark with its code, and over the lanes the days that are shared or without a board."""
+    mark, start, end = placed.mark, placed.start, placed.end
+    perhaps = mark.verdict is not Verdict.YES
+    if mark.kind is not MarkKind.OTHER:
+        shown = {MarkKind.OVERLAP: "///", MarkKind.GAP: None}[mark.kind]
+        sheet.box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch=shown)
+    middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
+    width = width_of(placed.words, _SMALL, bold=True)
+    inside = start < placed.code < end
+    pieces = ((start, placed.code - 3), (placed.code + width + 3, end)) if inside else ((start, end),)
+    for piece in pieces:
+        for left, right, alpha in _faded(scale, placed.edges, *piece):
+            sheet.line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
+    ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
+    for at in ends if end - start > SEEN else ((start + end) / 2,):
+        sheet.line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
+    # Lines of years must not run through the letters.
+    sheet.box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
+    tip = f"{mark.code}: {title_of(mark.code, language)} ({', '.join(mark.term_ids)})"
+    sheet.words(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
+
+
+def _faded(scale: Scale, edges: Edges | None, start: float, end: float) -> Iterator[tuple[float, float, float]]:
+    """Give the pieces of a line and how much each covers: as much as there is to be seen of the bar there."""
+    left, before = start, 1.0
+    steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
+    for step in range(steps):
+        at = start + (end - start) * step / steps
+        strength = 1.0 if edges is None else edges.strength(scale.day(at + (end - start) / steps / 2))
+        if strength != before:
+            if before and at > left:
+                yield left, at, before
+            left, before = at, strength
+    if before:
+        yield left, end, before
