@@ -229,6 +229,17 @@ def test_two_who_replace_one_both_say_so() -> None:
     assert drawn(*two, held("first", Post.CHAIR)) == told
 
 
+def test_lines_join_cards() -> None:
+    """A card alone hangs from nothing; where there are two, a line joins them, whatever their posts are."""
+    for posts in ((Post.MEMBER,), (Post.PATRON,), (Post.CHAIR, Post.MEMBER), (Post.MEMBER, Post.MEMBER)):
+        appointments = tuple(held(str(n), post) for n, post in enumerate(posts))
+        (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t")
+        lines = [item for item in picture.items if isinstance(item, Shape) and item.edge == "#7a8794"]
+        # The sample of the legend.
+        stems = [line for line in lines if line.points[0] != (20, line.points[0][1])]
+        assert bool(stems) == (len(posts) > 1)
+
+
 def test_names_of_sections_are_whole() -> None:
     """The name of a section stands above its cards in as many lines as it needs, and cards side by side are level."""
     names = "Bidang Hubungan Masyarakat dan Komunikasi", "Humas"

@@ -331,6 +331,23 @@ def test_short_bars_have_their_labels_beside() -> None:
         assert right < min(bars[label]) if n == len(terms) - 1 else left > max(bars[label])
 
 
+def test_labels_that_are_cut_stay_in_their_bars() -> None:
+    """A label that has room nowhere is cut in its bar, however much is free beside it, and beside a bar too short."""
+    spans = ["1990-01-01/2000-01-01", "2015-01-01/2015-03-01"]
+    terms = [
+        BoardTerm(id=f"t-{n}", organisation_id="o", label=f"{n}" * 300, period=Period.parse(span))
+        for n, span in enumerate(spans)
+    ]
+    (picture,) = timeline(Register.of(IPSM, *terms))
+    bars = {one.tip: [x for x, _ in one.points] for one in shapes(Pages((picture,))) if one.tip}
+    within = {}
+    for words in (item for item in picture.items if isinstance(item, Words) and item.text.endswith("…")):
+        left, _, right, _ = words.box
+        bar = bars[words.text[0] * 300]
+        within[words.text[0]] = min(bar) <= left and right <= max(bar)
+    assert within == {"0": True, "1": False}
+
+
 def test_labels_beside_bars_keep_apart() -> None:
     """Of two short bars only one has its label between them, where there is no room for both."""
     spans = ["1990-01-01/2000-01-01", "2000-01-01/2000-06-01", "2004-06-01/2005-01-01", "2005-01-01/2020-01-01"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -46,6 +47,8 @@ ARROW: Final = 9.0
 """How long the arrow of a bar is that runs on."""
 _AIR: Final = 3.0
 """How far from the ends of its room a label stands."""
+_LEGIBLE: Final = 40.0
+"""How wide a room for a label is at least that must be cut."""
 _LOOKED_AT: Final = 200
 """Of how many letters of a label it is asked whether they fit: none has room for as many."""
 _STEP: Final = 2.0
@@ -149,7 +152,10 @@ def draw_label(
     inside = max(zip(free[::2], free[1::2], strict=True), key=_width)
     beside = lane.beside(scale, bar)
     wanted = width_of(drawable(words[:_LOOKED_AT]), _SIZE) + 2 * _AIR
-    room = next((one for one in (inside, *beside) if wanted <= _width(one)), max(inside, *beside, key=_width))
+    # Cut it stands in its bar, unless next to nothing of it would.
+    whole = (room for room in (inside, *beside) if wanted <= _width(room))
+    legible = (room for room in (inside, max(beside, key=_width)) if _width(room) >= _LEGIBLE)
+    room = next(chain(whole, legible), inside)
     text = fitted(words, _width(room) - 2 * _AIR, _SIZE)
     if len(text.rstrip("…")) >= min(len(words), 3):
         half = width_of(text, _SIZE) / 2 + 2

@@ -280,6 +280,9 @@ class _Drawing:
             spine = len(joined) > 1 or not is_first
             for one in (*joined, *chairs):
                 ends = [*one.middles, *(other for chair in chairs for other in chair.middles if one.bus == nearest)]
+                if len(ends) == 1 and not spine:
+                    # There is nothing to join it to.
+                    continue
                 for middle in one.middles:
                     sheet.line((middle, one.bus), (middle, one.top), colour=_STEM, dashed=dashed)
                 left = min(ends) if not spine else _SPINE
