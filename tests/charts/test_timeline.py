@@ -312,6 +312,7 @@ def test_what_is_unknown_has_no_edge(status: TermStatus) -> None:
     ]
     assert within
     assert not any(len(shape.points) == 2 and shape.dashed for shape in within)
+    assert not any(shape.alpha < 1 for shape in within if shape.hatch)
     hatched = [max(x for x, _ in shape.points) for shape in within if shape.hatch]
     assert (max(hatched, default=0) > right - (right - left) / 10) == (status is not TermStatus.IN_OFFICE)
 

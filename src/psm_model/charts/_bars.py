@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 import attrs
@@ -13,7 +13,7 @@ from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
 from ._lettering import drawable, fitted, width_of
-from ._palette import FILLS, INK
+from ._palette import FILLS, INK, paler
 from ._sheet import Sheet
 
 __all__ = [
@@ -86,10 +86,15 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
     colour = fill.colours[turn % 2]
     faint, gone = reach_of(scale, bar)
     ramp = list(_ramp(scale, edges))
-    for left, right, alpha in ramp:
-        sheet.box(left, top, right, bottom, fill=colour, alpha=alpha)
-    for left, right, alpha in ramp if fill.hatch else ():
-        sheet.box(left, top, right, bottom, edge=fill.edge, width=0, fill="none", hatch=fill.hatch, alpha=alpha)
+    drawn = 0.0
+    for left, right, share in ramp:
+        # One over the other they cover as much as there is to be seen of the bar, without seams.
+        sheet.box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
+        drawn = share
+    for left, right, share in _side_by_side(ramp) if fill.hatch else ():
+        # Paler, and not less covering: programs that show SVG differ in how they take a hatching that lets through.
+        edge = paler(fill.edge, share)
+        sheet.box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
     start, end, _ = ramp[-1]
     # A line around what is whole, open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
@@ -119,18 +124,23 @@ def reach_of(scale: Scale, bar: Bar) -> tuple[float, float]:
 
 
 def _ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
-    """Give the surfaces of what grows and fades, from where to where and how much each covers; the last is whole."""
+    """Give from where to where at least so much is to be seen of what grows and fades, ever more; the last is whole."""
     soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
     steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MOST_STEPS)
-    drawn = 0.0
     for step in range(1, steps + 1):
         share = step / steps
         left, right = (scale.x(day) for day in edges.level(share if soft > 0 else 0))
         if right <= left and step > 1:
             break
-        # One over the other they cover as much as there is to be seen of the bar, without seams.
-        yield left, max(right, left + SLIMMEST), (share - drawn) / (1 - drawn)
-        drawn = share
+        yield left, max(right, left + SLIMMEST), share
+
+
+def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Give the parts of a ramp each alone: what there is more of within is left out."""
+    for (left, right, share), (start, end, _) in pairwise(ramp):
+        yield left, start, share
+        yield end, right, share
+    yield ramp[-1]
 
 
 def draw_label(

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 
-__all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill"]
+__all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "paler"]
 
 INK: Final = "#1a1a1a"
 """Words and signs."""
@@ -37,3 +37,13 @@ FILLS: Final = {
     TermStatus.DISPUTED: Fill(("#f6cf7f", "#f6cf7f"), "#9a6a00", "///"),
     TermStatus.CARETAKER: Fill(("#86d3bb", "#86d3bb"), "#006b4e", "..."),
 }
+
+
+def paler(colour: str, share: float) -> str:
+    """Give a colour of which so much is there on white.
+
+    >>> paler("#8a8a8a", 1), paler("#8a8a8a", 0), paler("#006b4e", 0.5)
+    ('#8a8a8a', '#ffffff', '#80b5a6')
+    """
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 + (part - 255) * share):02x}" for part in parts)
