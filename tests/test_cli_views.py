@@ -170,7 +170,7 @@ def test_provinces_have_names_where_there_is_a_table(
     capsys: Captured,
 ) -> None:
     """With the table of areas stats and the timeline in characters name provinces; without it they have codes."""
-    monkeypatch.setattr("psm_model.rules._area_table.area_table", lambda: table)
+    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: table)
     assert (
         run("stats", BATANG) == run("timeline", BATANG) == run("timeline", BATANG, "-o", tmp_path / "x.txt") == cli.OK
     )

@@ -136,12 +136,13 @@ def test_text_counts_only_statuses_out_of_the_ordinary(status: TermStatus) -> No
     assert not any("in office" in line for line in lines)
 
 
-def test_provinces_have_names_where_something_tells_them() -> None:
+def test_provinces_have_names_where_the_table_tells_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """A province stands by its code, with its name where that is known; a long one is cut, and hostile ones escaped."""
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
+    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: names.get)
     told = statistics(Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes)))
-    lines = render_statistics(told, area_name=names.get).split("\n")
+    lines = render_statistics(told).split("\n")
     assert [line.rsplit("  ", 1)[0].strip() for line in lines if "province " in line] == [
         "province",
         "province 31 Daerah Khusus Ibukota…",
@@ -149,7 +150,7 @@ def test_provinces_have_names_where_something_tells_them() -> None:
         "province 94 " + "x\\n" * 7 + "x…",
     ]
     assert max(map(len, lines)) <= 40
-    assert "provinsi 31 Daerah" in render_statistics(told, "id", area_name=names.get)
+    assert "provinsi 31 Daerah" in render_statistics(told, "id")
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

@@ -238,20 +238,23 @@ def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
     [
         ("33", "en", "Province Jawa Tengah (33)"),
         ("33", "id", "Provinsi Jawa Tengah (33)"),
-        ("33.25", "en", "Province Jawa Tengah (33) / Kabupaten Batang (33.25)"),
+        ("33.25", "en", "Province Jawa Tengah (33) / Regency Batang (33.25)"),
         ("34", "en", "Province 34"),
         ("33.71", "id", "Provinsi Jawa Tengah (33) / Kota 33.71"),
     ],
 )
-def test_areas_have_names_where_something_tells_them(code: str, language: Language, told: str) -> None:
+def test_areas_have_names_where_the_table_tells_them(
+    monkeypatch: pytest.MonkeyPatch, code: str, language: Language, told: str
+) -> None:
     """The heading of a group has the names of its areas beside their codes, as far as they are known."""
     names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
+    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: names.get)
     # A regency or city has a heading where there is something below it.
     areas = [code] if len(code) == 2 else [code, f"{code}.01"]
     register = Register.of(
         *(Organisation(id=one, name="IPSM", level=AreaCode(one).level, area=AreaCode(one)) for one in areas)
     )
-    assert told in render_timeline(timeline_of(register), language=language, area_name=names.get).split("\n")
+    assert told in render_timeline(timeline_of(register), language=language).split("\n")
 
 
 def test_undated_terms_are_told() -> None:

@@ -37,7 +37,6 @@ def run(args: argparse.Namespace) -> int:
     """Count, as `psm_model.views.statistics.statistics` does."""
     import json
 
-    from psm_model.rules._area_table import area_table
     from psm_model.views.statistics import statistics
     from psm_model.views.statistics_text import render_statistics
 
@@ -48,5 +47,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         say_json(json.dumps(counted.to_dict(), ensure_ascii=False, indent=2))
     else:
-        say(render_statistics(counted, args.lang, area_name=area_table()))
+        say(render_statistics(counted, args.lang))
     return OK

@@ -133,7 +133,6 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:
     from psm_model.formats._files import replacing
-    from psm_model.rules._area_table import area_table
     from psm_model.views.timeline import timeline_of
     from psm_model.views.timeline_text import render_timeline
 
@@ -148,10 +147,9 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
                 language=args.lang,
                 unicode=takes_any_text(),
                 colour=colour(),
-                area_name=area_table(),
             )
         )
         return
     with replacing(Path(args.output)) as file:
-        text = render_timeline(timeline, width=WIDE, language=args.lang, area_name=area_table())
+        text = render_timeline(timeline, width=WIDE, language=args.lang)
         file.write(f"{text}\n".encode())

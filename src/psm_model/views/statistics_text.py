@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
+from psm_model.rules.areas import name_of_area
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
+from psm_model.values.area import AreaCode
 
 from .fitting import plain
 from .statistics import Dating, Statistics
@@ -48,17 +50,15 @@ _MOST_CELLS: Final = 40
 _GAP: Final = "  "
 
 
-def render_statistics(
-    statistics: Statistics, language: Language = "en", *, area_name: Callable[[str], object] | None = None
-) -> str:
+def render_statistics(statistics: Statistics, language: Language = "en") -> str:
     """Put the numbers of a register into text, of no more than 40 cells a line.
 
-    What there is none of is left out, but for the totals; and of the statuses of terms the ordinary one.
+    Provinces have names where the table of areas is installed. What there is none of is left out, but for the totals;
+    and of the statuses of terms the ordinary one.
 
     Args:
         statistics: The numbers.
         language: Of the words.
-        area_name: Tells the name of an area by its code, or nothing; provinces then have it.
 
     >>> from psm_model.views.statistics import statistics
     >>> print(render_statistics(statistics(Register.of(ipsm))))
@@ -75,7 +75,7 @@ def render_statistics(
         ValueError: there are no texts in that language.
     """
     rows = []
-    for total, parts in _groups(statistics, area_name):
+    for total, parts in _groups(statistics):
         rows.append((total[0].in_(language), total[1]))
         rows += [(f"  {text.in_(language)}", count) for text, count in parts if count]
     numbers = [_number(count, language) for _, count in rows]
@@ -92,13 +92,13 @@ def render_statistics(
     return "\n".join(lines)
 
 
-def _groups(told: Statistics, area_name: Callable[[str], object] | None) -> Iterator[tuple[_Row, list[_Row]]]:
+def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
     """Give what is counted, each with the parts that it is made of or seen in."""
     yield (
         (_ORGANISATIONS, told.organisations),
         [
             *((in_words(level), count) for level, count in told.by_level.items()),
-            *((_province(code, area_name), count) for code, count in told.by_province.items()),
+            *((_province(code), count) for code, count in told.by_province.items()),
             (_WITH_TERM, told.with_term),
             (_WITHOUT_TERM, told.organisations - told.with_term),
         ],
@@ -120,8 +120,8 @@ def _groups(told: Statistics, area_name: Callable[[str], object] | None) -> Iter
     yield (_SOURCES, told.sources), []
 
 
-def _province(code: str, area_name: Callable[[str], object] | None) -> Text:
-    name = area_name and area_name(code)
+def _province(code: str) -> Text:
+    name = name_of_area(AreaCode(code))
     called = plain(f"{code} {name}") if name else code
     return Text(*(text.format(area=called) for text in _PROVINCE))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -100,7 +100,6 @@ def render_timeline(
     language: Language = "en",
     unicode: bool = True,
     colour: bool = False,
-    area_name: Callable[[str], object] | None = None,
 ) -> str:
     """Draw a timeline in characters: a line for each organisation, more where terms run side by side or are marked.
 
@@ -112,7 +111,6 @@ def render_timeline(
         language: Of the words around.
         unicode: Whether the output takes block characters; else ASCII alone is used, what is not is escaped.
         colour: Whether to colour by escape sequences; nothing is told by colour alone.
-        area_name: Tells the name of an area by its code, or nothing; the headings then have it.
 
     >>> from psm_model.views.timeline import timeline_of
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2030-01-01"))
@@ -122,7 +120,7 @@ def render_timeline(
     National
       IPSM Contoh ##########################
     """
-    drawing = _Drawing(timeline, max(width, NARROWEST), language, unicode=unicode, colour=colour, area_name=area_name)
+    drawing = _Drawing(timeline, max(width, NARROWEST), language, unicode=unicode, colour=colour)
     return "\n".join(drawing.lines())
 
 
@@ -141,7 +139,6 @@ class _Drawing:
         *,
         unicode: bool,
         colour: bool,
-        area_name: Callable[[str], object] | None,
     ) -> None:
         self.timeline = timeline
         self.width = width
@@ -149,7 +146,6 @@ class _Drawing:
         self.unicode = unicode
         self.colour = colour
         self.glyphs = _UNICODE if unicode else _ASCII
-        self.area_name = area_name
         self.axis = axis_of(timeline)
         names = [cells(self._plain(name_of(row, language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
@@ -168,9 +164,7 @@ class _Drawing:
         if self.axis is not None:
             yield from self._years(self.axis)
         for group in self.timeline.groups:
-            yield self._styled(
-                self._fitted(self._plain(heading(group.areas, self.language, self.area_name)), self.width), _HEAD
-            )
+            yield self._styled(self._fitted(self._plain(heading(group.areas, self.language)), self.width), _HEAD)
             for row in group.rows:
                 yield from self._row(row)
         if self.signs or self.codes:
