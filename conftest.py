@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
+import shlex
 from bisect import bisect
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from datetime import date
-from doctest import ELLIPSIS
+from doctest import ELLIPSIS, OutputChecker
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import attrs
 from hypothesis import settings
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
-from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.python import import_path
 from sybil.sybil import SybilCollection
 
 import psm_model
+from psm_model import cli
 
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`.
 settings.register_profile("fast", max_examples=50, deadline=None, print_blob=True)
@@ -38,6 +44,31 @@ def sybil_setup(namespace: dict[str, Any]) -> None:
     namespace |= {name: getattr(psm_model, name) for name in psm_model.__all__} | {"attrs": attrs, "date": date}
     namespace["ipsm"] = psm_model.Organisation(id="o", name="IPSM Contoh", level=psm_model.Level.NATIONAL)
     namespace["kasmad"] = psm_model.Member(id="m", name=psm_model.PersonName("Kasmad"))
+
+
+def enter_folder(namespace: dict[str, Any]) -> None:
+    """Give the examples of a page their names, and an empty folder to work in, where files need no path."""
+    sybil_setup(namespace)
+    namespace["_folder"] = folder = ExitStack()
+    folder.enter_context(chdir(folder.enter_context(TemporaryDirectory())))
+
+
+def leave_folder(namespace: dict[str, Any]) -> None:
+    """Take the folder away with what was written into it."""
+    namespace["_folder"].close()
+
+
+def run_commands(example: Example) -> str | None:
+    """Run the commands of a block, each after "$ ", in a terminal of eighty columns; tell of the first that says else."""
+    for one in example.parsed.removeprefix("$ ").split("\n$ "):
+        command, _, wanted = one.partition("\n")
+        said = StringIO()
+        with redirect_stdout(said), redirect_stderr(said), patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}):
+            cli.main(shlex.split(command)[1:])
+        got = "".join(f"{line.rstrip()}\n" for line in said.getvalue().splitlines())
+        if not OutputChecker().check_output(f"{wanted.rstrip()}\n", got, ELLIPSIS):
+            return f"{command}\nwant\n{wanted}\ngot\n{got}"
+    return None
 
 
 class StandingAlone(PythonDocStringDocument):
@@ -73,12 +104,13 @@ class StandingAlone(PythonDocStringDocument):
 # A folder and a name, for pathlib's match of Python 3.11 takes ** for one folder.
 DOCSTRINGS = Sybil([DocTestParser(ELLIPSIS)], path="src", pattern="*.py", document_types={".py": StandingAlone})
 PAGES = Sybil(
-    [PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
+    [PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), CodeBlockParser("console", run_commands)],
     path="docs",
     pattern="*.md",
     # What is made when the site is built, of docstrings that are run where they stand.
     excludes=["reference/*/*.md", "id/rules/*.md"],
-    setup=sybil_setup,
+    setup=enter_folder,
+    teardown=leave_folder,
 )
 README = Sybil([PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], filenames={"README.md"}, setup=sybil_setup)
 
