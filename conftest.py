@@ -59,14 +59,14 @@ def leave_folder(namespace: dict[str, Any]) -> None:
 
 
 def run_commands(example: Example) -> str | None:
-    """Run the commands of a block, each after "$ ", in a terminal of eighty columns; tell of the first that says else."""
+    """Run the commands of a block, each after "$ ", as for a terminal of 80 columns; tell of one that says else."""
     for one in example.parsed.removeprefix("$ ").split("\n$ "):
         command, _, wanted = one.partition("\n")
         said = StringIO()
         with redirect_stdout(said), redirect_stderr(said), patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}):
             cli.main(shlex.split(command)[1:])
-        got = "".join(f"{line.rstrip()}\n" for line in said.getvalue().splitlines())
-        if not OutputChecker().check_output(f"{wanted.rstrip()}\n", got, ELLIPSIS):
+        got = "\n".join(line.rstrip() for line in said.getvalue().splitlines())
+        if not OutputChecker().check_output(wanted.rstrip(), got, ELLIPSIS):
             return f"{command}\nwant\n{wanted}\ngot\n{got}"
     return None
 
