@@ -31,7 +31,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/generated/errors.md", error_page.page()
     yield "reference/generated/json.md", schema_page.page()
     yield "reference/generated/statutes.md", statute_page.page()
-    yield "reference/generated/strategies.md", strategy_page.page()
+    yield from strategy_page.pages()
 
 
 def write(docs: Path) -> None:

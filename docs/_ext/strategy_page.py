@@ -1,39 +1,155 @@
-"""The page on strategies: what each draws, and what it minimises to."""
+"""The pages on strategies: what each draws, what it minimises to, and the smallest register that breaks each rule."""
 
 from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from textwrap import fill
+from typing import Any, Final
 
-from psm_model import RULES, strategies
+import attrs
+from hypothesis import Phase, find, settings
+from hypothesis import strategies as st
+
+from psm_model import RULES, BoardTerm, Rule, check, dumps, strategies
 
 from .markdown import cell, first_paragraph, page_of, table
 
-__all__ = ["page"]
+__all__ = ["pages", "smallest"]
 
 _MINIMISES = re.compile(r"\bstrategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
+_GROUPS: Final = {
+    "valid": "Registers in order",
+    "violations": "Registers that break a rule",
+    "registers": "Any register",
+    "completing": "Completions",
+    "entities": "Records and their parts",
+    "values": "Values",
+    "law": "Law",
+}
+"""What the strategies of each module draw."""
+_GIVEN: Final[dict[str, tuple[str, tuple[object, ...]]]] = {
+    "completions": (
+        'BoardTerm(id="t", organisation_id="o", label="2025–2030")',
+        (BoardTerm(id="t", organisation_id="o", label="2025–2030"),),
+    ),
+    "violations": ('"PSM302"', ("PSM302",)),
+}
+"""What the examples of strategies that take something give them, as it is written and as it is."""
+_AS_BUILT: Final = ("psm_model.values", "psm_model.law")
+"""Modules of what prints as it is built."""
+# Any strategy draws what it minimises to first.
+_FIRST: Final = settings(max_examples=1, phases=[Phase.generate], database=None, deadline=None)
+
+
+def smallest(strategy: st.SearchStrategy[Any]) -> Any:  # Any: whatever it draws
+    """Give what a strategy minimises to."""
+    return find(strategy, lambda _: True, settings=_FIRST)
+
+
+# Any: whatever is drawn, and what stands in it.
+def _written(value: Any) -> str:
+    """Write a value as a program has it, a record without the fields that are as they are by default."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, date):
+        return f"date({value.year}, {value.month}, {value.day})"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_written, value))}{',' if len(value) == 1 else ''})"
+    if isinstance(value, Rule) or not attrs.has(type(value)) or type(value).__module__.startswith(_AS_BUILT):
+        return repr(value)
+    said = [
+        f"{field.name}={_written(one)}"
+        for field in attrs.fields(type(value))
+        if field.init and (one := getattr(value, field.name)) != _default(field)
+    ]
+    return f"{type(value).__name__}({', '.join(said)})"
+
+
+def _default(field: attrs.Attribute[Any]) -> Any:
+    factory = getattr(field.default, "factory", None)
+    return field.default if factory is None else factory()
+
+
+def _example(name: str) -> str:
+    written, given = _GIVEN.get(name, ("", ()))
+    found = smallest(getattr(strategies, name)(*given))
+    return f"```pycon\n>>> find({name}({written}), lambda drawn: True)\n{_written(found)}\n```"
+
+
+def _sections() -> Iterator[str]:
+    names = [name for name in strategies.__all__ if name[0].islower() and name != "sample"]
+    for module, title in _GROUPS.items():
+        yield f"## {title}"
+        for name in names:
+            value = getattr(strategies, name)
+            if value.__module__ == f"psm_model.strategies.{module}":
+                yield f"### {name}"
+                yield f"```{{eval-rst}}\n.. autofunction:: {value.__module__}.{name}\n   :no-index:\n```"
+                yield f"At the smallest:\n\n{_example(name)}"
 
 
 def _rows() -> list[tuple[str, str, str]]:
     rows = []
     for name in strategies.__all__:
-        value = getattr(strategies, name)
-        found = _MINIMISES.search(inspect.getdoc(value) or "")
+        doc = inspect.getdoc(getattr(strategies, name)) or ""
+        found = _MINIMISES.search(doc)
         if found is not None:
-            rows.append((f"`{value.__module__}.{name}`", first_paragraph(value.__doc__), cell(found[1])))
+            rows.append((f"[`{name}`](#{name.replace('_', '-')})", first_paragraph(doc), cell(found[1])))
     return rows
 
 
-def page() -> str:
-    """Give the page."""
-    broken = [(f"[{code}](../rules/{code}.md)", rule.name, f'`violations("{code}")`') for code, rule in RULES.items()]
+def _strategies() -> str:
     return page_of(
         "# Strategies",
         "What `psm_model.strategies` draws, and what Hypothesis shrinks it to where a test fails: the smallest "
-        "example is what a failing test shows. [Drawing registers in tests](../../how-to/strategies.md) says how "
-        "they are used.",
+        "example is what a failing test shows. Below each stands its signature, and that example, drawn when this "
+        "page was made, without the fields that are as they are by default. [Drawing registers in "
+        "tests](../../how-to/strategies.md) says how they are used, and [what breaks each rule](violations.md) shows "
+        "the smallest register for each.",
         table(("Strategy", "What it draws", "It minimises to"), _rows()),
-        "## A register that breaks one rule",
-        "For each rule there are registers that break it and no other of severity error.",
-        table(("Rule", "Name", "Strategy"), broken),
+        *_sections(),
     )
+
+
+def _broken(rule: Rule) -> str:
+    violation = smallest(strategies.violations(rule.code))
+    options = "".join(f", {name}={_written(value)}" for name, value in violation.options.items())
+    found = [one for one in check(violation.register, **violation.options) if one.code == rule.code]
+    told = "\n".join(f"{one.code} {one.path}\n{fill(one.message(), 80)}" for one in found)
+    return page_of(
+        f"## {rule.code} {rule.name}",
+        f"[The rule](../rules/{rule.code}.md) says what that is and who says so.",
+        f"```json\n{dumps(violation.register).strip()}\n```",
+        f"`check(register{options})` finds:",
+        f"```text\n{told}\n```",
+    )
+
+
+def _violations() -> str:
+    rows = [
+        (
+            f"[{rule.code}](../rules/{rule.code}.md)",
+            rule.name,
+            rule.severity.value,
+            f'[`violations("{rule.code}")`](#{rule.code.lower()}-{rule.name})',
+        )
+        for rule in RULES.values()
+    ]
+    return page_of(
+        "# What breaks each rule",
+        "For each rule there are registers that break it and no other of severity error. `violations(code)` draws "
+        "them, among records that break none; here stands what each minimises to, as it was drawn when this page was "
+        "made. `psm-model sample --rule PSM101 --seed 7` prints a larger one.",
+        table(("Rule", "Name", "Severity", "Strategy"), rows),
+        *(_broken(rule) for rule in RULES.values()),
+    )
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the pages, each with its place in docs."""
+    yield "reference/generated/strategies.md", _strategies()
+    yield "reference/generated/violations.md", _violations()

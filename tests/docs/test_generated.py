@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import find, settings
 
 import psm_model
 from docs._ext import generated, module_pages, rule_pages
@@ -14,7 +15,7 @@ from docs._ext.layers_drawing import contract, layers
 from docs._ext.links import full_name, split_at_codes
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
-from docs._ext.strategy_page import page as strategy_page
+from docs._ext.strategy_page import smallest
 from psm_model import RULES, errors, strategies
 from psm_model.cli import parser
 from psm_model.entities.register import Record
@@ -67,7 +68,23 @@ def test_errors_and_strategies_are_all_told() -> None:
     """Each error has a heading, each strategy a row with what it minimises to."""
     assert all(f"\n## {name}\n" in error_page() for name in errors.__all__ if name[0].isupper())
     drawn = set(strategies.__all__) - {"Violation", "sample"}
-    assert [name for name in drawn if f".{name}`" not in strategy_page()] == []
+    told = made()["reference/generated/strategies.md"]
+    assert [name for name in drawn if f"[`{name}`](#" not in told or f"\n### {name}\n" not in told] == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_smallest_register_that_breaks_a_rule_is_told(code: str) -> None:
+    """It leads to the page of the rule, and the rule is found in it."""
+    told = made()["reference/generated/violations.md"]
+    assert f"| [{code}](../rules/{code}.md) |" in told
+    section = told.partition(f"\n## {code} ")[2].partition("\n## ")[0]
+    assert f"```text\n{code} " in section
+
+
+def test_what_is_drawn_first_is_the_smallest() -> None:
+    """What the page shows is what Hypothesis shrinks to, which takes long to ask of each strategy."""
+    for strategy in (strategies.periods(), strategies.registers(), strategies.legal_bases()):
+        assert smallest(strategy) == find(strategy, lambda _: True, settings=settings(database=None))
 
 
 def test_pages_are_written_where_they_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
