@@ -1,13 +1,15 @@
 """What is named in a text becomes a link: codes of rules, names of the package, terms of the glossary.
 
 So whoever writes a page or a docstring need not make any: `PSM101` leads to its rule's page, in the page's language,
-code that is a name of the package to where that is explained, and a word in italics to the glossary, if it is there.
+code that is a name of the package to where that is explained, and a word in italics to the glossary, if it is there;
+a word that is not in italics does so where it first stands on a page.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["full_name", "language_of", "setup", "split_at_codes"]
+__all__ = ["RULE_CODES", "full_name", "language_of", "setup", "split_at", "words_of"]
 
-_CODE: Final = re.compile(r"\bPSM[0-9]{3}\b")
+RULE_CODES: Final = re.compile(rf"\b(?:{'|'.join(RULES)})\b")
+"""A code that a rule has."""
+_MEANING_MORE: Final = frozenset({"completion", "dasar", "ground", "jawaban", "level", "tentang"})
+"""Words of the glossary that mean other things too, so that only those in italics are meant."""
 _NAME: Final = re.compile(r"([A-Za-z_][\w.]*)(\(\))?")
 _NO_PLACE: Final = (
     nodes.reference,
@@ -60,15 +65,14 @@ def full_name(text: str) -> str | None:
     return homes()[head] + dot + rest if head in homes() else None
 
 
-def split_at_codes(text: str) -> Iterator[tuple[str, bool]]:
-    """Divide a text into the codes of rules and what stands between, each with whether it is a code."""
+def split_at(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
+    """Divide a text into what a pattern finds and what stands between, each with whether it was found."""
     at = 0
-    for found in _CODE.finditer(text):
-        if found[0] in RULES:
-            if found.start() > at:
-                yield text[at : found.start()], False
-            yield found[0], True
-            at = found.end()
+    for found in pattern.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
     if at < len(text):
         yield text[at:], False
 
@@ -86,7 +90,7 @@ def _free(node: nodes.Node) -> bool:
 def _link_codes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     folder = FOLDERS[language_of(docname)]
     for text in list(doctree.findall(nodes.Text)):
-        pieces = list(split_at_codes(str(text)))
+        pieces = list(split_at(RULE_CODES, str(text)))
         if not any(is_code for _, is_code in pieces) or not _free(text):
             continue
         made: list[nodes.Node] = []
@@ -110,16 +114,58 @@ def _link_names(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 literal.parent.replace(literal, link)
 
 
-def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def _to_glossary(app: Sphinx, docname: str, word: str, shown: nodes.Element) -> nodes.Element | None:
     std, kind = app.env.domains.standard_domain, "istilah" if language_of(docname) == "id" else "term"
+    asked = addnodes.pending_xref("", refdomain="std", reftype=kind, reftarget=word)
+    asked["std:program"] = None
+    return std.resolve_xref(app.env, docname, app.builder, kind, word.lower(), asked, shown)
+
+
+def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if docname.endswith("glossary"):
+        return
+    linked: set[str] = set()
+    terms = _terms(app, docname)
     for word in list(doctree.findall(nodes.emphasis)):
-        if not _free(word) or docname.endswith("glossary"):
-            continue
-        asked = addnodes.pending_xref("", refdomain="std", reftype=kind, reftarget=word.astext())
-        asked["std:program"] = None
-        link = std.resolve_xref(app.env, docname, app.builder, kind, word.astext().lower(), asked, word.deepcopy())
+        link = _to_glossary(app, docname, word.astext(), word.deepcopy()) if _free(word) else None
         if link is not None:
+            linked.add(word.astext().lower())
             word.parent.replace(word, link)
+    for text in list(doctree.findall(nodes.Text)):
+        if not _free(text) or isinstance(text.parent, nodes.literal):
+            continue
+        made: list[nodes.Node] = []
+        for piece, is_word in split_at(terms, str(text)):
+            link = None
+            if is_word and piece.lower() not in linked:
+                link = _to_glossary(app, docname, piece, nodes.inline("", piece))
+                linked.add(piece.lower())
+            made.append(link or nodes.Text(piece))
+        if any(isinstance(one, nodes.Element) for one in made):
+            text.parent.replace(text, made)
+
+
+def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
+    """Give what the words of the glossary in the language of a page look like in a text."""
+    objects = [(kind, name) for _, name, kind, *_ in app.env.domains.standard_domain.get_objects()]
+    names = {name for kind, name in objects if kind == "term"}
+    if language_of(docname) == "id":
+        # They are known in small letters, whatever stands in the glossary.
+        names = {name.upper() if name.upper() in names else name for kind, name in objects if kind == "istilah"}
+    return words_of(frozenset(names - _MEANING_MORE))
+
+
+@cache
+def words_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Give a pattern of words as they stand in a text, each whole.
+
+    >>> words_of(frozenset({"ART", "ayat"})).findall("Ayat, art, ART-like, ART")
+    ['Ayat', 'ART']
+    """
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    # What is written in capitals is another word in small letters: ART is no art.
+    either = (re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])")
 
 
 def _link(app: Sphinx, doctree: nodes.document, docname: str) -> None:

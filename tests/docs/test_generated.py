@@ -12,7 +12,7 @@ import psm_model
 from docs._ext import generated, module_pages, rule_pages
 from docs._ext.error_page import page as error_page
 from docs._ext.layers_drawing import contract, layers
-from docs._ext.links import full_name, split_at_codes
+from docs._ext.links import RULE_CODES, full_name, split_at, words_of
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.strategy_page import smallest
@@ -149,9 +149,21 @@ def test_code_names_what_it_says(text: str, name: str | None) -> None:
     assert full_name(text) == name
 
 
+def test_words_are_found_in_a_text() -> None:
+    """A word is found whole, the longest of several, and one of capitals in capitals alone."""
+    words = words_of(frozenset({"PSM", "ART", "ayat", "ketua", "ketua umum"}))
+    assert list(split_at(words, "Ayat 1: PSMs, art and ART; ketua umum")) == [
+        ("Ayat", True),
+        (" 1: PSMs, art and ", False),
+        ("ART", True),
+        ("; ", False),
+        ("ketua umum", True),
+    ]
+
+
 def test_codes_are_found_in_words() -> None:
     """A code that a rule has is told from one that none has."""
-    assert list(split_at_codes("see PSM101, not PSM998")) == [
+    assert list(split_at(RULE_CODES, "see PSM101, not PSM998")) == [
         ("see ", False),
         ("PSM101", True),
         (", not PSM998", False),
