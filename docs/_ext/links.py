@@ -29,7 +29,7 @@ __all__ = ["RULE_CODES", "full_name", "language_of", "setup", "split_at", "words
 
 RULE_CODES: Final = re.compile(rf"\b(?:{'|'.join(RULES)})\b")
 """A code that a rule has."""
-_MEANING_MORE: Final = frozenset({"completion", "dasar", "ground", "jawaban", "level", "tentang"})
+_MEANING_MORE: Final = frozenset({"completion", "dasar", "ground", "jawaban", "level", "tentang", "tingkat"})
 """Words of the glossary that mean other things too, so that only those in italics are meant."""
 _NAME: Final = re.compile(r"([A-Za-z_][\w.]*)(\(\))?")
 _NO_PLACE: Final = (
@@ -121,6 +121,14 @@ def _to_glossary(app: Sphinx, docname: str, word: str, shown: nodes.Element) -> 
     return std.resolve_xref(app.env, docname, app.builder, kind, word.lower(), asked, shown)
 
 
+def _in_text(app: Sphinx, docname: str, word: str) -> nodes.Element | None:
+    for name in dict.fromkeys((word, word.removesuffix("s"))):
+        link = _to_glossary(app, docname, name, nodes.inline("", word))
+        if link is not None:
+            return link
+    return None
+
+
 def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if docname.endswith("glossary"):
         return
@@ -129,18 +137,19 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for word in list(doctree.findall(nodes.emphasis)):
         link = _to_glossary(app, docname, word.astext(), word.deepcopy()) if _free(word) else None
         if link is not None:
-            linked.add(word.astext().lower())
+            linked.add(link["refuri"])
             word.parent.replace(word, link)
     for text in list(doctree.findall(nodes.Text)):
         if not _free(text) or isinstance(text.parent, nodes.literal):
             continue
         made: list[nodes.Node] = []
         for piece, is_word in split_at(terms, str(text)):
-            link = None
-            if is_word and piece.lower() not in linked:
-                link = _to_glossary(app, docname, piece, nodes.inline("", piece))
-                linked.add(piece.lower())
-            made.append(link or nodes.Text(piece))
+            link = _in_text(app, docname, piece) if is_word else None
+            if link is None or link["refuri"] in linked:
+                made.append(nodes.Text(piece))
+            else:
+                linked.add(link["refuri"])
+                made.append(link)
         if any(isinstance(one, nodes.Element) for one in made):
             text.parent.replace(text, made)
 
@@ -157,14 +166,14 @@ def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
 
 @cache
 def words_of(names: frozenset[str]) -> re.Pattern[str]:
-    """Give a pattern of words as they stand in a text, each whole.
+    """Give a pattern of words as they stand in a text, each whole, or as several of them in English.
 
-    >>> words_of(frozenset({"ART", "ayat"})).findall("Ayat, art, ART-like, ART")
-    ['Ayat', 'ART']
+    >>> words_of(frozenset({"ART", "finding"})).findall("Findings, art, ART-like, ART")
+    ['Findings', 'ART']
     """
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     # What is written in capitals is another word in small letters: ART is no art.
-    either = (re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in longest_first)
+    either = (re.escape(name) if name.isupper() else f"(?i:{re.escape(name)}s?)" for name in longest_first)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])")
 
 

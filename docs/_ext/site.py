@@ -32,7 +32,9 @@ INDONESIAN: Final = {
 
 
 _CAPTIONS: Final = {"Learn": "Belajar", "Do": "Mengerjakan", "Understand": "Memahami", "Look up": "Mencari"}
-"""Headings of the navigation."""
+"""Headings of the navigation, of whose pages the titles are English."""
+_IN_ENGLISH: Final = " (bahasa Inggris)"
+_PART: Final = re.compile(r'(?=<p class="caption")')
 _HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
 """Sphinx says that the captions of the navigation are headings, and not of which level."""
 _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
@@ -46,9 +48,17 @@ def _lines(found: re.Match[str]) -> str:
 
 def _navigation(html: str, language: str) -> str:
     html = html.replace(*_HEADING)
-    for caption, said in _CAPTIONS.items() if language == "id" else ():
-        html = html.replace(f'"caption-text">{caption}<', f'"caption-text">{said}<')
-    return html
+    if language == "en":
+        return html
+    first, english = "", ""
+    for part in _PART.split(html):
+        said = next((said for caption, said in _CAPTIONS.items() if f'"caption-text">{caption}<' in part), None)
+        if said is None:
+            first += part
+        else:
+            named = re.sub(r'"caption-text">[^<]*<', f'"caption-text">{said}{_IN_ENGLISH}<', part, count=1)
+            english += named.replace("<ul", '<ul lang="en"', 1)
+    return first + english
 
 
 def _word(text: str) -> str:
