@@ -142,6 +142,16 @@ def test_version_is_told_alike() -> None:
     assert f"## [{psm_model.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("text", sorted(ROOT.glob("*.md")), ids=lambda file: file.name)
+def test_texts_lead_to_what_is_there(text: Path) -> None:
+    """Each link of a text beside the package leads to a file, and to a heading in it where it names one."""
+    for path, place in re.findall(r"\]\(([^)#:]+)(?:#([^)]+))?\)", text.read_text(encoding="utf-8")):
+        file = ROOT / path
+        assert file.is_file(), path
+        headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert not place or place in {one.lower().replace(" ", "-") for one in headings}, f"{path}#{place}"
+
+
 def unwanted(text: str) -> list[str]:
     """Give what a text says of a registry's hosts, of its address, or of the machine that it was written on."""
     # In pieces, so that this file holds none of them.
