@@ -34,6 +34,7 @@ extensions = [
     "docs._ext.playground",
     "docs._ext.twins",
     "docs._ext.site",
+    "docs._ext.imports",
 ]
 exclude_patterns = ["_ext", "_playground", "_static", "_templates"]
 templates_path = ["_templates"]

@@ -109,7 +109,8 @@ def _strategies() -> str:
         "example is what a failing test shows. Below each stands its signature, and that example, drawn when this "
         "page was made, without the fields that are as they are by default. [Drawing registers in "
         "tests](../../how-to/strategies.md) says how they are used, and [what breaks each rule](violations.md) shows "
-        "the smallest register for each.",
+        "the smallest register for each. The examples take for granted:",
+        "```python\nfrom hypothesis import find\nfrom psm_model import *\nfrom psm_model.strategies import *\n```",
         table(("Strategy", "What it draws", "It minimises to"), _rows()),
         *_sections(),
     )

@@ -1,0 +1,164 @@
+"""What an example takes for granted is shown where it stands, so that it runs for whoever copies it.
+
+The tests give the examples of a page the names of the package (`conftest.py`), since imports at the head of each page
+would be the same lines everywhere. On the site the first example of a page begins with those that the page needs. What
+explains one name of a module has the names of that module, and is given no more than the two entities.
+"""
+
+from __future__ import annotations
+
+import ast
+import doctest
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from docutils import nodes
+from sphinx import addnodes
+
+import psm_model
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["ENTITIES", "needed", "programs", "setup", "shown", "statements"]
+
+ENTITIES: Final = {
+    "ipsm": 'Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)',
+    "kasmad": 'Member(id="m", name=PersonName("Kasmad"))',
+}
+"""What stands for the two entities that examples name."""
+_ELSEWHERE: Final = {"attrs": "import attrs", "date": "from datetime import date"}
+_WIDTH: Final = 84
+_PROMPT: Final = ">>> "
+_GOES_ON: Final = "... "
+
+
+def statements(block: str) -> str:
+    """Give the program of a block, which may be one with what it tells."""
+    if _PROMPT in block:
+        return "".join(example.source for example in doctest.DocTestParser().get_examples(block))
+    return block
+
+
+def _bound(tree: ast.AST) -> set[str]:
+    """Give the names that a statement binds, in what is inside it too."""
+    found = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+                found.add(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+            case ast.ImportFrom(module=str(module), names=[ast.alias(name="*")]):
+                found |= set(import_module(module).__all__)
+            case ast.alias(name=name, asname=other):
+                found.add(other or name.partition(".")[0])
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                found.add(name)
+    return found
+
+
+def needed(programs: Iterable[str]) -> list[str]:
+    """Give the names that programs read and none before has bound, in alphabetical order.
+
+    >>> needed(["x = check(ipsm)", "print(x, [y for y in x])"])
+    ['check', 'ipsm', 'print']
+    """
+    free: set[str] = set()
+    bound: set[str] = set()
+    for program in programs:
+        for statement in ast.parse(program).body:
+            read = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)} - _bound(statement)
+            if isinstance(statement, ast.AugAssign | ast.Assign):
+                # What a statement reads it reads before it binds.
+                read |= {
+                    node.id
+                    for node in ast.walk(statement.value)
+                    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+                } - _bound(statement.value)
+            free |= read - bound
+            bound |= _bound(statement)
+    return sorted(free)
+
+
+def shown(names: Iterable[str]) -> list[str]:
+    """Give the lines that bring names, without those that need none.
+
+    >>> for line in shown(["check", "date", "kasmad", "len"]):
+    ...     print(line)
+    from datetime import date
+    from psm_model import Member, PersonName, check
+    kasmad = Member(id="m", name=PersonName("Kasmad"))
+    """
+    wanted = set(names)
+    entities = [f"{name} = {text}" for name, text in ENTITIES.items() if name in wanted]
+    wanted |= set(needed(entities)) if entities else set()
+    lines = [line for name, line in _ELSEWHERE.items() if name in wanted]
+    own = sorted((wanted & set(psm_model.__all__)) - ENTITIES.keys())
+    line = f"from psm_model import {', '.join(own)}"
+    if own and len(line) > _WIDTH:
+        lines += ["from psm_model import (", *(f"    {part}" for part in wrap(f"{', '.join(own)},", _WIDTH)), ")"]
+    elif own:
+        lines.append(line)
+    return [*lines, *entities]
+
+
+def programs(blocks: Sequence[str]) -> list[str]:
+    """Give the programs of blocks, without those that are pieces of one."""
+    found = []
+    for block in blocks:
+        program = statements(block)
+        try:
+            ast.parse(program)
+        except SyntaxError:
+            continue
+        found.append(program)
+    return found
+
+
+def _prompted(lines: Iterable[str]) -> str:
+    # The lines of a statement in brackets go on with another prompt.
+    return "\n".join((_GOES_ON if line[:1] in {" ", ")"} else _PROMPT) + line for line in lines)
+
+
+def _put(blocks: Sequence[nodes.literal_block], *, whole: bool) -> None:
+    """Put what blocks need before the first of them that needs any of it."""
+    names = needed(programs([block.astext() for block in blocks]))
+    lines = shown(names) if whole else [f"{name} = {ENTITIES[name]}" for name in names if name in ENTITIES]
+    for block in blocks if lines else ():
+        text = block.astext()
+        if set(needed(programs([text]))) & set(names):
+            head = _prompted(lines) if _PROMPT in text else "\n".join(lines) + "\n"
+            block[:] = [nodes.Text(f"{head}\n{text}")]
+            block.rawsource = block.astext()
+            return
+
+
+def _complete(_app: Sphinx, doctree: nodes.document) -> None:
+    alone: dict[int, list[nodes.literal_block]] = {}
+    together: list[nodes.literal_block] = []
+    for block in doctree.findall(nodes.literal_block):
+        if block.get("language") not in {"python", "pycon", "python3", "default"} and _PROMPT not in block.astext():
+            continue
+        parent = block.parent
+        while parent is not None and not isinstance(parent, addnodes.desc):
+            parent = parent.parent
+        if parent is None:
+            together.append(block)
+        else:
+            alone.setdefault(id(parent), []).append(block)
+    _put(together, whole=True)
+    for blocks in alone.values():
+        _put(blocks, whole=False)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Complete the examples of each page once it is read, after the empty lines at their ends are gone."""
+    app.connect("doctree-read", _complete, priority=600)
+    # Pages that were read before this program was another are read anew.
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": crc32(Path(__file__).read_bytes())}
