@@ -116,6 +116,13 @@ def _trim(_app: Sphinx, doctree: nodes.document) -> None:
         block.rawsource = text
 
 
+def _mark(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Mark links to places in the same page as internal, without which the Markdown has them lead nowhere."""
+    for link in doctree.findall(nodes.reference):
+        if "refid" in link:
+            link["internal"] = True
+
+
 def _finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.name == "html":
         Path(app.outdir, "llms.txt").write_text(llms_txt(app), encoding="utf-8")
@@ -132,6 +139,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(kind, override=True, markdown=(_pass, _pass))
     app.connect("doctree-read", _note)
     app.connect("doctree-read", _trim)
+    app.connect("doctree-resolved", _mark)
     # Before the theme's, which makes the navigation of it.
     app.connect("html-page-context", _tell, priority=100)
     app.connect("build-finished", _finish)

@@ -174,4 +174,5 @@ def test_machines_find_every_page() -> None:
         text = (SITE / name).read_text(encoding="utf-8")
         by_kind[text.lstrip()[:2]].append(name)
         assert "<svg" not in text
+        assert "]()" not in text
     assert set(by_kind) == {"# "}
