@@ -10,3 +10,8 @@ addEventListener("resize", reachable);
 
 // What a browser reads from files, it may not read again to show the lines around what was found.
 if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+
+// The theme has two asides, which a screen reader can tell apart only by their names.
+const [pages, places] = document.documentElement.lang === "id" ? ["Semua halaman", "Di halaman ini"] : ["All pages", "On this page"];
+for (const [name, label] of [["sidebar-drawer", pages], ["toc-drawer", places]])
+  document.querySelector(`aside.${name}`)?.setAttribute("aria-label", label);

@@ -9,7 +9,7 @@ from typing import Final, Literal, Self
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-__all__ = ["CHROMIUM", "SITE", "Watched", "serious"]
+__all__ = ["CHROMIUM", "SITE", "Watched", "faults"]
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 CHROMIUM: Final = shutil.which("chromium")
@@ -37,10 +37,10 @@ class Watched:
         self.context.close()
 
 
-def serious(page: Page) -> list[tuple[str, list[str]]]:
-    """Give what axe finds serious or worse in a page: the name of each, and the beginnings of three places."""
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    """Give what axe finds moderate or worse in a page: the name of each, and the beginnings of three places."""
     return [
         (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
         for one in Axe().run(page).response["violations"]
-        if one["impact"] in {"serious", "critical"}
+        if one["impact"] in {"moderate", "serious", "critical"}
     ]

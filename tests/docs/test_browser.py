@@ -7,7 +7,7 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.docs.browsing import CHROMIUM, SITE, Watched, serious
+from tests.docs.browsing import CHROMIUM, SITE, Watched, faults
 
 PAGES: Final = (
     "index.html",
@@ -44,7 +44,7 @@ pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no 
 def test_page_is_quiet_accessible_and_fits(
     browser: Browser, address: str, name: str, scheme: Literal["light", "dark"]
 ) -> None:
-    """Nothing goes wrong, nothing is asked of others, axe finds nothing serious, no page is wider than its window."""
+    """Nothing goes wrong, nothing is asked of others, axe finds nothing moderate or worse, no page is wider than its window."""
     for width in (360, 1600):
         with Watched(browser, width=width, scheme=scheme) as watched:
             answer = watched.page.goto(address + name)
@@ -52,7 +52,7 @@ def test_page_is_quiet_accessible_and_fits(
             assert answer.ok
             size = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
             assert size[0] <= size[1]
-            assert serious(watched.page) == []
+            assert faults(watched.page) == []
             # Last, so that what is asked for late is seen too.
             assert watched.wrong == []
             assert [url for url in watched.asked if not url.startswith((address, "data:"))] == []
