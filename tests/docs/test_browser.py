@@ -44,7 +44,7 @@ pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no 
 def test_page_is_quiet_accessible_and_fits(
     browser: Browser, address: str, name: str, scheme: Literal["light", "dark"]
 ) -> None:
-    """Nothing goes wrong, nothing is asked of others, axe finds nothing moderate or worse, no page is wider than its window."""
+    """Nothing goes wrong, nothing is asked of others, axe finds no fault, no page is wider than its window."""
     for width in (360, 1600):
         with Watched(browser, width=width, scheme=scheme) as watched:
             answer = watched.page.goto(address + name)
