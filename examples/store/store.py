@@ -103,7 +103,11 @@ def save(register: Register, connection: Connection) -> None:
         DuplicateIdError: two entities of a kind have one id.
         sqlalchemy.exc.IntegrityError: the register contradicts itself or what is stored: it refers to what is nowhere,
             or two boards of an organisation are in office at once. (SQLite tells of references at the commit.)
+        ValueError: the connection is of isolation level AUTOCOMMIT, by which what fails half way is not undone.
     """
+    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        msg = "want a connection with transactions, got one of isolation level AUTOCOMMIT"
+        raise ValueError(msg)
     if connection.dialect.name == "postgresql":
         # One writer at a time, as in SQLite: they would else wait for each other in circles. Who reads never waits.
         connection.execute(_WRITERS)

@@ -209,6 +209,18 @@ NIK: Final = "9876543210987654"
 KASMAD: Final = Member(id="m", name=PersonName("Kasmad Rahasia"), identifiers=(Identifier("nik", NIK),))
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["engine", "connection"])
+def test_nothing_is_saved_without_transactions(whole: bool, store: Engine) -> None:  # noqa: FBT001
+    """Where each statement would be stored by itself, nothing is: a register is saved whole or not at all."""
+    engine = store.execution_options(isolation_level="AUTOCOMMIT") if whole else store
+    with engine.connect() as connection:
+        used = connection if whole else connection.execution_options(isolation_level="AUTOCOMMIT")
+        with pytest.raises(ValueError, match="AUTOCOMMIT"):
+            save(Register.of(IPSM), used)
+    with store.connect() as connection:
+        assert load(connection) == Register()
+
+
 def shows_nothing(error: BaseException) -> str:
     """All that an exception and those behind it show, of which nothing may be personal."""
     told = "".join(traceback.format_exception(error))
