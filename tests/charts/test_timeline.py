@@ -332,6 +332,22 @@ def test_short_bars_have_their_labels_beside() -> None:
         assert right < min(bars[label]) if n == len(terms) - 1 else left > max(bars[label])
 
 
+@pytest.mark.parametrize("day", ["2014-12-20", "2015-01-01", "2015-01-15", "2015-02-01", "2015-02-10"])
+def test_a_tick_at_a_short_bar_leaves_room_for_its_label(day: str) -> None:
+    """A bar so short that a tick covers it has its label whole beside both."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        label="masa bakti",
+        period=Period.parse("2015-01-01/2015-02-01"),
+        inauguration=Inauguration(date=PartialDate.parse(day)),
+    )
+    long = BoardTerm(id="u", organisation_id="o", label="lain", period=Period.parse("1990-01-01/2000-01-01"))
+    (picture,) = timeline(Register.of(IPSM, term, long))
+    assert "masa bakti" in words_of(picture)
+    assert overlapping(boxes_of(picture)) == []
+
+
 def test_labels_that_are_cut_stay_in_their_bars() -> None:
     """A label that has room nowhere is cut in its bar, however much is free beside it, and beside a bar too short."""
     spans = ["1990-01-01/2000-01-01", "2015-01-01/2015-03-01"]

@@ -205,6 +205,10 @@ class Lane:
     def beside(self, scale: Scale, bar: Bar) -> tuple[tuple[float, float], tuple[float, float]]:
         """Give what is free to the right and to the left of a bar."""
         left, right = _covered(scale, bar)
+        # A tick across an end of the bar is passed, as it stands on both sides of it.
+        across = [tick for tick in self.ticks if tick[0] <= right and left <= tick[1]]
+        left = min([left, *(start for start, _ in across)])
+        right = max([right, *(end for _, end in across)])
         there = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in there if start < left)])
         after = min([scale.right + ARROW, *(start for start, end in there if end > right)])
