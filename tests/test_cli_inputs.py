@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -193,3 +194,15 @@ def test_findings_stand_below_their_organisation(suffix: str, tmp_path: Path, ca
     assert out.startswith(f"{IPSM.name} ({IPSM.id})\n\nPSM101 ")
     assert '"id": "b"' in out.replace('":"', '": "')
     assert "^^^" in out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+@pytest.mark.parametrize("name", ["pipe", "pipe.json", "pipe.jsonl"])
+def test_a_pipe_is_read_once(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """What a shell gives as a pipe with a name is checked as standard input is, and quoted."""
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(pipe.write_bytes, TROUBLED.read_bytes())
+        assert run("check", pipe) == 1
+    assert '"id": "contoh-2022"' in capsys.readouterr().out

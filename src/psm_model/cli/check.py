@@ -16,7 +16,7 @@ from psm_model.errors import ConfigError, FormatError, Problem
 
 from ._arguments import add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, expanded, name_of, read_register, standard_input, tell_losses
+from ._inputs import STANDARD, bytes_of, expanded, name_of, read_register, tell_losses
 from ._terminal import colour, complain, links, say, takes_any_text, why, width
 
 if TYPE_CHECKING:
@@ -197,13 +197,15 @@ def _configured(args: argparse.Namespace) -> Config:
 
 
 def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
+    from psm_model.formats._files import unpacked
     from psm_model.formats.files import LINES, POPOLO, form_of_file
     from psm_model.rules import check
 
     # Any: what check is asked, by the names of its arguments.
     asked: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
-    if file == STANDARD:
-        return _checked_text(standard_input(), asked)
+    # What a pipe gives can be read once, and is read again for what is quoted of it.
+    if file == STANDARD or Path(file).is_fifo():
+        return _checked_text(file, unpacked(bytes_of(file), name_of(file)), asked)
     form = form_of_file(file)
     if form == POPOLO:
         raise FormatError((Problem("", "a register", "a Popolo document, of which convert makes one"),))
@@ -258,15 +260,15 @@ def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
 
 
 # Any: as above.
-def _checked_text(text: bytes, asked: dict[str, Any]) -> _Checked:
+def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> _Checked:
     from psm_model.formats import json, jsonl
     from psm_model.rules import Report, check, iter_check
 
     if jsonl.is_lines(text):
         findings = tuple(iter_check(jsonl.iter_load(BytesIO(text)), **asked))
-        return _Checked(STANDARD, Report(findings=findings), lambda: [text], in_lines=True)
+        return _Checked(file, Report(findings=findings), lambda: [text], in_lines=True)
     register = json.loads(text)
-    return _Checked(STANDARD, check(register, **asked), lambda: [text], register=register)
+    return _Checked(file, check(register, **asked), lambda: [text], register=register)
 
 
 def _told_once(checked: Sequence[_Checked]) -> list[_Checked]:
