@@ -206,3 +206,14 @@ def test_a_pipe_is_read_once(name: str, tmp_path: Path, capsys: Captured) -> Non
         pool.submit(pipe.write_bytes, TROUBLED.read_bytes())
         assert run("check", pipe) == 1
     assert '"id": "contoh-2022"' in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_is_converted(tmp_path: Path) -> None:
+    """What comes by a pipe with a name is written as what is in a file."""
+    pipe, out = tmp_path / "pipe", tmp_path / "out.json"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(pipe.write_bytes, BATANG.read_bytes())
+        assert run("convert", pipe, out) == 0
+    assert load(out) == load(BATANG)

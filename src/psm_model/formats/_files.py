@@ -91,7 +91,8 @@ def _unpacked_blocks(file: IO[bytes], kind: str, source: str, watch: Callable[[i
     try:
         with _unpacking(kind, file) as plain:
             for block in blocks_in(plain):
-                if watch is not None:
+                # A pipe doesn't tell how far it has been read.
+                if watch is not None and file.seekable():
                     watch(file.tell())
                 yield block
     except broken as error:
