@@ -112,7 +112,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     ),
     explanation_id="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
     "untuk ketua, sekretaris dan bendahara. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
-    "terpisah; penggantian antarwaktu diperiksa aturan lain.",
+    "terpisah; penggantian antarwaktu diperiksa kaidah lain.",
 )
 def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
     """On some day a post has more holders than seats.

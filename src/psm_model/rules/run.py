@@ -101,8 +101,8 @@ def expired_waiver(run: Run, _context: Context) -> Iterator[Hit]:
         "the waiver of {code} for {subject!r} waived nothing",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan apa pun",
     ),
-    explanation_id="Sebuah pengecualian tidak menghapus temuan apa pun walaupun aturannya dijalankan: masalahnya "
-    "sudah selesai, atau id-nya keliru. Pengecualian yang lewat waktu atau tidak dikenal dilaporkan oleh aturan "
+    explanation_id="Sebuah pengecualian tidak menghapus temuan apa pun walaupun kaidahnya dijalankan: masalahnya "
+    "sudah selesai, atau id-nya keliru. Pengecualian yang lewat waktu atau tidak dikenal dilaporkan oleh kaidah "
     "lain.",
 )
 def unused_waiver(run: Run, _context: Context) -> Iterator[Hit]:
@@ -144,9 +144,9 @@ def unused_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     title=Text("a waiver for what does not exist", "pengecualian untuk yang tidak ada"),
     message=Text(
         "the waiver of {code} for {subject!r} names a rule or an id that is not there",
-        "pengecualian {code} untuk {subject!r} menyebut aturan atau id yang tidak ada",
+        "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
-    explanation_id="Sebuah pengecualian menyebut kode yang bukan aturan, atau id yang tidak ada di dalam register.",
+    explanation_id="Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada di dalam register.",
 )
 def unknown_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     """A waiver is for a rule or an id that does not exist.
@@ -181,13 +181,13 @@ def unknown_waiver(run: Run, _context: Context) -> Iterator[Hit]:
     grounds=[_LOGIC],
     scope=Scope.ANY,
     since="0.1.0",
-    title=Text("a rule that failed", "aturan yang gagal dijalankan"),
+    title=Text("a rule that failed", "kaidah yang gagal dijalankan"),
     message=Text(
         "rule {code} raised {error} here and told nothing more of it; the other rules ran",
-        "aturan {code} gagal dengan {error} di sini; aturan lain tetap dijalankan",
+        "kaidah {code} gagal dengan {error} di sini; kaidah lain tetap dijalankan",
     ),
-    explanation_id="Fungsi sebuah aturan gagal, atau memberi isi yang tidak sesuai dengan pesannya. Ini "
-    "kesalahan aturan, bukan kesalahan catatan; apa yang akan ditemukan aturan itu tidak diketahui. Aturan lain "
+    explanation_id="Fungsi sebuah kaidah gagal, atau memberi isi yang tidak sesuai dengan pesannya. Ini "
+    "kesalahan kaidah, bukan kesalahan catatan; apa yang akan ditemukan kaidah itu tidak diketahui. Kaidah lain "
     "tetap dijalankan.",
 )
 def rule_failed(run: Run, _context: Context) -> Iterator[Hit]:
