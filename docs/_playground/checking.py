@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from psm_model import FormatError, check, loads
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["checked"]
 
-_DECODER: Final = json.JSONDecoder(strict=False)
+# Whole numbers may have more digits than Python reads, which `loads` tells.
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=str)
 _WIDTH: Final = 78
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 _DEEPEST: Final = 100
 """Far more than a register needs, and less than at what Python in a browser breaks down."""
 _BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
@@ -88,10 +91,9 @@ def _too_deep(text: str) -> bool:
 def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
     """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
     try:
-        json.loads(text, strict=False)
+        json.loads(text, strict=False, parse_int=str)
     except json.JSONDecodeError as error:
-        at = _in_utf_16(text, error.pos)
-        return {"": (at, at)}
+        return _in_utf_16(text, {"": (error.pos, error.pos)})
     above = {pointer: [pointer.rsplit("/", up)[0] for up in range(pointer.count("/") + 1)] for pointer in pointers}
     wanted = {one for chain in above.values() for one in chain if one}
     found = offsets(text, wanted | {f"{one}/id" for one in wanted})
@@ -105,9 +107,14 @@ def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
         if "\n" in text[start:end]:
             start = found.get(f"{nearest}/id", start)
             end = _DECODER.raw_decode(text, start)[1] if f"{nearest}/id" in found else start + 1
-        places[pointer] = (_in_utf_16(text, start), _in_utf_16(text, end))
-    return places
+        places[pointer] = (start, end)
+    return _in_utf_16(text, places)
 
 
-def _in_utf_16(text: str, offset: int) -> int:
-    return offset + sum(character > "\uffff" for character in text[:offset])
+def _in_utf_16(text: str, places: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Count as JavaScript does, for which a character beyond the first plane is two."""
+    twice = [found.start() for found in _BEYOND.finditer(text)]
+    return {
+        pointer: (start + bisect_left(twice, start), end + bisect_left(twice, end))
+        for pointer, (start, end) in places.items()
+    }

@@ -17,6 +17,9 @@ import {
 import { classHighlighter } from "@lezer/highlight";
 
 const PAUSE = 200; // Milliseconds after the last key, so that a word is not checked letter by letter.
+const KEPT = 1000; // Milliseconds after the last key, so that browsers do not refuse to keep so often.
+const LONG = 500; // Milliseconds after which a check is said to be at work.
+const MOST = 300; // How many findings are listed: of more, a browser is busy for seconds.
 const SHARED = "register=";
 const FIRST = "troubled";
 
@@ -24,9 +27,10 @@ const box = document.querySelector(".playground");
 const root = new URL(box.dataset.root, location.href);
 const words = JSON.parse(box.querySelector("script").textContent);
 const part = (name) => box.querySelector(`[data-part="${name}"]`);
-const [status, found, drawn, drawing, select, open, copy, offline, unreadable] = [
+const [status, found, more, drawn, drawing, select, open, copy, offline, unreadable] = [
   "status",
   "found",
+  "more",
   "drawn",
   "drawing",
   "examples",
@@ -64,6 +68,8 @@ const view = new EditorView({
       EditorView.contentAttributes.of({ "aria-labelledby": "playground-document", spellcheck: "false", tabindex: "0" }),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
       EditorView.updateListener.of((update) => update.docChanged && later()),
+      // What the reader changes is no longer the example that the box names.
+      EditorView.updateListener.of((update) => update.docChanged && !writing && (select.value = "")),
     ],
   }),
 });
@@ -73,7 +79,10 @@ let worker = null;
 let asked = 0;
 let working = false;
 let waiting = false;
+let writing = false;
 let timer = 0;
+let keeping = 0;
+let slow = 0;
 
 function begin() {
   state = "loading";
@@ -82,8 +91,8 @@ function begin() {
   worker.onmessage = ({ data }) => {
     if (data.ready) {
       state = "ready";
-      keep();
       ask();
+      keep();
       return;
     }
     if (data.number === undefined) {
@@ -91,6 +100,7 @@ function begin() {
       return;
     }
     working = false;
+    clearTimeout(slow);
     if (data.broken) {
       // What Python can't get over in a browser, such as the end of its stack, leaves it unusable.
       worker.terminate();
@@ -119,6 +129,19 @@ function later() {
   say(copy, word("copy"));
   say(unreadable, "");
   timer = setTimeout(ask, PAUSE);
+  clearTimeout(keeping);
+  keeping = setTimeout(remember, KEPT);
+}
+
+// With the page's own entry in the history, so that the text is there again after a way back or a reload.
+function remember() {
+  clearTimeout(keeping);
+  const kept = { text: view.state.doc.toString(), undetermined: open.checked, language, example: select.value };
+  try {
+    window.history.replaceState(kept, "");
+  } catch {
+    // A text may be longer than a browser keeps.
+  }
 }
 
 function ask() {
@@ -128,6 +151,7 @@ function ask() {
   if (working) return;
   working = true;
   asked += 1;
+  slow = setTimeout(() => say(status, word("checking")), LONG);
   shown = view.state.doc.toString();
   worker.postMessage({ number: asked, text: shown, language, undetermined: open.checked });
 }
@@ -170,6 +194,7 @@ function count(findings) {
 
 function summary() {
   if (state === "loading") return word("loading");
+  if (state === "ready" && !told) return word("checking");
   if (state === "broken") return word("broken", { why: status.dataset.why });
   if (told.problems) return word(told.problems.length === 1 ? "problem" : "problems", { many: told.problems.length });
   return told.findings.length ? count(told.findings) : word("nothing");
@@ -182,8 +207,10 @@ function say(place, text) {
 function show() {
   const listed = told ? (told.problems ?? told.findings) : [];
   box.dataset.state = state === "ready" && told ? (listed.length ? "found" : "clean") : state;
-  say(status, state === "ready" && !told ? "" : summary());
-  found.replaceChildren(...listed.map(item));
+  say(status, summary());
+  listed.sort((first, second) => (first.place?.[0] ?? -1) - (second.place?.[0] ?? -1));
+  found.replaceChildren(...listed.slice(0, MOST).map(item));
+  say(more, listed.length > MOST ? word("more", { many: listed.length - MOST }) : "");
   drawing.hidden = !told?.timeline;
   say(drawn, told?.timeline ?? "");
   // Where the text changed since, the places are of another one.
@@ -197,7 +224,6 @@ function show() {
       source: one.code,
       message: one.message,
     }));
-  marks.sort((first, second) => first.from - second.from);
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
@@ -214,7 +240,9 @@ function speak(chosen) {
 }
 
 function write(text) {
+  writing = true;
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
+  writing = false;
   clearTimeout(timer);
   ask();
 }
@@ -242,12 +270,13 @@ async function example(name) {
   write(text);
 }
 
+// An address may name an example or hold a text; what else stands in it is a place in the page. Gives whether it did.
 async function fromAddress() {
-  const fragment = decodeURIComponent(location.hash.slice(1));
-  const told = new URLSearchParams(fragment);
+  const fragment = location.hash.slice(1);
   if (fragment.startsWith(SHARED)) {
+    const told = new URLSearchParams(fragment);
     open.checked = told.has("undetermined");
-    if (told.get("language") in words) speak(told.get("language"));
+    if (Object.hasOwn(words, told.get("language"))) speak(told.get("language"));
     try {
       const text = await unpacked(told.get("register"));
       select.value = "";
@@ -256,7 +285,21 @@ async function fromAddress() {
       await example(FIRST);
       say(unreadable, word("unreadable"));
     }
-  } else await example(fragment in (await examples) ? fragment : FIRST);
+    return true;
+  }
+  if (!Object.hasOwn(await examples, fragment)) return false;
+  await example(fragment);
+  return true;
+}
+
+async function start() {
+  const kept = window.history.state;
+  if (typeof kept?.text === "string") {
+    open.checked = kept.undetermined;
+    select.value = kept.example;
+    speak(kept.language);
+    write(kept.text);
+  } else if (!(await fromAddress())) await example(FIRST);
 }
 
 select.addEventListener("change", () => {
@@ -264,20 +307,26 @@ select.addEventListener("change", () => {
   window.history.replaceState(null, "", `#${select.value}`);
   example(select.value);
 });
-open.addEventListener("change", ask);
+open.addEventListener("change", () => {
+  ask();
+  remember();
+});
 for (const button of box.querySelectorAll("button[data-language]"))
   button.addEventListener("click", () => speak(button.dataset.language));
-async function fragment() {
-  const options = `${open.checked ? "&undetermined=" : ""}&language=${language}`;
+async function fragment(spoken = language) {
+  const options = `${open.checked ? "&undetermined=" : ""}&language=${spoken}`;
   return `#${SHARED}${await packed(view.state.doc.toString())}${options}`;
 }
 
 // Who goes on to the page in the other language takes the text along.
 document.querySelector(".twin a")?.addEventListener("click", async (event) => {
+  // To another tab the address alone goes.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const other = new URL(event.currentTarget.href);
-  language = event.currentTarget.hreflang;
-  other.hash = await fragment();
+  const { href, hreflang } = event.currentTarget;
+  remember();
+  const other = new URL(href);
+  other.hash = await fragment(hreflang);
   location.assign(other);
 });
 copy.addEventListener("click", async () => {
@@ -292,6 +341,7 @@ copy.addEventListener("click", async () => {
   say(copy, word(copied));
 });
 addEventListener("hashchange", fromAddress);
+addEventListener("beforeunload", remember);
 
 // Kept for the time without a network, once all has been fetched anyway.
 async function keep() {
@@ -310,5 +360,5 @@ if (location.protocol === "file:") {
 } else {
   begin();
   speak(language);
-  fromAddress();
+  start();
 }

@@ -8,6 +8,9 @@ function reachable() {
 addEventListener("DOMContentLoaded", reachable);
 addEventListener("resize", reachable);
 
+// The theme has its way back outside of everything that a screen reader goes through.
+document.querySelector("[role=main]")?.prepend(...document.querySelectorAll(".back-to-top"));
+
 // What a browser reads from files, it may not read again to show the lines around what was found.
 if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, Self
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 __all__ = ["CHROMIUM", "SITE", "Watched", "faults"]
 
@@ -27,8 +27,13 @@ class Watched:
         self.asked: list[str] = []
         self.page.on("console", lambda said: self.wrong.append(f"{said.type}: {said.text}"))
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._fail)
         self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def _fail(self, request: Request) -> None:
+        # Who leaves a page breaks off what it was still asking for.
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"failed: {request.url}")
 
     def __enter__(self) -> Self:
         return self

@@ -75,6 +75,7 @@ def test_places_are_those_of_the_browser() -> None:
         ('{"psm_register": 2}', "/psm_register", "2"),
         ('{"psm_register": 1, "😀": 2}', "/😀", "2"),
         ('{"psm_register": 1,', "", ""),
+        ('{"psm_register": 1' + "0" * 20_000 + "}", "/psm_register", "1" + "0" * 20_000),
     ],
 )
 def test_what_is_no_register_is_told_with_its_place(text: str, path: str, marked: str) -> None:
@@ -172,9 +173,9 @@ class TestPage:
     def test_line_leads_to_the_text(self, playing: Watched) -> None:
         """The button of a finding selects what is wrong in the editor, and the code leads to its rule."""
         page = playing.page
-        page.click("[data-part=found] li:nth-child(2) button")
+        page.click("[data-part=found] li:has-text('PSM102') button")
         assert page.evaluate("getSelection().toString()") == '{"start": "2027-06-01", "end": "2030-06-01"}'
-        page.click("[data-part=found] a >> nth=0")
+        page.click("[data-part=found] a:has-text('PSM101')")
         assert page.url.endswith("/reference/rules/PSM101.html")
 
     def test_language_is_switched(self, playing: Watched) -> None:
@@ -184,7 +185,7 @@ class TestPage:
         page.click("button[data-language=id]")
         page.wait_for_function("document.querySelector('[data-part=found]').textContent.includes('tumpang tindih')")
         assert "kesalahan" in status(page)
-        assert page.get_attribute("[data-part=found] a", "href").endswith("/id/rules/PSM101.html")  # type: ignore[union-attr]
+        assert page.get_attribute("[data-part=found] a", "href").endswith("/id/rules/PSM001.html")  # type: ignore[union-attr]
         page.click("button[data-language=en]")
         page.wait_for_function("document.querySelector('[data-part=found]').textContent.includes('overlap')")
         assert page.inner_text("[data-part=found]") == english
@@ -212,7 +213,7 @@ class TestPage:
     def test_link_that_was_cut_is_told(self, playing: Watched, address: str) -> None:
         """Where a link holds no text, the page says so, shows an example, and says it until the text is changed."""
         page = playing.page
-        for letters in ("!!!", "", "q1YqKM5VslIyNDI"):
+        for letters in ("!!!", "", "%", "q1YqKM5VslIyNDI"):
             page.goto("about:blank")
             page.goto(f"{address}playground.html#register={letters}")
             page.wait_for_function("document.querySelector('[role=alert]').textContent.startsWith('The link')")
@@ -225,13 +226,43 @@ class TestPage:
     def test_link_of_a_rule_opens_its_example(self, playing: Watched, address: str) -> None:
         """From the page of a rule its example is opened, and what dates leave open is asked where it must be."""
         page = playing.page
-        for code in ("PSM101", "PSM304"):
+        for code in ("PSM101", "PSM304", "PSM405"):
             page.goto(f"{address}id/rules/{code}.html")
             page.click(f"a[href$='playground.html#{code}']")
             page.wait_for_selector("[data-state=found]", timeout=STARTED)
             assert code in codes(page)
             assert page.url == f"{address}id/playground.html#{code}"
             assert page.input_value("[data-part=examples]") == code
+
+    def test_text_stays(self, playing: Watched) -> None:
+        """A link to a place in the page, a reload, and a way back from another page leave the text as it is."""
+        page = playing.page
+        text = EXAMPLES["PSM102"].text
+        write(page, text)
+        page.wait_for_function("document.querySelectorAll('[data-part=found] a').length === 1")
+        assert page.input_value("[data-part=examples]") == ""
+        page.evaluate("location.hash = '#furo-main-content'")
+        page.evaluate("location.hash = ''")
+        assert codes(page) == ["PSM102"]
+        page.reload()
+        page.wait_for_selector("[data-state=found] li", timeout=STARTED)
+        assert codes(page) == ["PSM102"]
+        page.check("[data-part=open]")
+        page.click("[data-part=found] a")
+        page.wait_for_url("**/PSM102.html")
+        page.go_back()
+        page.wait_for_selector("[data-state=found] li", timeout=STARTED)
+        assert codes(page) == ["PSM102"]
+        assert page.is_checked("[data-part=open]")
+
+    @pytest.mark.parametrize("place", ["%E0", "constructor", "nowhere"])
+    def test_place_that_is_no_example_shows_the_first(self, browser: Browser, address: str, place: str) -> None:
+        """What else an address names is no text: the page begins as ever."""
+        with Watched(browser) as watched:
+            watched.page.goto(f"{address}playground.html#{place}")
+            watched.page.wait_for_selector("[data-state=found] li", timeout=STARTED)
+            assert "PSM101" in codes(watched.page)
+            assert watched.wrong == []
 
     def test_text_goes_along_to_the_other_language(self, playing: Watched) -> None:
         """The link to the page's twin takes what was typed with it."""
