@@ -8,6 +8,29 @@ function reachable() {
 addEventListener("DOMContentLoaded", reachable);
 addEventListener("resize", reachable);
 
+// A program is copied without its prompts and without what it tells, so that it runs where it is pasted.
+function program(text) {
+  const prompt = /^(>>> |\$ )/m.exec(text)?.[1];
+  if (!prompt) return text;
+  const goesOn = /^\.\.\.( |$)/;
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith(prompt) || (prompt === ">>> " && goesOn.test(line)))
+    .map((line) => (line.startsWith(prompt) ? line.slice(prompt.length) : line.replace(goesOn, "")))
+    .join("\n") + "\n";
+}
+const [copy, copied] = document.documentElement.lang === "id" ? ["Salin", "Tersalin"] : ["Copy", "Copied"];
+for (const box of navigator.clipboard ? document.querySelectorAll("div[class*=highlight-] > .highlight") : []) {
+  const text = box.querySelector("pre").textContent;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: copy });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(program(text));
+    button.textContent = copied;
+    setTimeout(() => (button.textContent = copy), 2000);
+  });
+  box.append(button);
+}
+
 // The theme has its way back outside of everything that a screen reader goes through.
 document.querySelector("[role=main]")?.prepend(...document.querySelectorAll(".back-to-top"));
 

@@ -114,3 +114,38 @@ def test_reader_changes_language_and_back(browser: Browser, address: str) -> Non
         assert watched.page.evaluate("document.documentElement.lang") == "id"
         watched.page.click(".twin a")
         assert watched.page.url == f"{address}reference/rules/PSM101.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "told"),
+    [
+        ("index.html", "from psm_model import check, loads", "PSM101 yes"),
+        ("id/rules/PSM101.html", "import attrs", "('PSM101',)"),
+    ],
+)
+def test_example_is_copied_as_a_program(browser: Browser, address: str, name: str, first: str, told: str) -> None:
+    """What is copied has neither prompts nor what is told, and runs by itself."""
+    with Watched(browser) as watched:
+        watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        watched.page.goto(address + name)
+        watched.page.hover(".highlight >> nth=0")
+        watched.page.click(".highlight .copy >> nth=0")
+        watched.page.wait_for_function("document.querySelector('.copy').textContent.match(/Copied|Tersalin/)")
+        copied = watched.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(first)
+        assert told in watched.page.inner_text(".highlight >> nth=0")
+        assert told not in copied
+        exec(copied, {})  # noqa: S102  # what the site shows
+
+
+def test_command_is_copied_without_its_prompt(browser: Browser, address: str) -> None:
+    """Of commands and what they tell, the commands are copied."""
+    with Watched(browser) as watched:
+        watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        watched.page.goto(f"{address}tutorial/index.html")
+        block = watched.page.locator(".highlight", has_text="$ psm-model check").first
+        block.hover()
+        block.locator(".copy").click()
+        block.get_by_text("Copied").wait_for()
+        copied = watched.page.evaluate("navigator.clipboard.readText()")
+        assert all(line.startswith("psm-model ") for line in copied.splitlines())
