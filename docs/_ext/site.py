@@ -97,9 +97,17 @@ def llms_txt(app: Sphinx) -> str:
         line = f"- [{env.titles[docname].astext()}]({docname}.md)"
         about = env.metadata[docname]["about"]
         parts.setdefault(folder, []).append(f"{line}: {about}" if about else line)
+
+    def called(folder: str) -> str:
+        index = f"{folder}/index"
+        language = " (bahasa Indonesia)" if folder.startswith("id/") else ""
+        return env.titles[index].astext() + language if index in env.titles else folder
+
     first = env.metadata[app.config.root_doc]["about"]
     heads = [f"# {app.config.project} {app.config.release}", f"> {first}"]
-    sections = ["\n".join([f"## {folder}", "", *lines]) for folder, lines in sorted(parts.items())]
+    # The pages at the root stand below the first heading, as what leads to all others.
+    sections = ["\n".join(parts.pop(".", []))]
+    sections += ("\n".join([f"## {called(folder)}", "", *lines]) for folder, lines in sorted(parts.items()))
     return "\n\n".join([*heads, *sections]) + "\n"
 
 
