@@ -14,25 +14,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model import cli
+from psm_model import charts, cli
+from psm_model._visible import shortened, visible
+from psm_model.charts import _lettering
+from psm_model.charts._sheet import Words
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
-from psm_model.errors import FormatError, ParseError
+from psm_model.entities.register import Record
+from psm_model.errors import FormatError, ParseError, masked
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats._table_headings import Sheet
 from psm_model.formats._table_rows import register_of
 from psm_model.formats._tables import Table, tables
+from psm_model.formats.citations import render_citations
 from psm_model.formats.csv import dump_csv, load_csv
+from psm_model.formats.excerpts import excerpts
+from psm_model.formats.github import render_github
+from psm_model.formats.owners import owners
 from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
+from psm_model.formats.positions import pointers_of, positions
+from psm_model.formats.text import render_text
 from psm_model.formats.xlsx import dump_xlsx
-from psm_model.rules import check
+from psm_model.law.parsing import find_citations
+from psm_model.rules import Language, check
+from psm_model.strategies import registers
 from psm_model.values import Identifier, PartialDate, PersonName
-from psm_model.views.board import board_on
+from psm_model.views.board import board_on, boards_on
 from psm_model.views.board_text import render_board
 from psm_model.views.changes import changes
 from psm_model.views.changes_text import render_changes
 from psm_model.views.statistics import statistics
 from psm_model.views.statistics_text import render_statistics
+from psm_model.views.timeline import timeline_of
+from psm_model.views.timeline_text import render_timeline
 from tests.rules.records import IPSM, term
 
 CANARIES: Final = ("9876543210987654", "KTA-CANARY", "1955-02-03")
@@ -241,3 +255,136 @@ def test_no_view_shows_them(other: Register) -> None:
     tables = [one._repr_html_() for one in (PLANTED, PLANTED.board_terms[0], check(PLANTED))]
     assert all(told)
     assert shown("".join([*texts, json.dumps(trees), *tables, repr(board), repr(told)])) == []
+
+
+EXAMPLES: Final = [load(Path(__file__).parents[1] / "examples" / name) for name in ("batang.json", "troubled.json")]
+LANGUAGES: Final[st.SearchStrategy[Language]] = st.sampled_from(["en", "id"])
+# Sixteen digits as on a card, in one run or in groups; other lengths are as likely to be somebody's.
+NUMBERS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)
+
+
+def digits_of(text: str) -> str:
+    """The digits of a text, without what may stand between the groups of a number; all else as it is."""
+    return re.sub(r"(?<=[0-9])[ .-](?=[0-9])", "", text)
+
+
+# Any: a value of any field of a record.
+def with_number(value: Any, number: str, *, ahead: bool) -> Any:
+    """The value with a number in each of its texts, before or behind what they say; ids and what names them alike."""
+    if type(value) is str:
+        return f"{number}, {value}" if ahead else f"{value}, {number}"
+    if isinstance(value, PersonName):
+        return PersonName(with_number(value.text, number, ahead=ahead))
+    if isinstance(value, tuple):
+        return tuple(with_number(one, number, ahead=ahead) for one in value)
+    if isinstance(value, Record | Register):
+        names = [field.name for field in attrs.fields(type(value)) if field.init]
+        return attrs.evolve(value, **{name: with_number(getattr(value, name), number, ahead=ahead) for name in names})
+    return value
+
+
+@st.composite
+def misplaced(draw: st.DrawFn) -> tuple[Register, str]:
+    """A register with a number in every field that holds text, and the number."""
+    number = draw(NUMBERS)
+    register = draw(st.sampled_from(EXAMPLES) | registers())
+    planted: Register = with_number(register, number, ahead=draw(st.booleans()))
+    return planted, number
+
+
+def shows(number: str, *texts: str) -> bool:
+    """Whether any of the texts shows the number, as it is or in other groups."""
+    return any(digits_of(number) in digits_of(text) for text in texts)
+
+
+@given(misplaced(), LANGUAGES)
+def test_no_report_shows_a_misplaced_number(planted: tuple[Register, str], language: Language) -> None:
+    """No report for people shows an identity number that stands in some text; JSON has it as it is."""
+    register, number = planted
+    report, document = check(register, undetermined=True), dumps(register)
+    pointers = {one.path for one in report if one.path}
+    places = positions(document, pointers_of(report))
+    quoted, owned = excerpts(document, pointers), owners(register, pointers)
+    text = render_text(report, language, name="a.json", places=places, excerpts=quoted, owners=owned)
+    messages = [one.message(language) for one in report]
+    told = [text, render_github([("a.json", report)], language), report._repr_html_(), *messages]
+    assert not shows(number, *told)
+    params = [param for one in report for param in one.params.values()]
+    if number in "".join(map(str, params)):
+        assert number in json.dumps(report.to_dict(), ensure_ascii=False)
+
+
+@given(misplaced(), LANGUAGES, st.integers(40, 200), st.booleans())
+def test_no_view_shows_a_misplaced_number(
+    planted: tuple[Register, str],
+    language: Language,
+    width: int,
+    unicode: bool,  # noqa: FBT001  # drawn
+) -> None:
+    """No board, timeline, change, number or table of a notebook shows it, however wide they are."""
+    register, number = planted
+    boards = list(boards_on(register))
+    told = [render_board(board, language, width) for board in boards]
+    told.append(render_timeline(timeline_of(register), width=width, language=language, unicode=unicode))
+    told += (
+        render_changes(changes(old, new), language, width)
+        for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
+    )
+    told += [render_statistics(statistics(register), language), register._repr_html_()]
+    told += (term._repr_html_() for term in register.board_terms)
+    assert not shows(number, *told)
+    for board in boards:
+        assert number in json.dumps(board.to_dict(), ensure_ascii=False)
+
+
+@given(misplaced(), LANGUAGES)
+def test_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], language: Language) -> None:
+    """No picture has it in what is drawn, nor in what is told of it to those who can't see it or point at it."""
+    register, number = planted
+    drawn = [charts.timeline(register, language=language), charts.timeline(register, title=f"Data {number}")]
+    drawn += (charts.board(register, one, language=language) for one in {term.id for term in register.board_terms})
+    for picture in (picture for pages in drawn for picture in pages):
+        words = [item.text for item in picture.items if isinstance(item, Words)]
+        # As they are written into the file.
+        tips = [visible(item.tip) for item in picture.items if item.tip]
+        assert not shows(number, picture.title, picture.alt, repr(picture), *words, *tips)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> None:
+    """The files of pictures show it no more than the pictures do."""
+    register: Register = with_number(example, CANARIES[0], ahead=False)
+    for pages in (charts.timeline(register), charts.board(register, register.board_terms[0].id)):
+        assert shown(pages._repr_html_() + "".join(picture.png().decode("latin-1") for picture in pages)) == []
+
+
+@given(NUMBERS, st.integers(1, 100))
+def test_no_cut_leaves_the_head_of_a_number(number: str, room: int) -> None:
+    """Where a long text is cut within a number, its first digits are not shown either."""
+    text = f"{number}, " * 300
+    told = [shortened(text, room), _lettering.fitted(text, 100.0 * room, 8)]
+    told += _lettering.wrapped(text, 100.0 * room, 8, lines=2)
+    assert not any(letter.isdigit() for letter in "".join(told))
+
+
+@given(NUMBERS)
+def test_no_list_of_citations_shows_a_misplaced_number(number: str) -> None:
+    """What is quoted of a text that is searched for citations is masked; the name of its file is as it is."""
+    text = f"UU Nomor {number} Tahun 2009"
+    assert not shows(number, render_citations(text, find_citations(text)))
+    assert number in render_citations(text, find_citations(text), name=f"{number}.txt")
+
+
+@given(st.text() | st.lists(NUMBERS | st.text("0123456789 .-", max_size=20)).map(", ".join))
+def test_what_is_masked_stays_as_it_is(text: str) -> None:
+    """What is masked in a message may be shown in a view: masking twice is no more than doing it once."""
+    assert masked(masked(text)) == masked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2025-10-15", "2025-10-15/2030-10-15", "33.25.11.2013", "2025-10-15 – 2030-10-15", "20251015", "0285 391234"],
+)
+def test_what_is_no_number_of_a_card_is_shown(text: str) -> None:
+    """Dates, periods and the codes of areas are shown as they are."""
+    assert visible(text) == text

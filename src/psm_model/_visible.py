@@ -1,20 +1,40 @@
-"""visible, shortened, cells and fitted: a text of a document, made fit for a line, and how wide it is there."""
+"""visible, printable, shortened, cells and fitted: a text, made fit to be shown in a line, and how wide it is there."""
 
 from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
-__all__ = ["cells", "cells_of_letter", "fitted", "shortened", "visible"]
+from .errors import masked
+
+__all__ = ["cells", "cells_of_letter", "fitted", "printable", "shortened", "visible"]
 
 
 def visible(text: str, *, keep: str = "") -> str:
-    r"""Escape what can't be printed, as `repr` does: control characters, marks that turn text around, odd spaces.
+    r"""Make a text of a document fit to be shown to people: what may be an identity number masked, the rest printable.
+
+    Whatever shows such a text, as lines, a picture or a table of a notebook, has it from here, so that one rule holds.
 
     Args:
         text: The text.
         keep: Characters that stay as they are.
 
-    >>> print(visible("Contoh\n\u202eutas"))
+    >>> print(visible("Siti 0000000000000000\n"))
+    Siti …\n
+    """
+    # Masked first: what is escaped has digits of its own.
+    return printable(masked(text), keep=keep)
+
+
+def printable(text: str, *, keep: str = "") -> str:
+    r"""Escape what can't be printed, as `repr` does: control characters, marks that turn text around, odd spaces.
+
+    This alone is for what is not of a document, such as the names of files, and for what is masked already.
+
+    Args:
+        text: The text.
+        keep: Characters that stay as they are.
+
+    >>> print(printable("Contoh\n\u202eutas"))
     Contoh\n\u202eutas
     """
     if text.isprintable():
@@ -28,9 +48,11 @@ def shortened(text: str, most: int) -> str:
     >>> shortened("Ikatan Pekerja Sosial Masyarakat", 12)
     'Ikatan Peke…'
     """
+    # Masked before it is cut, since the head of a run may be too short to be masked.
+    text = masked(text)
     if len(text) > most:
         text = f"{text[: most - 1]}…"
-    return visible(text)
+    return printable(text)
 
 
 def cells(text: str) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model._visible import cells, shortened, visible
+from psm_model.errors import masked
 from psm_model.views.columns import NARROWEST, columns, wrapped
 
 LETTERS = st.text() | st.text("ab \u0301\u20dd漢\u202e\n\x1b") | st.text("漢 ", max_size=90)
@@ -105,6 +106,7 @@ def test_narrow_terminal_is_refused(width: int) -> None:
 def test_shortened_is_short(text: str, most: int) -> None:
     """Of a text no more characters are shown than asked for; one that is not longer is shown whole."""
     told = shortened(text, most)
+    text = masked(text)
     assert told.isprintable()
     if len(text) <= most:
         assert told == visible(text)

@@ -13,6 +13,7 @@ import matplotlib as mpl
 from matplotlib.ft2font import FT2Font
 
 from psm_model._visible import visible
+from psm_model.errors import masked
 
 __all__ = ["drawable", "file_of", "fitted", "in_order", "width_of", "wrapped"]
 
@@ -68,7 +69,7 @@ def _advances(text: str, *, bold: bool) -> Iterator[float]:
 
 
 def drawable(text: str) -> str:
-    r"""Give a text in one line, in letters that the font has: what can't be printed escaped, others as U+FFFD.
+    r"""Give a text in one line, as `visible` shows it, in letters that the font has; others are U+FFFD.
 
     >>> drawable("Batang\n"), drawable("社")
     ('Batang\\n', '\ufffd')
@@ -102,6 +103,8 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """Give a text as it is drawn where it is no wider, else its beginning and an ellipsis; nothing where none fits."""
+    # Masked before it is cut, since the head of a run may be too short to be masked.
+    text = masked(text)
     shown = drawable(text[:_LOOKED_AT])
     if len(text) <= _LOOKED_AT and width_of(shown, size, bold=bold) <= width:
         return shown
@@ -120,7 +123,7 @@ def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = Fa
     >>> wrapped("IPSM Kabupaten Batang", 100, 10, lines=2)
     ('IPSM Kabupaten', 'Batang')
     """
-    rest = text[: lines * _LOOKED_AT]
+    rest = masked(text)[: lines * _LOOKED_AT]
     shown = []
     for _ in range(lines - 1):
         line = drawable(rest[:_LOOKED_AT])

@@ -9,7 +9,7 @@ from typing import Final, overload
 
 import attrs
 
-from psm_model.errors import shown
+from psm_model.errors import masked, shown
 from psm_model.formats._files import replacing
 
 from ._rendering import png_of, svg_of
@@ -24,9 +24,9 @@ _RESOLUTION: Final = 144
 class Picture:
     """A page with what is drawn on it. The same picture gives the same bytes, with the same version of matplotlib."""
 
-    title: str
+    title: str = attrs.field(converter=masked)
     """Its title."""
-    alt: str
+    alt: str = attrs.field(converter=masked)
     """In words what is to be seen, for those who can't."""
     width: float
     """How wide it is, in points."""

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import visible
+from psm_model._visible import printable, visible
 from psm_model.errors import FormatError
 
 from ._terminal import complain, why
@@ -73,7 +73,7 @@ def standard_input() -> bytes:
 
 def name_of(file: str) -> str:
     """Give what messages call a file."""
-    return "<stdin>" if file == STANDARD else visible(str(Path(file)))
+    return "<stdin>" if file == STANDARD else printable(str(Path(file)))
 
 
 def expanded(given: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -179,6 +179,6 @@ def read_or_complain(file: str) -> Register | None:
 def tell_losses(file: str, losses: tuple[Loss, ...]) -> None:
     """Tell what has been left out, the first of it by name."""
     for loss in losses[:TOLD]:
-        complain(f"{visible(file)}: left out {visible(str(loss))}")
+        complain(f"{printable(file)}: left out {visible(str(loss))}")
     if len(losses) > TOLD:
-        complain(f"{visible(file)}: left out {len(losses) - TOLD:,} more")
+        complain(f"{printable(file)}: left out {len(losses) - TOLD:,} more")

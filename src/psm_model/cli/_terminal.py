@@ -9,7 +9,7 @@ import shutil
 import sys
 from typing import Final, TextIO
 
-from psm_model._visible import visible
+from psm_model._visible import printable
 
 __all__ = ["WIDE", "colour", "complain", "links", "say", "say_json", "takes_any_text", "why", "width"]
 
@@ -96,7 +96,7 @@ def why(file: str, error: Exception, done: str = "read") -> str:
     """Tell in one line why something could not be done to a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
-        return f"{visible(str(error.filename or file))}: can't be {done}: {reason}"
+        return f"{printable(str(error.filename or file))}: can't be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
-        return f"{visible(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        return f"{printable(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)

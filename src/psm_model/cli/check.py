@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from psm_model._progress import watched
-from psm_model._visible import visible
+from psm_model._visible import printable
 from psm_model.errors import ConfigError, FormatError, Problem
 
 from ._arguments import add_language, codes, day
@@ -150,7 +150,7 @@ def run(args: argparse.Namespace) -> int:
         config = _configured(args)
         for file, wrong in expanded(args.files):
             if wrong:
-                complain(f"{visible(file)}: {wrong}")
+                complain(f"{printable(file)}: {wrong}")
                 exit_code = UNREADABLE
                 continue
             try:
@@ -215,10 +215,10 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
 
         # What is not read piece by piece is soon read, and checked for long.
         size = path.stat().st_size if path.is_file() else None
-        with watched(visible(file), size) as watch:
+        with watched(printable(file), size) as watch:
             report = check_file(path, **asked, jobs=args.jobs, watch=watch)
         return _Checked(file, report, _blocks_of(path), in_lines=True)
-    with watched(visible(file)) as watch:
+    with watched(printable(file)) as watch:
         tables = _tables(path, form)
         register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
         tell_losses(file, losses)

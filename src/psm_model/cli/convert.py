@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from psm_model._progress import watched
-from psm_model._visible import visible
+from psm_model._visible import printable
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
     """Write a register anew, as `read` and `write` of `psm_model.formats.files` do."""
     popolo = [file for file in (args.source, args.target) if file.lower().endswith(POPOLO)]
     if popolo and args.ends is None:
-        complain(f"{visible(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends")
+        complain(f"{printable(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends")
         return UNREADABLE
     if not args.redact and (args.key or args.keep):
         complain("--key and --keep are of --redact")
@@ -133,7 +133,7 @@ def run(args: argparse.Namespace) -> int:
 def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
     source, target = Path(args.source), Path(args.target)
     try:
-        with watched(visible(args.source)) as watch:
+        with watched(printable(args.source)) as watch:
             if form_of(source) == form_of(target) == LINES:
                 from psm_model.formats import jsonl
 
@@ -148,7 +148,7 @@ def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
             else:
                 tell_losses(args.target, write(hidden(register), args.target, ends=args.ends))
     except FormatError as error:
-        complain(str(FormatError(error.problems, visible(error.source or args.target))))
+        complain(str(FormatError(error.problems, printable(error.source or args.target))))
         return UNREADABLE
     except ModuleNotFoundError as error:
         complain(str(error))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import visible
+from psm_model._visible import printable
 
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import complain, why
@@ -38,10 +38,10 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(WORKBOOK):
-        complain(f"want a name that ends in {WORKBOOK}, got {visible(args.target)!r}")
+        complain(f"want a name that ends in {WORKBOOK}, got {printable(args.target)!r}")
         return UNREADABLE
     if not args.force and Path(args.target).exists():
-        complain(f"{visible(args.target)}: it is there already, and perhaps filled in; --force replaces it")
+        complain(f"{printable(args.target)}: it is there already, and perhaps filled in; --force replaces it")
         return UNREADABLE
     try:
         template_xlsx(args.target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import visible
+from psm_model._visible import printable
 from psm_model.errors import ConfigError, NotFoundError
 
 from ._arguments import add_language, day
@@ -100,7 +100,7 @@ def _wrong(args: argparse.Namespace) -> str | None:
     """Tell what is wrong with what is asked for, before anything is read."""
     suffix = _suffix(args)
     if suffix not in {None, _TEXT, *_PICTURES}:
-        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {visible(args.output)!r}"
+        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {printable(args.output)!r}"
     if args.board is not None and suffix not in _PICTURES:
         return f"--board needs an output that ends in {' or '.join(_PICTURES)}; show tells who is on a board in text"
     return None
@@ -128,7 +128,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
             undetermined=args.undetermined,
         )
     for path in pages.save(args.output):
-        say(visible(str(path)))
+        say(printable(str(path)))
 
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:

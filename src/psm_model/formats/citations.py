@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model._visible import visible
+from psm_model._visible import printable, visible
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation
 from psm_model.law.pinpoint import Pinpoint
@@ -75,7 +75,7 @@ def render_citations(
     blocks = []
     for one in found:
         place = "{}:{}".format(*places[one.span[0]])
-        place = visible(f"{name}:{place}") if name else place
+        place = printable(f"{name}:{place}") if name else place
         lines = [f"{faint}{place}{plain}  {bold}{visible(' '.join(one.as_written.split()))}{plain}"]
         indent = " " * (len(place) + 2)
         lines += [f"{indent}{cyan}{visible(_read_as(one, language))}{plain}"]
@@ -83,7 +83,7 @@ def render_citations(
         blocks.append("\n".join(lines))
     summary = (_ONE if len(found) == 1 else _SEVERAL).in_(language).format(count=len(found)) if found else ""
     summary = summary or _NONE.in_(language)
-    blocks.append(visible(f"{name}: {summary}") if name else summary)
+    blocks.append(printable(f"{name}: {summary}") if name else summary)
     return "\n\n".join(blocks)
 
 

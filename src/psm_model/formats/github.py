@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from psm_model._visible import visible
+from psm_model._visible import printable
 from psm_model.rules import Finding, Language, Report, Severity
 from psm_model.values.verdict import Verdict
 
@@ -57,7 +57,7 @@ def _annotation(file: str, found: Finding, language: Language, places: Positions
 
 
 def _data(text: str) -> str:
-    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

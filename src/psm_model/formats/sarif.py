@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from psm_model import __version__
-from psm_model._visible import visible
+from psm_model._visible import printable
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, explain
 from psm_model.values.verdict import Verdict
 
@@ -104,7 +104,7 @@ def _result(found: Finding, language: Language) -> dict[str, Any]:
 
 def _message(text: str) -> str:
     """Write a text as the text of a message, in which braces are doubled and nothing that a document says is a link."""
-    return visible(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return printable(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def _locations(found: Finding, artifact: dict[str, Any], places: Positions) -> dict[str, Any]:

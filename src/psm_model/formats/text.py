@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from psm_model._visible import cells, fitted, visible
+from psm_model._visible import cells, fitted, printable, visible
 from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
@@ -149,7 +149,7 @@ def render_text(
             paragraphs.append(look.styled(fitted(heading, look.width or _WIDE), _BOLD))
         paragraphs += told
     paragraphs += _others(report, shown, language)
-    summary = visible(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
+    summary = printable(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
 
 
@@ -208,7 +208,7 @@ def _others(report: Report, shown: Counter[str], language: Language) -> list[str
         if left:
             number = _number(left, language)
             lines.append(_MORE[left > 1].in_(language).format(count=number, code=code, name=names[code]))
-    return ["\n".join(map(visible, lines))] if lines else []
+    return ["\n".join(map(printable, lines))] if lines else []
 
 
 def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
@@ -219,7 +219,7 @@ def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
 def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, first: bool) -> Iterator[str]:
     look = shown.look
     grade = look.styled(_grade(found.severity, found.verdict, language), _COLOURS[found.severity])
-    title = f"{look.styled(look.linked(visible(found.code)), _BOLD)} {visible(found.name)}"
+    title = f"{look.styled(look.linked(printable(found.code)), _BOLD)} {printable(found.name)}"
     plain = f"{found.code} {found.name} ({_grade(found.severity, found.verdict, language)})"
     if look.width is None or len(plain) <= look.width:
         yield f"{title} ({grade})"
@@ -239,7 +239,7 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, firs
     indent = width + 4
     for head, values in facts.items():
         label = head.in_(language)
-        for line in (line for value in values for line in look.lines(visible(value), indent)):
+        for line in (line for value in values for line in look.lines(printable(value), indent)):
             yield f"  {look.styled(f'{label:<{width}}', _FAINT) if label else ' ' * width}  {line}"
             label = ""
         if head is _WHERE and found.path in shown.excerpts:
@@ -249,7 +249,7 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, firs
 def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
     """Quote a line of the document, cut to the width, with carets below what is meant."""
     before, value, after = (
-        visible(part)
+        printable(part)
         for part in (
             excerpt.text[: excerpt.start],
             excerpt.text[excerpt.start : excerpt.end],

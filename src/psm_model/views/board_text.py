@@ -8,7 +8,6 @@ from typing import Final
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import Roster, TermStatus
 from psm_model.entities.post import Post
-from psm_model.errors import masked
 from psm_model.rules.rule import Language, Text
 from psm_model.rules.words import in_words
 from psm_model.values.partial_date import PartialDate, Precision
@@ -128,8 +127,8 @@ def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: L
     added = [] if held.section is None else [held.section]
     if held.capacity is not Capacity.SUBSTANTIVE:
         added.append(in_words(held.capacity).in_(language))
-    yield masked(f"{post} ({', '.join(added)})" if added else post)
-    yield masked(seat.holder)
+    yield f"{post} ({', '.join(added)})" if added else post
+    yield seat.holder
     yield "" if held.period is None else str(held.period)
     answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
     # What the heading says of the whole board needs not stand with each post too.
@@ -137,4 +136,4 @@ def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: L
     yield f"{answer}: {why}" if why else answer
     links = [] if held.replaces_id is None else [(_REPLACES, held.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
-    yield "; ".join(text.in_(language).format(holder=masked(holders.get(other, other))) for text, other in links)
+    yield "; ".join(text.in_(language).format(holder=holders.get(other, other)) for text, other in links)
