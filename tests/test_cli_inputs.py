@@ -149,12 +149,12 @@ def test_json_for_outputs_without_unicode(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_baselines(tmp_path: Path, capsys: Captured) -> None:
-    """What was there when the baseline was written is left out, and what is new, and what is gone, is told."""
+    """How much is written down is told; then that is left out, and what is new, and what is gone, is told."""
     known, file = tmp_path / "known.json", tmp_path / "register.json"
     shutil.copy(TROUBLED, file)
     assert run("check", "--write-baseline", known, file) == cli.OK
     captured = capsys.readouterr()
-    assert (captured.out, captured.err) == (f"{file}: no findings\n", "psm-model: 7 known, left out\n")
+    assert (captured.out, captured.err) == ("", f"psm-model: 7 findings written to {known} as known\n")
     assert run("check", "--baseline", known, file, BATANG) == cli.OK
     capsys.readouterr()
     tree = json.loads(file.read_text(encoding="utf-8"))

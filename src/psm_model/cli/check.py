@@ -172,7 +172,9 @@ def run(args: argparse.Namespace) -> int:
             done = "read" if args.write_baseline is None else "written"
             complain(why(str(args.baseline or args.write_baseline), error, done))
             return UNREADABLE
-    written = _rendered(args, checked)
+    # "No findings" would not be true of what has just been written down; other formats have an empty report too.
+    untold = args.write_baseline is not None and args.format == "text"
+    written = "" if untold else _rendered(args, checked)
     if written:
         say(written)
     return exit_code or (OK if all(one.report.ok for one in checked) else FOUND)
@@ -292,7 +294,11 @@ def _without_known(args: argparse.Namespace, checked: Sequence[_Checked]) -> lis
             binary.write(baseline.dumps().encode())
     new, gone = baseline.without(reports)
     known = sum(map(len, reports)) - sum(map(len, new))
-    complain(f"{known:,} known, left out" + (f"; {gone:,} of the baseline found no more" if gone else ""))
+    if args.write_baseline is None:
+        complain(f"{known:,} known, left out" + (f"; {gone:,} of the baseline found no more" if gone else ""))
+    else:
+        findings = "1 finding" if known == 1 else f"{known:,} findings"
+        complain(f"{findings} written to {printable(str(args.write_baseline))} as known")
     return [one._replace(report=report) for one, report in zip(checked, new, strict=True)]
 
 
