@@ -392,7 +392,7 @@ def test_what_is_no_number_of_a_card_is_shown(text: str) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_names_of_files_are_shown_whole(form: str, tmp_path: Path, capsys: Captured) -> None:
-    """The name of a file, which may end in the time that it was saved at, is shown as it is, so that it can be opened."""
+    """The name of a file, which may end in the time that it was saved at, is as it is, so that it can be opened."""
     file = tmp_path / "register-20261127094512.json"
     dump(PLANTED, file)
     assert cli.main(["check", "--format", form, str(file)]) == cli.FOUND
