@@ -80,6 +80,8 @@ class Pages:
     def save(self, file: str | os.PathLike[str]) -> tuple[Path, ...]:
         """Write a single page into the file; several into files beside it, numbered as in ``timeline-1.svg``.
 
+        Of ten and more the numbers have as many digits each, so that the files sort as the pages do.
+
         Returns:
             The files written.
 
@@ -89,10 +91,13 @@ class Pages:
         """
         path = Path(file)
         _is_svg(path)
+        digits = len(str(len(self)))
         files = (
             (path,)
             if len(self) == 1
-            else tuple(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(self) + 1))
+            else tuple(
+                path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, len(self) + 1)
+            )
         )
         for picture, to in zip(self.pictures, files, strict=True):
             picture.save(to)
