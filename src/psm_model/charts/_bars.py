@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -12,7 +12,6 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
-from ._lettering import drawable, fitted, width_of
 from ._palette import FILLS, INK, paler
 from ._sheet import Sheet
 
@@ -21,11 +20,11 @@ __all__ = [
     "BAR",
     "LANE",
     "SEEN",
+    "SIGN",
     "SLIMMEST",
-    "Lane",
     "Scale",
+    "covered",
     "draw_bar",
-    "draw_label",
     "draw_question",
     "draw_tick",
     "is_spread",
@@ -36,21 +35,12 @@ BAR: Final = 13.0
 """How high a bar is."""
 LANE: Final = 18.0
 """How high a bar is with the tick above it."""
-_SIZE: Final = 8.0
-_SIGN: Final = 12.0
+SIGN: Final = 12.0
 """How much room a question mark takes, beside its bar: nothing else in the lane is there."""
-_CLEAR: Final = 4.0
-"""How far from a tick letters stand."""
 SEEN: Final = 3.0
 """How wide the days of an inauguration must be to be shown."""
 ARROW: Final = 9.0
 """How long the arrow of a bar is that runs on."""
-_AIR: Final = 3.0
-"""How far from the ends of its room a label stands."""
-_LEGIBLE: Final = 40.0
-"""How wide a room for a label is at least that must be cut."""
-_LOOKED_AT: Final = 200
-"""Of how many letters of a label it is asked whether they fit: none has room for as many."""
 _STEP: Final = 2.0
 """How wide the steps are in which a bar fades."""
 _MOST_STEPS: Final = 30
@@ -106,7 +96,7 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
         sheet.line((end, top), (end, bottom), colour=fill.edge, width=1.2)
     if bar.end_open:
         sheet.polygon((gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge)
-    for unknown, x in ((bar.start_unknown, faint - _SIGN / 2), (bar.end_unknown, gone + _SIGN / 2)):
+    for unknown, x in ((bar.start_unknown, faint - SIGN / 2), (bar.end_unknown, gone + SIGN / 2)):
         if unknown:
             draw_question(sheet, x, top)
 
@@ -143,81 +133,10 @@ def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[
     yield ramp[-1]
 
 
-def draw_label(
-    sheet: Sheet,
-    scale: Scale,
-    bar: Bar,
-    top: float,
-    words: str,
-    *,
-    lane: Lane,
-    hatched: Sequence[tuple[float, float]],
-) -> None:
-    """Write what a term is called: in its bar, beside ticks, or where that cuts it beside the bar."""
+def covered(scale: Scale, bar: Bar) -> tuple[float, float]:
+    """Give from where to where a bar and its signs are drawn."""
     start, end = reach_of(scale, bar)
-    free = [start]
-    for left, right in sorted(lane.ticks):
-        free += min(max(left, start), end), min(max(right, start), end)
-    free.append(end)
-    inside = max(zip(free[::2], free[1::2], strict=True), key=_width)
-    beside = lane.beside(scale, bar)
-    wanted = width_of(drawable(words[:_LOOKED_AT]), _SIZE) + 2 * _AIR
-    # Cut it stands in its bar, unless next to nothing of it would.
-    whole = (room for room in (inside, *beside) if wanted <= _width(room))
-    legible = (room for room in (inside, max(beside, key=_width)) if _width(room) >= _LEGIBLE)
-    room = next(chain(whole, legible), inside)
-    text = fitted(words, _width(room) - 2 * _AIR, _SIZE)
-    if len(text.rstrip("…")) >= min(len(words), 3):
-        half = width_of(text, _SIZE) / 2 + 2
-        middle = sum(room) / 2 if room == inside else room[0] + half + 1 if room[0] >= end else room[1] - half - 1
-        if room != inside:
-            lane.taken.append((middle - half, middle + half))
-        if (
-            room != inside
-            or FILLS[bar.status].hatch
-            or any(left < middle + half and middle - half < right for left, right in hatched)
-        ):
-            sheet.box(middle - half, top + 1.5, middle + half, top + BAR - 1.5, fill="white", alpha=0.85)
-        sheet.words(middle, top + BAR - 3.6, text, size=_SIZE, colour=INK, align="center")
-    # Over all of it, for who points at it.
-    sheet.box(start, top, end, top + BAR, fill="white", alpha=0, tip=words)
-
-
-def _width(room: tuple[float, float]) -> float:
-    return room[1] - room[0]
-
-
-@attrs.define
-class Lane:
-    """What stands in a lane: labels keep apart from it."""
-
-    ticks: list[tuple[float, float]]
-    """From where to where ticks are."""
-    taken: list[tuple[float, float]]
-    """From where to where bars are with their signs, and labels beside bars."""
-
-    @classmethod
-    def of(cls, scale: Scale, bars: Sequence[Bar], ticks: Sequence[Tick]) -> Lane:
-        """Give the lane with these bars and ticks in it."""
-        middles = [(scale.x(tick.first) + scale.x(tick.last)) / 2 for tick in ticks]
-        return cls([(at - _CLEAR, at + _CLEAR) for at in middles], [_covered(scale, bar) for bar in bars])
-
-    def beside(self, scale: Scale, bar: Bar) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Give what is free to the right and to the left of a bar."""
-        left, right = _covered(scale, bar)
-        # A tick across an end of the bar is passed, as it stands on both sides of it.
-        across = [tick for tick in self.ticks if tick[0] <= right and left <= tick[1]]
-        left = min([left, *(start for start, _ in across)])
-        right = max([right, *(end for _, end in across)])
-        there = [*self.ticks, *self.taken]
-        before = max([scale.left, *(end for start, end in there if start < left)])
-        after = min([scale.right + ARROW, *(start for start, end in there if end > right)])
-        return (right, after), (before, left)
-
-
-def _covered(scale: Scale, bar: Bar) -> tuple[float, float]:
-    start, end = reach_of(scale, bar)
-    return start - _SIGN * bar.start_unknown, end + _SIGN * bar.end_unknown + ARROW * bar.end_open
+    return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
 
 
 def is_spread(scale: Scale, tick: Tick) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -13,12 +13,22 @@ from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark, MarkKind
 from psm_model.views.wording import mark_of, title_of
 
-from ._bars import ARROW, SEEN, SLIMMEST, Scale, reach_of
+from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, covered, reach_of
 from ._lettering import width_of
 from ._palette import ALERT
 from ._sheet import Sheet
 
-__all__ = ["BRACKET", "Placed", "draw_bracket", "merged", "packed", "told"]
+__all__ = [
+    "BRACKET",
+    "Placed",
+    "draw_bracket",
+    "draw_days",
+    "draw_unseen",
+    "merged",
+    "packed",
+    "told",
+    "unseen",
+]
 
 BRACKET: Final = 12.0
 """How high a line of brackets is."""
@@ -104,15 +114,56 @@ def told(mark: Mark, number: int) -> str:
     return mark_of(mark) if number == 1 else f"{mark_of(mark)} {_TIMES}{number}"
 
 
-def draw_bracket(
-    sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lanes: tuple[float, float], language: Language
+def draw_days(
+    sheet: Sheet, scale: Scale, placed: Placed, tops: Mapping[Bar, float], *, lanes: tuple[float, float]
 ) -> None:
-    """Draw the bracket of a mark with its code, and over the lanes the days that are shared or without a board."""
+    """Hatch the days that bars share, each where it is seen, and frame those without a board over all lanes.
+
+    `tops` tells how high each bar is.
+    """
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
-    if mark.kind is not MarkKind.OTHER:
-        shown = {MarkKind.OVERLAP: "///", MarkKind.GAP: None}[mark.kind]
-        sheet.box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch=shown)
+    if mark.kind is MarkKind.GAP:
+        sheet.box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps)
+    if mark.kind is not MarkKind.OVERLAP:
+        return
+    shared: dict[float, tuple[float, float]] = {}
+    for bar, top in tops.items():
+        if bar.term_id in mark.term_ids:
+            faint, gone = reach_of(scale, bar)
+            left, right = max(start, faint), min(end, gone)
+            if left < right:
+                before = shared.get(top, (left, right))
+                shared[top] = min(left, before[0]), max(right, before[1])
+            for run in unseen(scale, mark, bar):
+                draw_unseen(sheet, *run, top)
+    for top, (left, right) in shared.items():
+        sheet.box(
+            left, top - 1.5, right, top + BAR + 1.5, fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch="///"
+        )
+
+
+def unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
+    """Give from where to where a bar with an unknown end is not drawn, and may share the days of a mark."""
+    if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
+        return
+    faint, gone = covered(scale, bar)
+    start, end = map(scale.x, mark.days)
+    if bar.end_unknown and gone + SEEN < end:
+        yield gone, end
+    if bar.start_unknown and start < faint - SEEN:
+        yield start, faint
+
+
+def draw_unseen(sheet: Sheet, left: float, right: float, top: float) -> None:
+    """Draw how far a bar may reach that is not drawn there."""
+    sheet.line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
+
+
+def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, language: Language) -> None:
+    """Draw the bracket of a mark with its code."""
+    mark, start, end = placed.mark, placed.start, placed.end
+    perhaps = mark.verdict is not Verdict.YES
     middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
     width = width_of(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end

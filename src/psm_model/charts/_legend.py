@@ -18,6 +18,7 @@ from psm_model.views.wording import (
     OPEN_END,
     PERHAPS,
     PLANNED,
+    REACHES,
     SOFT_EDGE,
     SPREAD,
     STATUSES,
@@ -25,7 +26,8 @@ from psm_model.views.wording import (
     title_of,
 )
 
-from ._bars import ARROW, BAR, Scale, draw_bar, draw_question, draw_tick, is_spread
+from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
+from ._brackets import draw_unseen, merged, unseen
 from ._lettering import fitted
 from ._palette import ALERT, GRID, INK
 from ._sheet import Sheet
@@ -64,6 +66,15 @@ class Legend:
                 self._add(_marked(shown[0]), f"{code} {title}")
             else:
                 self._add(_written(code), title)
+        reaching = (
+            run
+            for row in rows
+            for mark, _ in merged([mark for mark in row.marks if mark.days is not None])
+            for bar in row.bars
+            for run in (unseen(scale, mark, bar) if scale else ())
+        )
+        if any(reaching):
+            self._add(_unseen, REACHES.in_(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
             self._add(_perhaps, f"PSM…? {PERHAPS.in_(language)}")
 
@@ -174,6 +185,11 @@ def _written(code: str) -> Callable[[Sheet, float, float], None]:
 
 def _perhaps(sheet: Sheet, left: float, top: float) -> None:
     _bracket(sheet, left, top + 8, dashed=True)
+
+
+def _unseen(sheet: Sheet, left: float, top: float) -> None:
+    draw_question(sheet, left + SIGN / 2, top)
+    draw_unseen(sheet, left + SIGN, left + SAMPLE, top)
 
 
 def _bracket(sheet: Sheet, left: float, middle: float, *, dashed: bool) -> None:

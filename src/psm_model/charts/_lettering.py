@@ -118,7 +118,9 @@ def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
 
 
 def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
-    """Give a text as it is drawn in so many lines at most, broken between words; the last may end in an ellipsis.
+    """Give a text as it is drawn in so many lines at most; the last may end in an ellipsis.
+
+    It is broken between words, and within one that is wider than a line.
 
     >>> wrapped("IPSM Kabupaten Batang", 100, 10, lines=2)
     ('IPSM Kabupaten', 'Batang')
@@ -131,10 +133,11 @@ def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = Fa
         if kept == len(line):
             break
         space = line.rfind(" ", 0, kept + 1)
-        if space <= 0:
+        if not kept:
             break
-        shown.append(line[:space])
-        rest = line[space + 1 :] + rest[_LOOKED_AT:]
+        end = space if space > 0 else kept
+        shown.append(line[:end])
+        rest = line[end + (space > 0) :] + rest[_LOOKED_AT:]
     return (*shown, fitted(rest, width, size, bold=bold))
 
 

@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -30,6 +31,8 @@ __all__ = ["figure_of", "png_of", "settled", "svg_of"]
 _POINTS: Final = 72
 _MOST_DOTS: Final = 32_000
 """How many dots Agg draws in a direction, with something to spare."""
+_HALO: Final = 2.4
+"""How wide the line is that letters over a hatching have around them, half of it under them."""
 _TIP: Final = re.compile(r'<g id="tip-([0-9]+)">')
 _COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _HEAD: Final = re.compile(r"<svg [^>]*>")
@@ -126,6 +129,8 @@ def figure_of(items: Sequence[Item], width: float, height: float) -> Figure:
                 zorder=order,
                 transform=points,
             )
+            if item.halo:
+                artist.set_path_effects([withStroke(linewidth=_HALO, foreground="white")])
         if item.tip is not None:
             artist.set_gid(f"tip-{order}")
         figure.add_artist(artist)

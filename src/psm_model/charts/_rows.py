@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model._visible import visible
 from psm_model.rules import Language
@@ -12,9 +12,10 @@ from psm_model.values.area import Level
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates
 
-from ._bars import BAR, LANE, Lane, Scale, draw_bar, draw_label, draw_tick
-from ._brackets import BRACKET, Placed, draw_bracket, packed, told
-from ._lettering import drawable, fitted, width_of, wrapped
+from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
+from ._brackets import BRACKET, Placed, draw_bracket, draw_days, packed, told
+from ._labels import LINES, UNDER, Label, draw_label, draw_leader, labels_of
+from ._lettering import drawable, width_of, wrapped
 from ._palette import ALERT, FAINT, INK
 from ._sheet import Sheet
 
@@ -23,6 +24,7 @@ __all__ = ["HEADING", "RowDrawing", "alt_of"]
 HEADING: Final = 22.0
 _SIZE: Final = 9.0
 _SMALL: Final = 8.0
+_CODE: Final = 7.0
 _LINE: Final = 11.0
 _TELLING: Final = 12.5
 """How high the line of a term without dates is."""
@@ -48,14 +50,16 @@ class RowDrawing:
         """Put everything in its place beside the names from `left` to `middle`, and give how high it is."""
         self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
         self.names = wrapped(self.name, middle - self.left - 12, _SIZE, lines=2)
-        self.lanes = self.row.lanes if scale else ()
+        self.lanes = [_Lane(scale, bars, self.language) for bars in self.row.lanes] if scale else []
         self.drop = LANE - BAR if self.lanes else 0.0
         dated = [mark for mark in self.row.marks if mark.days is not None]
         self.placed: list[Placed] = packed(scale, dated, self.row.bars) if scale else []
-        self.told: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
-        self.nothing = not self.lanes and not self.told
-        self.lines = max((one.line for one in self.placed), default=-1) + 1
-        beside = LANE * len(self.lanes) + BRACKET * self.lines + _TELLING * (len(self.told) + self.nothing)
+        terms: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
+        self.told = [self._told(without_dates(term, self.language), _codes_of(self.row, term)) for term in terms]
+        if not self.lanes and not self.told:
+            self.told.append(self._told(NO_TERMS.in_(self.language), ()))
+        brackets = BRACKET * (max((one.line for one in self.placed), default=-1) + 1)
+        beside = sum(lane.height for lane in self.lanes) + brackets + sum(one.height for one in self.told)
         return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
 
     def draw(self, sheet: Sheet, top: float) -> None:
@@ -67,51 +71,84 @@ class RowDrawing:
             sheet.words(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
             baseline += _LINE
         if self.scale is not None:
-            self._draw_bars(sheet, self.scale, at)
-            at += LANE * len(self.lanes) + BRACKET * self.lines
-        if self.nothing:
-            self._write(sheet, NO_TERMS.in_(self.language), (), at)
-        for term in self.told:
-            self._tell(sheet, term, at)
-            at += _TELLING
+            at = self._draw_bars(sheet, self.scale, at)
+        for told_of in self.told:
+            told_of.draw(sheet, self.middle + 4, at)
+            at += told_of.height
 
-    def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> None:
-        """Draw the bars, over them what is marked, over that what is written."""
+    def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> float:
+        """Draw the bars, over them what is marked, over that what is written; give where it ends."""
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
-        tops = [(bar, top + lane * LANE + LANE - BAR) for lane, bars in enumerate(self.lanes) for bar in bars]
-        ticks = [(bar.tick, at) for bar, at in tops if bar.tick is not None]
-        of_tops = {
-            top + number * LANE + LANE - BAR: Lane.of(scale, bars, [bar.tick for bar in bars if bar.tick is not None])
-            for number, bars in enumerate(self.lanes)
-        }
-        for bar, at in tops:
+        tops: dict[Bar, float] = {}
+        bottom = top
+        for lane in self.lanes:
+            tops |= dict.fromkeys(lane.bars, bottom + LANE - BAR)
+            bottom += lane.height
+        labels = [label for lane in self.lanes for label in lane.labels]
+        for label in labels:
+            draw_leader(sheet, scale, label, tops[label.bar])
+        for bar, at in tops.items():
             draw_bar(sheet, scale, bar, at, turn=turns[bar])
-        bottom = top + LANE * len(self.lanes)
+        for one in self.placed:
+            draw_days(sheet, scale, one, tops, lanes=(top + 4, bottom + 1))
+        end = bottom
         for one in self.placed:
             at = bottom + 1 + one.line * BRACKET
-            draw_bracket(sheet, scale, one, at, lanes=(top + 4, bottom + 1), language=self.language)
+            draw_bracket(sheet, scale, one, at, language=self.language)
+            end = max(end, bottom + (one.line + 1) * BRACKET)
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
-        for bar, at in tops:
-            hatched = [(one.start, one.end) for one in overlaps if bar.term_id in one.mark.term_ids]
-            draw_label(sheet, scale, bar, at, term_of(bar, self.language), lane=of_tops[at], hatched=hatched)
-        for tick, at in ticks:
-            draw_tick(sheet, scale, tick, at, tip=inaugurated(tick, self.language))
+        for label in labels:
+            hatched = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
+            draw_label(sheet, scale, label, tops[label.bar], hatched=hatched)
+        for bar, at in tops.items():
+            if bar.tick is not None:
+                draw_tick(sheet, scale, bar.tick, at, tip=inaugurated(bar.tick, self.language))
+        return end
 
-    def _tell(self, sheet: Sheet, term: Bar | Undated, top: float) -> None:
-        """Write of a term without dates what it is called, and the codes that say so."""
-        self._write(sheet, without_dates(term, self.language), _codes_of(self.row, term), top)
+    def _told(self, words: str, codes: Sequence[str]) -> _Told:
+        widths = [width_of(code, _CODE, bold=True) + 6 for code in codes]
+        lines = wrapped(words, self.right - self.middle - 4 - sum(widths), _SMALL, lines=LINES)
+        return _Told(words, lines, tuple(zip(codes, widths, strict=True)))
 
-    def _write(self, sheet: Sheet, words: str, codes: Sequence[str], top: float) -> None:
-        """Write words and codes where bars would be; lines of years must not run through the letters."""
-        start = self.middle + 4
-        widths = [width_of(code, 7, bold=True) + 6 for code in codes]
-        text = fitted(words, self.right - start - sum(widths), _SMALL)
-        x = start + width_of(text, _SMALL) + 6
-        sheet.box(start - 2, top + 1.5, x + sum(widths) - 4, top + 12.5, fill="white")
-        sheet.words(start, top + 10, text, size=_SMALL, colour=FAINT, tip=words)
-        for code, width in zip(codes, widths, strict=True):
-            sheet.words(x, top + 10, code, size=7, bold=True, colour=ALERT)
-            x += width
+
+class _Lane:
+    """Bars side by side, with their labels."""
+
+    def __init__(self, scale: Scale, bars: Sequence[Bar], language: Language) -> None:
+        self.bars = bars
+        self.labels: tuple[Label, ...] = labels_of(scale, bars, lambda bar: term_of(bar, language))
+
+    @property
+    def height(self) -> float:
+        """How high it is with the labels below its bars."""
+        under = max((one.under + len(one.lines) for one in self.labels if one.under is not None), default=0)
+        return LANE + UNDER * under
+
+
+class _Told(NamedTuple):
+    """What is told of a term where bars would be, and the codes that say so."""
+
+    words: str
+    lines: tuple[str, ...]
+    codes: tuple[tuple[str, float], ...]
+    """Each code with the room that it takes."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return _TELLING + _LINE * (len(self.lines) - 1)
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """Draw it; lines of years must not run through the letters."""
+        for number, line in enumerate(self.lines, start=1):
+            x = left + width_of(line, _SMALL) + 6
+            codes = self.codes if number == len(self.lines) else ()
+            sheet.box(left - 2, top + 1.5, x + sum(width for _, width in codes) - 4, top + 12.5, fill="white")
+            sheet.words(left, top + 10, line, size=_SMALL, colour=FAINT, tip=self.words)
+            for code, width in codes:
+                sheet.words(x, top + 10, code, size=_CODE, bold=True, colour=ALERT)
+                x += width
+            top += _LINE
 
 
 def _codes_of(row: Row, term: Bar | Undated) -> list[str]:

@@ -54,6 +54,8 @@ class Words:
     """Its colour."""
     align: Align = "left"
     """What of it is at x."""
+    halo: bool = False
+    """Whether its letters have a white line around, so that they are read over a hatching."""
     tip: str | None = None
     """What is told of it to who points at it."""
 
@@ -114,8 +116,11 @@ class Sheet:
         bold: bool = False,
         colour: str = "black",
         align: Align = "left",
+        halo: bool = False,
         tip: str | None = None,
     ) -> None:
         """Write a line of text; nothing where there is none."""
         if text.strip():
-            self.items.append(Words(x=x, y=y, text=text, size=size, bold=bold, colour=colour, align=align, tip=tip))
+            self.items.append(
+                Words(x=x, y=y, text=text, size=size, bold=bold, colour=colour, align=align, halo=halo, tip=tip)
+            )

@@ -24,6 +24,7 @@ __all__ = [
     "OPEN_END",
     "PERHAPS",
     "PLANNED",
+    "REACHES",
     "SOFT_EDGE",
     "SPREAD",
     "STATUSES",
@@ -46,6 +47,7 @@ BY_TURNS: Final = Text("in office; two tints tell terms apart", "menjabat; dua w
 SOFT_EDGE: Final = Text("starts or ends some day where it fades", "mulai atau berakhir di bagian yang memudar")
 OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
+REACHES: Final = Text("an unknown end may be as far as here", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Text("inauguration", "pengukuhan")
 PLANNED: Final = Text("planned inauguration", "pengukuhan yang direncanakan")
 SPREAD: Final = Text("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
