@@ -229,15 +229,39 @@ def test_two_who_replace_one_both_say_so() -> None:
     assert drawn(*two, held("first", Post.CHAIR)) == told
 
 
-def test_lines_join_cards() -> None:
-    """A card alone hangs from nothing; where there are two, a line joins them, whatever their posts are."""
-    for posts in ((Post.MEMBER,), (Post.PATRON,), (Post.CHAIR, Post.MEMBER), (Post.MEMBER, Post.MEMBER)):
+def test_lines_lead_to_the_chair() -> None:
+    """A line joins cards to the chair's; a chair alone hangs from nothing, and without a chair nobody does."""
+    for posts in (
+        (Post.MEMBER,),
+        (Post.CHAIR,),
+        (Post.CHAIR, Post.MEMBER),
+        (Post.PATRON, Post.CHAIR),
+        (Post.SECRETARY, Post.TREASURER),
+        (Post.PATRON, Post.ADVISER, Post.SECRETARY, Post.MEMBER, Post.MEMBER),
+    ):
         appointments = tuple(held(str(n), post) for n, post in enumerate(posts))
         (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t")
-        lines = [item for item in picture.items if isinstance(item, Shape) and item.edge == "#7a8794"]
-        # The sample of the legend.
-        stems = [line for line in lines if line.points[0] != (20, line.points[0][1])]
-        assert bool(stems) == (len(posts) > 1)
+        stems = [item for item in picture.items if isinstance(item, Shape) and item.edge == "#7a8794"]
+        assert bool(stems) == (Post.CHAIR in posts and len(posts) > 1)
+
+
+def test_dashed_cards_are_explained() -> None:
+    """The legend shows a card with a dashed edge for those who advise, with a question mark for who may be there."""
+    patron, perhaps = held("patron", Post.PATRON), held("secretary", Post.SECRETARY)
+    sure = held("sure", period=Period.parse("2020-01-01/2025-01-01"))
+    for appointments, words in (((patron,), "advises"), ((perhaps,), "may be on the board that day"), ((sure,), None)):
+        term = BoardTerm(
+            id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"), appointments=appointments
+        )
+        on = None if appointments == (patron,) else date(2022, 1, 1)
+        (picture,) = board(Register.of(IPSM, term), "t", on=on)
+        dashed = [item for item in picture.items if isinstance(item, Shape) and item.dashed]
+        told = [item for item in picture.items if isinstance(item, Words) and item.text == words]
+        assert len(told) == len(dashed) - 1 if words else not dashed
+        for one, sample in zip(told, dashed[1:], strict=True):
+            assert sample.points[0][1] < one.y < sample.points[2][1]
+            assert 0 < one.x - sample.points[1][0] < 10
+        assert words_of(picture).count("?") == (2 if appointments == (perhaps,) else 0)
 
 
 @pytest.mark.parametrize("others", [(Post.MEMBER,), (Post.SECRETARY, Post.TREASURER), (Post.SECRETARY, Post.MEMBER)])

@@ -19,10 +19,12 @@ from ._palette import FAINT, FILLS, INK
 from ._seats import POSTS, Seat
 from ._sheet import Sheet
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "Card", "alt_of", "card_of"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "alt_of", "card_of", "draw_sample"]
 
 CARD: Final = 200.0
 """How wide a card is."""
+SAMPLE: Final = 28.0
+"""How wide a card in the legend is."""
 PERHAPS_ON: Final = Text("may be on the board that day", "mungkin menjabat pada hari itu")
 REPLACES: Final = Text("replaces", "menggantikan")
 _NOT_THERE: Final = Text("not in the register", "tidak ada di dalam register")
@@ -76,6 +78,15 @@ class Card(NamedTuple):
             baseline += _LINE
         if perhaps:
             sheet.words(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=INK, align="right")
+
+
+def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -> None:
+    """Draw a small card beside words on a line, of those who advise or of those who may be on the board."""
+    edge, fill = (FAINT, _ADVISORY) if advisory else (_EDGE, _LED)
+    sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill=fill)
+    sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill="none", edge=edge, width=1.0, dashed=True)
+    if not advisory:
+        sheet.words(left + SAMPLE - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
 
 
 def card_of(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:

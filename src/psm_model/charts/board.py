@@ -15,7 +15,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 from psm_model.views.wording import INAUGURATION, NO_DATES, PLANNED, STATUSES, period_of
 
-from ._cards import CARD, PERHAPS_ON, Card, alt_of, card_of
+from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, alt_of, card_of, draw_sample
 from ._lettering import fitted, wrapped
 from ._palette import FAINT, INK
 from ._seats import Role, Seat, Tier, seats_of, tiers_of
@@ -192,6 +192,7 @@ class _Drawing:
         self.language: Language = language
 
     def pages(self, tiers: Sequence[Tier]) -> Pages:
+        self.led = any(tier.role is Role.LEADS for tier in tiers)
         pages: list[list[_Row]] = [[]]
         used = 0.0
         for row in self._rows(tiers):
@@ -256,7 +257,12 @@ class _Drawing:
             sheet.words(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
 
     def _stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
-        """Draw the lines that join rows, dashed from those that advise to the chair; cards are drawn over them."""
+        """Draw the lines that join rows to the chair, dashed for those that advise; cards are drawn over them.
+
+        Where there is no chair, there is nothing that lines would lead to.
+        """
+        if not self.led:
+            return
         for role in (Role.ADVISES, Role.FOLLOWS):
             joined = [
                 # Names of sections are drawn over what they hang from.
@@ -293,18 +299,17 @@ class _Drawing:
                 sheet.line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
 
     def _legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
-        """Tell what dashed lines and question marks mean, where there are any."""
+        """Tell what cards with dashed edges and with question marks mean, where there are any."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         x = _MARGIN
         drawn = False
         if any(card.advisory for card in cards):
-            sheet.line((x, top - 3), (x + 26, top - 3), colour=_STEM, dashed=True)
-            words = _ADVISES.in_(self.language)
-            sheet.words(x + 32, top, words, size=8.5, colour=INK)
+            draw_sample(sheet, x, top, advisory=True)
+            sheet.words(x + SAMPLE + 6, top, _ADVISES.in_(self.language), size=8.5, colour=INK)
             x += 130
             drawn = True
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
-            sheet.words(x, top, "?", size=11, bold=True, colour=INK)
-            sheet.words(x + 12, top, PERHAPS_ON.in_(self.language), size=8.5, colour=INK)
+            draw_sample(sheet, x, top, advisory=False)
+            sheet.words(x + SAMPLE + 6, top, PERHAPS_ON.in_(self.language), size=8.5, colour=INK)
             drawn = True
         return top + 8 if drawn else top - 14
