@@ -509,7 +509,12 @@ def test_shared_days_are_hatched_where_bars_are_seen() -> None:
     (later,) = (points for points in hatched if points[0][0] >= bars["t 1"][0][0])
     assert [x for x, _ in later] == pytest.approx([x for x, _ in bars["t 1"]])
     assert bars["t 0"][2][1] < later[0][1]
-    run = next(one for one in shapes(pages) if one.dashed and one.points[0][0] > bars["t 0"][2][0])
+    tail, run = (
+        one
+        for one in shapes(pages)
+        if one.dashed and one.fill is None and bars["t 0"][0][1] < one.points[0][1] < bars["t 0"][2][1]
+    )
+    assert bars["t 0"][0][0] < tail.points[0][0] < tail.points[1][0] <= bars["t 0"][2][0] < run.points[0][0]
     assert bars["t 0"][0][1] < run.points[0][1] == run.points[1][1] < bars["t 0"][2][1]
     assert run.points[1][0] == pytest.approx(later[2][0])
     explained = "an unknown end may be as far as here"

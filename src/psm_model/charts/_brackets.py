@@ -35,6 +35,8 @@ BRACKET: Final = 12.0
 _SMALL: Final = 7.0
 _DASHES: Final = 5.0
 """How wide the steps are in which a bracket fades: as a dash with what follows it."""
+_LITTLE: Final = 0.25
+"""How much there must be of a bar that fades towards an unknown end for days to be hatched in it."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
@@ -130,7 +132,7 @@ def draw_days(
     shared: dict[float, tuple[float, float]] = {}
     for bar, top in tops.items():
         if bar.term_id in mark.term_ids:
-            faint, gone = reach_of(scale, bar)
+            faint, gone = _seen(scale, bar)
             left, right = max(start, faint), min(end, gone)
             if left < right:
                 before = shared.get(top, (left, right))
@@ -144,15 +146,25 @@ def draw_days(
 
 
 def unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
-    """Give from where to where a bar with an unknown end is not drawn, and may share the days of a mark."""
+    """Give from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
-    faint, gone = covered(scale, bar)
     start, end = map(scale.x, mark.days)
-    if bar.end_unknown and gone + SEEN < end:
-        yield gone, end
-    if bar.start_unknown and start < faint - SEEN:
-        yield start, faint
+    # The signs of unknown ends are left free.
+    (seen, last), (faint, gone), (before, after) = _seen(scale, bar), reach_of(scale, bar), covered(scale, bar)
+    runs = []
+    if bar.end_unknown:
+        runs += [(last, min(gone, end)), (after, end)]
+    if bar.start_unknown:
+        runs += [(start, before), (max(faint, start), seen)]
+    yield from ((left, right) for left, right in runs if right - left > SEEN)
+
+
+def _seen(scale: Scale, bar: Bar) -> tuple[float, float]:
+    """Give from where to where a bar is well seen: not where there is little left of it towards an unknown end."""
+    faint, gone = reach_of(scale, bar)
+    seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
+    return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
 
 
 def draw_unseen(sheet: Sheet, left: float, right: float, top: float) -> None:

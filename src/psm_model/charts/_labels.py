@@ -118,13 +118,13 @@ def draw_leader(sheet: Sheet, scale: Scale, label: Label, top: float) -> None:
     sheet.line((stem, top + BAR), (stem, middle), (max(stem, label.left - 1), middle), colour=FAINT)
 
 
-def draw_label(sheet: Sheet, scale: Scale, label: Label, top: float, *, hatched: Sequence[_Room]) -> None:
-    """Write what a term is called; `hatched` is what is hatched of its bar."""
+def draw_label(sheet: Sheet, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
+    """Write what a term is called; `marked` is where its bar has marks drawn over it."""
     start, end = reach_of(scale, label.bar)
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
-        or any(left < label.right and label.left < right for left, right in hatched)
+        or any(left < label.right and label.left < right for left, right in marked)
     )
     baseline = top + BAR - 3.6 if label.under is None else top + BAR + label.under * UNDER + 8.4
     if not within:

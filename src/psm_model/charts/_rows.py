@@ -13,7 +13,7 @@ from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates
 
 from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
-from ._brackets import BRACKET, Placed, draw_bracket, draw_days, packed, told
+from ._brackets import BRACKET, Placed, draw_bracket, draw_days, packed, told, unseen
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, labels_of
 from ._lettering import drawable, width_of, wrapped
 from ._palette import ALERT, FAINT, INK
@@ -98,8 +98,9 @@ class RowDrawing:
             end = max(end, bottom + (one.line + 1) * BRACKET)
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
         for label in labels:
-            hatched = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
-            draw_label(sheet, scale, label, tops[label.bar], hatched=hatched)
+            marked = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
+            marked += [run for one in overlaps for run in unseen(scale, one.mark, label.bar)]
+            draw_label(sheet, scale, label, tops[label.bar], marked=marked)
         for bar, at in tops.items():
             if bar.tick is not None:
                 draw_tick(sheet, scale, bar.tick, at, tip=inaugurated(bar.tick, self.language))
