@@ -264,19 +264,6 @@ def test_dashed_cards_are_explained() -> None:
         assert words_of(picture).count("?") == (2 if appointments == (perhaps,) else 0)
 
 
-@pytest.mark.parametrize("others", [(Post.MEMBER,), (Post.SECRETARY, Post.TREASURER), (Post.SECRETARY, Post.MEMBER)])
-def test_who_advises_is_joined_to_a_board_without_a_chair(others: tuple[Post, ...]) -> None:
-    """Where no chair is recorded, a dashed line joins who advises to those who follow."""
-    appointments = tuple(held(str(n), post) for n, post in enumerate((Post.PATRON, *others)))
-    (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t")
-    heights = {words.text: words.y for words in picture.items if isinstance(words, Words)}
-    lines = [item for item in picture.items if isinstance(item, Shape) and len(item.points) == 2]
-    dashes = [line.points for line in lines if line.dashed]
-    reached = [y for points in dashes for _, y in points]
-    assert any(heights["0"] < y < heights["1"] for y in reached)
-    assert any(min(x for x, _ in points) > 20 for points in dashes)
-
-
 def test_names_of_sections_are_whole() -> None:
     """The name of a section stands above its cards in as many lines as it needs, and cards side by side are level."""
     names = "Bidang Hubungan Masyarakat dan Komunikasi", "Humas"

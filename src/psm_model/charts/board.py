@@ -277,12 +277,11 @@ class _Drawing:
             # The chair is joined to the rows next to it, from above or from below.
             buses = [one.bus for one in joined]
             nearest = buses[-1] if role is Role.ADVISES else buses[0]
-            # Where no chair is recorded, who advises does so to the first of those who follow.
-            advised = {row.tier.role for row in rows} - {Role.ADVISES}
-            led = Role.LEADS if Role.LEADS in advised or role is Role.FOLLOWS else Role.FOLLOWS
             chairs = [
-                _Joined(row.middles, top, nearest) for row, top in zip(rows, tops, strict=True) if row.tier.role is led
-            ][: None if led is Role.LEADS else 1]
+                _Joined(row.middles, top, nearest)
+                for row, top in zip(rows, tops, strict=True)
+                if row.tier.role is Role.LEADS
+            ]
             dashed = role is Role.ADVISES
             spine = len(joined) > 1 or not is_first
             for one in (*joined, *chairs):
