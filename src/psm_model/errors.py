@@ -268,7 +268,7 @@ class FindingsError(PsmModelError, ValueError):
     def __init__(self, findings: Sequence[_Found]) -> None:
         super().__init__(tuple(findings))
         self.findings = tuple(findings)
-        """The findings, in the order of the document."""
+        """The findings, in the order of the report: by path, then by code."""
 
     def __str__(self) -> str:
         total = len(self.findings)

@@ -5,18 +5,28 @@ from __future__ import annotations
 from enum import StrEnum
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model import entities
 from psm_model.entities import CardKind, Post
-from psm_model.rules.words import INDONESIAN, in_words
+from psm_model.law.statute import EdgeKind
+from psm_model.rules import LANGUAGES, Text
+from psm_model.rules.words import INDONESIAN, in_words, message_of
 from psm_model.values import Level
+from psm_model.values.area import AreaKind
 
-CHOICES = [Level, *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type))]
+CHOICES = [
+    Level,
+    AreaKind,
+    EdgeKind,
+    *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type)),
+]
 ENUMS = [kind for kind in CHOICES if issubclass(kind, StrEnum)]
 
 
 def test_all_choices_have_words() -> None:
-    """The classes with words are those of the records and the level."""
+    """The classes with words are those of the records, of areas, and of what instruments do to one another."""
     assert set(INDONESIAN) == set(ENUMS)
 
 
@@ -38,3 +48,31 @@ def test_words_are_of_the_class() -> None:
 def test_code_is_the_word() -> None:
     """Where nothing else is said, the English word is the code, without its underscores."""
     assert in_words(Post.VICE_SECRETARY).en == "vice secretary"
+
+
+@pytest.mark.parametrize("choice", [choice for kind in ENUMS for choice in kind])
+def test_message_has_the_words(choice: StrEnum) -> None:
+    """A placeholder with the name of a class tells each of its codes in words, and what stands beside it as it is."""
+    template = Text(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
+    words = in_words(choice)
+    assert [message_of(template, {"it": choice.value}, language) for language in LANGUAGES] == [
+        f"{words.en}.",
+        f"({words.id})",
+    ]
+    assert message_of(template, {"it": f"33 {choice.value} x"}, "id") == f"(33 {words.id} x)"
+
+
+@given(st.text() | st.integers())
+def test_message_has_what_is_no_code_as_it_is(value: str | int) -> None:
+    """What is no code, and what stands where no class is named, is told as it is given."""
+    assert message_of(Text("{it} {it!r} {it:>3}", "-"), {"it": value}, "en") == f"{value} {value!r} {value:>3}"
+    assert message_of(Text("-", "{it:Level}"), {"it": f"-{value}"}, "id") == f"-{value}"
+
+
+def test_message_has_the_kinds_of_entities() -> None:
+    """The kinds of what a register holds are told in words too, those of two words whole."""
+    template = Text("{kind:entity}", "{kind:entity}")
+    assert message_of(template, {"kind": "board term"}, "en") == "board term"
+    kinds = ["source", "organisation", "member", "board term", "appointment"]
+    told = [message_of(template, {"kind": kind}, "id") for kind in kinds]
+    assert told == ["sumber", "organisasi", "anggota", "masa bakti", "jabatan"]

@@ -34,7 +34,7 @@ class Post(StrEnum):
     COORDINATOR = "coordinator"
     """*Koordinator* of an area (*korcam* of a district)."""
     ADVISER = "adviser"
-    """*Penasehat*, *majelis pertimbangan*."""
+    """*Penasihat*, *majelis pertimbangan*."""
     PATRON = "patron"
     """*Pembina*, *pelindung*."""
     DIRECTOR = "director"
@@ -59,7 +59,7 @@ class Post(StrEnum):
     def from_title(cls, title: str) -> Post:
         """Read the title of a post as boards word it, in Indonesian.
 
-        It reads the titles of the usual posts ("Ketua Umum", "Wakil Sekretaris II", "Penasehat", "Pengurus"), those of
+        It reads the titles of the usual posts ("Ketua Umum", "Wakil Sekretaris II", "Penasihat", "Pengurus"), those of
         sections ("Ketua Bidang Humas", "Anggota Seksi Usaha") and of areas ("Korcam Contoh"), in any case and with the
         usual spellings. The association may stand behind ("Ketua IPSM Provinsi"), "Plt." or "Pj." before, which tells
         the capacity and not the post.
@@ -93,7 +93,7 @@ _SPELLINGS: Final = {
     "ketum": "ketua umum",
     "waket": "wakil ketua",
     "wasek": "wakil sekretaris",
-    "penasihat": "penasehat",
+    "penasehat": "penasihat",
 }
 _ACTING: Final = re.compile(r"^(?:plt|pj|pjs|plh|pelaksana tugas|pelaksana harian|penjabat sementara|penjabat)\b\.? *")
 _NUMBER: Final = "(?: (?:i{1,3}|iv|v|[1-5]))?"
@@ -115,7 +115,7 @@ _TITLES: Final = (
     (f"anggota (?:bidang|seksi|divisi){_NAMED}", Post.SECTION_MEMBER),
     (f"korcam(?:{_NAMED})?", Post.COORDINATOR),
     (f"koordinator(?: (?:kecamatan|desa|kelurahan|wilayah)(?:{_NAMED})?)?", Post.COORDINATOR),
-    (f"(?:(?:wakil )?ketua |anggota )?(?:dewan |majelis )?(?:penasehat|pertimbangan){_OURS}", Post.ADVISER),
+    (f"(?:(?:wakil )?ketua |anggota )?(?:dewan |majelis )?(?:penasihat|pertimbangan){_OURS}", Post.ADVISER),
     (f"(?:ketua |anggota )?(?:dewan )?(?:pembina|pelindung)(?: umum| harian)?{_OURS}", Post.PATRON),
     (f"(?:ketua |anggota )?(?:tim |dewan )?pengarah{_OURS}", Post.DIRECTOR),
     (f"(?:ketua |anggota )?(?:tim )?motivator{_OURS}", Post.MOTIVATOR),

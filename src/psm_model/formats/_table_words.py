@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from psm_model.entities import Capacity, Membership
+from psm_model.entities import Capacity, Membership, Post
 from psm_model.rules.words import INDONESIAN
 from psm_model.values.area import Level
 
@@ -132,6 +132,7 @@ _ALSO: Final[dict[str, StrEnum]] = {
     "kota": Level.REGENCY_CITY,
     "desa": Level.VILLAGE,
     "kelurahan": Level.VILLAGE,
+    "penasehat": Post.ADVISER,
     "plt": Capacity.ACTING,
     "plt.": Capacity.ACTING,
     "pj": Capacity.ACTING,

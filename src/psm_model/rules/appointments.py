@@ -168,8 +168,8 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     since="0.1.0",
     title=Text("an elected officer who may not be elected", "pengurus terpilih yang tidak dapat dipilih"),
     message=Text(
-        "member {member!r} holds the elected post {post} by {appointment!r} and is an honorary member",
-        "anggota {member!r} memegang jabatan terpilih {post} melalui {appointment!r}, padahal anggota kehormatan",
+        "member {member!r} holds the elected post {post:Post} by {appointment!r} and is an honorary member",
+        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui {appointment!r}, padahal anggota kehormatan",
     ),
     explanation_id="Jabatan terpilih dipegang anggota kehormatan. Menurut ART IPSM, hak memilih dan dipilih ada "
     "pada anggota biasa.",

@@ -65,8 +65,9 @@ _CITY = re.compile(r"\bkota\s+\w", re.IGNORECASE)
     since="0.1.0",
     title=Text("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Text(
-        "organisation {organisation!r} is of level {level}, and its area {area} of level {area_level}",
-        "organisasi {organisation!r} bertingkat {level}, sedangkan wilayahnya {area} bertingkat {area_level}",
+        "organisation {organisation!r} is of level {level:Level}, and its area {area} of level {area_level:Level}",
+        "organisasi {organisation!r} bertingkat {level:Level}, sedangkan wilayahnya {area} bertingkat "
+        "{area_level:Level}",
     ),
     explanation_id="Panjang kode wilayah bukan panjang kode untuk tingkat organisasi itu.",
 )
@@ -113,8 +114,8 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
     since="0.1.0",
     title=Text("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
     message=Text(
-        "organisation {organisation!r} is named {name}, and its area {area} is a {kind}",
-        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind}",
+        "organisation {organisation!r} is named {name}, and its area {area} is a {kind:AreaKind}",
+        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
     ),
     explanation_id="Nama organisasi menyebut kota dengan kode kabupaten (01–69), atau kabupaten dengan kode kota "
     "(71–99).",
@@ -123,7 +124,7 @@ def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> It
     """An organisation is named for a city with the code of a regency, or the other way round.
 
     What it checks
-        The words *Kota* and *Kabupaten* before a name, in organisations of level regency_city, against the second
+        The words *Kota* and *Kabupaten* before a name, in organisations of regencies and cities, against the second
         block of the code: 01 to 69 for a regency, 71 to 99 for a city.
 
     Why it matters

@@ -55,7 +55,9 @@ def named_once(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("a core post that nobody holds", "jabatan inti yang kosong"),
-    message=Text("the board of term {term!r} has no {post}", "kepengurusan masa bakti {term!r} tidak memiliki {post}"),
+    message=Text(
+        "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
+    ),
     explanation_id="Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau "
     "bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner tidak dihitung.",
 )
@@ -71,7 +73,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         Either the post is vacant or somebody was left out of the record.
 
     Example
-        >>> held = [Appointment(id=post, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
+        >>> held = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
         >>> term = BoardTerm(
         ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(held)
         ... )
@@ -105,9 +107,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     since="0.1.0",
     title=Text("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Text(
-        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post}; days shared: "
+        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post}; days shared: "
         "{certain_days} for certain, {possible_days} at most",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post}; hari bersama: "
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post}; hari bersama: "
         "{certain_days} pasti, {possible_days} paling banyak",
     ),
     explanation_id="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
@@ -248,7 +250,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
     Example
         >>> year = Period.parse("2021-01-01/2022-01-01")
         >>> core = (Post.CHAIR, Post.TREASURER)
-        >>> both = [Appointment(id=post, post=post, member_id="m", period=year) for post in core]
+        >>> both = [Appointment(id=f"a-{n}", post=post, member_id="m", period=year) for n, post in enumerate(core)]
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=tuple(both))
         >>> check(Register.of(ipsm, kasmad, term)).codes
         ('PSM203',)
@@ -286,8 +288,8 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
     since="0.1.0",
     title=Text("an adviser by office in an elected post", "penasihat karena jabatan dalam jabatan terpilih"),
     message=Text(
-        "in board term {term!r}, appointment {appointment!r} is by office, and to the elected post {post}",
-        "dalam masa bakti {term!r}, {appointment!r} karena jabatan, padahal {post} adalah jabatan terpilih",
+        "in board term {term!r}, appointment {appointment!r} is by office, and to the elected post {post:Post}",
+        "dalam masa bakti {term!r}, {appointment!r} karena jabatan, padahal {post:Post} adalah jabatan terpilih",
     ),
     explanation_id="Seseorang duduk karena jabatannya di luar organisasi dalam jabatan yang diisi melalui "
     "musyawarah. Dalam praktik, pejabat seperti itu menjadi pembina, pengarah atau penasihat.",

@@ -169,8 +169,10 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     since="0.1.0",
     title=Text("an authority of another level", "pejabat dari tingkat lain"),
     message=Text(
-        "the board of term {term!r}, of level {level}, is inaugurated by an authority of level {other}: {authority}",
-        "kepengurusan masa bakti {term!r}, tingkat {level}, dikukuhkan oleh pejabat tingkat {other}: {authority}",
+        "the board of term {term!r}, of level {level:Level}, is inaugurated by an authority of level "
+        "{other:Level}: {authority}",
+        "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat "
+        "{other:Level}: {authority}",
     ),
     explanation_id="Yang mengukuhkan adalah pemerintah dari tingkat lain. Dalam praktik, kepengurusan nasional "
     "dikukuhkan menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali kota. "

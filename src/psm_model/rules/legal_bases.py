@@ -88,8 +88,8 @@ def _meant(basis: LegalBasis, instrument: InstrumentId) -> Statute | None:
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("an instrument that the statute book does not have", "peraturan yang tidak ada dalam buku"),
-    message=Text("the statute book does not have {instrument}", "buku peraturan tidak memuat {instrument}"),
-    explanation_id="Peraturan yang dijadikan dasar tidak ada dalam buku peraturan paket ini, sehingga judul dan "
+    message=Text("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
+    explanation_id="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul dan "
     "masa berlakunya tidak diperiksa.",
 )
 def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
@@ -128,9 +128,9 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
     title=Text("an instrument of the wrong kind", "jenis peraturan yang keliru"),
     message=Text(
         "the statute book does not have {instrument}; {meant} has that number and year",
-        "buku peraturan tidak memuat {instrument}; yang bernomor dan bertahun itu adalah {meant}",
+        "daftar peraturan tidak memuat {instrument}; yang bernomor dan bertahun itu adalah {meant}",
     ),
-    explanation_id="Peraturan yang dijadikan dasar tidak ada dalam buku peraturan, tetapi ada peraturan jenis "
+    explanation_id="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan jenis "
     "lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak membantahnya: “Undang-Undang Nomor 10 "
     "Tahun 2019” untuk Peraturan Menteri Sosial itu.",
 )
@@ -171,8 +171,8 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]
     since="0.1.0",
     title=Text("a basis that was not in force", "dasar hukum yang tidak berlaku"),
     message=Text(
-        "board term {term!r} relies on {instrument}, not in force on {day}; what decides: {edge}",
-        "masa bakti {term!r} bersandar pada {instrument}, yang tidak berlaku pada {day}; penentu: {edge}",
+        "board term {term!r} relies on {instrument}, not in force on {day}; what decides: {edge:EdgeKind}",
+        "masa bakti {term!r} bersandar pada {instrument}, yang tidak berlaku pada {day}; penentu: {edge:EdgeKind}",
     ),
     explanation_id="Kepengurusan bersandar pada peraturan yang belum berlaku atau sudah diganti pada hari "
     "keputusannya, atau bila itu tidak diketahui hari pengukuhannya, atau hari pertama masa baktinya.",
@@ -273,7 +273,7 @@ def _before_end(
         "{instrument} is cited by the title {stated}; its title is {title}",
         "{instrument} disebut dengan judul {stated}; judulnya adalah {title}",
     ),
-    explanation_id="Judul yang disebut bukan judul peraturan itu menurut buku peraturan: nomor atau judulnya keliru.",
+    explanation_id="Judul yang disebut bukan judul peraturan itu menurut daftar peraturan: nomor atau judulnya keliru.",
 )
 def title_contradicts_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
     """A legal basis is cited by another title than the instrument has.

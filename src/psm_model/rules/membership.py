@@ -131,8 +131,8 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
     since="0.1.0",
     title=Text("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Text(
-        "a {kind} card of member {member!r} was issued by {issuer!r}, of level {level}",
-        "kartu {kind} anggota {member!r} diterbitkan oleh {issuer!r}, tingkat {level}",
+        "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
+        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, tingkat {level:Level}",
     ),
     explanation_id="Kartu anggota diterbitkan kepengurusan dari tingkat yang keliru. Menurut ART IPSM, KTA "
     "diterbitkan pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",

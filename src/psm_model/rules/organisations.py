@@ -97,8 +97,10 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     since="0.1.0",
     title=Text("a parent that is not above", "induk yang tidak berada di atas"),
     message=Text(
-        "organisation {child!r} ({child_place}) has the parent {parent!r} ({parent_place}), which is not above it",
-        "organisasi {child!r} ({child_place}) berinduk pada {parent!r} ({parent_place}), yang tidak berada di atasnya",
+        "organisation {child!r} ({child_place:Level}) has the parent {parent!r} ({parent_place:Level}), "
+        "which is not above it",
+        "organisasi {child!r} ({child_place:Level}) berinduk pada {parent!r} ({parent_place:Level}), "
+        "yang tidak berada di atasnya",
     ),
     explanation_id="Induk organisasi tidak setingkat lebih tinggi, atau wilayahnya tidak mencakup wilayah "
     "organisasi itu. Kode wilayah hanya dibandingkan bila dari keputusan yang sama. Tingkat di antaranya boleh "
@@ -168,8 +170,8 @@ def _place(organisation: OrganisationOutline) -> str:
     since="0.1.0",
     title=Text("two organisations in one place", "dua organisasi di satu tempat"),
     message=Text(
-        "organisations {first!r} and {second!r} are both of level and area {place} at a time",
-        "organisasi {first!r} dan {second!r} sama-sama bertingkat dan berwilayah {place} pada waktu yang sama",
+        "organisations {first!r} and {second!r} are both of level and area {place:Level} at a time",
+        "organisasi {first!r} dan {second!r} sama-sama bertingkat dan berwilayah {place:Level} pada waktu yang sama",
     ),
     explanation_id="Dua organisasi memiliki tingkat dan wilayah yang sama pada waktu yang sama. Peraturan yang "
     "melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.",

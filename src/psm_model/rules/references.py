@@ -22,7 +22,8 @@ _LOGIC = Ground(authority=Authority.LOGIC)
     since="0.1.0",
     title=Text("one id for several entities", "satu id untuk beberapa entitas"),
     message=Text(
-        "{count} entities of the kind {kind} have the id {id!r}", "{count} entitas berjenis {kind} memakai id {id!r}"
+        "{count} entities of the kind {kind:entity} have the id {id!r}",
+        "{count} entitas berjenis {kind:entity} memakai id {id!r}",
     ),
     explanation_id="Dua entitas sejenis memakai id yang sama, sehingga rujukan kepadanya dapat berarti yang mana "
     "pun. Jabatan dibandingkan di dalam masa bakti yang sama.",
@@ -67,7 +68,8 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     since="0.1.0",
     title=Text("a reference to what is not there", "rujukan kepada yang tidak ada"),
     message=Text(
-        "{owner!r} refers to {kind} {id!r}, which is not there", "{owner!r} merujuk {kind} {id!r} yang tidak ada"
+        "{owner!r} refers to {kind:entity} {id!r}, which is not there",
+        "{owner!r} merujuk {kind:entity} {id!r} yang tidak ada",
     ),
     explanation_id="Sebuah entitas merujuk id entitas lain yang tidak ada di dalam register. Rujukan boleh tidak "
     "ada, tetapi tidak boleh buntu. Pejabat yang digantikan dicari di dalam masa bakti yang sama.",

@@ -14,6 +14,7 @@ from psm_model.values.verdict import Verdict
 
 from .rule import Hit, Language, ParamValue, Rule, Text
 from .severity import Severity
+from .words import message_of
 
 __all__ = ["Finding", "Report", "finding"]
 
@@ -63,7 +64,7 @@ class Finding:
         Raises:
             ValueError: there are no messages in that language.
         """
-        told = masked(self.template.in_(language).format(**self.params))
+        told = masked(message_of(self.template, self.params, language))
         return told if self.verdict is Verdict.YES else f"{_PERHAPS.in_(language)} {told}"
 
     # Any: what a JSON writer takes.
@@ -125,7 +126,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """All that a check found, in the order of the document, whatever order it was given in.
+    """All that a check found, by path and then by code, whatever order it was given in.
 
     >>> report = check(Register())
     >>> report.ok, report.findings
@@ -133,7 +134,7 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
-    """The findings, by path, then by code."""
+    """The findings, by path and then by code: lists in the order of their names, what is in a list by its position."""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

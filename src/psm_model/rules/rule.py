@@ -183,7 +183,7 @@ class Rule:
     title: Text
     """What it finds, in a few words."""
     message: Text
-    """The message of a finding, with a placeholder for each of its params."""
+    """The message of a finding, with a placeholder for each of its params; `{post:Post}` tells a post in words."""
     explanation: Text
     """What it checks and why, in a few sentences; in English, the first two sections of its docstring."""
     doc: str = attrs.field(eq=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from string import Formatter
+from typing import Any, Final
 
 from psm_model.entities import (
     Capacity,
@@ -15,11 +17,13 @@ from psm_model.entities import (
     Roster,
     TermStatus,
 )
-from psm_model.values.area import Level
+from psm_model.law.statute import EdgeKind
+from psm_model.values.area import AreaKind, Level
 
-from .rule import Text
+from .register_subject import APPOINTMENT, MEMBER, ORGANISATION, SOURCE, TERM
+from .rule import Language, ParamValue, Text
 
-__all__ = ["INDONESIAN", "in_words"]
+__all__ = ["INDONESIAN", "in_words", "message_of"]
 
 # By class, since values of two classes are equal where their codes are.
 INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -29,6 +33,15 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Level.REGENCY_CITY: "kabupaten/kota",
         Level.DISTRICT: "kecamatan",
         Level.VILLAGE: "desa/kelurahan",
+    },
+    AreaKind: {
+        AreaKind.PROVINCE: "provinsi",
+        AreaKind.REGENCY: "kabupaten",
+        AreaKind.CITY: "kota",
+        AreaKind.DISTRICT: "kecamatan",
+        AreaKind.URBAN_VILLAGE: "kelurahan",
+        AreaKind.VILLAGE: "desa",
+        AreaKind.CUSTOMARY_VILLAGE: "desa adat",
     },
     Post: {
         Post.CHAIR: "ketua",
@@ -40,7 +53,7 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Post.SECTION_HEAD: "ketua bidang",
         Post.SECTION_MEMBER: "anggota bidang",
         Post.COORDINATOR: "koordinator",
-        Post.ADVISER: "penasehat",
+        Post.ADVISER: "penasihat",
         Post.PATRON: "pembina",
         Post.DIRECTOR: "pengarah",
         Post.MOTIVATOR: "motivator",
@@ -79,6 +92,12 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         CardKind.NATIONAL: "KTA",
         CardKind.TEMPORARY: "KTA sementara",
     },
+    EdgeKind: {
+        EdgeKind.AMENDS: "mengubah",
+        EdgeKind.REVOKES: "mencabut",
+        EdgeKind.REPLACES: "menggantikan",
+        EdgeKind.IMPLEMENTS: "melaksanakan",
+    },
 }
 """The Indonesian words, by class and value: those that boards and the social services use."""
 
@@ -104,3 +123,45 @@ def in_words(choice: StrEnum) -> Text:
     """
     english = _ENGLISH.get(type(choice), {}).get(choice) or choice.value.replace("_", " ")
     return Text(english, INDONESIAN[type(choice)][choice])
+
+
+# By what a placeholder says behind its colon: the name of a class, or `entity`.
+_VOCABULARIES: Final[dict[str, dict[str, Text]]] = {
+    **{kind.__name__: {choice.value: in_words(choice) for choice in kind} for kind in INDONESIAN},
+    "entity": {
+        SOURCE: Text(SOURCE, "sumber"),
+        ORGANISATION: Text(ORGANISATION, "organisasi"),
+        MEMBER: Text(MEMBER, "anggota"),
+        TERM: Text(TERM, "masa bakti"),
+        APPOINTMENT: Text(APPOINTMENT, "jabatan"),
+    },
+}
+
+
+class _Telling(Formatter):
+    """Puts params into a message, and codes among them into words."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    # Any: whatever a rule of somebody's own puts into its params.
+    def format_field(self, value: Any, format_spec: str) -> str:
+        vocabulary = _VOCABULARIES.get(format_spec)
+        if vocabulary is None:
+            return str(super().format_field(value, format_spec))
+        text = str(value)
+        parts = [text] if text in vocabulary else text.split(" ")
+        return " ".join(vocabulary[part].in_(self._language) if part in vocabulary else part for part in parts)
+
+
+def message_of(template: Text, params: Mapping[str, ParamValue], language: Language) -> str:
+    """Put params into a message in a language.
+
+    A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
+    a register holds: each of them is told in words, and what stands beside it as it is.
+
+    >>> place = Text("the board of {where:Level}", "kepengurusan {where:Level}")
+    >>> message_of(place, {"where": "regency_city 33.25"}, "en"), message_of(place, {"where": "province"}, "id")
+    ('the board of regency or city 33.25', 'kepengurusan provinsi')
+    """
+    return _Telling(language).vformat(template.in_(language), (), params)
