@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Organisation, Register
 from psm_model.rules import Finding, check
-from psm_model.rules.areas import VINTAGE
+from psm_model.rules.areas import VINTAGE, name_of_area
 from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.oracles import LEVELS
@@ -184,3 +184,12 @@ def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
     table({})
     assert found(code, term("2020/2025")) == []
     assert found(code, of(None)) == []
+
+
+def test_areas_have_names_where_the_table_has_texts(table: Table) -> None:
+    """A name is given where the table has one; without a table there is none."""
+    table({"33": "Jawa Tengah"})
+    assert name_of_area(AreaCode("33")) == name_of_area(AreaCode("33", VINTAGE)) == "Jawa Tengah"
+    assert name_of_area(AreaCode("33", "137/2017")) is name_of_area(AreaCode("34")) is None
+    table(None)
+    assert name_of_area(AreaCode("33")) is None
