@@ -124,20 +124,24 @@ def found_in(code: str, examples: str) -> list[Finding]:
 
 
 @cache
+def _checks(code: str) -> tuple[Checked, ...]:
+    """Give the checks that the example of a rule makes; its pages in both languages and the playground show them."""
+    return tuple(checks_in(code, sections_of(RULES[code]).get("Example", "")))
+
+
 def played(code: str) -> Checked | None:
     """Give the first check of a rule's example that finds its breach in a document alone; None if there is none.
 
     What a configuration or rules of one's own bring is in no document.
     """
-    for checked in checks_in(code, sections_of(RULES[code]).get("Example", "")):
+    for checked in _checks(code):
         if checked.options <= {"undetermined"} and code in checked.report.codes:
             return checked
     return None
 
 
-@cache
 def _findings(code: str) -> tuple[Finding, ...]:
-    return tuple(found_in(code, sections_of(RULES[code]).get("Example", "")))
+    return tuple(found for checked in _checks(code) for found in checked.report if found.code == code)
 
 
 def _source(source: str) -> str:

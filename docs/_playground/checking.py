@@ -51,7 +51,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
     try:
         register = loads(text)
     except FormatError as error:
-        places = _places(text, [problem.path for problem in error.problems])
+        places = _places_of_problems(text, [problem.path for problem in error.problems])
         # Any, here and below: JSON.
         problems: list[dict[str, Any]] = [
             {
@@ -88,21 +88,26 @@ def _too_deep(text: str) -> bool:
     return False
 
 
-def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
-    """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
+def _places_of_problems(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Tell where values stand in what is no register, or where it stops to be JSON."""
     try:
         json.loads(text, strict=False, parse_int=str)
     except json.JSONDecodeError as error:
         return _in_utf_16(text, {"": (error.pos, error.pos)})
+    return _places(text, pointers)
+
+
+def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
     above = {pointer: [pointer.rsplit("/", up)[0] for up in range(pointer.count("/") + 1)] for pointer in pointers}
     wanted = {one for chain in above.values() for one in chain if one}
     found = offsets(text, wanted | {f"{one}/id" for one in wanted})
     places = {}
     for pointer, chain in above.items():
-        start = next((found[one] for one in chain if one in found), None)
-        if start is None:
+        nearest = next((one for one in chain if one in found), None)
+        if nearest is None:
             continue
-        nearest = next(one for one in chain if one in found)
+        start = found[nearest]
         end = _DECODER.raw_decode(text, start)[1]
         if "\n" in text[start:end]:
             start = found.get(f"{nearest}/id", start)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from psm_model.values.period import TERM_WORDS
 from psm_model.views.timeline import Bar
 
 from ._bars import ARROW, BAR, Scale, covered, reach_of
@@ -30,10 +31,7 @@ _HOOK: Final = 5.0
 """How long the line is that leads from below a bar to the beginning of its label."""
 _LOOKED_AT: Final = 200
 """Of how many letters of a label it is asked whether they fit: none has room for as many."""
-_TERM_WORDS: Final = re.compile(
-    r"(?:(?:pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun|term|period) )+(?=[0-9]{4}\b)",
-    re.IGNORECASE,
-)
+_BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}|term|period) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """What says no more of a label than that it is of a term, before its years."""
 
 _Room = tuple[float, float]
@@ -72,7 +70,7 @@ def labels_of(scale: Scale, bars: Sequence[Bar], words_of: Callable[[Bar], str])
 def _in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | None:
     inside = lane.inside(scale, bar)
     beside = lane.beside(scale, bar)
-    forms = dict.fromkeys((words, _TERM_WORDS.sub("", words, count=1)))
+    forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
     for rooms in ((inside,), beside):
         for form in forms:
             text = drawable(form[:_LOOKED_AT])

@@ -15,7 +15,7 @@ from psm_model.errors import ParseError, of_type
 from .partial_date import PartialDate, Precision, ordinals_of
 from .verdict import Verdict
 
-__all__ = ["OPEN", "UNBOUNDED", "UNKNOWN", "Bounds", "Endpoint", "Period", "after_years"]
+__all__ = ["OPEN", "TERM_WORDS", "UNBOUNDED", "UNKNOWN", "Bounds", "Endpoint", "Period", "after_years"]
 
 
 class Endpoint(Enum):
@@ -52,9 +52,9 @@ _WANTED = "'start/end', where start is a date or nothing and end a date, '..' or
 _WANTED_TEXT = (
     "two years or dates, the first before the second, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April 2030'"
 )
-_TERM_WORDS = re.compile(
-    r"(?:(?:pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun|th\.?)(?: |: ?))*", re.IGNORECASE
-)
+TERM_WORDS: Final = r"pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun"
+"""A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
+_TERM_WORDS = re.compile(rf"(?:(?:{TERM_WORDS}|th\.?)(?: |: ?))*", re.IGNORECASE)
 _UNTIL_INCLUDED = re.compile(
     r" (?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])", re.IGNORECASE
 )
