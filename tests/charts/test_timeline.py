@@ -111,6 +111,14 @@ def test_any_register_is_drawn(register: Register, undetermined: bool) -> None: 
         assert root.findtext(f"{SVG}desc") == picture.alt
 
 
+def test_terms_recorded_alike_have_a_lane_each() -> None:
+    """Two terms that are equal, which a register may hold by mistake, are drawn twice, with labels that keep apart."""
+    term = BoardTerm(id="x", organisation_id="o", label="2019", period=Period.parse("2019-01-01/2024-01-01"))
+    once, twice = (timeline(Register.of(IPSM, *[term] * number))[0] for number in (1, 2))
+    assert words_of(twice).count("2019") == words_of(once).count("2019") + 1
+    assert overlapping(boxes_of(twice)) == []
+
+
 @FEW
 @given(any_register() | st.builds(everything))
 def test_labels_keep_apart(register: Register) -> None:

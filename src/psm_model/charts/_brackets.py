@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -117,11 +117,11 @@ def told(mark: Mark, number: int) -> str:
 
 
 def draw_days(
-    sheet: Sheet, scale: Scale, placed: Placed, tops: Mapping[Bar, float], *, lanes: tuple[float, float]
+    sheet: Sheet, scale: Scale, placed: Placed, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
 ) -> None:
     """Hatch the days that bars share, each where it is seen, and frame those without a board over all lanes.
 
-    `tops` tells how high each bar is.
+    `bars` has each bar with how high it is.
     """
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
@@ -130,7 +130,7 @@ def draw_days(
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
-    for bar, top in tops.items():
+    for bar, top in bars:
         if bar.term_id in mark.term_ids:
             faint, gone = _seen(scale, bar)
             left, right = max(start, faint), min(end, gone)

@@ -79,29 +79,32 @@ class RowDrawing:
     def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> float:
         """Draw the bars, over them what is marked, over that what is written; give where it ends."""
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
-        tops: dict[Bar, float] = {}
+        # In pairs, since two terms that are recorded alike have bars that are equal.
+        bars: list[tuple[Bar, float]] = []
+        labels: list[tuple[Label, float]] = []
         bottom = top
         for lane in self.lanes:
-            tops |= dict.fromkeys(lane.bars, bottom + LANE - BAR)
+            at = bottom + LANE - BAR
+            bars += ((bar, at) for bar in lane.bars)
+            labels += ((label, at) for label in lane.labels)
             bottom += lane.height
-        labels = [label for lane in self.lanes for label in lane.labels]
-        for label in labels:
-            draw_leader(sheet, scale, label, tops[label.bar])
-        for bar, at in tops.items():
+        for label, at in labels:
+            draw_leader(sheet, scale, label, at)
+        for bar, at in bars:
             draw_bar(sheet, scale, bar, at, turn=turns[bar])
         for one in self.placed:
-            draw_days(sheet, scale, one, tops, lanes=(top + 4, bottom + 1))
+            draw_days(sheet, scale, one, bars, lanes=(top + 4, bottom + 1))
         end = bottom
         for one in self.placed:
             at = bottom + 1 + one.line * BRACKET
             draw_bracket(sheet, scale, one, at, language=self.language)
             end = max(end, bottom + (one.line + 1) * BRACKET)
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
-        for label in labels:
+        for label, at in labels:
             marked = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
             marked += [run for one in overlaps for run in unseen(scale, one.mark, label.bar)]
-            draw_label(sheet, scale, label, tops[label.bar], marked=marked)
-        for bar, at in tops.items():
+            draw_label(sheet, scale, label, at, marked=marked)
+        for bar, at in bars:
             if bar.tick is not None:
                 draw_tick(sheet, scale, bar.tick, at, tip=inaugurated(bar.tick, self.language))
         return end
