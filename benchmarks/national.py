@@ -101,7 +101,7 @@ def _group(code: str | None, chance: random.Random) -> Group:
             birth_date=PartialDate(chance.randint(1955, 1990), chance.randint(1, 12), chance.randint(1, 28)),
             area=village,
             domicile_area=village,
-            service=Period.inclusive(date(2014, chance.randint(1, 12), 1), date(2034, 12, 31)),
+            service=Period.from_dates(date(2014, chance.randint(1, 12), 1), date(2034, 12, 31)),
         )
         for number in range(len(BOARD))
     )

@@ -35,8 +35,9 @@ from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import render_text
 from psm_model.formats.xlsx import dump_xlsx
+from psm_model.i18n import Language
 from psm_model.law.parsing import find_citations
-from psm_model.rules import Language, check
+from psm_model.rules import check
 from psm_model.strategies import registers
 from psm_model.values import Identifier, PartialDate, PersonName
 from psm_model.views.board import board_on, boards_on

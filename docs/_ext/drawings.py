@@ -24,7 +24,7 @@ from docs._ext.periods_drawing import periods
 from docs._ext.svg import Drawing
 from psm_model import BoardTerm, Organisation, Register, loads
 from psm_model.charts import board, timeline
-from psm_model.rules.rule import Language
+from psm_model.i18n import Language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

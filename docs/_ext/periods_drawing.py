@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from psm_model import Period, Text
-from psm_model.rules.rule import Language
+from psm_model.i18n import Language
 
 from .svg import Drawing, box, line, sheet, words
 

@@ -28,7 +28,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from docs._ext.links import language_of
 from docs._ext.rule_pages import FAMILIES, played
 from psm_model import RULES, Text, dumps
-from psm_model.rules.rule import LANGUAGES, Language
+from psm_model.i18n import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

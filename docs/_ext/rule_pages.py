@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from conftest import sybil_setup
 from psm_model import RULES, Authority, Finding, Register, Report, Rule, Scope, Severity, Text
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.rules.explanation import grounds_in_words
-from psm_model.rules.rule import LANGUAGES, Language
 
 from .markdown import contents, page_of, table
 

@@ -17,7 +17,7 @@ from psm_model.views.timeline import timeline_of
 from psm_model.views.timeline_text import render_timeline
 
 if TYPE_CHECKING:
-    from psm_model.rules.rule import Language
+    from psm_model.i18n import Language
 
 __all__ = ["checked"]
 

@@ -19,7 +19,7 @@ from psm_model import (
     Register,
     Source,
 )
-from psm_model.values.period import UNKNOWN
+from psm_model.values.endpoint import UNKNOWN
 
 from .schema import metadata
 from .store import load, save

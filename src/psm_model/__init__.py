@@ -53,9 +53,10 @@ if TYPE_CHECKING:
     from .rules.stream import iter_check
     from .rules.subjects import Context, MemberSubject, OrganisationSubject
     from .values.area import AreaCode, AreaKind, Level
+    from .values.endpoint import OPEN, UNKNOWN, Endpoint
     from .values.identifier import Identifier
     from .values.partial_date import PartialDate, Precision
-    from .values.period import OPEN, UNKNOWN, Endpoint, Period
+    from .values.period import Period
     from .values.person_name import PersonName
     from .values.verdict import Verdict
 
@@ -102,9 +103,10 @@ _HOMES: Final = {
     "rules.stream": ("iter_check",),
     "rules.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
     "values.area": ("AreaCode", "AreaKind", "Level"),
+    "values.endpoint": ("OPEN", "UNKNOWN", "Endpoint"),
     "values.identifier": ("Identifier",),
     "values.partial_date": ("PartialDate", "Precision"),
-    "values.period": ("OPEN", "UNKNOWN", "Endpoint", "Period"),
+    "values.period": ("Period",),
     "values.person_name": ("PersonName",),
     "values.verdict": ("Verdict",),
 }

@@ -18,7 +18,7 @@ from docs._ext.serving import server
 from docs._playground.checking import checked
 from psm_model import RULES, check, dumps, loads
 from psm_model.formats.positions import pointers_of
-from psm_model.rules.rule import LANGUAGES
+from psm_model.i18n import LANGUAGES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, Watched, faults
 

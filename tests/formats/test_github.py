@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from psm_model.formats.github import render_github
 from psm_model.formats.positions import pointers_of, positions
-from psm_model.rules import Finding, Language, Report, Severity
+from psm_model.i18n import Language
+from psm_model.rules import Finding, Report, Severity
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
 

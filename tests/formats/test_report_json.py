@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from psm_model.formats.report_json import render_json, report_schema
-from psm_model.rules import Finding, Language, Report
+from psm_model.i18n import Language
+from psm_model.rules import Finding, Report
 from tests.formats.reports import findings, flood, languages, reports, texts, troubled
 
 SCHEMA: Final = report_schema()

@@ -24,7 +24,8 @@ from psm_model.entities import Register
 from psm_model.formats import load
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.sarif import render_sarif
-from psm_model.rules import RULES, Finding, Language, Report, Rule, Scope, Severity, Text, check, explain, rule
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Finding, Report, Rule, Scope, Severity, Text, check, explain, rule
 from psm_model.strategies import violations
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled

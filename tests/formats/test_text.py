@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from psm_model.entities import BoardTerm, Register
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import render_text
-from psm_model.rules import RULES, Config, Finding, Language, Report, Severity, check
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Config, Finding, Report, Severity, check
 from psm_model.values import Period
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled

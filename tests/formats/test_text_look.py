@@ -17,7 +17,8 @@ from psm_model.formats.excerpts import Excerpt, excerpts
 from psm_model.formats.owners import Owner, owners
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import Look, render_statistics, render_text
-from psm_model.rules import Language, Report, Severity, check
+from psm_model.i18n import Language
+from psm_model.rules import Report, Severity, check
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, languages, reports, texts, troubled
 

@@ -1,7 +1,7 @@
 """Slow and obvious answers to what the rules ask, day by day, sharing no code with them.
 
 A span is a set of days; what runs on runs to a horizon beyond every day that the tests draw. An imprecise span is the
-list of all its completions, each a first day and the first day after.
+list of all its completions, each a first and a last day.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ def judged(answers: Iterable[bool]) -> Verdict:
     return Verdict.UNDETERMINED if len(given) > 1 else Verdict.YES if given == {True} else Verdict.NO
 
 
-def days_from(first: date, end: date) -> list[date]:
-    """The days from one up to another, that one left out."""
-    return [first + timedelta(days=count) for count in range((end - first).days)]
+def days_from(first: date, last: date) -> list[date]:
+    """The days from one to another, both counted in."""
+    return [first + timedelta(days=count) for count in range((last - first).days + 1)]
 
 
 def days_of_date(partial: PartialDate) -> list[date]:
     """All days that a partial date may stand for."""
     if partial.month is None:
-        return days_from(date(partial.year, 1, 1), date(partial.year + 1, 1, 1))
+        return days_from(date(partial.year, 1, 1), date(partial.year, 12, 31))
     if partial.day is None:
         last = monthrange(partial.year, partial.month)[1]
         return [date(partial.year, partial.month, number) for number in range(1, last + 1)]
@@ -57,10 +57,10 @@ def completions(period: Period) -> list[Span]:
     if period.end is OPEN:
         ends = [HORIZON]
     elif period.end is UNKNOWN:
-        ends = days_from(FIRST, LAST + ONE_DAY)
+        ends = days_from(FIRST, LAST)
     else:
         ends = days_of_date(_dated(period.end))
-    return [(start, end) for start, end in product(starts, ends) if start < end]
+    return [(start, end) for start, end in product(starts, ends) if start <= end]
 
 
 def _dated(end: object) -> PartialDate:
@@ -97,6 +97,17 @@ def _alike(first: BoardTerm, second: BoardTerm) -> bool:
     )
 
 
+def shares_handover(first: Span, second: Span) -> bool:
+    """PSM112, PSM209: whether two spans differ and share one day alone, the last of one and the first of the other."""
+    shared = set(days_from(*first)) & set(days_from(*second))
+    return len(shared) == 1 and (first[1] == second[0] or second[1] == first[0]) and first != second
+
+
+def overlap(first: Period, second: Period) -> bool:
+    """Whether two precise spans share a day that is no handover day."""
+    return bool(days(first) & days(second)) and not shares_handover(precise(first), precise(second))
+
+
 def overlapping(terms: Sequence[BoardTerm]) -> set[Pair]:
     """PSM101, of precise terms: the pairs of boards in office on one day, no annulled, disputed or alike ones."""
     return {
@@ -104,7 +115,7 @@ def overlapping(terms: Sequence[BoardTerm]) -> set[Pair]:
         for first, second in combinations(terms, 2)
         if {first.status, second.status}.isdisjoint({"annulled", "disputed"})
         and not _alike(first, second)
-        and days(_span(first)) & days(_span(second))
+        and overlap(_span(first), _span(second))
     }
 
 
@@ -116,26 +127,30 @@ def rivals(terms: Sequence[BoardTerm]) -> set[Pair]:
         if "disputed" in {first.status, second.status}
         and "annulled" not in {first.status, second.status}
         and not _alike(first, second)
-        and days(_span(first)) & days(_span(second))
+        and overlap(_span(first), _span(second))
     }
 
 
 def gaps(terms: Sequence[BoardTerm]) -> set[str]:
-    """PSM106, of precise terms: those on whose end nobody is in office, while a board starts later."""
+    """PSM106, of precise terms: those after whose last day nobody is in office, while a board starts later."""
     boards = [term for term in terms if term.status != "annulled"]
     in_office = set().union(*(days(_span(term)) for term in boards))
     return {
         term.id
         for term in boards
         if _span(term).end is not OPEN
-        and precise(_span(term))[1] not in in_office
-        and any(precise(_span(other))[0] > precise(_span(term))[1] for other in boards)
+        and precise(_span(term))[1] + ONE_DAY not in in_office
+        and any(precise(_span(other))[0] > precise(_span(term))[1] + ONE_DAY for other in boards)
     }
 
 
-def sharing(first: Period, second: Period) -> Verdict:
-    """PSM101, of imprecise terms: whether two share a day, over all completions of both."""
-    return judged(max(a[0], b[0]) < min(a[1], b[1]) for a, b in product(completions(first), completions(second)))
+def sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
+    """PSM101 and PSM112, of imprecise terms: whether two overlap, and share a handover day, over all completions."""
+    worlds = list(product(completions(first), completions(second)))
+    handovers = [shares_handover(a, b) for a, b in worlds]
+    shared = [max(a[0], b[0]) <= min(a[1], b[1]) for a, b in worlds]
+    overlaps = [one and not handover for one, handover in zip(shared, handovers, strict=True)]
+    return judged(overlaps), judged(handovers)
 
 
 def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
@@ -143,13 +158,10 @@ def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
     if period.end is OPEN:
         return Verdict.NO
     answers: set[bool] = set()
-    for end in {end for _, end in completions(period)}:
+    for end in {end + ONE_DAY for _, end in completions(period)}:
         # How each of the others may stand to that day: in office on it, starting later, or over.
         standings = [
-            {
-                "in" if first <= end < after else "later" if first > end else "over"
-                for first, after in completions(other)
-            }
+            {"in" if first <= end <= last else "later" if first > end else "over" for first, last in completions(other)}
             for other in others
         ]
         answers |= {"in" not in world and "later" in world for world in product(*standings)}
@@ -172,10 +184,9 @@ def outside_term(held: Period, term: Period) -> Verdict:
 
 
 def of_length(start: date, end: date, years: int, tolerance: int) -> bool:
-    """PSM102: whether a term ends so many years after its start, the end meant as the first day after or the last."""
+    """PSM102: whether a term's last day is the anniversary of its first or the day before, give or take some days."""
     due = start + relativedelta(years=years)
-    meant = {end, end + ONE_DAY}
-    return any(abs((one - due).days) <= tolerance for one in meant)
+    return any(abs((end - day).days) <= tolerance for day in (due, due - ONE_DAY))
 
 
 def late(inaugurated: date, start: date) -> bool:
@@ -240,8 +251,14 @@ def two_core_posts(appointments: Sequence[Appointment], core: Iterable[Post]) ->
         and first.post != second.post
         and first.period is not None
         and second.period is not None
-        and days(first.period) & days(second.period)
+        and overlap(first.period, second.period)
     }
+
+
+def too_early_in(replacement: Span, replaced: Span) -> bool:
+    """PSM205: whether a replacement starts before the last day of the one replaced, or on it as no handover."""
+    same_day = replacement[0] == replaced[1] and not shares_handover(replacement, replaced)
+    return replacement[0] < replaced[1] or same_day
 
 
 def replaced_too_early(appointments: Sequence[Appointment]) -> set[str]:
@@ -254,7 +271,7 @@ def replaced_too_early(appointments: Sequence[Appointment]) -> set[str]:
             continue
         assert held.period is not None
         assert replaced.period is not None
-        if precise(held.period)[0] < precise(replaced.period)[1]:
+        if too_early_in(precise(held.period), precise(replaced.period)):
             early.add(held.id)
     return early
 
@@ -324,7 +341,7 @@ def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:
 
 def too_early(replacement: Period, replaced: Period) -> Verdict:
     """PSM205, of imprecise appointments: whether one starts before the other ends, over all completions of both."""
-    return judged(start < end for (start, _), (_, end) in product(completions(replacement), completions(replaced)))
+    return judged(too_early_in(*spans) for spans in product(completions(replacement), completions(replaced)))
 
 
 def not_in_force(asked: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:

@@ -140,8 +140,9 @@ def test_seats_are_those_taken_twice_on_some_day(board: tuple[Appointment, ...])
 @given(spans(), spans())
 def test_seats_are_taken_twice_as_completions_have_it(first: str, second: str) -> None:
     """On days not known, the verdict is that of all completions of both."""
-    wanted = oracles.sharing(Period.parse(first), Period.parse(second))
-    assert beside("PSM202", held(first), held(second, "b")) is wanted
+    overlap, handover = oracles.sharing(Period.parse(first), Period.parse(second))
+    assert beside("PSM202", held(first), held(second, "b")) is overlap
+    assert beside("PSM209", held(first), held(second, "b")) is handover
 
 
 def test_a_seat_taken_twice_is_told_whole() -> None:
@@ -340,7 +341,7 @@ def test_two_core_posts_are_those_held_on_some_day(board: tuple[Appointment, ...
 @given(spans(), spans())
 def test_two_core_posts_as_completions_have_it(first: str, second: str) -> None:
     """On days not known, the verdict is that of all completions of both."""
-    wanted = oracles.sharing(Period.parse(first), Period.parse(second))
+    wanted, _ = oracles.sharing(Period.parse(first), Period.parse(second))
     posts = held(first, member="m"), held(second, "b", Post.TREASURER, member="m")
     assert beside("PSM203", *posts) is wanted
 

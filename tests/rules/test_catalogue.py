@@ -23,9 +23,10 @@ from docs._ext.rule_pages import found_in, sections_of
 from psm_model import entities, rules
 from psm_model.entities import Register
 from psm_model.errors import ParseError
+from psm_model.i18n import LANGUAGES
 from psm_model.law.parsing import parse_citation
 from psm_model.law.statute import Certainty, EdgeKind
-from psm_model.rules import LANGUAGES, RULES, Authority, Finding, Rule, Severity, check
+from psm_model.rules import RULES, Authority, Finding, Rule, Severity, check
 from psm_model.rules.explanation import explain
 from psm_model.rules.register_subject import RegisterSubject
 from psm_model.rules.rule import placeholders_of, sections

@@ -9,15 +9,14 @@ import attrs
 import pytest
 
 from psm_model.errors import NotFoundError
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.law.statute import Certainty
 from psm_model.rules import (
-    LANGUAGES,
     RULES,
     Authority,
     Context,
     Ground,
     Hit,
-    Language,
     Rule,
     Scope,
     Severity,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Register, Source
 from psm_model.errors import FindingsError
-from psm_model.rules import RULES, Finding, Hit, Language, Report, Severity, Text, check, finding
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, check, finding
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import findings, flood, languages, reports, troubled
 

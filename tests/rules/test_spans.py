@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from psm_model.entities import Capacity
 from psm_model.rules.spans import (
     ALWAYS,
-    beyond,
-    days_in_words,
-    held_bounds,
+    appointment_bounds,
+    compare_spans,
+    exceeds,
+    format_days,
     imprecise,
     imprecise_ends,
-    open_questions,
-    overlapping,
-    sharing_days,
+    iter_sharing,
     span_pointer,
+    undetermined_ends,
     year_of,
 )
 from psm_model.values import PartialDate, Period, Verdict
@@ -44,10 +44,10 @@ def number(text: str) -> int:
 @example("2022-02-01/2022-02-03", "2022-01-27/2022-02")
 @example("2022-01-27/2022-01-30", "2022-01-30/..")
 def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
-    """Whether two spans share a day is answered for all completions of both, and the same from either side."""
+    """Whether two spans overlap, or share a handover day, is answered for all completions, from either side alike."""
     one, other = Period.parse(first), Period.parse(second)
     expected = oracles.sharing(one, other)
-    assert overlapping(one.bounds, other.bounds) is overlapping(other.bounds, one.bounds) is expected
+    assert compare_spans(one.bounds, other.bounds) == compare_spans(other.bounds, one.bounds) == expected
 
 
 @given(st.lists(spans(), max_size=6))
@@ -55,22 +55,22 @@ def test_every_pair_that_may_share_a_day(written: list[str]) -> None:
     """Of any spans, each pair that may share a day is given once, the one that may start earlier first."""
     periods = [Period.parse(text) for text in written]
     expected = {
-        (place, other): verdict
+        (place, other): sharing
         for place, other in combinations(range(len(periods)), 2)
-        if (verdict := oracles.sharing(periods[place], periods[other])) is not NO
+        if (sharing := oracles.sharing(periods[place], periods[other])) != (NO, NO)
     }
-    given_pairs = list(sharing_days((one.bounds, place) for place, one in enumerate(periods)))
+    given_pairs = list(iter_sharing((one.bounds, place) for place, one in enumerate(periods)))
     assert all(first[0][:2] <= second[0][:2] for first, second, _ in given_pairs)
     assert len(given_pairs) == len(expected)
-    told = {(min(a[1], b[1]), max(a[1], b[1])): verdict for a, b, verdict in given_pairs}
-    assert told == expected
+    found = {(min(a[1], b[1]), max(a[1], b[1])): sharing for a, b, sharing in given_pairs}
+    assert found == expected
 
 
 def test_spans_of_one_start_keep_their_order() -> None:
     """Of two that may start on the same days, the one that was given first is first."""
     long, short = Period.parse("2022/2024").bounds, Period.parse("2022/2023").bounds
     for other in (long, short):
-        (pair,) = sharing_days([(long, "b"), (other, "a")])
+        (pair,) = iter_sharing([(long, "b"), (other, "a")])
         assert (pair[0][1], pair[1][1]) == ("b", "a")
 
 
@@ -81,7 +81,7 @@ def test_spans_of_one_start_keep_their_order() -> None:
 def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
     """Whether a span goes beyond another is answered for all completions of both."""
     one, other = Period.parse(inner), Period.parse(outer)
-    assert beyond(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
+    assert exceeds(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
 
 
 @pytest.mark.parametrize(
@@ -102,15 +102,15 @@ def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
 def test_bounds_of_beyond(inner: str, expected: Verdict) -> None:
     """A span may start and end with another, and is beyond it by one day more on either side."""
     start, end = number("2020-01-01"), number("2025-01-01")
-    assert beyond(Period.parse(inner).bounds, (start, start), (end, end)) is expected
+    assert exceeds(Period.parse(inner).bounds, (start, start), (end, end)) is expected
 
 
 def test_nothing_is_within_what_may_not_be() -> None:
     """Where the outer's start may only come after its end, no span is within it in any completion."""
     inner = Period.parse("2022/2022").bounds
     day = number("2022-06-01")
-    assert beyond(inner, (day, day), (day, day)) is YES
-    assert beyond(inner, (day, day), (day + 1, day + 1)) is MAYBE
+    assert exceeds(inner, (day, day), (day, day)) is YES
+    assert exceeds(inner, (day, day), (day + 1, day + 1)) is MAYBE
 
 
 BOARD = term("2020/2025-03-01")
@@ -119,28 +119,28 @@ BOARD = term("2020/2025-03-01")
 def test_days_of_an_appointment() -> None:
     """An appointment is held on its own days; without any, on some within its term, a holdover's end left open."""
     own = held("2021/2022")
-    assert held_bounds(own, BOARD) == Period.parse("2021/2022").bounds
+    assert appointment_bounds(own, BOARD) == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
-    assert held_bounds(held(None), BOARD) == (first, last - 1, first + 1, last)
-    assert held_bounds(held(None), term(None, label="2020–2025")) == (
+    assert appointment_bounds(held(None), BOARD) == (first, last - 1, first + 1, last)
+    assert appointment_bounds(held(None), term(None, label="2020–2025")) == (
         first,
         number("2025-12-31") - 1,
         first + 1,
         number("2025-12-31"),
     )
-    assert held_bounds(held(None), term(None)) == ALWAYS
+    assert appointment_bounds(held(None), term(None)) == ALWAYS
     for capacity in Capacity:
-        days = held_bounds(attrs.evolve(held(None), capacity=capacity), BOARD)
+        days = appointment_bounds(attrs.evolve(held(None), capacity=capacity), BOARD)
         later = (first, UNBOUNDED - 1, first + 1, UNBOUNDED)
         assert days == (later if capacity is Capacity.HOLDOVER else (first, last - 1, first + 1, last))
-        assert held_bounds(attrs.evolve(own, capacity=capacity), BOARD) == own.period.bounds  # type: ignore[union-attr]
+        assert appointment_bounds(attrs.evolve(own, capacity=capacity), BOARD) == own.period.bounds  # type: ignore[union-attr]
 
 
 def test_what_is_always_may_share_any_day() -> None:
     """A span of which nothing is known may share a day with any other, and surely does with none that ends."""
     for text in ("2020-01-01/2020-01-02", "1800-01-01/2200-12-31", "/2020", "2020/"):
-        assert overlapping(ALWAYS, Period.parse(text).bounds) is MAYBE
-    assert overlapping(ALWAYS, ALWAYS) is MAYBE
+        assert compare_spans(ALWAYS, Period.parse(text).bounds).overlap is MAYBE
+    assert compare_spans(ALWAYS, ALWAYS).overlap is MAYBE
     assert ALWAYS[0] < ALWAYS[2] <= ALWAYS[3]
     assert ALWAYS[0] <= ALWAYS[1]
 
@@ -162,15 +162,15 @@ def test_what_is_always_may_share_any_day() -> None:
         (UNBOUNDED, NEVER, "-"),
     ],
 )
-def test_days_in_words(first: int, end: int, words: str) -> None:
+def test_format_days(first: int, end: int, words: str) -> None:
     """Days are told with the last counted in, and those without bound by dots; where there are none, a dash is."""
-    assert days_in_words(first, end) == words
+    assert format_days(first, end) == words
 
 
 @given(st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.integers(1, 4000))
 def test_days_in_words_are_read_back(first: date, length: int) -> None:
     """The days told are the first and the last of so many."""
-    start, _, last = days_in_words(first.toordinal(), first.toordinal() + length).partition("/")
+    start, _, last = format_days(first.toordinal(), first.toordinal() + length).partition("/")
     assert date.fromisoformat(start) == first
     assert date.fromisoformat(last) == first + timedelta(length - 1)
 
@@ -224,5 +224,5 @@ def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> 
     of_first, of_second = (list(possible_worlds.completions(span, world)) for span in (first, second))
     late = any(start >= end for start, _ in of_first for _, end in of_second)
     early = any(start >= end for start, _ in of_second for _, end in of_first)
-    asked = open_questions(Period.parse(first).bounds, Period.parse(second).bounds)
+    asked = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
     assert asked == ({"start": late, "end": early}, {"start": early, "end": late})

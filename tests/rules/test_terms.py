@@ -132,11 +132,12 @@ def test_clash_is_as_certain_as_the_days(first: str, second: str) -> None:
     one, other = period(first), period(second)
     assert one is not None
     assert other is not None
-    expected = oracles.sharing(one, other)
+    overlap, handover = oracles.sharing(one, other)
     # They differ in what is recorded, so that two of the same days are not one term recorded twice.
     apart = {"roster": Roster.COMPLETE}
-    assert between("PSM101", first, second, **apart) is expected
-    assert between("PSM109", first, second, **apart, status=TermStatus.DISPUTED) is expected
+    assert between("PSM101", first, second, **apart) is overlap
+    assert between("PSM109", first, second, **apart, status=TermStatus.DISPUTED) is overlap
+    assert between("PSM112", first, second, **apart) is handover
 
 
 @pytest.mark.parametrize("first", STATUSES)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from psm_model import entities
 from psm_model.entities import CardKind, Post
+from psm_model.i18n import LANGUAGES
 from psm_model.law.statute import EdgeKind
-from psm_model.rules import LANGUAGES, Text
+from psm_model.rules import Text
 from psm_model.rules.words import INDONESIAN, in_words, message_of
 from psm_model.values import Level
 from psm_model.values.area import AreaKind

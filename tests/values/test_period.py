@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,10 +21,10 @@ from psm_model.values.period import UNBOUNDED
 from tests.values import possible_worlds
 from tests.values.neighbours import EqualToAll, EqualToNone
 from tests.values.strategies import (
-    FIRST_DAY,
     ends_of_february,
     iso_dates,
     periods_near,
+    whole_days,
     written_periods,
 )
 
@@ -293,53 +295,107 @@ def test_copies_and_pickles_are_equal(text: str) -> None:
         assert (other.end is OPEN, other.end is UNKNOWN) == (it.end is OPEN, it.end is UNKNOWN)
 
 
-@given(st.dates(FIRST_DAY, date(2200, 12, 30)), st.dates(FIRST_DAY, date(2200, 12, 30)), st.booleans(), st.booleans())
-def test_inclusive_counts_the_last_day(one: date, other: date, as_date: bool, last_as_date: bool) -> None:  # noqa: FBT001
-    """The period from a first to a last day ends on the day after; dates and partial dates do alike."""
+@given(whole_days(), whole_days())
+def test_from_dates_counts_both_in(one: date, other: date) -> None:
+    """The period from one day to another contains both and the neighbours of neither, outside."""
     first, last = min(one, other), max(one, other)
-    it = Period.inclusive(
-        first if as_date else PartialDate.from_date(first), last if last_as_date else PartialDate.from_date(last)
+    it = Period.from_dates(first, last)
+    assert str(it) == f"{first}/{last}"
+    assert it.contains(first).certain
+    assert it.contains(last).certain
+    assert not it.contains(first - timedelta(days=1)).possible
+    assert not it.contains(last + timedelta(days=1)).possible
+    if first < last:
+        with pytest.raises(ParseError, match="a start no later than its end"):
+            Period.from_dates(last, first)
+
+
+@given(whole_days(), whole_days())
+def test_half_open_ranges_go_both_ways(one: date, other: date) -> None:
+    """What a database holds as a half-open range is the same days, there and back."""
+    first, last = min(one, other), max(one, other)
+    it = Period.from_dates(first, last)
+    assert it.half_open == (first, last + timedelta(days=1))
+    assert Period.from_half_open(first, last + timedelta(days=1)) == it
+    runs_on = Period(PartialDate.from_date(first), OPEN)
+    assert Period.from_half_open(*runs_on.half_open) == runs_on
+
+
+@pytest.mark.parametrize(
+    "text", ["2025/2030-10-14", "2025-10-15/2030-10", "2025-10-15/", "/2030-10-14", "/..", "2025/.."]
+)
+def test_half_open_wants_whole_days(text: str) -> None:
+    """Ends that are not known to the day have no half-open range."""
+    with pytest.raises(ParseError, match="ends are known to the day") as caught:
+        _ = Period.parse(text).half_open
+    assert caught.value.given == text
+
+
+def test_an_empty_half_open_range_is_no_period() -> None:
+    """A range that ends on the day on which it starts has no day."""
+    day = date(2025, 10, 15)
+    with pytest.raises(ParseError, match="a start no later than its end"):
+        Period.from_half_open(day, day)
+
+
+@pytest.mark.parametrize("moment", [datetime(2025, 10, 15, tzinfo=UTC), "2025-10-15", None], ids=repr)
+def test_what_is_no_date_is_refused_at_either_end(moment: Any) -> None:
+    """The day of a datetime depends on a time zone, and a text is none."""
+    day = date(2025, 10, 15)
+    makers: tuple[Callable[[], Period], ...] = (
+        lambda: Period.from_dates(moment, day),
+        lambda: Period.from_dates(day, moment),
+        lambda: Period.from_half_open(moment, day),
+        lambda: Period.lasting(moment, relativedelta(years=5)),
     )
-    assert str(it) == f"{first}/{last + timedelta(days=1)}"
+    for make in makers:
+        with pytest.raises(TypeError, match="want a date, got"):
+            make()
 
 
-@given(iso_dates(), st.dates(FIRST_DAY, date(2200, 12, 30)))
-def test_inclusive_takes_any_start(start: str, last: date) -> None:
-    """Of the first day no more need be known than of any start."""
-    if date.fromordinal(possible_worlds.days_of(start)[0]) <= last:
-        assert str(Period.inclusive(PartialDate.parse(start), last)) == f"{start}/{last + timedelta(days=1)}"
-    else:
-        with pytest.raises(ParseError, match="a start before its end"):
-            Period.inclusive(PartialDate.parse(start), last)
-    assert str(Period.inclusive(UNKNOWN, last)) == f"/{last + timedelta(days=1)}"
+@given(st.dates(date(1800, 1, 1), date(2100, 12, 31)), st.integers(1, 90))
+def test_what_lasts_some_years_ends_the_day_before_the_anniversary(first: date, years: int) -> None:
+    """A period of so many years ends on the day before the anniversary, and lasts so many years."""
+    it = Period.lasting(first, relativedelta(years=years))
+    assert str(it) == f"{first}/{first + relativedelta(years=years) - timedelta(days=1)}"
+    assert it.lasts(years).certain
+    assert Period.lasting(PartialDate.from_date(first), relativedelta(years=years)) == it
 
 
-def test_inclusive_refuses() -> None:
-    """A last day that is no day, that comes before the first, or after which there is no day, is refused."""
-    for label in (PartialDate(2030), PartialDate(2030, 10)):
-        with pytest.raises(ParseError, match=r"not a last day \(want a whole date\)") as caught:
-            Period.inclusive(date(2025, 10, 15), label)
-        assert caught.value.given == str(label)
-    with pytest.raises(ParseError, match="a start before its end"):
-        Period.inclusive(date(2025, 10, 15), date(2025, 10, 14))
-    with pytest.raises(ParseError, match="a start that is"):
-        Period.inclusive(OPEN, date(2025, 10, 14))  # type: ignore[arg-type]
-    for beyond in (date(2200, 12, 31), date.max, PartialDate(2200, 12, 31)):
-        with pytest.raises(ParseError, match="not a partial date"):
-            Period.inclusive(date(2025, 10, 15), beyond)
+@given(st.dates(date(1800, 1, 1), date(2100, 12, 31)), st.integers(1, 40), st.integers(1, 40))
+def test_what_follows_meets(first: date, years: int, more: int) -> None:
+    """The period that follows a whole one meets it and lasts as long as asked; labels follow by their years."""
+    it = Period.lasting(first, relativedelta(years=years))
+    following = it.followed_by(relativedelta(years=more))
+    assert it.meets(following).certain
+    assert following.lasts(more).certain
+    label = Period(PartialDate(first.year), PartialDate(first.year + years))
+    assert str(label.followed_by(relativedelta(years=more))) == f"{first.year + years}/{first.year + years + more}"
 
 
-def test_inclusive_refuses_a_datetime_at_either_end() -> None:
-    """The day of a datetime depends on a time zone: neither the first nor the last day is taken from one."""
-    moment = datetime(2025, 10, 15, tzinfo=UTC)
-    with pytest.raises(TypeError, match="time zone"):
-        Period.inclusive(moment, date(2030, 1, 1))
-    with pytest.raises(TypeError, match="time zone"):
-        Period.inclusive(date(2020, 1, 1), moment)
+@pytest.mark.parametrize(
+    ("text", "delta", "wanted"),
+    [
+        ("2020/", relativedelta(years=5), "one whose end is a date"),
+        ("2020/..", relativedelta(years=5), "one whose end is a date"),
+        ("2020/2025", relativedelta(months=18), "whole years"),
+        ("2020-05/2025-05", relativedelta(days=40), "whole years and months"),
+        ("2020/2025", relativedelta(years=0), "a day at least"),
+        ("2020-01-01/2025-12-31", relativedelta(years=-5), "a day at least"),
+        ("2020-01-01/2025-12-31", relativedelta(hours=5), "years, months, weeks and days alone"),
+        ("2020-01-01/2025-12-31", relativedelta(years=9999), "one that ends by 2200"),
+    ],
+)
+def test_what_can_not_follow(text: str, delta: relativedelta, wanted: str) -> None:
+    """Nothing follows a period without a known end, nor lasts less than a day, or months after a year."""
+    with pytest.raises(ParseError) as caught:
+        Period.parse(text).followed_by(delta)
+    assert wanted in caught.value.wanted
 
 
-@pytest.mark.parametrize("last", [OPEN, UNKNOWN, "2030-10-14", None], ids=repr)
-def test_inclusive_refuses_what_is_no_date(last: Any) -> None:
-    """The last day is a date: there is no day after one that is open, unknown or a text."""
-    with pytest.raises(TypeError, match="want a date, got"):
-        Period.inclusive(date(2025, 10, 15), last)
+def test_a_length_is_a_relativedelta_and_a_start_a_whole_day() -> None:
+    """A number of days is no length, and a year no first day."""
+    with pytest.raises(TypeError, match="want a relativedelta"):
+        Period.lasting(date(2025, 1, 1), timedelta(days=5))  # type: ignore[arg-type]
+    with pytest.raises(ParseError, match="a whole date"):
+        Period.lasting(PartialDate(2025), relativedelta(years=5))

@@ -26,7 +26,7 @@ from psm_model.entities.board_term import held_on
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.positions import positions
-from psm_model.rules.rule import LANGUAGES
+from psm_model.i18n import LANGUAGES
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from psm_model._visible import cells, fitted
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
-from psm_model.rules import RULES, Language
+from psm_model.i18n import Language
+from psm_model.rules import RULES
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.fitting import fitted_within, plain

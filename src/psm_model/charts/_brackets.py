@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.rules import Language
+from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark, MarkKind

@@ -10,7 +10,8 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
-from psm_model.rules import Language, Text
+from psm_model.i18n import Language
+from psm_model.rules import Text
 from psm_model.values.verdict import Verdict
 from psm_model.views.wording import period_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
-from psm_model.rules import Language
+from psm_model.i18n import Language
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from psm_model._visible import visible
-from psm_model.rules import Language
+from psm_model.i18n import Language
 from psm_model.values.area import Level
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates

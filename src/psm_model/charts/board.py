@@ -10,7 +10,8 @@ from psm_model._visible import visible
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
-from psm_model.rules import Language, Text
+from psm_model.i18n import Language
+from psm_model.rules import Text
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 from psm_model.views.wording import INAUGURATION, NO_DATES, PLANNED, STATUSES, period_of

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from psm_model.entities.register import Register
-from psm_model.rules import Config, Language, Text
+from psm_model.i18n import Language
+from psm_model.rules import Config, Text
 from psm_model.views.axis import axis_of
 from psm_model.views.timeline import Row, Timeline, timeline_of
 from psm_model.views.wording import TITLE, counted, heading

@@ -95,7 +95,7 @@ class BoardTerm:
         return self.label_period if self.period is None else self.period
 
     def in_office(self, on: date | PartialDate) -> Verdict:
-        """Tell whether the board is in office on a day.
+        """Return whether the board is in office on a day.
 
         One that was annulled never is; of a disputed one, and of one whose span is not known, it is never sure.
 
@@ -112,7 +112,7 @@ class BoardTerm:
         return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
 
     def _repr_html_(self) -> str:
-        """Give the term with its appointments as a table, for a notebook to show; members by their ids."""
+        """Return the term with its appointments as a table, for a notebook to show; members by their ids."""
         known = (self.id, self.label, self.span, self.status.value.replace("_", " "))
         rows = (
             (held.post.value, held.title, held.section, held.member_id or held.name or held.office, held.period)
@@ -127,7 +127,7 @@ class BoardTerm:
 
 
 def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
-    """Tell whether an appointment of a term is held on a day.
+    """Return whether an appointment of a term is held on a day.
 
     One without a period of its own is held at some time within its term, so that it is never sure. A holdover may be
     held after the term, and without a period not before it; no other is held outside the term. On a disputed board
@@ -153,9 +153,9 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
     # Where the day is imprecise, each may have one of its days and no one day be in both.
     # A holdover stays beyond the term, and is none before it.
     if appointment.period is None and term.span is not None:
-        first = max(first, term.span.bounds[0])
-    for starts, _, _, ends in (period.bounds for period in known):
-        first, last = max(first, starts), min(last, ends - 1)
+        first = max(first, term.span.bounds.start_min)
+    for bounds in (period.bounds for period in known):
+        first, last = max(first, bounds.start_min), min(last, bounds.end_max)
     return Verdict.of(always=always, possible=first <= last)
 
 
@@ -163,6 +163,6 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
 @lru_cache(_KEPT)
 def _worded(label: str) -> Period | None:
     try:
-        return Period.parse_text(label)
+        return Period.parse_label(label)
     except ParseError:
         return None

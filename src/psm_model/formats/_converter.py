@@ -31,9 +31,10 @@ from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, UNKNOWN, End, Period, Start
+from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
 from ._told import NOT_SHOWN, WrongValueError, described, read_text, step_of

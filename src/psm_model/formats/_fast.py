@@ -26,9 +26,10 @@ from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._told import LONGEST_TEXT

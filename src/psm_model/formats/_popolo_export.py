@@ -14,8 +14,9 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.period import Period
 
 from ._popolo_dates import moved
 from .loss import Loss

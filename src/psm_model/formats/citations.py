@@ -10,11 +10,12 @@ from typing import Any, Final
 import attrs
 
 from psm_model._visible import printable, visible
+from psm_model.i18n import Language
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.statutes import in_force
-from psm_model.rules import Language, Text
+from psm_model.rules import Text
 from psm_model.values.verdict import Verdict
 
 from .positions import lines_and_columns

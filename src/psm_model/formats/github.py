@@ -10,7 +10,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from psm_model._visible import printable
-from psm_model.rules import Finding, Language, Report, Severity
+from psm_model.i18n import Language
+from psm_model.rules import Finding, Report, Severity
 from psm_model.values.verdict import Verdict
 
 from .positions import Positions

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from psm_model.rules import Language, Report
+from psm_model.i18n import Language
+from psm_model.rules import Report
 
 __all__ = ["render_json", "report_schema"]
 

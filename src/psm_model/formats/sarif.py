@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from psm_model import __version__
 from psm_model._visible import printable
-from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, explain
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Finding, Report, Rule, Severity, explain
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint

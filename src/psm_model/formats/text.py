@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from psm_model._visible import cells, fitted, printable, visible
-from psm_model.rules import RULES, Finding, Language, Report, Rule, Severity, Text, grounds_in_words
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Finding, Report, Rule, Severity, Text, grounds_in_words
 from psm_model.values.verdict import Verdict
 
 from .owners import Owner

@@ -6,13 +6,12 @@ from .config import Config, Waiver
 from .explanation import explain, grounds_in_words
 from .register_subject import RegisterSubject
 from .report import Finding, Report, finding
-from .rule import LANGUAGES, Authority, Ground, Hit, Language, Rule, Scope, Status, Text, rule
+from .rule import Authority, Ground, Hit, Rule, Scope, Status, Text, rule
 from .severity import Severity
 from .stream import iter_check
 from .subjects import Context, MemberSubject, OrganisationSubject
 
 __all__ = [
-    "LANGUAGES",
     "RULES",
     "Authority",
     "Config",
@@ -20,7 +19,6 @@ __all__ = [
     "Finding",
     "Ground",
     "Hit",
-    "Language",
     "MemberSubject",
     "OrganisationSubject",
     "RegisterSubject",

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from psm_model.entities.appointment import Capacity
 from psm_model.law.statute import Certainty
-from psm_model.values.verdict import Verdict
 
 from .boards import ELECTED, named_once, unsettled
 from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import beyond, held_bounds, imprecise_ends
+from .spans import appointment_bounds, exceeds, imprecise_ends, replacement_overlap
 from .subjects import Context, OrganisationSubject
 
 __all__ = ["appointment_outside_term", "officer_not_member", "replacement_overlaps"]
@@ -36,8 +35,8 @@ _WHO_MAY_BE_ELECTED = Ground(
     since="0.1.0",
     title=Text("an appointment outside its term", "jabatan di luar masa baktinya"),
     message=Text(
-        "appointment {appointment!r} ({held}) goes beyond its board term {term!r} ({period})",
-        "jabatan {appointment!r} ({held}) melewati masa bakti {term!r} ({period})",
+        "appointment {appointment!r} ({held:Period}) goes beyond its board term {term!r} ({period:Period})",
+        "jabatan {appointment!r} ({held:Period}) melewati masa bakti {term!r} ({period:Period})",
     ),
     explanation_id="Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat "
     "demisioner, yang memang menjabat sesudah masa baktinya, dikecualikan.",
@@ -74,11 +73,11 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
             if held.period is None or held.capacity is Capacity.HOLDOVER:
                 continue
             bounds = held.period.bounds
-            early, late = bounds[0] < span.bounds[1], bounds[3] > span.bounds[2]
+            early, late = bounds.start_min < span.bounds.start_max, bounds.end_max > span.bounds.end_min
             if not (early or late):
                 continue  # as nearly all are: within whatever days the term has
             place = f"{path}/appointments/{position}"
-            verdict = beyond(bounds, span.bounds[:2], span.bounds[2:])
+            verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
             facts = unsettled(place, held, start=early, end=late)
             facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
             yield Hit(
@@ -110,8 +109,9 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     """A replacement is in post before the one replaced has left.
 
     What it checks
-        The start of each appointment that replaces another against the end of that one, where both are held in the
-        same capacity. An acting holder may stand beside the one whose post it is.
+        The first day of each appointment that replaces another against the last day of that one, where both are held in
+        the same capacity. Exactly one shared day, the last of one and the first of the other, is left to PSM209. An
+        acting holder may stand beside the one whose post it is.
 
     Why it matters
         Two people hold one seat, or the dates of the replacement (*pergantian antar waktu*, PAW) are wrong.
@@ -144,9 +144,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
             replaced_place, replaced = by_id[held.replaces_id]
             if replaced.capacity is not held.capacity:
                 continue
-            start_from, start_to, _, _ = held_bounds(held, term)
-            _, _, end_from, end_to = held_bounds(replaced, term)
-            verdict = Verdict.of(always=start_to < end_from, possible=start_from < end_to)
+            verdict = replacement_overlap(appointment_bounds(replaced, term), appointment_bounds(held, term))
             if verdict.possible:
                 facts = unsettled(replaced_place, replaced, start=False, end=True)
                 facts += unsettled(place, held, start=True, end=False)

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.entities.post import Post
 from psm_model.law.statute import Certainty
+from psm_model.values.period import Bounds
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import days_in_words, held_bounds, imprecise_ends, open_questions, sharing_days
+from .spans import (
+    Sharing,
+    appointment_bounds,
+    handover_days,
+    imprecise_ends,
+    iter_sharing,
+    shared_days,
+    undetermined_ends,
+)
 from .subjects import Context, OrganisationSubject
 
-__all__ = ["POSTS_OF_BOARDS", "adviser_as_officer", "missing_core_post", "seat_taken_twice", "two_core_posts"]
+__all__ = [
+    "POSTS_OF_BOARDS",
+    "adviser_as_officer",
+    "handover_day_of_posts",
+    "missing_core_post",
+    "seat_taken_twice",
+    "two_core_posts",
+]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 POSTS_OF_BOARDS = Ground(
@@ -26,6 +42,7 @@ POSTS_OF_BOARDS = Ground(
     sources=("https://mc.temanggungkab.go.id/frontend/d_berita/6657",),
 )
 """What the rules on posts rest on."""
+_HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=POSTS_OF_BOARDS.sources)
 
 ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR, Post.MEMBER, Post.OTHER}
 """The posts that a congress (*musyawarah*) fills, as far as boards show."""
@@ -107,13 +124,14 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     since="0.1.0",
     title=Text("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Text(
-        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post}; days shared: "
-        "{certain_days} for certain, {possible_days} at most",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post}; hari bersama: "
-        "{certain_days} pasti, {possible_days} paling banyak",
+        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post} "
+        "{certain_days:on {possible_days}}",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post} "
+        "{certain_days:on {possible_days}}",
     ),
     explanation_id="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
-    "untuk ketua, sekretaris dan bendahara. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
+    "untuk ketua, sekretaris dan bendahara. Hanya pasti bila keduanya anggota yang tercatat, karena nama bukan "
+    "identitas. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
     "terpisah; penggantian antarwaktu diperiksa kaidah lain.",
 )
 def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
@@ -121,8 +139,10 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
     What it checks
         Every two appointments of a board to one post with a single seat (chair, secretary, treasurer) in one section
-        and one capacity, held by different people, on each day of the term. Acting holders, holdovers and those by
-        office are counted apart; a replacement beside the one it replaces is left to PSM205.
+        and one capacity, held by different people, on each day of the term. It is certain only of two members: a name
+        is no identity, and an office may be held by somebody who is also recorded by name. Acting holders, holdovers
+        and those by office are counted apart; a replacement beside the one it replaces is left to PSM205, and exactly
+        one shared day, the last of one and the first of the other, to PSM209.
 
     Why it matters
         Nobody can tell whose signature counts on such a day.
@@ -134,15 +154,17 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         ...     label="2020–2025",
         ...     appointments=(
         ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01")),
-        ...         Appointment(id="b", post=Post.CHAIR, office="Camat", period=Period.parse("2022-01-01/2024-01-01")),
+        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-01-01/2024-01-01")),
         ...     ),
         ... )
-        >>> check(Register.of(ipsm, kasmad, term)).codes
+        >>> rubino = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
         ('PSM202',)
 
     Instead
         >>> acting = attrs.evolve(term.appointments[1], capacity=Capacity.ACTING)
-        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(term.appointments[0], acting)))).codes
+        >>> board = attrs.evolve(term, appointments=(term.appointments[0], acting))
+        >>> check(Register.of(ipsm, kasmad, rubino, board)).codes
         ()
 
     Source
@@ -152,53 +174,72 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         if not board.seat_twice:
             continue
         path, term = board.path, board.term
-        seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
-        for place, held in subject.appointments[path]:
-            if held.post.seats is not None:
-                seats[held.post, held.section, held.capacity].append((place, held))
-        for holders in seats.values():
+        for holders in _seats(subject.appointments[path]).values():
             if len(holders) == 1:
                 continue
             by_id = named_once(subject.appointments[path])
-            spans = _spans(term, holders)
-            for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
-                handed_on = _comes_after(second, first, by_id) or _comes_after(first, second, by_id)
-                if _holder(first) != _holder(second) and not handed_on:
-                    yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, post=first.post.value)
+            for first, second, sharing in _iter_sharing_holders(term, holders):
+                if sharing.overlap.possible and not _replaces(first, second, by_id):
+                    yield _overlap(term, first, second, _as_known(first, second, sharing.overlap), post=first.post)
 
 
-def _spans(
-    term: BoardTerm, placed: list[tuple[str, Appointment]]
-) -> list[tuple[tuple[int, int, int, int], tuple[str, Appointment]]]:
-    """Give the days of appointments, in order of the ids, so that the order in the document decides nothing."""
+class _Held(NamedTuple):
+    """An appointment with its pointer and the days on which it is held."""
+
+    bounds: Bounds
+    path: str
+    appointment: Appointment
+
+    @property
+    def post(self) -> str:
+        return self.appointment.post.value
+
+
+def _iter_sharing_holders(
+    term: BoardTerm, placed: Iterable[tuple[str, Appointment]]
+) -> Iterator[tuple[_Held, _Held, Sharing]]:
+    """Yield every two appointments of different holders that may share a day, and how they do."""
+    for first, second, sharing in _iter_sharing_appointments(term, placed):
+        if _holder(first.appointment) != _holder(second.appointment):
+            yield first, second, sharing
+
+
+def _iter_sharing_appointments(
+    term: BoardTerm, placed: Iterable[tuple[str, Appointment]]
+) -> Iterator[tuple[_Held, _Held, Sharing]]:
+    """Yield every two appointments that may share a day, and how they do; the order in the document decides nothing."""
     in_order = sorted(placed, key=lambda one: one[1].id)
-    return [(held_bounds(held, term), (place, held)) for place, held in in_order]
+    spans = [(appointment_bounds(held, term), (path, held)) for path, held in in_order]
+    for (a, first), (b, second), sharing in iter_sharing(spans):
+        yield _Held(a, *first), _Held(b, *second), sharing
 
 
-def _both_hold(
-    term: BoardTerm,
-    first: tuple[tuple[int, int, int, int], str, Appointment],
-    second: tuple[tuple[int, int, int, int], str, Appointment],
-    verdict: Verdict,
-    **params: str,
-) -> Hit:
-    (a, first_place, one), (b, place, other) = first, second
-    of_one, of_other = open_questions(a, b)
-    facts = unsettled(first_place, one, **of_one) + unsettled(place, other, **of_other)
+def _as_known(first: _Held, second: _Held, verdict: Verdict) -> Verdict:
+    """Return a verdict that rests on two holders being different people: only of two members is that certain.
+
+    A name is no identity, and an office may be held by whoever is also recorded by name.
+    """
+    members = first.appointment.member_id, second.appointment.member_id
+    return verdict if None not in members else verdict & Verdict.UNDETERMINED
+
+
+def _overlap(term: BoardTerm, first: _Held, second: _Held, verdict: Verdict, **params: str) -> Hit:
+    of_first, of_second = undetermined_ends(first.bounds, second.bounds)
+    facts = unsettled(first.path, first.appointment, **of_first)
+    facts += unsettled(second.path, second.appointment, **of_second)
+    days = shared_days(first.bounds, second.bounds, verdict)
+    return _hit(term, first, second, verdict, facts, **days, **params)
+
+
+def _hit(term: BoardTerm, first: _Held, second: _Held, verdict: Verdict, facts: tuple[str, ...], **params: str) -> Hit:
+    one, other = first.appointment, second.appointment
     return Hit(
-        path=place,
-        related=(first_place,),
+        path=second.path,
+        related=(first.path,),
         ids=(one.id, other.id, term.id, term.organisation_id),
         verdict=verdict,
-        settled_by=facts,
-        params={
-            "term": term.id,
-            "first": one.id,
-            "second": other.id,
-            "certain_days": days_in_words(max(a[1], b[1]), min(a[2], b[2])),
-            "possible_days": days_in_words(max(a[0], b[0]), min(a[3], b[3])),
-            **params,
-        },
+        settled_by=() if verdict.certain else facts,
+        params={"term": term.id, "first": one.id, "second": other.id, **params},
     )
 
 
@@ -206,18 +247,91 @@ def _holder(held: Appointment) -> tuple[str | None, str | None, str | None]:
     return held.member_id, None if held.name is None else held.name.text, held.office
 
 
-def _comes_after(held: Appointment, other: Appointment, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
-    """Tell whether one appointment follows another by replacements, all in its capacity: of those PSM205 asks each."""
-    seen = {held.id}
-    step = held
-    while step.replaces_id is not None and step.replaces_id in by_id and step.replaces_id not in seen:
-        _, step = by_id[step.replaces_id]
-        if step.capacity is not held.capacity:
-            return False
-        if step.id == other.id:
-            return True
-        seen.add(step.id)
-    return False
+def _replaces(first: _Held, second: _Held, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
+    """Return whether one of two appointments replaces the other in its capacity: PSM205 asks after these."""
+    return any(
+        later.replaces_id == earlier.id and earlier.id in by_id and earlier.capacity is later.capacity
+        for earlier, later in (
+            (first.appointment, second.appointment),
+            (second.appointment, first.appointment),
+        )
+    )
+
+
+@rule(
+    code="PSM209",
+    severity=Severity.INFO,
+    grounds=[_HANDOVER_DAYS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a handover day of a post", "hari serah terima jabatan"),
+    message=Text(
+        "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day: "
+        "{days:Period}",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} pada jabatan {post:Post} berbagi hari serah terima: "
+        "{days:Period}",
+    ),
+    explanation_id="Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari pertama yang "
+    "lain. Tidak dapat dipastikan siapa yang menjabat pada hari itu; ini bukan kesalahan.",
+)
+def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """The last day of one holder of a post is the first day of the next.
+
+    What it checks
+        Every two appointments of a board to one post with a single seat, in one section and one capacity, held by
+        different people, replacements included, that may share exactly one day, the last of one and the first of the
+        other. It is certain only of two members, since a name is no identity.
+
+    Why it matters
+        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
+        nobody can say from the record who holds the post on that day.
+
+    Example
+        >>> until_march = Period.parse("2021-01-01/2023-03-01")
+        >>> term = BoardTerm(
+        ...     id="t",
+        ...     organisation_id="o",
+        ...     label="2020–2025",
+        ...     appointments=(
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=until_march),
+        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2023-03-01/2024-12-31")),
+        ...     ),
+        ... )
+        >>> rubino = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
+        ('PSM209',)
+
+    Instead
+        >>> first, second = term.appointments
+        >>> first = attrs.evolve(first, period=Period.parse("2021-01-01/2023-02-28"))
+        >>> check(Register.of(ipsm, kasmad, rubino, attrs.evolve(term, appointments=(first, second)))).codes
+        ()
+
+    Source
+        Practice: a chair who is replaced on a day, by one who is chair from that day.
+    """
+    for board in subject.boards:
+        if not board.seat_twice:
+            continue
+        for holders in _seats(subject.appointments[board.path]).values():
+            for first, second, sharing in _iter_sharing_holders(board.term, holders):
+                verdict = _as_known(first, second, sharing.handover)
+                if verdict.possible:
+                    facts = unsettled(first.path, first.appointment, start=True, end=True)
+                    facts += unsettled(second.path, second.appointment, start=True, end=True)
+                    days = handover_days(first.bounds, second.bounds)
+                    yield _hit(board.term, first, second, verdict, facts, post=first.post, **days)
+
+
+def _seats(
+    placed: Iterable[tuple[str, Appointment]],
+) -> Mapping[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]]:
+    """Return the appointments to posts with a single seat, by post, section and capacity."""
+    seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
+    for path, held in placed:
+        if held.post.seats is not None:
+            seats[held.post, held.section, held.capacity].append((path, held))
+    return seats
 
 
 @rule(
@@ -228,11 +342,10 @@ def _comes_after(held: Appointment, other: Appointment, by_id: Mapping[str, tupl
     since="0.1.0",
     title=Text("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Text(
-        "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r}; days shared: "
-        "{certain_days} for certain, {possible_days} at most",
-        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r}; "
-        "hari "
-        "bersama: {certain_days} pasti, {possible_days} paling banyak",
+        "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r} "
+        "{certain_days:on {possible_days}}",
+        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r} "
+        "{certain_days:on {possible_days}}",
     ),
     explanation_id="Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama, "
     "keduanya secara definitif.",
@@ -274,10 +387,9 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
         for member_id, posts in by_member.items():
             if len(posts) == 1:
                 continue
-            spans = _spans(term, posts)
-            for (a, (first_place, first)), (b, (place, second)), verdict in sharing_days(spans):
-                if first.post is not second.post:
-                    yield _both_hold(term, (a, first_place, first), (b, place, second), verdict, member=member_id)
+            for first, second, sharing in _iter_sharing_appointments(term, posts):
+                if sharing.overlap.possible and first.post != second.post:
+                    yield _overlap(term, first, second, sharing.overlap, member=member_id)
 
 
 @rule(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from psm_model.errors import NotFoundError
+from psm_model.i18n import Language
 
 from .catalogue import RULES
-from .rule import Authority, Language, Rule, Text
+from .rule import Authority, Rule, Text
 
 __all__ = ["explain", "grounds_in_words"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.values.period import UNBOUNDED, Bounds, Period
@@ -11,26 +13,26 @@ from psm_model.values.verdict import Verdict
 
 from .rule import Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import days_in_words, imprecise_ends
+from .spans import format_days, imprecise_ends
 from .subjects import Context, OrganisationSubject
-from .terms import LABELS_SHARE_A_YEAR
+from .terms import LABELS_MAY_SHARE_A_YEAR
 
 __all__ = ["gap_between_boards"]
+
+_BEYOND: Final = 4 * UNBOUNDED
 
 
 @rule(
     code="PSM106",
     severity=Severity.INFO,
-    grounds=[LABELS_SHARE_A_YEAR],
+    grounds=[LABELS_MAY_SHARE_A_YEAR],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("days without a board", "hari tanpa kepengurusan"),
     message=Text(
-        "no board follows {after!r} ({period}) at once; days without one: {certain_days} for certain, "
-        "{possible_days} at "
-        "most",
-        "tidak ada kepengurusan yang langsung menyusul {after!r} ({period}); hari tanpa kepengurusan: {certain_days} "
-        "pasti, {possible_days} paling banyak",
+        "no board follows {after!r} ({period:Period}) at once; there is none {certain_days:on {possible_days}}",
+        "tidak ada kepengurusan yang langsung menyusul {after!r} ({period:Period}); kosong "
+        "{certain_days:on {possible_days}}",
     ),
     explanation_id="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
     "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
@@ -39,9 +41,9 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     """Between two terms there are days without a board.
 
     What it checks
-        For each term, whether some other board is in office on the day on which it ends, where a later one is
-        recorded. It is asked only of organisations that say that all their terms are recorded; annulled boards don't
-        count, disputed ones and caretakers do.
+        For each term, whether some other board is in office on the day after its last, where a later one is recorded.
+        A board until 31 December and one from 1 January leave no gap. It is asked only of organisations that say that
+        all their terms are recorded; annulled boards don't count, disputed ones and caretakers do.
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -68,84 +70,111 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     )
     calendar = _Calendar([span.bounds for _, _, span in boards])
     for path, term, span in boards:
-        verdict = calendar.gap_after(span.bounds)
-        # A board whose days nobody tells may have been in office in the gap.
-        if undated:
-            verdict &= Verdict.UNDETERMINED
-        if not verdict.possible:
+        gap = calendar.gap_after(span.bounds)
+        if gap is None:
             continue
-        certain, at_most = calendar.next_start(span.bounds)
-        facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
-        for other, _, board in boards:
-            if other != path:
-                facts += _ends_about(f"{other}/period", board, *span.bounds[2:])
+        # A board whose days are not recorded may have been in office in the gap.
+        verdict = gap.verdict & Verdict.UNDETERMINED if undated else gap.verdict
+        facts: tuple[str, ...] = ()
+        if not verdict.certain:
+            facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
+            for other, _, board in boards:
+                if other != path:
+                    facts += _ends_about(f"{other}/period", board, gap.first, gap.last)
         yield Hit(
             path=path,
             ids=(term.id, term.organisation_id),
             verdict=verdict,
-            settled_by=() if verdict.certain else facts,
+            settled_by=facts,
             params={
                 "after": term.id,
                 "period": str(span),
-                "certain_days": days_in_words(span.bounds[3], certain) if verdict.certain else "-",
-                "possible_days": days_in_words(span.bounds[2], at_most),
+                "certain_days": format_days(*gap.certain_days) if verdict.certain else "-",
+                "possible_days": format_days(gap.first, gap.last),
             },
         )
 
 
 def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
-    """Give the pointers of a board's ends, not known to the day, that may be before one of some days or after it."""
-    start_from, start_to, end_from, end_to = board.bounds
+    """Return the pointers of a board's ends, not known to the day, that bear on whether it covers one of some days."""
+    bounds = board.bounds
     return imprecise_ends(
-        pointer, board, start=start_from <= last and first < start_to, end=end_from <= last and first < end_to
+        pointer,
+        board,
+        start=bounds.start_min <= last + 1 and first < bounds.start_max,
+        end=bounds.end_min <= last and first <= bounds.end_max,
     )
 
 
+class _Gap(NamedTuple):
+    """Days without a board after the last day of one."""
+
+    verdict: Verdict
+    """Whether there are such days."""
+    first: int
+    """The earliest day that may be one of them."""
+    last: int
+    """The latest day that may be one of them."""
+    certain_days: tuple[int, int]
+    """The first and the last day that surely are, where the verdict is YES and any day surely is."""
+
+
 class _Calendar:
-    """Which days boards are in office, for asking after the gap that follows one of them."""
+    """Which days boards are in office, for asking after the gap that follows one of them.
+
+    In a completion, a gap follows a board if no other one is in office on the day after its last, while some board
+    starts later. The gap then lasts until the next board starts.
+    """
 
     def __init__(self, boards: list[Bounds]) -> None:
-        self._starts = sorted(bounds[0] for bounds in boards)
-        self._ends = sorted(bounds[3] for bounds in boards)
-        self._latest_starts = sorted(bounds[1] for bounds in boards)
-        self._covered = _merged((bounds[1], bounds[2]) for bounds in boards if bounds[1] < bounds[2])
+        self._starts = sorted(bounds.start_min for bounds in boards)
+        self._ends = sorted(bounds.end_max for bounds in boards)
+        self._latest_starts = sorted(bounds.start_max for bounds in boards)
+        self._covered = _merged((bounds.start_max, bounds.end_min) for bounds in boards)
+        by_end = sorted((bounds.end_min, bounds.start_max) for bounds in boards)
+        self._end_mins = [end for end, _ in by_end]
+        # Of the boards that surely have not ended before a day, the soonest of their latest starts.
+        self._next_starts = list(accumulate((start for _, start in reversed(by_end)), min))[::-1]
 
-    def gap_after(self, board: Bounds) -> Verdict:
-        """Tell whether on the day on which the board ends no other is in office, while a later one starts after it."""
-        _, start_to, end_from, end_to = board
-        # The day is uncovered for certain where no other board may cover any day on which this one may end, and a later
-        # one starts after all of these. Of those that may start by then, the ones that surely ended before are no
-        # matter.
-        may_have_begun = bisect_right(self._starts, end_to) - 1
-        have_ended = bisect_right(self._ends, end_from) - (end_to <= end_from)
-        certain = may_have_begun == have_ended and self._starts[-1] > end_to
-        # It may be uncovered where some day on which this one may end is covered by no board for certain, and some
-        # other board may start after that day.
-        others = self._latest_starts[-1] if self._latest_starts[-1] != start_to else self._second_latest_start()
-        day = self._first_uncovered(end_from)
-        return Verdict.of(always=certain, possible=day <= end_to and day < others)
-
-    def next_start(self, board: Bounds) -> tuple[int, int]:
-        """Give the days on which the next board starts after this one's last day, at the earliest and the latest."""
-        later = bisect_right(self._starts, board[3])
-        earliest = self._starts[later] if later < len(self._starts) else UNBOUNDED
-        # Where there may be a gap, some board may start after it.
-        return earliest, self._latest_starts[bisect_right(self._latest_starts, board[2])]
+    def gap_after(self, board: Bounds) -> _Gap | None:
+        """Return the gap that may follow a board; None where none does."""
+        _, start_max, end_min, end_max = board
+        others = self._latest_starts[-1] if self._latest_starts[-1] != start_max else self._second_latest_start()
+        # The day after the last is uncovered where no other board covers it for certain, and some board must be able
+        # to start after it.
+        first = self._first_uncovered(end_min + 1)
+        last = self._last_uncovered(min(end_max + 1, others - 1))
+        if first > last:
+            return None
+        # The gap is longest if whoever can have ended before it has, and the others start as late as they can.
+        running = bisect_left(self._end_mins, last)
+        next_start = self._next_starts[running] if running < len(self._end_mins) else others
+        may_have_begun = bisect_right(self._starts, end_max + 1) - 1
+        have_ended = bisect_right(self._ends, end_min) - (end_max <= end_min)
+        later = bisect_right(self._starts, end_max + 1)
+        certain = may_have_begun == have_ended and later < len(self._starts)
+        certain_days = (end_max + 1, self._starts[later] - 1) if certain else (1, 0)
+        return _Gap(Verdict.of(always=certain, possible=True), first, next_start - 1, certain_days)
 
     def _second_latest_start(self) -> int:
         return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED
 
     def _first_uncovered(self, day: int) -> int:
-        position = bisect_right(self._covered, (day, 2 * UNBOUNDED)) - 1
-        return max(day, self._covered[position][1]) if position >= 0 else day
+        position = bisect_right(self._covered, (day, _BEYOND)) - 1
+        return max(day, self._covered[position][1] + 1) if position >= 0 else day
+
+    def _last_uncovered(self, day: int) -> int:
+        position = bisect_right(self._covered, (day, _BEYOND)) - 1
+        covered = position >= 0 and day <= self._covered[position][1]
+        return self._covered[position][0] - 1 if covered else day
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join half-open spans that share a day or meet."""
+    """Join spans, both ends counted in, that share a day or follow at once; leave out those without a day."""
     merged: list[tuple[int, int]] = []
-    for first, end in sorted(spans):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+    for first, last in sorted(span for span in spans if span[0] <= span[1]):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
         else:
-            merged.append((first, end))
+            merged.append((first, last))
     return merged

@@ -79,8 +79,8 @@ def _hit(path: str, term: BoardTerm, span: Period, day: PartialDate, verdict: Ve
     since="0.1.0",
     title=Text("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Text(
-        "the inauguration of the board of term {term!r} is dated {date}, outside its term {period}",
-        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date}, di luar masa baktinya {period}",
+        "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
+        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
     explanation_id="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, "
     "pengukuhan berlangsung di dalam masa bakti, sering berbulan-bulan sesudah mulai.",
@@ -89,7 +89,8 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     """A board was inaugurated before its term began or after it ended.
 
     What it checks
-        The date of each inauguration against the term, by the period recorded or else the one that the label words.
+        The date of each inauguration against the term, its first and last day counted in, by the period recorded or
+        else the one that the label words.
 
     Why it matters
         The date, the term or the board to which the inauguration was put is wrong. Real boards are inaugurated within
@@ -121,10 +122,10 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     since="0.1.0",
     title=Text("a late inauguration", "pengukuhan yang terlambat"),
     message=Text(
-        "the inauguration of the board of term {term!r} ({period}) is dated {date}, later than the year after its "
-        "first",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period}) bertanggal {date}, lewat dari tahun sesudah tahun "
-        "pertamanya",
+        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than "
+        "the year after its first",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lewat "
+        "dari tahun sesudah tahun pertamanya",
     ),
     explanation_id="Kepengurusan dikukuhkan lebih dari satu tahun kalender sesudah tahun pertama masa baktinya. "
     "Semua pengukuhan yang diketahui berlangsung pada tahun pertama atau tahun sesudahnya.",
@@ -152,10 +153,9 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         Practice: the days of inauguration that news pages state of real boards.
     """
     for path, term, span, day in _dates(subject):
-        start_from, start_to, _, _ = span.bounds
         verdict = Verdict.of(
-            always=day.year > year_of(start_to) + 1,
-            possible=day.year > year_of(start_from) + 1,
+            always=day.year > year_of(span.bounds.start_max) + 1,
+            possible=day.year > year_of(span.bounds.start_min) + 1,
         )
         if verdict.possible:
             yield _hit(path, term, span, day, verdict, end=False)

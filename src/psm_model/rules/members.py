@@ -9,7 +9,7 @@ from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Period, after_years
+from psm_model.values.period import Period, add_years
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -88,13 +88,13 @@ def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> I
     earliest, latest = member.birth_date.ordinals
     if first > latest + _LATE_TEENS:
         return  # as nearly all are: of age, whatever the days
-    law_from, law_to, law_end_from, law_end_to = under.bounds
+    law = under.bounds
     # The first day on which one is old enough. One appointed before birth is left to PSM307.
-    of_age = after_years(earliest, _AGE) + on_birthday, after_years(latest, _AGE) + on_birthday
-    soonest = max(first, law_from, earliest)
+    of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
+    soonest = max(first, law.start_min, earliest)
     verdict = Verdict.of(
-        always=law_to <= first and last < law_end_from and latest <= first and last < of_age[0],
-        possible=soonest <= last and soonest < law_end_to and soonest < of_age[1],
+        always=law.start_max <= first and last <= law.end_min and latest <= first and last < of_age[0],
+        possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
         yield Hit(

@@ -13,7 +13,7 @@ from psm_model.values.period import UNBOUNDED, Bounds
 from .register_subject import OrganisationOutline, RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import imprecise, sharing_days
+from .spans import imprecise, iter_sharing
 from .subjects import Context
 
 __all__ = ["parent_cycle", "parent_not_above", "rival_organisations"]
@@ -206,13 +206,14 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
             life = _life(organisation)
             # One that was dissolved before it was founded is none's rival on any day.
-            if life[0] < life[3]:
+            if life.start_min <= life.end_max:
                 places[key].append((life, (position, organisation)))
     for lives in places.values():
         # In order of the ids, so that which of two comes first is not left to their order in the document.
         in_order = sorted(lives, key=lambda life: life[1][1].id)
-        for (_a, (first_position, first)), (_b, (position, second)), verdict in sharing_days(in_order):
-            if first.id != second.id:
+        for (_a, (first_position, first)), (_b, (position, second)), sharing in iter_sharing(in_order):
+            verdict = sharing.overlap
+            if first.id != second.id and verdict.possible:
                 paths = f"/organisations/{first_position}", f"/organisations/{position}"
                 facts = _unsettled(paths[0], first) + _unsettled(paths[1], second)
                 yield Hit(
@@ -230,9 +231,9 @@ def _life(organisation: OrganisationOutline) -> Bounds:
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
     if dissolved is None:
-        return *start, 2 * UNBOUNDED, 2 * UNBOUNDED
+        return Bounds(*start, 2 * UNBOUNDED, 2 * UNBOUNDED)
     end = dissolved.ordinals
-    return start[0], min(start[1], end[1] - 1), max(end[0], start[0] + 1), end[1]
+    return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
 
 
 def _unsettled(path: str, organisation: OrganisationOutline) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import FindingsError, masked
+from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 
-from .rule import Hit, Language, ParamValue, Rule, Text
+from .rule import Hit, ParamValue, Rule, Text
 from .severity import Severity
 from .words import message_of
 

@@ -9,11 +9,12 @@ from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
-from psm_model.errors import ConfigError, shown
+from psm_model.errors import ConfigError
+from psm_model.i18n import LANGUAGES, Language, require_language
 from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -22,12 +23,10 @@ from .severity import Severity
 from .subjects import Context
 
 __all__ = [
-    "LANGUAGES",
     "Authority",
     "Finder",
     "Ground",
     "Hit",
-    "Language",
     "ParamValue",
     "Rule",
     "Scope",
@@ -39,10 +38,6 @@ __all__ = [
     "sections",
 ]
 
-Language: TypeAlias = Literal["en", "id"]
-"""English or Indonesian."""
-LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
-"""The languages of messages and explanations."""
 ParamValue: TypeAlias = str | int
 """What a message may tell: texts and numbers."""
 
@@ -108,10 +103,7 @@ class Text:
         Raises:
             ValueError: it is neither "en" nor "id".
         """
-        if language not in LANGUAGES:
-            msg = f"want one of the languages {', '.join(LANGUAGES)}, got {shown(language)}"
-            raise ValueError(msg)
-        return self.id if language == "id" else self.en
+        return self.id if require_language(language) == "id" else self.en
 
 
 @attrs.frozen(kw_only=True)
@@ -183,7 +175,8 @@ class Rule:
     title: Text
     """What it finds, in a few words."""
     message: Text
-    """The message of a finding, with a placeholder for each of its params; `{post:Post}` tells a post in words."""
+    """The message of a finding, with a placeholder for each of its params; `{post:Post}` puts a post
+    into words, `{date:Date}` and `{period:Period}` a date and a period."""
     explanation: Text
     """What it checks and why, in a few sentences; in English, the first two sections of its docstring."""
     doc: str = attrs.field(eq=False)
@@ -265,12 +258,17 @@ def sections(doc: str) -> dict[str, str]:
 
 
 def placeholders_of(template: str) -> frozenset[str]:
-    """Give the names of the placeholders of a message.
+    """Return the names of the placeholders of a message.
 
     >>> sorted(placeholders_of("terms {first!r} and {second!r}"))
     ['first', 'second']
     """
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+    names: set[str] = set()
+    for _, name, spec, _ in Formatter().parse(template):
+        if name is not None:
+            # How one param is formatted may depend on another.
+            names |= {name, *placeholders_of(spec or "")}
+    return frozenset(names)
 
 
 def rule(

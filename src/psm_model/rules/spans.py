@@ -4,100 +4,145 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
+from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import OPEN, UNBOUNDED, Bounds, Period
+from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
 __all__ = [
     "ALWAYS",
-    "beyond",
-    "days_in_words",
-    "held_bounds",
+    "Sharing",
+    "appointment_bounds",
+    "compare_spans",
+    "exceeds",
+    "format_days",
+    "handover_days",
     "imprecise",
     "imprecise_ends",
-    "open_questions",
-    "overlapping",
-    "sharing_days",
+    "iter_sharing",
+    "replacement_overlap",
+    "shared_days",
     "span_pointer",
+    "undetermined_ends",
     "year_of",
 ]
 
 T = TypeVar("T")
 
-ALWAYS: Final[Bounds] = (-UNBOUNDED, UNBOUNDED, -UNBOUNDED + 1, UNBOUNDED)
+ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
 """The bounds of a span of which nothing is known."""
 
 
-def overlapping(first: Bounds, second: Bounds) -> Verdict:
-    """Tell whether two spans share a day, as `Period.overlaps` does.
+class Sharing(NamedTuple):
+    """How two spans share days; of a completion of both, at most one of the two holds."""
 
-    >>> overlapping(Period.parse("2010/2015").bounds, Period.parse("2012/2014").bounds)
-    <Verdict.YES: 'yes'>
+    overlap: Verdict
+    """Whether they share more than a handover day."""
+    handover: Verdict
+    """Whether they differ and share exactly one day, the last of one and the first of the other."""
+
+
+def compare_spans(first: Bounds, second: Bounds) -> Sharing:
+    """Return how two spans, neither of which depends on the other, share days.
+
+    Two spans that are one and the same single day overlap.
+
+    >>> labels = Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds
+    >>> compare_spans(*labels)
+    Sharing(overlap=<Verdict.UNDETERMINED: 'undetermined'>, handover=<Verdict.UNDETERMINED: 'undetermined'>)
+    >>> compare_spans(Period.parse("2020-01-01/2025-01-01").bounds, Period.parse("2025-01-01/2030-01-01").bounds)
+    Sharing(overlap=<Verdict.NO: 'no'>, handover=<Verdict.YES: 'yes'>)
     """
-    return Verdict.of(
-        always=first[1] < second[2] and second[1] < first[2],
-        possible=first[0] < second[3] and second[0] < first[3],
+    apart = first.end_min < second.start_max or second.end_min < first.start_max
+    handover = _may_hand_over(first, second) or _may_hand_over(second, first)
+    overlap = first.start_min < second.end_max and second.start_min < first.end_max
+    if not overlap:
+        # Both may still be one and the same single day.
+        overlap = max(*first[::2], *second[::2]) <= min(*first[1::2], *second[1::2])
+    return Sharing(
+        Verdict.of(always=overlap and not (apart or handover), possible=overlap),
+        Verdict.of(always=handover and not (apart or overlap), possible=handover),
     )
 
 
-def open_questions(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
-    """Tell of two spans which of their ends decide whether they share a day, as far as that is not decided.
+def _may_hand_over(earlier: Bounds, later: Bounds) -> bool:
+    """Return whether the last day of a span may be the first of another that is not the same single day."""
+    first, last = max(earlier.end_min, later.start_min), min(earlier.end_max, later.start_max)
+    return first < last or (first == last and (earlier.start_min < first or later.end_max > last))
 
-    They do where each starts before the other ends. Gives the `start` and `end` to ask each one's `imprecise_ends` for.
 
-    >>> open_questions(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
+def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
+    """Return whether a replacement starts before the one replaced has left, or both are one and the same single day.
+
+    A replacement that starts on the last day of the one replaced shares a handover day with it.
+
+    >>> replacement_overlap(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
+    <Verdict.NO: 'no'>
+    """
+    early = replacement.start_min < replaced.end_max
+    same_day = max(*replaced[::2], *replacement[::2]) <= min(*replaced[1::2], *replacement[1::2])
+    later = replaced.end_min < replacement.start_max or _may_hand_over(replaced, replacement)
+    return Verdict.of(always=not later, possible=early or same_day)
+
+
+def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return which ends of two spans decide whether they share more than a handover day, as far as that is undecided.
+
+    They do where each starts before the other ends. Returns the `start` and `end` to ask `imprecise_ends` of each for.
+
+    >>> undetermined_ends(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     ({'start': False, 'end': True}, {'start': True, 'end': False})
     """
-    one, other = first[1] >= second[2], second[1] >= first[2]
+    one, other = first.start_max >= second.end_min, second.start_max >= first.end_min
     return {"start": one, "end": other}, {"start": other, "end": one}
 
 
-def sharing_days(spans: Iterable[tuple[Bounds, T]]) -> Iterator[tuple[tuple[Bounds, T], tuple[Bounds, T], Verdict]]:
-    """Give every two spans that may share a day, and whether they surely do.
+def iter_sharing(spans: Iterable[tuple[Bounds, T]]) -> Iterator[tuple[tuple[Bounds, T], tuple[Bounds, T], Sharing]]:
+    """Yield every two spans that may share a day, and how they share days.
 
     Of the two, the one that may start earlier comes first.
 
-    It sorts them and sweeps, so it takes time for the spans and for the pairs that it gives, not for all pairs.
+    It sorts them and sweeps, so it takes time for the spans and for the pairs that it yields, not for all pairs.
 
     >>> spans = [(Period.parse(text).bounds, text) for text in ("2022/2027", "2017/2023", "2030/..")]
-    >>> [(first, second) for (_, first), (_, second), _ in sharing_days(spans)]
+    >>> [(first, second) for (_, first), (_, second), _ in iter_sharing(spans)]
     [('2017/2023', '2022/2027')]
     """
     running: list[tuple[Bounds, T]] = []
     for span in sorted(spans, key=lambda span: span[0][:2]):
         # One that surely ended before this one can start shares no day with it, nor with a later one.
-        running = [earlier for earlier in running if earlier[0][3] > span[0][0]]
+        running = [earlier for earlier in running if earlier[0].end_max >= span[0].start_min]
         for earlier in running:
-            yield earlier, span, overlapping(earlier[0], span[0])
+            yield earlier, span, compare_spans(earlier[0], span[0])
         running.append(span)
 
 
-def beyond(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verdict:
-    """Tell whether a span starts before another's start or ends after its end, each within the ordinals given.
+def exceeds(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verdict:
+    """Return whether a span starts before another's first day or ends after its last, each within the ordinals given.
 
     >>> board = Period.parse("2020/2025").bounds
-    >>> beyond(Period.parse("2021-01-01/2026-01-01").bounds, board[:2], board[2:])
+    >>> exceeds(Period.parse("2021-01-01/2026-01-01").bounds, board[:2], board[2:])
     <Verdict.YES: 'yes'>
     """
     # It stays within in some completion where the earliest start and the latest end of the outer leave room for it.
-    first, last = max(inner[0], start[0]), min(inner[3], end[1])
-    within = first <= inner[1] and inner[2] <= last and first < last
-    return Verdict.of(always=not within, possible=inner[0] < start[1] or inner[3] > end[0])
+    first, last = max(inner.start_min, start[0]), min(inner.end_max, end[1])
+    within = first <= inner.start_max and inner.end_min <= last and first <= last
+    return Verdict.of(always=not within, possible=inner.start_min < start[1] or inner.end_max > end[0])
 
 
-def held_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
-    """Give the bounds of the days on which an appointment is held; without a period of its own, some days of its term.
+def appointment_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
+    """Return the bounds of the days on which an appointment is held; without a period of its own, some of its term's.
 
     A holdover without a period is held on some days from the start of the term on.
 
-    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"))
-    >>> held = held_bounds(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
-    >>> date.fromordinal(held[0]), date.fromordinal(held[3])
-    (datetime.date(2020, 1, 1), datetime.date(2025, 1, 1))
+    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
+    >>> bounds = appointment_bounds(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
+    >>> date.fromordinal(bounds.start_min), date.fromordinal(bounds.end_max)
+    (datetime.date(2020, 1, 1), datetime.date(2024, 12, 31))
     """
     if appointment.period is not None:
         return appointment.period.bounds
@@ -107,37 +152,63 @@ def held_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
     # A holdover stays beyond the term, nobody says how long.
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED
-    return first, last - 1, first + 1, last
+    return Bounds(first, last, first, last)
 
 
-def days_in_words(first: int, end: int) -> str:
-    """Write the days from one ordinal up to another, the last counted in; a dash where there are none.
+def format_days(first: int, last: int) -> str:
+    """Return the days from one ordinal to another, both counted in, as EDTF writes a period; '-' where there are none.
 
-    Days that start nobody can tell how late are none that can be named.
+    Return '-' too if the first day has no bound.
 
-    >>> days_in_words(date(2022, 12, 31).toordinal(), date(2023, 1, 1).toordinal())
+    >>> format_days(date(2022, 12, 31).toordinal(), date(2022, 12, 31).toordinal())
     '2022-12-31/2022-12-31'
     """
-    if first >= min(end, UNBOUNDED - 1):
+    if first > last or first >= UNBOUNDED:
         return "-"
-    start = ".." if first <= -UNBOUNDED else str(date.fromordinal(first))
-    return f"{start}/{'..' if end >= UNBOUNDED else date.fromordinal(end - 1)}"
+    start = "" if first <= -UNBOUNDED else str(date.fromordinal(first))
+    return f"{start}/{'..' if last >= UNBOUNDED else date.fromordinal(last)}"
+
+
+def shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, str]:
+    """Return the params that name the days shared by two spans: those shared for certain, and those that may be.
+
+    >>> spans = Period.parse("2018/2023").bounds, Period.parse("2022/2027").bounds
+    >>> shared_days(*spans, Verdict.YES)
+    {'certain_days': '2022-12-31/2023-01-01', 'possible_days': '2022-01-01/2023-12-31'}
+    """
+    certain = format_days(max(first.start_max, second.start_max), min(first.end_min, second.end_min))
+    return {
+        "certain_days": certain if overlap.certain else "-",
+        "possible_days": format_days(max(first.start_min, second.start_min), min(first.end_max, second.end_max)),
+    }
+
+
+def handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
+    """Return the param that names the days, one of which may be the last of one span and the first of the other.
+
+    >>> handover_days(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
+    {'days': '2022-01-01/2022-12-31'}
+    """
+    ways = [
+        (max(earlier.end_min, later.start_min), min(earlier.end_max, later.start_max))
+        for earlier, later in ((first, second), (second, first))
+        if _may_hand_over(earlier, later)
+    ]
+    return {"days": format_days(min(way[0] for way in ways), max(way[1] for way in ways))}
 
 
 def year_of(ordinal: int) -> int:
-    """Give the year of a day; of one without bound, a number before or after every year."""
-    if -UNBOUNDED < ordinal < UNBOUNDED - 1:
-        return date.fromordinal(ordinal).year
-    return ordinal
+    """Return the year of a day; of one without bound, a number before or after every year."""
+    return date.fromordinal(ordinal).year if -UNBOUNDED < ordinal < UNBOUNDED else ordinal
 
 
 def imprecise(pointer: str, day: PartialDate) -> tuple[str, ...]:
-    """Give the pointer of a date where it is not known to the day."""
+    """Return the pointer of a date where it is not known to the day."""
     return () if day.precision is Precision.DAY else (pointer,)
 
 
 def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[str, ...]:
-    """Give the pointers of those of a period's ends, of the ones asked for, that are not known to the day.
+    """Return the pointers of those of a period's ends, of the ones asked for, that are not known to the day.
 
     >>> imprecise_ends("/board_terms/0/period", Period.parse("2025/2030-10-15"))
     ('/board_terms/0/period/start',)
@@ -151,5 +222,5 @@ def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: boo
 
 
 def span_pointer(path: str, term: BoardTerm) -> str:
-    """Give where a term's span stands: the pointer of its period, or else of its label."""
+    """Return where a term's span stands: the pointer of its period, or else of its label."""
     return f"{path}/label" if term.period is None else f"{path}/period"

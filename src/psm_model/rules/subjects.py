@@ -139,7 +139,7 @@ class OrganisationSubject:
             if span is None:
                 break
             first, _, _, last = span.bounds
-            if first < latest:
+            if first <= latest:
                 return True
             latest = max(latest, last)
         return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.errors import shown
 from psm_model.law.statute import Certainty
-from psm_model.values.period import Period
+from psm_model.values.endpoint import OPEN, Endpoint
+from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -39,19 +40,21 @@ _TERMS_OF_FIVE_YEARS = Ground(
     since="0.1.0",
     title=Text("a term of unusual length", "masa bakti dengan panjang tidak lazim"),
     message=Text(
-        "board term {term!r} ({period}) is not {years} years", "masa bakti {term!r} ({period}) bukan {years} tahun"
+        "board term {term!r} ({period:Period}) is not {years} years",
+        "masa bakti {term!r} ({period:Period}) bukan {years} tahun",
     ),
     explanation_id="Masa bakti kepengurusan tidak sepanjang yang lazim: lima tahun, atau sesuai konfigurasi. "
-    "Akhirnya boleh ditulis sebagai hari pertama sesudahnya atau sebagai hari terakhirnya. Karateker dan "
-    "kepengurusan yang dianulir tidak dihitung. Lima tahun terlihat dari praktik; peraturan yang menetapkannya "
+    "Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya. Karateker, "
+    "kepengurusan yang dianulir dan masa bakti tanpa akhir tidak dihitung. "
+    "Lima tahun terlihat dari praktik; peraturan yang menetapkannya "
     "tidak ditemukan.",
 )
 def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
     """A board's term is not of the usual length.
 
     What it checks
-        Whether each term ends so many years after its start as the configuration says, within its tolerance. The end
-        recorded may be the first day after the term or its last day. Caretakers and annulled boards are left out.
+        Whether each term lasts as many years as the configuration says, within its tolerance: its last day may be the
+        anniversary of its first or the day before. Caretakers, annulled boards and terms without an end are left out.
 
     Why it matters
         Nearly all boards whose term is known serve five years, so another length is often a slip of the pen. A law or
@@ -72,9 +75,9 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:
         span = term.span
-        if span is None or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
+        if span is None or span.end is OPEN or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
             continue
-        verdict = ~span.lasts(years, early=tolerance + 1, late=tolerance)
+        verdict = ~span.lasts(years, early=tolerance, late=tolerance)
         if verdict.possible:
             yield Hit(
                 path=span_pointer(path, term),
@@ -93,18 +96,19 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     since="0.1.0",
     title=Text("a label that contradicts the period", "label yang bertentangan dengan periode"),
     message=Text(
-        "the label of board term {term!r}, {label}, gives other years than its period {period}",
-        "label masa bakti {term!r}, {label}, menyebut tahun yang berbeda dari periodenya {period}",
+        "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
+        "label masa bakti {term!r}, {label}, bertentangan dengan periodenya ({period:Period})",
     ),
-    explanation_id="Tahun pada label masa bakti bukan tahun dari periode yang dicatat. Tahun terakhir pada label "
-    "boleh berupa tahun akhir atau tahun hari terakhirnya.",
+    explanation_id="Tahun atau tanggal pada label masa bakti bukan tahun atau tanggal periode yang dicatat. Jika label "
+    "kepengurusan berikutnya mulai dengan tahun terakhir label ini, 31 Desember tahun sebelumnya juga diterima.",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
-    """The years in a term's label are not those of its period.
+    """The years or days in a term's label are not those of its period.
 
     What it checks
-        The first year of the label against that of the period's start, and the last against that of its end or of its
-        last day, where a term has both a label that can be read and a period.
+        The first and the last year or day of the label against those of the period, where a term has both a label that
+        can be read and a period. Where the label of the next board begins with the year with which this one ends, the
+        last day of the year before does as well.
 
     Why it matters
         One of the two is wrong, and what is asked about the term goes by the period.
@@ -123,45 +127,53 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     Source
         Logic: label and period are of the same term.
     """
+    first_years = {
+        term.label_period.start
+        for _, term in subject.terms
+        if term.label_period is not None
+        and isinstance(term.label_period.start, PartialDate)
+        and term.label_period.start.precision is Precision.YEAR
+    }
     for path, term in subject.terms:
         label, period = term.label_period, term.period
         if label is None or period is None:
             continue
-        first, last = _years(label)
-        verdict, start, end = _other_years(first, last, period)
+        start, end = _worded_days(label.start), _worded_days(label.end)
+        # Where the next board's label begins with the year with which this one's ends, this board may have left on the
+        # day before that year.
+        if (
+            isinstance(label.end, PartialDate)
+            and label.end.precision is Precision.YEAR
+            and label.end.year in first_years
+        ):
+            end = end[0] - 1, end[1]
+        verdict, start_open, end_open = _leaves(period.bounds, start, end)
         if verdict.possible:
+            facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open)
             yield Hit(
                 path=f"{path}/label",
                 related=(f"{path}/period",),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else imprecise_ends(f"{path}/period", period, start=start, end=end),
+                settled_by=() if verdict.certain else facts,
                 params={"term": term.id, "label": shown(term.label), "period": str(period)},
             )
 
 
-def _years(label: Period) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Give the days within which a label's term starts by its years, and those within which it ends."""
-    _, _, end_from, end_to = label.bounds
-    # A label with whole dates words its last day, the day before its end.
-    last_day = end_from - 1 if end_from == end_to else end_from
-    return _year(label.bounds[0]), (_year(last_day)[0], _year(end_to)[1] + 1)
+def _worded_days(end: PartialDate | Endpoint) -> tuple[int, int]:
+    """Return the first and the last day that an end of a label's period may be."""
+    return end.ordinals if isinstance(end, PartialDate) else (-UNBOUNDED, 2 * UNBOUNDED)
 
 
-def _other_years(first: tuple[int, int], last: tuple[int, int], period: Period) -> tuple[Verdict, bool, bool]:
-    """Tell whether a period starts or ends on other days than these, and of its start and its end whether it may."""
-    start_from, start_to, end_from, end_to = period.bounds
-    start = not (first[0] <= start_from and start_to <= first[1])
-    end = not (last[0] <= end_from and end_to <= last[1])
-    earliest, latest = max(start_from, first[0]), min(end_to, last[1])
-    same = earliest <= min(start_to, first[1]) and max(end_from, last[0]) <= latest
-    return Verdict.of(always=not same, possible=start or end), start, end
-
-
-def _year(ordinal: int) -> tuple[int, int]:
-    """Give the first and the last day of the year that a day is in."""
-    year = date.fromordinal(ordinal).year
-    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+def _leaves(period: Bounds, start: tuple[int, int], end: tuple[int, int]) -> tuple[Verdict, bool, bool]:
+    """Return whether a period starts or ends on other days than these, and of its start and its end whether it may."""
+    start_open = not (start[0] <= period.start_min and period.start_max <= start[1])
+    end_open = not (end[0] <= period.end_min and period.end_max <= end[1])
+    earliest, latest = max(period.start_min, start[0]), min(period.end_max, end[1])
+    within = (
+        earliest <= min(period.start_max, start[1]) and max(period.end_min, end[0]) <= latest and earliest <= latest
+    )
+    return Verdict.of(always=not within, possible=start_open or end_open), start_open, end_open
 
 
 @rule(

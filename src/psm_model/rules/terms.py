@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypeAlias
 
 import attrs
 
@@ -14,19 +15,29 @@ from psm_model.values.period import UNBOUNDED
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import beyond, days_in_words, imprecise, imprecise_ends, open_questions, sharing_days
+from .spans import (
+    Sharing,
+    exceeds,
+    handover_days,
+    imprecise,
+    imprecise_ends,
+    iter_sharing,
+    shared_days,
+    undetermined_ends,
+)
 from .subjects import Context, OrganisationSubject
 
 __all__ = [
-    "LABELS_SHARE_A_YEAR",
+    "LABELS_MAY_SHARE_A_YEAR",
     "duplicate_term",
+    "handover_day_of_boards",
     "overlapping_board_terms",
     "rival_boards",
     "term_outside_organisation",
 ]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
-LABELS_SHARE_A_YEAR = Ground(
+LABELS_MAY_SHARE_A_YEAR = Ground(
     authority=Authority.PRACTICE,
     certainty=Certainty.DERIVED,
     sources=(
@@ -35,6 +46,9 @@ LABELS_SHARE_A_YEAR = Ground(
     ),
 )
 """What both rules on terms that follow each other rest on."""
+_HANDOVER_DAYS = Ground(
+    authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=LABELS_MAY_SHARE_A_YEAR.sources
+)
 _TWO_BOARDS_IN_JEMBER = Ground(
     authority=Authority.PRACTICE,
     certainty=Certainty.RESTATED,
@@ -47,36 +61,47 @@ def _alike(term: BoardTerm) -> BoardTerm:
     return attrs.evolve(term, id="-")
 
 
-def _pairs(subject: OrganisationSubject, *without: TermStatus) -> Iterator[tuple[BoardTerm, BoardTerm, Hit]]:
-    """Give every two terms that may share a day, with what there is to say of the days; leave out terms alike."""
+_Sharing: TypeAlias = tuple[BoardTerm, BoardTerm, Sharing, Hit]
+
+
+def _iter_sharing_terms(subject: OrganisationSubject, *without: TermStatus) -> Iterator[_Sharing]:
+    """Yield every two terms that may share a day, how they do, and a hit with all but its verdict.
+
+    Terms alike are left out: two of them are one term recorded twice, which PSM006 reports.
+    """
     spans = [(span.bounds, (path, term, span)) for path, term, span in subject.dated(*without)]
-    for (a, first), (b, second), verdict in sharing_days(spans):
+    for (a, first), (b, second), sharing in iter_sharing(spans):
         (first_path, first_term, first_span), (second_path, second_term, second_span) = first, second
-        # Two terms alike are one term recorded twice, which PSM006 reports.
         if a == b and _alike(first_term) == _alike(second_term):
             continue
-        of_first, of_second = open_questions(a, b)
+        of_first, of_second = undetermined_ends(a, b)
         facts = imprecise_ends(f"{first_path}/period", first_span, **of_first)
         facts += imprecise_ends(f"{second_path}/period", second_span, **of_second)
         yield (
             first_term,
             second_term,
+            sharing,
             Hit(
                 path=second_path,
                 related=(first_path,),
                 ids=(first_term.id, second_term.id, second_term.organisation_id),
-                verdict=verdict,
                 settled_by=facts,
                 params={
                     "first": first_term.id,
                     "first_period": str(first_span),
                     "second": second_term.id,
                     "second_period": str(second_span),
-                    "certain_days": days_in_words(max(a[1], b[1]), min(a[2], b[2])),
-                    "possible_days": days_in_words(max(a[0], b[0]), min(a[3], b[3])),
                 },
             ),
         )
+
+
+def _overlap(first: BoardTerm, second: BoardTerm, sharing: Sharing, hit: Hit) -> Hit | None:
+    """Return the hit of two terms that may share more than a handover day."""
+    if first.span is None or second.span is None or not sharing.overlap.possible:
+        return None
+    days = shared_days(first.span.bounds, second.span.bounds, sharing.overlap)
+    return attrs.evolve(hit, verdict=sharing.overlap, params={**hit.params, **days})
 
 
 @rule(
@@ -136,18 +161,19 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
 @rule(
     code="PSM101",
     severity=Severity.ERROR,
-    grounds=[_LOGIC, LABELS_SHARE_A_YEAR],
+    grounds=[_LOGIC, LABELS_MAY_SHARE_A_YEAR],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Text(
-        "board terms {first!r} ({first_period}) and {second!r} ({second_period}) overlap; days shared: {certain_days} "
-        "for certain, {possible_days} at most",
-        "masa bakti {first!r} ({first_period}) dan {second!r} ({second_period}) tumpang tindih; hari bersama: "
-        "{certain_days} pasti, {possible_days} paling banyak",
+        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) overlap "
+        "{certain_days:on {possible_days}}",
+        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) tumpang tindih "
+        "{certain_days:on {possible_days}}",
     ),
     explanation_id="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
-    "dianulir atau disengketakan tidak dihitung. Label masa bakti yang berurutan lazim berbagi satu tahun "
+    "dianulir atau disengketakan tidak dihitung. Satu hari bersama, yaitu hari terakhir yang satu dan hari "
+    "pertama yang lain, diperiksa kaidah lain. Label masa bakti yang berurutan dapat berbagi satu tahun "
     "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih, tidak dapat dipastikan.",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
@@ -155,9 +181,9 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
 
     What it checks
         Every two terms of an organisation that may share a day, by the period recorded or else the one that the
-        label words. A term ends on the first day on which it no longer runs, so a successor may start on that day.
-        Boards that were annulled or are disputed are left out. Labels of successive boards share a year in practice
-        (2017–2022, then 2022–2027): whether those overlap is undetermined.
+        label words, and counted from its first day to its last. Exactly one shared day, the last of one and the first
+        of the other, is left to PSM112. Boards that were annulled or are disputed are left out. Labels of successive
+        boards may share a year (2017–2022, then 2022–2027): whether those overlap is undetermined.
 
     Why it matters
         What is decided on such a day has two boards to answer for it.
@@ -177,8 +203,10 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
         first is derived from the labels of real boards.
     """
     if subject.share_days():
-        for _first, _second, hit in _pairs(subject, TermStatus.ANNULLED, TermStatus.DISPUTED):
-            yield hit
+        for first, second, sharing, hit in _iter_sharing_terms(subject, TermStatus.ANNULLED, TermStatus.DISPUTED):
+            found = _overlap(first, second, sharing, hit)
+            if found is not None:
+                yield found
 
 
 @rule(
@@ -189,10 +217,10 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
     since="0.1.0",
     title=Text("rival boards", "kepengurusan tandingan"),
     message=Text(
-        "boards {first!r} ({first_period}) and {second!r} ({second_period}) rival each other; days shared: "
-        "{certain_days} for certain, {possible_days} at most",
-        "kepengurusan {first!r} ({first_period}) dan {second!r} ({second_period}) saling bersaing; hari bersama: "
-        "{certain_days} pasti, {possible_days} paling banyak",
+        "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) rival each other "
+        "{certain_days:on {possible_days}}",
+        "kepengurusan {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) saling bersaing "
+        "{certain_days:on {possible_days}}",
     ),
     explanation_id="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan paling "
     "sedikit satu di antaranya disengketakan.",
@@ -222,9 +250,60 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
     """
     if all(term.status is not TermStatus.DISPUTED for _, term in subject.terms):
         return
-    for first, second, hit in _pairs(subject, TermStatus.ANNULLED):
-        if TermStatus.DISPUTED in {first.status, second.status}:
-            yield hit
+    for first, second, sharing, hit in _iter_sharing_terms(subject, TermStatus.ANNULLED):
+        found = _overlap(first, second, sharing, hit) if TermStatus.DISPUTED in {first.status, second.status} else None
+        if found is not None:
+            yield found
+
+
+@rule(
+    code="PSM112",
+    severity=Severity.INFO,
+    grounds=[_HANDOVER_DAYS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
+    message=Text(
+        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day: "
+        "{days:Period}",
+        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) berbagi hari serah "
+        "terima: {days:Period}",
+    ),
+    explanation_id="Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan hari "
+    "pertama yang lain. Tidak dapat dipastikan kepengurusan mana yang menjabat pada hari itu; ini bukan kesalahan. "
+    "Kepengurusan yang dianulir tidak dihitung.",
+)
+def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """The last day of one board is the first day of another.
+
+    What it checks
+        Every two terms of an organisation that may share exactly one day, the last of one and the first of the other.
+        Two terms that are one and the same day overlap, and are left to PSM101. Annulled boards are left out.
+
+    Why it matters
+        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
+        nobody can say from the record which board holds on that day.
+
+    Example
+        >>> old = BoardTerm(id="old", organisation_id="o", period=Period.parse("2020-10-15/2025-10-15"))
+        >>> new = BoardTerm(id="new", organisation_id="o", period=Period.parse("2025-10-15/2030-10-15"))
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM112',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(old, period=Period.parse("2020-10-15/2025-10-14")), new)).codes
+        ()
+
+    Source
+        Practice: labels of successive boards may share a year, and whole dates are found both with a day that is shared
+        and without.
+    """
+    if not subject.share_days():
+        return
+    for first, second, sharing, hit in _iter_sharing_terms(subject, TermStatus.ANNULLED):
+        if sharing.handover.possible and first.span is not None and second.span is not None:
+            days = handover_days(first.span.bounds, second.span.bounds)
+            yield attrs.evolve(hit, verdict=sharing.handover, params={**hit.params, **days})
 
 
 @rule(
@@ -235,9 +314,8 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
     since="0.1.0",
     title=Text("a term outside the life of its organisation", "masa bakti di luar keberadaan organisasinya"),
     message=Text(
-        "board term {term!r} ({period}) goes beyond the life of its organisation, founded {founded}, dissolved "
-        "{dissolved}",
-        "masa bakti {term!r} ({period}) melewati keberadaan organisasinya, berdiri {founded}, bubar {dissolved}",
+        "board term {term!r} ({period:Period}) goes beyond the life of its organisation ({life:Period})",
+        "masa bakti {term!r} ({period:Period}) melewati masa keberadaan organisasinya ({life:Period})",
     ),
     explanation_id="Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar.",
 )
@@ -268,10 +346,14 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
     end = (2 * UNBOUNDED, 2 * UNBOUNDED) if dissolved is None else dissolved.ordinals
+    # An organisation is founded no later than it is dissolved; one that is not is left to PSM407.
+    if start[0] > end[1]:
+        return
+    start, end = (start[0], min(start[1], end[1])), (max(end[0], start[0]), end[1])
     for path, term, span in subject.dated():
-        verdict = beyond(span.bounds, start, end)
+        verdict = exceeds(span.bounds, start, end)
         if verdict.possible:
-            early, late = span.bounds[0] < start[1], span.bounds[3] > end[0]
+            early, late = span.bounds.start_min < start[1], span.bounds.end_max > end[0]
             facts = imprecise_ends(f"{path}/period", span, start=early, end=late)
             facts += imprecise(f"{subject.path}/founded", founded) if early and founded is not None else ()
             facts += imprecise(f"{subject.path}/dissolved", dissolved) if late and dissolved is not None else ()
@@ -284,7 +366,6 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
                 params={
                     "term": term.id,
                     "period": str(span),
-                    "founded": str(founded or "-"),
-                    "dissolved": str(dissolved or "-"),
+                    "life": f"{founded or ''}/{dissolved or '..'}",
                 },
             )

@@ -17,11 +17,14 @@ from psm_model.entities import (
     Roster,
     TermStatus,
 )
+from psm_model.i18n import Language
 from psm_model.law.statute import EdgeKind
 from psm_model.values.area import AreaKind, Level
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
 
 from .register_subject import APPOINTMENT, MEMBER, ORGANISATION, SOURCE, TERM
-from .rule import Language, ParamValue, Text
+from .rule import ParamValue, Text
 
 __all__ = ["INDONESIAN", "in_words", "message_of"]
 
@@ -146,6 +149,12 @@ class _Telling(Formatter):
 
     # Any: whatever a rule of somebody's own puts into its params.
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "Date":
+            return PartialDate.parse(str(value)).to_text(language=self._language)
+        if format_spec == "Period":
+            return _period_in_words(str(value), self._language)
+        if format_spec.startswith(_ON):
+            return _days_in_words(str(value), format_spec.removeprefix(_ON), self._language)
         vocabulary = _VOCABULARIES.get(format_spec)
         if vocabulary is None:
             return str(super().format_field(value, format_spec))
@@ -154,14 +163,44 @@ class _Telling(Formatter):
         return " ".join(vocabulary[part].in_(self._language) if part in vocabulary else part for part in parts)
 
 
+_ON: Final = "on "
+_NO_DAYS: Final = "-"
+_UNTIL: Final = Text("until {}", "s.d. {}")
+_SURELY: Final = Text("on {}", "pada {}")
+_POSSIBLY: Final = Text("possibly on {}", "mungkin pada {}")
+_SURELY_AND_POSSIBLY: Final = Text("for certain on {}, at most on {}", "pasti pada {}; paling lama {}")
+
+
+def _period_in_words(written: str, language: Language) -> str:
+    # Without a first day, days that may be meant run up to the last.
+    if written.startswith("/") and written[1:2].isdigit():
+        return _UNTIL.in_(language).format(PartialDate.parse(written[1:]).to_text(language=language))
+    return Period.parse(written).to_text(language=language)
+
+
+def _days_in_words(certain: str, possible: str, language: Language) -> str:
+    """Return which days are meant for certain and which at most; said once where they are the same."""
+    most = _period_in_words(possible, language)
+    if certain == possible:
+        return _SURELY.in_(language).format(most)
+    if certain == _NO_DAYS:
+        return _POSSIBLY.in_(language).format(most)
+    return _SURELY_AND_POSSIBLY.in_(language).format(_period_in_words(certain, language), most)
+
+
 def message_of(template: Text, params: Mapping[str, ParamValue], language: Language) -> str:
-    """Put params into a message in a language.
+    """Return a message in a language with its params put in.
 
     A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
-    a register holds: each of them is told in words, and what stands beside it as it is.
+    a register holds: each of them is put into words, and what stands beside it as it is. `Date` and `Period` write a
+    date and a period as people do, and `{certain_days:on {possible_days}}` the days that are meant for certain and
+    those that may be.
 
     >>> place = Text("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> message_of(place, {"where": "regency_city 33.25"}, "en"), message_of(place, {"where": "province"}, "id")
     ('the board of regency or city 33.25', 'kepengurusan provinsi')
+    >>> day = Text("inaugurated on {date:Date}", "dikukuhkan pada {date:Date}")
+    >>> message_of(day, {"date": "2025-10-15"}, "id")
+    'dikukuhkan pada 15 Oktober 2025'
     """
     return _Telling(language).vformat(template.in_(language), (), params)

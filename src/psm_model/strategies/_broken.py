@@ -14,7 +14,6 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity
 from psm_model.values.area import Level
-from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
@@ -48,13 +47,13 @@ def starts() -> st.SearchStrategy[date]:
 
 
 def between(start: date, end: date) -> Period:
-    """Give the period between two days."""
-    return Period(PartialDate.from_date(start), PartialDate.from_date(end))
+    """Return the period from one day to another, both counted in."""
+    return Period.from_dates(start, end)
 
 
 def five_years(start: date) -> Period:
-    """Give the five years from a day on."""
-    return between(start, start + relativedelta(years=5))
+    """Return the five years from a day on."""
+    return Period.lasting(start, relativedelta(years=5))
 
 
 def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:

@@ -24,9 +24,10 @@ from psm_model.rules.config import Config, Waiver
 from psm_model.rules.rule import Hit, Scope
 from psm_model.rules.subjects import Context
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.endpoint import OPEN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._broken import MEMBER, ORGANISATION, SECOND, Made, five_years, of_term, starts, term_of, timedeltas

@@ -13,8 +13,9 @@ from psm_model.entities.board_term import Roster, TermStatus
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
+from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, Period
+from psm_model.values.period import Period
 
 from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, of_term, starts, term_of, timedeltas
 
@@ -22,6 +23,8 @@ __all__ = [
     "adviser_as_officer",
     "early_replacement",
     "gap",
+    "handover_of_boards",
+    "handover_of_posts",
     "honorary_officer",
     "inaugurated",
     "label_contradicts",
@@ -51,12 +54,40 @@ def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Mad
 
 
 @st.composite
+def handover_of_boards(draw: st.DrawFn) -> Made:
+    """Two terms of five years, of which one starts on the last day of the other."""
+    start = draw(starts())
+    handover = start + relativedelta(years=5)
+    first = term_of(start, period=between(start, handover))
+    second = term_of(handover, number=1, period=between(handover, handover + relativedelta(years=5)))
+    return (ORGANISATION, *draw(st.permutations([first, second]))), {}
+
+
+@st.composite
+def handover_of_posts(draw: st.DrawFn) -> Made:
+    """Two members in one post, of whom one starts on the other's last day, at times as a replacement."""
+    start = draw(starts())
+    handover = start + draw(timedeltas(1, 900))
+    post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER]))
+    held = (
+        Appointment(id="a", post=post, member_id="v-m", period=between(start, handover)),
+        Appointment(
+            id="b",
+            post=post,
+            member_id="v-n",
+            period=between(handover, handover + draw(timedeltas(1, 600))),
+            replaces_id=draw(st.sampled_from([None, "a"])),
+        ),
+    )
+    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
 def unusual_length(draw: st.DrawFn) -> Made:
     start = draw(starts())
     years = draw(st.sampled_from([1, 2, 3, 4, 6, 7, 10]))
     end = start + relativedelta(years=years) + draw(timedeltas(-30, 30))
-    period = draw(st.sampled_from([between(start, end), Period(PartialDate.from_date(start), OPEN)]))
-    return of_term(start, period=period)
+    return of_term(start, period=between(start, end))
 
 
 @st.composite
@@ -125,7 +156,7 @@ def two_in_office(draw: st.DrawFn, posts: tuple[Post, ...], second: str, capacit
 @st.composite
 def outside_term(draw: st.DrawFn) -> Made:
     start = draw(starts())
-    end = start + relativedelta(years=5)
+    end = start + relativedelta(years=5) - timedelta(days=1)
     days = draw(timedeltas(1, 800))
     period = draw(
         st.sampled_from(

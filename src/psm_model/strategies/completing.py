@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.organisation import Organisation
+from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, Period
+from psm_model.values.period import Period
 
 from ._arguments import LAST_DAY, refused
 from .values import on_day, precise
@@ -77,7 +78,7 @@ def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
 
 def _completed_organisation(draw: st.DrawFn, organisation: Organisation) -> Organisation:
     founded, dissolved = organisation.founded, organisation.dissolved
-    if founded is None or dissolved is None or founded.earliest >= dissolved.latest:
+    if founded is None or dissolved is None or founded.earliest > dissolved.latest:
         return cast("Organisation", _completed_fields(draw, organisation))
     life = draw(precise(Period(founded, dissolved)))
     rest = _completed_fields(draw, organisation, "founded", "dissolved")
@@ -103,10 +104,9 @@ def _within(draw: st.DrawFn, outer: Period) -> Period:
     if outer.end is OPEN:
         last = min(first + _TEN_YEARS, LAST_DAY.toordinal())
         start = draw(st.integers(first, last))
-        # On the last day that can be written, nothing but an open period starts.
-        if start == last or draw(st.booleans()):
+        if draw(st.booleans()):
             return Period(on_day(start), OPEN)
     else:
         last = end
-        start = draw(st.integers(first, last - 1))
-    return Period(on_day(start), on_day(draw(st.integers(start + 1, last))))
+        start = draw(st.integers(first, last))
+    return Period(on_day(start), on_day(draw(st.integers(start, last))))

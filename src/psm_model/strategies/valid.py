@@ -30,9 +30,10 @@ from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .values import cut, days_between, partial_dates, some
@@ -181,7 +182,7 @@ def valid_registers() -> st.SearchStrategy[Register]:
         _Board,
         status=st.sampled_from([TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.ANNULLED]),
         unended=flags,
-        written=st.sampled_from(["label", "period", "last day", "label and period"]),
+        written=st.sampled_from(["label", "period", "handover day", "label and period"]),
         known=precisions,
         decreed=flags,
         inaugurated=_none_or_days(0, 1, 30, 90, 200, 360),
@@ -266,18 +267,20 @@ def _association(
     for number, board in enumerate(plan.boards, start=1):
         end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
         ends = not board.unended or number < len(plan.boards)
-        held = _appointments(board, start, end, officers)
+        # The day on which the next board starts may be this one's last.
+        last = end if board.written == "handover day" else end - timedelta(days=1)
+        held = _appointments(board, start, last, officers)
         boards.append(
             BoardTerm(
                 id=f"{id_}-{number}",
                 organisation_id=id_,
-                label=_label(board, start, end),
-                period=_period(board, start, end, ends=ends),
+                label=_label(board, start, last),
+                period=_period(board, start, last, ends=ends),
                 status=board.status,
                 roster=Roster.COMPLETE if _is_whole(held) else Roster.PARTIAL,
                 decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
-                inauguration=_inauguration(board, start, end, authority),
-                legal_bases=_bases(board, start, end),
+                inauguration=_inauguration(board, start, last, authority),
+                legal_bases=_bases(board, start, last),
                 appointments=held,
                 source_ids=_CITED if board.cited else (),
             )
@@ -299,37 +302,35 @@ def _association(
     return organisation, boards
 
 
-def _label(board: _Board, start: date, end: date) -> str | None:
+def _label(board: _Board, start: date, last: date) -> str | None:
     worded = "label" in board.written and board.status is not TermStatus.CARETAKER
-    return f"periode {start.year}–{end.year}" if worded else None
+    return f"periode {start.year}–{last.year}" if worded else None
 
 
-def _period(board: _Board, start: date, end: date, *, ends: bool) -> Period | None:
+def _period(board: _Board, start: date, last: date, *, ends: bool) -> Period | None:
     if board.status is TermStatus.CARETAKER:
-        return Period(cut(start, board.known), cut(end, board.known) if ends else OPEN)
+        return Period(cut(start, board.known), cut(last, board.known) if ends else OPEN)
     if not ends:
         return Period(cut(start, board.known), UNKNOWN)
     if board.written == "label":
         return None
-    if board.written == "last day":
-        return Period.inclusive(start, end - timedelta(days=1))
-    return Period(cut(start, board.known), cut(end, board.known))
+    return Period(cut(start, board.known), cut(last, board.known))
 
 
-def _inaugurated(board: _Board, start: date, end: date) -> date:
-    return min(start + (board.inaugurated or timedelta()), end - timedelta(days=1))
+def _inaugurated(board: _Board, start: date, last: date) -> date:
+    return min(start + (board.inaugurated or timedelta()), last)
 
 
-def _bases(board: _Board, start: date, end: date) -> tuple[LegalBasis, ...]:
+def _bases(board: _Board, start: date, last: date) -> tuple[LegalBasis, ...]:
     """Choose those that were in force whichever day the board relied on them, that of its start or its inauguration."""
-    last = _inaugurated(board, start, end).year
-    return tuple(basis for basis, after, before in board.bases if after < start.year and last < before)
+    year = _inaugurated(board, start, last).year
+    return tuple(basis for basis, after, before in board.bases if after < start.year and year < before)
 
 
-def _inauguration(board: _Board, start: date, end: date, authority: str | None) -> Inauguration | None:
+def _inauguration(board: _Board, start: date, last: date, authority: str | None) -> Inauguration | None:
     if board.inaugurated is None:
         return None
-    day = _inaugurated(board, start, end)
+    day = _inaugurated(board, start, last)
     return Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony)
 
 
@@ -337,7 +338,7 @@ def _is_whole(held: tuple[Appointment, ...]) -> bool:
     return {one.post for one in held if one.capacity is not Capacity.HOLDOVER} >= set(_POSTS[:3])
 
 
-def _appointments(board: _Board, start: date, end: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
+def _appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
     """Work out who holds which post: each post one, or one and then another who replaces the first."""
     held: list[Appointment] = []
     free = list(_POSTS)
@@ -347,13 +348,15 @@ def _appointments(board: _Board, start: date, end: date, officers: tuple[str, ..
         free.remove(post)
         first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_holder(seat, place, officers))
         if seat.capacity is Capacity.HOLDOVER:
-            held.append(attrs.evolve(first, period=Period(cut(end, seat.known), UNKNOWN)))
+            held.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
         elif seat.handed_on is None:
             held.append(first)
         else:
-            day = cut(min(start + seat.handed_on, end - timedelta(days=1)), seat.known)
+            day = min(start + seat.handed_on, last)
             other = _holder(seat, place + 1, officers if len(officers) > 1 else ())
-            until_then, from_then = Period(cut(start, seat.known), day), Period(day, cut(end, seat.known))
+            left = day if board.written == "handover day" and day < last else day - timedelta(days=1)
+            until_then = Period(cut(start, seat.known), cut(left, seat.known))
+            from_then = Period(cut(day, seat.known), cut(last, seat.known))
             second = Appointment(
                 id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
             )

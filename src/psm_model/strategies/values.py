@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
 
@@ -168,14 +169,14 @@ def periods(
 
     Args:
         min_value: A day that the latest day of the start is not before.
-        max_value: A day that the earliest day of the end is not after, at least a day later.
+        max_value: A day that the earliest day of the end is not after.
         allow_unknown: Whether a start or an end may be unknown.
         allow_open: Whether a period may run on.
 
     Raises:
-        InvalidArgument: a bound is no day that can be written, they are less than a day apart, or a flag is no bool.
+        InvalidArgument: a bound is no day that can be written, they are out of order, or a flag is no bool.
     """
-    bounds(min_value, max_value, apart=1)
+    bounds(min_value, max_value)
     flag("allow_unknown", allow_unknown)
     flag("allow_open", allow_open)
     return _periods(min_value, max_value, allow_unknown, allow_open)
@@ -188,11 +189,8 @@ def _periods(first: date, last: date, unknown: bool, open_: bool) -> st.SearchSt
     precisions = st.sampled_from(Precision)
 
     def period(kind: str, one: date, other: date, start_known: Precision, end_known: Precision) -> Period:
-        # A day for each end, the first before the last; each is then known as far as its precision has it.
-        starts, ends = min(one, other), max(one, other)
-        if starts == ends:
-            starts, ends = (starts, ends + timedelta(days=1)) if ends < last else (starts - timedelta(days=1), ends)
-        start, end = cut(starts, start_known), cut(ends, end_known)
+        # A day for each end, the first no later than the last; each is then known as far as its precision has it.
+        start, end = cut(min(one, other), start_known), cut(max(one, other), end_known)
         match kind:
             case "unknown start":
                 return Period(UNKNOWN, end)
@@ -221,16 +219,9 @@ P = TypeVar("P", PartialDate, Period)
 
 
 def precise(value: P) -> st.SearchStrategy[P]:
-    """What a partial date or a period may stand for, known to the day; see `completions`.
-
-    Raises:
-        InvalidArgument: the period starts on the last day that can be written and has an end that is not open.
-    """
+    """What a partial date or a period may stand for, known to the day; see `completions`."""
     if isinstance(value, PartialDate):
         return st.integers(*value.ordinals).map(on_day)
-    # An end that is a day comes after the start, and no later than the last day that can be written.
-    if value.end is not OPEN and value.bounds[0] >= LAST_DAY.toordinal():
-        raise refused("record", value, f"a period that starts before {LAST_DAY}, the last day that can be written")
     return _precise_periods(value)
 
 
@@ -239,15 +230,15 @@ _THIRTY_YEARS = 30 * 365  # but for the leap days
 
 @st.composite
 def _precise_periods(draw: st.DrawFn, value: Period) -> Period:
-    start_from, start_to, end_from, end_to = value.bounds
+    start_min, start_max, end_min, end_max = value.bounds
     last_day = LAST_DAY.toordinal()
-    last_start = min(start_to, last_day if value.end is OPEN else last_day - 1)
-    first_start = max(start_from, min(last_start, end_to) - _THIRTY_YEARS, FIRST_DAY.toordinal())
+    last_start = min(start_max, last_day)
+    first_start = max(start_min, min(last_start, end_max) - _THIRTY_YEARS, FIRST_DAY.toordinal())
     start = draw(st.integers(first_start, last_start))
     if value.end is OPEN:
         return Period(on_day(start), OPEN)
-    last_end = min(end_to, max(start, end_from) + _THIRTY_YEARS, last_day)
-    return Period(on_day(start), on_day(draw(st.integers(max(end_from, start + 1), last_end))))
+    last_end = min(end_max, max(start, end_min) + _THIRTY_YEARS, last_day)
+    return Period(on_day(start), on_day(draw(st.integers(max(end_min, start), last_end))))
 
 
 def on_day(ordinal: int) -> PartialDate:

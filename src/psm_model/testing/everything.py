@@ -16,9 +16,10 @@ from psm_model.entities.post import Post
 from psm_model.entities.source import Source
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, UNKNOWN, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 __all__ = ["MEMBER", "ORGANISATION", "SEAT", "SOURCE", "TERM"]

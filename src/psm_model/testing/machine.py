@@ -28,8 +28,9 @@ from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
 from psm_model.strategies import appointments, board_terms, members, organisations, partial_dates, sources
 from psm_model.values.area import Level
+from psm_model.values.endpoint import OPEN, UNKNOWN, Endpoint
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import OPEN, UNKNOWN, Endpoint, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .boundaries import DATES, IDS, LABELS, boundaries

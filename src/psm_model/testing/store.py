@@ -13,8 +13,9 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, shown
+from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import UNKNOWN, Period
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = ["MemoryStore", "RefusedError", "Store"]

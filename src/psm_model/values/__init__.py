@@ -1,9 +1,10 @@
 """Values: things without identity. What `parse` reads, `str` writes; `repr` is the call that makes the value again."""
 
 from .area import AreaCode, AreaKind, Level
+from .endpoint import OPEN, UNKNOWN, Endpoint
 from .identifier import Identifier
 from .partial_date import PartialDate, Precision
-from .period import OPEN, UNKNOWN, Endpoint, Period
+from .period import Period
 from .person_name import PersonName
 from .verdict import Verdict
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import NoReturn
 
 from psm_model.errors import ParseError, of_type, shown
+from psm_model.i18n import WEEKDAYS, Language, format_date
 
+from ._date_words import read_date, resolve_year
 from .verdict import Verdict
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "ordinals_of", "whole_date"]
@@ -21,44 +23,6 @@ LAST_YEAR = 2200
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
-
-# Full names and the short forms that Indonesian print uses for them.
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan",
-            "februari pebruari feb peb",
-            "maret mar",
-            "april apr",
-            "mei",
-            "juni jun",
-            "juli jul",
-            "agustus agu agt ags",
-            "september sept sep",
-            "oktober okt",
-            "november nopember nov nop",
-            "desember des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-# By the number that `date.weekday` gives.
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(("senin", "selasa", "rabu", "kamis", "jumat jum'at jum’at", "sabtu", "minggu ahad"))
-    for name in names.split()
-}
-_WEEKDAY = re.compile(rf"(?:hari )?({'|'.join(_WEEKDAYS)})(?:, ?| )(?=\S)", re.IGNORECASE)
-_OF_THE_DATE = re.compile(r"(?:tanggal|tgl\.?) (?=\S)", re.IGNORECASE)
-_BRACKETED = re.compile(r"^\(([^()]*)\)$")
-_TIME_OF_DAY = re.compile(r" (?:pagi|siang|sore|petang|malam)$", re.IGNORECASE)
-_IN_WORDS = re.compile(
-    r"(?:([0-9]{1,2})[ ]+)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?[ ]+(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})", re.IGNORECASE
-)
-_OF_THE_YEAR = re.compile(r"^(?:tahun|thn?\.?) (?=[0-9]{4}$)", re.IGNORECASE)
-_IN_DIGITS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 
 
 def whole_date(day: object) -> date:
@@ -158,47 +122,59 @@ class PartialDate:
             raise ParseError("partial date", _WANTED, text) from None
 
     @classmethod
-    def parse_text(cls, text: str) -> PartialDate:
-        """Read a date as Indonesian print writes it: the day comes first, months may be shortened.
+    def parse_text(cls, text: str, *, published: date | None = None) -> PartialDate:
+        """Parse a date as Indonesian print writes it: the day comes first, months may be shortened.
 
         It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025"
         and the ISO forms, the words *tanggal*, *bulan* and *tahun* among them and a full stop behind, and nothing that
         would need a guess. A whole date may have its weekday before it and the time of day behind it: "Selasa
-        (7/5/2024)", "Senin tanggal 6 Oktober 2025", "Jumat (11/08/2023) sore".
+        (7/5/2024)", "pada hari Senin, tanggal 6 Oktober 2025", "Kamis, 22 Mei 2025 pukul 09.00 WIB".
+
+        Args:
+            text: The words.
+            published: The day on which the text was published. With it a date without a year is read, if it has the
+                weekday of the nearest such day, and so are words that count from that day: "Rabu (15/10)", "kemarin
+                (26/12)", "hari ini".
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
+        PartialDate.parse('2025-10-15')
+        >>> from datetime import date
+        >>> PartialDate.parse_text("Rabu (15/10)", published=date(2025, 10, 16))
         PartialDate.parse('2025-10-15')
 
         Raises:
             ParseError: the text is anything else, names a day that there is not, or a weekday that the date did not
-                have; `wanted` then tells the right one.
+                have; `wanted` then says which it had.
+            TypeError: `published` is no date.
         """
         wanted = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
-        trimmed = " ".join(text.split()).removesuffix(".") if isinstance(text, str) else ""
-        weekday = _WEEKDAY.match(trimmed)
-        rest = _OF_THE_DATE.sub("", trimmed[weekday.end() if weekday else 0 :], count=1)
-        rest = _TIME_OF_DAY.sub("", rest)
-        rest = _BRACKETED.sub(r"\1", rest)
+        words = read_date(text) if isinstance(text, str) else None
+        if words is None:
+            raise ParseError("date", wanted, text)
+        if words.year is None or words.days_from_publication is not None:
+            resolved = None if published is None else resolve_year(words, whole_date(published))
+            if resolved is None:
+                raise ParseError("date", f"{wanted}; its year and weekday agreeing with the day of publication", text)
+            return cls.from_date(resolved)
         try:
-            day = cls._parse_words(rest)
+            day = cls(words.year, words.month, words.day)
         except ParseError:
             raise ParseError("date", wanted, text) from None
-        if day.precision is not Precision.DAY and rest != trimmed:
-            raise ParseError("date", wanted, text)
-        if weekday and day.earliest.weekday() != _WEEKDAYS[weekday[1].lower()]:
-            actual = next(name for name, number in _WEEKDAYS.items() if number == day.earliest.weekday())
-            raise ParseError("date", f"the weekday of {day}, which is a {actual.title()}", text)
+        if words.weekday is not None and day.earliest.weekday() != words.weekday:
+            actual = WEEKDAYS["id"][day.earliest.weekday()]
+            raise ParseError("date", f"the weekday of {day.to_text(language='id')}, which is a {actual}", text)
         return day
 
-    @classmethod
-    def _parse_words(cls, text: str) -> PartialDate:
-        words = _IN_WORDS.fullmatch(text)
-        digits = _IN_DIGITS.fullmatch(text)
-        if words and words[2].lower() in _MONTHS:
-            return cls(int(words[3]), _MONTHS[words[2].lower()], int(words[1]) if words[1] else None)
-        if digits:
-            return cls(int(digits[4]), int(digits[3]), int(digits[1]))
-        return cls.parse(_OF_THE_YEAR.sub("", text))
+    def to_text(self, *, language: Language) -> str:
+        """Return the date as people write it; `parse_text` reads the Indonesian text back.
+
+        >>> PartialDate(2025, 10, 15).to_text(language="id"), PartialDate(2025, 10).to_text(language="en")
+        ('15 Oktober 2025', 'October 2025')
+
+        Raises:
+            ValueError: the language is none of LANGUAGES.
+        """
+        return format_date(self._year, self._month, self._day, language=language)
 
     @classmethod
     def from_date(cls, day: date) -> PartialDate:

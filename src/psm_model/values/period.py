@@ -1,48 +1,46 @@
-"""Period: a span of days whose ends may be imprecise, open or unknown."""
+"""Period: a span of days, from its first to its last, whose ends may be imprecise, open or unknown."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from enum import Enum
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from psm_model.errors import ParseError, of_type
+from psm_model.i18n import Language
 
-from .partial_date import PartialDate, Precision, ordinals_of
+from ._period_words import Ends, format_ends, read_ends, read_label
+from .endpoint import OPEN, UNKNOWN, Endpoint
+from .partial_date import PartialDate, Precision, ordinals_of, whole_date
 from .verdict import Verdict
 
-__all__ = ["OPEN", "TERM_WORDS", "UNBOUNDED", "UNKNOWN", "Bounds", "Endpoint", "Period", "after_years"]
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
-
-class Endpoint(Enum):
-    """What an end of a period is when it is no date."""
-
-    UNKNOWN = ""
-    """There is a day, and nothing is known of it."""
-    OPEN = ".."
-    """There is no day: it runs on."""
-
-    def __str__(self) -> str:
-        return self.value
-
-
-OPEN: Final = Endpoint.OPEN
-"""The end of a period that runs on."""
-UNKNOWN: Final = Endpoint.UNKNOWN
-"""The start or the end of a period of which nothing is known but that there is one."""
+__all__ = ["UNBOUNDED", "Bounds", "Period", "add_years"]
 
 Start: TypeAlias = PartialDate | Literal[Endpoint.UNKNOWN]
 End: TypeAlias = PartialDate | Endpoint
 
-Bounds: TypeAlias = tuple[int, int, int, int]
-"""Within which days a period starts and ends, as ordinals: start from, start to, end from, end to, all included.
 
-They are tightened by the knowledge that a period starts before it ends. An unknown start has ``-UNBOUNDED``, an unknown
-end ``UNBOUNDED``, and an open one a number beyond that."""
+class Bounds(NamedTuple):
+    """Within which days a period starts and ends, as ordinals, both ends counted in.
+
+    They are tightened by the knowledge that a period starts no later than it ends. An unknown start has
+    ``-UNBOUNDED`` for its first, an unknown end ``UNBOUNDED`` for its last, and an open end a number beyond that.
+    """
+
+    start_min: int
+    """The earliest day that may be its first."""
+    start_max: int
+    """The latest day that may be its first."""
+    end_min: int
+    """The earliest day that may be its last."""
+    end_max: int
+    """The latest day that may be its last."""
+
 
 UNBOUNDED: Final = 10**9
 """An ordinal later than every day: how late an unknown end may be. Negated, how early an unknown start may be."""
@@ -50,29 +48,22 @@ _NEVER: Final = 2 * UNBOUNDED  # later than every unknown end: where an open per
 
 _WANTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
 _WANTED_TEXT = (
-    "two years or dates, the first before the second, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April 2030'"
+    "two years or dates, the second no sooner than the first, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April "
+    "2030'"
 )
-TERM_WORDS: Final = r"pengurus|kepengurusan|periode|masa (?:bakti|bhakti|khidmat|jabatan)|tahun"
-"""A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
-_TERM_WORDS = re.compile(rf"(?:(?:{TERM_WORDS}|th\.?)(?: |: ?))*", re.IGNORECASE)
-_UNTIL_INCLUDED = re.compile(
-    r" (?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])", re.IGNORECASE
-)
-_YEARS = re.compile(r"([0-9]{4}) ?[-\u2010-\u2015\u2212/] ?(?:(?:tahun|thn?\.?) )?([0-9]{4})", re.IGNORECASE)
-_DATES = re.compile(r" [-\u2010-\u2015\u2212] ")
 
 _KEPT: Final = 1 << 14
 _MOST_YEARS = 1000
 _MOST_SLACK = 180
 
 
-def after_years(ordinal: int, years: int) -> int:
-    """Give the ordinal of the same day so many years later; for 29 February, the 28th where there is no 29th.
+def add_years(ordinal: int, years: int) -> int:
+    """Return the ordinal of the same day so many years later; for 29 February, the 28th where there is no 29th.
 
     This is what ``dateutil.relativedelta.relativedelta(years=...)`` gives, which defines it.
 
     >>> from datetime import date
-    >>> date.fromordinal(after_years(date(2024, 2, 29).toordinal(), 5))
+    >>> date.fromordinal(add_years(date(2024, 2, 29).toordinal(), 5))
     datetime.date(2029, 2, 28)
     """
     day = date.fromordinal(ordinal)
@@ -82,22 +73,13 @@ def after_years(ordinal: int, years: int) -> int:
         return date(day.year + years, 2, 28).toordinal()
 
 
-def _first_reaching(ordinal: int, years: int) -> int:
-    """Give the first day that `after_years` puts on the given day or later."""
-    day = date.fromordinal(ordinal)
-    try:
-        return day.replace(year=day.year - years).toordinal()
-    except ValueError:
-        return date(day.year - years, 3, 1).toordinal()
-
-
 @attrs.frozen(repr=False)
 class Period:
-    """A span of days ``[start, end)``: ``end`` is the first day on which it no longer runs.
+    """A span of days from its first to its last, both counted in.
 
-    So a period that starts on the day on which another ends does not overlap it. The written form is that of EDTF
-    level 1: ``2025/2030``; ``2025-10-15/..`` runs on; ``2021/`` ends some day, nobody says when; ``/2030`` began
-    some day. (EDTF counts the last day in; this class does not. `inclusive` takes a last day.)
+    The written form is that of EDTF level 1, and so is its meaning: ``2025-10-15/2030-10-14``; ``2025/2030``;
+    ``2025-10-15/..`` runs on; ``2021/`` ends some day on or after its start, nobody says when; ``/2030`` began some
+    day. A single day is ``2025-10-15/2025-10-15``.
 
     A period whose ends are years is known to start some day of the first and to end some day of the second. Each
     question about it is answered for all such days: with YES, NO or UNDETERMINED.
@@ -106,46 +88,47 @@ class Period:
     <Verdict.UNDETERMINED: 'undetermined'>
 
     Raises:
-        ParseError: both ends are unknown, the start is open, or no day for the start comes before a day for the end.
+        ParseError: both ends are unknown, the start is open, or every day for the end comes before every one for the
+            start.
     """
 
     start: Start
     """The first day, as far as it is known."""
     end: End
-    """The first day on which it no longer runs; OPEN where it runs on, UNKNOWN where it ends some day."""
+    """The last day, as far as it is known; OPEN where it runs on, UNKNOWN where it ends some day."""
     bounds: Bounds = attrs.field(init=False, eq=False)
     """Within which days it starts and ends."""
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
         if isinstance(start, PartialDate):
-            first, last = start.ordinals
+            start_min, start_max = start.ordinals
         elif start is UNKNOWN:
-            first, last = -UNBOUNDED, UNBOUNDED
+            start_min, start_max = -UNBOUNDED, UNBOUNDED
         else:
             raise ParseError("period", "a start that is a partial date or UNKNOWN", start)
         if isinstance(end, PartialDate):
-            soonest, latest = end.ordinals
+            end_min, end_max = end.ordinals
         elif end is OPEN:
-            soonest = latest = _NEVER
+            end_min = end_max = _NEVER
         elif end is UNKNOWN and start is not UNKNOWN:
-            soonest, latest = first + 1, UNBOUNDED
+            end_min, end_max = start_min, UNBOUNDED
         else:
             raise ParseError("period", "an end that is a partial date or OPEN, or UNKNOWN after a known start", end)
-        if first >= latest:
-            raise ParseError("period", "a start before its end", f"{start}/{end}")
-        bounds = (first, min(last, latest - 1), max(soonest, first + 1), latest)
+        if start_min > end_max:
+            raise ParseError("period", "a start no later than its end", f"{start}/{end}")
+        bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
         object.__setattr__(self, "bounds", bounds)
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read the written form; the inverse of `str`.
+        """Parse the written form; the inverse of `str`.
 
         >>> Period.parse("2025-10-15/..")
         Period.parse('2025-10-15/..')
 
         Raises:
-            ParseError: the text is anything else, or its end is not after its start.
+            ParseError: the text is anything else, or its end comes before its start.
         """
         if not isinstance(text, str) or text.count("/") != 1:
             raise ParseError("period", _WANTED, text)
@@ -156,61 +139,152 @@ class Period:
                 OPEN if end == ".." else PartialDate.parse(end) if end else UNKNOWN,
             )
         except ParseError as error:
-            wanted = error.wanted if error.what == "period" else _WANTED
+            wanted = error.wanted if error.what == "period" else f"{_WANTED}; a date is {error.wanted}"
             raise ParseError("period", wanted, text) from None
 
     @classmethod
     def parse_text(cls, text: str) -> Period:
-        """Read a period as Indonesian sources word it.
+        """Parse a period as Indonesian sources word it.
 
         It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – tahun 2026") as a start
-        some day in the first and an end some day in the second; and two dates joined by a spaced dash or by *sampai
-        dengan* ("s.d."), which counts its last day in.
+        some day in the first and an end some day in the second; and two dates joined by *sampai dengan* ("s.d.") or a
+        dash, the second of which is the last day. One date is both; a term "until now" ends nobody says when. What
+        `to_text` writes in Indonesian is read back.
 
         >>> Period.parse_text("periode tahun 2022 – 2026")
         Period.parse('2022/2026')
         >>> Period.parse_text("15 Oktober 2025 s.d. 14 Oktober 2030")
-        Period.parse('2025-10-15/2030-10-15')
+        Period.parse('2025-10-15/2030-10-14')
 
         Raises:
             ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
         """
-        trimmed = " ".join(text.split()).rstrip(".,; ") if isinstance(text, str) else ""
-        span = trimmed[_TERM_WORDS.match(trimmed).end() :]  # type: ignore[union-attr]  # it matches the empty text
-        try:
-            years = _YEARS.fullmatch(span)
-            if years:
-                return cls(PartialDate.parse(years[1]), PartialDate.parse(years[2]))
-            included = _UNTIL_INCLUDED.search(span)
-            joint = included or _DATES.search(span)
-            if joint is None:
-                raise ParseError("period", _WANTED_TEXT, text)
-            first, last = PartialDate.parse_text(span[: joint.start()]), PartialDate.parse_text(span[joint.end() :])
-            # Only of a whole day can one tell the day after; of a year or a month, as of a label's, that it ends in it.
-            return cls.inclusive(first, last) if included and last.precision is Precision.DAY else cls(first, last)
-        except ValueError:
-            raise ParseError("period", _WANTED_TEXT, text) from None
+        return cls._from_words(read_ends(text) if isinstance(text, str) else None, text)
 
     @classmethod
-    def inclusive(cls, first: Start | date, last: PartialDate | date) -> Period:
-        """Make the period from its first and its last day, both counted in.
+    def parse_label(cls, text: str) -> Period:
+        """Parse the label of a board's term: what `parse_text` reads, but for one date alone.
 
-        >>> from datetime import date
-        >>> Period.inclusive(date(2025, 10, 15), date(2030, 10, 14))
-        Period.parse('2025-10-15/2030-10-15')
+        A label with one date does not say when the term ends. That of a term since some day, or until now, leaves its
+        end unknown, for a board does not sit for ever.
+
+        >>> Period.parse_label("Masa Bakti Tahun 2018 – 2023"), Period.parse_label("2021 - sekarang")
+        (Period.parse('2018/2023'), Period.parse('2021/'))
 
         Raises:
-            TypeError: one of them is a `datetime`, whose day depends on a time zone, or the last is no date at all.
-            ParseError: the last day is no whole date, or it comes before the first, or the day after it is beyond 2200.
+            ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
         """
-        start = PartialDate.from_date(first) if isinstance(first, date) else first
-        end = last if isinstance(last, PartialDate) else PartialDate.from_date(last)
-        if end.precision is not Precision.DAY:
-            raise ParseError("last day", "a whole date", str(end))
-        return cls(start, PartialDate.from_date(date.fromordinal(end.ordinals[1] + 1)))
+        return cls._from_words(read_label(text) if isinstance(text, str) else None, text)
+
+    @classmethod
+    def _from_words(cls, ends: Ends | None, text: str) -> Period:
+        try:
+            if ends is not None:
+                return cls(*ends)  # type: ignore[arg-type]  # a start that is open is refused
+        except ParseError:
+            pass
+        raise ParseError("period", _WANTED_TEXT, text)
+
+    @classmethod
+    def from_dates(cls, first: date, last: date) -> Period:
+        """Return the period from one day to another, both counted in.
+
+        >>> from datetime import date
+        >>> Period.from_dates(date(2025, 10, 15), date(2030, 10, 14))
+        Period.parse('2025-10-15/2030-10-14')
+
+        Raises:
+            TypeError: one of them is no date, or a `datetime`, whose day depends on a time zone.
+            ParseError: the last day comes before the first, or a year is not within 1800 and 2200.
+        """
+        return cls(PartialDate.from_date(first), PartialDate.from_date(last))
+
+    @classmethod
+    def from_half_open(cls, start: date, end: date | None) -> Period:
+        """Return the period of a half-open range, as databases and calendars have it: its end is no longer in it.
+
+        >>> from datetime import date
+        >>> Period.from_half_open(date(2025, 10, 15), date(2030, 10, 15))
+        Period.parse('2025-10-15/2030-10-14')
+
+        Args:
+            start: The first day.
+            end: The day after the last; None where it runs on.
+
+        Raises:
+            TypeError: one of them is no date, or a `datetime`, whose day depends on a time zone.
+            ParseError: the range is empty, or a year is not within 1800 and 2200.
+        """
+        first = PartialDate.from_date(start)
+        return cls(first, OPEN) if end is None else cls.from_dates(start, whole_date(end) - timedelta(days=1))
+
+    @property
+    def half_open(self) -> tuple[date, date | None]:
+        """The first day and the day after the last, as databases and calendars have it; None where it runs on.
+
+        >>> Period.parse("2025-10-15/2030-10-14").half_open
+        (datetime.date(2025, 10, 15), datetime.date(2030, 10, 15))
+
+        Raises:
+            ParseError: the start or the end is not known to the day.
+        """
+        first, last = _day_of(self.start), None if self.end is OPEN else _day_of(self.end)
+        if first is None or (last is None and self.end is not OPEN):
+            raise ParseError("half-open range", "a period whose ends are known to the day, or open", str(self))
+        return first, None if last is None else last + timedelta(days=1)
+
+    @classmethod
+    def lasting(cls, start: date | PartialDate, delta: relativedelta) -> Period:
+        """Return the period that starts on a day and lasts so long.
+
+        Its last day is the day before the start plus the delta, as `dateutil.relativedelta` reckons.
+
+        >>> from dateutil.relativedelta import relativedelta
+        >>> Period.lasting(PartialDate(2025, 10, 15), relativedelta(years=5))
+        Period.parse('2025-10-15/2030-10-14')
+
+        Raises:
+            TypeError: the start is no date, or the delta no `relativedelta`.
+            ParseError: the start is not known to the day, the delta has hours or is less than a day, or a year is
+                beyond 2200.
+        """
+        first = _day_of(start) if isinstance(start, PartialDate) else whole_date(start)
+        if first is None:
+            raise ParseError("start of a period", "a whole date", str(start))
+        return cls.from_dates(first, _shifted(first, delta) - timedelta(days=1))
+
+    def followed_by(self, delta: relativedelta) -> Period:
+        """Return the period that follows at once and lasts so long.
+
+        After a last day that is known it starts on the next day. After a year it is known to the year, as labels of
+        successive boards have it, and so after a month.
+
+        >>> from dateutil.relativedelta import relativedelta
+        >>> Period.parse("2025-10-15/2030-10-14").followed_by(relativedelta(years=5))
+        Period.parse('2030-10-15/2035-10-14')
+        >>> Period.parse("2020/2025").followed_by(relativedelta(years=5))
+        Period.parse('2025/2030')
+
+        Raises:
+            TypeError: the delta is no `relativedelta`.
+            ParseError: the end is unknown or open, the delta has hours, is less than a day or not made of years (after
+                a month, of years and months), or a year is beyond 2200.
+        """
+        end = self.end
+        if not isinstance(end, PartialDate):
+            raise ParseError("period to follow", "one whose end is a date", str(self))
+        if end.precision is Precision.DAY:
+            return Period.lasting(end.latest + timedelta(days=1), delta)
+        first = end.earliest
+        last = _shifted(first, delta)
+        year_long = end.precision is Precision.YEAR
+        if last.day != 1 or (year_long and last.month != 1):
+            units = "years" if year_long else "years and months"
+            raise ParseError("length of a period", f"whole {units}, since it follows {end}", repr(delta))
+        return Period(end, PartialDate(last.year, None if year_long else last.month))
 
     def contains(self, day: date | PartialDate) -> Verdict:
-        """Tell whether the day is within the period: its start is, its end is not.
+        """Return whether the day is within the period, whose first and last day are.
 
         >>> from datetime import date
         >>> Period.parse("2020/2025").contains(date(2025, 6, 1))
@@ -220,11 +294,13 @@ class Period:
             TypeError: it is neither, or a `datetime`, whose day depends on a time zone.
         """
         first, last = ordinals_of(day)
-        start_from, start_to, end_from, end_to = self.bounds
-        return Verdict.of(always=start_to <= first and last < end_from, possible=start_from <= last and first < end_to)
+        start_min, start_max, end_min, end_max = self.bounds
+        return Verdict.of(
+            always=start_max <= first and last <= end_min, possible=start_min <= last and first <= end_max
+        )
 
     def overlaps(self, other: Period) -> Verdict:
-        """Tell whether the two share a day.
+        """Return whether the two share a day.
 
         >>> Period.parse("2010/2015").overlaps(Period.parse("2012/2014"))
         <Verdict.YES: 'yes'>
@@ -232,35 +308,35 @@ class Period:
         Raises:
             TypeError: the other is no period.
         """
-        start_from, start_to, end_from, end_to = self.bounds
-        other_start_from, other_start_to, other_end_from, other_end_to = of_type(other, Period, "a period").bounds
+        own, others = self.bounds, of_type(other, Period, "a period").bounds
         return Verdict.of(
-            always=start_to < other_end_from and other_start_to < end_from,
-            possible=start_from < other_end_to and other_start_from < end_to,
+            always=own.start_max <= others.end_min and others.start_max <= own.end_min,
+            possible=own.start_min <= others.end_max and others.start_min <= own.end_max,
         )
 
     def meets(self, other: Period) -> Verdict:
-        """Tell whether the other starts on the very day on which this one ends.
+        """Return whether the other starts on the day after this one ends.
 
-        >>> Period.parse("2020-05-01/2025-05-01").meets(Period.parse("2025-05-01/.."))
+        >>> Period.parse("2020-05-01/2025-04-30").meets(Period.parse("2025-05-01/.."))
         <Verdict.YES: 'yes'>
 
         Raises:
             TypeError: the other is no period.
         """
-        _, _, end_from, end_to = self.bounds
-        start_from, start_to, _, _ = of_type(other, Period, "a period").bounds
+        own, others = self.bounds, of_type(other, Period, "a period").bounds
         return Verdict.of(
-            always=end_from == end_to == start_from == start_to, possible=end_from <= start_to and start_from <= end_to
+            always=own.end_min == own.end_max and own.end_max + 1 == others.start_min == others.start_max,
+            possible=own.end_min + 1 <= others.start_max and others.start_min <= own.end_max + 1,
         )
 
     def lasts(self, years: int, *, early: int = 0, late: int = 0) -> Verdict:
-        """Tell whether it ends so many years after its start, give or take some days.
+        """Return whether it lasts so many years, give or take some days.
 
-        It may end up to `early` days before or `late` days after that day. A start on 29 February counts to 28
-        February where there is no 29th. A period that is open does not last any number of years.
+        Its last day is the anniversary of its first or the day before that, for people write both; it may come up to
+        `early` days sooner or `late` days later. The anniversary of 29 February is 28 February where there is no 29th.
+        A period that is open does not last any number of years.
 
-        >>> Period.parse("2025-10-15/2030-10-15").lasts(5)
+        >>> Period.parse("2025-10-15/2030-10-14").lasts(5)
         <Verdict.YES: 'yes'>
         >>> Period.parse("2025/2030").lasts(5)
         <Verdict.UNDETERMINED: 'undetermined'>
@@ -279,6 +355,19 @@ class Period:
             raise ValueError(msg)
         return Verdict.NO if self.end is OPEN else _lasts(self.bounds, years, early, late)
 
+    def to_text(self, *, language: Language) -> str:
+        """Return the period as people write it; `parse_text` reads the Indonesian text back.
+
+        >>> Period.parse("2025-10-15/2030-10-14").to_text(language="id")
+        '15 Oktober 2025 s.d. 14 Oktober 2030'
+        >>> Period.parse("2025/2030").to_text(language="en"), Period.parse("2021-10/..").to_text(language="en")
+        ('2025–2030', 'since October 2021')
+
+        Raises:
+            ValueError: the language is none of LANGUAGES.
+        """
+        return format_ends(self.start, self.end, language=language)
+
     def __str__(self) -> str:
         return f"{self.start}/{self.end}"
 
@@ -286,19 +375,46 @@ class Period:
         return f"Period.parse({str(self)!r})"
 
 
+def _day_of(end: PartialDate | Endpoint) -> date | None:
+    """Return the day that an end is known to be."""
+    return end.earliest if isinstance(end, PartialDate) and end.precision is Precision.DAY else None
+
+
+_CLOCK_PARTS: Final = ("hours", "minutes", "seconds", "microseconds", "hour", "minute", "second", "microsecond")
+
+
+def _shifted(day: date, delta: relativedelta) -> date:
+    """Return the day that comes so long after another."""
+    # Imported where it is used: few who import periods reckon with one, and importing it takes its time.
+    from dateutil.relativedelta import relativedelta as relativedelta_type
+
+    of_type(delta, relativedelta_type, "a relativedelta")
+    if any(getattr(delta, part) for part in _CLOCK_PARTS):
+        raise ParseError("length of a period", "years, months, weeks and days alone", repr(delta))
+    try:
+        shifted: date = day + delta
+    except (ValueError, OverflowError):
+        raise ParseError("length of a period", "one that ends by 2200", repr(delta)) from None
+    if shifted <= day:
+        raise ParseError("length of a period", "a day at least", repr(delta))
+    return shifted
+
+
 # A register asks the same of many terms that start and end on the same days.
 @lru_cache(_KEPT)
 def _lasts(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
-    """Tell whether a span within some bounds ends so many years after its start."""
-    start_from, start_to, end_from, end_to = bounds
-    # Of the starts whose term reaches the first end that would do, the first: if even that one's term goes beyond
-    # the last end that would do, none fits, since a later start never has an earlier term.
-    start = max(start_from, _first_reaching(end_from - late, years))
-    possible = start <= start_to and after_years(start, years) <= end_to + early
+    """Return whether a span within some bounds lasts so many years."""
+    start_min, start_max, end_min, end_max = bounds
+    # The last days that would do for a start lie from the day before its anniversary to the anniversary, and so do
+    # those of all starts from one to another, without a gap between them: an anniversary is never more than two days
+    # after that of the day before.
+    soonest = -UNBOUNDED if start_min == -UNBOUNDED else add_years(start_min, years) - 1 - early
+    latest = UNBOUNDED if start_max == UNBOUNDED else add_years(start_max, years) + late
+    possible = soonest <= end_max and end_min <= latest
     always = (
         possible
-        and start_from != -UNBOUNDED
-        and end_to <= after_years(start_from, years) + late
-        and end_from >= after_years(start_to, years) - early
+        and start_min != -UNBOUNDED
+        and end_max <= add_years(start_min, years) + late
+        and end_min >= add_years(start_max, years) - 1 - early
     )
     return Verdict.of(always=always, possible=possible)

@@ -14,7 +14,7 @@ from psm_model.entities.board_term import BoardTerm, TermStatus, held_on
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.rules.boards import named_once
-from psm_model.rules.spans import ALWAYS, held_bounds
+from psm_model.rules.spans import ALWAYS, appointment_bounds
 from psm_model.rules.subjects import OrganisationSubject, appointments, organisations
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
@@ -272,7 +272,7 @@ def _board(
                 )
             )
     if day is None:
-        seats.sort(key=lambda seat: held_bounds(seat.appointment, term)[0])
+        seats.sort(key=lambda seat: appointment_bounds(seat.appointment, term)[0])
     in_office = None if day is None else term.in_office(day)
     return TermBoard(
         path=path,

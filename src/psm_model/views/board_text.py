@@ -8,7 +8,8 @@ from typing import Final
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import Roster, TermStatus
 from psm_model.entities.post import Post
-from psm_model.rules.rule import Language, Text
+from psm_model.i18n import Language
+from psm_model.rules.rule import Text
 from psm_model.rules.words import in_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.rules.rule import Language, ParamValue, Text
+from psm_model.i18n import Language
+from psm_model.rules.rule import ParamValue, Text
 
 __all__ = ["Change", "ChangeKind", "Changes"]
 

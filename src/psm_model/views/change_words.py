@@ -21,8 +21,9 @@ from psm_model.errors import shown
 from psm_model.rules.rule import ParamValue, Text, placeholders_of
 from psm_model.rules.words import INDONESIAN, in_words
 from psm_model.values.area import AreaCode
+from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Endpoint, Period
+from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .board import holder_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from psm_model.rules.rule import Language, Text
+from psm_model.i18n import Language
+from psm_model.rules.rule import Text
 
 from .change import Change, Changes
 from .columns import NARROWEST, wrapped

@@ -16,8 +16,9 @@ from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.values.area import Level
+from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import UNKNOWN, Period
+from psm_model.values.period import Period
 
 __all__ = ["Dating", "Statistics", "statistics"]
 

@@ -8,8 +8,9 @@ from typing import Final, TypeAlias
 from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
+from psm_model.i18n import Language
 from psm_model.rules.areas import name_of_area
-from psm_model.rules.rule import Language, Text
+from psm_model.rules.rule import Text
 from psm_model.rules.words import in_words
 from psm_model.values.area import AreaCode
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
-from psm_model.rules import Language, Text
+from psm_model.i18n import Language
+from psm_model.rules import Text
 
 from .axis import Axis, axis_of
 from .fitting import fitted_within, plain

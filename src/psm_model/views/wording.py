@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Final
 
 from psm_model.entities.board_term import TermStatus
-from psm_model.rules import RULES, Language, Text
+from psm_model.i18n import Language
+from psm_model.rules import RULES, Text
 from psm_model.values.area import AreaCode, AreaKind, Level
-from psm_model.values.period import OPEN, Period
+from psm_model.values.endpoint import OPEN
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .timeline import Area, Bar, Mark, Row, Tick, Undated

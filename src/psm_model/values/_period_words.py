@@ -1,0 +1,143 @@
+"""How Indonesian print words a period, read without a guess; and how a period is written for people."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from psm_model.errors import ParseError
+from psm_model.i18n import Language, require_language
+
+from .endpoint import OPEN, UNKNOWN, Endpoint
+from .partial_date import PartialDate, Precision
+
+__all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
+
+Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
+"""A start and an end."""
+
+# Matched in ASCII: without regard to case, some letters of other alphabets match too.
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+
+TERM_WORDS: Final = (
+    "pengurus|kepengurusan|periode|priode|perode|preode"
+    "|masa (?:bakti|bhakti|khidmat|khidmah|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
+)
+"""A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
+_ORDINAL: Final = (
+    r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|(?:ke[- ]?)?[ivx]{1,5}(?= ))"
+    rf"| (?:ke[- ]?)?[0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|\()))?"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:(?:{TERM_WORDS}|thn?\.?){_ORDINAL}(?: ?: ?| |(?=\()))*"
+    r"(?:(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)(?: tanggal)?|mulai|dari|sejak) ?:? ?(?:tanggal )?)?",
+    _FLAGS,
+)
+_DASH: Final = r"[-\u2010-\u2015\u2212]"
+_UNTIL: Final = r"(?:s\.? ?d\.?|s/d\.?|sampai(?: dengan)?|hingga)"
+_YEARS: Final = re.compile(rf"([0-9]{{4}}) ?(?:{_DASH}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M)?", _FLAGS)
+_JOINT: Final = re.compile(
+    # A word between spaces, or between the digits of two years.
+    rf" {_UNTIL} |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])"
+    # A dash between spaces; or without them, where no date in digits can have it: before a day and its month.
+    rf"| {_DASH} |(?<=[0-9]{{4}}){_DASH}(?=[0-9]{{1,2}}[ /]|sekarang|kini)",
+    _FLAGS,
+)
+_OF_ONE_MONTH: Final = re.compile(
+    rf"([0-9]{{1,2}})(?: ?{_DASH} ?| {_UNTIL} )([0-9]{{1,2}} [a-z]{{3,9}}\.? [0-9]{{4}})", _FLAGS
+)
+_OF_ONE_YEAR: Final = re.compile(
+    rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?(?: ?{_DASH} ?| {_UNTIL} )((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})",
+    _FLAGS,
+)
+_SINCE: Final = re.compile(r"sejak ", _FLAGS)
+_UNKNOWN_WORDS: Final = re.compile("(?:hari yang )?tidak diketahui", _FLAGS)
+_UNTIL_NOW: Final = re.compile("(?:sekarang|kini|saat ini)(?: ini)?", _FLAGS)
+
+
+def read_label(text: str) -> Ends | None:
+    """Return the start and the end that the label of a term words; None where it words no two that can be read.
+
+    The end of a term that is only said to have begun ("sejak 2021") or to run until now is unknown.
+
+    >>> read_label("Masa Bakti : 2025 – 2030")
+    (PartialDate.parse('2025'), PartialDate.parse('2030'))
+    """
+    trimmed = " ".join(text.split()).rstrip(".,; ")
+    before = _BEFORE.match(trimmed)
+    span = trimmed[before.end() :] if before else trimmed
+    if span.startswith("(") and span.endswith(")"):
+        span = span[1:-1].strip()
+    if years := _YEARS.fullmatch(span):
+        return _dates(years[1], years[2])
+    if within := _OF_ONE_MONTH.fullmatch(span):
+        _, _, month_and_year = within[2].partition(" ")
+        return _dates(f"{within[1]} {month_and_year}", within[2])
+    if (within := _OF_ONE_YEAR.fullmatch(span)) and (ends := _dates(f"{within[1]} {within[2][-4:]}", within[2])):
+        return ends
+    for joint in _JOINT.finditer(span):
+        if ends := _dates(span[: joint.start()], span[joint.end() :]):
+            return ends
+    if since := _SINCE.match(trimmed):
+        start = _date(trimmed[since.end() :])
+        return None if start is None else (start, UNKNOWN)
+    return None
+
+
+def read_ends(text: str) -> Ends | None:
+    """Return the start and the end of a period in the words of print, or of `format_ends`; None for any other text.
+
+    Beside what `read_label` reads, that is one date, which is both, and a period that runs on.
+
+    >>> read_ends("15 Oktober 2025")
+    (PartialDate.parse('2025-10-15'), PartialDate.parse('2025-10-15'))
+    """
+    trimmed = " ".join(text.split()).rstrip(".,; ")
+    if since := _SINCE.match(trimmed):
+        said = trimmed[since.end() :]
+        if _UNKNOWN_WORDS.fullmatch(said):
+            return UNKNOWN, OPEN
+        if (start := _date(said)) is not None:
+            return start, OPEN
+    ends = read_label(trimmed)
+    if ends is None and _BEFORE.sub("", trimmed, count=1) == trimmed and (only := _date(trimmed)) is not None:
+        return only, only
+    return ends
+
+
+def _dates(start: str, end: str) -> Ends | None:
+    """Read a start and an end, of which one may be unknown."""
+    first = UNKNOWN if _UNKNOWN_WORDS.fullmatch(start) else _date(start)
+    last = UNKNOWN if _UNKNOWN_WORDS.fullmatch(end) or _UNTIL_NOW.fullmatch(end) else _date(end)
+    return None if first is None or last is None else (first, last)
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse_text(text)
+    except ParseError:
+        return None
+
+
+_TO: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
+_SINCE_WORDS: Final[dict[Language, str]] = {"en": "since ", "id": "sejak "}
+_NOT_KNOWN: Final[dict[Language, str]] = {"en": "an unknown day", "id": "tidak diketahui"}
+
+
+def format_ends(start: PartialDate | Endpoint, end: PartialDate | Endpoint, *, language: Language) -> str:
+    """Return a period in the words of people.
+
+    >>> format_ends(PartialDate(2025), PartialDate(2030), language="en")
+    '2025–2030'
+    """
+    require_language(language)
+    first, last = (
+        part.to_text(language=language) if isinstance(part, PartialDate) else _NOT_KNOWN[language]
+        for part in (start, end)
+    )
+    if end is OPEN:
+        return f"{_SINCE_WORDS[language]}{first}"
+    if start == end:
+        return first
+    both_years = all(isinstance(part, PartialDate) and part.precision is Precision.YEAR for part in (start, end))
+    return f"{first}–{last}" if both_years else f"{first}{_TO[language]}{last}"
