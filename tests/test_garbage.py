@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
+import threading
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from psm_model import _garbage
 from psm_model._garbage import collection_paused
 
 
@@ -34,3 +41,89 @@ def test_collection_is_restored_after_an_error() -> None:
     with pytest.raises(LookupError):
         failing()
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+@given(ends=st.permutations(range(4)), after=st.lists(st.integers(0, 3), min_size=4, max_size=4))
+def test_pauses_may_end_in_any_order(ends: list[int], after: list[int], *, was_on: bool) -> None:
+    """However pauses lie across each other, the collection is off while one is open, and then as before."""
+    try:
+        (gc.enable if was_on else gc.disable)()
+        pauses = [collection_paused() for _ in ends]
+        opened = 0
+        for done, (end, first) in enumerate(zip(ends, after, strict=True)):
+            while opened <= max(end, first):
+                pauses[opened].__enter__()
+                opened += 1
+            assert not gc.isenabled()
+            pauses[end].__exit__(None, None, None)
+            assert gc.isenabled() == (was_on and done + 1 == opened)
+        assert gc.isenabled() == was_on
+    finally:
+        gc.enable()
+
+
+class _Meeting:
+    """A lock that tells when somebody has to wait for it."""
+
+    def __init__(self) -> None:
+        self.inner = threading.RLock()
+        self.moved_on = threading.Event()
+
+    def __enter__(self) -> None:
+        if not self.inner.acquire(blocking=False):
+            self.moved_on.set()
+            self.inner.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.inner.release()
+
+
+def test_a_pause_that_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collection is off in a pause that begins while another thread ends the last one, and on at last."""
+    lock = _Meeting()
+    monkeypatch.setattr(_garbage.PAUSES, "lock", lock)
+    first, second = collection_paused(), collection_paused()
+    first.__enter__()
+
+    def begin_the_second() -> None:
+        second.__enter__()
+        lock.moved_on.set()
+
+    beginning = threading.Thread(target=begin_the_second)
+
+    def enable() -> None:
+        beginning.start()
+        # Until the other thread has its pause, or waits for this one.
+        assert lock.moved_on.wait(60)
+        patched.undo()
+        gc.enable()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(gc, "enable", enable)
+        first.__exit__(None, None, None)
+    beginning.join()
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_process_does_not_wait_for_threads_that_it_has_not() -> None:
+    """In a process forked while a thread loads, the collection is on and can be paused."""
+    program = """
+import gc, os, sys
+from psm_model._garbage import collection_paused, PAUSES
+pause = collection_paused()
+pause.__enter__()
+PAUSES.lock.acquire()
+child = os.fork()
+if not child:
+    on = gc.isenabled()
+    with collection_paused():
+        off = not gc.isenabled()
+    os._exit(0 if on and off and gc.isenabled() else 1)
+_, status = os.waitpid(child, 0)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
