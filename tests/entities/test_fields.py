@@ -225,6 +225,22 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
             assert caught.value.given in {other, None}
 
 
+@given(registers())
+def test_subclasses_of_records_and_values_are_refused(register: Register) -> None:
+    """A record or value of a class of somebody's own is refused wherever it is put: what goes by classes would pass it by."""
+    for record in (register, *(record for _, record in register.walk())):
+        for field in attrs.fields(type(record)):
+            held: Any = getattr(record, field.name)
+            listed = isinstance(held, tuple)
+            one = held[0] if listed and held else held
+            if attrs.has(type(one)):
+                own = copy.copy(one)
+                own_class = type(type(one).__name__, (type(one),), {"__slots__": ()})
+                object.__setattr__(own, "__class__", own_class)
+                with pytest.raises(ParseError, match="of that very class"):
+                    attrs.evolve(record, **{field.name: [own] if listed else own})
+
+
 @pytest.mark.parametrize(("record", "field"), FIELDS, ids=named)
 def test_absence_is_allowed_where_it_is_declared(record: Any, field: str) -> None:
     """None is what a field holds whose type allows it."""

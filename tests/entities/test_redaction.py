@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from datetime import date
 from typing import Any, Final
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
-from psm_model.errors import NotFoundError
+from psm_model.errors import NotFoundError, ParseError
 from psm_model.formats import dumps
 from psm_model.rules import check
 from psm_model.strategies import registers
@@ -112,6 +113,19 @@ def test_what_is_refused() -> None:
     with pytest.raises(TypeError, match="want a register or a record of one, got 'm'"):
         redact("m")  # type: ignore[type-var]  # what must be refused
     assert redact(Register(), key=KEY) == Register()
+
+
+@pytest.mark.parametrize("number", ["CANARY\ud800", "\udfffCANARY"])
+def test_numbers_that_no_document_can_hold(number: str) -> None:
+    """A number with half of a surrogate pair is refused under a key, without being shown; without one it is left out."""
+    for member in (
+        Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", number),)),
+        Member(id="m", name=PersonName("Contoh"), cards=(Card(kind=CardKind.NATIONAL, number=number),)),
+    ):
+        with pytest.raises(ParseError, match="surrogate") as caught:
+            redact(Register.of(member), key=KEY)
+        assert "CANARY" not in "".join(traceback.format_exception(caught.value))
+        assert redact(member) == bare(Register.of(member)).members[0]
 
 
 def test_canaries() -> None:

@@ -66,23 +66,27 @@ def is_text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
 
 def _is_of_its_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     name = attribute.name
-    listed, types = _types(type(record))[name]  # type: ignore[arg-type]  # a class can be hashed
+    listed, types, open_types = _types(type(record))[name]  # type: ignore[arg-type]  # a class can be hashed
     for one in value if listed else (value,):
-        if not isinstance(one, types):
+        if type(one) not in types and not isinstance(one, open_types):
             wanted = " or ".join("None" if kind is type(None) else kind.__name__ for kind in types)
+            if isinstance(one, types):
+                wanted += ", of that very class"
             hidden = attribute.metadata == SENSITIVE or PersonName in types
             raise ParseError(f"value of {name}" if listed else name, wanted, None if hidden else one)
 
 
 @cache
-def _types(kind: type[object]) -> Mapping[str, tuple[bool, tuple[type, ...]]]:
-    """Whether each field of a class is a list, and what types it, or each value of the list, may have.
+def _types(kind: type[object]) -> Mapping[str, tuple[bool, tuple[type, ...], tuple[type, ...]]]:
+    """Return of each field of a class whether it is a list, the types of a value in it, and those that may be subclassed.
 
-    Not worked out with the class, since its annotations are texts until they are asked for.
+    A record or a value of ours may not: what is done by its class (redacting, writing, walking) would pass it by.
+    It is not worked out with the class, since its annotations are texts until they are asked for.
     """
     found = {}
     for name, hint in get_type_hints(kind).items():
         listed = get_origin(hint) is tuple
         one = get_args(hint)[0] if listed else hint
-        found[name] = (listed, get_args(one) if isinstance(one, UnionType) else (one,))
+        types = get_args(one) if isinstance(one, UnionType) else (one,)
+        found[name] = (listed, types, tuple(each for each in types if not attrs.has(each)))
     return found

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 import attrs
 
-from psm_model.errors import NotFoundError, shown
+from psm_model.errors import NotFoundError, ParseError, shown
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
@@ -60,6 +60,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
 
     Raises:
         NotFoundError: a field that is to be kept is none of `SENSITIVE_FIELDS`.
+        ParseError: under a key, a number holds half of a surrogate pair, which no document can hold.
         TypeError: it is no register or record, the key no bytes, or what is to be kept one text.
         ValueError: the key is shorter than 16 bytes.
     """
@@ -120,7 +121,12 @@ def _instead(value: Any, key: bytes | None) -> Any:
 
 
 def _pseudonym(number: str, key: bytes) -> str:
-    return "p-" + hmac.digest(key, number.encode(), "sha256").hex()[:_LENGTH]
+    try:
+        encoded = number.encode()
+    except UnicodeEncodeError:
+        # From None and without the number, which is what was to be hidden.
+        raise ParseError("number", "a text that Unicode allows, without half of a surrogate pair", None) from None
+    return "p-" + hmac.digest(key, encoded, "sha256").hex()[:_LENGTH]
 
 
 @cache
