@@ -227,7 +227,7 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
 
 @given(registers())
 def test_subclasses_of_records_and_values_are_refused(register: Register) -> None:
-    """A record or value of a class of somebody's own is refused wherever it is put: what goes by classes would pass it by."""
+    """A record or value of somebody's own class is refused wherever it is put."""
     for record in (register, *(record for _, record in register.walk())):
         for field in attrs.fields(type(record)):
             held: Any = getattr(record, field.name)

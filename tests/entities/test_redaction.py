@@ -117,7 +117,7 @@ def test_what_is_refused() -> None:
 
 @pytest.mark.parametrize("number", ["CANARY\ud800", "\udfffCANARY"])
 def test_numbers_that_no_document_can_hold(number: str) -> None:
-    """A number with half of a surrogate pair is refused under a key, without being shown; without one it is left out."""
+    """Half of a surrogate pair is refused under a key, and the number not shown; without a key it is left out."""
     for member in (
         Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", number),)),
         Member(id="m", name=PersonName("Contoh"), cards=(Card(kind=CardKind.NATIONAL, number=number),)),

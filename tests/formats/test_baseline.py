@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 from psm_model.errors import FormatError
 from psm_model.formats import loads
 from psm_model.formats.baseline import Baseline
-from psm_model.rules import Config, Report, check
+from psm_model.rules import Config, Report, Severity, check
+from psm_model.values import Verdict
 from tests.formats.reports import TROUBLED, reports, troubled
 
 
@@ -51,6 +54,36 @@ def test_how_often_it_is_known_counts() -> None:
     assert (left.codes, gone) == (report.codes, 0)
 
 
+def test_what_becomes_worse_is_new() -> None:
+    """A finding is known only with the verdict and the severity with which it was found before."""
+    kinds = list(product(Severity, (Verdict.YES, Verdict.UNDETERMINED)))
+    found = troubled().findings[0]
+    each = [Report(findings=(attrs.evolve(found, severity=severity, verdict=verdict),)) for severity, verdict in kinds]
+    for known, now in product(each, each):
+        (left,), gone = Baseline.of([known]).without([now])
+        assert (len(left), gone) == ((0, 0) if known is now else (1, 1))
+
+
+# Any: what JSON holds.
+def entry(**changed: Any) -> str:
+    """The text of a baseline with one finding, parts of which are changed."""
+    return json.dumps(
+        {"psm_baseline": 1, "findings": [{"code": "A", "ids": ["a"], "fingerprint": "f", "times": 1, **changed}]}
+    )
+
+
+def test_an_entry_is_read() -> None:
+    """One finding is known by its code, ids and fingerprint."""
+    assert Baseline.loads(entry().encode()).known == {("A", ("a",), "f"): 1}
+
+
+@pytest.mark.parametrize("text", [b"\xff", b"\xff\xfe{\x00}\x00"])
+def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
+    """Bytes that are no UTF-8 are refused in the same words."""
+    with pytest.raises(FormatError, match="want a baseline of version 1"):
+        Baseline.loads(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,8 +95,24 @@ def test_how_often_it_is_known_counts() -> None:
         '{"psm_baseline": 1}',
         '{"psm_baseline": 1, "findings": [{}]}',
         '{"psm_baseline": 1, "findings": 7}',
-        '{"psm_baseline": 1, "findings": [{"code": "A", "ids": 7, "fingerprint": "", "times": 1}]}',
+        entry(ids=7),
+        entry(ids=[7]),
+        entry(ids="a"),
+        entry(times="1"),
+        entry(times=0),
+        entry(times=True),
+        entry(times=1.5),
+        entry(code=None),
+        entry().replace('"times": 1', '"times": 1e999'),
+        entry().replace('"times": 1', '"times": NaN'),
+        entry().replace('"times": 1', f'"times": {"9" * 5000}'),
+        entry().replace('"times": 1', '"times": 1, "times": 2'),
+        "[" * 100_000,
+        '{"psm_baseline": 1, "findings": ' + "[" * 100_000,
+        '{"psm_baseline": true, "findings": []}',
+        '{"psm_baseline": 1.0, "findings": []}',
     ],
+    ids=lambda text: text[:70],
 )
 def test_what_is_none_is_refused(text: str, tmp_path: Path) -> None:
     """Any other text is refused, in one problem that says how one is made."""

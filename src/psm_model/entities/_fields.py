@@ -78,7 +78,7 @@ def _is_of_its_type(record: object, attribute: attrs.Attribute[Any], value: Any)
 
 @cache
 def _types(kind: type[object]) -> Mapping[str, tuple[bool, tuple[type, ...], tuple[type, ...]]]:
-    """Return of each field of a class whether it is a list, the types of a value in it, and those that may be subclassed.
+    """Return whether each field of a class is a list, the types of a value, and those of them that may be subclassed.
 
     A record or a value of ours may not: what is done by its class (redacting, writing, walking) would pass it by.
     It is not worked out with the class, since its annotations are texts until they are asked for.

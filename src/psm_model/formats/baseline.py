@@ -6,28 +6,32 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from psm_model.errors import FormatError, Problem
 from psm_model.rules.report import Report
 
+from ._document import decoded, parsed
+
 if TYPE_CHECKING:
     from psm_model.rules import Finding
 
 __all__ = ["Baseline", "fingerprint"]
 
+_Key: TypeAlias = tuple[str, tuple[str, ...], str]
 _VERSION: Final = 1
 
 
 def fingerprint(found: Finding) -> str:
-    """Tell one finding from others by its code, the ids and the params, whatever the order of the document.
+    """Return 64 hexadecimal digits that identify a finding wherever it stands in the document.
 
-    It is 64 hexadecimal digits.
+    They are of its code, severity, verdict, ids and params: an undetermined finding that becomes certain, or a warning
+    that becomes an error, is another finding.
     """
-    told = json.dumps([found.code, sorted(found.ids), found.named])
-    return hashlib.sha256(told.encode("ascii")).hexdigest()
+    identity = json.dumps([found.code, found.severity.value, found.verdict.value, sorted(found.ids), found.named])
+    return hashlib.sha256(identity.encode("ascii")).hexdigest()
 
 
 @attrs.frozen
@@ -42,7 +46,7 @@ class Baseline:
     (1, 0, 0)
     """
 
-    known: Mapping[tuple[str, tuple[str, ...], str], int]
+    known: Mapping[_Key, int]
     """How often each is known: by its code, the ids of what it is of, and its fingerprint."""
 
     @classmethod
@@ -61,20 +65,15 @@ class Baseline:
         Raises:
             FormatError: it is no baseline.
         """
+        known, got = None, "another text"
         try:
-            tree = json.loads(text)
-            known = {
-                (one["code"], tuple(one["ids"]), one["fingerprint"]): int(one["times"]) for one in tree["findings"]
-            }
-            version = tree["psm_baseline"]
-        except (KeyError, TypeError, ValueError):
-            # A syntax error of JSON and bytes that are no UTF-8 are ValueErrors.
-            version = None
-        if version != _VERSION:
-            problem = Problem(
-                "", f"a baseline of version {_VERSION}, as check --write-baseline writes it", "another text"
-            )
-            raise FormatError((problem,), source)
+            tree, problems = parsed(decoded(text, source), source)
+            known = None if problems else _known(tree)
+        except FormatError as error:
+            got = error.problems[0].got
+        if known is None:
+            wanted = f"a baseline of version {_VERSION}, as check --write-baseline writes it"
+            raise FormatError((Problem("", wanted, got),), source)
         return cls(known)
 
     def dumps(self) -> str:
@@ -100,5 +99,24 @@ class Baseline:
         return new, left.total()
 
 
-def _key(found: Finding) -> tuple[str, tuple[str, ...], str]:
+def _known(tree: object) -> dict[_Key, int] | None:
+    """Return what a JSON parser gave of a baseline; None if it is of none."""
+    match tree:
+        case {"psm_baseline": int(version), "findings": list(entries)} if version is not True and version == _VERSION:
+            pass
+        case _:
+            return None
+    known: dict[_Key, int] = {}
+    for entry in entries:
+        match entry:
+            case {"code": str(code), "ids": list(ids), "fingerprint": str(digest), "times": int(times)} if (
+                times > 0 and times is not True and all(isinstance(each, str) for each in ids)
+            ):
+                known[code, tuple(ids), digest] = times
+            case _:
+                return None
+    return known
+
+
+def _key(found: Finding) -> _Key:
     return found.code, tuple(sorted(found.ids)), fingerprint(found)

@@ -38,7 +38,7 @@ def render_sarif(
 
     A certain finding is of kind "fail", with its severity for a level; an undetermined one of kind "review", for which
     SARIF has no level but "none", and its severity is a property. The fingerprint of a finding, "psmFinding/v1", is
-    made from its code, the ids and the params, so that it stays when the document is put in another order.
+    made from its code, severity, verdict, ids and params, so that it stays when the document is put in another order.
 
     Args:
         reports: The reports, each with the path of its file.
