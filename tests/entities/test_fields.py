@@ -228,7 +228,8 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
 @given(registers())
 def test_subclasses_of_records_and_values_are_refused(register: Register) -> None:
     """A record or value of somebody's own class is refused wherever it is put."""
-    for record in (register, *(record for _, record in register.walk())):
+    records: list[Any] = [register, *(record for _, record in register.walk())]
+    for record in records:
         for field in attrs.fields(type(record)):
             held: Any = getattr(record, field.name)
             listed = isinstance(held, tuple)

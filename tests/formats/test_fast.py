@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -14,15 +17,31 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
 from psm_model.errors import FormatError
-from psm_model.formats._fast import read, write
+from psm_model.formats._fast import read, read_lines, write
 from psm_model.formats.json import VERSION, dumps, loads
+from psm_model.formats.jsonl import dump, entities_of
 from psm_model.strategies import registers, valid_registers
+from psm_model.values import Identifier, PersonName
+from tests.formats.odd_writing import in_odd_writing
 from tests.formats.spoiling import spoilt
-from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly
+from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly, without_msgspec
 from tests.rules.records import IPSM, KASMAD
 from tests.test_errors_in_documents import VALID
 
 PLAIN: Final = json.dumps(VALID)
+KEYS: Final = (
+    "psm_register",
+    "members",
+    "id",
+    "name",
+    "birth_date",
+    "cards",
+    "number",
+    "start",
+    "code",
+    "post",
+    "scheme",
+)
 
 
 @given(registers() | valid_registers())
@@ -90,9 +109,88 @@ def test_spoilt_documents_are_the_same_both_ways(data: st.DataObject) -> None:
         assert read(json.dumps(tree)) is None
 
 
+@settings(max_examples=300)
+@given(st.data(), st.integers(0, 2**32), st.sets(st.sampled_from(KEYS), max_size=2))
+def test_odd_writings_are_the_same_both_ways(data: st.DataObject, seed: int, doubled: set[str]) -> None:
+    """However a document is written, spoilt or not, and whichever keys stand twice, both ways make the same of it."""
+    tree: Any = VALID
+    if data.draw(st.booleans()):
+        tree = data.draw(st.composite(spoilt)(tree))
+    text = in_odd_writing(tree, seed, doubled=doubled)
+    assert_alike(text)
+    assert_alike(text.encode())
+
+
+MARKS: Final = st.lists(st.sampled_from(['\\"', "\\u0022", "\\\\u0022", "\\\\", "\\u005c", "x"]), max_size=6)
+PAIRS: Final = st.tuples(st.sampled_from(["id", "i\\u0064", "url", "\\u0075rl"]), MARKS.map("".join))
+
+
+@given(st.lists(PAIRS, min_size=1, max_size=4))
+def test_escapes_do_not_hide_a_key_that_stands_twice(pairs: list[tuple[str, str]]) -> None:
+    """A key that stands twice is refused both ways, in lines too, where as many marks are escaped as are lost."""
+    inner = ",".join(f'"{key}":"{value}"' for key, value in pairs)
+    lost = inner.count('"') - json.dumps(json.loads(f"{{{inner}}}")).count('"')
+    inner = inner[:-1] + max(0, lost) * "\\u0022" + '"'
+    assert_alike(f'{{"psm_register":1,"sources":[{{{inner}}}]}}')
+    line = f'{{"type":"source",{inner}}}\n'.encode()
+    quickly = read_lines(line)
+    with without_msgspec():
+        try:
+            strict: list[Any] | None = entities_of(line)
+        except FormatError:
+            strict = None
+    assert quickly in (None, strict)
+
+
+def assert_alike(text: str | bytes) -> None:
+    """See that both ways read a document to equal registers, or refuse it with the same problems."""
+    with suppress(FormatError):
+        loads_both_ways(text)
+
+
+class OwnText(str):
+    """A text of somebody's own class."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "something else"
+
+
+class OwnChoice(StrEnum):
+    """A choice of somebody's own."""
+
+    ONE = 'one "é"\n'
+
+
+@pytest.mark.parametrize("text", [OwnText('a "é"\n'), OwnChoice.ONE, OwnText("x" * 100_001), OwnText("\ud800")])
+def test_texts_of_other_classes_are_written_alike(text: str, tmp_path: Path) -> None:
+    """A text of a class of somebody's own is written as the text that it is, or refused, both ways."""
+    register = Register.of(
+        Source(id=text, url=text),
+        attrs.evolve(KASMAD, id=text, name=PersonName(text), identifiers=(Identifier(text, text),)),
+        attrs.evolve(IPSM, id=text, other_names=(text,)),
+        BoardTerm(id=text, organisation_id=text, appointments=(Appointment(id=text, post=Post.CHAIR, office=text),)),
+    )
+
+    def written() -> tuple[object, object]:
+        try:
+            dump(register, tmp_path / "register.jsonl")
+            return dumps(register), (tmp_path / "register.jsonl").read_bytes()
+        except FormatError as error:
+            return error.problems, None
+
+    fast = written()
+    with without_msgspec():
+        assert written() == fast
+    if fast[1] is not None:
+        assert loads(dumps(register)) == register
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        '{"psm_register":1,"sources":[{"id":"a","id":"b\\u0022\\u0022\\u0022\\u0022"}]}',
         PLAIN.replace('"id": "o"', '"id": "o", "id": "o"'),
         PLAIN.replace('"id": "o"', '"id": "o", "\\u0069d": "o"'),
         PLAIN.replace('"id": "o"', '"id": "first", "id": "o"'),

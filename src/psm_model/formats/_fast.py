@@ -23,6 +23,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
+from psm_model.errors import shown
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode
@@ -45,7 +46,24 @@ _TYPES: Final[Mapping[type, str]] = {
     Organisation: "organisation",
     BoardTerm: "board_term",
 }
-_encoder: Final = msgspec.json.Encoder()
+
+
+# Any: msgspec asks of whatever it knows no way to write.
+def _as_text(value: Any) -> str:
+    """Return the text of a `str` of a class of its own, which JSON writes as any other.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, str):
+        msg = f"want a text, got {shown(value)}"
+        raise TypeError(msg)
+    return str.__str__(value)
+
+
+_encoder: Final = msgspec.json.Encoder(enc_hook=_as_text)
+# How a quotation mark may be written in a text but never is here, where one that stands twice is told by their number.
+_ESCAPED_MARK: Final = "\\u0022"
 _TOGETHER: Final = 1000
 # Any, here and below: a record's fields are of all types, and a Struct is made for each class as the program runs.
 _Build = Callable[..., Any]
@@ -248,9 +266,9 @@ def _decoder() -> msgspec.json.Decoder[Any]:
 def read(text: str | bytes) -> tuple[Register, bool] | None:
     """Read a register, and tell whether no key of the document stands twice; None where it can't be read in this way.
 
-    Of a key that stands twice the last is taken, and what was read has fewer quotation marks than the document when it
-    is written again. So has what was read of a document that says null, or what a field has by default: where it is not
-    sure, one must look.
+    The last of several duplicate keys wins, so what was read has fewer quotation marks than the document when it is
+    written again. So has what was read of a document that says null, or what a field has by default. It has more where
+    the document writes a mark within a text by its number. In all of these cases one must look.
     """
     try:
         document = _decoder().decode(text)
@@ -262,14 +280,18 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
                 _encoder.encode(structs[start : start + _TOGETHER]).count(b'"')
                 for start in range(0, len(structs), _TOGETHER)
             )
-        marks = text.count('"') if isinstance(text, str) else text.count(b'"')
+        marks, escaped = (
+            (text.count('"'), _ESCAPED_MARK in text)
+            if isinstance(text, str)
+            else (text.count(b'"'), _ESCAPED_MARK.encode() in text)
+        )
         made, share = object.__new__(Register), _sharing()
         for name, kind in _LISTS.items():
             put = getattr(Register, name).__set__
             put(made, _taken(getattr(document, name), _builder(kind), share))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return made, again == marks
+    return made, again == marks and not escaped
 
 
 def _sharing() -> Callable[[str, str], str]:
@@ -301,7 +323,9 @@ def read_lines(text: bytes) -> list[Entity] | None:
         structs = _lines_decoder().decode_lines(text)
         again = _encoder.encode_lines(structs)
         # What is written again is most often what was read.
-        if again != text and not (_in_lines(text, len(structs)) and again.count(b'"') == text.count(b'"')):
+        if again != text and (
+            _ESCAPED_MARK.encode() in text or not _in_lines(text, len(structs)) or again.count(b'"') != text.count(b'"')
+        ):
             return None
         builders, share = _line_builders(), _sharing()
         return [builders[type(struct)](struct, share) for struct in structs]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, get_args, get_type_hints
 
 import attrs
 
+from psm_model.entities.register import Record
 from psm_model.errors import masked
 
 from .jsonl import KINDS, lines_of
@@ -16,15 +18,33 @@ from .positions import entity_of, lines_and_columns, offsets
 __all__ = ["Excerpt", "excerpts", "excerpts_in_lines"]
 
 _DECODER: Final = json.JSONDecoder(strict=False)
-_HIDDEN: Final = "…"
-_MEMBERS: Final = "/members/"
+# A string, where the text is JSON, and what makes it a key. Possessive, so that nothing is tried twice.
+_STRING: Final = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+")([ \t\n\r]*+:[ \t\n\r]*+)?', re.DOTALL)
+_RECORDS: Final = frozenset(Record.__args__)
+_Span: TypeAlias = tuple[int, int]
+_Way: TypeAlias = tuple[str, ...]
+
+
+def _sensitive_ways(kind: type[Record]) -> Iterator[_Way]:
+    """Yield the keys that lead from a record to each of its sensitive fields."""
+    hints = get_type_hints(kind)
+    for field in attrs.fields(kind):
+        if field.metadata.get("sensitive"):
+            yield (field.name,)
+        else:
+            for part in _RECORDS.intersection({hints[field.name], *get_args(hints[field.name])}):
+                yield from ((field.name, *way) for way in _sensitive_ways(part))
+
+
+_SENSITIVE: Final = {f"/{place}": tuple(_sensitive_ways(kind)) for kind, place in KINDS.values()}
 
 
 @attrs.frozen(kw_only=True)
 class Excerpt:
     """A line of a document, as far as it is of one entity, and where in it a value stands.
 
-    Values of sensitive fields are left out, and "…" stands for them, as it does for what may be an identity number.
+    No line is quoted on which a sensitive field stands, be it only its key. "…" stands for what may be an identity
+    number that was typed elsewhere.
     """
 
     line: int
@@ -40,7 +60,7 @@ class Excerpt:
 def excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     r"""Give the lines of a JSON document that pointers point to; for a record over several lines, that of its id.
 
-    What stands in a sensitive field has no excerpt, and neither has what is not there.
+    What stands on a line with a sensitive field has no excerpt, and neither has what is not there.
 
     Args:
         text: The document, with or without a byte order mark.
@@ -95,42 +115,40 @@ def _read(text: str, offset: int) -> tuple[Any, int]:
 def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Excerpt | None:
     whole, at = found[entity], found[pointer]
     try:
-        read, ends_at = _read(text, whole)
-    except ValueError:
+        ends_at = _read(text, whole)[1]
+    except (ValueError, RecursionError):
         # It is no JSON there, which is told elsewhere.
         return None
     end = _read(text, at)[1]
     if "\n" in text[at:end] and f"{pointer}/id" in found:
         at = found[f"{pointer}/id"]
         end = _read(text, at)[1]
-    hidden = list(_sensitive(text[whole:ends_at], read, whole)) if entity.startswith(_MEMBERS) else []
-    if any(start <= at < stop for start, stop in hidden):
-        return None
     first = max(text.rfind("\n", 0, at) + 1, whole)
     last = text.find("\n", end)
     last = ends_at if last < 0 else min(last, ends_at)
-    # What is left out before the value moves it.
-    before, value, after = (masked(_without(text, hidden, *part)) for part in ((first, at), (at, end), (end, last)))
+    ways = _SENSITIVE.get(entity.rpartition("/")[0], ())
+    if any(start < last and stop > first for start, stop in _sensitive_spans(text, (whole, ends_at), ways)):
+        return None
+    # What is masked before the value moves it.
+    before, value, after = (masked(text[start:stop]) for start, stop in ((first, at), (at, end), (end, last)))
     # No text of JSON holds the end of a line.
     before, value, after = before.lstrip(), " ".join(line.strip() for line in value.split("\n")), after.rstrip()
     number = lines_and_columns(text, [at])[at][0]
     return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
 
 
-def _sensitive(text: str, member: Any, offset: int) -> Iterator[tuple[int, int]]:
-    """Give where the values of sensitive fields stand in a member, in their order; no other entity has any."""
-    pointers = ["/birth_date", "/identifiers"]
-    pointers += (f"/cards/{position}/number" for position, _ in enumerate(member.get("cards", ())))
-    found = offsets(text, pointers)
-    for start in sorted(found[pointer] for pointer in pointers if pointer in found):
-        yield offset + start, offset + _read(text, start)[1]
+def _sensitive_spans(text: str, within: _Span, ways: Collection[_Way]) -> Iterator[_Span]:
+    """Yield where sensitive fields stand in a part of a text, each from its key to the end of its value.
 
-
-def _without(text: str, hidden: list[tuple[int, int]], first: int, last: int) -> str:
-    """Give a part of a text without what is to be hidden."""
-    shown = []
-    for start, end in hidden:
-        if start < last and end > first:
-            shown += [text[first : max(start, first)], _HIDDEN]
-            first = max(first, min(end, last))
-    return "".join([*shown, text[first:last]])
+    A key counts however it is written, how often it stands there, and how deep.
+    """
+    if not ways:
+        return
+    for string in _STRING.finditer(text, *within):
+        name = json.loads(string[1], strict=False) if string[2] else None
+        inner = [way[1:] for way in ways if way[0] == name]
+        if inner:
+            end = _read(text, string.end())[1]
+            if () in inner:
+                yield string.start(), end
+            yield from _sensitive_spans(text, (string.end(), end), [way for way in inner if way])
