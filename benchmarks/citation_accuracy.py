@@ -26,6 +26,8 @@ Bag: TypeAlias = Counter[Hashable]
 
 # Names that labels have for a kind, where they differ from ours.
 KINDS = {"uuds_1950": "uuds", "uu_prp": "perppu", "pp_ris": "pp"}
+# Our kinds of any office, which labels call "other".
+OTHERS = frozenset(["peraturan", "keputusan", "instruksi", "putusan"])
 
 
 @attrs.define
@@ -62,7 +64,12 @@ def number(value: str | None) -> str | None:
 def labelled_kind(label: Mapping[str, Any]) -> str:
     """The kind of a labelled instrument, by our names."""
     kind, subtype = str(label["type"]), str(label.get("subtype") or "")
-    return KINDS.get(subtype, subtype if kind == "other" and subtype else kind)
+    return kind_of_label(KINDS.get(subtype, subtype if kind == "other" and subtype else kind))
+
+
+def kind_of_label(kind: str) -> str:
+    """The name by which labels know a kind."""
+    return "other" if kind in OTHERS else kind
 
 
 def labelled(labels: Iterable[Mapping[str, Any]]) -> tuple[Bag, Bag, Bag]:
@@ -85,7 +92,9 @@ def read(found: Iterable[FoundCitation]) -> tuple[Bag, Bag]:
     instruments, places = Bag(), Bag()
     for one in found:
         if one.instrument:
-            instruments[one.instrument.kind.value, number(one.instrument.number), one.instrument.year] += 1
+            instruments[
+                kind_of_label(one.instrument.kind.value), number(one.instrument.number), one.instrument.year
+            ] += 1
         for place in one.pinpoints:
             to = place.through
             if place.article:

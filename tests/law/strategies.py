@@ -24,7 +24,39 @@ _OFFICES = {
     "surat_edaran": ["menteri sosial", "mahkamah agung", "sekretaris daerah"],
     "ad_art": ["ikatan pekerja sosial masyarakat", "karang taruna", "persatuan x/y"],
     "other": ["kementerian sosial", "kepala badan pusat statistik", "direktur jenderal pemberdayaan sosial"],
+    "putusan": ["mahkamah agung", "pengadilan negeri batang"],
 }
+OFFICES_OF_ANY_FORM = [
+    "menteri sosial",
+    "direktur jenderal pemberdayaan sosial",
+    "kepala badan pusat statistik",
+    "kepala dinas sosial kabupaten batang",
+    "sekretaris daerah kota surakarta",
+    "sekretaris jenderal kementerian sosial",
+    "gubernur jawa tengah",
+    "gubernur bank indonesia",
+    "bupati batang",
+    "walikota surakarta",
+    "camat bandar",
+    "lurah watesalit",
+    "kepala desa sukamaju",
+    "rektor universitas contoh",
+    "direksi badan penyelenggara jaminan sosial kesehatan",
+    "komisi pemilihan umum",
+    "ketua komisi pemilihan umum",
+    "mahkamah agung",
+    "ketua mahkamah agung",
+    "dewan gubernur bank indonesia",
+    "otoritas jasa keuangan",
+    "dewan perwakilan rakyat daerah kabupaten batang",
+    "pimpinan dewan perwakilan rakyat daerah kabupaten batang",
+    "panglima tentara nasional indonesia",
+    "jaksa agung",
+    "kepala kepolisian negara",
+    "bersama menteri agama dan menteri dalam negeri",
+]
+"""Offices that issue regulations, decisions, instructions and circulars."""
+_OFFICES |= dict.fromkeys(["peraturan", "keputusan", "instruksi"], OFFICES_OF_ANY_FORM)
 _OFFICES |= {"kepmen": _OFFICES["permen"], "instruksi_menteri": _OFFICES["permen"]}
 _OFFICES |= {"keputusan_gubernur": _OFFICES["pergub"], "keputusan_bupati": _OFFICES["perbup"]}
 _OFFICES |= {"keputusan_walikota": _OFFICES["perwali"]}

@@ -136,6 +136,36 @@ WRITTEN = [
         None,
     ),
     (
+        InstrumentId("keputusan", "5", 2020, "Dirjen Pemberdayaan Sosial"),
+        "Keputusan Direktur Jenderal Pemberdayaan Sosial Nomor 5 Tahun 2020",
+        "Keputusan Direktur Jenderal Pemberdayaan Sosial No. 5 Tahun 2020",
+        "keputusan-direktur-jenderal-pemberdayaan-sosial/2020/5",
+    ),
+    (
+        InstrumentId("peraturan", "10", 2023, "KPU"),
+        "Peraturan Komisi Pemilihan Umum Nomor 10 Tahun 2023",
+        "Peraturan Komisi Pemilihan Umum No. 10 Tahun 2023",
+        "peraturan-komisi-pemilihan-umum/2023/10",
+    ),
+    (
+        InstrumentId("instruksi", "2", 2021, "gubernur jateng"),
+        "Instruksi Gubernur Jawa Tengah Nomor 2 Tahun 2021",
+        "Instruksi Gubernur Jawa Tengah No. 2 Tahun 2021",
+        "instruksi-gubernur-jawa-tengah/2021/2",
+    ),
+    (
+        InstrumentId("putusan", "5", 2000, "Mahkamah Agung RI"),
+        "Putusan Mahkamah Agung Nomor 5 Tahun 2000",
+        "Putusan Mahkamah Agung No. 5 Tahun 2000",
+        "putusan-mahkamah-agung/2000/5",
+    ),
+    (
+        InstrumentId("keputusan", "141/05/2020", None, "Kades Sukamaju"),
+        "Keputusan Kepala Desa Sukamaju Nomor 141/05/2020",
+        "Keputusan Kepala Desa Sukamaju No. 141/05/2020",
+        "keputusan-kepala-desa-sukamaju/2020/141-05-2020",
+    ),
+    (
         InstrumentId("other", "5", 2001, "direktur"),
         "Dokumen Direktur Nomor 5 Tahun 2001",
         "Dokumen Direktur 5/2001",
@@ -161,6 +191,11 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
         ("uu", "0", 2009, None),
         ("uu", "00", 2009, None),
         ("uu", "0/HUK", 2009, None),
+        ("perbup", "0B", 2009, None),  # a nought and a letter, perhaps a misread 08
+        ("perbup", "00A", 2009, None),
+        ("perbup", "0-1", 2009, None),
+        ("staatsblad", "0", 1847, None),
+        ("perbup", "2169i", 2009, None),  # an i where an I would be a 1
         ("uu", "sebelas", 2009, None),  # no digit
         ("uu", "IX", 2009, None),  # Roman, where Arabic is the custom
         ("uu", "1 1", 2009, None),
@@ -195,6 +230,12 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
         ("perda_kabkota", "10", 2019, "provinsi bali"),
         ("other", "10", 2019, "a " * 25),
         ("surat_edaran", "10", 2019, "!"),
+        ("permen", "10", 2019, "menteri/usaha"),  # no space behind the office
+        ("peraturan", "10", 2019, "menteri/usaha"),
+        ("peraturan", "10", 2019, "daerah kabupaten batang"),  # a Perda
+        ("peraturan", "10", 2019, "pemerintah daerah"),  # begins as another kind does
+        ("keputusan", "10", 2019, "presiden direktur"),
+        ("other", "10", 2019, "panitia undang-undang"),
         ("undang-undang", "10", 2019, None),  # no kind
     ],
 )
@@ -218,6 +259,28 @@ def test_refuses_what_has_no_meaning(kind: str, number: str | None, year: int | 
         (InstrumentId("perwali", "1", 2012, "Wali Kota Medan"), InstrumentId("perwali", "1", 2012, "walikota medan")),
         (InstrumentId("perbup", "1", 2012, "bupati kab. batang"), InstrumentId("perbup", "1", 2012, "bupati batang")),
         (InstrumentId("other", "1", 2012, "badan a, b, dan c"), InstrumentId("other", "1", 2012, "badan a b dan c")),
+        (InstrumentId("peraturan", "1", 2012, "Mensos"), InstrumentId("permen", "1", 2012, "menteri sosial")),
+        (InstrumentId("peraturan", "1", 2012, "presiden"), InstrumentId("perpres", "1", 2012)),
+        (InstrumentId("peraturan", "1", 2012, "Bank Indonesia"), InstrumentId("pbi", "1", 2012)),
+        (InstrumentId("peraturan", "1", 2012, "bupati"), InstrumentId("perbup", "1", 2012)),
+        (
+            InstrumentId("keputusan", "1", 2012, "Wali Kota X"),
+            InstrumentId("keputusan_walikota", "1", 2012, "walikota x"),
+        ),
+        (
+            InstrumentId("keputusan", "1", 2012, "gubernur bali"),
+            InstrumentId("keputusan_gubernur", "1", 2012, "gubernur bali"),
+        ),
+        (
+            InstrumentId("keputusan_gubernur", "1", 2012, "gubernur BI"),
+            InstrumentId("keputusan", "1", 2012, "gubernur bank indonesia"),
+        ),
+        (InstrumentId("putusan", "1", 2012, "MK"), InstrumentId("putusan_mk", "1", 2012)),
+        (InstrumentId("peraturan", "1", 2012, "MA"), InstrumentId("peraturan", "1", 2012, "mahkamah agung")),
+        (
+            InstrumentId("keputusan", "1", 2012, "DPRD Kab. Batang"),
+            InstrumentId("keputusan", "1", 2012, "dewan perwakilan rakyat daerah kabupaten batang"),
+        ),
     ],
 )
 def test_equal_when_they_name_one_instrument(one: InstrumentId, other: InstrumentId) -> None:

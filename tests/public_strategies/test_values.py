@@ -268,6 +268,7 @@ def test_instruments_reach() -> None:
     drawn = sample_of(instruments(), 250)
     kinds = {instrument.kind for instrument in drawn}
     named = {"uud", "uu", "pp", "perpres", "permen", "kepmen", "perda_prov", "perda_kabkota", "pergub", "perbup"}
+    named |= {"peraturan", "keputusan"}
     assert kinds >= {InstrumentKind(name) for name in named}
     numbers = [instrument.number for instrument in drawn if instrument.number]
     assert any(number.startswith("0") for number in numbers)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from ._issuers import known_minister
-from ._names import ABBREVIATIONS, EXPANSIONS
+from ._names import EXPANSIONS
 from ._text import Tokens
 from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
@@ -30,12 +30,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]
 
 def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
     """The minister whose short name stands at a place behind ``begins``, also one of two words ("Permenpan RB")."""
-    short = tokens.word(place).removeprefix(begins)
-    # "MenteriSosial", whose words a scanner has run together.
-    whole = f"menteri {short.removeprefix('teri')}"
-    if begins == "men" and whole in ABBREVIATIONS:
-        return whole, place + 1
-    if short == tokens.word(place) or not short:
+    word = tokens.word(place)
+    short = word.removeprefix(begins)
+    if short == word or not short:
         return None
     second = place + (2 if tokens.word(place + 1) == "-" else 1)
     both = known_minister(f"{short} {tokens.word(second)}")
@@ -98,15 +95,7 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
     if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
         return _letter(tokens, place)
     named = _phrase_at(tokens, first, place)
-    if named is None:
-        return _glued_at(tokens, place, first) if first.startswith(BEGINNINGS) else None
-    kind, office, after = named
-    minister = _office(tokens, after, "men") if office == "" else None
-    return (_MINISTERS.get(first, kind), *minister) if minister else named
-
-
-_MINISTERS: Final = {"peraturan": "permen", "keputusan": "kepmen", "instruksi": "instruksi_menteri"}
-"""The kind that a word makes with a shortened minister behind it, "Keputusan Mensos"."""
+    return named or (_glued_at(tokens, place, first) if first.startswith(BEGINNINGS) else None)
 
 
 def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
@@ -128,10 +117,7 @@ def _letter(tokens: Tokens, place: int) -> Kind:
     after = place + (2 if first == "surat" else 1)
     if tokens.word(after) == ".":
         after += 1
-    minister = _office(tokens, after, "men")
     if first == "se":
-        return "surat_edaran", *(minister or ("", after))
-    if minister:
-        return "kepmen", *minister
+        return "surat_edaran", "", after
     # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
-    return _phrase_at(tokens, "keputusan", after - 1) or ("other", "", after)
+    return _phrase_at(tokens, "keputusan", after - 1) or ("keputusan", "", after)

@@ -10,7 +10,7 @@ from psm_model.errors import ParseError
 from ._damage import repaired
 from ._heads import is_head, kind_at
 from ._issuers import normalised
-from ._names import AMENDMENTS, LOWER, PROVINCES
+from ._names import AMENDMENTS, LOWER, OWN_KINDS, PROVINCES
 from ._numbers import Numbered, read_number, read_year, year_first
 from ._text import BLANK, Text, Tokens
 from ._vocabulary import AND, LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
@@ -26,6 +26,7 @@ _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _LONGEST_NUMBER: Final = 3
+_ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 _ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
@@ -80,8 +81,14 @@ def _joined(words: list[str]) -> str:
 
 
 def _region(kind: str, name: str) -> tuple[str, str | None]:
-    """The kind and issuer of a regional regulation by the words that follow it."""
-    issuer = normalised(name.removeprefix("khusus ").removeprefix("istimewa ")) or ""
+    """The kind and issuer of a regional regulation by the words that follow it, "Khusus Provinsi Papua" among them."""
+    special, _, rest = name.partition(" ")
+    if special in {"khusus", "istimewa"}:
+        if rest.startswith(("ibukota", "yogyakarta", "aceh")):
+            return _region(kind, f"daerah {name}")  # the region is a "daerah istimewa"
+        _, region = _region(kind, rest)
+        return "perda_prov", normalised(f"{special} {region}") if region else None
+    issuer = normalised(name) or ""
     for sort in ("kabupaten", "kota"):
         if issuer == sort or issuer.startswith(f"{sort} "):
             return "perda_kabkota", issuer
@@ -232,10 +239,11 @@ def _misleads(tokens: Tokens, kind: str) -> bool:
     )
 
 
-def read_instruments(text: Text, offset: int, *, placed: bool = False) -> list[Instrument]:
+def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[Instrument]:
     """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
 
     Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
+    Where the text is known to be a citation (``whole``), any office's words may stand before a number.
     """
     tokens = Tokens(text, offset)
     if tokens.word(0) == "perubahan":
@@ -245,7 +253,9 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False) -> list[I
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
-    return reader(tokens, here, kind) if reader else _numbered(tokens, kind, office, here, placed=placed)
+    if reader:
+        return reader(tokens, here, kind)
+    return _numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
 
 
 def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
@@ -263,7 +273,9 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
             return kind, here
 
 
-def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool) -> list[Instrument]:
+def _numbered(
+    tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
+) -> list[Instrument]:
     issuer: str | None = None
     if office is None:
         kind, here = _before_number(tokens, kind, place)
@@ -273,7 +285,7 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, plac
             return []
         name, here = read
         if kind in {"perda_kabkota", "perda_prov"}:
-            kind, issuer = _region(kind, name)
+            kind, issuer = _region(kind, f"{office} {name}".strip())
         else:
             issuer = normalised(f"{office} {name}".strip()) or normalised(office)
     roman = kind == "tap_mpr"
@@ -286,11 +298,11 @@ def _numbered(tokens: Tokens, kind: str, office: str | None, place: int, *, plac
     if found is None:
         return []
     numbers = _shared(tokens, found, roman=roman)
-    if kind == "other" and tokens.word(0) != "dokumen" and not _surely(tokens, numbers[0][0], here):
+    built = _built(numbers, kind, issuer)
+    any_word = office == "" or kind == "other"
+    if any_word and built and built[0][0].kind in _ANY_OFFICE and not (whole or _surely(tokens, numbers[0][0], here)):
         return []
-    if kind == "other" and tokens.word(0) == "putusan" and "/PUU" in (found[0] or "").upper():
-        kind, issuer = "putusan_mk", None
-    return _built(numbers, kind, issuer)
+    return built
 
 
 def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:

@@ -13,8 +13,10 @@ __all__ = [
     "KINDS",
     "LOWER",
     "ORDINALS",
+    "OWN_KINDS",
     "PROVINCES",
     "RESERVED",
+    "SHORT_NAMES",
     "words",
 ]
 
@@ -42,7 +44,13 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "kepmen": ("Keputusan", "Kepmen", "kepmen", ("menteri",)),
     "instruksi_menteri": ("Instruksi", "Instruksi Men", "inmen", ("menteri",)),
     "surat_edaran": ("Surat Edaran", "SE", "se", ("",)),
-    "perda_prov": ("Peraturan Daerah", "Perda", "perda", ("provinsi",)),
+    # Those by special autonomy, the last two, are numbered apart from the others of the province.
+    "perda_prov": (
+        "Peraturan Daerah",
+        "Perda",
+        "perda",
+        ("provinsi", "khusus provinsi", "istimewa daerah istimewa"),
+    ),
     "perda_kabkota": ("Peraturan Daerah", "Perda", "perda", ("kabupaten", "kota")),
     "pergub": ("Peraturan", "Pergub", "pergub", ("gubernur",)),
     "keputusan_gubernur": ("Keputusan", "Kepgub", "kepgub", ("gubernur",)),
@@ -55,9 +63,41 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "kuhp": ("Kitab Undang-Undang Hukum Pidana", "KUHP", "kuhp", ()),
     "kuhd": ("Kitab Undang-Undang Hukum Dagang", "KUHD", "kuhd", ()),
     "putusan_mk": ("Putusan Mahkamah Konstitusi", "Putusan MK", "putusan-mk", ()),
+    "peraturan": ("Peraturan", "Peraturan", "peraturan", ("",)),
+    "keputusan": ("Keputusan", "Keputusan", "keputusan", ("",)),
+    "instruksi": ("Instruksi", "Instruksi", "instruksi", ("",)),
+    "putusan": ("Putusan", "Putusan", "putusan", ("",)),
     "pbi": ("Peraturan Bank Indonesia", "PBI", "pbi", ()),
     "ad_art": ("Anggaran Dasar dan Anggaran Rumah Tangga", "AD/ART", "ad-art", ("",)),
     "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
+}
+
+OWN_KINDS: dict[str, dict[str, str]] = {
+    # kind of any office: how the names of offices begin whose instruments of that form are a kind of their own; of
+    # several beginnings the longest holds. The governor of a bank governs no province.
+    "peraturan": {
+        "presiden": "perpres",
+        "pemerintah": "pp",
+        "pemerintah pengganti undang-undang": "perppu",
+        "bank indonesia": "pbi",
+        "menteri": "permen",
+        "gubernur": "pergub",
+        "gubernur bank": "peraturan",
+        "bupati": "perbup",
+        "walikota": "perwali",
+        "desa": "perdes",
+        "daerah": "perda_kabkota",
+    },
+    "keputusan": {
+        "presiden": "keppres",
+        "menteri": "kepmen",
+        "gubernur": "keputusan_gubernur",
+        "gubernur bank": "keputusan",
+        "bupati": "keputusan_bupati",
+        "walikota": "keputusan_walikota",
+    },
+    "instruksi": {"presiden": "inpres", "menteri": "instruksi_menteri"},
+    "putusan": {"mahkamah konstitusi": "putusan_mk"},
 }
 
 AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), ("Ketiga", 2001), ("Keempat", 2002))
@@ -106,7 +146,7 @@ ABBREVIATIONS: dict[str, str] = {
 LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 """Words of an office that keep a small letter."""
 
-CAPITALS = frozenset(["dki", "ipsm", "bpk", "bps", "bumn", "psm"])
+CAPITALS = frozenset(["dki", "ipsm", "bpk", "bumn", "psm"])
 """Words of an office that are written in capitals."""
 
 RESERVED = words(
@@ -147,6 +187,25 @@ EXPANSIONS: dict[str, str] = {
     "babel": "kepulauan bangka belitung",
     "kepri": "kepulauan riau",
     "malut": "maluku utara",
+    "dirjen": "direktur jenderal",
+    "sekjen": "sekretaris jenderal",
+    "sekda": "sekretaris daerah",
+    "kades": "kepala desa",
+    "kapolri": "kepala kepolisian negara",
+    "dinsos": "dinas sosial",
+    "dprd": "dewan perwakilan rakyat daerah",
+    "kpu": "komisi pemilihan umum",
+    "bawaslu": "badan pengawas pemilihan umum",
+    "ojk": "otoritas jasa keuangan",
+    "bps": "badan pusat statistik",
+    "mk": "mahkamah konstitusi",
+}
+
+SHORT_NAMES: dict[str, str] = {
+    # Offices that are called so where nothing else is in their name: the words are too short to be one of a name.
+    "ma": "mahkamah agung",
+    "bi": "bank indonesia",
+    "gubernur bi": "gubernur bank indonesia",
 }
 
 ORDINALS = words(

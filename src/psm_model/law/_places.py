@@ -105,7 +105,7 @@ def _letter(tokens: Tokens, place: int) -> _Unit | None:
     raw, after = _bracketed(tokens, place)
     if raw.isdigit():
         return _numeral("item", tokens, place)
-    if raw.isascii() and raw.isalpha() and len(set(raw.lower())) == 1:
+    if raw.isascii() and raw.isalpha():
         return _checked("letter", raw, after)
     return None
 
@@ -121,6 +121,7 @@ def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
         raw.isdigit()
         or (raw.isupper() and set(raw) <= set("IVXLC"))
         or (level == "chapter" and raw.isupper() and len(raw) > 1)
+        or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
     ):
         return _checked(level, raw, place + 1)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from ._names import KINDS, RESERVED, words
+from ._names import KINDS, OWN_KINDS, RESERVED, words
 
 __all__ = [
     "ABBREVIATED",
@@ -30,6 +30,12 @@ __all__ = [
 
 PHRASES: dict[str, tuple[str, str | None]] = {
     # words: (kind, how the issuer's name begins). None: the kind has one issuer; "": any office may follow.
+    **{form: (form, "") for form in OWN_KINDS},
+    **{
+        f"{form} {office}": (kind, office if KINDS[kind][3] else None)
+        for form, offices in OWN_KINDS.items()
+        for office, kind in offices.items()
+    },
     "undang-undang dasar sementara": ("uuds", None),
     "undang-undang dasar": ("uud", None),
     "undang-undang darurat": ("uu_darurat", None),
@@ -43,31 +49,11 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "kitab undang-undang hukum dagang": ("kuhd", None),
     "kuh pidana": ("kuhp", None),
     "kuh dagang": ("kuhd", None),
-    "peraturan pemerintah pengganti undang-undang": ("perppu", None),
     "pemerintah pengganti undang-undang": ("perppu", None),
     "pengganti undang-undang": ("perppu", None),
-    "peraturan pemerintah": ("pp", None),
-    "peraturan presiden": ("perpres", None),
-    "peraturan bank indonesia": ("pbi", None),
-    "peraturan menteri": ("permen", "menteri"),
-    "peraturan daerah istimewa yogyakarta": ("perda_prov", None),
     "peraturan daerah": ("perda_kabkota", ""),
-    "peraturan gubernur": ("pergub", "gubernur"),
-    "peraturan bupati": ("perbup", "bupati"),
-    "peraturan walikota": ("perwali", "walikota"),
     "peraturan wali kota": ("perwali", "walikota"),
-    "peraturan desa": ("perdes", "desa"),
-    "peraturan": ("other", ""),
-    "keputusan presiden": ("keppres", None),
-    "keputusan menteri": ("kepmen", "menteri"),
-    "keputusan gubernur": ("keputusan_gubernur", "gubernur"),
-    "keputusan bupati": ("keputusan_bupati", "bupati"),
-    "keputusan walikota": ("keputusan_walikota", "walikota"),
     "keputusan wali kota": ("keputusan_walikota", "walikota"),
-    "keputusan": ("other", ""),
-    "instruksi presiden": ("inpres", None),
-    "instruksi menteri": ("instruksi_menteri", "menteri"),
-    "instruksi": ("other", ""),
     "ketetapan majelis permusyawaratan rakyat sementara": ("tap_mpr", None),
     "ketetapan majelis permusyawaratan rakyat": ("tap_mpr", None),
     "ketetapan mpr": ("tap_mpr", None),
@@ -76,9 +62,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "tap mprs": ("tap_mpr", None),
     "penetapan presiden": ("penetapan_presiden", None),
     "surat edaran": ("surat_edaran", ""),
-    "putusan mahkamah konstitusi": ("putusan_mk", None),
     "putusan mk": ("putusan_mk", None),
-    "putusan": ("other", ""),
     "anggaran dasar dan anggaran rumah tangga": ("ad_art", ""),
     "ad / art": ("ad_art", ""),
     "anggaran dasar / anggaran rumah tangga": ("ad_art", ""),
@@ -106,7 +90,8 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "inmen": ("instruksi_menteri", "menteri"),
     "perda": ("perda_kabkota", ""),
     "qanun": ("perda_prov", ""),
-    "perdasus": ("perda_prov", ""),
+    "perdasus": ("perda_prov", "khusus"),
+    "perdais": ("perda_prov", "istimewa"),
     "perdasi": ("perda_prov", ""),
     "pergub": ("pergub", "gubernur"),
     "kepgub": ("keputusan_gubernur", "gubernur"),
@@ -126,14 +111,14 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "kuhd": ("kuhd", None),
     "kuhdagang": ("kuhd", None),
     "pbi": ("pbi", None),
-    "perma": ("other", "mahkamah agung"),
+    "perma": ("peraturan", "mahkamah agung"),
     "sema": ("surat_edaran", "mahkamah agung"),
-    "perkada": ("other", "kepala daerah"),
-    "perdirjen": ("other", "direktur jenderal"),
+    "perkada": ("peraturan", "kepala daerah"),
+    "perdirjen": ("peraturan", "direktur jenderal"),
     "s": ("staatsblad", None),
-    "perkap": ("other", "kepala kepolisian negara"),
-    "pkpu": ("other", "komisi pemilihan umum"),
-    "pojk": ("other", "otoritas jasa keuangan"),
+    "perkap": ("peraturan", "kepala kepolisian negara"),
+    "pkpu": ("peraturan", "komisi pemilihan umum"),
+    "pojk": ("peraturan", "otoritas jasa keuangan"),
 }
 
 GLUED: dict[str, tuple[tuple[str, str], ...]] = {

@@ -12,7 +12,7 @@ from psm_model.errors import ParseError
 
 from ._damage import repaired
 from ._issuers import abbreviation, folded, normalised, titled
-from ._names import AMENDMENTS, KINDS
+from ._names import AMENDMENTS, KINDS, OWN_KINDS
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
 
@@ -24,14 +24,18 @@ _NUMBER = re.compile(
     r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
 )
 _BESIDE = re.compile(
-    r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)[0-9]*|nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?))(?:/|$)",
+    r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)(?:[0-9]|/|$)"
+    r"|(?:nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?))(?:/|$))",
     re.IGNORECASE,
 )
 _GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
+_NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
 _NO_NUMBER = frozenset([InstrumentKind.UUDS, InstrumentKind.KUHP, InstrumentKind.KUHD, InstrumentKind.AD_ART])
 _UUD_YEAR, _UUDS_YEAR = 1945, 1950
 _AMENDMENT = "perubahan-"
+_FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
+"""The kind of any office that a kind of one office would be, by the latter."""
 
 
 def _year_in(number: str | None) -> int | None:
@@ -58,11 +62,14 @@ def _kind(value: str) -> InstrumentKind:
 
 def _has_meaning(number: str, *, roman: bool) -> bool:
     """Whether a text can be a number: well shaped, not nought, not garbled, of no words that stand beside one."""
-    if not _NUMBER.fullmatch(number) or repaired(number) != number or _BESIDE.search(number):
+    if not _NUMBER.fullmatch(number) or _is_garbled(number) or _BESIDE.search(number) or _NOUGHT.match(number):
         return False
-    return number.strip("0")[:1].isalnum() and (
-        any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
-    )
+    return any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
+
+
+def _is_garbled(number: str) -> bool:
+    """Whether a letter stands for a digit; an "i" does where an "I" would, since case does not count."""
+    return repaired(number) != number or repaired(number.upper()) != number.upper()
 
 
 def _checked_number(kind: InstrumentKind, number: str | None) -> None:
@@ -75,7 +82,9 @@ def _checked_number(kind: InstrumentKind, number: str | None) -> None:
             raise ParseError(
                 "legal instrument", "no number, or that of an amendment, 'perubahan-1' to 'perubahan-4'", number
             )
-    elif kind is InstrumentKind.STAATSBLAD and (not _GAZETTED.fullmatch(number) or repaired(number) != number):
+    elif kind is InstrumentKind.STAATSBLAD and (
+        not _GAZETTED.fullmatch(number) or _is_garbled(number) or _NOUGHT.match(number)
+    ):
         raise ParseError("legal instrument", "a number of the gazette, as in '23'", number)
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)
@@ -99,19 +108,41 @@ def _checked_year(kind: InstrumentKind, number: str | None, year: int | None) ->
     return year
 
 
-def _checked_issuer(kind: InstrumentKind, issuer: str | None) -> str | None:
+def _begins(name: str, beginning: str) -> bool:
+    return not beginning or f"{name} ".startswith(f"{beginning} ")
+
+
+def _own_office(form: str, name: str) -> str | None:
+    """Return the longest beginning of a name by which the office has a kind of its own."""
+    beginnings = (beginning for beginning in OWN_KINDS.get(form, {}) if _begins(folded(name), folded(beginning)))
+    return max(beginnings, key=len, default=None)
+
+
+def _resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None) -> tuple[InstrumentKind, str | None]:
+    """Return the kind and the name of the office, None where the kind says it.
+
+    Raises:
+        ParseError: no such office issues that kind.
+    """
     if issuer is None:
-        return None
-    offices = KINDS[kind.value][3]
-    name = normalised(issuer)
-    if not offices:
+        # Only the constitutional court numbers its judgments so.
+        is_review = kind is InstrumentKind.PUTUSAN and number is not None and "/PUU" in number.upper()
+        return (InstrumentKind.PUTUSAN_MK if is_review else kind), None
+    if not KINDS[kind.value][3]:
         raise ParseError("legal instrument", f"no issuer (every {kind} has the same)", issuer)
-    if name is None or not any(f"{name} ".startswith(f"{office} " if office else "") for office in offices):
-        begins = " or ".join(repr(office) for office in offices if office)
-        raise ParseError(
-            "legal instrument", f"an office that begins with {begins}" if begins else "the name of an office", issuer
-        )
-    return None if name in offices else name
+    name = normalised(issuer)
+    if name is not None and any(_begins(name, office) for office in KINDS[kind.value][3]):
+        form = _FORMS.get(kind.value, "")
+        beginning = _own_office(form, name)
+        own = kind if beginning is None else InstrumentKind(OWN_KINDS[form][beginning])
+        offices = KINDS[own.value][3]
+        if name in offices or (name == beginning and not offices):
+            return own, None
+        if _begins(name, beginning or "") and any(_begins(name, office) for office in offices):
+            return own, name
+    begins = " or ".join(repr(office) for office in KINDS[kind.value][3] if office)
+    wanted = f"an office that begins with {begins}" if begins else "the name of an office that issues this kind"
+    raise ParseError("legal instrument", wanted, issuer)
 
 
 @attrs.frozen(cache_hash=True)
@@ -123,11 +154,19 @@ class InstrumentId:
     may be given by a customary short name ("Mensos"); it is kept in full, in small letters. The constitution has no
     number, its amendments are "perubahan-1" to "perubahan-4".
 
+    A regulation, a decision, an instruction and a circular of one office are four instruments. Where the instruments of
+    an office are a kind of their own, as a minister's are, the kind becomes that one.
+
     >>> permensos = InstrumentId("permen", "10", 2019, "Menteri Sosial")
     >>> permensos.short, permensos.iri
     ('Permensos 10/2019', '/akn/id/act/permen-sosial/2019/10')
     >>> InstrumentId("permen", "01", 2012, "Mensos") == InstrumentId("permen", "1", 2012, "menteri sosial")
     True
+    >>> rector = "rektor universitas contoh"
+    >>> InstrumentId("peraturan", "5", 2020, rector) == InstrumentId("keputusan", "5", 2020, rector)
+    False
+    >>> InstrumentId("keputusan", "5", 2020, "bupati batang").kind
+    <InstrumentKind.KEPUTUSAN_BUPATI: 'keputusan_bupati'>
 
     Raises:
         ParseError: the number, year or issuer has no meaning, as "0" or the year 20190.
@@ -151,7 +190,9 @@ class InstrumentId:
                 raise ParseError("legal instrument", f"{name} as {kind.__name__} or None", value)
         _checked_number(self.kind, self.number)
         object.__setattr__(self, "year", _checked_year(self.kind, self.number, self.year))
-        object.__setattr__(self, "issuer", _checked_issuer(self.kind, self.issuer))
+        resolved, issuer = _resolve_office(self.kind, self.number, self.issuer)
+        object.__setattr__(self, "kind", resolved)
+        object.__setattr__(self, "issuer", issuer)
         parts = (self.kind.value, _folded_number(self.number), self.year, _folded_issuer(self.issuer))
         object.__setattr__(self, "_folded", parts)
 
@@ -187,7 +228,9 @@ class InstrumentId:
             return f"{name} {self.year}:{self.number}"
         if self.kind in _NO_NUMBER or self.kind is InstrumentKind.UUD:
             return name + self._numbered()
-        if not (self.number and self.year and (self.number[0].isdigit() or self.kind is InstrumentKind.TAP_MPR)):
+        bare = self.number and (self.number[0].isdigit() or self.kind is InstrumentKind.TAP_MPR)
+        # Any word may follow these, so that a number without "No." is not known for one in a text.
+        if not (bare and self.year) or self.kind.value in OWN_KINDS:
             return name + self._numbered("No.")
         return f"{name} {self.number}/{self.year}" if plain else f"{name} {self.number}{self._tail()}"
 
@@ -236,7 +279,7 @@ class InstrumentId:
         capitals = f"{begins}{suffix}" if suffix and suffix[0].isupper() else None
         if self.kind is InstrumentKind.INSTRUKSI_MENTERI:
             return f"Instruksi {capitals or titled(self.issuer)}"
-        if offices in (("provinsi",), ("kabupaten", "kota"), ("",)):
+        if len(offices) > 1 or offices == ("",):
             return f"{name} {capitals or titled(self.issuer)}"
         return f"{name} {suffix or titled(self.issuer.partition(' ')[2])}"
 

@@ -93,7 +93,7 @@ def _kind_and_issuer(subtype: str, actor: str | None, province: str | None) -> t
     if slug == "perda":
         if province and not issuer:
             issuer = f"provinsi {province}"
-        if issuer.split(" ")[0] == "provinsi":
+        if issuer.split(" ")[0] in {"provinsi", "khusus", "istimewa"}:
             kind = InstrumentKind.PERDA_PROV
     offices = KINDS[kind.value][3]
     if province and not issuer and offices == ("gubernur",):

@@ -58,7 +58,7 @@ class InstrumentKind(StrEnum):
     SURAT_EDARAN = "surat_edaran"
     """A circular of any office."""
     PERDA_PROV = "perda_prov"
-    """A regulation of a province; also *Qanun*, *Perdasus*, *Perdasi*."""
+    """A regulation of a province; also a *Qanun*, and those by special autonomy, *Perdasus* and *Perdais*."""
     PERDA_KABKOTA = "perda_kabkota"
     """A regulation of a regency or city; also *Qanun* of one."""
     PERGUB = "pergub"
@@ -85,10 +85,18 @@ class InstrumentKind(StrEnum):
     """A judgment of the constitutional court."""
     PBI = "pbi"
     """A regulation of the central bank."""
+    PERATURAN = "peraturan"
+    """A regulation of an office without a kind of its own above, as that of a director general."""
+    KEPUTUSAN = "keputusan"
+    """A decision of an office without a kind of its own above; also its *surat keputusan*."""
+    INSTRUKSI = "instruksi"
+    """An instruction of an office without a kind of its own above."""
+    PUTUSAN = "putusan"
+    """A judgment of any other court."""
     AD_ART = "ad_art"
     """The statutes and by-laws of an association: no law, yet cited like one."""
     OTHER = "other"
-    """Any other instrument."""
+    """An instrument of a form that is not known, or is none of these."""
 
     @property
     def rank(self) -> int | None:

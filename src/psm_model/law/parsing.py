@@ -14,6 +14,7 @@ from ._context import behind, heading, listed, relation_before, title_after
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
 from ._issuers import normalised
+from ._names import OWN_KINDS
 from ._places import Places, place_words, read_places
 from ._text import Text, Tokens
 from ._vocabulary import LONGEST_ISSUER, OTHER_CODE_NAMES, OTHER_CODES, ends_issuer
@@ -122,6 +123,8 @@ def parse_citation(text: str) -> Citation:
     ended = max(first.span[1], reader.first_title_end)
     if ended < end:
         raise ParseError("legal citation", _WANTED, text, first.span[1])
+    if not all(place.stands_alone for place in first.pinpoints):
+        raise ParseError("legal citation", "places that name an article, chapter or annex", text, begin)
     return Citation(first.instrument, first.pinpoints)
 
 
@@ -167,7 +170,7 @@ class _Reader:
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
-        instruments = read_instruments(self.text, offset, placed=before is not None)
+        instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
         for count, instrument in enumerate(instruments):
@@ -277,18 +280,20 @@ class _Reader:
         if not named and word not in _ANY_LAW:
             return None
         issuer = None
-        if named and named[1]:
+        if named and named[1] is not None:
             first = after
             while after < first + LONGEST_ISSUER and _of_issuer(tokens, after):
                 after += 1
             stated = self.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
             issuer = normalised(" ".join(f"{named[1]} {stated}".split())) if stated else None
+            if not named[1] and not (issuer or "").startswith("menteri "):
+                issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
         pointer = tokens.word(after)
         if pointer == "ini":
             return None, tokens.end(after)
         if pointer not in _DEMONSTRATIVES:
             return None
-        kind = named[0] if named and (named[0] != "other") else None
+        kind = named[0] if named and named[0] != "other" and named[0] not in OWN_KINDS else None
         for instrument in reversed(self._named):
             if (kind is None or instrument.kind == kind) and issuer in {None, instrument.issuer}:
                 return instrument, tokens.end(after)

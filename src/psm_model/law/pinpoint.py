@@ -28,7 +28,8 @@ _SHAPES = {
     ),
     # So are i and l a one.
     "paragraph": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "ayat ({})", "ayat_{}"),
-    "letter": (re.compile(r"[a-z]{1,2}"), str.lower, "huruf {}", "huruf_{}"),
+    # Behind z come aa, bb or aa, ab.
+    "letter": (re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower, "huruf {}", "huruf_{}"),
     "item": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "angka {}", "angka_{}"),
 }
 _EXAMPLES = {

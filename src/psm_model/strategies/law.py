@@ -22,6 +22,8 @@ _OFFICES = {
     InstrumentKind.PERGUB: ("gubernur jawa tengah",),
     InstrumentKind.PERBUP: ("bupati batang",),
     InstrumentKind.PERWALI: ("walikota surakarta",),
+    InstrumentKind.PERATURAN: ("direktur jenderal pemberdayaan sosial", "kepala desa sukamaju"),
+    InstrumentKind.KEPUTUSAN: ("direktur jenderal pemberdayaan sosial", "kepala dinas sosial kabupaten batang"),
 }
 _NUMBERED = (InstrumentKind.UU, InstrumentKind.PP, InstrumentKind.PERPRES, InstrumentKind.PERPPU, *_OFFICES)
 
