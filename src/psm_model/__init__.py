@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from .entities.appointment import Appointment, Capacity
-    from .entities.board_term import BoardTerm, Roster, TermStatus
+    from .entities.board_term import BoardTerm, Roster, Tenure, TermStatus
     from .entities.decree import Decree, DecreeStatus
     from .entities.event import Event
     from .entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "entities.appointment": ("Appointment", "Capacity"),
-    "entities.board_term": ("BoardTerm", "Roster", "TermStatus"),
+    "entities.board_term": ("BoardTerm", "Roster", "Tenure", "TermStatus"),
     "entities.decree": ("Decree", "DecreeStatus"),
     "entities.event": ("Event",),
     "entities.inauguration": ("Inauguration", "InaugurationStatus", "Officiant", "Speaker"),
@@ -178,6 +178,7 @@ __all__ = [
     "Speaker",
     "StatedCount",
     "Status",
+    "Tenure",
     "TermStatus",
     "Text",
     "Training",

@@ -11,9 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.entities import Capacity
+from psm_model.entities.tenure import ALWAYS, held_span
 from psm_model.rules.spans import (
-    ALWAYS,
-    appointment_bounds,
     compare_spans,
     exceeds,
     format_days,
@@ -119,21 +118,21 @@ BOARD = term("2020/2025-03-01")
 def test_days_of_an_appointment() -> None:
     """An appointment is held on its own days; without any, on some within its term, a holdover's end left open."""
     own = held("2021/2022")
-    assert appointment_bounds(own, BOARD) == Period.parse("2021/2022").bounds
+    assert held_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
-    assert appointment_bounds(held(None), BOARD) == (first, last - 1, first + 1, last)
-    assert appointment_bounds(held(None), term(None, label="2020–2025")) == (
+    assert held_span(held(None), BOARD).bounds == (first, last - 1, first + 1, last)
+    assert held_span(held(None), term(None, label="2020–2025")).bounds == (
         first,
         number("2025-12-31") - 1,
         first + 1,
         number("2025-12-31"),
     )
-    assert appointment_bounds(held(None), term(None)) == ALWAYS
+    assert held_span(held(None), term(None)).bounds == ALWAYS
     for capacity in Capacity:
-        days = appointment_bounds(attrs.evolve(held(None), capacity=capacity), BOARD)
+        days = held_span(attrs.evolve(held(None), capacity=capacity), BOARD).bounds
         later = (first, UNBOUNDED - 1, first + 1, UNBOUNDED)
         assert days == (later if capacity is Capacity.HOLDOVER else (first, last - 1, first + 1, last))
-        assert appointment_bounds(attrs.evolve(own, capacity=capacity), BOARD) == own.period.bounds  # type: ignore[union-attr]
+        assert held_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
 
 
 def test_what_is_always_may_share_any_day() -> None:

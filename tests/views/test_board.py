@@ -22,7 +22,7 @@ from psm_model.entities import (
     Register,
     TermStatus,
 )
-from psm_model.entities.board_term import held_on
+from psm_model.entities.tenure import held_on
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.positions import positions

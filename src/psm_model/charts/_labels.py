@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from psm_model.values._period_words import TERM_WORDS
+from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
 from ._bars import ARROW, BAR, Scale, covered, reach_of

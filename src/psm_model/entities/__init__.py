@@ -1,7 +1,7 @@
 """Entities: organisations, board terms, members and what is recorded of them, together in a register."""
 
 from .appointment import Appointment, Capacity
-from .board_term import BoardTerm, Roster, TermStatus
+from .board_term import BoardTerm, Roster, Tenure, TermStatus
 from .decree import Decree, DecreeStatus
 from .event import Event
 from .inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
@@ -35,6 +35,7 @@ __all__ = [
     "Source",
     "Speaker",
     "StatedCount",
+    "Tenure",
     "TermStatus",
     "Training",
 ]

@@ -16,12 +16,12 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from ._fields import checked, is_text
-from .appointment import Appointment, Capacity
+from .appointment import Appointment
 from .decree import Decree
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis
 
-__all__ = ["BoardTerm", "Roster", "TermStatus", "held_on"]
+__all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
 
 _KEPT: Final = 1 << 14
 
@@ -46,6 +46,15 @@ class Roster(StrEnum):
     """What the sources happen to name; nobody missing can be told."""
     COMPLETE = "complete"
     """The whole board."""
+
+
+class Tenure(StrEnum):
+    """How long those on a board hold their post whose appointment has no period of its own."""
+
+    UNSTATED = "unstated"
+    """At some time within the term; the sources do not say when."""
+    WHOLE_TERM = "whole_term"
+    """From the first day of the term to its last, as a decree appoints a board; see `psm_model.entities.tenure`."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -73,6 +82,8 @@ class BoardTerm:
     """How the board stands."""
     roster: Roster = Roster.PARTIAL
     """Whether all its appointments are recorded."""
+    tenure: Tenure = Tenure.UNSTATED
+    """How long those hold their post whose appointment has no period."""
     decree: Decree | None = None
     """The decree that appoints it."""
     inauguration: Inauguration | None = None
@@ -124,39 +135,6 @@ class BoardTerm:
             rows,
             count=len(self.appointments),
         )
-
-
-def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
-    """Return whether an appointment of a term is held on a day.
-
-    One without a period of its own is held at some time within its term, so that it is never sure. A holdover may be
-    held after the term, and without a period not before it; no other is held outside the term. On a disputed board
-    it is never sure, and on an annulled one nothing is held.
-
-    >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
-    >>> held_on(Appointment(id="a", post=Post.CHAIR, member_id="m"), term, date(2026, 1, 1))
-    <Verdict.UNDETERMINED: 'undetermined'>
-
-    Raises:
-        TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
-    """
-    first, last = ordinals_of(on)
-    if term.status is TermStatus.ANNULLED:
-        return Verdict.NO
-    asked = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
-    known = [period for period in asked if period is not None]
-    always = (
-        len(known) == len(asked)
-        and term.status is not TermStatus.DISPUTED
-        and all(period.contains(on).certain for period in known)
-    )
-    # Where the day is imprecise, each may have one of its days and no one day be in both.
-    # A holdover stays beyond the term, and is none before it.
-    if appointment.period is None and term.span is not None:
-        first = max(first, term.span.bounds.start_min)
-    for bounds in (period.bounds for period in known):
-        first, last = max(first, bounds.start_min), min(last, bounds.end_max)
-    return Verdict.of(always=always, possible=first <= last)
 
 
 # The boards of one year have few labels between them.

@@ -18,7 +18,7 @@ from psm_model.values.verdict import Verdict
 
 from ._fields import checked
 from .appointment import Appointment
-from .board_term import BoardTerm, held_on
+from .board_term import BoardTerm
 from .decree import Decree
 from .event import Event
 from .inauguration import Inauguration, Officiant, Speaker
@@ -26,6 +26,7 @@ from .legal_basis import LegalBasis
 from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
 from .source import Source
+from .tenure import held_on
 
 __all__ = ["Entity", "Record", "Register", "no_entity", "term_order"]
 

@@ -99,6 +99,7 @@ _HEADINGS: Final = {
     "period_end": "Selesai",
     "status": "Status",
     "roster": "Susunan pengurus",
+    "tenure": "Lama menjabat",
     "inauguration_date": "Tanggal pengukuhan",
     "inauguration_date_as_written": "Tanggal pengukuhan menurut sumber",
     "inauguration_place": "Tempat pengukuhan",

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from psm_model.entities.appointment import Capacity
 from psm_model.law.statute import Certainty
 
-from .boards import ELECTED, named_once, unsettled
+from .boards import ELECTED
 from .register_subject import RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import appointment_bounds, exceeds, imprecise_ends, replacement_overlap
+from .spans import exceeds, imprecise_ends
 from .subjects import Context, OrganisationSubject
 
-__all__ = ["appointment_outside_term", "officer_not_member", "replacement_overlaps"]
+__all__ = ["appointment_outside_term", "officer_not_member"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 _WHO_MAY_BE_ELECTED = Ground(
@@ -78,7 +78,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
                 continue  # as nearly all are: within whatever days the term has
             place = f"{path}/appointments/{position}"
             verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
-            facts = unsettled(place, held, start=early, end=late)
+            facts = imprecise_ends(f"{place}/period", held.period, start=early, end=late)
             facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
             yield Hit(
                 path=f"{place}/period",
@@ -88,74 +88,6 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
                 settled_by=() if verdict.certain else facts,
                 params={"appointment": held.id, "held": str(held.period), "term": term.id, "period": str(span)},
             )
-
-
-@rule(
-    code="PSM205",
-    severity=Severity.ERROR,
-    grounds=[_LOGIC],
-    scope=Scope.ORGANISATION,
-    since="0.1.0",
-    title=Text("a replacement before the one replaced has left", "pengganti sebelum yang digantikan berhenti"),
-    message=Text(
-        "in board term {term!r}, {replacement!r} replaces {replaced!r} and is in post before that one has left",
-        "dalam masa bakti {term!r}, {replacement!r} menggantikan {replaced!r} dan sudah menjabat sebelum yang "
-        "digantikan berhenti",
-    ),
-    explanation_id="Seorang pengganti antarwaktu sudah menjabat sebelum yang digantikannya berhenti, dalam "
-    "kedudukan yang sama. Pelaksana tugas boleh menjabat di samping pejabat yang digantikannya.",
-)
-def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
-    """A replacement is in post before the one replaced has left.
-
-    What it checks
-        The first day of each appointment that replaces another against the last day of that one, where both are held in
-        the same capacity. Exactly one shared day, the last of one and the first of the other, is left to PSM209. An
-        acting holder may stand beside the one whose post it is.
-
-    Why it matters
-        Two people hold one seat, or the dates of the replacement (*pergantian antar waktu*, PAW) are wrong.
-
-    Example
-        >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
-        >>> new = Appointment(
-        ...     id="b", post=Post.CHAIR, office="Camat", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
-        ... )
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
-        >>> check(Register.of(ipsm, kasmad, term)).codes
-        ('PSM205',)
-
-    Instead
-        >>> later = attrs.evolve(new, period=Period.parse("2023-01-01/2024-01-01"))
-        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(old, later)))).codes
-        ()
-
-    Source
-        Logic: one who replaces another comes after.
-    """
-    for board in subject.boards:
-        if not board.replacing:
-            continue
-        path, term = board.path, board.term
-        by_id = named_once(subject.appointments[path])
-        for place, held in subject.appointments[path]:
-            if held.replaces_id is None or held.replaces_id not in by_id or held.replaces_id == held.id:
-                continue
-            replaced_place, replaced = by_id[held.replaces_id]
-            if replaced.capacity is not held.capacity:
-                continue
-            verdict = replacement_overlap(appointment_bounds(replaced, term), appointment_bounds(held, term))
-            if verdict.possible:
-                facts = unsettled(replaced_place, replaced, start=False, end=True)
-                facts += unsettled(place, held, start=True, end=False)
-                yield Hit(
-                    path=place,
-                    related=(replaced_place,),
-                    ids=(held.id, replaced.id, term.id, term.organisation_id),
-                    verdict=verdict,
-                    settled_by=() if verdict.certain else facts,
-                    params={"term": term.id, "replacement": held.id, "replaced": replaced.id},
-                )
 
 
 @rule(

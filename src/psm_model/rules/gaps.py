@@ -11,11 +11,11 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
+from .overlaps import LABELS_MAY_SHARE_A_YEAR
 from .rule import Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import format_days, imprecise_ends
 from .subjects import Context, OrganisationSubject
-from .terms import LABELS_MAY_SHARE_A_YEAR
 
 __all__ = ["gap_between_boards"]
 

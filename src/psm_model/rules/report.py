@@ -13,7 +13,7 @@ from psm_model.errors import FindingsError, masked
 from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 
-from .rule import Hit, ParamValue, Rule, Text
+from .rule import Hit, ParamValue, Rule, Text, placeholders_of
 from .severity import Severity
 from .words import message_of
 
@@ -91,8 +91,11 @@ def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
     Raises:
         ValueError: the params of the hit are not those that the rule's message asks for.
     """
-    if rule.placeholders != hit.params.keys():
-        msg = f"{rule.code} has params {sorted(hit.params)} for a message with {sorted(rule.placeholders)}"
+    template, placeholders = rule.message, rule.placeholders
+    if hit.is_cluster and rule.cluster_message is not None:
+        template, placeholders = rule.cluster_message, placeholders_of(rule.cluster_message.en)
+    if placeholders != hit.params.keys():
+        msg = f"{rule.code} has params {sorted(hit.params)} for a message with {sorted(placeholders)}"
         raise ValueError(msg)
     return Finding(
         code=rule.code,
@@ -104,7 +107,7 @@ def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
         ids=hit.ids,
         related=hit.related,
         settled_by=hit.settled_by,
-        template=rule.message,
+        template=template,
     )
 
 

@@ -124,6 +124,8 @@ class Hit:
     """YES where it is wrong in every completion of the record, UNDETERMINED where in some."""
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
+    is_cluster: bool = False
+    """Whether it stands for all pairs among the entities concerned, with the params of the rule's cluster message."""
     settled_by: tuple[str, ...] = ()
     """Where the verdict is UNDETERMINED, JSON Pointers to the facts that would settle it if known to the day."""
 
@@ -177,6 +179,8 @@ class Rule:
     message: Text
     """The message of a finding, with a placeholder for each of its params; `{post:Post}` puts a post
     into words, `{date:Date}` and `{period:Period}` a date and a period."""
+    cluster_message: Text | None
+    """The message of a finding that stands for many pairs; None of rules that find no pairs."""
     explanation: Text
     """What it checks and why, in a few sentences; in English, the first two sections of its docstring."""
     doc: str = attrs.field(eq=False)
@@ -187,10 +191,15 @@ class Rule:
     """The names of the params of its message."""
 
     def __attrs_post_init__(self) -> None:
-        names = {placeholders_of(self.message.in_(language)) for language in LANGUAGES}
+        object.__setattr__(self, "placeholders", self._placeholders(self.message))
+        if self.cluster_message is not None:
+            self._placeholders(self.cluster_message)
+
+    def _placeholders(self, message: Text) -> frozenset[str]:
+        names = {placeholders_of(message.in_(language)) for language in LANGUAGES}
         if len(names) != 1:
-            raise ConfigError(self.code, "messages with the same placeholders in both languages", self.message.en)
-        object.__setattr__(self, "placeholders", names.pop())
+            raise ConfigError(self.code, "messages with the same placeholders in both languages", message.en)
+        return names.pop()
 
     @property
     def authority(self) -> Authority:
@@ -281,6 +290,7 @@ def rule(
     title: Text,
     message: Text,
     explanation_id: str,
+    cluster_message: Text | None = None,
     status: Status = Status.STABLE,
     applies: Period | None = None,
 ) -> Callable[[Finder], Rule]:
@@ -310,6 +320,7 @@ def rule(
             applies=applies,
             title=title,
             message=message,
+            cluster_message=cluster_message,
             explanation=Text(" ".join(told[heading] for heading in _EXPLAINING if heading in told), explanation_id),
             doc=cleandoc(find.__doc__ or ""),
             find=find,

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.tenure import HeldSpan
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
 __all__ = [
-    "ALWAYS",
     "Sharing",
-    "appointment_bounds",
+    "compare_held",
     "compare_spans",
     "exceeds",
     "format_days",
@@ -32,9 +31,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
-"""The bounds of a span of which nothing is known."""
 
 
 class Sharing(NamedTuple):
@@ -67,6 +63,29 @@ def compare_spans(first: Bounds, second: Bounds) -> Sharing:
         Verdict.of(always=overlap and not (apart or handover), possible=overlap),
         Verdict.of(always=handover and not (apart or overlap), possible=handover),
     )
+
+
+def compare_held(first: HeldSpan, first_id: str, second: HeldSpan, second_id: str) -> Sharing:
+    """Return how two appointments of one board share days.
+
+    Those that hold for the whole term start on one day, whichever it is, and one who is succeeded ends before any
+    successor starts.
+
+    >>> from psm_model.entities.tenure import held_span
+    >>> board = BoardTerm(id="t", organisation_id="o", label="2025–2025", tenure=Tenure.WHOLE_TERM)
+    >>> chair = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), board)
+    >>> compare_held(chair, "a", chair, "b").overlap
+    <Verdict.YES: 'yes'>
+    """
+    if second_id in first.successor_ids or first_id in second.successor_ids:
+        return Sharing(Verdict.NO, Verdict.NO)
+    if not (first.of_term and second.of_term):
+        return compare_spans(first.bounds, second.bounds)
+    if not first.successor_ids and not second.successor_ids:
+        return Sharing(Verdict.YES, Verdict.NO)
+    # Both have the first day of the term; of one who is succeeded on the next, it may be the last.
+    longer = min(first.bounds.end_min, second.bounds.end_min) > min(first.bounds.start_max, second.bounds.start_max)
+    return Sharing(Verdict.of(always=longer, possible=True), Verdict.of(always=False, possible=not longer))
 
 
 def _may_hand_over(earlier: Bounds, later: Bounds) -> bool:
@@ -132,27 +151,6 @@ def exceeds(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verd
     first, last = max(inner.start_min, start[0]), min(inner.end_max, end[1])
     within = first <= inner.start_max and inner.end_min <= last and first <= last
     return Verdict.of(always=not within, possible=inner.start_min < start[1] or inner.end_max > end[0])
-
-
-def appointment_bounds(appointment: Appointment, term: BoardTerm) -> Bounds:
-    """Return the bounds of the days on which an appointment is held; without a period of its own, some of its term's.
-
-    A holdover without a period is held on some days from the start of the term on.
-
-    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
-    >>> bounds = appointment_bounds(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
-    >>> date.fromordinal(bounds.start_min), date.fromordinal(bounds.end_max)
-    (datetime.date(2020, 1, 1), datetime.date(2024, 12, 31))
-    """
-    if appointment.period is not None:
-        return appointment.period.bounds
-    if term.span is None:
-        return ALWAYS
-    first, _, _, last = term.span.bounds
-    # A holdover stays beyond the term, nobody says how long.
-    if appointment.capacity is Capacity.HOLDOVER:
-        last = UNBOUNDED
-    return Bounds(first, last, first, last)
 
 
 def format_days(first: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,7 @@ __all__ = [
     "MemberSubject",
     "OrganisationSubject",
     "appointments",
+    "holder_of",
     "in_order",
     "members",
     "organisations",
@@ -79,6 +80,8 @@ class Board(NamedTuple):
     """Whether any appointment replaces another."""
     by_office: bool
     """Whether anybody sits on it by another office."""
+    holder_twice: bool
+    """Whether two appointments are of one member, one name or one office."""
     chairs: frozenset[str]
     """The members who chair it in their own right."""
 
@@ -86,11 +89,13 @@ class Board(NamedTuple):
 def _board(path: str, term: BoardTerm) -> Board:
     seats: set[tuple[Post, str | None, Capacity]] = set()
     members: set[str] = set()
+    holders: set[tuple[str | None, str | None, str | None]] = set()
     chairs: set[str] = set()
     seated = named = 0
     replacing = by_office = False
     for held in term.appointments:
         member_id = held.member_id
+        holders.add(holder_of(held))
         if member_id is not None:
             named += 1
             members.add(member_id)
@@ -103,7 +108,25 @@ def _board(path: str, term: BoardTerm) -> Board:
             by_office = True
         if held.replaces_id is not None:
             replacing = True
-    return Board(path, term, len(seats) < seated, len(members) < named, replacing, by_office, frozenset(chairs))
+    return Board(
+        path=path,
+        term=term,
+        seat_twice=len(seats) < seated,
+        member_twice=len(members) < named,
+        replacing=replacing,
+        by_office=by_office,
+        holder_twice=len(holders) < len(term.appointments),
+        chairs=frozenset(chairs),
+    )
+
+
+def holder_of(held: Appointment) -> tuple[str | None, str | None, str | None]:
+    """Return who holds a post, as recorded: a member, a name or an office.
+
+    >>> holder_of(Appointment(id="a", post=Post.CHAIR, member_id="m"))
+    ('m', None, None)
+    """
+    return held.member_id, None if held.name is None else held.name.text, held.office
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +152,22 @@ class OrganisationSubject:
     def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(appointments(path, term)) for path, term in self.terms}
+
+    @cached_property
+    def alike(self) -> tuple[tuple[tuple[str, BoardTerm], ...], ...]:
+        """Terms that are alike but for their ids, each group in the order of the terms."""
+        # To look at all of a term takes long, and few have both the label and the days of another.
+        look_alikes: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
+        for path, term in self.terms:
+            days = None if term.period is None else term.period.bounds
+            look_alikes[term.label, days, term.status, len(term.appointments)].append((path, term))
+        groups: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
+        for terms in look_alikes.values():
+            for path, term in terms if len(terms) > 1 else ():
+                # The order in which a document lists a board says nothing.
+                board = frozenset(Counter(term.appointments).items())
+                groups[attrs.evolve(term, id="-", appointments=()), board].append((path, term))
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
     def share_days(self) -> bool:
         """Tell whether any two of its terms may share a day."""

@@ -61,12 +61,12 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         statute that fixes five years was not found.
 
     Example
-        >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2025-01-01"))
+        >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2024-12-31"))
         >>> check(Register.of(ipsm, short)).codes
         ('PSM102',)
 
     Instead
-        >>> check(Register.of(ipsm, attrs.evolve(short, period=Period.parse("2022-01-01/2027-01-01")))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(short, period=Period.parse("2022-01-01/2026-12-31")))).codes
         ()
 
     Source
@@ -115,7 +115,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
 
     Example
         >>> term = BoardTerm(
-        ...     id="t", organisation_id="o", label="2024–2029", period=Period.parse("2025-01-01/2030-01-01")
+        ...     id="t", organisation_id="o", label="2024–2029", period=Period.parse("2025-01-01/2029-12-31")
         ... )
         >>> check(Register.of(ipsm, term)).codes
         ('PSM103',)

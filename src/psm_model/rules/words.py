@@ -15,6 +15,7 @@ from psm_model.entities import (
     Membership,
     Post,
     Roster,
+    Tenure,
     TermStatus,
 )
 from psm_model.i18n import Language
@@ -74,6 +75,10 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         TermStatus.ANNULLED: "dianulir",
         TermStatus.DISPUTED: "dipersengketakan",
         TermStatus.CARETAKER: "karateker",
+    },
+    Tenure: {
+        Tenure.UNSTATED: "tidak disebut",
+        Tenure.WHOLE_TERM: "sepanjang masa bakti",
     },
     Roster: {
         Roster.PARTIAL: "sebagian",

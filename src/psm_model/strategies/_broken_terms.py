@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
+from psm_model.i18n import WEEKDAYS
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -21,17 +24,22 @@ from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, of_term, start
 
 __all__ = [
     "adviser_as_officer",
+    "circle_of_replacements",
     "early_replacement",
     "gap",
     "handover_of_boards",
     "handover_of_posts",
+    "held_twice",
     "honorary_officer",
     "inaugurated",
     "label_contradicts",
+    "late_decree",
+    "misprinted_date",
     "missing_post",
     "outside_life",
     "outside_term",
     "repeated_chair",
+    "replacement_elsewhere",
     "two_in_office",
     "two_terms",
     "unreadable_label",
@@ -179,6 +187,75 @@ def early_replacement(draw: st.DrawFn) -> Made:
         Appointment(id="b", post=post, member_id="v-n", period=between(begun, left + timedelta(30)), replaces_id="a"),
     )
     return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
+def held_twice(draw: st.DrawFn) -> Made:
+    """A member who is recorded twice in one post on the same days."""
+    start = draw(starts())
+    post, capacity = draw(st.sampled_from(Post)), draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING]))
+    last = start + draw(timedeltas(2, 900))
+    held = tuple(
+        Appointment(id=held_id, post=post, member_id="v-m", capacity=capacity, period=between(first, last))
+        for held_id, first in (("a", start), ("b", start + draw(timedeltas(0, 1))))
+    )
+    return of_term(start, MEMBER, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
+def circle_of_replacements(draw: st.DrawFn) -> Made:
+    """Appointments that replace one another in a circle, or one that replaces itself."""
+    start, length = draw(starts()), draw(st.integers(1, 4))
+    held = tuple(
+        Appointment(
+            id=f"a-{place}",
+            post=Post.MEMBER,
+            office=f"Kantor {place}",
+            replaces_id=f"a-{(place + 1) % length}",
+        )
+        for place in range(length)
+    )
+    return of_term(start, appointments=tuple(draw(st.permutations(held))))
+
+
+@st.composite
+def replacement_elsewhere(draw: st.DrawFn) -> Made:
+    """A replacement in another post or section than that of the one replaced."""
+    start = draw(starts())
+    left = start + draw(timedeltas(1, 900))
+    old = Appointment(id="a", post=Post.SECTION_HEAD, member_id="v-m", section="Humas", period=between(start, left))
+    # Any: a post or a section.
+    elsewhere: tuple[dict[str, Any], ...] = ({"post": Post.VICE_CHAIR}, {"section": "Usaha"}, {"section": None})
+    new = attrs.evolve(
+        old,
+        id="b",
+        member_id="v-n",
+        replaces_id="a",
+        period=between(left + timedelta(days=1), left + timedelta(days=30)),
+        **draw(st.sampled_from(elsewhere)),
+    )
+    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations((old, new)))))
+
+
+@st.composite
+def late_decree(draw: st.DrawFn) -> Made:
+    """A term whose decree was issued after its last day."""
+    start = draw(starts())
+    issued = start + relativedelta(years=5) + draw(timedeltas(0, 2000))
+    return of_term(start, decree=Decree(issued=PartialDate.from_date(issued)))
+
+
+@st.composite
+def misprinted_date(draw: st.DrawFn) -> Made:
+    """An inauguration whose date as written is another day, or has a weekday that the day was not."""
+    start = draw(starts())
+    day = start + draw(timedeltas(0, 300))
+    other = day + draw(timedeltas(1, 60))
+    wrong_weekday = (
+        f"{WEEKDAYS['id'][(day.weekday() + draw(st.integers(1, 6))) % 7]} ({day.day}/{day.month}/{day.year})"
+    )
+    written = draw(st.sampled_from([PartialDate.from_date(other).to_text(language="id"), wrong_weekday]))
+    return of_term(start, inauguration=Inauguration(date=PartialDate.from_date(day), date_as_written=written))
 
 
 @st.composite

@@ -8,7 +8,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
@@ -261,6 +261,7 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
         "period": _maybe(periods()),
         "status": st.sampled_from(TermStatus),
         "roster": st.sampled_from(Roster),
+        "tenure": st.sampled_from(Tenure),
         "appointments": some(appointments(), 5),
     }
     return st.builds(BoardTerm, **usual) | st.builds(

@@ -18,7 +18,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
@@ -278,6 +278,7 @@ def _association(
                 period=_period(board, start, last, ends=ends),
                 status=board.status,
                 roster=Roster.COMPLETE if _is_whole(held) else Roster.PARTIAL,
+                tenure=Tenure.WHOLE_TERM if board.whole and board.decreed else Tenure.UNSTATED,
                 decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
                 inauguration=_inauguration(board, start, last, authority),
                 legal_bases=_bases(board, start, last),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
+from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
@@ -99,6 +99,7 @@ TERM: Final = BoardTerm(
     period=Period(_YEAR, UNKNOWN),
     status=TermStatus.CARETAKER,
     roster=Roster.COMPLETE,
+    tenure=Tenure.WHOLE_TERM,
     decree=_DECREE,
     inauguration=Inauguration(
         date=_DAY,

@@ -11,7 +11,7 @@ from typing import NoReturn
 from psm_model.errors import ParseError, of_type, shown
 from psm_model.i18n import WEEKDAYS, Language, format_date
 
-from ._date_words import read_date, resolve_year
+from .date_words import read_date, resolve_year
 from .verdict import Verdict
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "ordinals_of", "whole_date"]

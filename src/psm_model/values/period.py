@@ -11,9 +11,9 @@ import attrs
 from psm_model.errors import ParseError, of_type
 from psm_model.i18n import Language
 
-from ._period_words import Ends, format_ends, read_ends, read_label
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision, ordinals_of, whole_date
+from .period_words import Ends, format_ends, read_ends, read_label
 from .verdict import Verdict
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import attrs
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, TermStatus, held_on
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
+from psm_model.entities.tenure import ALWAYS, held_on, held_span, holds_whole_term
 from psm_model.errors import NotFoundError
-from psm_model.rules.boards import named_once
-from psm_model.rules.spans import ALWAYS, appointment_bounds
+from psm_model.rules.replacements import appointments_by_id
 from psm_model.rules.subjects import OrganisationSubject, appointments, organisations
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
@@ -250,10 +250,10 @@ def _board(
     register: Register, path: str, term: BoardTerm, day: date | PartialDate | None, *, absent: bool
 ) -> TermBoard:
     placed = tuple(appointments(path, term))
-    by_id = named_once(placed)
+    by_id = appointments_by_id(placed)
     followers: dict[str, list[str]] = {}
     for _, held in placed:
-        if held.replaces_id in by_id:
+        if held.replaces_id is not None and held.replaces_id in by_id:
             followers.setdefault(held.replaces_id, []).append(held.id)
     seats = []
     for place, held in placed:
@@ -272,7 +272,7 @@ def _board(
                 )
             )
     if day is None:
-        seats.sort(key=lambda seat: appointment_bounds(seat.appointment, term)[0])
+        seats.sort(key=lambda seat: held_span(seat.appointment, term).bounds.start_min)
     in_office = None if day is None else term.in_office(day)
     return TermBoard(
         path=path,
@@ -302,7 +302,9 @@ def _open_of_seat(
 ) -> Iterator[Reason]:
     """Tell what leaves open whether a post that may be held on a day is."""
     (place, held), (path, term) = placed, of_term
-    yield from _open_in(held.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END))
+    # One that is held for the whole term is open as far as the term is.
+    if not holds_whole_term(held, term):
+        yield from _open_in(held.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END))
     if held.capacity is not Capacity.HOLDOVER:
         yield from _open_of_term(path, term, day)
     elif term.status is TermStatus.DISPUTED:

@@ -1,0 +1,118 @@
+"""holders: the appointments of one board that may clash, and what a rule says of those that do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
+
+import attrs
+
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.tenure import HeldSpan, held_span
+from psm_model.values.verdict import Verdict
+
+from .clusters import MOST_PAIRS, Candidate, Cluster, Pair
+from .replacements import unsettled
+from .rule import Hit, ParamValue
+from .spans import compare_held, shared_days, undetermined_ends
+from .subjects import Board
+
+__all__ = [
+    "HeldPost",
+    "cluster_hit",
+    "held_candidates",
+    "iter_hits",
+    "judge_handover",
+    "judge_overlap",
+    "pair_hit",
+]
+
+
+@attrs.frozen
+class HeldPost:
+    """An appointment with its pointer and the days on which it is held."""
+
+    path: str
+    """Its JSON Pointer."""
+    appointment: Appointment
+    """The appointment."""
+    span: HeldSpan
+    """The days."""
+
+
+def held_candidates(
+    term: BoardTerm, placed: Iterable[tuple[str, Appointment]], side: Callable[[Appointment], Hashable]
+) -> list[Candidate[HeldPost]]:
+    """Return the appointments that may clash, in order of their ids: the order in the document decides nothing."""
+    candidates = []
+    for path, held in sorted(placed, key=lambda one: one[1].id):
+        span = held_span(held, term)
+        # A name is no identity, and an office may be held by somebody who is also recorded by name.
+        candidates.append(
+            Candidate(
+                span.bounds,
+                HeldPost(path, held, span),
+                side(held),
+                can_be_certain=held.member_id is not None,
+                of_term=span.of_term,
+            )
+        )
+    return candidates
+
+
+def judge_overlap(first: Candidate[HeldPost], second: Candidate[HeldPost]) -> Verdict:
+    """Return whether two appointments share more than a handover day; it is certain only of two members."""
+    one, other = first.subject, second.subject
+    verdict = compare_held(one.span, one.appointment.id, other.span, other.appointment.id).overlap
+    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
+
+
+def judge_handover(first: Candidate[HeldPost], second: Candidate[HeldPost]) -> Verdict:
+    """Return whether two appointments share a handover day; it is certain only of two members."""
+    one, other = first.subject, second.subject
+    verdict = compare_held(one.span, one.appointment.id, other.span, other.appointment.id).handover
+    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
+
+
+def iter_hits(board: Board, found: Iterable[Pair[HeldPost] | Cluster[HeldPost]], **params: ParamValue) -> Iterator[Hit]:
+    """Yield what pairs of appointments that overlap, and clusters of them, come to."""
+    for one in found:
+        if isinstance(one, Cluster):
+            yield cluster_hit(board, one, **params)
+        else:
+            of_first, of_second = undetermined_ends(one.first.bounds, one.second.bounds)
+            days = shared_days(one.first.bounds, one.second.bounds, one.verdict)
+            yield pair_hit(board, one, of_first, of_second, **days, **params)
+
+
+def pair_hit(
+    board: Board, pair: Pair[HeldPost], of_first: dict[str, bool], of_second: dict[str, bool], **params: ParamValue
+) -> Hit:
+    """Return the hit of two appointments; the ends asked for are those that decide whether they clash."""
+    first, second, term = pair.first.subject, pair.second.subject, board.term
+    facts = unsettled(board, first.path, first.appointment, **of_first)
+    facts += unsettled(board, second.path, second.appointment, **of_second)
+    return Hit(
+        path=second.path,
+        related=(first.path,),
+        ids=(first.appointment.id, second.appointment.id, term.id, term.organisation_id),
+        verdict=pair.verdict,
+        settled_by=() if pair.verdict.certain else tuple(dict.fromkeys(facts)),
+        params={"term": term.id, "first": first.appointment.id, "second": second.appointment.id, **params},
+    )
+
+
+def cluster_hit(board: Board, cluster: Cluster[HeldPost], **params: ParamValue) -> Hit:
+    """Return the hit of a cluster of appointments."""
+    held, term = [one.subject for one in cluster.members], board.term
+    facts = chain.from_iterable(unsettled(board, one.path, one.appointment, start=True, end=True) for one in held)
+    return Hit(
+        path=held[0].path,
+        related=tuple(one.path for one in held[1:]),
+        ids=(*(one.appointment.id for one in held), term.id, term.organisation_id),
+        verdict=cluster.verdict,
+        settled_by=() if cluster.verdict.certain else tuple(dict.fromkeys(facts)),
+        is_cluster=True,
+        params={"term": term.id, "count": len(held), "most": MOST_PAIRS, **params},
+    )

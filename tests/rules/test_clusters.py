@@ -1,0 +1,112 @@
+"""Clusters: pairs that clash are found one by one as long as they are few, and as a whole where they are many."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.rules.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.rules.spans import compare_spans
+from psm_model.values import Period, Verdict
+from tests.rules.spans import spans
+
+SIDES = st.integers(0, 2)
+
+
+def overlap(first: Candidate[int], second: Candidate[int]) -> Verdict:
+    """Whether two share more than a handover day."""
+    return compare_spans(first.bounds, second.bounds).overlap
+
+
+def handover(first: Candidate[int], second: Candidate[int]) -> Verdict:
+    """Whether two share a handover day."""
+    return compare_spans(first.bounds, second.bounds).handover
+
+
+def candidates(drawn: list[tuple[str, int]]) -> list[Candidate[int]]:
+    """Candidates of written spans and their sides, told apart by their places."""
+    return [Candidate(Period.parse(span).bounds, place, side) for place, (span, side) in enumerate(drawn)]
+
+
+def plainly(drawn: list[Candidate[int]], *, handovers: bool) -> dict[frozenset[int], Verdict]:
+    """Every pair of different sides that may clash, asked one by one."""
+    judge = handover if handovers else overlap
+    return {
+        frozenset({one.subject, other.subject}): verdict
+        for one, other in combinations(drawn, 2)
+        if one.side != other.side and (verdict := judge(one, other)).possible
+    }
+
+
+@given(st.lists(st.tuples(spans(), SIDES), max_size=9), st.booleans())
+def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
+    """Of few candidates, exactly the pairs of different sides that may clash are found, as certain as they are."""
+    given_ = candidates(drawn)
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert all(isinstance(one, Pair) for one in found)
+    pairs = [one for one in found if isinstance(one, Pair)]
+    assert all(pair.first.bounds[:2] <= pair.second.bounds[:2] for pair in pairs)
+    assert len(pairs) == len(plainly(given_, handovers=handovers))
+    as_found = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
+    assert as_found == plainly(given_, handovers=handovers)
+
+
+@given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())
+def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
+    """What hangs together in more pairs than are listed is one finding, YES if any of its pairs is."""
+    given_ = candidates(drawn)
+    expected = plainly(given_, handovers=handovers)
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    for one in found:
+        if isinstance(one, Cluster):
+            members = {member.subject for member in one.members}
+            within = {pair: verdict for pair, verdict in expected.items() if pair <= members}
+            assert len(within) > MOST_PAIRS
+            assert one.verdict.certain == any(verdict.certain for verdict in within.values())
+            expected = {pair: verdict for pair, verdict in expected.items() if not pair <= members}
+    assert {frozenset({one.first.subject, one.second.subject}) for one in found if isinstance(one, Pair)} == set(
+        expected
+    )
+
+
+@pytest.mark.parametrize(("number", "clusters"), [(10, 0), (11, 1), (300, 1)])
+def test_pairs_are_listed_up_to_a_number(number: int, clusters: int) -> None:
+    """Ten that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
+    found = list(find_pairs(candidates([("2020/2025", place) for place in range(number)]), overlap))
+    assert sum(isinstance(one, Cluster) for one in found) == clusters
+    assert len(found) == (1 if clusters else number * (number - 1) // 2)
+
+
+def test_those_that_can_not_be_certain_make_no_cluster_certain() -> None:
+    """Where every pair has one of whom nobody knows who it is, the cluster is undetermined."""
+    known = candidates([("2020/2025", place) for place in range(30)])
+    unknown = [Candidate(one.bounds, one.subject, one.side, can_be_certain=False) for one in known]
+
+    def judge(first: Candidate[int], second: Candidate[int]) -> Verdict:
+        certain = first.can_be_certain and second.can_be_certain
+        return overlap(first, second) if certain else Verdict.UNDETERMINED
+
+    (one,) = find_pairs([known[0], *unknown[1:]], judge)
+    (other,) = find_pairs([*known[:2], *unknown[2:]], judge)
+    assert (one.verdict, other.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
+
+
+@pytest.mark.parametrize("spans_", [["2020/2025"], ["2020-01-01/2025-01-01", "2025-01-01/2030-01-01"], ["2020/2020"]])
+def test_work_grows_with_the_candidates(spans_: list[str]) -> None:
+    """However many clash, the pairs that are looked at grow no faster than the candidates."""
+    asked = 0
+
+    def counting(first: Candidate[int], second: Candidate[int]) -> Verdict:
+        nonlocal asked
+        asked += 1
+        return overlap(first, second)
+
+    steps = []
+    for number in (200, 800):
+        asked = 0
+        list(find_pairs(candidates([(spans_[place % len(spans_)], place) for place in range(number)]), counting))
+        steps.append(asked)
+    assert steps[1] <= 5 * steps[0]
