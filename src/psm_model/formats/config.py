@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psm_model.errors import ConfigError
+from psm_model._toml import parse_toml
+from psm_model.errors import ConfigError, ParseError
 from psm_model.rules import Config
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ __all__ = ["load_config", "loads_config"]
 
 def loads_config(text: str) -> Config:
     """Read a configuration from TOML; the keys are the fields of `psm_model.Config`.
+
+    The text has at most 1,000,000 characters, 8 parts in a key, and 32 arrays and tables within each other.
 
     >>> loads_config('''
     ... ignore = ["PSM102"]
@@ -29,15 +31,12 @@ def loads_config(text: str) -> Config:
     ('PSM102',)
 
     Raises:
-        ConfigError: it is no TOML, or holds a key or a value that no configuration has.
+        ConfigError: it is no TOML, exceeds a limit, or holds a key or a value that no configuration has.
     """
     try:
-        mapping = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError("file", f"TOML; {str(error).lower()}", "another text") from None
-    except (RecursionError, ValueError):
-        # What tomllib lets through: tables that are nested too deep, numbers that are too long.
-        raise ConfigError("file", "TOML that can be read", "nesting too deep or a number too long") from None
+        mapping = parse_toml(text, "configuration")
+    except ParseError as error:
+        raise ConfigError("file", error.wanted, "another text") from None
     return Config.from_mapping(mapping)
 
 

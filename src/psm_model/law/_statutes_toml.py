@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
+from psm_model._toml import parse_toml
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
@@ -140,11 +140,7 @@ def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
     """Read the entries of a book.
 
     Raises:
-        ParseError: it is no TOML, or holds a key or value that a book has not.
+        ParseError: it is no TOML, exceeds a limit of `parse_toml`, or holds a key or value that a book has not.
     """
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ParseError("statute book", f"TOML; {str(error).lower()}", text) from None
-    entries = _keys(document, "the book", {"statutes": _each(_STATUTE), "edges": _each(_EDGE)})
+    entries = _keys(parse_toml(text, "statute book"), "the book", {"statutes": _each(_STATUTE), "edges": _each(_EDGE)})
     return entries.get("statutes", ()), entries.get("edges", ())

@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from psm_model.errors import ParseError
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
 from .citation import InstrumentId, Pinpoint
 
@@ -65,19 +65,28 @@ class EdgeKind(StrEnum):
     """It carries it out (*melaksanakan*)."""
 
 
+def _gazette_year(year: int | None) -> int | None:
+    if year is not None and not (type(year) is int and FIRST_YEAR <= year <= LAST_YEAR):
+        raise ParseError("gazette", f"a year from {FIRST_YEAR} to {LAST_YEAR}, or none", year)
+    return year
+
+
 @attrs.frozen(kw_only=True)
 class Gazette:
     """A place of publication.
 
     >>> str(Gazette(name="Berita Negara", year=2019, number="866"))
     'Berita Negara Tahun 2019 Nomor 866'
+
+    Raises:
+        ParseError: the year is not within 1800 and 2200.
     """
 
     name: str
     """Which gazette, as in "Lembaran Negara", "Tambahan Lembaran Negara" or "Berita Negara"."""
     number: str
     """The number as printed."""
-    year: int | None = None
+    year: int | None = attrs.field(default=None, converter=_gazette_year)
     """The year; None where numbers run on through the years, as those of supplements (*Tambahan*) do."""
 
     def __str__(self) -> str:
