@@ -13,29 +13,8 @@ from psm_model.errors import ConfigError, ParseError
 from psm_model.formats.config import loads_config
 from psm_model.law import StatuteBook
 
-_PARTS = [
-    "a",
-    "b1",
-    ".",
-    "=",
-    "1",
-    "1e999",
-    "[",
-    "]",
-    "{",
-    "}",
-    ",",
-    "\n",
-    "#",
-    '"',
-    '"""',
-    "'",
-    "'''",
-    "\\",
-    " ",
-    "0x",
-]
-_texts = st.lists(st.sampled_from(_PARTS), max_size=25).map("".join)
+_PARTS = [*"ab.=1[]{},\n#\"'\\ ", "1e999", '"""', "'''", "0x"]
+_texts = st.lists(st.sampled_from(_PARTS), max_size=25).map("".join).filter(lambda text: text.count(".") < 8)
 
 
 @given(_texts)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from importlib.resources import files
 from itertools import product
 from math import inf
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError
 from psm_model.law.citation import InstrumentId
-from psm_model.law.statute import ArticleShape, Certainty, Edge, EdgeKind, Standing, Statute
+from psm_model.law.statute import Certainty, Edge, EdgeKind, Standing, Statute
 from psm_model.law.statutes import StatuteBook, in_force, statutes
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
@@ -289,20 +288,6 @@ def test_every_edge_of_the_shipped_book_stands_between_instruments_of_it() -> No
 def test_every_edge_that_is_only_claimed_says_why() -> None:
     """A claim of the shipped book has a note."""
     assert all(edge.note for edge in statutes().edges if edge.standing is Standing.CLAIMED)
-
-
-def test_every_address_of_the_shipped_book_is_one_that_was_read() -> None:
-    """The addresses are those of the notes on the domain."""
-    notes = Path(__file__).parents[2] / "../shared/domain.md"
-    if not notes.exists():
-        pytest.skip("the notes on the domain are not at hand")
-    text = notes.read_text(encoding="utf-8")
-    book = statutes()
-    shapes = [shape for statute in book.statutes for shape in statute.articles]
-    entries: list[Statute | Edge | ArticleShape] = [*book.statutes, *book.edges, *shapes]
-    addresses = {source for entry in entries for source in entry.sources if "://" in source}
-    assert len(addresses) > 10
-    assert {address for address in addresses if address not in text} == set()
 
 
 def test_the_data_lies_in_the_package() -> None:

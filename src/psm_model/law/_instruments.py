@@ -94,7 +94,7 @@ def _region(kind: str, name: str) -> tuple[str, str | None]:
             return "perda_kabkota", issuer
     if issuer == "provinsi" or issuer.startswith("provinsi "):
         return "perda_prov", issuer
-    if issuer in PROVINCES.values():
+    if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
         return "perda_prov", f"provinsi {issuer}"
     return kind, None
 

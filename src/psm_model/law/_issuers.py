@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER, SHORT_NAMES
-from ._vocabulary import LONGEST_ISSUER, ends_issuer
+from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
 
 __all__ = ["abbreviation", "folded", "known_minister", "normalised", "titled"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
+_HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
 _ACT = re.compile(r"\bundang[^a-z]*undang\b")
 _GAP = re.compile(r"([^a-z]+)")
 # Two spellings of an office or an area, and one of them. What stands between two words does not count.
@@ -61,14 +62,20 @@ def normalised(issuer: str) -> str | None:
     before = ""
     while name != before:
         before = name
-        for pattern, spelling in _SPELLINGS:
-            name = pattern.sub(spelling, name)
+        for pattern, chosen in _SPELLINGS:
+            name = pattern.sub(chosen, name)
     names = _WORDS.findall(name)
     if _NAME.fullmatch(name) is None or len(names) > LONGEST_ISSUER or _ACT.search(name):
         return None
     if any(map(ends_issuer, names, [*names[1:], ""])):
         return None
     return _known().get(_BREAKS.sub(" ", name), name)
+
+
+def _head(word: str) -> str:
+    """Return the first word of an office that a misspelt one stands for, "mentri"; any other word as it is."""
+    meant = spelling(word)
+    return meant if meant in _HEADS else word
 
 
 def _expand(name: str) -> str:
@@ -84,9 +91,9 @@ def _expand(name: str) -> str:
         elif word.startswith("menteri") and glued in ABBREVIATIONS:
             parts[place] = glued
         elif word.startswith("men"):
-            parts[place] = known_minister(word[3:]) or word
+            parts[place] = known_minister(word[3:]) or _head(word)
         else:
-            parts[place] = EXPANSIONS.get(word, word)
+            parts[place] = EXPANSIONS.get(word) or _head(word)
         place += 2
     return "".join(parts)
 
