@@ -53,9 +53,12 @@ LEFT_OPEN = {
     # A term with neither label nor period may have filled the gap.
     "PSM106": "a term without any date",
     # A holdover stays after its term nobody says how long, and a term without any date bounds nothing.
-    "PSM202": "an appointment without any date",
+    # Nor can anybody say whether two who are only named, or an office and a person, are two people.
+    "PSM202": "an appointment without any date, or to nobody who is a member",
     "PSM203": "an appointment without any date",
-    "PSM205": "an appointment without any date",
+    "PSM205": "an appointment without any date, or to nobody who is a member",
+    "PSM209": "an appointment without any date, or to nobody who is a member",
+    "PSM210": "an appointment without any date, or to nobody who is a member",
     # A domicile known no nearer than the regency may be in the village, and codes of two vintages can't be compared.
     "PSM303": "an area",
     # An organisation that does not say since when it is may be older or younger than its rival.

@@ -13,7 +13,7 @@ from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.values.verdict import Verdict
 
 from .clusters import MOST_PAIRS, Candidate, Cluster, Pair
-from .replacements import unsettled
+from .replacements import unidentified, unsettled
 from .rule import Hit, ParamValue
 from .spans import compare_held, shared_days, undetermined_ends
 from .subjects import Board
@@ -93,6 +93,7 @@ def pair_hit(
     first, second, term = pair.first.subject, pair.second.subject, board.term
     facts = unsettled(board, first.path, first.appointment, **of_first)
     facts += unsettled(board, second.path, second.appointment, **of_second)
+    facts += (*unidentified(first.path, first.appointment), *unidentified(second.path, second.appointment))
     return Hit(
         path=second.path,
         related=(first.path,),
@@ -106,7 +107,10 @@ def pair_hit(
 def cluster_hit(board: Board, cluster: Cluster[HeldPost], **params: ParamValue) -> Hit:
     """Return the hit of a cluster of appointments."""
     held, term = [one.subject for one in cluster.members], board.term
-    facts = chain.from_iterable(unsettled(board, one.path, one.appointment, start=True, end=True) for one in held)
+    facts = chain.from_iterable(
+        unsettled(board, one.path, one.appointment, start=True, end=True) + unidentified(one.path, one.appointment)
+        for one in held
+    )
     return Hit(
         path=held[0].path,
         related=tuple(one.path for one in held[1:]),

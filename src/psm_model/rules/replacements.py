@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import held_span, holds_whole_term
+from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
@@ -18,6 +19,7 @@ __all__ = [
     "circular_replacement",
     "replacement_in_another_post",
     "replacement_overlaps",
+    "unidentified",
     "unsettled",
 ]
 
@@ -31,6 +33,11 @@ def unsettled(board: Board, path: str, held: Appointment, *, start: bool, end: b
     if holds_whole_term(held, board.term) and board.term.span is not None:
         return imprecise_ends(f"{board.path}/period", board.term.span, start=start, end=end)
     return (f"{path}/period",) if start or end else ()
+
+
+def unidentified(path: str, held: Appointment) -> tuple[str, ...]:
+    """Return the pointer of what would say who holds an appointment, where that is not a member."""
+    return () if held.member_id is not None else (f"{path}/member_id",)
 
 
 def appointments_by_id(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
@@ -77,7 +84,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
 
     What it checks
         The first day of each appointment that replaces another against the last day of that one, where both are held in
-        the same capacity. Exactly one shared day, the last of one and the first of the other, is left to PSM209. An
+        the same capacity. It is certain only of two members, since a name is no identity. Exactly one shared day, the last of one and the first of the other, is left to PSM209. An
         acting holder may stand beside the one whose post it is.
 
     Why it matters
@@ -86,15 +93,16 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     Example
         >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
         >>> new = Appointment(
-        ...     id="b", post=Post.CHAIR, office="Camat", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
+        ...     id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
         ... )
+        >>> rubino = attrs.evolve(kasmad, id="n")
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
-        >>> check(Register.of(ipsm, kasmad, term)).codes
+        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
         ('PSM205',)
 
     Instead
-        >>> later = attrs.evolve(new, period=Period.parse("2023-01-01/2024-01-01"))
-        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(old, later)))).codes
+        >>> later = attrs.evolve(new, period=Period.parse("2023-01-02/2024-01-01"))
+        >>> check(Register.of(ipsm, kasmad, rubino, attrs.evolve(term, appointments=(old, later)))).codes
         ()
 
     Source
@@ -109,9 +117,13 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
             if held.id in before.successor_ids:
                 continue
             verdict = replacement_overlap(before.bounds, after.bounds)
+            if None in {replaced.member_id, held.member_id} or replaced.member_id == held.member_id:
+                # One person may be recorded twice: a name is no identity.
+                verdict &= Verdict.UNDETERMINED
             if verdict.possible:
                 facts = unsettled(board, replaced_path, replaced, start=False, end=True)
                 facts += unsettled(board, path, held, start=True, end=False)
+                facts += (*unidentified(replaced_path, replaced), *unidentified(path, held))
                 yield Hit(
                     path=path,
                     related=(replaced_path,),

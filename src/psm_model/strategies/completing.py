@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.tenure import holds_whole_term
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -89,7 +90,10 @@ def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     period = None if term.span is None else draw(precise(term.span))
     held: list[Appointment] = []
     for appointment in term.appointments:
-        if appointment.period is None and period is not None and appointment.capacity is not Capacity.HOLDOVER:
+        if holds_whole_term(appointment, term):
+            # Its days are those of the term, whichever these are.
+            held.append(appointment)
+        elif appointment.period is None and period is not None and appointment.capacity is not Capacity.HOLDOVER:
             held.append(attrs.evolve(appointment, period=draw(_within(period))))
         else:
             held.append(_completed_fields(draw, appointment))
