@@ -98,7 +98,8 @@ def _until_succeeded(term: BoardTerm, successors: Iterable[Appointment]) -> Held
     start_min, start_max, end_min, end_max = term.span.bounds
     for one in successors:
         starts = (start_min, end_max) if one.period is None else one.period.bounds[:2]
-        end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - 1)
+        # A successor of whom no start is known may start however late.
+        end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - (starts[1] < UNBOUNDED))
     if end_max < start_min:
         # Nothing is left before the successor: when it was held is not known.
         first, _, _, last = term.span.bounds

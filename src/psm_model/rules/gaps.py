@@ -154,7 +154,8 @@ class _Calendar:
         later = bisect_right(self._starts, end_max + 1)
         certain = may_have_begun == have_ended and later < len(self._starts)
         certain_days = (end_max + 1, self._starts[later] - 1) if certain else (1, 0)
-        return _Gap(Verdict.of(always=certain, possible=True), first, next_start - 1, certain_days)
+        last_day = next_start - 1 if next_start < UNBOUNDED else UNBOUNDED
+        return _Gap(Verdict.of(always=certain, possible=True), first, last_day, certain_days)
 
     def _second_latest_start(self) -> int:
         return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED

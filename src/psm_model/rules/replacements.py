@@ -84,8 +84,9 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
 
     What it checks
         The first day of each appointment that replaces another against the last day of that one, where both are held in
-        the same capacity. It is certain only of two members, since a name is no identity. Exactly one shared day, the last of one and the first of the other, is left to PSM209. An
-        acting holder may stand beside the one whose post it is.
+        the same capacity. It is certain only of two members, since a name is no identity. Exactly one shared day, the
+        last of one and the first of the other, is left to PSM209. An acting holder may stand beside the one whose post
+        it is.
 
     Why it matters
         Two people hold one seat, or the dates of the replacement (*pergantian antar waktu*, PAW) are wrong.
