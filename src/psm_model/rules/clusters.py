@@ -110,7 +110,10 @@ def _clashes(
     cluster: Sequence[Candidate[T]], judge: Judge[T], *, handover: bool, certain: bool = False
 ) -> Iterator[Pair[T]]:
     """Yield the pairs of a cluster that the judge finds, in no order; where certain, all that clash for certain."""
-    asked = _handing_over(cluster) if handover else _surely_sharing(cluster) if certain else _sharing(cluster)
+    if handover:
+        asked = _handing_over(cluster, certain=certain)
+    else:
+        asked = _surely_sharing(cluster) if certain else _sharing(cluster)
     for i, j in asked:
         first, second = cluster[min(i, j)], cluster[max(i, j)]
         verdict = judge(first, second)
@@ -140,10 +143,15 @@ def _surely_sharing(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]
     yield from _crossing(cluster, loose, cores)
 
 
-def _handing_over(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of two of different sides of which one may end on the day on which the other starts."""
+def _handing_over(cluster: Sequence[Candidate[T]], *, certain: bool) -> Iterator[tuple[int, int]]:
+    """Yield the positions of two of different sides of which one may end on the day on which the other starts.
+
+    Where certain, only those whose days are known are gone through: no others do so for certain.
+    """
     ends = [((one.bounds.end_min, one.bounds.end_max), position) for position, one in enumerate(cluster)]
     starts = [((one.bounds.start_min, one.bounds.start_max), position) for position, one in enumerate(cluster)]
+    if certain:
+        ends, starts = ([one for one in stretches if one[0][0] == one[0][1]] for stretches in (ends, starts))
     seen: set[tuple[int, int]] = set()
     for i, j in _crossing(cluster, ends, starts):
         pair = (min(i, j), max(i, j))
