@@ -182,6 +182,8 @@ def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) ->
         ("Selasa 4 November 2025", date(2025, 11, 4)),
         ("Sabtu (13/09/2025)", date(2025, 9, 13)),
         ("Senin tanggal 6 Oktober 2025", date(2025, 10, 6)),
+        ("Kamis (18/11/2021) sore lalu", date(2021, 11, 18)),
+        ("Kamis malam (18/11/2021) pukul 19.30 WIB", date(2021, 11, 18)),
     ],
 )
 def test_parse_text_reads_what_newspapers_print(text: str, day: date) -> None:

@@ -55,7 +55,9 @@ _BEFORE: Final = re.compile(
     r"(?P<of>(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)",
     _FLAGS,
 )
-_BEHIND: Final = re.compile(rf"(?:,? (?:{_TIME_OF_DAY}|{_CLOCK}))?(?P<mark>,? M)?$", _FLAGS)
+_BEHIND: Final = re.compile(
+    rf"(?:,? (?:{_TIME_OF_DAY}))?(?:,? {_CLOCK})?(?: (?:(?:yang )?lalu|kemarin|tadi))?(?P<mark>,? M)?$", _FLAGS
+)
 _IN_WORDS: Final = re.compile(
     r"(?:([0-9]{1,2})[ ]+)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?[ ]+(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})", _FLAGS
 )
