@@ -73,6 +73,7 @@ _HOMES: Final = {
     "entities.redaction": ("redact",),
     "entities.register": ("Register",),
     "entities.source": ("Source",),
+    "entities.title": ("ParsedTitle", "parse_title"),
     "errors": (
         "ConfigError",
         "DuplicateIdError",
@@ -159,6 +160,7 @@ __all__ = [
     "OrganisationSubject",
     "OutOfPlaceError",
     "ParseError",
+    "ParsedTitle",
     "PartialDate",
     "Period",
     "PersonName",
@@ -197,6 +199,7 @@ __all__ = [
     "load",
     "loads",
     "parse_citation",
+    "parse_title",
     "redact",
     "rule",
 ]

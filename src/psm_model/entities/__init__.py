@@ -11,6 +11,7 @@ from .organisation import AreaName, Organisation, StatedCount
 from .post import Post
 from .register import Register
 from .source import Source
+from .title import ParsedTitle, parse_title
 
 __all__ = [
     "Appointment",
@@ -29,6 +30,7 @@ __all__ = [
     "Membership",
     "Officiant",
     "Organisation",
+    "ParsedTitle",
     "Post",
     "Register",
     "Roster",
@@ -38,4 +40,5 @@ __all__ = [
     "Tenure",
     "TermStatus",
     "Training",
+    "parse_title",
 ]

@@ -28,6 +28,19 @@ class Capacity(StrEnum):
     """Beyond the term until the successor takes office (*demisioner*)."""
     EX_OFFICIO = "ex_officio"
     """By another office (a governor as patron)."""
+    FORMER = "former"
+    """No longer (*mantan*): recorded, and no holder of the post on any day."""
+    ELECT = "elect"
+    """Not yet (*terpilih*): recorded, and no holder of the post on any day."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the post is held in this capacity.
+
+        >>> Capacity.ACTING.holds, Capacity.FORMER.holds
+        (True, False)
+        """
+        return self is not Capacity.FORMER and self is not Capacity.ELECT
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -1,0 +1,224 @@
+"""The words of a title in one spelling, each with its place in the title as written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+from unicodedata import category, normalize
+
+__all__ = ["NUMBERS", "Word", "fold", "split_title"]
+
+
+class Word(NamedTuple):
+    """A word of a title."""
+
+    text: str
+    """The word in lower case and in its usual spelling."""
+    start: int
+    """Where it starts in the title as written."""
+    end: int
+    """Where it ends there; an abbreviation gives several words with one place."""
+
+
+_ROMAN: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+NUMBERS: Final[dict[str, int]] = {
+    **{numeral: number for number, numeral in enumerate(_ROMAN, start=1)},
+    **{str(number): number for number in range(1, 21)},
+    **{f"0{number}": number for number in range(1, 10)},
+    **{word: number for number, word in enumerate("satu dua tiga empat lima enam".split(), start=1)},
+    **{word: number for number, word in enumerate("pertama kedua ketiga keempat kelima keenam".split(), start=1)},
+    # Scanned: the letter l, or a bar, for the numeral I.
+    **{"l" * number: number for number in range(1, 4)},
+}
+"""What a number behind a title means: numerals, digits and words, from one to twenty."""
+
+# A letter, or dots between letters, or letters set apart (a title in a table's heading): I.P.S.M., K e t u a.
+_TOKEN: Final = re.compile(
+    r"""(?<!\S)[^\W\d_](?:\ [^\W\d_]){3,}(?!\S)
+    |(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?
+    |[^\s.,;:/\\|()\[\]{}<>"“”„‟«»=+*_~^`´•·–—―‐‑‒−…（）［］｛｝，．：；／＆&!?#@$%-]+
+    |[()\[\]{}（）［］｛｝/\\|／&＆=+<>!?#@$%]""",
+    re.VERBOSE,
+)
+_LISTED: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
+_MARKS: Final[dict[str, str]] = {
+    **dict.fromkeys("[{（［｛", "("),
+    **dict.fromkeys("]}）］｝", ")"),
+    **dict.fromkeys("\\|／", "/"),
+    **dict.fromkeys("&＆+", "dan"),
+}
+_SPELLINGS: Final[dict[str, str]] = {
+    # Abbreviations.
+    "ketum": "ketua umum",
+    "waket": "wakil ketua",
+    "waketu": "wakil ketua",
+    "waketum": "wakil ketua umum",
+    "wakatum": "wakil ketua umum",
+    "wk": "wakil",
+    "wkl": "wakil",
+    "wakl": "wakil",
+    "w": "wakil",
+    "ka": "kepala",
+    "sek": "sekretaris",
+    "sekr": "sekretaris",
+    "sekret": "sekretaris",
+    "sekre": "sekretaris",
+    "sekjen": "sekretaris jenderal",
+    "sekjend": "sekretaris jenderal",
+    "sekum": "sekretaris umum",
+    "wasek": "wakil sekretaris",
+    "wasekr": "wakil sekretaris",
+    "wasekjen": "wakil sekretaris jenderal",
+    "wasekjend": "wakil sekretaris jenderal",
+    "wasekum": "wakil sekretaris umum",
+    "bend": "bendahara",
+    "bendum": "bendahara umum",
+    "waben": "wakil bendahara",
+    "wabend": "wakil bendahara",
+    "wabendum": "wakil bendahara umum",
+    "kabid": "kepala bidang",
+    "kasi": "kepala seksi",
+    "kasie": "kepala seksi",
+    "kadiv": "kepala divisi",
+    "kadept": "kepala departemen",
+    "kadep": "kepala departemen",
+    "korbid": "koordinator bidang",
+    "koorbid": "koordinator bidang",
+    "koord": "koordinator",
+    "koor": "koordinator",
+    "kord": "koordinator",
+    "koorcam": "korcam",
+    "koorwil": "korwil",
+    "koordes": "kordes",
+    "bid": "bidang",
+    "sie": "seksi",
+    "div": "divisi",
+    "dept": "departemen",
+    "dep": "departemen",
+    "ang": "anggota",
+    "angg": "anggota",
+    "agt": "anggota",
+    "kec": "kecamatan",
+    "kel": "kelurahan",
+    "ds": "desa",
+    "kab": "kabupaten",
+    "prov": "provinsi",
+    "prop": "provinsi",
+    "propinsi": "provinsi",
+    "wil": "wilayah",
+    "mpo": "majelis pertimbangan organisasi",
+    "wantim": "dewan pertimbangan",
+    "dinsos": "dinas sosial",
+    "kadinsos": "kepala dinas sosial",
+    "kadis": "kepala dinas",
+    "kades": "kepala desa",
+    "walikota": "wali kota",
+    # Other spellings.
+    "sekertaris": "sekretaris",
+    "seketaris": "sekretaris",
+    "jendral": "jenderal",
+    "general": "jenderal",
+    "penasehat": "penasihat",
+    "kordinator": "koordinator",
+    "koordinatur": "koordinator",
+    "majlis": "majelis",
+    "demisionir": "demisioner",
+    "demissioner": "demisioner",
+    "pertimbangn": "pertimbangan",
+    "devisi": "divisi",
+    "departement": "departemen",
+    "department": "departemen",
+    "nonaktif": "non aktif",
+    "pit": "plt",
+    "p1t": "plt",
+    "almarhumah": "almarhum",
+    "alm": "almarhum",
+    "almh": "almarhum",
+    "exofficio": "ex officio",
+    "eksofisio": "ex officio",
+    "eksofficio": "ex officio",
+    "exofisio": "ex officio",
+    "ofisio": "officio",
+    "oficio": "officio",
+    "offisio": "officio",
+}
+# What a scanned letter is taken for, and words of titles that are known by what is left of them.
+_SCANNED: Final = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "c": "e", "v": "u", "5": "s"})
+_KNOWN: Final = frozenset(
+    """
+    anggota badan bendahara bidang demisioner departemen desa dewan divisi harian ikatan jenderal kabupaten kecamatan
+    kelurahan kepala ketua koordinator korcam majelis mantan masyarakat merangkap motivator organisasi pejabat pekerja
+    pelaksana pelindung pembina penasihat pengarah pengurus penjabat pertimbangan provinsi sekretaris seksi sementara
+    sosial terpilih tugas umum wakil wilayah
+    """.split()
+)
+_SKELETONS: Final = {word.translate(_SCANNED): word for word in sorted(_KNOWN)}
+# Long enough that one wrong letter leaves no doubt.
+_LONG: Final = 7
+_POSTS: Final = tuple(
+    "anggota bendahara koordinator motivator pelindung pembina penasihat pengarah pengurus pertimbangan sekretaris".split()
+)
+_NUMBERED: Final = re.compile(r"([a-z]{4,})([0-9]{1,2})")
+
+
+def fold(word: str) -> str:
+    """Return a word without case, marks on its letters, and what nobody sees.
+
+    >>> fold("Sekretari\u0307s"), fold("SEKRETARİS"), fold("Ⅱ")
+    ('sekretaris', 'sekretaris', 'ii')
+    """
+    if word.isascii():
+        return word.lower()
+    # Twice, since either may give rise to the other: ŉ, İ.
+    bare = _unmarked(_unmarked(word).casefold())
+    # No mark of the letter i is left, but the letter without a dot is one of its own.
+    return bare.replace("\u0131", "i")
+
+
+def _unmarked(word: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", word) if category(sign)[0] not in "MCZ")
+
+
+def split_title(title: str) -> list[Word]:
+    """Return the words of a title; brackets and slashes are words, other punctuation is left out.
+
+    >>> [word.text for word in split_title("Wk. Ketua-II (Plt)")]
+    ['wakil', 'ketua', 'ii', '(', 'plt', ')']
+    """
+    listed = _LISTED.match(title)
+    words: list[Word] = []
+    for token in _TOKEN.finditer(title, 0 if listed is None else listed.end()):
+        mark = _MARKS.get(token[0])
+        bare = fold(token[0].replace(".", "").replace(" ", "")).strip("'’‘") if mark is None else mark
+        words += (Word(text, token.start(), token.end()) for text in _spelled(bare).split())
+    return words
+
+
+def _spelled(word: str) -> str:
+    if word in _KNOWN or word in NUMBERS:
+        return word
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered is not None and (spelled := _spelled(numbered[1])).split()[-1] in _KNOWN:
+        return f"{spelled} {numbered[2]}"
+    scanned = _SKELETONS.get(word.replace("rn", "m").translate(_SCANNED))
+    if scanned is not None:
+        return scanned
+    if len(word) >= _LONG:
+        return next((post for post in _POSTS if _differ_little(word, post)), word)
+    return word
+
+
+def _differ_little(word: str, other: str) -> bool:
+    """Tell whether one letter is missing, added or wrong, or two neighbours are exchanged, behind the first letter."""
+    if word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    rest, other_rest = word[at:], other[at:]
+    return (
+        rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest[1:]
+        or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])
+    )

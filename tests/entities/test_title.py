@@ -1,0 +1,410 @@
+"""parse_title: what titles mean, in whatever spelling, and which are refused."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Capacity, ParsedTitle, Post, parse_title
+from psm_model.entities._title_words import fold, split_title
+from psm_model.errors import ParseError
+
+# How real reports and boards' own lists word them.
+TITLES: Final = {
+    Post.CHAIR: [
+        "Ketua",
+        "Ketua Umum",
+        "Ketum",
+        "Ketua IPSM Provinsi",
+        "Ketua Umum IPSM Pusat",
+        "ketua pengurus IPSM",
+        "Ketua DPC IPSM Batang",
+        "Ketua PSM Kota",
+        "Ketua Umum DPP IPSM",
+        "Ketua Pengurus Daerah IPSM Kab. Batang",
+        "Ketua Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Batang",
+        "Ketua IPSM Kabupaten Pangkajene dan Kepulauan",
+        "Ketua IPSM Provinsi periode 2023-2028",
+        "Ketua (IPSM Batang)",
+        "Ketua merangkap anggota",
+        "Ketua, merangkap Anggota",
+        "Ketua (merangkap anggota)",
+        "Ketua/Anggota",
+        "Ketua definitif",
+        "Ketua (PAW)",
+        "Ketua I",
+        "Ketua1",
+    ],
+    Post.VICE_CHAIR: [
+        "Wakil Ketua",
+        "Wakil Ketua Umum",
+        "Waketum",
+        "Wakil Ketua IPSM Provinsi",
+        "Wakil Ketua III",
+        "Wakil Ketua (II)",
+        "Wakil Ketua ke-2",
+        "Wakil Ketua Satu",
+        "Waket 3",
+        "Wk. Ketua",
+        "Wkl. Ketua I",
+        "W. Ketua VI",
+        "Ketua Harian",
+        "Ketua II",
+    ],
+    Post.SECRETARY: [
+        "Sekretaris",
+        "sekertaris",
+        "Sekr.",
+        "Sekretaris Jendral",
+        "Sekertaris Jenderal",
+        "Sekjen",
+        "Sekjend",
+        "Sekum",
+        "Sekretaris IPSM Provinsi",
+        "Sekretaris I",
+        "Sekretaris 1",
+    ],
+    Post.VICE_SECRETARY: [
+        "Wakil sekertaris",
+        "Wakil Sekretaris I",
+        "Wkl. Sekretaris II",
+        "Wasek",
+        "Wakil Sekjen",
+        "Wasekjen",
+        "Wasekum",
+        "Sekretaris II",
+        "Sekretaris2",
+    ],
+    Post.TREASURER: ["bendahara", "Bend.", "Bendum", "Bendahara Umum", "Bendahara IPSM Kabupaten Batang", "Bendahara I"],
+    Post.VICE_TREASURER: ["Wakil Bendahara", "Wabendum", "Wkl. Bendahara", "Wakil Bendahara V", "Bendahara 2"],
+    Post.SECTION_HEAD: [],
+    Post.SECTION_MEMBER: [],
+    Post.COORDINATOR: ["Koordinator", "Korcam", "Koordinator Kecamatan", "Koordinator Kalurahan"],
+    Post.ADVISER: [
+        "Penasehat",
+        "Penasihat",
+        "Dewan Penasehat",
+        "Ketua Penasehat",
+        "anggota Majelis Pertimbangan",
+        "Majelis Pertimbangan Organisasi (MPO)",
+        "MPO",
+        "Ketua MPO",
+        "Dewan Pertimbangan",
+        "Dewan Pakar",
+        "Penasihat II",
+    ],
+    Post.PATRON: [
+        "Pembina",
+        "pembina umum",
+        "pembina harian",
+        "Pelindung",
+        "Ketua Dewan Pembina",
+        "Pelindung/Penasehat",
+        "Pembina / Pelindung / Penasihat",
+    ],
+    Post.DIRECTOR: ["pengarah", "Tim Pengarah", "Pengarah/Penasihat"],
+    Post.MOTIVATOR: ["tim motivator", "Motivator", "Tim Motivator dan Dinamisator"],
+    Post.MEMBER: ["pengurus", "Anggota", "Anggota Pengurus", "Pengurus IPSM Provinsi Contoh", "Anggota 3", "Anggota IPSM"],
+}
+IN_SECTIONS: Final = {
+    "Ketua Bidang Humas": (Post.SECTION_HEAD, "Humas"),
+    "Kabid Humas": (Post.SECTION_HEAD, "Humas"),
+    "Ka. Bid. Humas": (Post.SECTION_HEAD, "Humas"),
+    "Koordinator Seksi Usaha dan Dana": (Post.SECTION_HEAD, "Usaha dan Dana"),
+    "Koord. Bidang Humas, Data & Informasi": (Post.SECTION_HEAD, "Humas, Data & Informasi"),
+    "Ketua Bidang Humas/Data": (Post.SECTION_HEAD, "Humas/Data"),
+    "Kepala Divisi Litbang (Pusat)": (Post.SECTION_HEAD, "Litbang (Pusat)"),
+    "Ketua Pokja I": (Post.SECTION_HEAD, "Pokja I"),
+    "Ketua Bidang II": (Post.SECTION_HEAD, "Bidang II"),
+    "Seksi Humas": (Post.SECTION_MEMBER, "Humas"),
+    "Sie. Humas": (Post.SECTION_MEMBER, "Humas"),
+    "Bidang  Bina\u00a0Usaha": (Post.SECTION_MEMBER, "Bina Usaha"),
+    "Anggota Bidang Humas": (Post.SECTION_MEMBER, "Humas"),
+    "Anggota Seksi Kesejahteraan Anggota": (Post.SECTION_MEMBER, "Kesejahteraan Anggota"),
+    "Pengurus Bidang Humas": (Post.SECTION_MEMBER, "Humas"),
+    "Korcam Batang": (Post.COORDINATOR, "Batang"),
+    "Korwil II": (Post.COORDINATOR, "Korwil II"),
+    "Koordinator Kecamatan Batang": (Post.COORDINATOR, "Kecamatan Batang"),
+    "Koordinator IPSM Wilayah Utara": (Post.COORDINATOR, "Wilayah Utara"),
+    "Wakil Ketua I Bidang Organisasi": (Post.VICE_CHAIR, "Organisasi"),
+    "Wakil Ketua eks Karesidenan Pekalongan": (Post.VICE_CHAIR, "eks Karesidenan Pekalongan"),
+}
+CAPACITIES: Final = {
+    Capacity.ACTING: [
+        "Plt. {}",
+        "Plt {}",
+        "PLT.{}",
+        "Pj. {}",
+        "Pjs. {}",
+        "Plh. {}",
+        "P.l.t. {}",
+        "Pelaksana Tugas {}",
+        "pelaksana tugas (Plt.) {}",
+        "Pelaksana Harian {}",
+        "Penjabat {}",
+        "Penjabat Sementara {}",
+        "(Plt) {}",
+        "{} (Plt)",
+        "{} [Plt.]",
+        "{}, Plt.",
+        "{} （Ｐｌｔ）",
+        "{} (Pelaksana Tugas)",
+        "{} (sementara)",
+        "{} sementara",
+    ],
+    Capacity.EX_OFFICIO: [
+        "{} ex officio",
+        "{} (ex-officio)",
+        "Ex Officio {}",
+        "{} (eks officio Bupati Contoh)",
+        "{} karena jabatan",
+        "{} (karena jabatannya)",
+        "Bupati Contoh selaku {}",
+        "Camat Contoh sebagai {}",
+    ],
+    Capacity.FORMER: [
+        "mantan {}",
+        "Eks {}",
+        "eks-{}",
+        "Bekas {}",
+        "Alm. {}",
+        "(alm.) {}",
+        "mantan Plt. {}",
+        "{} demisioner",
+        "{} (demisioner)",
+        "{} (alm.)",
+        "{} (Alm)",
+        "{} almarhumah",
+        "{} wafat",
+        "{} (wafat 12 Maret 2023)",
+        "{} yang telah wafat",
+        "{} meninggal dunia",
+        "{} (meninggal dunia, 2022)",
+        "{} sebelumnya",
+        "{} (lama)",
+        "{} yang lama",
+        "{} terdahulu",
+        "{} (mantan)",
+        "mantan {} periode 2015–2020",
+        "{} mengundurkan diri",
+        "{} (diberhentikan)",
+    ],
+    Capacity.ELECT: ["{} terpilih", "{} (terpilih)", "{} yang baru terpilih", "{} terpilih periode 2025-2030"],
+}
+UNCLEAR: Final = [
+    "",
+    " ",
+    "/",
+    "( )",
+    "Wakil",
+    "Ketua Bidang",  # of which?
+    "Bidang",
+    "Humas",
+    "Sekretaris Daerah",  # offices elsewhere
+    "Sekretaris Dinas Sosial",
+    "Kepala Dinas Sosial",
+    "Kadinsos",
+    "Kepala Bidang Pemberdayaan Sosial Dinas Sosial",
+    "Kabid Rehabilitasi Sosial Dinsos Kabupaten Batang",
+    "Kasi Kesra",
+    "Kepala Seksi Pemerintahan Desa Contoh",
+    "Anggota Bidang Sosial DPRD",
+    "Anggota PSM",
+    "Wakil Gubernur",
+    "Ketua PKK",
+    "Ketua RT",
+    "Ketua Panitia",
+    "Ketua FKUB yang lama",
+    "Koordinator PKH Kabupaten Batang",
+    "calon ketua",  # not yet, and perhaps never
+    "bakal calon Ketua IPSM",
+    "Ketua nonaktif",
+    "Ketua IPSM Desa Sungai Lama",  # a former one, or the village's name
+    "Plt. Ketua terpilih",
+    "mantan Ketua terpilih",
+    "Ketua dan Bendahara",  # two posts
+    "Ketua, Bendahara",
+    "Ketua/Bendahara",
+    "Ketua merangkap Bendahara",
+    "Ketua IPSM Provinsi dan Bendahara",
+    "Ketua IPSM dan Kepala Desa",
+    "Ketua IPSM yang juga Lurah",
+    "Ketua Bidang Humas dan Bendahara",
+    "Ketua Bidang Humas merangkap Wakil Sekretaris",
+    "Penasehat dan Pembina",
+    "Pelindung/Ketua",
+    "Wakil Ketua Bidang Humas",  # of the board, or of the section
+    "Sekretaris Bidang Humas",
+    "Wakil Koordinator Bidang Humas",
+    "PJ Bidang Humas",  # acting, or responsible (penanggung jawab)
+    "Wakil Ketua 0",
+    "Wakil Ketua XXI",
+    "Ketua Kehormatan",
+    "Dewan Kehormatan",
+    "Penanggung Jawab",
+    "Ketua (2019-2021)",
+    "Ketua: Anggota A",
+    "Ketua Ketua",
+    "Ketuanya",
+    "Plt.",
+    "Plt. Plt. Ketua",
+    "perwakilan desa (Desa Contoh)",
+    "dari IPSM",
+    "Chair",
+    "chair",
+    "Ketua " + "x" * 300,
+]
+READ: Final = [
+    *((title, ParsedTitle(post)) for post, titles in TITLES.items() for title in titles),
+    *((title, ParsedTitle(post, section=section)) for title, (post, section) in IN_SECTIONS.items()),
+]
+
+
+def meaning(title: str) -> tuple[Post, Capacity, str | None]:
+    """What a title means, the case of its section apart."""
+    parsed = parse_title(title)
+    return parsed.post, parsed.capacity, None if parsed.section is None else parsed.section.casefold()
+
+
+@pytest.mark.parametrize(("title", "wanted"), READ)
+def test_titles_are_read(title: str, wanted: ParsedTitle) -> None:
+    """A title means its post and its section, in any case, with any spaces, marks and dots."""
+    parsed = parse_title(title)
+    assert (parsed.post, parsed.capacity, parsed.section) == (wanted.post, wanted.capacity, wanted.section)
+    spellings = [title.upper(), title.lower(), "  " + title.replace(" ", " \n\u00a0") + " ", f"{title}.", f"1. {title}"]
+    for spelling in [*spellings, title.upper().replace("I", "İ"), title.lower().replace("s", "ſ")]:
+        if wanted.section is None or "İ" not in spelling and "ſ" not in spelling:
+            assert meaning(spelling)[:2] == (wanted.post, wanted.capacity), spelling
+        assert parse_title(spelling).number == parsed.number
+
+
+def test_every_post_has_a_title() -> None:
+    """Every post but OTHER, which is no wording's, can be read from a title."""
+    assert {wanted.post for _, wanted in READ} == set(Post) - {Post.OTHER}
+
+
+@pytest.mark.parametrize(("capacity", "form"), [(capacity, form) for capacity, forms in CAPACITIES.items() for form in forms])
+def test_capacities_are_read(capacity: Capacity, form: str) -> None:
+    """Who acts, sits by office, has left or is to come is told from whoever holds the post, whatever the post."""
+    for title in ("Ketua", "Wakil Sekretaris II", "Ketua IPSM Kabupaten Batang", "Pembina", "Anggota Bidang Humas"):
+        post, _, section = meaning(title)
+        found = parse_title(form.format(title))
+        told = found.post, found.capacity, found.section and found.section.casefold()
+        assert told == (post, capacity, section), form.format(title)
+
+
+@pytest.mark.parametrize("title", UNCLEAR)
+def test_unclear_titles_are_refused(title: str) -> None:
+    """A title of another body or of two posts is refused, and one that practice reads in two ways."""
+    with pytest.raises(ParseError) as caught:
+        parse_title(title)
+    assert (caught.value.what, caught.value.given) == ("title of a post", title)
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "post"),
+    [
+        ("Ketua", "Humas", Post.SECTION_HEAD),
+        ("Plt. Ketua", "Humas", Post.SECTION_HEAD),
+        ("Ketua Bidang", "Humas", Post.SECTION_HEAD),
+        ("Koordinator", "Bidang Humas", Post.SECTION_HEAD),
+        ("Koordinator", "Batang", Post.COORDINATOR),
+        ("Anggota", "Humas", Post.SECTION_MEMBER),
+        ("Bidang", "Humas", Post.SECTION_MEMBER),
+        ("Anggota", "Kecamatan Batang", Post.MEMBER),
+        ("Wakil Ketua", "eks Karesidenan Pekalongan", Post.VICE_CHAIR),
+        ("Ketua Umum", "Humas", Post.CHAIR),
+        ("Ketua", "Kecamatan Batang", None),
+        ("Wakil Ketua", "Humas", None),
+        ("Sekretaris", "Humas", None),
+        ("Ketua", " ", Post.CHAIR),
+    ],
+)
+def test_section_beside_the_title(title: str, section: str, post: Post | None) -> None:
+    """A section that is recorded beside a title decides what it means, or that it is not clear; it is given back."""
+    if post is None:
+        with pytest.raises(ParseError):
+            parse_title(title, section=section)
+        return
+    parsed = parse_title(title, section=section)
+    assert (parsed.post, parsed.section) == (post, section if section.strip() else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "post"),
+    [
+        ("Ketua I", [], Post.CHAIR),
+        ("Ketua I", ["Ketua II", "Sekretaris"], Post.CHAIR),
+        ("Ketua I", ["Ketua Umum"], Post.VICE_CHAIR),
+        ("Sekretaris 1", ["nobody's title", "Plt. Sekretaris Umum"], Post.VICE_SECRETARY),
+        ("Bendahara I", ["mantan Bendahara"], Post.TREASURER),
+        ("Bendahara II", [], Post.VICE_TREASURER),
+    ],
+)
+def test_numbers_beside_other_titles(title: str, beside: list[str], post: Post) -> None:
+    """The first of several holds the post itself, unless somebody without a number does; the others are deputies."""
+    assert parse_title(title, beside=beside).post is post
+
+
+NOISE: Final = st.sampled_from(
+    ["Ketua", "Plt.", "I", "Bidang", "IPSM", "(", ")", "/", "alm.", "ſ", "İ", "ı", "wafat", "dan", "Humas", "\u0307", "2025"]
+)
+
+
+@given(st.text(st.characters(exclude_categories=[])) | st.lists(NOISE).map(" ".join), st.none() | st.text(max_size=9))
+def test_any_text_is_read_or_refused(text: str, section: str | None) -> None:
+    """Any text gives a post or a ParseError that carries it; a section that is found stands in the text."""
+    try:
+        parsed = parse_title(text, section=section)
+    except ParseError as error:
+        assert error.given == text
+        return
+    if section is None or not section.strip():
+        assert parsed.section is None or parsed.section in " ".join(text.split())
+    else:
+        assert parsed.section == section
+
+
+@given(st.sampled_from(READ), st.data())
+def test_letters_nobody_tells_apart(read: tuple[str, ParsedTitle], data: st.DataObject) -> None:
+    """Fullwidth letters, marks in letters of their own, and signs that nobody sees change nothing."""
+    title, wanted = read
+    at = data.draw(st.integers(0, len(title)))
+    wide = "".join(chr(ord(sign) + 0xFEE0) if sign.isascii() and sign.isalnum() else sign for sign in title)
+    unseen = f"{title[:at]}\u200d{title[at:]}"
+    for spelling in (wide, unicodedata.normalize("NFD", title), f"\ufeff{title}\u200b", unseen):
+        assert meaning(spelling)[:2] == (wanted.post, wanted.capacity)
+
+
+@pytest.mark.parametrize("title", ["Sekretarls", "Wakll Ketua", "Kctua", "Pernbina", "Bendehara", "Sekretars", "K e t u a"])
+def test_scanned_titles(title: str) -> None:
+    """A letter that a scanner took for another, or that is missing from a long word, leaves no doubt."""
+    assert parse_title(title).capacity is Capacity.SUBSTANTIVE
+
+
+@given(st.text())
+def test_words_stand_where_they_say(title: str) -> None:
+    """Each word of a title stands at its place in it, in order."""
+    words = split_title(title)
+    assert [word.start for word in words] == sorted(word.start for word in words)
+    assert all(0 <= word.start < word.end <= len(title) for word in words)
+    assert all(fold(word.text) == word.text for word in words)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"Ketua", ["Ketua"]])
+def test_what_is_no_text(wrong: object) -> None:
+    """What is no text is a mistake of the caller's, not a title that is unclear."""
+    with pytest.raises(TypeError):
+        parse_title(wrong)  # type: ignore[arg-type]  # so would a caller without types
+    if wrong is not None:
+        with pytest.raises(TypeError):
+            parse_title("Ketua", section=wrong)  # type: ignore[arg-type]  # as above
+
+
+def test_holders() -> None:
+    """Those who have left or are to come hold nothing; all others do."""
+    assert {capacity for capacity in Capacity if not capacity.holds} == {Capacity.FORMER, Capacity.ELECT}
