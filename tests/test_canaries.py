@@ -24,7 +24,7 @@ from psm_model.entities.register import Record
 from psm_model.errors import FormatError, ParseError, masked
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats._table_headings import Sheet
-from psm_model.formats._table_rows import register_of
+from psm_model.formats._table_reading import register_of
 from psm_model.formats._tables import Table, tables
 from psm_model.formats.citations import render_citations
 from psm_model.formats.csv import dump_csv, load_csv

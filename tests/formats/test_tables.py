@@ -14,7 +14,8 @@ from psm_model.entities import Post, Register, TermStatus
 from psm_model.formats import dumps
 from psm_model.formats._table_cells import Mistake, cell_of, is_blank, place_of, position_of, value_of
 from psm_model.formats._table_headings import Sheet
-from psm_model.formats._table_rows import register_of, rows_of
+from psm_model.formats._table_reading import register_of
+from psm_model.formats._table_rows import rows_of
 from psm_model.formats._table_words import choice_of, heading_of, note_of, sheet_of, word_of
 from psm_model.formats._tables import Column, Holds, Table, tables
 from psm_model.formats._told import WrongValueError

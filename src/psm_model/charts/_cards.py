@@ -34,6 +34,8 @@ _CAPACITIES: Final = {
     Capacity.ACTING: Text("acting (Plt.)", "pelaksana tugas (Plt.)"),
     Capacity.HOLDOVER: Text("holdover", "demisioner"),
     Capacity.EX_OFFICIO: Text("ex officio", "karena jabatan"),
+    Capacity.FORMER: Text("former", "mantan"),
+    Capacity.ELECT: Text("elect", "terpilih"),
 }
 _PADDING: Final = 8.0
 _LINE: Final = 11.5

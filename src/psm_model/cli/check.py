@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from psm_model.entities.register import Register
-    from psm_model.formats._table_rows import Read
+    from psm_model.formats._table_reading import Read
     from psm_model.formats.excerpts import Excerpt
     from psm_model.formats.owners import Owner
     from psm_model.formats.positions import Positions

@@ -11,7 +11,6 @@ from .organisation import AreaName, Organisation, StatedCount
 from .post import Post
 from .register import Register
 from .source import Source
-from .title import ParsedTitle, parse_title
 
 __all__ = [
     "Appointment",
@@ -30,7 +29,6 @@ __all__ = [
     "Membership",
     "Officiant",
     "Organisation",
-    "ParsedTitle",
     "Post",
     "Register",
     "Roster",
@@ -40,5 +38,4 @@ __all__ = [
     "Tenure",
     "TermStatus",
     "Training",
-    "parse_title",
 ]

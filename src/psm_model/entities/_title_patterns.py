@@ -10,7 +10,7 @@ from ._title_words import NUMBERS
 from .appointment import Capacity
 from .post import Post
 
-__all__ = ["ADVISORY", "AREA", "Meaning", "OFFICE", "PERIOD", "marks", "wordings"]
+__all__ = ["ADVISORY", "AREA", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
 
 
 class Meaning(NamedTuple):
@@ -44,8 +44,8 @@ _LEFT: Final = (
 _BEFORE: Final = (
     "(?:yang lama|(?:yang )?(?:telah |sudah )?(?:sebelumnya|terdahulu|lalu|berhenti|diberhentikan|pensiun))" + _DATES
 )
-_TITLE_ENDS: Final = "|".join(
-    f"(?<={word})" for word in "ketua umum sekretaris jenderal bendahara anggota pengurus koordinator".split()
+_TITLE_ENDS: Final = (
+    "(?<=ketua)|(?<=umum)|(?<=sekretaris)|(?<=jenderal)|(?<=bendahara)|(?<=anggota)|(?<=pengurus)|(?<=koordinator)"
 )
 _BY_OFFICE: Final = "(?:secara )?(?:ex|eks) officio|(?:karena|berdasarkan) jabatan(?:nya)?"
 
@@ -59,7 +59,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
     (r" (?:yang )?(?:baru )?terpilih(?= |$)(?! \))| \( (?:yang )?(?:baru )?terpilih \)", Capacity.ELECT),
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
-    (rf" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
+    (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
     (rf" \( (?:{_ACTING}|sementara|ai|ad interim) \)", Capacity.ACTING),
     # What says nothing of a capacity, nor of a second post.
     (r" (?:definitif|paw|(?:pengganti|pergantian) antar ?waktu)$| \( (?:definitif|paw) \)", None),
@@ -72,7 +72,10 @@ OFFICE: Final = (
     "|sekretaris daerah)(?: [^ /()]+){0,8} (?:selaku|sebagai) "
 )
 """An office by which a post is held, and which stands before the post (*Bupati Contoh selaku Pembina*)."""
-PERIOD: Final = r" (?:\( )?(?:(?:periode|masa bakti|masa bhakti|tahun) )?(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?(?: \))?$"
+PERIOD: Final = (
+    r" (?:\( )?(?:(?:periode|masa bakti|masa bhakti|tahun) )?"
+    r"(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?(?: \))?$"
+)
 """The years of a term behind a title."""
 AREA: Final = (
     "kecamatan|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|nagari|gampong|pekon|wilayah|zona|dapil|rayon"
@@ -114,6 +117,10 @@ _WHOLE: Final = "(?:pokja|kelompok kerja|tim|unit)"
 _OF_BOARD: Final = "(?: (?:badan )?pengurus)?"
 _COORDINATOR: Final = "kor(?:cam|wil|des|kel|kab|kot|prov|da)"
 _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"
+_ADVISERS: Final = (
+    "(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi)?"
+    r"(?: \( (?:majelis pertimbangan organisasi|mp|mpo|dpo) \))?"
+)
 
 
 def _in_section(heads: str) -> str:
@@ -146,11 +153,7 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"(?:(?:anggota|pengurus) )?(?:{_PART}|{_WHOLE})", Meaning(Post.SECTION_MEMBER, needs_section=True)),
     (f"(?P<part>{_COORDINATOR})(?: (?:ipsm|psm))?(?P<section>{_NAME})?", Meaning(Post.COORDINATOR)),
     (rf"koordinator(?: (?:ipsm|psm))?(?: (?:{AREA})|(?P<whole> (?:{AREA}){_NAME}))?", Meaning(Post.COORDINATOR)),
-    (
-        f"{_COUNCIL}(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi)?"
-        rf"(?: \( (?:majelis pertimbangan organisasi|mp|mpo|dpo) \))?{_NUMBER}{_BODY}",
-        Meaning(Post.ADVISER),
-    ),
+    (f"{_COUNCIL}{_ADVISERS}{_NUMBER}{_BODY}", Meaning(Post.ADVISER)),
     (f"{_COUNCIL}(?:dewan )?(?:pembina|pelindung)(?: umum| harian| utama)?{_NUMBER}{_BODY}", Meaning(Post.PATRON)),
     (f"{_COUNCIL}(?:tim |dewan )?pengarah{_NUMBER}{_BODY}", Meaning(Post.DIRECTOR)),
     (f"{_COUNCIL}(?:tim )?motivator(?: (?:dan )?dinamisator)?{_NUMBER}{_BODY}", Meaning(Post.MOTIVATOR)),

@@ -20,32 +20,48 @@ class Word(NamedTuple):
     """Where it ends there; an abbreviation gives several words with one place."""
 
 
-_ROMAN: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_ROMAN: Final = (
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
+_CARDINALS: Final = ("satu", "dua", "tiga", "empat", "lima", "enam")
+_ORDINALS: Final = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
 NUMBERS: Final[dict[str, int]] = {
     **{numeral: number for number, numeral in enumerate(_ROMAN, start=1)},
     **{str(number): number for number in range(1, 21)},
     **{f"0{number}": number for number in range(1, 10)},
-    **{word: number for number, word in enumerate("satu dua tiga empat lima enam".split(), start=1)},
-    **{word: number for number, word in enumerate("pertama kedua ketiga keempat kelima keenam".split(), start=1)},
+    **{word: number for number, word in enumerate(_CARDINALS, start=1)},
+    **{
+        word: number
+        for number, word in enumerate(["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"], start=1)
+    },
     # Scanned: the letter l, or a bar, for the numeral I.
     **{"l" * number: number for number in range(1, 4)},
 }
 """What a number behind a title means: numerals, digits and words, from one to twenty."""
 
-# A letter, or dots between letters, or letters set apart (a title in a table's heading): I.P.S.M., K e t u a.
+# Fullwidth letters and signs, and all kinds of dashes and quotation marks, one for one.
+_PLAIN: Final[dict[int, str]] = {
+    **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(range(0x2010, 0x2016), "-"),
+    **dict.fromkeys((0x2212, 0x2026, 0x00B7, 0x2022), "-"),
+    **dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x00B4), '"'),
+    **dict.fromkeys((0x2018, 0x2019), "'"),
+}
+# Letters set apart (a title in a heading), letters with dots (I.P.S.M.), a word, or a sign.
 _TOKEN: Final = re.compile(
     r"""(?<!\S)[^\W\d_](?:\ [^\W\d_]){3,}(?!\S)
     |(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?
-    |[^\s.,;:/\\|()\[\]{}<>"“”„‟«»=+*_~^`´•·–—―‐‑‒−…（）［］｛｝，．：；／＆&!?#@$%-]+
-    |[()\[\]{}（）［］｛｝/\\|／&＆=+<>!?#@$%]""",
+    |[^\s.,;:/\\|()\[\]{}<>"=+*_~^`&!?#@$%-]+
+    |[()\[\]{}/\\|&=+<>!?#@$%]""",
     re.VERBOSE,
 )
 _LISTED: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
-_MARKS: Final[dict[str, str]] = {
-    **dict.fromkeys("[{（［｛", "("),
-    **dict.fromkeys("]}）］｝", ")"),
-    **dict.fromkeys("\\|／", "/"),
-    **dict.fromkeys("&＆+", "dan"),
+_SIGNS: Final[dict[str, str]] = {
+    **dict.fromkeys("[{", "("),
+    **dict.fromkeys("]}", ")"),
+    **dict.fromkeys("\\|", "/"),
+    **dict.fromkeys("&+", "dan"),
 }
 _SPELLINGS: Final[dict[str, str]] = {
     # Abbreviations.
@@ -145,18 +161,21 @@ _SPELLINGS: Final[dict[str, str]] = {
 # What a scanned letter is taken for, and words of titles that are known by what is left of them.
 _SCANNED: Final = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "c": "e", "v": "u", "5": "s"})
 _KNOWN: Final = frozenset(
-    """
-    anggota badan bendahara bidang demisioner departemen desa dewan divisi harian ikatan jenderal kabupaten kecamatan
-    kelurahan kepala ketua koordinator korcam majelis mantan masyarakat merangkap motivator organisasi pejabat pekerja
-    pelaksana pelindung pembina penasihat pengarah pengurus penjabat pertimbangan provinsi sekretaris seksi sementara
-    sosial terpilih tugas umum wakil wilayah
-    """.split()
+    (
+        *("anggota", "badan", "bendahara", "bidang", "demisioner", "departemen", "desa", "dewan", "divisi"),
+        *("harian", "ikatan", "jenderal", "kabupaten", "kecamatan", "kelurahan", "kepala", "ketua"),
+        *("koordinator", "korcam", "majelis", "mantan", "masyarakat", "merangkap", "motivator", "organisasi"),
+        *("pejabat", "pekerja", "pelaksana", "pelindung", "pembina", "penasihat", "pengarah", "pengurus"),
+        *("penjabat", "pertimbangan", "provinsi", "sekretaris", "seksi", "sementara", "sosial", "terpilih"),
+        *("tugas", "umum", "wakil", "wilayah"),
+    )
 )
 _SKELETONS: Final = {word.translate(_SCANNED): word for word in sorted(_KNOWN)}
 # Long enough that one wrong letter leaves no doubt.
 _LONG: Final = 7
-_POSTS: Final = tuple(
-    "anggota bendahara koordinator motivator pelindung pembina penasihat pengarah pengurus pertimbangan sekretaris".split()
+_POSTS: Final = (
+    *("anggota", "bendahara", "koordinator", "motivator", "pelindung", "pembina"),
+    *("penasihat", "pengarah", "pengurus", "pertimbangan", "sekretaris"),
 )
 _NUMBERED: Final = re.compile(r"([a-z]{4,})([0-9]{1,2})")
 
@@ -185,11 +204,12 @@ def split_title(title: str) -> list[Word]:
     >>> [word.text for word in split_title("Wk. Ketua-II (Plt)")]
     ['wakil', 'ketua', 'ii', '(', 'plt', ')']
     """
-    listed = _LISTED.match(title)
+    plain = title.translate(_PLAIN)
+    listed = _LISTED.match(plain)
     words: list[Word] = []
-    for token in _TOKEN.finditer(title, 0 if listed is None else listed.end()):
-        mark = _MARKS.get(token[0])
-        bare = fold(token[0].replace(".", "").replace(" ", "")).strip("'’‘") if mark is None else mark
+    for token in _TOKEN.finditer(plain, 0 if listed is None else listed.end()):
+        sign = _SIGNS.get(token[0])
+        bare = fold(token[0].replace(".", "").replace(" ", "")).strip("'") if sign is None else sign
         words += (Word(text, token.start(), token.end()) for text in _spelled(bare).split())
     return words
 

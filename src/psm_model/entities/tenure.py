@@ -113,7 +113,8 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
 
     One without a period of its own is held at some time within its term, so that it is never sure, unless the board
     sits for whole terms. A holdover may be held after the term, and without a period not before it; no other is held
-    outside the term. On a disputed board it is never sure, and on an annulled one nothing is held.
+    outside the term. On a disputed board it is never sure, and on an annulled one nothing is held. A former holder, and
+    one who is elected and not yet in office, hold nothing on any day.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -126,7 +127,7 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
         TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
     """
     first, last = ordinals_of(on)
-    if term.status is TermStatus.ANNULLED:
+    if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
         return Verdict.NO
     held = held_span(appointment, term)
     within = [held.bounds]

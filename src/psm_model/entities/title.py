@@ -76,8 +76,9 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
         section: The section or the area that is recorded beside it, which decides what "Ketua" or "Anggota" means.
         beside: The titles of the same board; those that can't be read are passed over.
 
-    >>> parse_title("Plt. Ketua Bidang Humas")
-    ParsedTitle(post=<Post.SECTION_HEAD: 'section_head'>, capacity=<Capacity.ACTING: 'acting'>, section='Humas', number=None)
+    >>> acting = parse_title("Plt. Ketua Bidang Humas")
+    >>> acting.post, acting.capacity, acting.section
+    (<Post.SECTION_HEAD: 'section_head'>, <Capacity.ACTING: 'acting'>, 'Humas')
     >>> parse_title("Ketua", section="Humas").post, parse_title("Sekretaris I", beside=["Sekretaris"]).post
     (<Post.SECTION_HEAD: 'section_head'>, <Post.VICE_SECRETARY: 'vice_secretary'>)
 
@@ -115,8 +116,13 @@ def _read(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] | 
         text = " ".join(word.text for word in part)
         for pattern, meaning in wordings():
             match = pattern.fullmatch(text)
-            if match is not None:
-                return _meant(title, part, meaning, match, capacity, section)
+            if match is None:
+                continue
+            meant = _meant(match, meaning, capacity, section)
+            if meant is None:
+                return None
+            post, number, deputy = meant
+            return ParsedTitle(post, capacity, section or _named(title, part, match), number), deputy
     return None
 
 
@@ -176,22 +182,19 @@ def _first_of_advisers(words: list[Word]) -> list[Word]:
     return words[: len(texts[0].split())]
 
 
-def _meant(  # noqa: PLR0913  # what was found, and what was asked
-    title: str, words: list[Word], meaning: Meaning, match: re.Match[str], capacity: Capacity, section: str | None
-) -> tuple[ParsedTitle, Post | None] | None:
-    groups = match.groupdict()
-    post, number = meaning.post, NUMBERS.get(groups.get("number") or "")
+def _meant(
+    match: re.Match[str], meaning: Meaning, capacity: Capacity, section: str | None
+) -> tuple[Post, int | None, Post | None] | None:
+    """Return the post, the number and the deputy that a title means; None where it is not clear beside the section."""
+    number = NUMBERS.get(match.groupdict().get("number") or "")
     deputy = None if number is None else meaning.deputy
-    if deputy is not None and number != 1:
-        post = deputy
-    if section is not None:
-        read = _beside_section(match.string, post, section)
+    post: Post | None = meaning.post if deputy is None or number == 1 else deputy
+    if section is not None and post is not None:
+        post = _beside_section(match.string, post, section)
     elif meaning.needs_section or (match.string.startswith(_SECTIONS) and capacity is Capacity.ACTING):
         # "PJ" of a section is whoever answers for it (*penanggung jawab*).
-        read = None
-    else:
-        read = post
-    return None if read is None else (ParsedTitle(read, capacity, section or _named(title, words, match), number), deputy)
+        post = None
+    return None if post is None else (post, number, deputy)
 
 
 def _beside_section(text: str, post: Post, section: str) -> Post | None:

@@ -7,13 +7,15 @@ from urllib.parse import quote
 
 import attrs
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
+from psm_model.entities.title import ParsedTitle, parse_title
+from psm_model.errors import ParseError
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from .popolo import Ends
 
-__all__ = ["AREA_PREFIX", "BOARD_TERM", "INAUGURATION", "OFFICE", "TERM_CLASSES", "exported"]
+__all__ = ["AREA_PREFIX", "BOARD_TERM", "INAUGURATION", "OFFICE", "TERM_CLASSES", "exported", "parsed_title"]
 
 BOARD_TERM: Final = "board term"
 """The classification of an event that is a board term."""
@@ -54,7 +56,7 @@ _WRITTEN: Final = {
         *("id", "organisation_id", "label", "period", "status", "inauguration", "appointments", "source_ids"),
     },
     Inauguration: {"date", "place", "kind", "status"},
-    Appointment: {"id", "post", "title", "member_id", "name", "office", "period", "section"},
+    Appointment: {"id", "post", "title", "member_id", "name", "office", "capacity", "period", "section"},
     Source: {"id", "url"},
 }
 _NOTHING_IF_EMPTY: Final = {Organisation: {"parent_id"}, Appointment: {"title", "section"}}
@@ -239,9 +241,7 @@ class _Export:
         )
 
     def membership(self, held: Appointment, term: BoardTerm, at: str) -> _Object:
-        title, section = held.title or None, held.section or None
-        if title == held.post.value:
-            self.lose(f"{at}/title", "it is what the post without a title is written as")
+        title, section = self.title(held, at), held.section or None
         return _present(
             id=f"{quote(term.id, safe='')}/{quote(held.id, safe='')}",
             role=held.post.value if title is None else title,
@@ -253,6 +253,20 @@ class _Export:
             legislative_period_id=term.id,
             **self.dates(held.period, f"{at}/period"),
         )
+
+    def title(self, held: Appointment, at: str) -> str | None:
+        """Return the title to be written; it alone can tell the capacity, and must tell no other one."""
+        title = held.title or None
+        parsed = parsed_title(title)
+        told = Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
+        if title == held.post.value:
+            self.lose(f"{at}/title", "it is what the post without a title is written as")
+        elif told not in {Capacity.SUBSTANTIVE, held.capacity}:
+            self.lose(f"{at}/title", f"it tells the capacity {told}, which is not the one recorded")
+            title = None
+        if held.capacity not in {Capacity.SUBSTANTIVE, told}:
+            self.lose(f"{at}/capacity")
+        return title
 
     def post(self, held: Appointment, section: str | None, organisation_id: str) -> str:
         steps = [organisation_id, held.post.value, *([] if section is None else [section])]
@@ -274,6 +288,14 @@ class _Export:
             # Absent is what an end is of which nothing is known.
             self.lose(at if start is None else f"{at}/end", "Popolo can't say that something has no end")
         return _present(start_date=start)
+
+
+def parsed_title(title: object) -> ParsedTitle | None:
+    """Return what a title means; None where it is none, or is not clear."""
+    try:
+        return parse_title(title) if isinstance(title, str) else None
+    except ParseError:
+        return None
 
 
 def _present(**found: Any) -> _Object:

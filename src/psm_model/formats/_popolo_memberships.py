@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from psm_model.entities.post import Post
-from psm_model.errors import ParseError
+from psm_model.entities.title import parse_title
 
 from ._origins import From
-from ._popolo_export import OFFICE
+from ._popolo_export import OFFICE, parsed_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ class Memberships:
     def __init__(self, things: Things, dates: Dates) -> None:
         self.things = things
         self.dates = dates
+        self.titles: dict[str, list[tuple[str, _Object]]] = defaultdict(list)
 
     def seat(self, terms: dict[str, Thing], boards: list[_Object]) -> Iterator[_Object]:
         """Put each membership into the term that it names, else into one that is made for its organisation."""
@@ -58,6 +60,7 @@ class Memberships:
             if term is not None and term_id is not None:
                 membership.unread.discard("legislative_period_id")
                 held[term_id].append(appointment)
+                self.note_title(term_id, appointment.value)
                 continue
             if organisation_id not in made:
                 made_id = f"{organisation_id}/memberships"
@@ -72,7 +75,22 @@ class Memberships:
                 reason = f"it names no term of its organisation; the term {made_id!r} was made"
                 self.things.lose(membership.pointer, reason)
             made[str(organisation_id)]["appointments"].append(appointment)
+            self.note_title(made[str(organisation_id)]["id"].value, appointment.value)
+        self.settle_posts()
         yield from made.values()
+
+    def note_title(self, term_id: str, appointment: _Object) -> None:
+        """Note a title that the post was read from, and whose number may say who is a deputy."""
+        post, title = appointment["post"], appointment["title"]
+        if isinstance(post, Post) and post.seats is not None and title is not None:
+            self.titles[term_id].append((title.value, appointment))
+
+    def settle_posts(self) -> None:
+        """Settle what the numbers of titles mean beside the other titles of their boards (*Sekretaris I*)."""
+        for titled in self.titles.values():
+            beside = [title for title, _ in titled]
+            for title, appointment in titled:
+                appointment["post"] = parse_title(title, beside=beside).post
 
     def appointment(self, membership: Thing, number: int, term_id: str | None) -> From | None:
         holder = self.holder(membership)
@@ -103,15 +121,14 @@ class Memberships:
         return None
 
     def post(self, membership: Thing) -> _Object:
-        """Give the post, the title and the section of an appointment."""
+        """Return the post, the title, the capacity and the section of an appointment."""
         title = membership.said("role")
         ours = title.value if title.value in list(Post) else None
         section = self.section(membership)
         post = self.things.of(membership, "post")
+        is_whole = False
         if post is not None:
-            membership.unread.discard("post_id")
-            post.used = True
-            post.unread -= {"id", "organization_id"}
+            is_whole = self.use_post(membership, post)
             role, label = post.text("role"), post.text("label")
             if role in list(Post):
                 post.unread.discard("role")
@@ -128,9 +145,19 @@ class Memberships:
             if thing is not None:
                 # What says the same again is not lost.
                 thing.unread -= {key for key in ("role", "label") if thing.given.get(key) == title.value}
-        if ours is None:
-            ours = _post_of(title.value)
-        return {"post": ours, "title": None if title.value == ours else title, "section": section}
+        return _titled(ours, title, section, is_whole=is_whole)
+
+    def use_post(self, membership: Thing, post: Thing) -> bool:
+        """Note that a post is used; tell whether it is one as it is written here, of which all is known."""
+        membership.unread.discard("post_id")
+        post.used = True
+        if membership.given.get("organization_id") in {None, "", post.given.get("organization_id")}:
+            post.unread.discard("organization_id")
+        steps = [post.text("organization_id"), post.text("role"), post.text("label")]
+        is_whole = post.text("id") == "/".join(_quoted(step) for step in steps if step is not None)
+        if is_whole:
+            post.unread.discard("id")
+        return is_whole
 
     def section(self, membership: Thing) -> From | None:
         """Give the name of the area that a membership is for."""
@@ -139,7 +166,6 @@ class Memberships:
             return None
         membership.unread.discard("area_id")
         area.used = True
-        area.unread.discard("id")
         return area.taken("name")
 
 
@@ -148,8 +174,17 @@ def _quoted(text: str) -> str:
     return quote(text, safe="", errors="surrogatepass")
 
 
-def _post_of(title: object) -> str:
-    try:
-        return Post.from_title(title).value if isinstance(title, str) else Post.OTHER.value
-    except ParseError:
-        return Post.OTHER.value
+def _titled(ours: str | None, title: From, section: From | None, *, is_whole: bool) -> _Object:
+    parsed = parsed_title(title.value)
+    if parsed is None:
+        post = ours or Post.OTHER.value
+        return {"post": post, "title": None if title.value == post else title, "section": section}
+    if section is None and parsed.section is not None and not is_whole:
+        section = From(parsed.section, title.origin)
+    return {
+        # One that was read, and not said, is settled beside the titles of the others.
+        "post": parsed.post if ours is None else ours,
+        "title": title,
+        "capacity": From(parsed.capacity.value, title.origin),
+        "section": section,
+    }

@@ -13,11 +13,12 @@ from psm_model.entities.post import Post
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
+from ._table_titles import post_of
 from ._table_words import FLAGS, choice_of, word_of
 from ._tables import Column, Holds
 from ._told import NOT_SHOWN, WrongValueError, described
 
-__all__ = ["MOST_ROWS", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "value_of"]
+__all__ = ["MOST_ROWS", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "post_in", "value_of"]
 
 MOST_ROWS: Final = 1_048_576
 """How many rows a sheet of a workbook may have."""
@@ -120,6 +121,19 @@ def value_of(raw: object, column: Column) -> Any:
     return _READERS[column.holds](text, column) if isinstance(text, str) else text
 
 
+def post_in(raw: object, column: Column, section: str | None) -> tuple[Post, str]:
+    """Return the post in a cell, which the section beside it may decide, and the cell as it was typed.
+
+    Raises:
+        WrongValueError: it means no post, or none for certain.
+    """
+    text = _typed(raw, column)
+    post = post_of(text, section) if isinstance(text, str) else None
+    if post is None:
+        raise _not_among_choices(str(text), column)
+    return post, str(text)
+
+
 def _typed(raw: object, column: Column) -> object:
     """Give the text that was typed into a cell, if a spreadsheet made a number or a date of it that still tells."""
     dated = column.holds in {Holds.DATE, Holds.END}
@@ -220,16 +234,15 @@ def _date(text: str, column: Column) -> str:
 
 def _choice(word: str, column: Column) -> str:
     kind = column.choices
-    found = None if kind is None else choice_of(kind, word)
-    if found is None and kind is Post:
-        try:
-            found = Post.from_title(word)
-        except ParseError:
-            found = None
+    found = post_of(word, None) if kind is Post else None if kind is None else choice_of(kind, word)
     if found is None:
-        words = ", ".join(f"{choice.value} ({word_of(choice)})" for choice in kind or ())
-        raise WrongValueError(f"one of {words}", _told(word.strip(), column))
+        raise _not_among_choices(word, column)
     return found.value
+
+
+def _not_among_choices(word: str, column: Column) -> WrongValueError:
+    words = ", ".join(f"{choice.value} ({word_of(choice)})" for choice in column.choices or ())
+    return WrongValueError(f"one of {words}", _told(word.strip(), column))
 
 
 def _listed(text: str, column: Column) -> list[str]:

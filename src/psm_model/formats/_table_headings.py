@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -35,6 +36,8 @@ class Sheet:
     """Its rows, the first one being that which spreadsheets count as 1."""
     merged: Sequence[tuple[int, int, int, int]] = ()
     """The left, top, right and bottom of what is merged into one cell, the one at the top on the left."""
+    lines: Sequence[int] = ()
+    """The line of the file in which each row starts, where it is a text."""
 
     def merged_into(self, place: str) -> str | None:
         """Name the cell of which another one is a part; None where it stands alone."""
@@ -63,10 +66,10 @@ class Headings:
     """Whether it calls them as the tables in CSV do."""
     again: tuple[Problem, ...]
     """What is told of headings of columns that stand there already."""
-    strange: tuple[Loss, ...]
-    """What is told of headings that are of no column."""
-    passed_over: set[int]
-    """The positions with a heading, and those without one where it has been told that something stands below."""
+    strange: Mapping[int, str]
+    """The headings that are of no column, by position, as they are shown."""
+    left_out: Counter[int] = attrs.field(factory=Counter)
+    """How many cells below each of these have been left out."""
 
     @property
     def missing(self) -> list[str]:
@@ -79,6 +82,13 @@ class Headings:
         if isinstance(column, Column):
             column = next((at for at, one in self.columns.items() if one is column), 0)
         return f"{self.place}!{place_of(row, column)}"
+
+    def iter_losses(self) -> Iterator[Loss]:
+        """Yield a loss for each heading that is of no column, with all cells below it that were left out."""
+        for at, name in self.strange.items():
+            cells = self.left_out[at]
+            below = "" if not cells else f"; {cells:,} {'cell' if cells == 1 else 'cells'} below it left out"
+            yield Loss(self.cell(self.row, at), f"no column is called {name}{below}")
 
     def problem(self, looked_at: int) -> Problem:
         """Tell what is missing of it, the likeliest of the rows that were looked at."""
@@ -101,20 +111,19 @@ def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> He
     columns: dict[int, Column] = {}
     names: dict[Column, str] = {}
     again: list[Problem] = []
-    strange: list[Loss] = []
+    strange: dict[int, str] = {}
     for at, cell in enumerate(cells, start=1):
         column, place = _column_of(table, cell), f"{sheet.place}!{place_of(row, at)}"
         if is_blank(cell):
             continue
         if column is None:
-            strange.append(Loss(place, f"no column is called {_shown(table, cell)}"))
+            strange[at] = _shown(table, cell)
         elif column in names:
             again.append(Problem(place, "each column once", f"{described(cell)} again"))
         else:
             columns[at], names[column] = column, _unmarked(str(cell))
     in_codes = all(name == column.name for column, name in names.items()) if names else sheet.name == table.name
     usual = {column: column.name if in_codes else heading_of(table, column) for column in table.columns}
-    passed_over = {at for at, cell in enumerate(cells, start=1) if not is_blank(cell)}
     return Headings(
         table,
         sheet.place,
@@ -123,8 +132,7 @@ def _read(table: Table, sheet: Sheet, row: int, cells: tuple[object, ...]) -> He
         names=usual | names,
         in_codes=in_codes,
         again=tuple(again),
-        strange=tuple(strange),
-        passed_over=passed_over,
+        strange=strange,
     )
 
 

@@ -28,7 +28,8 @@ from psm_model.values.partial_date import PartialDate
 from ._document import BYTE_ORDER_MARK
 from ._files import replacing
 from ._table_headings import Sheet, headings_in, table_called
-from ._table_rows import Read, register_of, rows_of
+from ._table_reading import Read, register_of
+from ._table_rows import rows_of
 from ._tables import Column, Holds, Table, tables
 from ._told import LONGEST_TEXT
 from .json_schema import json_schema

@@ -17,7 +17,8 @@ from psm_model.errors import FormatError, Problem
 
 from ._files import replacing
 from ._table_cells import MOST_ROWS, cell_of, place_of
-from ._table_rows import Read, Rows, register_of, rows_of
+from ._table_reading import Read, register_of
+from ._table_rows import Rows, rows_of
 from ._table_words import GUIDE, GUIDE_SHEET, heading_of, note_of, sheet_of, word_of
 from ._tables import Column, Holds, Table, tables
 from .loss import Loss

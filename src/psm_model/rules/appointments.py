@@ -45,7 +45,8 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
     """An appointment starts before its board's term or ends after it.
 
     What it checks
-        The period of each appointment against the term; holdovers, who hold their post beyond it, are left out.
+        The period of each appointment against the term; holdovers, who hold their post beyond it, and those who have
+        left or are to come are left out.
 
     Why it matters
         A mid-term replacement (*pergantian antar waktu*, PAW) does not extend the term, and nobody sits on a board that
@@ -70,7 +71,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         if span is None:
             continue
         for position, held in enumerate(term.appointments):
-            if held.period is None or held.capacity is Capacity.HOLDOVER:
+            if held.period is None or held.capacity is Capacity.HOLDOVER or not held.capacity.holds:
                 continue
             bounds = held.period.bounds
             early, late = bounds.start_min < span.bounds.start_max, bounds.end_max > span.bounds.end_min

@@ -43,15 +43,16 @@ ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Po
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
     explanation_id="Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau "
-    "bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner tidak dihitung.",
+    "bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, mantan pejabat, dan pejabat "
+    "terpilih yang belum menjabat tidak dihitung.",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Hit]:
     """A board that is recorded whole has nobody in a core post.
 
     What it checks
         Whether somebody holds each core post, chair, secretary and treasurer unless the configuration says otherwise,
-        in any capacity but as a holdover. It is asked only of terms whose roster is said to be complete, and not of
-        annulled boards and caretakers.
+        in any capacity but as a holdover, and not as one who has left or is to come. It is asked only of terms whose
+        roster is said to be complete, and not of annulled boards and caretakers.
 
     Why it matters
         Either the post is vacant or somebody was left out of the record.
@@ -73,7 +74,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     """
     for path, term in subject.terms:
         if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
-            held = {held.post for held in term.appointments if held.capacity is not Capacity.HOLDOVER}
+            held = {held.post for held in term.appointments if _fills(held.capacity)}
             for post in dict.fromkeys(context.config.core_posts):
                 if post not in held:
                     yield Hit(
@@ -81,6 +82,11 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                         ids=(term.id, term.organisation_id),
                         params={"term": term.id, "post": post.value},
                     )
+
+
+def _fills(capacity: Capacity) -> bool:
+    """Return whether a post that is held in a capacity is filled in the term."""
+    return capacity.holds and capacity is not Capacity.HOLDOVER
 
 
 @rule(

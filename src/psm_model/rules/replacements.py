@@ -111,7 +111,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     """
     for board in subject.boards:
         for (replaced_path, replaced), (path, held) in _replacements(subject, board):
-            if replaced.capacity is not held.capacity or replaced.id == held.id:
+            if replaced.capacity is not held.capacity or not held.capacity.holds or replaced.id == held.id:
                 continue
             before, after = held_span(replaced, board.term), held_span(held, board.term)
             # One who holds a post until succeeded has left before.

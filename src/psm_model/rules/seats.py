@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.post import Post
+from psm_model.entities.title import parse_title
+from psm_model.errors import ParseError
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
@@ -26,14 +28,25 @@ _HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVE
 
 
 def _iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post, list[tuple[str, Appointment]]]]:
-    """Yield the posts with a single seat that several appointments are to, by post, section and capacity."""
-    seats: dict[tuple[Post, str | None, Capacity], list[tuple[str, Appointment]]] = defaultdict(list)
+    """Yield the posts with a single seat that several hold, by post, section, capacity and the number of the title.
+
+    *Sekretaris I* and *Sekretaris II* are two seats, whatever post each is recorded as.
+    """
+    seats: dict[tuple[Post, str | None, Capacity, int | None], list[tuple[str, Appointment]]] = defaultdict(list)
     for path, held in placed:
-        if held.post.seats is not None:
-            seats[held.post, held.section, held.capacity].append((path, held))
-    for (post, _, _), holders in seats.items():
+        if held.post.seats is not None and held.capacity.holds:
+            seats[held.post, held.section, held.capacity, _number_of_title(held.title)].append((path, held))
+    for (post, *_), holders in seats.items():
         if len(holders) > 1:
             yield post, holders
+
+
+def _number_of_title(title: str | None) -> int | None:
+    """Return the number in a title; None if it has none or is not clear."""
+    try:
+        return None if title is None else parse_title(title).number
+    except ParseError:
+        return None
 
 
 @rule(
@@ -66,8 +79,9 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         Every two appointments of a board to one post with a single seat (chair, secretary, treasurer) in one section
         and one capacity, held by different people, on each day of the term. It is certain only of two members: a name
         is no identity, and an office may be held by somebody who is also recorded by name. Acting holders, holdovers
-        and those by office are counted apart; a replacement beside the one it replaces is left to PSM205, and exactly
-        one shared day, the last of one and the first of the other, to PSM209.
+        and those by office are counted apart, and so are the first and the second of several (*Sekretaris I*); those
+        who have left or are to come are not counted. A replacement beside the one it replaces is left to PSM205, and
+        exactly one shared day, the last of one and the first of the other, to PSM209.
 
     Why it matters
         Nobody can tell whose signature counts on such a day.
@@ -314,7 +328,8 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
             continue
         posts: dict[Hashable, list[tuple[str, Appointment]]] = defaultdict(list)
         for path, held in subject.appointments[board.path]:
-            posts[holder_of(held), held.post, held.section, held.title, held.capacity].append((path, held))
+            if held.capacity.holds:
+                posts[holder_of(held), held.post, held.section, held.title, held.capacity].append((path, held))
         for records in posts.values():
             if len(records) > 1:
                 # Of two with one id, PSM001 reports that.

@@ -99,7 +99,7 @@ def _board(path: str, term: BoardTerm) -> Board:
         if member_id is not None:
             named += 1
             members.add(member_id)
-        if held.post in _SEATED:
+        if held.post in _SEATED and held.capacity.holds:
             seated += 1
             seats.add((held.post, held.section, held.capacity))
             if held.post is Post.CHAIR and held.capacity is Capacity.SUBSTANTIVE and member_id is not None:

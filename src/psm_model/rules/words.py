@@ -69,6 +69,8 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         Capacity.ACTING: "pelaksana tugas",
         Capacity.HOLDOVER: "demisioner",
         Capacity.EX_OFFICIO: "karena jabatan",
+        Capacity.FORMER: "mantan",
+        Capacity.ELECT: "terpilih",
     },
     TermStatus: {
         TermStatus.IN_OFFICE: "menjabat",

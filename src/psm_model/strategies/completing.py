@@ -29,11 +29,11 @@ def completions(record: T) -> st.SearchStrategy[T]:
     """Completions of a record: the same record with every imprecise date in it known to the day.
 
     The record is a register, an entity or a part of one, a period or a date. A term without a recorded period is given
-    one that its label may mean, and an appointment without one, holdovers apart, some days of its term. Dates are
-    completed each on its own, but for the ends of a period, and the founding and dissolution of an organisation where
-    they can be in order, which keep their order. An unknown end is given some day in the thirty years after the start,
-    an unknown start one in those before the end; an open end stays open. What has no date at all keeps none. This
-    strategy minimises to the earliest days.
+    one that its label may mean, and an appointment without one some days of its term, unless it is a holdover or not
+    held. Dates are completed each on its own, but for the ends of a period, and the founding and dissolution of an
+    organisation where they can be in order, which keep their order. An unknown end is given some day in the thirty
+    years after the start, an unknown start one in those before the end; an open end stays open. What has no date at all
+    keeps none. This strategy minimises to the earliest days.
 
     Raises:
         InvalidArgument: it is no record; or, once drawn from, a period in it starts on the last day that can be written
@@ -90,10 +90,11 @@ def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     period = None if term.span is None else draw(precise(term.span))
     held: list[Appointment] = []
     for appointment in term.appointments:
+        in_office = appointment.capacity.holds and appointment.capacity is not Capacity.HOLDOVER
         if holds_whole_term(appointment, term):
             # Its days are those of the term, whichever these are.
             held.append(appointment)
-        elif appointment.period is None and period is not None and appointment.capacity is not Capacity.HOLDOVER:
+        elif appointment.period is None and period is not None and in_office:
             held.append(attrs.evolve(appointment, period=draw(_within(period))))
         else:
             held.append(_completed_fields(draw, appointment))

@@ -336,7 +336,7 @@ def _inauguration(board: _Board, start: date, last: date, authority: str | None)
 
 
 def _is_whole(held: tuple[Appointment, ...]) -> bool:
-    return {one.post for one in held if one.capacity is not Capacity.HOLDOVER} >= set(_POSTS[:3])
+    return {one.post for one in held if one.capacity.holds and one.capacity is not Capacity.HOLDOVER} >= set(_POSTS[:3])
 
 
 def _appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
@@ -350,7 +350,7 @@ def _appointments(board: _Board, start: date, last: date, officers: tuple[str, .
         first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_holder(seat, place, officers))
         if seat.capacity is Capacity.HOLDOVER:
             held.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
-        elif seat.handed_on is None:
+        elif seat.handed_on is None or not seat.capacity.holds:
             held.append(first)
         else:
             day = min(start + seat.handed_on, last)
