@@ -103,7 +103,8 @@ def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
         sheet[place] = value
     book.save(file)
     assert run("check", file) == cli.OK
-    assert capsys.readouterr().err == f"psm-model: {file}: left out Organisasi!N1: no column is called 'Catatan'\n"
+    left_out = "Organisasi!N1: no column is called 'Catatan'; 1 cell below it left out"
+    assert capsys.readouterr().err == f"psm-model: {file}: left out {left_out}\n"
     with pytest.warns(LossWarning, match="Organisasi!N1"):
         assert load(file).organisation("o").name == "IPSM"
     sheet["C2"] = "dusun"

@@ -52,4 +52,4 @@ def test_written_words_are_settled() -> None:
         "chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator "
         "adviser patron director motivator member other"
     )
-    assert " ".join(Capacity) == "substantive acting holdover ex_officio"
+    assert " ".join(Capacity) == "substantive acting holdover ex_officio former elect"

@@ -159,7 +159,7 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
 
     A period that is not recorded may or may not have the day. What is held in a disputed board may as well not be.
     """
-    if term.status is TermStatus.ANNULLED:
+    if term.status is TermStatus.ANNULLED or appointment.capacity.value in {"former", "elect"}:
         return Verdict.NO
     asked_of = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
     written = [None if period is None else str(period) for period in asked_of]
@@ -251,6 +251,8 @@ WHOLE: Final = "2025-10-15/2030-10-15"
         (board(None, capacity="holdover", term=None), "1900-01-01", "undetermined"),
         (board("2030-10-15/2031-02-01", capacity="holdover"), "2031-01-01", "yes"),
         (board("2030-10-15/2031-02-01", capacity="acting"), "2031-01-01", "no"),
+        (board("2025-10-15/2030-10-15", capacity="former"), "2026-01-01", "no"),
+        (board(None, capacity="elect"), "2026-01-01", "no"),
         (board(WHOLE, status="annulled"), "2026-01-01", "no"),
         (board(WHOLE, status="disputed"), "2026-01-01", "undetermined"),
         (board(WHOLE, status="disputed"), "2031-01-01", "no"),

@@ -105,7 +105,7 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
     cells: dict[str, dict[str, object]] = {
         "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "E2": "33.25"},
         "Anggota": {"A2": 7, "B2": "Siti", "K2": "02/2020", "I2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
-        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "N2": "15 Okt 2025"},
+        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "O2": "15 Okt 2025"},
         "Jabatan": {"A2": "t", "B2": "a", "C2": "Plt. Ketua", "E2": 7, "H2": "Plt."},
     }
     for name, filled in cells.items():
@@ -121,7 +121,9 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
     (term,) = register.board_terms
     assert (term.label, term.period) == ("2025–2030", Period(PartialDate(2025), OPEN))
     assert term.inauguration == Inauguration(date=PartialDate(2025, 10, 15))
-    assert term.appointments == (Appointment(id="a", post=Post.CHAIR, member_id="7", capacity=Capacity.ACTING),)
+    assert term.appointments == (
+        Appointment(id="a", post=Post.CHAIR, title="Plt. Ketua", member_id="7", capacity=Capacity.ACTING),
+    )
 
 
 def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
@@ -287,7 +289,7 @@ def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
         book["Jabatan"][place] = value
     book.save(file)
     register, losses = load_xlsx(file)
-    assert [loss.path for loss in losses] == ["Organisasi!N3"]
+    assert [loss.path for loss in losses] == ["Organisasi!1", "Organisasi!N3"]
     assert register == Register.of(
         Organisation(
             id="ipsm", name="IPSM Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"), terms_complete=True
@@ -297,7 +299,7 @@ def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
             id="1",
             organisation_id="33",
             period=Period(PartialDate(2025, 10, 15), OPEN),
-            appointments=(Appointment(id="1", post=Post.CHAIR, name=PersonName("Contoh")),),
+            appointments=(Appointment(id="1", post=Post.CHAIR, title="Ketua\xa0Umum", name=PersonName("Contoh")),),
         ),
     )
 
@@ -312,7 +314,10 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
     )
     assert load_xlsx(file) == (
         Register.of(IPSM),
-        (Loss("Catatan", "it is no table of a register"), Loss("Organisasi!D1", "no column is called 'Catatan'")),
+        (
+            Loss("Catatan", "it is no table of a register"),
+            Loss("Organisasi!D1", "no column is called 'Catatan'; 1 cell below it left out"),
+        ),
     )
 
 

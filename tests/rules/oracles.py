@@ -227,7 +227,7 @@ def seats_taken_twice(appointments: Sequence[Appointment]) -> set[Pair]:
     holders: dict[tuple[date, str, str | None, str], list[Appointment]] = {}
     for held in appointments:
         assert held.period is not None
-        for day in days(held.period) if held.post.value in SINGLE else ():
+        for day in days(held.period) if held.post.value in SINGLE and held.capacity.holds else ():
             holders.setdefault((day, held.post.value, held.section, held.capacity.value), []).append(held)
     return {
         frozenset({first.id, second.id})
@@ -267,7 +267,7 @@ def replaced_too_early(appointments: Sequence[Appointment]) -> set[str]:
     early = set()
     for held in appointments:
         replaced = by_id.get(held.replaces_id or "")
-        if replaced is None or replaced is held or replaced.capacity != held.capacity:
+        if replaced is None or replaced is held or replaced.capacity != held.capacity or not held.capacity.holds:
             continue
         assert held.period is not None
         assert replaced.period is not None

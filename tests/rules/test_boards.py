@@ -119,10 +119,11 @@ def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *
 
 
 @pytest.mark.parametrize("capacity", Capacity)
-def test_only_holdovers_leave_a_post_empty(capacity: Capacity) -> None:
-    """Whoever holds a post in any capacity but as a holdover fills it."""
+def test_holdovers_and_former_holders_leave_a_post_empty(capacity: Capacity) -> None:
+    """Whoever holds a post in any capacity but as a holdover fills it; those who have left or are to come do not."""
     left = missing(complete(*CORE, capacity=capacity))
-    assert left == (["chair", "secretary", "treasurer"] if capacity is Capacity.HOLDOVER else [])
+    is_empty = capacity is Capacity.HOLDOVER or not capacity.holds
+    assert left == (["chair", "secretary", "treasurer"] if is_empty else [])
 
 
 # PSM202, one seat taken twice
@@ -215,7 +216,7 @@ def test_only_single_seats_are_taken_twice(post: Post) -> None:
 @pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
 def test_capacities_are_counted_apart(first: Capacity, second: Capacity) -> None:
     """Two holders compete in one capacity alone: acting, holdover and by office are seats of their own."""
-    wanted = YES if first is second else NO
+    wanted = YES if first is second and first.holds else NO
     assert beside("PSM202", held(BOARD, capacity=first), held(BOARD, "b", capacity=second)) is wanted
 
 
@@ -226,6 +227,23 @@ def test_capacities_are_counted_apart(first: Capacity, second: Capacity) -> None
 def test_sections_are_counted_apart(first: str | None, second: str | None, wanted: Verdict) -> None:
     """Two chairs of one section compete, those of two sections or of a section and the whole don't."""
     assert beside("PSM202", held(BOARD, section=first), held(BOARD, "b", section=second)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("Sekretaris I", "Sekretaris II", NO),
+        ("Sekretaris Umum", "Sekretaris 1", NO),
+        ("Sekretaris 2", "Sekretaris II", YES),
+        ("Sekretaris", "Sekretaris Umum", YES),
+        ("Juru tulis I", "Juru tulis II", YES),
+    ],
+)
+def test_numbers_are_counted_apart(first: str, second: str, wanted: Verdict) -> None:
+    """The first and the second secretary compete for no seat, even where both are recorded as secretaries."""
+    seats = held(BOARD, "a", Post.SECRETARY, member="m"), held(BOARD, "b", Post.SECRETARY, member="n")
+    titled = [attrs.evolve(seat, title=title) for seat, title in zip(seats, (first, second), strict=True)]
+    assert beside("PSM202", *titled) is wanted
 
 
 def test_posts_are_counted_apart() -> None:

@@ -84,6 +84,7 @@ def test_one_look_at_a_board(register: Register) -> None:
             assert board.seat_twice == any(
                 one.post is other.post
                 and one.post.seats == 1
+                and one.capacity.holds
                 and (one.section, one.capacity) == (other.section, other.capacity)
                 for one, other in pairs
             )

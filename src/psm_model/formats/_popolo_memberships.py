@@ -175,7 +175,8 @@ def _quoted(text: str) -> str:
 
 
 def _titled(ours: str | None, title: From, section: From | None, *, is_whole: bool) -> _Object:
-    parsed = parsed_title(title.value)
+    # A code of ours is no title, though one is a word as well (*motivator*).
+    parsed = None if title.value in list(Post) else parsed_title(title.value)
     if parsed is None:
         post = ours or Post.OTHER.value
         return {"post": post, "title": None if title.value == post else title, "section": section}
