@@ -242,8 +242,7 @@ def test_sections_are_counted_apart(first: str | None, second: str | None, wante
 def test_numbers_are_counted_apart(first: str, second: str, wanted: Verdict) -> None:
     """The first and the second secretary compete for no seat, even where both are recorded as secretaries."""
     seats = held(BOARD, "a", Post.SECRETARY, member="m"), held(BOARD, "b", Post.SECRETARY, member="n")
-    titled = [attrs.evolve(seat, title=title) for seat, title in zip(seats, (first, second), strict=True)]
-    assert beside("PSM202", *titled) is wanted
+    assert beside("PSM202", attrs.evolve(seats[0], title=first), attrs.evolve(seats[1], title=second)) is wanted
 
 
 def test_posts_are_counted_apart() -> None:
