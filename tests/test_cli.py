@@ -184,14 +184,15 @@ def test_floods_are_cut_in_the_text(folder: Path, capsys: Captured) -> None:
     assert capsys.readouterr().out.count("\n::warning ") == 24
 
 
-@pytest.mark.parametrize(("format_", "written"), [("github", ""), ("sarif", "{"), ("json", "{"), ("text", "")])
+@pytest.mark.parametrize(("format_", "written"), [("github", ":"), ("sarif", "{"), ("json", "{"), ("text", "")])
 def test_nothing_to_tell(format_: str, written: str, folder: Path, capsys: Captured) -> None:
-    """Where no file could be read, what is written is a whole document, or nothing where there is none."""
+    """Where no file could be read, what is written is a whole document that says so; the text is on standard error."""
     assert run("check", "--format", format_, str(folder / "broken.json")) == 2
     text = capsys.readouterr().out
     assert text[:1] == written
-    assert not text or json.loads(text)
+    assert format_ not in {"json", "sarif"} or json.loads(text)
     if format_ == "github":
+        assert text.startswith("::error file=")
         run("check", "--format", format_, str(folder / "clean.json"))
         assert capsys.readouterr().out == ""
 
@@ -326,21 +327,31 @@ def test_wrong_configuration_names_its_file(arguments: list[str], capsys: Captur
 
 
 def test_unreadable_file_among_others(folder: Path, capsys: Captured) -> None:
-    """One file that can't be read is told of and makes the code 2; the others are checked all the same."""
+    """A file that can't be read is an error in its place and makes the code 2; the others are checked all the same."""
     files = [str(folder / f"{name}.json") for name in ("wrong", "broken", "missing", "warned")]
     assert run("check", *files) == 2
     captured = capsys.readouterr()
     assert codes(captured.out) == ["PSM002", "PSM110"]
     assert [line.split(": ")[1] for line in captured.err.splitlines()] == files[1:3]
     told = reports(capsys, *files)
-    assert [report["file"] for report in told] == [files[0], files[3]]
+    assert [report["file"] for report in told] == files
+    assert [report["ok"] for report in told] == [False, False, False, True]
+    assert [sorted(report) for report in told[1:3]] == [["error", "file", "ok"]] * 2
+    (problem,) = told[1]["error"]["problems"]
+    assert problem["expected"].startswith("JSON")
+    assert told[2]["error"] == {"message": f"{files[2]}: can't be read: no such file or directory", "problems": []}
+    run("check", "--format", "sarif", *files)
+    (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert [one["level"] for one in invocation["toolExecutionNotifications"]] == ["error", "error"]
 
 
 def test_all_files_unreadable(folder: Path, capsys: Captured) -> None:
-    """Where nothing could be read there is no text, and in JSON an empty list."""
+    """Where nothing could be read there is no text, and in JSON nothing but the error."""
     assert run("check", str(folder / "broken.json")) == 2
     assert capsys.readouterr().out == ""
-    assert reports(capsys, str(folder / "broken.json")) == []
+    (told,) = reports(capsys, str(folder / "broken.json"))
+    assert (told["ok"], "error" in told, "findings" in told) == (False, True, False)
 
 
 def test_files_are_told_apart(folder: Path, capsys: Captured) -> None:

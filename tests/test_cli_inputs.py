@@ -163,8 +163,18 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
     file.write_text(json.dumps(tree), encoding="utf-8")
     assert run("check", "--baseline", known, file) == cli.OK
     captured = capsys.readouterr()
-    assert captured.err == "psm-model: 6 known, left out; 1 of the baseline found no more\n"
+    told = "psm-model: 6 known, left out; 1 of the baseline found no more\n"
+    assert captured.err == told + "psm-model: found no more: PSM110 ipsm-misal, misal-2025\n"
     assert captured.out.count("PSM1") == 1
+    run("check", "--baseline", known, "--format", "json", file)
+    document = json.loads(capsys.readouterr().out)
+    assert [len(report["known"]) for report in document["reports"]] == [6]
+    assert [(one["code"], one["times"]) for one in document["gone"]] == [("PSM110", 1)]
+    # Of what was not looked for, nobody knows whether it is gone.
+    run("check", "--baseline", known, "--format", "json", "--ignore", "PSM11", file)
+    assert json.loads(capsys.readouterr().out)["gone"] == []
+    run("check", "--baseline", known, "--format", "json", file, tmp_path / "none.json")
+    assert "gone" not in json.loads(capsys.readouterr().out)
     assert run("check", "--baseline", file, file) == cli.UNREADABLE
     assert "want a baseline of version 1" in capsys.readouterr().err
     assert run("check", "--baseline", tmp_path / "none.json", file) == cli.UNREADABLE

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
+from psm_model.errors import Problem
 from psm_model.formats import load
 from psm_model.formats.config import load_config
-from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, check, finding
+from psm_model.formats.unreadable import Unreadable
+from psm_model.rules import RULES, Finding, Hit, NotAsked, Report, Severity, Text, check, finding
 from psm_model.values.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -113,6 +115,28 @@ def findings(draw: DrawFn) -> Finding:
 def reports() -> SearchStrategy[Report]:
     """A report of a few findings."""
     return st.lists(findings(), max_size=6).map(lambda several: Report(findings=tuple(several)))
+
+
+@cache
+def whole_reports() -> SearchStrategy[Report]:
+    """A report of a few findings, with some that are known and with rules that were not asked."""
+    several, few = (st.lists(findings(), max_size=most) for most in (3, 2))
+    return st.builds(Report, findings=several, known=few, not_asked=not_asked())
+
+
+@cache
+def not_asked() -> SearchStrategy[tuple[NotAsked, ...]]:
+    """Rules that were not asked, for reasons of any text."""
+    reasons = st.builds(Text, texts(), texts())
+    one = st.builds(NotAsked, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
+    return st.lists(one, max_size=2).map(tuple)
+
+
+@cache
+def unreadable() -> SearchStrategy[Unreadable]:
+    """What is wrong with a file that could not be read."""
+    problem = st.builds(Problem, texts(), texts(), texts(), st.none() | st.integers(1, 9))
+    return st.builds(Unreadable, texts(), st.lists(problem, max_size=2).map(tuple))
 
 
 @cache

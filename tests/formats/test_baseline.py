@@ -22,13 +22,16 @@ from tests.formats.reports import TROUBLED, reports, troubled
 
 @given(st.lists(reports(), max_size=3), st.lists(reports(), max_size=3))
 def test_what_is_known_is_left_out(known: list[Report], more: list[Report]) -> None:
-    """Of reports that are known nothing is left, of others all that is not also known, and what is gone is counted."""
+    """Of reports that are known nothing is left, of others all that is not also known, and what is gone is given."""
     baseline = Baseline.loads(Baseline.of(known).dumps())
     assert baseline == Baseline.of(known)
-    assert baseline.without(known) == ([Report(findings=()) for _ in known], 0)
-    assert baseline.without([]) == ([], sum(map(len, known)))
+    nothing = Baseline({})
+    set_apart = [attrs.evolve(report, findings=(), known=report.findings) for report in known]
+    assert baseline.without(known) == (set_apart, nothing)
+    assert baseline.without([]) == ([], baseline)
+    assert len(baseline) == sum(map(len, known))
     new, gone = baseline.without([*known, *more])
-    assert (gone, new[len(known) :]) == (0, [Report(findings=report.findings) for report in more])
+    assert (gone, new[len(known) :]) == (nothing, [attrs.evolve(report, known=()) for report in more])
 
 
 @given(st.permutations(range(6)), st.permutations(range(2)))
@@ -43,7 +46,7 @@ def test_order_of_the_document_does_not_matter(terms: list[int], organisations: 
     asked = Config(select=("PSM002", "PSM102", "PSM103", "PSM104", "PSM110"))
     before, after = (check(one, config=asked, undetermined=True) for one in (register, shuffled))
     assert len(set(before.codes)) == 5
-    assert Baseline.of([before]).without([after]) == ([Report(findings=())], 0)
+    assert Baseline.of([before]).without([after]) == ([Report(findings=(), known=after.findings)], Baseline({}))
 
 
 def test_how_often_it_is_known_counts() -> None:
@@ -51,7 +54,19 @@ def test_how_often_it_is_known_counts() -> None:
     report = troubled()
     twice = Report(findings=(*report.findings, *report.findings))
     (left,), gone = Baseline.of([report]).without([twice])
-    assert (left.codes, gone) == (report.codes, 0)
+    assert (left.codes, left.known, len(gone)) == (report.codes, report.findings, 0)
+
+
+def test_what_is_gone_is_named() -> None:
+    """The known findings that are found no more are given with their codes, their ids, and how often they are gone."""
+    report = troubled()
+    twice = Report(findings=(*report.findings, *report.findings))
+    _, gone = Baseline.of([twice]).without([Report(findings=report.findings[1:])])
+    times = {(one["code"], tuple(one["ids"])): one["times"] for one in gone.to_list()}
+    first = report.findings[0]
+    assert times.pop((first.code, tuple(sorted(first.ids)))) == 2
+    assert set(times.values()) == {1}
+    assert len(gone) == len(report) + 1
 
 
 def test_what_becomes_worse_is_new() -> None:
@@ -61,7 +76,7 @@ def test_what_becomes_worse_is_new() -> None:
     each = [Report(findings=(attrs.evolve(found, severity=severity, verdict=verdict),)) for severity, verdict in kinds]
     for known, now in product(each, each):
         (left,), gone = Baseline.of([known]).without([now])
-        assert (len(left), gone) == ((0, 0) if known is now else (1, 1))
+        assert (len(left), len(gone)) == ((0, 0) if known is now else (1, 1))
 
 
 # Any: what JSON holds.

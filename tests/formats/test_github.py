@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from psm_model.formats.github import render_github
 from psm_model.formats.positions import pointers_of, positions
+from psm_model.formats.unreadable import Unreadable
 from psm_model.i18n import Language
 from psm_model.rules import Finding, Report, Severity
 from psm_model.values.verdict import Verdict
-from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
+from tests.formats.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -45,14 +46,22 @@ def seen(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter in "\r\n" else ascii(letter)[1:-1] for letter in text)
 
 
-@given(st.lists(st.tuples(texts(), reports()), max_size=3), languages())
-def test_runner_reads_what_was_found(several: list[tuple[str, Report]], language: Language) -> None:
-    """Each finding is one line, from which the runner reads its file, its title and its message."""
-    text = render_github(several, language)
-    lines = text.split("\n") if text else []
+@given(st.lists(st.tuples(texts(), whole_reports()), max_size=2), st.tuples(texts(), unreadable()), languages())
+def test_runner_reads_what_was_found(
+    several: list[tuple[str, Report]], broken: tuple[str, Unreadable], language: Language
+) -> None:
+    """Each finding is one line, from which the runner reads its file, its title and its message; so is what was not."""
+    first, *lines = render_github([broken, *several], language).split("\n")
+    name, properties, data = command(first)
+    assert (name, properties) == ("error", {"file": seen(PurePath(broken[0]).as_posix())})
+    assert data == seen(broken[1].message)
     found = [(file, one) for file, report in several for one in report]
-    assert len(lines) == len(found)
-    for line, (file, one) in zip(lines, found, strict=True):
+    not_asked = {one.code: one for _, report in several for one in report.not_asked}
+    assert len(lines) == len(found) + len(not_asked)
+    for line, missing in zip(lines[len(found) :], not_asked.values(), strict=True):
+        notice = ("notice", {"title": f"{missing.code} {missing.name}"}, seen(missing.reason.in_(language)))
+        assert command(line) == notice
+    for line, (file, one) in zip(lines, found, strict=False):
         assert line.isprintable()
         name, properties, data = command(line)
         certain = one.verdict is Verdict.YES

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from psm_model.errors import Problem
+from psm_model.formats.baseline import Baseline
 from psm_model.formats.report_json import render_json, report_schema
+from psm_model.formats.unreadable import Unreadable
 from psm_model.i18n import Language
-from psm_model.rules import Finding, Report
-from tests.formats.reports import findings, flood, languages, reports, texts, troubled
+from psm_model.rules import Finding, NotAsked, Report, Text
+from tests.formats.reports import findings, flood, languages, reports, texts, troubled, unreadable, whole_reports
 
 SCHEMA: Final = report_schema()
 VALIDATOR: Final = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -28,22 +32,34 @@ def read(text: str) -> Any:
     return json.loads(text)
 
 
-@given(reports(), languages())
+@given(whole_reports(), languages())
 def test_reports_are_as_described(report: Report, language: Language) -> None:
     """What a report gives is valid by the schema, as it is and after a way through JSON."""
     VALIDATOR.validate(report.to_dict(language))
     VALIDATOR.validate(read(json.dumps(report.to_dict(language))))
 
 
-@given(several=st.lists(st.tuples(texts(), reports()), max_size=3), language=languages(), ascii_only=st.booleans())
+@given(
+    several=st.lists(st.tuples(texts(), whole_reports() | unreadable()), max_size=3),
+    gone=st.none() | reports(),
+    language=languages(),
+    ascii_only=st.booleans(),
+)
 def test_command_writes_what_is_described(
-    *, several: list[tuple[str, Report]], language: Language, ascii_only: bool
+    *, several: list[tuple[str, Report | Unreadable]], gone: Report | None, language: Language, ascii_only: bool
 ) -> None:
     """What the command writes of several files is valid, holds each report whole, and is ASCII where that is asked."""
-    text = render_json(several, language, ascii_only=ascii_only)
+    baseline = None if gone is None else Baseline.of([gone])
+    text = render_json(several, language, gone=baseline, ascii_only=ascii_only)
     told = read(text)
     VALIDATOR.validate(told)
-    assert told["reports"] == [{"file": file, **report.to_dict(language)} for file, report in several]
+    assert [one["file"] for one in told["reports"]] == [file for file, _ in several]
+    for one, (_, report) in zip(told["reports"], several, strict=True):
+        if isinstance(report, Report):
+            assert one == {"file": one["file"], **report.to_dict(language)}
+        else:
+            assert one == {"file": one["file"], "ok": False, "error": report.to_dict()}
+    assert told.get("gone") == (None if baseline is None else baseline.to_list())
     assert text.isascii() or not ascii_only
 
 
@@ -63,7 +79,12 @@ def places(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, t
 
 def test_nothing_is_left_undescribed() -> None:
     """A key that the schema does not know is refused wherever it stands; so is an object that lacks one."""
-    for document in ({"psm_check": 1, "reports": [{"file": "a", **troubled().to_dict()}]}, troubled().to_dict()):
+    report = attrs.evolve(
+        troubled(), known=troubled().findings[:1], not_asked=(NotAsked(code="PSM405", name="x", reason=Text("a", "b")),)
+    )
+    wrong = Unreadable("no JSON", (Problem("", "JSON", "something else"),))
+    whole = render_json([("a", report), ("b", wrong)], gone=Baseline.of([report]))
+    for document in (read(whole), report.to_dict()):
         VALIDATOR.validate(document)
         for fields, path in list(places(document)):
             named = path[-1:] in {("params",), ("by_code",)}
@@ -71,7 +92,7 @@ def test_nothing_is_left_undescribed() -> None:
             assert not VALIDATOR.is_valid(document), path
             del fields["unheard-of"]
             for key, value in list(fields.items()):
-                if not named:
+                if not named and key != "gone":
                     del fields[key]
                     assert not VALIDATOR.is_valid(document), (path, key)
                     fields[key] = value

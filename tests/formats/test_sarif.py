@@ -24,11 +24,12 @@ from psm_model.entities import Register
 from psm_model.formats import load
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.sarif import render_sarif
+from psm_model.formats.unreadable import Unreadable
 from psm_model.i18n import Language
 from psm_model.rules import RULES, Finding, Report, Rule, Scope, Severity, Text, check, explain, rule
 from psm_model.strategies import violations
 from psm_model.values.verdict import Verdict
-from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
+from tests.formats.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
 from tests.strategies import distinct_registers
 
 ROOT: Final = Path(__file__).parents[2]
@@ -69,14 +70,24 @@ def fingerprints(report: Report) -> Counter[str]:
     return Counter(result["partialFingerprints"]["psmFinding/v1"] for result in run["results"])
 
 
-@given(several=st.lists(st.tuples(texts(), reports()), max_size=3), language=languages(), ascii_only=st.booleans())
+@given(
+    given_files=st.lists(st.tuples(texts(), whole_reports() | unreadable()), max_size=3),
+    language=languages(),
+    ascii_only=st.booleans(),
+)
 def test_logs_are_valid_and_complete(
-    *, several: list[tuple[str, Report]], language: Language, ascii_only: bool
+    *, given_files: list[tuple[str, Report | Unreadable]], language: Language, ascii_only: bool
 ) -> None:
     """A log of any findings is valid, and has a result for each with all that the finding holds."""
-    text = render_sarif(several, language, ascii_only=ascii_only)
+    text = render_sarif(given_files, language, ascii_only=ascii_only)
     assert text.isascii() or not ascii_only
     run = run_of(text)
+    several = [(file, report) for file, report in given_files if isinstance(report, Report)]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is (len(several) == len(given_files))
+    assert len(invocation["toolExecutionNotifications"]) == len(given_files) - len(several)
+    missing = [one["associatedRule"]["id"] for one in invocation["toolConfigurationNotifications"]]
+    assert missing == list({one.code: 0 for _, report in several for one in report.not_asked})
     found = [(file, one) for file, report in several for one in report]
     assert len(run["results"]) == len(found)
     for (file, one), result in zip(found, run["results"], strict=True):
@@ -98,7 +109,7 @@ def test_logs_are_valid_and_complete(
         for place in (location, *related):
             artifact = place["physicalLocation"]["artifactLocation"]
             assert run["artifacts"][artifact["index"]]["location"] == artifact
-            assert [other for other, _ in several].index(file) >= artifact["index"]
+            assert [other for other, _ in given_files].index(file) >= artifact["index"]
             assert "region" not in place["physicalLocation"]
 
 

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Organisation, Register
-from psm_model.rules import Finding, check
+from psm_model.formats.text import render_statistics, render_text
+from psm_model.rules import RULES, Config, Context, Finding, OrganisationSubject, Waiver, check
 from psm_model.rules.areas import VINTAGE, name_of_area
+from psm_model.rules.stream import check_stream
 from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.oracles import LEVELS
@@ -138,10 +140,32 @@ def test_what_is_told_of_an_unknown_area(table: Table) -> None:
 
 
 def test_without_the_table_nothing_is_asked(table: Table) -> None:
-    """PSM405 is silent where the package that has the table is not there, and the check is none the worse."""
+    """Where the package that has the table is not there, each report says which rules were not asked, and why."""
     table(None)
-    assert found("PSM405", of("33.26")) == []
-    assert check(Register.of(of("33.26"))).codes == ()
+    assert list(RULES["PSM405"].find(OrganisationSubject(organisation=of("33.26"), path="", terms=()), Context())) == []
+    report = check(Register.of(of("33.69")))
+    assert report.codes == ()
+    assert [one.code for one in report.not_asked] == sorted(code for code, rule in RULES.items() if rule.extra)
+    assert {one.reason.en for one in report.not_asked} == {"the extra areas is not installed: install psm-model[areas]"}
+    assert check_stream([of("33.69")]) == report
+    assert report.to_dict("id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
+    assert "PSM405 was not asked" in report._repr_html_()  # as notebooks call it
+    lines = render_text(report, name="a.json").splitlines()
+    assert lines[0].startswith("not asked: PSM405")
+    assert lines[-1] == "a.json: no findings"
+    counted = render_statistics([report, report], "id").splitlines()
+    assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "tidak diperiksa"]
+
+
+def test_only_what_was_selected_is_missing(table: Table) -> None:
+    """A rule that nobody asked for, and one whose extra is there, is not said to be missing."""
+    table(None)
+    assert check(Register(), config=Config(ignore=("PSM4",))).not_asked == ()
+    assert check(Register(), config=Config(select=("PSM1",))).not_asked == ()
+    waiver = Waiver(code="PSM405", subject="o", reason="known")
+    assert check(Register.of(of("33.69")), config=Config(waivers=(waiver,))).codes == ()
+    table({})
+    assert check(Register()).not_asked == ()
 
 
 @given(st.none() | area_codes(), st.sampled_from(Level))

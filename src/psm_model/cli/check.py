@@ -5,34 +5,32 @@ from __future__ import annotations
 import argparse
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from psm_model._progress import watched
 from psm_model._visible import printable
-from psm_model.errors import ConfigError, FormatError, Problem
+from psm_model.errors import ConfigError, FormatError, Problem, masked
 
 from ._arguments import add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, bytes_of, expanded, name_of, read_register, tell_losses
-from ._terminal import colour, complain, links, say, takes_any_text, why, width
+from ._reports import MOST, Checked, render
+from ._terminal import complain, say, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from psm_model.entities.register import Register
     from psm_model.formats._table_reading import Read
-    from psm_model.formats.excerpts import Excerpt
-    from psm_model.formats.owners import Owner
-    from psm_model.formats.positions import Positions
+    from psm_model.formats.baseline import Baseline
+    from psm_model.formats.unreadable import Unreadable
     from psm_model.rules import Config, Report
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-_MOST: Final = 10
-"""How many findings of one code the text shows, unless all are asked for."""
+_MOST_JOBS: Final = 61
+"""`MOST_JOBS` of `check_file`, which need not be imported to read the command line."""
 
 DESCRIPTION: Final = "Check registers by the rules. Each finding says where it is, what is wrong, and why."
 EPILOG: Final = """\
@@ -78,7 +76,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show every finding in the text too, and not the first {_MOST} of each code in a file",
+        help=f"show every finding in the text too, and not the first {MOST} of each code in a file",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="tell only how often each rule is broken in all files together"
@@ -125,59 +123,57 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class _Checked(NamedTuple):
-    """What was found in a file, and what of it a report can show."""
-
-    file: str
-    report: Report
-    blocks: Callable[[], Iterable[bytes]] | None = None
-    """Gives its text, where it has one, in pieces."""
-    in_lines: bool = False
-    register: Register | None = None
-    """What it holds, where that was read whole."""
-    cells: Mapping[str, str] = MappingProxyType({})
-    """Where it has tables, the cells that the pointers of the report mean."""
-
-
 def run(args: argparse.Namespace) -> int:
     """Check registers, as `psm_model.formats.check_file.check_file` does each."""
-    exit_code = OK
-    checked: list[_Checked] = []
     if args.statistics and args.format != "text":
         complain(f"--statistics is of --format text, and not of {args.format}")
         return UNREADABLE
     try:
         config = _configured(args)
-        for file, wrong in expanded(args.files):
-            if wrong:
-                complain(f"{printable(file)}: {wrong}")
-                exit_code = UNREADABLE
-                continue
-            try:
-                checked.append(_checked(file, args, config))
-            except FormatError as error:
-                complain(str(FormatError(error.problems, name_of(file))))
-                exit_code = UNREADABLE
-            except (ModuleNotFoundError, OSError) as error:
-                complain(why(file, error))
-                exit_code = UNREADABLE
+        checked, unreadable = _check_all(args, config)
     except (ConfigError, OSError) as error:
         complain(why(str(args.config), error))
         return UNREADABLE
     checked = _told_once(checked)
+    gone = None
     if args.baseline is not None or args.write_baseline is not None:
         try:
-            checked = _without_known(args, checked)
+            checked, gone = _without_known(args, checked, config, is_whole=not unreadable)
         except (FormatError, OSError) as error:
             done = "read" if args.write_baseline is None else "written"
             complain(why(str(args.baseline or args.write_baseline), error, done))
             return UNREADABLE
     # "No findings" would not be true of what has just been written down; other formats have an empty report too.
     untold = args.write_baseline is not None and args.format == "text"
-    written = "" if untold else _rendered(args, checked)
+    written = "" if untold else render(args, checked, unreadable, gone)
     if written:
         say(written)
-    return exit_code or (OK if all(one.report.ok for one in checked) else FOUND)
+    if unreadable:
+        return UNREADABLE
+    return OK if all(one.report.ok for one in checked) else FOUND
+
+
+def _check_all(args: argparse.Namespace, config: Config) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+    """Check all files; those that can't be read are complained of, and returned by their place among all."""
+    from psm_model.formats.unreadable import Unreadable
+
+    checked: list[Checked] = []
+    unreadable: dict[int, tuple[str, Unreadable]] = {}
+    for place, (file, wrong) in enumerate(expanded(args.files)):
+        try:
+            if wrong:
+                complain(f"{printable(file)}: {wrong}")
+                unreadable[place] = file, Unreadable(wrong)
+            else:
+                checked.append(_checked(file, args, config))
+        except FormatError as error:
+            complain(str(FormatError(error.problems, name_of(file))))
+            unreadable[place] = file, Unreadable.of(error)
+        except (ModuleNotFoundError, OSError) as error:
+            reason = why(file, error)
+            complain(reason)
+            unreadable[place] = file, Unreadable(reason)
+    return checked, unreadable
 
 
 def _configured(args: argparse.Namespace) -> Config:
@@ -198,7 +194,7 @@ def _configured(args: argparse.Namespace) -> Config:
     return attrs.evolve(config, select=select, ignore=ignore)
 
 
-def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
+def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.formats._files import unpacked
     from psm_model.formats.files import LINES, POPOLO, form_of_file
     from psm_model.rules import check
@@ -219,16 +215,16 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> _Checked:
         size = path.stat().st_size if path.is_file() else None
         with watched(printable(file), size) as watch:
             report = check_file(path, **asked, jobs=args.jobs, watch=watch)
-        return _Checked(file, report, _blocks_of(path), in_lines=True)
+        return Checked(file, report, _blocks_of(path), in_lines=True)
     with watched(printable(file)) as watch:
         tables = _tables(path, form)
         register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
         tell_losses(file, losses)
         report = check(register, **asked)
     if tables is not None:
-        return _Checked(file, report, register=register, cells=_cells(tables, report))
+        return Checked(file, report, register=register, cells=_cells(tables, report))
     is_text = form == ".json"
-    return _Checked(file, report, _blocks_of(path) if is_text else None, register=register)
+    return Checked(file, report, _blocks_of(path) if is_text else None, register=register)
 
 
 def _tables(path: Path, form: str) -> Read | None:
@@ -262,18 +258,19 @@ def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
 
 
 # Any: as above.
-def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> _Checked:
+def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> Checked:
     from psm_model.formats import json, jsonl
-    from psm_model.rules import Report, check, iter_check
+    from psm_model.rules import check
+    from psm_model.rules.stream import check_stream
 
     if jsonl.is_lines(text):
-        findings = tuple(iter_check(jsonl.iter_load(BytesIO(text)), **asked))
-        return _Checked(file, Report(findings=findings), lambda: [text], in_lines=True)
+        report = check_stream(jsonl.iter_load(BytesIO(text)), **asked)
+        return Checked(file, report, lambda: [text], in_lines=True)
     register = json.loads(text)
-    return _Checked(file, check(register, **asked), lambda: [text], register=register)
+    return Checked(file, check(register, **asked), lambda: [text], register=register)
 
 
-def _told_once(checked: Sequence[_Checked]) -> list[_Checked]:
+def _told_once(checked: Sequence[Checked]) -> list[Checked]:
     """Leave what is found of the configuration to the report of one file."""
     from psm_model.rules.run import told_once
 
@@ -281,7 +278,17 @@ def _told_once(checked: Sequence[_Checked]) -> list[_Checked]:
     return [one._replace(report=report) for one, report in zip(checked, reports, strict=True)]
 
 
-def _without_known(args: argparse.Namespace, checked: Sequence[_Checked]) -> list[_Checked]:
+def _without_known(
+    args: argparse.Namespace, checked: Sequence[Checked], config: Config, *, is_whole: bool
+) -> tuple[list[Checked], Baseline | None]:
+    """Set apart what a baseline knows, or write one; and return what it knows and is found no more.
+
+    Args:
+        args: What the command was given.
+        checked: What was checked.
+        config: What was asked: of rules that did not run nobody knows whether anything is gone.
+        is_whole: Whether every file could be read: else nobody knows what is gone.
+    """
     from psm_model.formats._files import replacing
     from psm_model.formats.baseline import Baseline
 
@@ -292,92 +299,31 @@ def _without_known(args: argparse.Namespace, checked: Sequence[_Checked]) -> lis
         baseline = Baseline.of(reports)
         with replacing(args.write_baseline) as binary:
             binary.write(baseline.dumps().encode())
-    new, gone = baseline.without(reports)
-    known = sum(map(len, reports)) - sum(map(len, new))
-    if args.write_baseline is None:
-        complain(f"{known:,} known, left out" + (f"; {gone:,} of the baseline found no more" if gone else ""))
-    else:
+    new, left = baseline.without(reports)
+    known = sum(len(report.known) for report in new)
+    gone = None
+    if args.write_baseline is not None:
         findings = "1 finding" if known == 1 else f"{known:,} findings"
         complain(f"{findings} written to {printable(str(args.write_baseline))} as known")
-    return [one._replace(report=report) for one, report in zip(checked, new, strict=True)]
+    else:
+        gone = _gone(left, config, reports) if is_whole else None
+        complain(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline found no more" if gone else ""))
+        lines = [] if gone is None else gone.to_list()
+        for one in lines[:MOST]:
+            complain(masked(printable(f"found no more: {one['code']} {', '.join(one['ids'])}")))
+        if len(lines) > MOST:
+            complain(f"found no more: {len(lines) - MOST:,} others")
+    return [one._replace(report=report) for one, report in zip(checked, new, strict=True)], gone
 
 
-def _rendered(args: argparse.Namespace, checked: Sequence[_Checked]) -> str:
-    named = [(one.file, one.report) for one in checked]
-    match args.format:
-        case "json":
-            from psm_model.formats.report_json import render_json
-
-            return render_json(named, args.lang, ascii_only=not takes_any_text())
-        case "sarif":
-            from psm_model.formats.sarif import render_sarif
-
-            places = {one.file: _places(one, _text(one)) for one in checked}
-            return render_sarif(named, args.lang, places=places, ascii_only=not takes_any_text())
-        case "github":
-            from psm_model.formats.github import render_github
-
-            return render_github(named, args.lang, places={one.file: _places(one, _text(one)) for one in checked})
-        case _:
-            return _in_text(args, checked)
-
-
-def _in_text(args: argparse.Namespace, checked: Sequence[_Checked]) -> str:
-    from psm_model.formats.text import Look, render_statistics, render_text
-
-    look = Look(width=width(), colour=colour(), pages=args.pages if links() else None)
-    if args.statistics:
-        return render_statistics([one.report for one in checked], args.lang, look=look)
-    most = None if args.all else _MOST
-    rendered = []
-    for one in checked:
-        text = _text(one)
-        rendered.append(
-            render_text(
-                one.report,
-                args.lang,
-                name=one.file,
-                places=one.cells or _places(one, text),
-                excerpts=_excerpts(one, text),
-                owners=_owners(one),
-                most=most,
-                look=look,
-            )
-        )
-    return "\n\n".join(rendered)
-
-
-def _text(one: _Checked) -> str:
-    """Give the text that is to be shown of a document; JSON Lines, which may be large, are not held."""
-    if one.blocks is None or one.in_lines or not one.report.findings:
-        return ""
-    return b"".join(one.blocks()).decode()
-
-
-def _places(one: _Checked, text: str) -> Positions:
-    if one.blocks is None or not one.report.findings:
-        return {}
-    from psm_model.formats.positions import pointers_of, positions, positions_in_lines
-
-    pointers = pointers_of(one.report)
-    return positions_in_lines(one.blocks(), pointers) if one.in_lines else positions(text, pointers)
-
-
-def _excerpts(one: _Checked, text: str) -> dict[str, Excerpt]:
-    if one.blocks is None or not one.report.findings:
-        return {}
-    from psm_model.formats.excerpts import excerpts, excerpts_in_lines
-
-    pointers = {found.path for found in one.report if found.path}
-    return excerpts_in_lines(one.blocks(), pointers) if one.in_lines else excerpts(text, pointers)
-
-
-def _owners(one: _Checked) -> dict[str, Owner]:
-    if not one.report.findings:
-        return {}
-    from psm_model.formats.owners import owners, owners_in_lines
-
-    pointers = {found.path for found in one.report if found.path}
-    if one.register is not None:
-        return owners(one.register, pointers)
-    return {} if one.blocks is None else owners_in_lines(one.blocks(), pointers)
+def _gone(left: Baseline, config: Config, reports: Sequence[Report]) -> Baseline:
+    """Return what of a baseline is gone: what is left of it, of the rules that were asked."""
+    not_asked = tuple(one.code for report in reports for one in report.not_asked)
+    return attrs.evolve(
+        left,
+        known={
+            key: times
+            for key, times in left.known.items()
+            if key[0].startswith(config.select or "") and not key[0].startswith((*config.ignore, *not_asked))
+        },
+    )

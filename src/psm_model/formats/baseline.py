@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -42,8 +42,8 @@ class Baseline:
     >>> report = check(Register.of(Source(id="s"), Source(id="s")))
     >>> known = Baseline.loads(Baseline.of([report]).dumps())
     >>> new, gone = known.without([report])
-    >>> len(report), len(new[0]), gone
-    (1, 0, 0)
+    >>> len(report), len(new[0]), len(new[0].known), len(gone)
+    (1, 0, 1, 0)
     """
 
     known: Mapping[_Key, int]
@@ -78,25 +78,31 @@ class Baseline:
 
     def dumps(self) -> str:
         """Write it as JSON, in the order of the codes and ids, so that two can be compared line by line."""
-        findings = [
-            {"code": code, "ids": list(ids), "times": times, "fingerprint": digest}
-            for (code, ids, digest), times in sorted(self.known.items())
-        ]
-        return json.dumps({"psm_baseline": _VERSION, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps({"psm_baseline": _VERSION, "findings": self.to_list()}, ensure_ascii=False, indent=2) + "\n"
 
-    def without(self, reports: Iterable[Report]) -> tuple[list[Report], int]:
-        """Give reports without what is known, and how many of the known findings are in none of them any more."""
+    def __len__(self) -> int:
+        return sum(self.known.values())
+
+    def without(self, reports: Iterable[Report]) -> tuple[list[Report], Baseline]:
+        """Return reports with their known findings set apart, and the known findings that are in none of them."""
         left = Counter(self.known)
         new = []
         for report in reports:
-            findings = []
+            findings: dict[bool, list[Finding]] = {True: [], False: []}
             for found in report:
-                if left[_key(found)] > 0:
-                    left[_key(found)] -= 1
-                else:
-                    findings.append(found)
-            new.append(Report(findings=tuple(findings)))
-        return new, left.total()
+                is_known = left[_key(found)] > 0
+                left[_key(found)] -= is_known
+                findings[is_known].append(found)
+            new.append(attrs.evolve(report, findings=tuple(findings[False]), known=tuple(findings[True])))
+        return new, Baseline(+left)
+
+    # Any: what a JSON writer takes.
+    def to_list(self) -> list[dict[str, Any]]:
+        """Return the known findings as JSON objects, in the order of their codes and ids."""
+        return [
+            {"code": code, "ids": list(ids), "times": times, "fingerprint": digest}
+            for (code, ids, digest), times in sorted(self.known.items())
+        ]
 
 
 def _known(tree: object) -> dict[_Key, int] | None:

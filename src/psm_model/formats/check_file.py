@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from psm_model._garbage import collection_paused
 from psm_model.entities.grouping import Grouping
 from psm_model.errors import FormatError, OutOfPlaceError
-from psm_model.rules import RULES, Config, Report, check, iter_check
+from psm_model.rules import RULES, Config, Report, check
 from psm_model.rules._checker import Checker
 from psm_model.rules.register_subject import RegisterSubject
-from psm_model.rules.stream import Piece, concluded, moved, moved_pointer
+from psm_model.rules.stream import Piece, check_stream, concluded, moved, moved_pointer
 
 from ._files import blocks_of, form_of
 from .files import LINES, load
@@ -82,7 +82,7 @@ def check_file(
     report = _in_parallel(path, asked, jobs, watch) if jobs > 1 else None
     if report is None:
         # Where anything is wrong with its form, all that is wrong is told by reading line by line.
-        report = Report(findings=tuple(iter_check(iter_load(path, watch=watch), **asked._asdict())))
+        report = check_stream(iter_load(path, watch=watch), **asked._asdict())
     return report
 
 

@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 from psm_model._visible import printable
 from psm_model.i18n import Language
-from psm_model.rules import Finding, Report, Severity
+from psm_model.rules import Finding, NotAsked, Report, Severity
 from psm_model.values.verdict import Verdict
 
 from .positions import Positions
+from .unreadable import Unreadable
 
 __all__ = ["render_github"]
 
@@ -23,17 +24,19 @@ _NOWHERE: Mapping[str, Positions] = MappingProxyType({})
 
 
 def render_github(
-    reports: Iterable[tuple[str, Report]],
+    reports: Iterable[tuple[str, Report | Unreadable]],
     language: Language = "en",
     *,
     places: Mapping[str, Positions] = _NOWHERE,
 ) -> str:
     """Put reports into lines that GitHub Actions takes for annotations, one a finding.
 
-    What is undetermined is a notice, whatever its severity, since it makes no check fail.
+    What is undetermined is a notice, whatever its severity, since it makes no check fail. A file that could not be
+    read is an error; a rule that could not be asked is a notice, of all files together.
 
     Args:
-        reports: The reports, each with the path of its file from the root of the repository.
+        reports: The reports, or what is wrong with files that could not be read, each with the path of its file from
+            the root of the repository.
         language: Of the messages.
         places: By file, line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them.
 
@@ -41,9 +44,19 @@ def render_github(
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))
     ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' gives no period: '2023-2006'
     """
-    return "\n".join(
-        _annotation(file, found, language, places.get(file, {})) for file, report in reports for found in report
-    )
+    lines = []
+    not_asked: dict[str, NotAsked] = {}
+    for file, report in reports:
+        if isinstance(report, Unreadable):
+            lines.append(f"::error file={_property(PurePath(file).as_posix())}::{_data(report.message)}")
+            continue
+        lines += [_annotation(file, found, language, places.get(file, {})) for found in report]
+        not_asked |= {one.code: one for one in report.not_asked}
+    lines += [
+        f"::notice title={_property(f'{code} {one.name}')}::{_data(one.reason.in_(language))}"
+        for code, one in not_asked.items()
+    ]
+    return "\n".join(lines)
 
 
 def _annotation(file: str, found: Finding, language: Language, places: Positions) -> str:

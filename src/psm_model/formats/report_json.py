@@ -10,15 +10,25 @@ from typing import Any
 from psm_model.i18n import Language
 from psm_model.rules import Report
 
+from .baseline import Baseline
+from .unreadable import Unreadable
+
 __all__ = ["render_json", "report_schema"]
 
 
-def render_json(reports: Iterable[tuple[str, Report]], language: Language = "en", *, ascii_only: bool = False) -> str:
-    """Put reports into one JSON document, each with its file.
+def render_json(
+    reports: Iterable[tuple[str, Report | Unreadable]],
+    language: Language = "en",
+    *,
+    gone: Baseline | None = None,
+    ascii_only: bool = False,
+) -> str:
+    """Return one JSON document with a report for each file.
 
     Args:
-        reports: The reports, each with the name of its file.
+        reports: The reports, or what is wrong with files that could not be read, each with the name of its file.
         language: Of the messages.
+        gone: What is in a baseline and in none of the reports, where a baseline was used.
         ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
 
     >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
@@ -31,8 +41,19 @@ def render_json(reports: Iterable[tuple[str, Report]], language: Language = "en"
           "ok": true,
     ...
     """
-    documents = [{"file": file, **report.to_dict(language)} for file, report in reports]
-    return json.dumps({"psm_check": 1, "reports": documents}, ensure_ascii=ascii_only, indent=2)
+    # Any: what a JSON writer takes.
+    document: dict[str, Any] = {
+        "psm_check": 1,
+        "reports": [
+            {"file": file, "ok": False, "error": report.to_dict()}
+            if isinstance(report, Unreadable)
+            else {"file": file, **report.to_dict(language)}
+            for file, report in reports
+        ],
+    }
+    if gone is not None:
+        document["gone"] = gone.to_list()
+    return json.dumps(document, ensure_ascii=ascii_only, indent=2)
 
 
 # Any: a JSON Schema, which is any JSON object.

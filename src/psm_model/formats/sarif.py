@@ -17,6 +17,7 @@ from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
 from .positions import Positions
+from .unreadable import Unreadable
 
 __all__ = ["render_sarif"]
 
@@ -27,7 +28,7 @@ _NOWHERE: Final[Mapping[str, Positions]] = MappingProxyType({})
 
 # Any, here and below: what a JSON writer takes.
 def render_sarif(
-    reports: Sequence[tuple[str, Report]],
+    reports: Sequence[tuple[str, Report | Unreadable]],
     language: Language = "en",
     *,
     rules: Mapping[str, Rule] = RULES,
@@ -36,12 +37,15 @@ def render_sarif(
 ) -> str:
     """Put reports into one SARIF log with one run, whole: nothing is grouped or left out.
 
+    Files that could not be read are notifications of the execution, which then was no success; rules that could not be
+    asked are notifications of the configuration.
+
     A certain finding is of kind "fail", with its severity for a level; an undetermined one of kind "review", for which
     SARIF has no level but "none", and its severity is a property. The fingerprint of a finding, "psmFinding/v1", is
     made from its code, severity, verdict, ids and params, so that it stays when the document is put in another order.
 
     Args:
-        reports: The reports, each with the path of its file.
+        reports: The reports, or what is wrong with files that could not be read, each with the path of its file.
         language: Of the messages and of the rules' descriptions.
         rules: What the log describes and refers to, with or without findings.
         places: By file, line and column by JSON Pointer, as `psm_model.formats.positions.positions` gives them.
@@ -53,7 +57,9 @@ def render_sarif(
     ('psm-model', [])
     """
     described = [_rule(rule, language, rules) for rule in rules.values()]
-    unknown = {found.code: found for _, report in reports for found in report if found.code not in rules}
+    read = [(file, report) for file, report in reports if isinstance(report, Report)]
+    unread = [(file, report) for file, report in reports if isinstance(report, Unreadable)]
+    unknown = {found.code: found for _, report in read for found in report if found.code not in rules}
     described += [_unknown_rule(unknown[code]) for code in sorted(unknown)]
     indexes = {descriptor["id"]: index for index, descriptor in enumerate(described)}
     files = dict.fromkeys(file for file, _ in reports)
@@ -69,6 +75,13 @@ def render_sarif(
             }
         },
         "language": language,
+        "invocations": [
+            {
+                "executionSuccessful": not unread,
+                "toolExecutionNotifications": [_notification(artifacts[file], wrong) for file, wrong in unread],
+                "toolConfigurationNotifications": _not_asked(read, indexes, language),
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": location, "roles": ["analysisTarget"]} for location in artifacts.values()],
         "results": [
@@ -78,12 +91,34 @@ def render_sarif(
                 **_result(found, language),
                 **_locations(found, artifacts[file], places.get(file, {})),
             }
-            for file, report in reports
+            for file, report in read
             for found in report
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=ascii_only, indent=2)
+
+
+def _notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": _message(wrong.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact}}],
+    }
+
+
+def _not_asked(
+    reports: Sequence[tuple[str, Report]], indexes: Mapping[str, int], language: Language
+) -> list[dict[str, Any]]:
+    rules = {one.code: one for _, report in reports for one in report.not_asked}
+    return [
+        {
+            "level": "warning",
+            "message": {"text": _message(f"{code} {one.name}: {one.reason.in_(language)}")},
+            "associatedRule": {"id": code} | ({"index": indexes[code]} if code in indexes else {}),
+        }
+        for code, one in rules.items()
+    ]
 
 
 def _result(found: Finding, language: Language) -> dict[str, Any]:

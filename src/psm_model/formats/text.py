@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -40,6 +41,7 @@ _MORE = (
     Text("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Text("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
+_NOT_ASKED = Text("not asked: {codes} ({reason})", "tidak diperiksa: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Text("Members", "Anggota"),
     "sources": Text("Sources", "Sumber"),
@@ -150,20 +152,23 @@ def render_text(
             paragraphs.append(look.styled(fitted(heading, look.width or _WIDE), _BOLD))
         paragraphs += told
     paragraphs += _others(report, shown, language)
+    paragraphs += ["\n".join(look.lines(line, 0)) for line in _not_asked([report], language)]
     summary = printable(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
 
 
 def render_statistics(reports: Iterable[Report], language: Language = "en", *, look: Look = _PLAIN_LOOK) -> str:
-    """Put into text how often each rule is broken in reports, the most often first.
+    """Return how often each rule is broken in reports, the most often first, and which rules were not asked.
 
     >>> print(render_statistics([check(Register())]))
     no findings
     """
+    reports = list(reports)
     findings = [found for report in reports for found in report]
     counts = Counter((found.code, found.name, found.severity, found.verdict) for found in findings)
+    not_asked = _not_asked(reports, language)
     if not counts:
-        return _NONE.in_(language)
+        return "\n".join([_NONE.in_(language), *not_asked])
     numbers = {told: _number(count, language) for told, count in counts.items()}
     width = max(map(len, numbers.values()))
     lines = []
@@ -171,7 +176,16 @@ def render_statistics(reports: Iterable[Report], language: Language = "en", *, l
         code, name, severity, verdict = told
         grade = look.styled(_grade(severity, verdict, language), _COLOURS[severity])
         lines.append(f"{numbers[told]:>{width}}  {look.linked(code)} {name} ({grade})")
-    return "\n".join(lines)
+    return "\n".join([*lines, *not_asked])
+
+
+def _not_asked(reports: Iterable[Report], language: Language) -> list[str]:
+    """Return a line for each reason why rules were not asked."""
+    codes: dict[str, dict[str, None]] = {}
+    for one in chain.from_iterable(report.not_asked for report in reports):
+        codes.setdefault(one.reason.in_(language), {})[one.code] = None
+    template = _NOT_ASKED.in_(language)
+    return [printable(template.format(codes=", ".join(few), reason=reason)) for reason, few in codes.items()]
 
 
 def _heading(found: Finding, owners: Mapping[str, Owner], language: Language) -> str:

@@ -5,8 +5,8 @@ from .catalogue import RULES
 from .config import Config, Waiver
 from .explanation import explain, grounds_in_words
 from .register_subject import RegisterSubject
-from .report import Finding, Report, finding
-from .rule import Authority, Ground, Hit, Rule, Scope, Status, Text, rule
+from .report import Finding, NotAsked, Report, finding
+from .rule import Authority, Extra, Ground, Hit, Rule, Scope, Status, Text, rule
 from .severity import Severity
 from .stream import iter_check
 from .subjects import Context, MemberSubject, OrganisationSubject
@@ -16,10 +16,12 @@ __all__ = [
     "Authority",
     "Config",
     "Context",
+    "Extra",
     "Finding",
     "Ground",
     "Hit",
     "MemberSubject",
+    "NotAsked",
     "OrganisationSubject",
     "RegisterSubject",
     "Report",

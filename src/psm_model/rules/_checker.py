@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
 from .register_subject import RegisterSubject
-from .report import Finding, finding
+from .report import Finding, NotAsked, Report, finding
 from .rule import Finder, Rule, Scope, Status
 from .run import Run, expired_waiver, rule_failed, unknown_waiver, unused_waiver
 from .subjects import Context, MemberSubject, OrganisationSubject
@@ -42,7 +42,12 @@ class Checker:
         self.failures: list[tuple[str, str, str]] = []
         """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what it looked at."""
         self._known = _by_code(rules)
-        self._asked = _asked(config, self._known)
+        self._asked = _select(config, self._known)
+        self._not_asked: list[NotAsked] = []
+        for code, rule in sorted(self._asked.items()):
+            if rule.extra is not None and not rule.extra.is_installed():
+                del self._asked[code]
+                self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
         self._of_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
         for rule in self._asked.values():
             if rule not in _ABOUT_THE_RUN:
@@ -82,8 +87,8 @@ class Checker:
                 self.failures.append((code, type(error).__name__, subject.path))
         return found
 
-    def told(self, found: list[Finding], ids: frozenset[str]) -> Iterator[Finding]:
-        """Give what is to be told of all that was found: without what is waived, and with what became of the check.
+    def finish(self, found: list[Finding], ids: frozenset[str]) -> Report:
+        """Return the report: the findings that no waiver takes away, and what became of the check.
 
         Args:
             found: All findings.
@@ -107,7 +112,10 @@ class Checker:
             about_run.append(rule_failed)
         for rule in about_run:
             kept += (_graded(rule, config)(hit) for hit in rule.find(run, self.context))
-        return (one for one in kept if self.undetermined or one.verdict is Verdict.YES)
+        return Report(
+            findings=tuple(one for one in kept if self.undetermined or one.verdict is Verdict.YES),
+            not_asked=tuple(self._not_asked),
+        )
 
 
 def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
@@ -125,7 +133,7 @@ def _named(code: str, beginnings: tuple[str, ...]) -> bool:
     return code.startswith(beginnings)
 
 
-def _asked(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
+def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     for key, beginnings in (("select", config.select), ("ignore", config.ignore)):
         for beginning in beginnings:
             if not beginning or not any(code.startswith(beginning) for code in known):

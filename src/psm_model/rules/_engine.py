@@ -72,4 +72,4 @@ def check(
         if checker.asks_of(Scope.MEMBER):
             for member in members(register):
                 found += checker.member(member)
-        return Report(findings=checker.told(found, ids))
+        return checker.finish(found, ids)

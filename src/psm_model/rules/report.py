@@ -17,7 +17,7 @@ from .rule import Hit, ParamValue, Rule, Text, placeholders_of
 from .severity import Severity
 from .words import message_of
 
-__all__ = ["Finding", "Report", "finding"]
+__all__ = ["Finding", "NotAsked", "Report", "finding"]
 
 _PERHAPS = Text("it may be that", "mungkin")
 
@@ -111,6 +111,27 @@ def finding(rule: Rule, hit: Hit, severity: Severity | None = None) -> Finding:
     )
 
 
+@attrs.frozen(kw_only=True)
+class NotAsked:
+    """A rule that was selected and could not be asked.
+
+    >>> NotAsked(code="PSM405", name="unknown-area", reason=Text("no table", "tidak ada daftar")).reason.in_("id")
+    'tidak ada daftar'
+    """
+
+    code: str
+    """The code of the rule."""
+    name: str
+    """The name of the rule."""
+    reason: Text
+    """Why it was not asked."""
+
+    # Any: what a JSON writer takes.
+    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return a JSON object, with the reason in the language."""
+        return {"code": self.code, "name": self.name, "reason": self.reason.in_(language)}
+
+
 def _step(step: str) -> tuple[int, str]:
     """Give what a step of a path is ordered by: names before positions, and positions as numbers."""
     return (len(step), step) if step.isdecimal() else (-1, step)
@@ -139,6 +160,10 @@ class Report:
 
     findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
     """The findings, by path and then by code: lists in the order of their names, what is in a list by its position."""
+    known: tuple[Finding, ...] = attrs.field(default=(), converter=_in_order)
+    """The findings that a baseline holds as known; they are not among `findings`."""
+    not_asked: tuple[NotAsked, ...] = ()
+    """The rules that were selected and could not be asked, by code: they may be broken all the same."""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -195,6 +220,7 @@ class Report:
     def _repr_html_(self) -> str:
         """Give the findings as a table, for a notebook to show; of many, the first."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
+        counts += "".join(f"; {one.code} was not asked: {one.reason.en}" for one in self.not_asked)
         rows = ((one.code, one.severity.value, one.verdict.value, one.path, one.message()) for one in self.findings)
         return table(
             f"Report: {counts}", ("rule", "severity", "verdict", "path", "message"), rows, count=len(self.findings)
@@ -212,4 +238,6 @@ class Report:
             "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
             "by_code": self.by_code,
             "findings": [one.to_dict(language) for one in self.findings],
+            "known": [one.to_dict(language) for one in self.known],
+            "not_asked": [one.to_dict(language) for one in self.not_asked],
         }

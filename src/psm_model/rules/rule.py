@@ -24,6 +24,7 @@ from .subjects import Context
 
 __all__ = [
     "Authority",
+    "Extra",
     "Finder",
     "Ground",
     "Hit",
@@ -146,6 +147,28 @@ class Ground:
     """Citations and addresses of where they say so."""
 
 
+@attrs.frozen
+class Extra:
+    """An optional dependency that a rule needs.
+
+    >>> Extra("areas", lambda: False).reason.en
+    'the extra areas is not installed: install psm-model[areas]'
+    """
+
+    name: str
+    """The name of the extra."""
+    is_installed: Callable[[], bool]
+    """Whether it can be used."""
+
+    @property
+    def reason(self) -> Text:
+        """Why a rule that needs it was not asked."""
+        return Text(
+            f"the extra {self.name} is not installed: install psm-model[{self.name}]",
+            f"paket tambahan {self.name} tidak terpasang: pasang psm-model[{self.name}]",
+        )
+
+
 # Any: the type of the subject follows from the scope, which a type can't say.
 Finder: TypeAlias = Callable[[Any, Context], Iterator[Hit]]
 
@@ -187,6 +210,8 @@ class Rule:
     """Its docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
     find: Finder = attrs.field(eq=False)
     """The function that finds it."""
+    extra: Extra | None = attrs.field(default=None, eq=False)
+    """The optional dependency without which it is not asked."""
     placeholders: frozenset[str] = attrs.field(init=False, eq=False)
     """The names of the params of its message."""
 
@@ -293,6 +318,7 @@ def rule(
     cluster_message: Text | None = None,
     status: Status = Status.STABLE,
     applies: Period | None = None,
+    extra: Extra | None = None,
 ) -> Callable[[Finder], Rule]:
     """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
 
@@ -324,6 +350,7 @@ def rule(
             explanation=Text(" ".join(told[heading] for heading in _EXPLAINING if heading in told), explanation_id),
             doc=cleandoc(find.__doc__ or ""),
             find=find,
+            extra=extra,
         )
 
     return make

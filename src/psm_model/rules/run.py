@@ -243,7 +243,7 @@ def told_once(reports: Sequence[Report]) -> list[Report]:
                     continue
                 told.add((one.code, one.named))
             kept.append(one)
-        once.append(Report(findings=tuple(kept)))
+        once.append(attrs.evolve(report, findings=tuple(kept)))
     return once
 
 

@@ -25,7 +25,7 @@ from .report import Finding, Report
 from .rule import Rule
 from .subjects import MemberSubject, OrganisationSubject, in_order
 
-__all__ = ["Piece", "iter_check"]
+__all__ = ["Piece", "check_stream", "iter_check"]
 
 _POSITION: Final = re.compile(r"/([a-z_]+)/([0-9]+)(.*)", re.DOTALL)
 
@@ -120,23 +120,53 @@ def iter_check(
     ['PSM110']
     """
     checker = Checker(config=config, as_of=as_of, undetermined=undetermined, rules=rules)
-    return _in_turn(checker, entities)
+    return (one for report in _reports(checker, entities) for one in report)
 
 
-def _in_turn(checker: Checker, entities: Iterable[Entity]) -> Iterator[Finding]:
+def check_stream(
+    entities: Iterable[Entity],
+    *,
+    config: Config = USUAL,
+    as_of: date | None = None,
+    undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+) -> Report:
+    """Check entities as they come, as `iter_check` does, and return the whole report.
+
+    Args:
+        entities: As `iter_check` takes them.
+        config: As `check` takes it.
+        as_of: As `check` takes it.
+        undetermined: As `check` takes it.
+        rules: As `iter_check` takes them.
+
+    Raises:
+        ConfigError: as `check` raises it.
+        OutOfPlaceError: terms stand apart from their organisation.
+        TypeError: as `check` raises it, or what comes is no entity.
+
+    >>> check_stream([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
+    ('PSM110',)
+    """
+    checker = Checker(config=config, as_of=as_of, undetermined=undetermined, rules=rules)
+    return next(_reports(checker, entities))
+
+
+def _reports(checker: Checker, entities: Iterable[Entity]) -> Iterator[Report]:
+    """Yield the report of entities, which are taken when it is asked for."""
     piece = Piece(checker)
     with collection_paused():
         for entity in entities:
             piece.add(entity)
         piece.end()
         report = concluded(checker, piece.outline, piece.found)
-    yield from report
+    yield report
 
 
 def concluded(checker: Checker, outline: RegisterSubject, found: list[Finding]) -> Report:
     """Add to what was found piece by piece what only the whole shows."""
     found += checker.register(outline)
-    return Report(findings=checker.told(found, frozenset(outline.ids_found)))
+    return checker.finish(found, frozenset(outline.ids_found))
 
 
 def moved(found: Finding, before: Mapping[str, int]) -> Finding:
