@@ -11,13 +11,18 @@ from ._vocabulary import NUMBER_WORDS, spelling
 __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
-# stand apart. "Tahun" written on to a number is no part of it.
+# stand apart. A word written on to a number is no part of it.
+_GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?|tentang|ttg)(?![A-Za-z]))"
 _NUMBER = re.compile(
-    r"(?:[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?)(?![A-Za-z]))|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
-    r"(?:\s{0,2}/\s{0,2}(?:[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|(?:[A-Za-z][.]){2,8}(?=\s{0,2}/)"
-    r"|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.]\s[0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
+    rf"(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
+    rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|(?:[A-Za-z][.]){{2,8}}(?=[ \t]{{0,2}}/)"
+    r"|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
+# A number that goes on in the next line: what stands there might as well be the number of a page.
+_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
+# The number of a page, in a paragraph of its own.
+_PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|II|l+")
@@ -45,7 +50,7 @@ def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
         return year, place + 1
     joined = ""
     for ahead in range(place, place + _DIGITS):
-        if not tokens.word(ahead).isdigit():
+        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(place, ahead):
             break
         joined += tokens.raw(ahead)
         if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
@@ -58,6 +63,11 @@ def _dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
     if tokens.word(place) == "tanggal" and tokens.word(place + 1).isdigit() and tokens.word(place + 2).isalpha():
         return read_year(tokens, place + 3)
     return None, place
+
+
+def _is_garbled_year(word: str) -> bool:
+    """Whether a word stands for a year that can't be read, as "2a11"."""
+    return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
 def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
@@ -77,7 +87,7 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
         year, after = read_year(tokens, here)
         if year is not None:
             return year, after, True
-        return None, here + 1 if tokens.word(here) == BLANK else here, True
+        return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
     year, after = _dated(tokens, here)
     if year is not None:
         return year, after, False
@@ -126,11 +136,14 @@ def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None,
         if segment.lower() in _MARKS:
             kind = _MARKS[segment.lower()]
             segments.remove(segment)
-    while tokens.word(place) in _MARKS:
-        kind = _MARKS[tokens.word(place)]
-        marked = place + 1
+    while True:
+        bracketed = tokens.word(place) == "(" and tokens.word(place + 2) == ")"
+        mark = tokens.word(place + bracketed)
+        if mark not in _MARKS:
+            return kind, place, marked
+        kind = _MARKS[mark]
+        marked = place + (3 if bracketed else 1)
         place = marked + (tokens.word(marked) == ".")
-    return kind, place, marked
 
 
 def _blank(tokens: Tokens, place: int) -> Numbered | None:
@@ -140,16 +153,23 @@ def _blank(tokens: Tokens, place: int) -> Numbered | None:
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
-def _torn(tokens: Tokens, place: int) -> bool:
-    """Whether a space has torn the number at a place, "Nomor 1 1 Tahun 2009"."""
-    both = tokens.raw(place) + tokens.raw(place + 1)
-    return both.isascii() and both.isdigit() and len(both) < _DIGITS and spelling(tokens.word(place + 2)) == "tahun"
+def _is_split(tokens: Tokens, place: int) -> bool:
+    """Whether digits and no year stand between the number before a place and its year, "Nomor 1 1 Tahun 2009"."""
+    word = tokens.word(place)
+    return word.isascii() and word.isdigit() and len(word) < _DIGITS and spelling(tokens.word(place + 1)) == "tahun"
 
 
-def _lettered(tokens: Tokens, place: int) -> bool:
+def _is_torn(tokens: Tokens, place: int) -> bool:
+    """Whether a space has torn the number at a place into its digits, "1 1"; more than two may be two numbers."""
+    apart = tokens.start(place + 1) - tokens.end(place)
+    return len(tokens.raw(place)) == len(tokens.raw(place + 1)) == apart == 1 and tokens.are_on_one_line(place, place + 1)
+
+
+def _has_letter_apart(tokens: Tokens, place: int) -> bool:
     """Whether a capital stands apart from its number, "Nomor 05 A Tahun 2012"."""
     raw = tokens.raw(place)
-    return len(raw) == 1 and raw.isascii() and raw.isupper() and spelling(tokens.word(place + 1)) == "tahun"
+    capital = len(raw) == 1 and raw.isascii() and raw.isupper()
+    return capital and spelling(tokens.word(place + 1)) == "tahun" and tokens.are_on_one_line(place - 1, place)
 
 
 def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
@@ -166,14 +186,23 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
         return _blank(tokens, here)
     match = _NUMBER.match(tokens.text.even, tokens.start(here)) if tokens.word(here) else None
-    if match is None:
+    if match is None or _GOES_ON.match(tokens.text.even, match.end()):
         return None
     *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
     # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
     segments = [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final]
     after = tokens.after(match.end(), here)
-    if not segments[1:] and (_torn(tokens, here) or (segments[0].isdigit() and _lettered(tokens, after))):
-        segments, after = [segments[0] + tokens.raw(after)], after + 1
+    if not segments[1:]:
+        if _is_split(tokens, after):
+            page = _PAGE.match(tokens.text.even, match.end())
+            if page:
+                after += 1
+            elif _is_torn(tokens, here):
+                segments, after = [segments[0] + tokens.raw(after)], after + 1
+            else:
+                return None
+        elif segments[0].isdigit() and _has_letter_apart(tokens, after):
+            segments, after = [segments[0] + tokens.raw(after)], after + 1
     kind, after, marked = _marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
     year = _year(segments[-1]) if len(segments) > 1 else None

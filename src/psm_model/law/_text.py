@@ -23,10 +23,15 @@ _EVEN |= {
 }
 # Marks that print nothing: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_PAGE_NUMBER = re.compile(r"(?<=\n)[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
+_LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Text:
-    """A text in even form (``even``), also in small letters (``low``), of the same length as each other."""
+    """A text in even form (``even``), also in small letters (``low``), of the same length as each other.
+
+    A line that is nothing but a page number between dashes is blank in both.
+    """
 
     __slots__ = ("_dropped", "even", "low", "original")
 
@@ -38,8 +43,8 @@ class Text:
             # For each dropped mark: the offset in the even text at which it stood.
             self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original).translate(_EVEN) if self._dropped else original.translate(_EVEN)
-        self.even = even
-        self.low = even.lower()
+        self.even = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), even)
+        self.low = self.even.lower()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of a span, not empty, in the even text; marks around it are left out."""
@@ -56,7 +61,7 @@ _TOKEN = re.compile(
     r"[\s*_`#^]*(?:"
     r"(?P<act>undang[\s-]{0,6}undang(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
-    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?)(?![a-z])))"
+    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|tentang|ttg|pasal|ayat|huruf)(?![a-z])))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
@@ -126,6 +131,10 @@ class Tokens:
     def raw(self, place: int) -> str:
         """The token as the even text has it."""
         return self.text.even[self.start(place) : self.end(place)]
+
+    def are_on_one_line(self, first: int, last: int) -> bool:
+        """Whether the text does not break the line between two places."""
+        return _LINE_BREAK.search(self.text.even, self.end(first), self.start(last)) is None
 
     def after(self, offset: int, place: int) -> int:
         """The first place, from a given one on, whose token starts at an offset or behind it."""

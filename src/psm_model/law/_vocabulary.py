@@ -153,6 +153,17 @@ SYNONYMS: dict[str, str] = {
     "hingga": "sampai",
     "propinsi": "provinsi",
     "walikotamadya": "walikota",
+    "ttg": "tentang",
+    "tetang": "tentang",
+    "tantang": "tentang",
+    "tenteng": "tentang",
+    "terrtang": "tentang",
+    "iahun": "tahun",
+    "fahun": "tahun",
+    "staatblad": "staatsblad",
+    "staadsblad": "staatsblad",
+    "staatsblaad": "staatsblad",
+    "stbld": "staatsblad",
 }
 
 KEYWORDS = words(
@@ -161,7 +172,7 @@ KEYWORDS = words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter within them was left out, or an i misread as an l."""
+"""Words that are known although a letter within them was left out, an i misread as an l, or an m as rn."""
 
 OTHER_CODES = frozenset(["kuhap", "kuhper", "kuhperdata", "bw", "hir", "kuhpm", "kuh"])
 OTHER_CODE_NAMES = ("kuh perdata", "hukum perdata", "hukum acara pidana", "hukum acara perdata", "hukum pidana militer")
@@ -192,6 +203,7 @@ NAMED_STOPS = STOPS - {"tentang"}
 
 
 _KEPT = 4096  # few words are asked for, and those again and again
+_MISREAD = {"i": "l", "m": "rn"}
 
 
 @cache
@@ -201,8 +213,8 @@ def _spellings() -> dict[str, str]:
         for place in range(1, len(keyword)):
             table.setdefault(keyword[:place] + keyword[place + 1 :], keyword)
         for place, char in enumerate(keyword):
-            if char == "i":
-                table.setdefault(f"{keyword[:place]}l{keyword[place + 1 :]}", keyword)
+            if char in _MISREAD:
+                table.setdefault(f"{keyword[:place]}{_MISREAD[char]}{keyword[place + 1 :]}", keyword)
     # A nought is read for the letter O, "N0. 35".
     known = table | {keyword: keyword for keyword in KEYWORDS}
     return table | {spelled.replace("o", "0"): word for spelled, word in known.items() if "o" in spelled}

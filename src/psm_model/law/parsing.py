@@ -10,13 +10,14 @@ import attrs
 
 from psm_model.errors import ParseError, of_type
 
-from ._context import behind, heading, listed, relation_before, title_after
+from ._context import behind, heading, listed, relation_before
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
 from ._issuers import normalised
 from ._names import OWN_KINDS
 from ._places import Places, place_words, read_places
 from ._text import Text, Tokens
+from ._titles import read_title
 from ._vocabulary import LONGEST_ISSUER, OTHER_CODE_NAMES, OTHER_CODES, ends_issuer
 from .citation import Citation, InstrumentId
 from .kinds import InstrumentKind
@@ -30,6 +31,10 @@ _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
 _CODES: Final = frozenset([InstrumentKind.KUHP, InstrumentKind.KUHD])
+_NATIONAL: Final = frozenset(
+    InstrumentKind(kind)
+    for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
+)
 _LONGEST_CODE: Final = 32
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -193,7 +198,9 @@ class _Reader:
         relation = self._relation(before[0] if before else start)
         if before:
             start, pinpoints = before[0], before[1][0]
-        title, title_end = title_after(self.text, end) if last else (None, end)
+        nested = relation is Relation.IN_TITLE
+        local = instrument.kind not in _NATIONAL
+        title, title_end = read_title(self.text, start, end, nested=nested, local=local) if last else (None, end)
         behind = self._places_behind(end, title_end) if last else None
         if behind:
             pinpoints = [*pinpoints, *behind[0]]

@@ -1,0 +1,405 @@
+"""The title of an instrument: where it begins behind the number, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+from ._heads import is_head
+from ._instruments import read_instruments
+from ._names import words
+from ._text import Text, Tokens
+from ._vocabulary import spelling
+
+__all__ = ["read_title", "skip_brackets"]
+
+_LONGEST: Final = 80
+_LONGEST_GAZETTE: Final = 300
+_LONGEST_NAME: Final = 8
+_LONGEST_ACRONYM: Final = 5
+_YEAR_DIGITS: Final = 4
+_BRACKET: Final = re.compile("[()]")
+_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n\s*?(?:\n|[0-9A-Za-z]{1,3}[.)]\s)")
+_LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
+_INDENT: Final = 24
+_LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
+
+_LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
+_GAZETTES: Final = words("lembaran lernbaran kmbaran ln tln bn ld")
+_BEFORE_GAZETTES: Final = _GAZETTES | frozenset(["berita", "negara", "daerah"])
+_ENDS: Final = _GAZETTES | words(
+    """
+    ; : ( ) [ ] { } " “ ” . ? ! | pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan
+    bahwa maka sehingga karena adalah ialah yaitu yakni
+    """
+) | {""}
+"""What stands in no title, whatever its letters are like."""
+_JOINS: Final = words(
+    """
+    dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
+    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and
+    """
+)
+_JOINING_NOUNS: Final = words("bidang nomor no tahun rangka lingkungan tingkat masa")
+"""With the joins, what may stand in small letters between words with capitals."""
+_ENDS_CLAUSE: Final = words(
+    """
+    yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
+    dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
+    jika bila ketika saat setelah sebelum sejak merupakan sebagai kini hanya menjadi
+    """
+)
+"""What a title in small letters does not go on with: the clause around it does."""
+_VERB: Final = re.compile(
+    r"(?:me[mnlrwy]|di|ter)[a-z]{2,}(?:kan|nya)"
+    r"|(?:me(?:ng|ny|n|m)?|di)(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
+    r"|bertujuan|berbunyi|berisi"
+)
+_QUOTES: Final = frozenset(['"', "“", "”"])
+_LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
+_AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi"])
+_NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
+"""How the title of a national instrument begins that may name an area."""
+_OFFICES: Final = words(
+    """
+    bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
+    wakil
+    """
+)
+_MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
+_SHORTENED: Final = frozenset(["no", "nomor", "nr", "prov", "kab", "th", "thn"])
+"""Words behind which a stop ends no sentence where a number or a name follows."""
+
+
+def skip_brackets(text: Text, start: int) -> int | None:
+    """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth == 0:
+            return bracket.end()
+    return None
+
+
+def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -> tuple[str | None, int]:
+    """Read the title of an instrument; None where there is none. Also return the offset where it ends.
+
+    Args:
+        text: The text.
+        start: Where the citation of the instrument starts.
+        end: Where its number ends.
+        nested: Whether it stands in another instrument's title, whose own end it does not take.
+        local: Whether a region or an unknown office issued it, so that the title may name an area.
+    """
+    tokens = Tokens(text, end)
+    first = _behind_lead(text, tokens)
+    if first is None:
+        return _in_brackets(text, tokens) or (None, end)
+    scan = _Scan(tokens, first, nested=nested, local=local)
+    listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+    last = _quoted(tokens, first) or scan.run(listed=listed)
+    if last == first:
+        return None, end
+    first += tokens.word(first) in _QUOTES
+    return " ".join(text.even[tokens.start(first) : tokens.end(last - 1)].split()), tokens.end(last - 1)
+
+
+def _quoted(tokens: Tokens, first: int) -> int | None:
+    """Return the place behind a title in quotation marks, that of the closing one."""
+    if tokens.word(first) not in _QUOTES:
+        return None
+    closes = (place for place in range(first + 2, first + _LONGEST) if tokens.word(place) in _QUOTES)
+    return next(closes, None)
+
+
+def _behind_lead(text: Text, tokens: Tokens) -> int | None:
+    """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
+    here = 0
+    while True:
+        word = tokens.word(here)
+        if word == "(":
+            close = skip_brackets(text, tokens.start(here))
+            if close is None:
+                return None
+            here = tokens.after(close, here)
+        elif word in {"tanggal", "tertanggal"} and tokens.word(here + 1).isdigit() and tokens.word(here + 2).isalpha():
+            here += 4
+        elif word == ",":
+            here += 1
+        else:
+            break
+    word = spelling(tokens.word(here))
+    if word in {"ten", "tent"} and word + tokens.word(here + 1) == "tentang":
+        here, word = here + 1, "tentang"
+    if word not in _LEADS or (word != "tentang" and not tokens.raw(here + 1)[:1].isupper()):
+        return None
+    here += 1
+    while tokens.word(here) in {".", ":"}:
+        here += 1
+    return here
+
+
+def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
+    """Read a title that stands in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
+    if tokens.word(0) != "(":
+        return None
+    for place in range(1, _LONGEST_NAME + 1):
+        word, raw = tokens.word(place), tokens.raw(place)
+        if word == ")" and place > 1:
+            return " ".join(text.even[tokens.start(1) : tokens.end(place - 1)].split()), tokens.end(place)
+        named = raw.isalpha() and raw[0].isupper() and spelling(word) not in _ENDS
+        if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
+            return None
+        if not named and word not in _JOINS:
+            return None
+    return None
+
+
+class _Style(Enum):
+    """How a title is written."""
+
+    CAPITALS = "PEKERJA SOSIAL"
+    NAMES = "Pekerja Sosial"
+    SMALL = "pekerja sosial"
+
+
+class _Step(Enum):
+    """How a title ends at a word."""
+
+    STOP = "the word stands in no title"
+    CLAUSE = "the clause around the title goes on"
+    WORD = "a word that may be of the clause, or of a title written without care"
+
+
+class _Scan:
+    """One pass over the words of a title.
+
+    A title ends for good where a mark or a word stands that is in none. Before that it ends for want of a better place
+    where the clause around it goes on: at a word in small letters among capitals, at a comma that begins no list, at a
+    verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
+    """
+
+    def __init__(self, tokens: Tokens, first: int, *, nested: bool, local: bool) -> None:
+        self._tokens = tokens
+        self._first = first
+        self._nested = nested
+        self._names_areas = local or spelling(tokens.word(first)) in _NAMES_AREAS
+        self._style = self._find_style()
+        self._last = first
+        """The place behind the last word that is of the title."""
+        self._before_comma: int | None = None
+        """The same before a comma of which it is not known yet whether a list goes on behind it."""
+        self._attached = first
+        """The place of a word that goes on a compound."""
+        self._lists_offices = False
+        """Whether the title lists offices, which may be written in small letters."""
+
+    def run(self, *, listed: bool) -> int:
+        """Return the place behind the title.
+
+        Args:
+            listed: Whether the citation opens an item of a list, which its title may fill.
+        """
+        tokens = self._tokens
+        here = self._first
+        end: int | None = None
+        ends_clause = False
+        while here < self._first + _LONGEST:
+            word = tokens.word(here)
+            if here > self._first and _PARAGRAPH.match(tokens.text.even, tokens.end(here - 1)):
+                break
+            if end is not None:
+                if spelling(word) in _ENDS or is_head(word) or _is_gazette(tokens, here):
+                    break
+                ends_clause = ends_clause or self._ends_clause(here)
+                here += 1
+                continue
+            step = self._step(here)
+            if step is _Step.STOP:
+                break
+            if isinstance(step, _Step):
+                end = self._certain()
+                ends_clause = step is _Step.CLAUSE
+                here += 1
+            else:
+                here = step
+        stop = tokens.word(here)
+        filled = (stop == "(" and _is_gazette(tokens, here + 1)) or (listed and stop == ";" and not ends_clause)
+        if filled and here > self._first:
+            return here
+        return self._certain() if end is None else end
+
+    def _certain(self) -> int:
+        return self._last if self._before_comma is None else self._before_comma
+
+    def _find_style(self) -> _Style:
+        """Tell by its first words how the title is written."""
+        tokens = self._tokens
+        found: list[str] = []
+        for place in range(self._first, self._first + _LONGEST_NAME):
+            word, raw = tokens.word(place), tokens.raw(place)
+            if spelling(word) in _ENDS or word == "," or len(found) == 2:
+                break
+            compound = place > self._first and tokens.word(place - 1) in {"-", "/"}
+            if raw[0].isalpha() and word not in _JOINS and not compound:
+                found.append(raw)
+        first, second = (*found, "", "")[:2]
+        if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
+            return _Style.CAPITALS
+        names = not second or second[0].isupper() or second in _MISREAD_ROMAN or _ends_clause(second)
+        return _Style.NAMES if first[:1].isupper() and names else _Style.SMALL
+
+    def _step(self, here: int) -> int | _Step:
+        """Return the next place, or how the title ends."""
+        tokens = self._tokens
+        word = tokens.word(here)
+        if word == "(":
+            return self._step_bracket(here)
+        if word == ".":
+            abbreviated = spelling(tokens.word(here - 1)) in _SHORTENED and tokens.raw(here + 1)[:1].isalnum()
+            return here + 1 if abbreviated and here > self._first else _Step.STOP
+        if spelling(word) in _ENDS or _is_gazette(tokens, here) or (self._nested and word == "menjadi"):
+            return _Step.STOP
+        if self._style is _Style.CAPITALS and self._opens_enactment(here):
+            return _Step.STOP
+        if word in {"-", "/", "'", "`"}:
+            return self._step_compound(here)
+        if word == ",":
+            return self._step_comma(here)
+        if here > self._first and word in _JOINS and here != self._attached:
+            return self._step_join(here)
+        return self._step_word(here)
+
+    def _step_word(self, here: int) -> int | _Step:
+        tokens = self._tokens
+        word, raw = tokens.word(here), tokens.raw(here)
+        if word[0].isdigit():
+            marks = len(word) < _YEAR_DIGITS - 1 and tokens.word(here + 1) == "." and tokens.raw(here + 2)[:1].isupper()
+            if marks and spelling(tokens.word(here - 1)) not in _SHORTENED and tokens.word(here - 1) != ".":
+                return _Step.STOP  # the number of the next item, in a list whose lines were run together
+        elif here not in {self._first, self._attached}:
+            fits = raw[0].isupper() or word in _MISREAD_ROMAN
+            if self._style is _Style.CAPITALS:
+                fits = raw.isupper()
+            fits = fits or (self._lists_offices and word in _OFFICES)
+            if self._style is not _Style.SMALL and not fits and word in _JOINING_NOUNS:
+                return self._step_join(here)
+            if not fits and self._style is not _Style.SMALL:
+                return _Step.CLAUSE if self._style is _Style.CAPITALS or self._ends_clause(here) else _Step.WORD
+            if self._style is _Style.SMALL and self._ends_clause(here):
+                return _Step.CLAUSE
+        self._last = here + 1
+        return here + 1
+
+    def _ends_clause(self, here: int) -> bool:
+        tokens = self._tokens
+        return _ends_clause(tokens.raw(here)) and not tokens.raw(here + 1)[:1].isupper()
+
+    def _opens_enactment(self, here: int) -> bool:
+        """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,"."""
+        tokens = self._tokens
+        if tokens.word(here) == "dengan":
+            return tokens.word(here + 1) == "rahmat"
+        opens_line = here > self._first and not tokens.are_on_one_line(here - 1, here)
+        return (
+            opens_line
+            and tokens.word(here) in _OFFICES
+            and _LINE_OF_OFFICE.match(tokens.text.even, tokens.start(here)) is not None
+        )
+
+    def _step_compound(self, here: int) -> int | _Step:
+        """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
+        tokens = self._tokens
+        apart = tokens.start(here) > tokens.end(here - 1)
+        digits = tokens.word(here - 1)[:1].isdigit() and tokens.word(here + 1)[:1].isdigit()
+        if here == self._first or (apart and tokens.word(here) != "/" and not digits):
+            return _Step.CLAUSE
+        self._attached = here + 1
+        return here + 1
+
+    def _step_comma(self, here: int) -> int | _Step:
+        tokens = self._tokens
+        following = tokens.word(here + 1)
+        if is_head(following) or here == self._first:
+            return _Step.CLAUSE
+        if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
+            return here + 1
+        office = following in _OFFICES and tokens.word(here - 1) not in _OFFICES
+        self._lists_offices = self._lists_offices or (following in _OFFICES and not office)
+        named = tokens.raw(here + 1)[:1].isupper() or following in _LISTS or self._lists_offices
+        if self._style is _Style.SMALL or not named or office:
+            return _Step.WORD
+        if self._before_comma is None:
+            self._before_comma = self._last
+        return here + 1
+
+    def _step_join(self, here: int) -> int | _Step:
+        """Step over small words to the name that they join, if one follows."""
+        tokens = self._tokens
+        word = tokens.word(here)
+        last = here
+        while tokens.word(last + 1) in _JOINS | _JOINING_NOUNS | {"/"} or (
+            tokens.word(last + 1) == "." and tokens.word(last) in _SHORTENED
+        ):
+            last += 1
+        following, raw = spelling(tokens.word(last + 1)), tokens.raw(last + 1)
+        if following in _ENDS or following == ",":
+            return _Step.CLAUSE
+        area = word == "di" and following in _AREAS and tokens.word(last + 2) != "/"
+        if area and not self._names_areas:
+            return _Step.CLAUSE
+        if self._style is _Style.SMALL:
+            if _ends_clause(word) and not raw[0].isupper():
+                return _Step.CLAUSE
+        elif not (
+            raw[0].isupper()
+            or raw[0].isdigit()
+            or following in _MISREAD_ROMAN
+            or (self._lists_offices and following in _OFFICES)
+        ):
+            return _Step.CLAUSE if _ends_clause(word) or _ends_clause(raw) else _Step.WORD
+        if word in _LISTS:
+            office = following in _OFFICES and self._before_comma is not None and not self._lists_offices
+            if (is_head(following) and self._is_other(last + 1)) or office:
+                return _Step.CLAUSE
+            self._before_comma = None
+        return last + 1
+
+    def _is_other(self, place: int) -> bool:
+        """Whether another instrument stands at a place, or one that was named before."""
+        tokens = self._tokens
+        if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
+            return True
+        return bool(read_instruments(tokens.text, tokens.start(place)))
+
+    def _step_bracket(self, here: int) -> int | _Step:
+        """Step over a short name, "(PPP)", where the title goes on behind it, and over a number written out."""
+        tokens = self._tokens
+        close = next((here + ahead for ahead in range(2, _LONGEST_NAME) if tokens.word(here + ahead) == ")"), None)
+        inside = spelling(tokens.word(here + 1))
+        if close is None or here == self._first or inside in _ENDS or is_head(inside) or not inside.isalpha():
+            return _Step.STOP
+        if _is_gazette(tokens, here + 1):
+            return _Step.STOP
+        if tokens.word(here - 1).isdigit():
+            return close + 1
+        if inside == "persero":
+            self._last = close + 1
+            return close + 1
+        following, raw = tokens.word(close + 1), tokens.raw(close + 1)
+        if following in _JOINS and not isinstance(self._step_join(close + 1), _Step):
+            return close + 1
+        named = raw[:1].isupper() and spelling(following) not in _ENDS and not is_head(following)
+        return _Step.WORD if named and self._style is not _Style.SMALL else _Step.STOP
+
+
+def _is_gazette(tokens: Tokens, place: int) -> bool:
+    """Whether the name of a gazette stands at a place."""
+    word = tokens.word(place)
+    return word in _GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in _BEFORE_GAZETTES)
+
+
+def _ends_clause(raw: str) -> bool:
+    """Whether a word is none of a title in small letters, but of the clause around it."""
+    return raw.islower() and (raw in _ENDS_CLAUSE or _VERB.fullmatch(raw) is not None)
