@@ -15,12 +15,13 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 _GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?|tentang|ttg)(?![A-Za-z]))"
 _NUMBER = re.compile(
     rf"(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
-    rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*|(?:[A-Za-z][.]){{2,8}}(?=[ \t]{{0,2}}/)"
-    r"|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
+    rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
+    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 # A number that goes on in the next line: what stands there might as well be the number of a page.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
+_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n]\s*[0-9]+(?![0-9.)])")
 # The number of a page, in a paragraph of its own.
 _PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
@@ -153,23 +154,46 @@ def _blank(tokens: Tokens, place: int) -> Numbered | None:
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
-def _is_split(tokens: Tokens, place: int) -> bool:
-    """Whether digits and no year stand between the number before a place and its year, "Nomor 1 1 Tahun 2009"."""
-    word = tokens.word(place)
-    return word.isascii() and word.isdigit() and len(word) < _DIGITS and spelling(tokens.word(place + 1)) == "tahun"
+def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, int] | None:
+    """Read what stands between a number without slashes and its year: more of it, or the number of a page.
+
+    Args:
+        tokens: The tokens.
+        place: The place of the number.
+        after: The place behind it.
+        end: The offset where it ends.
+
+    Returns:
+        What is to be added to the number, and the place behind it. None where nobody can tell which digits are of it.
+    """
+    word = tokens.word(after)
+    if not word.isascii() or len(word) >= _DIGITS or spelling(tokens.word(after + 1)) != "tahun":
+        return "", after
+    if _PAGE.match(tokens.text.even, end):
+        return "", after + 1
+    on_one_line = tokens.are_on_one_line(place, after)
+    if word.isdigit():
+        near = tokens.start(after) - tokens.end(after - 1) == 1
+        torn = on_one_line and near and len(tokens.raw(place)) == len(word) == 1  # "Nomor 1 1 Tahun 2009"
+        return (word, after + 1) if torn else None
+    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(place).isdigit()
+    return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
 
-def _is_torn(tokens: Tokens, place: int) -> bool:
-    """Whether a space has torn the number at a place into its digits, "1 1"; more than two may be two numbers."""
-    apart = tokens.start(place + 1) - tokens.end(place)
-    return len(tokens.raw(place)) == len(tokens.raw(place + 1)) == apart == 1 and tokens.are_on_one_line(place, place + 1)
-
-
-def _has_letter_apart(tokens: Tokens, place: int) -> bool:
-    """Whether a capital stands apart from its number, "Nomor 05 A Tahun 2012"."""
-    raw = tokens.raw(place)
-    capital = len(raw) == 1 and raw.isascii() and raw.isupper()
-    return capital and spelling(tokens.word(place + 1)) == "tahun" and tokens.are_on_one_line(place - 1, place)
+def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
+    """Read a number as its segments between slashes; the next place. None where it goes on in the next line."""
+    match = _NUMBER.match(tokens.text.even, tokens.start(place)) if tokens.word(place) else None
+    if match is None or _GOES_ON.match(tokens.text.even, match.end()):
+        return None
+    *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
+    after = tokens.after(match.end(), place)
+    if segments:
+        if final.isdigit() and len(final) < _DIGITS and _DIGITS_GO_ON.match(tokens.text.even, match.end()):
+            return None
+        # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
+        return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
+    pieces = _pieces_behind(tokens, place, after, match.end())
+    return ([final + pieces[0]], pieces[1]) if pieces else None
 
 
 def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
@@ -185,27 +209,15 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     here, worded = _behind_word(tokens, place)
     if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
         return _blank(tokens, here)
-    match = _NUMBER.match(tokens.text.even, tokens.start(here)) if tokens.word(here) else None
-    if match is None or _GOES_ON.match(tokens.text.even, match.end()):
+    read = _read_segments(tokens, here)
+    if read is None:
         return None
-    *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
-    # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
-    segments = [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final]
-    after = tokens.after(match.end(), here)
-    if not segments[1:]:
-        if _is_split(tokens, after):
-            page = _PAGE.match(tokens.text.even, match.end())
-            if page:
-                after += 1
-            elif _is_torn(tokens, here):
-                segments, after = [segments[0] + tokens.raw(after)], after + 1
-            else:
-                return None
-        elif segments[0].isdigit() and _has_letter_apart(tokens, after):
-            segments, after = [segments[0] + tokens.raw(after)], after + 1
+    segments, after = read
     kind, after, marked = _marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
     year = _year(segments[-1]) if len(segments) > 1 else None
+    if kind and year is None and len(segments) > 1:
+        return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)

@@ -65,8 +65,8 @@ def _article(tokens: Tokens, place: int) -> _Unit | None:
     raw = tokens.raw(place)
     if raw.isascii() and begins_article(raw):
         value, after = repaired_article(raw), place + 1
-        beside = tokens.raw(after)
-        if tokens.word(after) in _BIS:
+        beside = tokens.raw(after) if tokens.are_on_one_line(place, after) else ""
+        if beside.lower() in _BIS:
             value, after = value + tokens.word(after), after + 1
         elif (
             value.isdigit()

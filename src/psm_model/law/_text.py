@@ -50,6 +50,11 @@ class Text:
         """The span in the original of a span, not empty, in the even text; marks around it are left out."""
         return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
 
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a span, not empty, in the even text, as the original spells them, one space apart."""
+        first, last = self.span(start, end)
+        return " ".join(_UNSEEN.sub("", self.original[first:last]).split())
+
     def at(self, offset: int) -> int:
         """The offset in the original of one in the even text."""
         return offset + bisect_right(self._dropped, offset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final
+from typing import ClassVar, Final
 
 from ._heads import is_head
 from ._instruments import read_instruments
@@ -28,12 +28,13 @@ _LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
 _LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
 _GAZETTES: Final = words("lembaran lernbaran kmbaran ln tln bn ld")
 _BEFORE_GAZETTES: Final = _GAZETTES | frozenset(["berita", "negara", "daerah"])
-_ENDS: Final = _GAZETTES | words(
+_MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
+_ENDS: Final = (_GAZETTES | _MARKS) | words(
     """
-    ; : ( ) [ ] { } " “ ” . ? ! | pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan
-    bahwa maka sehingga karena adalah ialah yaitu yakni
+    pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan bahwa maka sehingga karena
+    adalah ialah yaitu yakni
     """
-) | {""}
+)
 """What stands in no title, whatever its letters are like."""
 _JOINS: Final = words(
     """
@@ -96,13 +97,15 @@ def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -
     first = _behind_lead(text, tokens)
     if first is None:
         return _in_brackets(text, tokens) or (None, end)
+    if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in _QUOTES:
+        return None, end
     scan = _Scan(tokens, first, nested=nested, local=local)
     listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
     last = _quoted(tokens, first) or scan.run(listed=listed)
     if last == first:
         return None, end
     first += tokens.word(first) in _QUOTES
-    return " ".join(text.even[tokens.start(first) : tokens.end(last - 1)].split()), tokens.end(last - 1)
+    return text.words(tokens.start(first), tokens.end(last - 1)), tokens.end(last - 1)
 
 
 def _quoted(tokens: Tokens, first: int) -> int | None:
@@ -147,7 +150,7 @@ def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
     for place in range(1, _LONGEST_NAME + 1):
         word, raw = tokens.word(place), tokens.raw(place)
         if word == ")" and place > 1:
-            return " ".join(text.even[tokens.start(1) : tokens.end(place - 1)].split()), tokens.end(place)
+            return text.words(tokens.start(1), tokens.end(place - 1)), tokens.end(place)
         named = raw.isalpha() and raw[0].isupper() and spelling(word) not in _ENDS
         if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
@@ -236,14 +239,15 @@ class _Scan:
     def _find_style(self) -> _Style:
         """Tell by its first words how the title is written."""
         tokens = self._tokens
-        found: list[str] = []
-        for place in range(self._first, self._first + _LONGEST_NAME):
-            word, raw = tokens.word(place), tokens.raw(place)
-            if spelling(word) in _ENDS or word == "," or len(found) == 2:
-                break
-            compound = place > self._first and tokens.word(place - 1) in {"-", "/"}
-            if raw[0].isalpha() and word not in _JOINS and not compound:
-                found.append(raw)
+        places = list(range(self._first, self._first + _LONGEST_NAME))
+        ends = next((place for place in places if spelling(tokens.word(place)) in {*_ENDS, ","}), places[-1])
+        found = [
+            tokens.raw(place)
+            for place in places[: ends - self._first]
+            if tokens.word(place)[0].isalpha()
+            and tokens.word(place) not in _JOINS
+            and (place == self._first or tokens.word(place - 1) not in {"-", "/"})
+        ]
         first, second = (*found, "", "")[:2]
         if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
             return _Style.CAPITALS
@@ -254,22 +258,17 @@ class _Scan:
         """Return the next place, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
-        if word == "(":
-            return self._step_bracket(here)
-        if word == ".":
-            abbreviated = spelling(tokens.word(here - 1)) in _SHORTENED and tokens.raw(here + 1)[:1].isalnum()
-            return here + 1 if abbreviated and here > self._first else _Step.STOP
+        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in _SHORTENED:
+            return here + 1 if tokens.raw(here + 1)[:1].isalnum() else _Step.STOP
+        mark = self._AT_MARKS.get(word)
+        if mark and here > self._first:
+            return mark(self, here)
         if spelling(word) in _ENDS or _is_gazette(tokens, here) or (self._nested and word == "menjadi"):
             return _Step.STOP
         if self._style is _Style.CAPITALS and self._opens_enactment(here):
             return _Step.STOP
-        if word in {"-", "/", "'", "`"}:
-            return self._step_compound(here)
-        if word == ",":
-            return self._step_comma(here)
-        if here > self._first and word in _JOINS and here != self._attached:
-            return self._step_join(here)
-        return self._step_word(here)
+        joins = word in _JOINS and here not in {self._first, self._attached}
+        return self._step_join(here) if joins else self._step_word(here)
 
     def _step_word(self, here: int) -> int | _Step:
         tokens = self._tokens
@@ -313,7 +312,7 @@ class _Scan:
         tokens = self._tokens
         apart = tokens.start(here) > tokens.end(here - 1)
         digits = tokens.word(here - 1)[:1].isdigit() and tokens.word(here + 1)[:1].isdigit()
-        if here == self._first or (apart and tokens.word(here) != "/" and not digits):
+        if apart and tokens.word(here) != "/" and not digits:
             return _Step.CLAUSE
         self._attached = here + 1
         return here + 1
@@ -321,7 +320,7 @@ class _Scan:
     def _step_comma(self, here: int) -> int | _Step:
         tokens = self._tokens
         following = tokens.word(here + 1)
-        if is_head(following) or here == self._first:
+        if is_head(following):
             return _Step.CLAUSE
         if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
             return here + 1
@@ -378,20 +377,26 @@ class _Scan:
         tokens = self._tokens
         close = next((here + ahead for ahead in range(2, _LONGEST_NAME) if tokens.word(here + ahead) == ")"), None)
         inside = spelling(tokens.word(here + 1))
-        if close is None or here == self._first or inside in _ENDS or is_head(inside) or not inside.isalpha():
+        other = inside in _ENDS or is_head(inside) or not inside.isalpha() or _is_gazette(tokens, here + 1)
+        if close is None or other:
             return _Step.STOP
-        if _is_gazette(tokens, here + 1):
-            return _Step.STOP
-        if tokens.word(here - 1).isdigit():
-            return close + 1
         if inside == "persero":
             self._last = close + 1
-            return close + 1
         following, raw = tokens.word(close + 1), tokens.raw(close + 1)
-        if following in _JOINS and not isinstance(self._step_join(close + 1), _Step):
+        joins = following in _JOINS and not isinstance(self._step_join(close + 1), _Step)
+        if joins or inside == "persero" or tokens.word(here - 1).isdigit():
             return close + 1
         named = raw[:1].isupper() and spelling(following) not in _ENDS and not is_head(following)
         return _Step.WORD if named and self._style is not _Style.SMALL else _Step.STOP
+
+    _AT_MARKS: ClassVar = {
+        "(": _step_bracket,
+        ",": _step_comma,
+        "-": _step_compound,
+        "/": _step_compound,
+        "'": _step_compound,
+        "`": _step_compound,
+    }
 
 
 def _is_gazette(tokens: Tokens, place: int) -> bool:

@@ -1,0 +1,122 @@
+"""No number of a citation is made up: each stands in the text, in one piece and on one line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.law import FoundCitation, InstrumentId, InstrumentKind, Pinpoint, find_citations
+from tests.law.spellings import INSTRUMENTS, PLACES
+from tests.law.strategies import citations
+
+BY_NAME = frozenset(map(InstrumentKind, ("uud", "uuds", "kuhp", "kuhd", "ad_art")))
+"""Kinds of which a text need not say the number or the year."""
+UU_11 = InstrumentId("uu", "11", 2009)
+
+_MISREAD = str.maketrans("oilILO\u2013", "011110-")
+_ONES = re.compile(r"[1ivxlc]+", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """Return a text as numbers are compared: no blanks within a line, in one case, what a scanner misreads made one."""
+    return re.sub(r"[^\S\n]|[*_`#^.]", "", text).translate(_MISREAD).upper().translate(_MISREAD)
+
+
+def _numbers(found: FoundCitation) -> list[str]:
+    """Return the numbers that a citation has, Roman ones and single letters left out."""
+    values = [place for pinpoint in found.pinpoints for part in (pinpoint, pinpoint.through) for place in _parts(part)]
+    instrument = found.instrument
+    if instrument and instrument.kind not in BY_NAME:
+        values += [instrument.number, str(instrument.year) if instrument.year else None]
+    return [value for value in values if value and not _ONES.fullmatch(value)]
+
+
+def _parts(pinpoint: Pinpoint | None) -> list[str | None]:
+    return [pinpoint.article, pinpoint.paragraph, pinpoint.item] if pinpoint else []
+
+
+def _invented(text: str) -> list[str]:
+    """Return the numbers of the citations found in a text that do not stand in one of its lines."""
+    lines = [_plain(line) for line in text.splitlines()]
+    return [
+        number
+        for found in find_citations(text)
+        for number in _numbers(found)
+        if not any(_plain(number) in line for line in lines)
+    ]
+
+
+breaks = st.sampled_from(
+    ["\n", "\n\n", "\r\n", "\f", "\n4\n", "\n\n4\n\n", "\n- 4 -\n", "\n\n-4-\n\n", " \n2019, No. 5\n"]
+)
+written = st.one_of(
+    citations.map(lambda citation: citation.long),
+    citations.map(lambda citation: citation.short),
+    st.sampled_from([text for text, _ in (*INSTRUMENTS, *PLACES)]),
+)
+
+
+@st.composite
+def broken_texts(draw: st.DrawFn) -> str:
+    """Draw a citation in whose midst lines and pages break, also within a word or a number."""
+    text = draw(written)
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(text)))
+        text = text[:place] + draw(breaks) + text[place:]
+    return text
+
+
+@given(broken_texts())
+@example("Undang-Undang Nomor 11\n\n4\n\nTahun 2009")
+@example("UU Nomor 1\n1 Tahun 2009, Permensos 10/20\n19, Kepmen Nomor 28/HUK/\n1987")
+@example("UU Nomor 11 Tahun 20\n09 Pasal 28\nH dan Pasal 303\nbis")
+@example("Keputusan Bupati Batang Nomor 188.\n45/117 Tahun 2023")
+@example("Ketetapan MPR Nomor II/\nMPR/1983")
+@example("Staatsblad 1847 Nomor 2\n3, Undang-undang No. 19/Prp/1\n960")
+@example("UU Nomor 05\nA Tahun 2012")
+def test_no_number_is_joined_over_a_line(text: str) -> None:
+    """Where a line or a page breaks, every number of a citation still stands in one piece on one line."""
+    assert _invented(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undang-Undang Nomor 11\n\n4\n\nTahun 2009",
+        "Undang-Undang Nomor 11\n- 4 -\nTahun 2009",
+        "Undang-Undang Nomor\n- 4 -\n11 Tahun 2009",
+        "Undang-Undang\n\n-4-\n\nNomor 11 Tahun 2009",
+        "Undang-Undang Nomor 11 Tahun\n - 123 - \r\n2009",
+    ],
+)
+def test_the_number_of_a_page_is_passed_over(text: str) -> None:
+    """The number of a page between the words of a citation is no number of it."""
+    assert [found.instrument for found in find_citations(text)] == [UU_11]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undang-Undang Nomor 1\n1 Tahun 2009",
+        "Undang-Undang Nomor 11 4 Tahun 2009",
+        "Undang-Undang Nomor 1\n1\nTahun 2009",
+        "Kepmensos Nomor 28/HUK\n/1987",
+        "Kepmensos Nomor 28/\nHUK/1987",
+        "Kepmensos Nomor 460.5-\n28/1987",
+    ],
+)
+def test_a_number_that_nobody_can_tell_is_not_read(text: str) -> None:
+    """Where digits may or may not be of a number, there is no citation."""
+    assert find_citations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("Tahun 2A11", None), ("Tahun zo11", None), ("Tahun 20ll", 2011), ("Tahun 2O11", 2011)]
+)
+def test_a_year_that_nobody_can_tell_is_not_read(text: str, year: int | None) -> None:
+    """A letter in a year that is not surely a digit leaves the year open; the title behind it is read."""
+    (found,) = find_citations(f"Undang-Undang Nornor 12 {text} tentang Hukum")
+    assert (found.instrument, found.title) == (InstrumentId("uu", "12", year), "Hukum")

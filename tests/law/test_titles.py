@@ -1,0 +1,141 @@
+"""The title of an instrument ends where its clause ends, and is none of the clause around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.law import find_citations
+
+# A text behind "Permensos 10/2019", and the title in it.
+TITLES = [
+    # The clause goes on.
+    (" tentang Pekerja Sosial Masyarakat, maka pengurus dikukuhkan", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat menyebutkan bahwa", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat yang terkait", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat di Kabupaten Batang", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat di Provinsi Jawa Tengah berjalan", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat mengatur", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat sudah lima tahun", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat dengan ancaman", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat \u2013 kata dia", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat, Bupati Batang dan Dinas Sosial hadir", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat, ujar Budi", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat dan Peraturan Daerah tersebut", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat serta Pasal 22 UU 11/2009", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat, Pasal 5", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat (PSM) di Kabupaten Batang", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat (PSM).", "Pekerja Sosial Masyarakat"),
+    (" tentang Desa mengubah masa jabatan", "Desa"),
+    (" tentang Desa, serta", "Desa"),
+    (" tentang Narkotika. Bahwa", "Narkotika"),
+    (" tentang Desa 5. Peraturan lain", "Desa"),
+    (" tentang pekerja sosial masyarakat yang menyebutkan", "pekerja sosial masyarakat"),
+    (" tentang pekerja sosial masyarakat, kata Budi", "pekerja sosial masyarakat"),
+    (" tentang pekerja sosial masyarakat dan permendagri no 5 tahun 2020", "pekerja sosial masyarakat"),
+    (" tentang pekerja sosial masyarakat menjelaskan", "pekerja sosial masyarakat"),
+    # The title goes on.
+    (" tentang Manajemen Pegawai dengan Perjanjian Kerja;", "Manajemen Pegawai dengan Perjanjian Kerja"),
+    (
+        " tentang Pengangkatan, Pemindahan, dan Pemberhentian Pegawai.",
+        "Pengangkatan, Pemindahan, dan Pemberhentian Pegawai",
+    ),
+    (" tentang Pemilihan Gubernur, Bupati, dan Walikota, maka", "Pemilihan Gubernur, Bupati, dan Walikota"),
+    (" tentang Tata Hutan, serta Pemanfaatan Hutan", "Tata Hutan, serta Pemanfaatan Hutan"),
+    (" tentang Rencana Tahun 2025-2030 dan Anggaran", "Rencana Tahun 2025-2030 dan Anggaran"),
+    (" tentang Rencana Tahun 2025 \u2013 2030.", "Rencana Tahun 2025 \u2013 2030"),
+    (" tentang Pelabuhan Pantai (PPP) di Lingkungan Dinas", "Pelabuhan Pantai (PPP) di Lingkungan Dinas"),
+    (
+        " tentang Penyesuaian Menjadi Perusahaan Perseroan (PERSERO) (LN)",
+        "Penyesuaian Menjadi Perusahaan Perseroan (PERSERO)",
+    ),
+    (" tentang Pembentukan 9 (sembilan) Desa di Kabupaten Batang", "Pembentukan 9 (sembilan) Desa di Kabupaten Batang"),
+    (" tentang Barang yang Dikuasai Negara", "Barang yang Dikuasai Negara"),
+    (" tentang Pengadaan Barang/jasa dan Daerah-daerah Lain", "Pengadaan Barang/jasa dan Daerah-daerah Lain"),
+    (
+        " tentang Penetapan Perppu Nomor 1 Tahun 2002 tentang Barang, menjadi Undang-Undang;",
+        "Penetapan Perppu Nomor 1 Tahun 2002 tentang Barang, menjadi Undang-Undang",
+    ),
+    (
+        " tentang Perubahan atas UU No. 6 Tahun 1968 tentang Modal, dinyatakan",
+        "Perubahan atas UU No. 6 Tahun 1968 tentang Modal",
+    ),
+    (
+        " tentang Tata cara pemilihan Kepala Desa (Lembaran Negara Tahun 2019 Nomor 5)",
+        "Tata cara pemilihan Kepala Desa",
+    ),
+    (" tentang Perizinan yang wajib dimiliki (Berita Negara Tahun 2019 Nomor 5)", "Perizinan yang wajib dimiliki"),
+    # How it is led in.
+    (" ttg Karang Taruna", "Karang Taruna"),
+    (" ttg. Karang Taruna", "Karang Taruna"),
+    (" tetang Karang Taruna", "Karang Taruna"),
+    (" ten tang Karang Taruna", "Karang Taruna"),
+    ("Tentang Karang Taruna", "Karang Taruna"),
+    (" Tentang : Karang Taruna", "Karang Taruna"),
+    (", tanggal 14 Agustus 2019 tentang Karang Taruna", "Karang Taruna"),
+    (" perihal Karang Taruna", "Karang Taruna"),
+    (' tentang "Karang Taruna", maka', "Karang Taruna"),
+    (" (Karang Taruna), maka", "Karang Taruna"),
+    (" (PSM)", "PSM"),
+    # What is no title.
+    (" mengenai hal itu", None),
+    (" (dicabut)", None),
+    (" (Lembaran Negara)", None),
+    (" (Pasal 5)", None),
+    (" tentang, maka", None),
+    (' tentang "', None),
+]
+
+
+@pytest.mark.parametrize(("behind", "title"), TITLES)
+def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> None:
+    """A title goes on over the words and lists that are in it, and no further."""
+    assert title == find_citations(f"menurut Permensos 10/2019{behind}")[0].title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "PERATURAN BUPATI BATANG\nNOMOR 5 TAHUN 2020\nTENTANG\n\nKARANG TARUNA DAN PSM\nDENGAN RAHMAT TUHAN",
+            "KARANG TARUNA DAN PSM",
+        ),
+        ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA DENGAN RAHMAT TUHAN", "KARANG TARUNA"),
+        (
+            "KEPUTUSAN BUPATI BATANG NOMOR 5 TAHUN 2020\nTENTANG\nKARANG TARUNA\nBUPATI BATANG,\nMenimbang",
+            "KARANG TARUNA",
+        ),
+        ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA Pasal 1", "KARANG TARUNA"),
+        ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA Kepala Dinas", "KARANG TARUNA"),
+        (
+            "PP 5/2020 TENTANG PERUBAHAN UNDANG-UNDANG NO. 6 TAHUN 1968 TENTANG MODAL",
+            "PERUBAHAN UNDANG-UNDANG NO. 6 TAHUN 1968 TENTANG MODAL",
+        ),
+    ],
+)
+def test_a_title_in_capitals(text: str, title: str) -> None:
+    """On a first page the title ends before the words of enactment, or where capitals end."""
+    assert title == find_citations(text)[0].title
+
+
+def test_an_area_is_in_the_title_of_a_local_instrument() -> None:
+    """A region's regulation may name an area in its title; a minister's does not."""
+    (local,) = find_citations("Perda Kota Tual 4/2018 tentang Pasar di Kota Tual juga dipakai")
+    (national,) = find_citations("Permendag 4/2018 tentang Pasar di Kota Tual juga dipakai")
+    assert (local.title, national.title) == ("Pasar di Kota Tual", "Pasar")
+
+
+@pytest.mark.parametrize("mark", ["1. ", "Mengingat:\n2) ", "lain; b. "])
+def test_a_title_fills_the_item_of_a_list(mark: str) -> None:
+    """In a list of laws a title goes on to the end of the item, however its words are written."""
+    found = find_citations(f"{mark}PP 5/2020 tentang Pedoman Pelaksanaan kegiatan, dana Desa dan lain;")[0]
+    assert found.title == "Pedoman Pelaksanaan kegiatan, dana Desa dan lain"
+    assert find_citations(f"{mark}PP 5/2020 tentang Desa mengatur dana;")[0].title == "Desa"
+    assert (
+        find_citations("bahwa PP 5/2020 tentang Pedoman Pelaksanaan kegiatan lain;")[0].title == "Pedoman Pelaksanaan"
+    )
+
+
+def test_an_inner_title_ends_before_the_outer() -> None:
+    """What the outer title says behind the inner one is not of the inner one."""
+    outer, inner = find_citations("UU 15/2003 tentang Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang")
+    assert (outer.title, inner.title) == ("Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang", "Teror")
