@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
@@ -69,10 +70,21 @@ def step(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
+DATES: Final = st.sampled_from(["2025", "2025-10", "2025-10-15"])
+PERIODS: Final = st.sampled_from(["2025/2030", "2025-10-15/2030-10-14", "2021/..", "2021/", "/2030"])
+BY_FORM: Final = {"Date": DATES, "Period": PERIODS}
+
+
 @cache
-def params(names: frozenset[str]) -> SearchStrategy[dict[str, str | int]]:
-    """A value for each placeholder of a message."""
-    return st.fixed_dictionaries(dict.fromkeys(sorted(names), texts() | st.integers(0, 9)))
+def params(template: str) -> SearchStrategy[dict[str, str | int]]:
+    """A value for each placeholder of a message, dates and periods where it puts those into words."""
+    values: dict[str, SearchStrategy[str | int]] = {}
+    for _, name, form, _ in Formatter().parse(template):
+        if name is not None and form is not None and form.startswith("on "):
+            values |= {name: PERIODS | st.just("-"), form.removeprefix("on ").strip("{}"): PERIODS}
+        elif name is not None:
+            values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
+    return st.fixed_dictionaries(values)
 
 
 # Made once: a strategy that is made anew in each draw takes longer than the draw.
@@ -94,7 +106,7 @@ def findings(draw: DrawFn) -> Finding:
     code = draw(CODES)
     if code in RULES:
         rule = RULES[code]
-        given = draw(params(rule.placeholders))
+        given = draw(params(rule.message.en))
         hit = Hit(path=path, params=given, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
         return finding(rule, hit, severity)
     return Finding(
@@ -103,7 +115,7 @@ def findings(draw: DrawFn) -> Finding:
         severity=severity,
         verdict=verdict,
         path=path,
-        named=tuple(draw(params(frozenset({"it"}))).items()),
+        named=tuple(draw(params("{it}")).items()),
         ids=ids,
         related=related,
         settled_by=settled_by,

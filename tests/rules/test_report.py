@@ -16,7 +16,7 @@ from psm_model.entities import Register, Source
 from psm_model.errors import FindingsError
 from psm_model.i18n import Language
 from psm_model.rules import RULES, Finding, Hit, Report, Severity, Text, check, finding
-from psm_model.values.verdict import Verdict
+from psm_model.values import PartialDate, Period, Verdict
 from tests.formats.reports import findings, flood, languages, reports, troubled
 
 
@@ -123,9 +123,22 @@ def test_counts(report: Report, language: str) -> None:
 def test_what_may_be_is_not_told_as_what_is(code: str, language: Language, perhaps: str) -> None:
     """The message of an undetermined finding says that it may be so, that of a certain one does not, for each rule."""
     rule = RULES[code]
-    hit = Hit(path="", params=dict.fromkeys(rule.placeholders, "x"))
+    day, span = "2025-10-15", "2025-10-15/2030-10-14"
+    template = rule.message.in_(language)
+    forms = dict(re.findall(r"{(\w+)(?:!r)?:?(\w*)", template))
+    params = {name: {"Date": day, "Period": span, "on": span}.get(form, "x") for name, form in forms.items()}
+    # The days that are meant for certain are those that may be.
+    params |= {"possible_days": span} if "on" in forms.values() else {}
+    hit = Hit(path="", params=params)
     certain = finding(rule, hit).message(language)
-    assert certain == re.sub(r"{\w+(!r)?(:\w+)?}", lambda it: "'x'" if it[1] else "x", rule.message.in_(language))
+    words = {
+        "Date": PartialDate.parse(day).to_text(language=language),
+        "Period": Period.parse(span).to_text(language=language),
+    }
+    words["on"] = f"{'on' if language == 'en' else 'pada'} {words['Period']}"
+    plain = re.sub(r"{\w+:on {\w+}}", words["on"], template)
+    plain = re.sub(r"{\w+(!r)?:?(\w*)}", lambda it: "'x'" if it[1] else words.get(it[2], "x"), plain)
+    assert certain == plain
     assert finding(rule, attrs.evolve(hit, verdict=Verdict.UNDETERMINED)).message(language) == perhaps + certain
 
 
@@ -142,7 +155,7 @@ def test_a_report_is_counted_and_not_true_or_false() -> None:
 def test_only_known_languages_are_spoken(language: Any) -> None:
     """A language that no message is in is refused by the names of those that there are, and not taken for English."""
     (one,) = check(Register.of(Source(id="s"), Source(id="s")))
-    with pytest.raises(ValueError, match="want one of the languages en, id"):
+    with pytest.raises(ValueError, match="expected one of the languages en, id"):
         one.message(language)
 
 
