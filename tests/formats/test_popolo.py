@@ -70,7 +70,7 @@ def test_nothing_else_is_lost() -> None:
             id="t",
             organisation_id="o",
             label="2025-2030",
-            period=Period.parse("2025-10-15/2030-10-15"),
+            period=Period.parse("2025-10-15/2030-10-14"),
             inauguration=Inauguration(date=PartialDate(2025, 10, 15), place="Pendopo", kind="pengukuhan"),
             appointments=(
                 Appointment(id="a", post=Post.CHAIR, title="Ketua", member_id="m"),
@@ -85,34 +85,64 @@ def test_nothing_else_is_lost() -> None:
         assert loads_popolo(text, ends=ends) == (register, ())
 
 
-@pytest.mark.parametrize(("ends", "last"), [(Ends.LAST_DAY, "2030-10-14"), (Ends.DAY_AFTER, "2030-10-15")])
-def test_ends(ends: Ends, last: str) -> None:
-    """The end of a period is written as the day that is said, and a year as it is."""
-    for period, written in (("2025-10-15/2030-10-15", last), ("2025/2030", "2030"), ("/2030-10", "2030-10")):
-        term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
-        text, _ = dumps_popolo(Register.of(term), ends=ends)
-        (event,) = json.loads(text)["events"]
-        assert event["end_date"] == written
-        assert back(text, ends).board_term("t").period == term.period
+@pytest.mark.parametrize(
+    ("period", "last_day", "day_after"),
+    [
+        ("2025-10-15/2030-10-14", "2030-10-14", "2030-10-15"),
+        ("2025-10-15/2025-10-15", "2025-10-15", "2025-10-16"),
+        ("2023-12-31/2024-02-28", "2024-02-28", "2024-02-29"),
+        ("2014/2014-01-01", "2014-01-01", "2014-01-02"),
+        ("2014-12-31/2014", "2014", "2014"),
+        ("2025/2030", "2030", "2030"),
+        ("2025-10-31/2025-10", "2025-10", "2025-10"),
+        ("/1800-01-01", "1800-01-01", "1800-01-02"),
+    ],
+)
+def test_ends(period: str, last_day: str, day_after: str) -> None:
+    """A last day is written as it is or as the day after, as is said, a month and a year as they are; all come back."""
+    last = Period.parse(period).end
+    assert isinstance(last, PartialDate)
+    register = Register.of(
+        Organisation(id="o", name="IPSM", level=Level.NATIONAL, events=(Event(kind="Rapat", last_date=last),)),
+        BoardTerm(
+            id="t",
+            organisation_id="o",
+            period=Period.parse(period),
+            appointments=(Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse(period)),),
+        ),
+    )
+    for ends, written in ((Ends.LAST_DAY, last_day), (Ends.DAY_AFTER, day_after)):
+        text, losses = dumps_popolo(register, ends=ends)
+        tree = json.loads(text)
+        assert [thing["end_date"] for thing in (*tree["events"], *tree["memberships"])] == [written] * 3
+        assert (losses, back(text, ends)) == ((), register)
 
 
 @pytest.mark.parametrize(
-    ("period", "lost"),
-    [("2025/..", "/period/end"), ("/..", "/period"), ("/1800-01-01", "/period"), ("2025/", None)],
+    ("period", "ends", "lost"),
+    [
+        ("2025/..", Ends.LAST_DAY, "/period/end"),
+        ("/..", Ends.LAST_DAY, "/period"),
+        ("2025/2200-12-31", Ends.DAY_AFTER, "/period/end"),
+        ("/2200-12-31", Ends.DAY_AFTER, "/period"),
+        ("/2200-12-31", Ends.LAST_DAY, None),
+        ("/2200", Ends.DAY_AFTER, None),
+        ("2025/", Ends.DAY_AFTER, None),
+    ],
 )
-def test_ends_that_can_not_be_written(period: str, lost: str | None) -> None:
-    """An open end and a day before all days are lost, with the whole period where nothing is left of it."""
+def test_ends_that_can_not_be_written(period: str, ends: Ends, lost: str | None) -> None:
+    """An open end, and one without a day after, is lost, with the whole period where nothing is left of it."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
-    _, losses = dumps_popolo(Register.of(term), ends=Ends.LAST_DAY)
+    _, losses = dumps_popolo(Register.of(term), ends=ends)
     assert [loss.path for loss in losses] == ([] if lost is None else [f"/board_terms/0{lost}"])
 
 
-def test_month_of_one_day() -> None:
-    """What starts on the last day of the month in which it ends, counted in, ends the day after."""
-    event = {"id": "t", "classification": "board term", "organization_id": "o"}
-    event |= {"start_date": "2025-10-31", "end_date": "2025-10"}
-    register, _ = loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
-    assert register.board_term("t").period == Period.parse("2025-10-31/2025-11-01")
+def test_last_day_of_an_event_that_can_not_be_written() -> None:
+    """The last of all days has none after it, so that where this is to be written it is lost."""
+    event = Event(kind="Rapat", last_date=PartialDate(2200, 12, 31))
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, events=(event,))
+    _, losses = dumps_popolo(Register.of(organisation), ends=Ends.DAY_AFTER)
+    assert [loss.path for loss in losses] == ["/organisations/0/events/0/last_date"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +151,7 @@ def test_month_of_one_day() -> None:
 def test_time_of_day(last: str) -> None:
     """A date with a time of day, with or without a zone, is that date, and the time is told as lost."""
     event = {"id": "t", "classification": "board term", "organization_id": "o", "end_date": last}
-    register, losses = loads_popolo(json.dumps({"events": [event]}), ends=Ends.DAY_AFTER)
+    register, losses = loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
     assert register.board_term("t").period == Period.parse("/2025-10-15")
     assert [loss.path for loss in losses] == ["/events/0/end_date"]
 
@@ -151,40 +181,75 @@ def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends,
     assert [problem.got for problem in problems] == [stands[problem.path] for problem in problems]
 
 
-@pytest.mark.parametrize(
-    ("ends", "event", "wanted"),
-    [
-        (Ends.LAST_DAY, {"end_date": "2200-12-31"}, "a date whose day after is from 1800 to 2200"),
-        (
-            Ends.LAST_DAY,
-            {"start_date": "2200-12-31", "end_date": "2200"},
-            "a date whose day after is from 1800 to 2200",
-        ),
-        (
-            Ends.DAY_AFTER,
-            {"classification": "Musyawarah", "end_date": "1800-01-01"},
-            "a date whose day before is from 1800 to 2200",
-        ),
-    ],
-)
-def test_ends_that_can_not_be_read(ends: Ends, event: dict[str, str], wanted: str) -> None:
-    """The last of all days has none after it, the first none before it: that is told of the day that stands there."""
+@pytest.mark.parametrize("kind", ["board term", "Musyawarah"])
+def test_ends_that_can_not_be_read(kind: str) -> None:
+    """The first of all days has none before it: that is told of the day that stands there."""
     organisation = {"id": "o", "name": "Contoh", "classification": "village"}
-    event = {"id": "t", "classification": "board term", "organization_id": "o", **event}
+    event = {"id": "t", "classification": kind, "organization_id": "o", "end_date": "1800-01-01"}
+    document = json.dumps({"organizations": [organisation], "events": [event]})
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
+        loads_popolo(document, ends=Ends.DAY_AFTER)
     assert [(one.path, one.wanted, one.got) for one in caught.value.problems] == [
-        ("/events/0/end_date", wanted, repr(event["end_date"]))
+        ("/events/0/end_date", "a date whose day before is from 1800 to 2200", "'1800-01-01'")
     ]
 
 
-def test_period_that_ends_too_early() -> None:
-    """A last day before the start is told with both days as they stand, not with the day after."""
-    event = {"id": "t", "classification": "board term", "organization_id": "o"}
-    event |= {"start_date": "2025-05-01", "end_date": "2025-04-30"}
+@pytest.mark.parametrize(
+    ("ends", "start", "end"),
+    [
+        (Ends.LAST_DAY, "2025-05-01", "2025-04-30"),
+        (Ends.DAY_AFTER, "2025-05-01", "2025-05-01"),
+        (Ends.DAY_AFTER, "2014", "2014-01-01"),
+    ],
+)
+def test_period_that_ends_too_early(ends: Ends, start: str, end: str) -> None:
+    """A last day before the start is told with both days as they stand, and not the last day where the next stands."""
+    event = {"id": "t", "classification": "board term", "organization_id": "o", "start_date": start, "end_date": end}
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
-    assert [(one.path, one.got) for one in caught.value.problems] == [("/events/0", "2025-05-01/2025-04-30")]
+        loads_popolo(json.dumps({"events": [event]}), ends=ends)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.got) == ("/events/0", f"{start}/{end}")
+    assert ("the day after its last" in problem.wanted) == (ends is Ends.DAY_AFTER)
+
+
+REFERENCES: Final = {"person_id", "post_id", "area_id", "legislative_period_id", "parent_id"}
+MARKS: Final = (
+    *("start_date", "end_date", "name", "role", "label", "note", "location", "classification", "identifier"),
+    *("honorific_suffix", "honorific_prefix", "organization_id"),
+)
+
+
+@given(register=valid_registers(), ends=st.sampled_from(Ends), data=st.data())
+def test_what_is_not_kept_is_lost(register: Register, ends: Ends, data: st.DataObject) -> None:
+    """Every text of a document stands in the register that is read of it, or is told to be lost, itself or a whole."""
+    tree = json.loads(dumps_popolo(register, ends=ends)[0])
+    things = [(f"/{name}/{at}", thing) for name, found in tree.items() for at, thing in enumerate(found)]
+    marks: dict[str, str] = {}
+    for number in range(data.draw(st.integers(1, 3)) if things else 0):
+        pointer, thing = data.draw(st.sampled_from(things))
+        key = data.draw(st.sampled_from(MARKS) | st.sampled_from(sorted(thing.keys() - {"id", *REFERENCES})))
+        if not isinstance(thing.get(key, ""), str):
+            continue
+        thing[key] = f"2025-01-0{number + 1}T01:01:0{number}" if key.endswith("_date") else f"Zq{number}"
+        marks[f"{pointer}/{key}"] = thing[key]
+    try:
+        read, losses = loads_popolo(json.dumps(tree), ends=ends, level=Level.NATIONAL)
+    except FormatError:
+        return
+    written = dumps(read)
+    for pointer, mark in marks.items():
+        told = any(f"{pointer}/".startswith(f"{loss.path}/") for loss in losses)
+        assert told or mark in written, pointer
+
+
+def test_letters_of_a_name_are_no_degree() -> None:
+    """A degree that stands as letters in a word of the name alone is lost, and one that is a word of it is not."""
+    persons = [
+        {"id": "a", "name": "Dr. Contoh, S.Sos.", "honorific_prefix": "Dr.", "honorific_suffix": "S.Sos."},
+        {"id": "b", "name": "Drajat Mada", "honorific_prefix": "Dra", "honorific_suffix": "Ma"},
+    ]
+    _, losses = loads_popolo(json.dumps({"persons": persons}), ends=Ends.LAST_DAY)
+    assert [loss.path for loss in losses] == ["/persons/1/honorific_prefix", "/persons/1/honorific_suffix"]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +406,7 @@ def test_legislature() -> None:
         post=Post.MEMBER,
         member_id="p-1",
         section="Ituau",
-        period=Period.parse("2014-11-04/2017-01-01"),
+        period=Period.parse("2014-11-04/2016-12-31"),
     )
     assert (second.post, second.title, second.period) == (Post.OTHER, "Speaker", None)
     # Numbers of constituencies are no codes of our provinces.

@@ -67,9 +67,9 @@ class Organisation:
     parent_id: str | None = None
     """The organisation above it, where one is recorded."""
     founded: PartialDate | None = None
-    """When it was founded."""
+    """When it was founded: the first day on which it was there."""
     dissolved: PartialDate | None = None
-    """The first day on which it was no longer there."""
+    """The last day on which it was there."""
     partners: tuple[str, ...] = ()
     """Bodies that it is said to work with, as written."""
     member_organisations: tuple[str, ...] = ()

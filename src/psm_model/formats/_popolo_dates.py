@@ -1,4 +1,4 @@
-"""The dates of a Popolo document, whose ends may be the last day, and how they become those of a `Period`."""
+"""The dates of a Popolo document, whose ends may be the day after the last, and how they become those of ours."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ._popolo_things import Thing, Things
     from .popolo import Ends
 
-__all__ = ["Dates", "moved"]
+__all__ = ["Dates", "shift"]
 
 _TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}[0-9:.,+Z -]*")
 
 
-def moved(day: PartialDate, days: int) -> PartialDate | None:
-    """Give a whole day so many days later, where there is one to be written; months and years stay as they are."""
+def shift(day: PartialDate, days: int) -> PartialDate | None:
+    """Return a whole day so many days later; None where that can't be written. Months and years stay as they are."""
     if day.precision is not Precision.DAY:
         return day
     try:
@@ -48,45 +48,41 @@ class Dates:
         return None if found.value is None else found
 
     def period(self, thing: Thing) -> From | None:
-        """Give the period from a start to an end, which is the day after the last day."""
-        start, last = self.date(thing, "start_date"), self.date(thing, "end_date")
-        if start is None and last is None:
+        """Return the period from a start to a last day; None where there is neither, or none that can be."""
+        start, written = self.date(thing, "start_date"), self.date(thing, "end_date")
+        if start is None and written is None:
             return None
-        end = last if last is None or self.ends == "day_after" else self.day_after(last, start)
-        if last is not None and end is None:
+        end = self.last_day(written)
+        if written is not None and end is None:
             return None
-        first, then, told = (_known(day and day.value) for day in (start, end, last))
-        if first and then:
+        first, last = (_known(day and day.value) for day in (start, end))
+        if first and last:
             try:
-                Period(first, then)
+                Period(first, last)
             except ParseError as error:
                 wanted = f"a {error.what} ({error.wanted})"
-                self.things.problems.append(Problem(thing.pointer, wanted, f"{first}/{told}"))
+                if self.ends == "day_after":
+                    wanted += "; its end_date is the day after its last"
+                self.things.problems.append(
+                    Problem(thing.pointer, wanted, f"{first}/{_known(written and written.value)}")
+                )
                 return None
         return From({"start": start, "end": end}, thing.pointer)
 
-    def day_after(self, last: From, start: From | None) -> From | None:
-        """Give the day after the last day, where it is known; where a month or a year is, it ends some day in that."""
-        end, first = _known(last.value), _known(start and start.value)
-        # What starts on the last day of the month in which it ends, counted in, ends on that day.
-        one_day = end and first and first.ordinals[0] == end.ordinals[1]
-        return self.moved(last, first if one_day else end, 1)
-
-    def last_day(self, thing: Thing) -> From | None:
-        """Give the last day, counted in, as events of organisations have it."""
-        end = self.date(thing, "end_date")
-        return end if end is None or self.ends == "last_day" else self.moved(end, _known(end.value), -1)
-
-    def moved(self, given: From, day: PartialDate | None, days: int) -> From | None:
+    def last_day(self, end: From | None) -> From | None:
+        """Return the last day of what has such an `end_date`; None where there is none, or none that can be written."""
+        if end is None or self.ends == "last_day":
+            return end
+        day = _known(end.value)
         if day is None:
-            # What is wrong with it is told when it is read.
-            return given
-        there = moved(day, days)
-        if there is None:
-            wanted = f"a date whose day {'after' if days > 0 else 'before'} is from {FIRST_YEAR} to {LAST_YEAR}"
-            self.things.problems.append(Problem(given.origin, wanted, described(given.value)))
+            # What is wrong with it is said when it is read.
+            return end
+        last = shift(day, -1)
+        if last is None:
+            wanted = f"a date whose day before is from {FIRST_YEAR} to {LAST_YEAR}"
+            self.things.problems.append(Problem(end.origin, wanted, described(end.value)))
             return None
-        return From(str(there), given.origin)
+        return From(str(last), end.origin)
 
 
 def _known(value: object) -> PartialDate | None:

@@ -69,7 +69,8 @@ class Events:
         return boards
 
     def board_term(self, event: Thing, inauguration: Thing | None) -> From:
-        event.unread.discard("classification")
+        if event.text("classification") in TERM_CLASSES:
+            event.unread.discard("classification")
         return From(
             {
                 "id": event.taken("id"),
@@ -77,15 +78,17 @@ class Events:
                 "label": event.taken("name"),
                 "period": self.dates.period(event),
                 "status": self.status(event, TermStatus),
-                "inauguration": inauguration and self.inauguration(inauguration),
+                "inauguration": inauguration and self.inauguration(inauguration, event),
                 "appointments": [],
                 "source_ids": self.sources.ids_of(event),
             },
             event.pointer,
         )
 
-    def inauguration(self, event: Thing) -> From:
-        event.unread -= {"classification", "parent_id", "organization_id"}
+    def inauguration(self, event: Thing, term: Thing) -> From:
+        event.unread -= {"classification", "parent_id"}
+        if event.text("organization_id") in {None, term.text("organization_id")}:
+            event.unread.discard("organization_id")
         return From(
             {
                 "kind": event.taken("name"),
@@ -105,7 +108,7 @@ class Events:
             self.things.lose_whole(event, "it names no organisation that is there")
             return
         event.unread.discard("organization_id")
-        last = self.dates.last_day(event)
+        last = self.dates.last_day(self.dates.date(event, "end_date"))
         organisation["events"].append(
             From(
                 {

@@ -16,22 +16,31 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
 from psm_model.entities.title import ParsedTitle, parse_title
 from psm_model.errors import ParseError
+from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from ._popolo_dates import moved
+from ._popolo_dates import shift
 from .loss import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psm_model.entities.register import Register
-    from psm_model.values.area import AreaCode
 
     from .popolo import Ends
 
-__all__ = ["AREA_PREFIX", "BOARD_TERM", "INAUGURATION", "OFFICE", "TERM_CLASSES", "exported", "parsed_title"]
+__all__ = [
+    "AREA_PREFIX",
+    "BOARD_TERM",
+    "INAUGURATION",
+    "OFFICE",
+    "TERM_CLASSES",
+    "area_object",
+    "exported",
+    "parsed_title",
+]
 
 BOARD_TERM: Final = "board term"
 """The classification of an event that is a board term."""
@@ -45,6 +54,7 @@ AREA_PREFIX: Final = "kemendagri:"
 """What the id of an area begins with whose identifier is a code of the Ministry of Home Affairs."""
 
 _NO_WORD: Final = "Popolo has no word for it"
+_NO_DAY_AFTER: Final = "the day after it can't be written"
 _SAME_ID: Final = "another has this id, by which Popolo refers to it"
 _WRITTEN: Final = {
     Member: {"id", "name", "birth_date", "identifiers", "source_ids"},
@@ -71,6 +81,20 @@ def exported(register: Register, ends: Ends) -> tuple[_Object, tuple[Loss, ...]]
     export = _Export(register, ends)
     document = export.document()
     return document, tuple(export.losses)
+
+
+def area_object(area_id: str) -> _Object:
+    """Return the object of an area whose id begins with `AREA_PREFIX`; nothing but its id where no code follows.
+
+    >>> area_object("kemendagri:33.25")["classification"]
+    'regency'
+    """
+    code = area_id.removeprefix(AREA_PREFIX)
+    try:
+        area = AreaCode(code)
+    except ParseError:
+        return {"id": area_id}
+    return {"id": area_id, "identifier": code, "classification": (area.kind or area.level).value}
 
 
 class _Export:
@@ -193,7 +217,7 @@ class _Export:
         if area.vintage is not None:
             self.lose(f"{at}/area/vintage")
         area_id = AREA_PREFIX + area.code
-        self.areas[area_id] = _present(id=area_id, identifier=area.code, classification=(area.kind or area.level).value)
+        self.areas[area_id] = area_object(area_id)
         return area_id
 
     def event(self, event: Event, organisation_id: str, at: str) -> _Object:
@@ -202,16 +226,14 @@ class _Export:
         if kind in TERM_CLASSES:
             self.lose(f"{at}/kind", "as the classification of an event it says that the event is a term")
             kind = None
-        last = event.last_date
-        if last is not None and self.ends == "day_after":
-            last = moved(last, 1)
-            if last is None:
-                self.lose(f"{at}/last_date", "the day after it can't be written")
+        last = None if event.last_date is None else self.end_date(event.last_date)
+        if event.last_date is not None and last is None:
+            self.lose(f"{at}/last_date", _NO_DAY_AFTER)
         return _present(
             name=event.title,
             classification=kind,
             start_date=event.date and str(event.date),
-            end_date=last and str(last),
+            end_date=last,
             location=event.place,
             organization_id=organisation_id,
         )
@@ -280,14 +302,19 @@ class _Export:
         start = None if period.start is UNKNOWN else str(period.start)
         end = period.end
         if isinstance(end, PartialDate):
-            last = end if self.ends == "day_after" else moved(end, -1)
-            if last is not None:
-                return _present(start_date=start, end_date=str(last))
-            self.lose(at if start is None else f"{at}/end", "the day before it can't be written")
+            end_date = self.end_date(end)
+            if end_date is not None:
+                return _present(start_date=start, end_date=end_date)
+            self.lose(at if start is None else f"{at}/end", _NO_DAY_AFTER)
         elif end is OPEN:
             # Absent is what an end is of which nothing is known.
             self.lose(at if start is None else f"{at}/end", "Popolo can't say that something has no end")
         return _present(start_date=start)
+
+    def end_date(self, last: PartialDate) -> str | None:
+        """Return the `end_date` of what has such a last day; None where it can't be written."""
+        end = shift(last, 1) if self.ends == "day_after" else last
+        return None if end is None else str(end)
 
 
 def parsed_title(title: object) -> ParsedTitle | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -15,7 +16,7 @@ from ._document import Unreadable, decoded, parsed, record_of
 from ._origins import From, origin_of, plain
 from ._popolo_dates import Dates
 from ._popolo_events import Events
-from ._popolo_export import AREA_PREFIX
+from ._popolo_export import AREA_PREFIX, area_object
 from ._popolo_memberships import Memberships
 from ._popolo_sources import Sources
 from ._popolo_things import COLLECTIONS, Thing, Things
@@ -108,7 +109,7 @@ class _Import:
         name = person.taken("name")
         for key in ("honorific_prefix", "honorific_suffix"):
             said = person.text(key)
-            if said is None or (isinstance(name.value, str) and said in name.value):
+            if said is None or (isinstance(name.value, str) and _has_words(name.value, said)):
                 person.unread.discard(key)
         return From(
             {
@@ -175,8 +176,15 @@ class _Import:
         area = self.things.by_id["areas"].get(area_id)
         if area is not None:
             area.used = True
-            area.unread -= {"id", "identifier", "classification"}
+            # What the code says by itself is not lost.
+            known = area_object(area_id)
+            area.unread -= {key for key, value in area.given.items() if known.get(key) == value}
         return From(area_id.removeprefix(AREA_PREFIX), f"{thing.pointer}/area_id")
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Return whether a text has some words in it, one after another."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _from_popolo(problem: Problem, origins: dict[str, str]) -> Problem:

@@ -26,9 +26,9 @@ class Ends(StrEnum):
     """Which day the ``end_date`` of a Popolo document is."""
 
     LAST_DAY = "last_day"
-    """The last day, counted in, as in most files."""
+    """The last day, counted in, as in a `Period` and in most files."""
     DAY_AFTER = "day_after"
-    """The first day on which it no longer was, as in a `Period`."""
+    """The day after the last. A month or a year is still that of the last day, for no day can be taken from it."""
 
 
 def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
