@@ -3,6 +3,8 @@
 Organisations, boards and posts are those of the W3C's Organization Ontology (org), names and dates of schema.org, laws
 and decrees of the European Legislation Identifier (eli). What these have no word for is in the vocabulary
 ``urn:psm-model:``, under the name of its key.
+
+A ``schema:endDate`` is a last day, counted in, as the end of a `Period` is.
 """
 
 from __future__ import annotations

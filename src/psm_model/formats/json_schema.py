@@ -137,15 +137,24 @@ def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     if kind is PartialDate:
         return {**about, **date, "examples": ["2025", "2025-10", "2025-10-15"]}
     if kind is Period:
-        ends = {"start": f"^{_DATE}$", "end": rf"^(?:{_DATE}|\.\.)$"}
+        ends = {
+            "start": (f"^{_DATE}$", "The first day, counted in; absent where nobody knows it."),
+            "end": (
+                rf"^(?:{_DATE}|\.\.)$",
+                "The last day, counted in; '..' where it runs on; absent where it ends some day that nobody knows.",
+            ),
+        }
         return {
             **about,
             "type": "object",
-            "properties": {name: {"type": ["string", "null"], "pattern": pattern} for name, pattern in ends.items()},
+            "properties": {
+                name: {"type": ["string", "null"], "pattern": pattern, "description": told}
+                for name, (pattern, told) in ends.items()
+            },
             # One whose ends are both unknown is none.
             "anyOf": [_has(name) for name in ends],
             "additionalProperties": False,
-            "examples": [{"start": "2025-10-15", "end": "2030-10-15"}, {"start": "2025", "end": ".."}],
+            "examples": [{"start": "2025-10-15", "end": "2030-10-14"}, {"start": "2025", "end": ".."}],
         }
     if kind is AreaCode:
         code = {"type": "string", "pattern": _CODE}
