@@ -207,6 +207,43 @@ def test_headings_are_found(
     assert {loss.path for loss in losses} - set(places) <= above
 
 
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_marks_behind_a_space(delimiter: str, tmp_path: Path) -> None:
+    """What stands in quotation marks behind a comma and a space is one cell, as most people type it."""
+    rows = f'id{delimiter} name\nm{delimiter}  "Siti Contoh{delimiter} S.Sos"\n'
+    assert load_csv(written(tmp_path, members=rows))[0].members[0].name == PersonName(f"Siti Contoh{delimiter} S.Sos")
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ('m,\t"Siti Contoh, S.Sos"', None),
+        ('m,\u00a0"Siti Contoh, S.Sos"', None),
+        ('m,Siti "Contoh, S.Sos"', None),
+        ('m,"Siti Contoh" , S.Sos', None),
+        ('m,Siti "Ibu" Contoh', 'Siti "Ibu" Contoh'),
+        ('m,"Siti ""Ibu, x"" Contoh"', 'Siti "Ibu, x" Contoh'),
+    ],
+)
+def test_marks_within_a_cell(row: str, name: str | None, tmp_path: Path) -> None:
+    """Quotation marks that would tear a name at a comma are refused; others are a part of it."""
+    written(tmp_path, members=f"id,name\n{row}\n")
+    if name is None:
+        assert all(problem.startswith("members.csv") for problem in told(tmp_path))
+    else:
+        assert load_csv(tmp_path)[0].members[0].name == PersonName(name)
+
+
+def test_every_cut_row_is_told(tmp_path: Path) -> None:
+    """Each cell that is left over where a comma cuts a name is told, with its line where that is not its row."""
+    rows = "".join(f"m{number},Siti Contoh, S.Sos, M.Si\n" for number in range(500))
+    register, losses = load_csv(written(tmp_path, members=f"id,name\n{rows}"))
+    assert len(register.members) == 500
+    assert [loss.path for loss in losses] == [f"members.csv!{column}{row}" for row in range(2, 502) for column in "CD"]
+    _, losses = load_csv(written(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n'))
+    assert [str(loss) for loss in losses] == ["members.csv!C3: no heading stands above it, in line 4 of the file"]
+
+
 def test_headings_that_stand_too_low(tmp_path: Path) -> None:
     """Headings are looked for in twenty rows, and what stands below these is not taken for any."""
     rows = "id,name,level\no,IPSM,national\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +17,7 @@ from ._origins import From, origin_of, plain
 from ._table_cells import is_blank, position_of, post_in, value_of
 from ._table_headings import Headings, Sheet, headings_in, is_guide, table_called
 from ._table_titles import TitleRow, settle_numbers
-from ._table_words import sheet_of, wanted_of_row
+from ._table_words import says_more, sheet_of, wanted_of_row, word_of
 from ._tables import Column, Holds, Table, tables
 from ._told import NOT_SHOWN, WrongValueError, described
 from .loss import Loss
@@ -175,6 +175,7 @@ class _Reading:
         values: dict[Column, From] = {}
         wrong, title = False, None
         post: tuple[Column, object] | None = None
+        narrow: list[tuple[Column, str]] = []
         for at, cell in enumerate(cells, start=1):
             if is_blank(cell):
                 continue
@@ -192,12 +193,15 @@ class _Reading:
             except WrongValueError as error:
                 self.tell(place, error.wanted, error.got)
                 wrong = True
+            if column.choices is not None and says_more(column.choices, str(cell)):
+                narrow.append((column, str(cell)))
         if post is not None:
             try:
                 title = self.read_post(headings, values, *post)
             except WrongValueError as error:
                 self.tell(values[post[0]].origin, error.wanted, error.got)
                 wrong = True
+        self.losses += _narrowed(values, narrow)
         return _Row(values, title, wrong)
 
     def leave_out(self, headings: Headings, row: int, at: int) -> None:
@@ -289,6 +293,20 @@ class _Reading:
             inner = owner.setdefault(step, {})
             owner = inner.value if isinstance(inner, From) else inner
         owner.setdefault(last, []).append(From(record, whole))
+
+
+def _narrowed(values: Mapping[Column, From], narrow: Iterable[tuple[Column, str]]) -> Iterator[Loss]:
+    """Yield a loss for each word that tells more than the value that it means, unless another field keeps it."""
+    for column, cell in narrow:
+        word = " ".join(cell.casefold().split())
+        kept = [str(value.value).casefold() for other, value in values.items() if other is not column]
+        # The code of an area says what kind of area it is.
+        if any(word in text for text in kept) or any(other.holds is Holds.CODE for other in values):
+            continue
+        value = values[column].value
+        if value is not None and column.choices is not None:
+            shown = word_of(column.choices(value))
+            yield Loss(values[column].origin, f"{described(cell.strip())} is kept as {shown!r}, which says less")
 
 
 def _record(values: Mapping[Column, From]) -> _Object:

@@ -23,6 +23,7 @@ __all__ = [
     "choice_of",
     "heading_of",
     "note_of",
+    "says_more",
     "sheet_of",
     "wanted_of_row",
     "word_of",
@@ -136,13 +137,34 @@ _ALSO: Final[dict[str, StrEnum]] = {
     "penasehat": Post.ADVISER,
     "plt": Capacity.ACTING,
     "plt.": Capacity.ACTING,
+    "plh": Capacity.ACTING,
+    "plh.": Capacity.ACTING,
+    "pelaksana harian": Capacity.ACTING,
     "pj": Capacity.ACTING,
     "pj.": Capacity.ACTING,
+    "pjs": Capacity.ACTING,
+    "pjs.": Capacity.ACTING,
     "penjabat": Capacity.ACTING,
+    "penjabat sementara": Capacity.ACTING,
     "ex officio": Capacity.EX_OFFICIO,
+    "ex-officio": Capacity.EX_OFFICIO,
+    "eks": Capacity.FORMER,
+    "bekas": Capacity.FORMER,
+    "almarhum": Capacity.FORMER,
+    "almarhumah": Capacity.FORMER,
+    "alm.": Capacity.FORMER,
+    "wafat": Capacity.FORMER,
     "anggota biasa": Membership.ORDINARY,
     "anggota kehormatan": Membership.HONORARY,
 }
+
+# Of these, what says no more than the word that is written.
+_SAYS_THE_SAME: Final = frozenset(
+    {
+        *("pusat", "penasehat", "plt", "plt.", "ex officio", "ex-officio", "eks", "bekas"),
+        *("anggota biasa", "anggota kehormatan"),
+    }
+)
 
 FLAGS: Final = {"ya": True, "tidak": False, "true": True, "false": False}
 """The words for yes and no; the Indonesian ones first, which are written."""
@@ -239,6 +261,16 @@ def choice_of(kind: type[StrEnum], word: str) -> StrEnum | None:
     (<Post.VICE_CHAIR: 'vice_chair'>, <Level.VILLAGE: 'village'>, None)
     """
     return _meanings(kind).get(" ".join(word.casefold().split()))
+
+
+def says_more(kind: type[StrEnum], word: str) -> bool:
+    """Return whether a word tells more than the value that it means.
+
+    >>> says_more(Level, "Kota"), says_more(Level, "kabupaten/kota")
+    (True, False)
+    """
+    folded = " ".join(word.casefold().split())
+    return isinstance(_ALSO.get(folded), kind) and folded not in _SAYS_THE_SAME
 
 
 @cache

@@ -15,6 +15,7 @@ import csv
 import io
 import json
 import re
+from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ from psm_model.values.partial_date import PartialDate
 
 from ._document import BYTE_ORDER_MARK
 from ._files import replacing
+from ._table_cells import place_of
 from ._table_headings import Sheet, headings_in, table_called
 from ._table_reading import Read, register_of
 from ._table_rows import rows_of
@@ -46,6 +48,7 @@ PACKAGE: Final = "datapackage.json"
 
 _SUFFIX: Final = ".csv"
 _DELIMITERS: Final = (",", ";", "\t")
+_WHOLE: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -148,12 +151,49 @@ def _sheet(table: Table, file: Path) -> Sheet:
         headings, _ = headings_in(table, Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter)))
         return len(headings.columns)
 
-    reader = _reader(text, max(_DELIMITERS, key=known))
+    delimiter = max(_DELIMITERS, key=known)
+    torn = tuple(
+        Problem(f"{file.name}!{place}", _WHOLE, "marks in the midst of it") for place in _torn(text, delimiter)
+    )
+    if torn:
+        raise FormatError(torn)
+    reader = _reader(text, delimiter)
+    rows: list[tuple[object, ...]] = []
+    lines: array[int] = array("L")
+    line = 1
     try:
-        return Sheet(file.stem, file.name, [tuple(_bared(cell) for cell in row) for row in reader])
+        for row in reader:
+            rows.append(tuple(_bared(cell) for cell in row))
+            lines.append(line)
+            line = reader.line_num + 1
     except csv.Error as error:
         problem = Problem(file.name, "a table in CSV", f"{error} in line {reader.line_num:,}")
         raise FormatError((problem,)) from None
+    return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else ())
+
+
+def _torn(text: str, delimiter: str) -> Iterator[str]:
+    """Yield the cells in which quotation marks open or close, so that what belongs together is torn at a delimiter.
+
+    Marks that are doubled, or that stand around a whole cell, tear nothing.
+    """
+    # A mark behind something else than the start of a cell, and before something else than its end.
+    if re.search(rf'[^"\r\n {delimiter}] *"[^"\r\n{delimiter}]', text) is None:
+        return
+    cell = re.compile(rf' *"(?:[^"]|"")*+"(?=[{delimiter}\r\n]|\Z)|[^\r\n{delimiter}]*')
+    at, row, column = 0, 1, 1
+    while at <= len(text):
+        found = cell.match(text, at)
+        if found is None:
+            return
+        if not found[0].lstrip(" ").startswith('"') and found[0].count('"') % 2:
+            yield place_of(row, column)
+        at = found.end()
+        if text[at : at + 1] == delimiter:
+            column += 1
+        else:
+            row, column = row + 1, 1
+        at += 2 if text[at : at + 2] == "\r\n" else 1
 
 
 def _rows_before_any_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
@@ -162,7 +202,8 @@ def _rows_before_any_error(text: str, delimiter: str) -> Iterator[tuple[str, ...
 
 
 def _reader(text: str, delimiter: str) -> _csv.Reader:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # What stands in quotation marks behind a comma and a space is in quotation marks all the same.
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
 
 
 # Any: JSON.
