@@ -30,9 +30,8 @@ _BEYOND: Final = 4 * UNBOUNDED
     since="0.1.0",
     title=Text("days without a board", "hari tanpa kepengurusan"),
     message=Text(
-        "no board follows {after!r} ({period:Period}) at once; there is none {certain_days:on {possible_days}}",
-        "tidak ada kepengurusan yang langsung menyusul {after!r} ({period:Period}); kosong "
-        "{certain_days:on {possible_days}}",
+        "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",
+        "sesudah masa bakti {after!r} ({period:Period}) tidak ada kepengurusan {certain_days:days {possible_days}}",
     ),
     explanation_id="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
     "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",

@@ -49,9 +49,9 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     title=Text("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Text(
         "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) overlap "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
         "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) tumpang tindih "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
     ),
     cluster_message=Text(
         "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
@@ -101,9 +101,9 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
     title=Text("rival boards", "kepengurusan tandingan"),
     message=Text(
         "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) rival each other "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
         "kepengurusan {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) saling bersaing "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
     ),
     cluster_message=Text(
         "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",

@@ -58,9 +58,9 @@ def _number_of_title(title: str | None) -> int | None:
     title=Text("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Text(
         "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
         "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
     ),
     cluster_message=Text(
         "in board term {term!r}, {count} appointments to the post {post:Post} overlap in more than {most} pairs",
@@ -147,9 +147,9 @@ def _replaces(first: Appointment, second: Appointment, by_id: Mapping[str, tuple
     title=Text("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Text(
         "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
         "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
     ),
     cluster_message=Text(
         "in board term {term!r}, {count} appointments of member {member!r} to core posts overlap in more than {most} "
@@ -277,9 +277,9 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     title=Text("one holder twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Text(
         "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
         "dalam masa bakti {term!r}, {first!r} dan {second!r} mencatat satu orang dua kali dalam jabatan {post:Post} "
-        "{certain_days:on {possible_days}}",
+        "{certain_days:days {possible_days}}",
     ),
     cluster_message=Text(
         "in board term {term!r}, {count} appointments record one holder in the post {post:Post} and overlap in more "

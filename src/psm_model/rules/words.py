@@ -160,8 +160,8 @@ class _Telling(Formatter):
             return PartialDate.parse(str(value)).to_text(language=self._language)
         if format_spec == "Period":
             return _period_in_words(str(value), self._language)
-        if format_spec.startswith(_ON):
-            return _days_in_words(str(value), format_spec.removeprefix(_ON), self._language)
+        if format_spec.startswith(_DAYS):
+            return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
         vocabulary = _VOCABULARIES.get(format_spec)
         if vocabulary is None:
             return str(super().format_field(value, format_spec))
@@ -170,12 +170,13 @@ class _Telling(Formatter):
         return " ".join(vocabulary[part].in_(self._language) if part in vocabulary else part for part in parts)
 
 
-_ON: Final = "on "
+_DAYS: Final = "days "
 _NO_DAYS: Final = "-"
 _UNTIL: Final = Text("until {}", "s.d. {}")
-_SURELY: Final = Text("on {}", "pada {}")
-_POSSIBLY: Final = Text("possibly on {}", "mungkin pada {}")
-_SURELY_AND_POSSIBLY: Final = Text("for certain on {}, at most on {}", "pasti pada {}; paling lama {}")
+_ON: Final = Text("on {}", "pada {}")
+_FROM_TO: Final = Text("from {}", "pada {}")
+_AT_MOST: Final = Text("at most {}", "paling lama {}")
+_CERTAINLY_AND_AT_MOST: Final = Text("for certain {}, at most {}", "pasti {}; paling lama {}")
 
 
 def _period_in_words(written: str, language: Language) -> str:
@@ -187,12 +188,21 @@ def _period_in_words(written: str, language: Language) -> str:
 
 def _days_in_words(certain: str, possible: str, language: Language) -> str:
     """Return which days are meant for certain and which at most; said once where they are the same."""
-    most = _period_in_words(possible, language)
     if certain == possible:
-        return _SURELY.in_(language).format(most)
+        return _in_a_sentence(certain, language)
+    # What lasts at most some days takes no preposition in Indonesian.
+    most = _in_a_sentence(possible, language) if language == "en" else _period_in_words(possible, language)
     if certain == _NO_DAYS:
-        return _POSSIBLY.in_(language).format(most)
-    return _SURELY_AND_POSSIBLY.in_(language).format(_period_in_words(certain, language), most)
+        return _AT_MOST.in_(language).format(most)
+    return _CERTAINLY_AND_AT_MOST.in_(language).format(_in_a_sentence(certain, language), most)
+
+
+def _in_a_sentence(written: str, language: Language) -> str:
+    start, _, end = written.partition("/")
+    words = _period_in_words(written, language)
+    if start == end:
+        return _ON.in_(language).format(words)
+    return _FROM_TO.in_(language).format(words) if start and end != ".." else words
 
 
 def message_of(template: Text, params: Mapping[str, ParamValue], language: Language) -> str:
@@ -200,7 +210,7 @@ def message_of(template: Text, params: Mapping[str, ParamValue], language: Langu
 
     A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
     a register holds: each of them is put into words, and what stands beside it as it is. `Date` and `Period` write a
-    date and a period as people do, and `{certain_days:on {possible_days}}` the days that are meant for certain and
+    date and a period as people do, and `{certain_days:days {possible_days}}` the days that are meant for certain and
     those that may be.
 
     >>> place = Text("the board of {where:Level}", "kepengurusan {where:Level}")
