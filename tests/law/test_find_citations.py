@@ -59,6 +59,18 @@ def test_finds_places(text: str, places: list[Pinpoint]) -> None:
         "Undang-Undang Sosial (UU 11/2009) pasal 38",
         "Pasal 38 dari UU 11/2009",
         "Pasal 38 Ketentuan Umum UU 11/2009",
+        "Pasal 38 Aturan Peralihan dari UU 11/2009",
+        "Pasal 38, UU 11/2009",
+        "(Pasal 38) UU 11/2009",
+        "Pasal 38 dan Lampiran UU 11/2009",
+        "Pasal 38 beserta Penjelasannya dalam UU 11/2009",
+        "UU 11/2009 ttg. Kesejahteraan Sosial Psl. 38",
+        "UU 11/2009, tepatnya di dalam Pasal 38",
+        "UU 11/2009 (Kesejahteraan Sosial) Pasal 38",
+        "UU 11/2009 tentang Kesejahteraan Sosial (Kesos), yakni Pasal 38",
+        "UU 11/2009 (LN 2009/12), pasal 38",
+        "Pasal 38 UU Kesejahteraan Sosial (UU 11/2009)",
+        "UU 11/2009Pasal 38",
     ],
 )
 def test_finds_places_at_some_distance(text: str) -> None:
@@ -75,6 +87,15 @@ def test_finds_places_at_some_distance(text: str) -> None:
         ("UU 5/1960; Pasal 3 UU 11/2009", [(), (Pinpoint("3"),)]),
         ("UU 5/1960, Pasal 3 undang-undang ini", [(), (Pinpoint("3"),)]),
         ("UU 5/1960 (yang lama. Pasal 3", [(), (Pinpoint("3"),)]),
+        ("UU 5/1960 (yang lama) dan Pasal 3", [(), (Pinpoint("3"),)]),
+        ("Pasal 3) UU 5/1960", [(Pinpoint("3"),), ()]),
+        ("Pasal 3 dan UU 5/1960", [(Pinpoint("3"),), ()]),
+        ("Pasal 340 KUHP subsidair Pasal 338 KUHP", [(Pinpoint("340"),), (Pinpoint("338"),)]),
+        ("KUHPerdata Pasal 1365, Pasal 1366", [(Pinpoint("1365"), Pinpoint("1366"))]),
+        ("Pasal 183 jo. Pasal 184 ayat (1) KUHAP", [(Pinpoint("183"), Pinpoint("184", "1"))]),
+        ("Pasal I Aturan Peralihan UUD NRI 1945", [(Pinpoint("I"),)]),
+        ("PP. 72 Tahun 2005 ttg. Desa Psl. 12, ayat (5)", [(Pinpoint("12", "5"),)]),
+        ("Pasal 27 s.d. Pasal 30 dan Lampiran UU 5/1960", [(Pinpoint("27", through=Pinpoint("30")),)]),
         ("Pasal 3, 4. UU 11/2009", [(Pinpoint("3"),), ()]),
         ("Pasal 3 dan 20 orang", [(Pinpoint("3"),)]),
         ("Pasal 3 dan 20000", [(Pinpoint("3"),)]),
@@ -146,6 +167,18 @@ def test_title_beside(text: str, title: str | None) -> None:
         ("Permensos 10/2019 tentang Perubahan atas UU 11/2009. Pasal 21 Ayat (1) aturan tersebut", PERMENSOS),
         ("Permensos 10/2019 dan Permenkeu 1/2020. Pasal 21 Ayat (1) Peraturan Menteri Sosial tersebut", PERMENSOS),
         ("Permensos 10/2019. Pasal 21 Ayat (1) Peraturan Menteri Keuangan tersebut", None),
+        ("Permensos 10/2019. Pasal 21 Ayat (1) Permensos tersebut", PERMENSOS),
+        ("Permensos 10/2019. Pasal 21 Ayat (1) Permenkeu itu", None),
+        ("UU 11/2009 sebagaimana telah diubah dengan UU 3/2024. Pasal 21 ayat (1) undang-undang tersebut", UU_11),
+        ("UU 11/2009 diubah melalui UU 3/2024 dan UU 4/2025. Pasal 21 ayat (1) aturan tersebut", UU_11),
+        (
+            "UU 11/2009 diubah dengan Perppu 1/2022. Pasal 21 ayat (1) Perppu tersebut",
+            InstrumentId("perppu", "1", 2022),
+        ),
+        (
+            "UU 11/2009 diubah dengan UU 3/2024. UU 3/2024 baru. Pasal 21 ayat (1) undang-undang tersebut",
+            InstrumentId("uu", "3", 2024),
+        ),
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) Perpres tersebut", None),
         ("UU 11/2009 serta Permensos 10/2019. Pasal 21 Ayat (1) peraturan baru", None),
     ],
@@ -192,6 +225,20 @@ def test_lists_share_a_kind_and_a_year() -> None:
         ("UU Nomor 5 Tahun 1960 dan 13/2011", ["5"]),
         ("Staatsblad 1847:52, 1849:63 dan 1850:64", ["52", "63", "64"]),
         ("Staatsblad 1847-52 dan 1849 orang", ["52"]),
+        ("Staatsblad 1847 Nomor 52 dan 63", ["52", "63"]),
+        ("S. 1940-14 dan 450", ["14", "450"]),
+        ("Stbl. Tahun 1940 Nomor 14, Nomor 15 dan No. 450;", ["14", "15", "450"]),
+        ("Staatsblad 1847 Nomor 52 dan 5 orang", ["52"]),
+        ("Staatsblad Nomor 52 dan 63", ["52"]),
+        ("SKB Menteri Agama dan Menteri Sosial Nomor 642 Tahun 2020, Nomor 4 Tahun 2020", ["642", "4"]),
+        ("SKB Tiga Menteri No 642/2020, No 4/2020, dan No 5/2020", ["642", "4", "5"]),
+        (
+            "KEPUTUSAN BERSAMA MENTERI AGAMA DAN MENTERI SOSIAL\nNOMOR : 15 TAHUN 2015\nNOMOR : 7/HUK/2015",
+            ["15", "7/HUK/2015"],
+        ),
+        ("Peraturan Bersama Menteri Agama Nomor 9 Tahun 2006 dan Menteri Sosial Nomor 8 Tahun 2006", ["9", "8"]),
+        ("Peraturan Menteri Agama Nomor 9 Tahun 2006 Nomor 8 Tahun 2006", ["9"]),
+        ("Peraturan Bersama Menteri Agama Nomor 9 Tahun 2006 dan Menteri Sosial", ["9"]),
         ("UU Nomor 5 dan 60000 Tahun 1960", ["5"]),
     ],
 )
@@ -232,9 +279,34 @@ def test_an_act_by_its_name_in_full() -> None:
     assert find_citations("Undang-Undang Pokok Agraria") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("UU Narkotika No. 35 Tahun 2009", "Narkotika"),
+        ("UU Narkotika (UU No. 35 Tahun 2009)", "Narkotika"),
+        ("Undang-Undang Narkotika (Nomor 35 Tahun 2009)", "Narkotika"),
+        ("Undang-Undang Narkotika (Undang-Undang Nomor 35 Tahun 2009)", "Narkotika"),
+        ("UU Narkotika No. 35 Tahun 2009 tentang Obat Lain", "Obat Lain"),
+        ("UU lama No. 35 Tahun 2009", None),
+    ],
+)
+def test_a_name_beside_a_number_is_the_title(text: str, title: str | None) -> None:
+    """A law that is called by name and by number is one, and the name is its title where there is no other."""
+    (found,) = find_citations(text)
+    assert (found.instrument, found.title) == (InstrumentId("uu", "35", 2009), title)
+
+
+def test_a_joint_decree_has_one_title() -> None:
+    """Each number of what several offices issued together has the title of all."""
+    found = find_citations("SKB Menteri Agama dan Menteri Sosial Nomor 1 dan 2 Tahun 2020 tentang Hari Libur")
+    assert [one.title for one in found] == ["Hari Libur", "Hari Libur"]
+
+
 def test_a_name_in_brackets_is_of_the_one_before() -> None:
     """The name of an act in brackets behind its number is not another one."""
     assert [found.instrument for found in find_citations("UU 11/2009 (UU Kesejahteraan Sosial)")] == [UU_11]
+    (found,) = find_citations("UU 8/1981 tentang Hukum Acara (KUHAP) Pasal 184")
+    assert (found.instrument, found.pinpoints) == (InstrumentId("uu", "8", 1981), (Pinpoint("184"),))
 
 
 def test_marks_that_print_nothing_do_not_hide_a_citation() -> None:

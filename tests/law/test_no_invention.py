@@ -12,7 +12,7 @@ from psm_model.law import FoundCitation, InstrumentId, InstrumentKind, Pinpoint,
 from tests.law.spellings import INSTRUMENTS, PLACES
 from tests.law.strategies import citations
 
-BY_NAME = frozenset(map(InstrumentKind, ("uud", "uuds", "kuhp", "kuhd", "ad_art")))
+BY_NAME = frozenset(map(InstrumentKind, ("uud", "uuds", "ad_art")))
 """Kinds of which a text need not say the number or the year."""
 UU_11 = InstrumentId("uu", "11", 2009)
 

@@ -54,6 +54,8 @@ def test_reads_a_short_name_of_two_words(text: str) -> None:
         ("UU 11/2009 Pasal 5, 0", 18),
         ("10/2019", 0),
         ("UU 11/20190", 0),
+        ("ayat 10 KUHP", 0),
+        (" huruf a UU 11/2009", 1),
     ],
 )
 def test_refuses_what_is_no_citation(text: str, at: int) -> None:

@@ -14,39 +14,78 @@ __all__ = ["behind", "heading", "listed", "relation_before"]
 _BEFORE: Final = 160
 _INDENT: Final = 40
 _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
-_AMENDED: Final = re.compile(r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*dengan\s+$")
+_AMENDED: Final = re.compile(
+    r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*(?:dengan|melalui|oleh)\s+$"
+)
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _LONGEST_BETWEEN: Final = 16
-_CONNECTS: Final = frozenset(["dalam", "pada", "khususnya", "yaitu", "terutama", ",", "("])
+_JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
+_DIVISIONS: Final = frozenset(
+    (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
+)
+_APPENDED: Final = frozenset(["lampiran", "penjelasan"])
+_CONNECTS: Final = frozenset(["di", "dalam", "pada", "khususnya", "tepatnya", "yaitu", "yakni", "terutama", ",", "("])
+_LONGEST_JOIN: Final = 4
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
 )
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
+def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int]:
+    """Skip what may stand between places and the instrument in which they are.
+
+    Args:
+        tokens: The tokens.
+        place: The place behind the places.
+        start: The offset where the places start.
+
+    Returns:
+        The place behind the small words that join a place even to an instrument that is not named again, and the one
+        behind all else that may stand before an instrument with its number.
+    """
+    here = place
+    if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
+        here += 2
+    here += tokens.word(here) in _JOINS
+    beyond = here
+    if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
+        beyond += 1
+    annex = beyond + (tokens.word(beyond) in {"dan", "serta", "beserta"})
+    if spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
+        beyond = annex + 1
+    beyond += tokens.word(beyond) == ","
+    beyond += tokens.word(beyond) in _JOINS
+    return here, beyond
+
+
 def behind(text: Text, offset: int) -> Tokens | None:
-    """The tokens from where places may stand that belong to the instrument or title that ends at an offset."""
+    """Return the tokens from where places may stand that belong to the instrument or title that ends at an offset."""
     tokens = Tokens(text, offset)
-    here = 0
     if tokens.word(0) == ")":
-        here = 1  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
-    elif tokens.word(0) == "(":
+        return _connected(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
+    found = _connected(tokens, 0)
+    if found is None and tokens.word(0) == "(":
         close = skip_brackets(text, tokens.start(0))
-        gazette = Tokens(text, close) if close else None
-        if gazette and spelling(gazette.word(0)) == "pasal":
-            return gazette
-    for _ in range(2):
-        if tokens.word(here) in _CONNECTS:
-            here += 1
-    return Tokens(text, tokens.start(here)) if spelling(tokens.word(here)) in {"pasal", "bab", "lampiran"} else None
+        return _connected(Tokens(text, close), 0) if close else None
+    return found
+
+
+def _connected(tokens: Tokens, place: int) -> Tokens | None:
+    """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
+    here = place
+    while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS:
+        here += 1
+    named = spelling(tokens.word(here)) in {"pasal", "bab", "lampiran"}
+    return Tokens(tokens.text, tokens.start(here)) if named else None
 
 
 def relation_before(text: Text, start: int) -> str | None:
-    """The relation that the words before an offset say: "jo" or "amended_by"."""
+    """Return the relation that the words before an offset say: "jo" or "amended_by"."""
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
         return "jo"
-    return "amended_by" if before.endswith(("dengan ", "dengan\n")) and _AMENDED.search(before) else None
+    return "amended_by" if before.rstrip().endswith(("dengan", "melalui", "oleh")) and _AMENDED.search(before) else None
 
 
 def listed(text: Text, end: int, start: int) -> bool:

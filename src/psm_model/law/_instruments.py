@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from psm_model.errors import ParseError
-
-from ._damage import repaired
+from ._gazettes import read_staatsblad
 from ._heads import is_head, kind_at
 from ._issuers import normalised
-from ._names import AMENDMENTS, LOWER, OWN_KINDS, PROVINCES
+from ._named_works import (
+    read_amendment,
+    read_association,
+    read_code,
+    read_constitution,
+    skip_republic,
+    skip_short_name,
+)
+from ._names import CODES, OWN_KINDS, PROVINCES
 from ._numbers import Numbered, read_number, read_year, year_first
-from ._text import BLANK, Text, Tokens
-from ._vocabulary import AND, LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
+from ._series import Instrument, build_instruments, read_series
+from ._text import Text, Tokens
+from ._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from .citation import InstrumentId
 
 __all__ = ["Instrument", "read_instruments"]
-
-Instrument = tuple[InstrumentId, int, int, str | None]
-"""What was read, where it starts and ends in the even text, and its name where it has one instead of a number."""
 
 # Words, and the marks between them.
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
-_LONGEST_NUMBER: Final = 3
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
-_GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
-_ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
-
-
-def _skip_republic(tokens: Tokens, place: int) -> int:
-    while tokens.word(place) in REPUBLIC:
-        place += 1
-    return place
-
-
-def _skip_brackets(tokens: Tokens, place: int) -> int:
-    """Skip a short name in brackets, "(PERBUP)"."""
-    if tokens.word(place) == "(":
-        for ahead in range(place + 2, place + 6):
-            if tokens.word(ahead) == ")":
-                return ahead + 1
-            if not tokens.word(ahead).isalpha() or spelling(tokens.word(ahead)) in NUMBER_WORDS:
-                break
-    return place
+_COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
+_READERS: Final = {
+    "uud": read_constitution,
+    "uuds": read_constitution,
+    **dict.fromkeys(CODES, read_code),
+    "ad_art": read_association,
+    "staatsblad": read_staatsblad,
+}
 
 
 def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
@@ -53,8 +44,10 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
     words: list[str] = []
     here = place
     for _ in range(_LONGEST_ISSUER):
-        here = _skip_brackets(tokens, here)
+        here = skip_short_name(tokens, here)
         word = tokens.word(here)
+        if word in _COUNTS and tokens.word(here + 1) == "menteri":
+            word = _COUNTS[word]  # "SKB 3 Menteri"
         if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
             return _joined(words), here
         if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
@@ -99,7 +92,7 @@ def _region(kind: str, name: str) -> tuple[str, str | None]:
     return kind, None
 
 
-def _named(tokens: Tokens, place: int) -> int | None:
+def _skip_name(tokens: Tokens, place: int) -> int | None:
     """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None where no number comes."""
     for here in range(place, place + _LONGEST_NAME):
         word = tokens.word(here)
@@ -112,107 +105,8 @@ def _named(tokens: Tokens, place: int) -> int | None:
     return None
 
 
-def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
-    """The constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = place
-    while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
-        here += 1
-    after = here
-    if spelling(tokens.word(here)) == "tahun":
-        here += 1
-    if tokens.word(here) == "'":
-        here += 1
-    fixed = "1950" if kind == "uuds" else "1945"
-    year, then = read_year(tokens, here)
-    if year == int(fixed):
-        after = then
-    elif tokens.word(here) == fixed[2:]:
-        after = here + 1
-    return InstrumentId(kind, None, None), start, tokens.end(after - 1), None
-
-
-def _constitutions(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    return [_constitution(tokens, place, kind, tokens.start(0))]
-
-
-def _amendment(tokens: Tokens) -> list[Instrument]:
-    """An amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
-    ordinal = _ORDINALS.get(tokens.word(1))
-    named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
-    if named is None or named[0] != "uud":
-        return []
-    _, start, end, _ = _constitution(tokens, named[2], "uud", tokens.start(0))
-    return [(InstrumentId("uud", f"perubahan-{ordinal}", None), start, end, None)]
-
-
-def _code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    end = tokens.end(_skip_brackets(tokens, place) - 1)
-    return [(InstrumentId(kind, None, None), tokens.start(0), end, None)]
-
-
-def _association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """The statutes of an association from behind their name: its name in capitals, and a year."""
-    here = after = place
-    while here < place + _LONGEST_ISSUER:
-        word, raw = tokens.word(here), tokens.raw(here)
-        if word.isalpha() and raw[0].isupper() and spelling(word) not in STOPS:
-            after = here + 1
-        elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
-            break
-        here += 1
-    issuer = None
-    if after > place:
-        issuer = normalised(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
-    year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
-    return [(InstrumentId(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]
-
-
-def _staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read "Staatsblad 1847:52", and those that are listed behind it, "1847:52 jo. 1849:63"."""
-    found = _gazetted(tokens, place, kind, tokens.start(0))
-    while found:
-        between = following = tokens.after(found[-1][2], place)
-        following += tokens.word(following) == ","
-        if spelling(tokens.word(following)) in AND - {","}:
-            following += 1
-            following += tokens.word(following) == "."
-        year, after = read_year(tokens, following)
-        if following == between or year is None or tokens.word(after) not in {":", "-", "/"}:
-            break
-        further = _gazetted(tokens, following, kind, tokens.start(following))
-        if not further:
-            break
-        place = following
-        found += further
-    return found
-
-
-def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
-    here = place
-    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
-        here += 1
-    year, after = read_year(tokens, here)
-    if year is None:
-        found = read_number(tokens, here, roman=False)
-        return _built([(found, start)], kind, None) if found else []
-    while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
-        after += 1
-    number = None if tokens.word(after) == BLANK else repaired(tokens.raw(after))
-    if number is not None and not _GAZETTED.fullmatch(number):
-        return []
-    return _built([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)
-
-
-_READERS: Final = {
-    "uud": _constitutions,
-    "uuds": _constitutions,
-    "kuhp": _code,
-    "kuhd": _code,
-    "ad_art": _association,
-    "staatsblad": _staatsblad,
-}
-
-
+_INITIALS: Final = frozenset(["bw", "hir", "rbg", "khi", "wvk", "wvs"])
+"""Short names of codes that mean other things in small letters."""
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
 
@@ -222,7 +116,7 @@ def _opens_line(tokens: Tokens) -> bool:
     return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
 
 
-def _misleads(tokens: Tokens, kind: str) -> bool:
+def _misleads(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     """Whether it only looks like a kind: the "pp." of pages, an act in whose place ("pengganti") another comes."""
     if tokens.raw(0) == "pp":
         return tokens.word(1) == "."
@@ -231,6 +125,9 @@ def _misleads(tokens: Tokens, kind: str) -> bool:
         year, after = read_year(tokens, 2)
         numbered = tokens.word(after) in {":", "-"} or spelling(tokens.word(after)) in NUMBER_WORDS
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
+    if tokens.word(0) in _INITIALS:
+        named = placed or spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
+        return tokens.raw(0).islower() or (tokens.word(0) == "bw" and not named)
     # At the head of a line it is the torn end of the long name.
     return (
         kind == "perppu"
@@ -247,9 +144,9 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     """
     tokens = Tokens(text, offset)
     if tokens.word(0) == "perubahan":
-        return _amendment(tokens)
+        return read_amendment(tokens)
     named = kind_at(tokens, 0)
-    if named is None or _misleads(tokens, named[0]):
+    if named is None or _misleads(tokens, named[0], placed=placed):
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
@@ -262,7 +159,7 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
     """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
     here = place
     while True:
-        here = _skip_brackets(tokens, _skip_republic(tokens, here))
+        here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
         elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
@@ -277,6 +174,7 @@ def _numbered(
     tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
 ) -> list[Instrument]:
     issuer: str | None = None
+    said = ""
     if office is None:
         kind, here = _before_number(tokens, kind, place)
     else:
@@ -284,25 +182,37 @@ def _numbered(
         if read is None:
             return []
         name, here = read
+        said = f"{office} {name}".strip()
         if kind in {"perda_kabkota", "perda_prov"}:
-            kind, issuer = _region(kind, f"{office} {name}".strip())
+            kind, issuer = _region(kind, said)
         else:
-            issuer = normalised(f"{office} {name}".strip()) or normalised(office)
+            issuer = normalised(said) or normalised(office)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
+    called: str | None = None
     if found is None and (kind == "uu" or (office is None and tokens.word(here) == "tentang")):
-        beyond = _named(tokens, here)
+        beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind == "uu":
             return _by_name(tokens, here, placed=placed)
+        called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
-    numbers = _shared(tokens, found, roman=roman)
-    built = _built(numbers, kind, issuer)
+    numbers = read_series(tokens, found, roman=roman, joint="bersama" in said.split())
+    built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if any_word and built and built[0][0].kind in _ANY_OFFICE and not (whole or _surely(tokens, numbers[0][0], here)):
         return []
-    return built
+    return [(*built[0][:3], called), *built[1:]] if called and built else built
+
+
+def _name_between(tokens: Tokens, place: int, number: int) -> str | None:
+    """Return the name that stands between a kind and its number; None where what stands there is none."""
+    first = place + (tokens.word(place) == "tentang")
+    last = number - 1 - (tokens.word(number - 1) == "(")
+    if last < first or not tokens.raw(first)[0].isupper():
+        return None
+    return tokens.text.words(tokens.start(first), tokens.end(last))
 
 
 def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
@@ -312,7 +222,7 @@ def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
 
 
 def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
-    """An act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
+    """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
     last = place
     for here in range(place, place + _LONGEST_NAME):
         raw, word = tokens.raw(here), tokens.word(here)
@@ -322,69 +232,14 @@ def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
             last = here + 1
         elif word != "dan" or here == place:
             break
-    if not (placed or tokens.raw(0) == "UU") or last == place or len(tokens.raw(place)) == 1:
+    if last == place or len(tokens.raw(place)) == 1:
         return []
+    name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
     if tokens.word(last) == "(" and is_head(tokens.word(last + 1)):
-        return []  # "UU Desa (UU No. 6 Tahun 2014)"
-    name = tokens.text.even[tokens.start(place) : tokens.end(last - 1)]
+        # As in "UU Desa (UU No. 6 Tahun 2014)".
+        numbered = read_instruments(tokens.text, tokens.start(last + 1))
+        acts = [read for read in numbered if read[0].kind == "uu" and read[0].number]
+        return [(acts[0][0], tokens.start(0), acts[0][2], name)] if len(acts) == len(numbered) == 1 else []
+    if not (placed or tokens.raw(0) == "UU"):
+        return []
     return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
-
-
-def _slashed(tokens: Tokens, place: int) -> Numbered | None:
-    """Read a number and its year that are nothing but digits and a slash, "13/2011"."""
-    year, after = read_year(tokens, place + 2)
-    if not (tokens.word(place).isdigit() and tokens.word(place + 1) == "/" and year) or tokens.word(after) == "/":
-        return None
-    return repaired(tokens.raw(place)), year, None, after, tokens.end(after - 1)
-
-
-def _further(tokens: Tokens, last: Numbered, *, roman: bool) -> tuple[Numbered, int] | None:
-    """Read one more number of a list; its place.
-
-    It has "Nomor" of its own, or none where the year is yet to come or stands behind a slash as that of the one before.
-    """
-    here = last[3]
-    here += tokens.word(here) == ","
-    here += tokens.word(here) in {"dan", "serta", "&"}
-    if here == last[3]:
-        return None
-    if spelling(tokens.word(here)) not in NUMBER_WORDS:
-        raw = tokens.raw(here)
-        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
-        if not arabic and not (roman and raw and set(raw) <= set("IVXLC")):
-            return None
-        if last[1] is not None:
-            beside = _slashed(tokens, here) if _slashed(tokens, last[3] - 3) else None
-            return (beside, here) if beside else None
-        return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
-    found = read_number(tokens, here, roman=roman)
-    return (found, here) if found else None
-
-
-def _shared(tokens: Tokens, first: Numbered, *, roman: bool) -> list[tuple[Numbered, int]]:
-    """The number and those that are listed behind it; a year that comes last is that of all."""
-    found = [(first, tokens.start(0))]
-    worded = 1
-    while following := _further(tokens, found[-1][0], roman=roman):
-        found.append((following[0], tokens.start(following[1])))
-        if spelling(tokens.word(following[1])) in NUMBER_WORDS:
-            worded = len(found)
-    if found[-1][0][1] is None:
-        del found[worded:]  # numbers without "Nomor" or a year are of something else
-    year: int | None = None
-    for place in range(len(found) - 1, -1, -1):
-        (number, own, kind, after, end), start = found[place]
-        year = own if own is not None else year
-        found[place] = (number, year, kind, after, end), start
-    return found
-
-
-def _built(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> list[Instrument]:
-    made: list[Instrument] = []
-    for (number, year, mark, _, end), start in found:
-        own = mark if mark and kind == "uu" else kind
-        try:
-            made.append((InstrumentId(own, number, year, issuer), start, end, None))
-        except ParseError:
-            break
-    return made

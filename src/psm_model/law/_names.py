@@ -9,6 +9,7 @@ __all__ = [
     "ABBREVIATIONS",
     "AMENDMENTS",
     "CAPITALS",
+    "CODES",
     "EXPANSIONS",
     "KINDS",
     "LOWER",
@@ -62,6 +63,12 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "staatsblad": ("Staatsblad", "Staatsblad", "staatsblad", ()),
     "kuhp": ("Kitab Undang-Undang Hukum Pidana", "KUHP", "kuhp", ()),
     "kuhd": ("Kitab Undang-Undang Hukum Dagang", "KUHD", "kuhd", ()),
+    "kuhap": ("Kitab Undang-Undang Hukum Acara Pidana", "KUHAP", "kuhap", ()),
+    "kuhperdata": ("Kitab Undang-Undang Hukum Perdata", "KUHPerdata", "kuhperdata", ()),
+    "kuhpm": ("Kitab Undang-Undang Hukum Pidana Militer", "KUHPM", "kuhpm", ()),
+    "hir": ("Herziene Indonesisch Reglement", "HIR", "hir", ()),
+    "rbg": ("Rechtsreglement voor de Buitengewesten", "RBg", "rbg", ()),
+    "khi": ("Kompilasi Hukum Islam", "KHI", "khi", ()),
     "putusan_mk": ("Putusan Mahkamah Konstitusi", "Putusan MK", "putusan-mk", ()),
     "peraturan": ("Peraturan", "Peraturan", "peraturan", ("",)),
     "keputusan": ("Keputusan", "Keputusan", "keputusan", ("",)),
@@ -71,6 +78,9 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "ad_art": ("Anggaran Dasar dan Anggaran Rumah Tangga", "AD/ART", "ad-art", ("",)),
     "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
 }
+
+CODES = words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg khi")
+"""The kinds of which there is one, known by its name alone."""
 
 OWN_KINDS: dict[str, dict[str, str]] = {
     # kind of any office: how the names of offices begin whose instruments of that form are a kind of their own; of

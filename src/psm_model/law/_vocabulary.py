@@ -18,8 +18,6 @@ __all__ = [
     "LONGEST_ISSUER",
     "NAMED_STOPS",
     "NUMBER_WORDS",
-    "OTHER_CODES",
-    "OTHER_CODE_NAMES",
     "PHRASES",
     "REPUBLIC",
     "STOPS",
@@ -39,16 +37,32 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "undang-undang dasar sementara": ("uuds", None),
     "undang-undang dasar": ("uud", None),
     "undang-undang darurat": ("uu_darurat", None),
-    "undang-undang hukum pidana": ("kuhp", None),
-    "undang-undang hukum dagang": ("kuhd", None),
+    **{
+        f"{lead}{name}": (kind, None)
+        for kind, name in {
+            "kuhp": "hukum pidana",
+            "kuhd": "hukum dagang",
+            "kuhap": "hukum acara pidana",
+            "kuhperdata": "hukum perdata",
+            "kuhpm": "hukum pidana militer",
+        }.items()
+        for lead in ("undang-undang ", "kitab undang-undang ")
+    },
+    "herziene indonesisch reglement": ("hir", None),
+    "rechtsreglement voor de buitengewesten": ("rbg", None),
+    "kompilasi hukum islam": ("khi", None),
+    "burgerlijk wetboek": ("kuhperdata", None),
+    "wetboek van koophandel": ("kuhd", None),
+    "wetboek van strafrecht": ("kuhp", None),
     "undang-undang negara indonesia timur": ("other", "negara indonesia timur"),
     "undang-undang nit": ("other", "negara indonesia timur"),
     "uu nit": ("other", "negara indonesia timur"),
     "undang-undang": ("uu", None),
-    "kitab undang-undang hukum pidana": ("kuhp", None),
-    "kitab undang-undang hukum dagang": ("kuhd", None),
     "kuh pidana": ("kuhp", None),
     "kuh dagang": ("kuhd", None),
+    "kuh perdata": ("kuhperdata", None),
+    "kuh per": ("kuhperdata", None),
+    "kuha pidana": ("kuhap", None),
     "pemerintah pengganti undang-undang": ("perppu", None),
     "pengganti undang-undang": ("perppu", None),
     "peraturan daerah": ("perda_kabkota", ""),
@@ -110,7 +124,39 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "kuhpidana": ("kuhp", None),
     "kuhd": ("kuhd", None),
     "kuhdagang": ("kuhd", None),
+    "wvk": ("kuhd", None),
+    "wvs": ("kuhp", None),
+    "kuhap": ("kuhap", None),
+    "kuhapidana": ("kuhap", None),
+    "kuhperdata": ("kuhperdata", None),
+    "kuhper": ("kuhperdata", None),
+    "kuhpdt": ("kuhperdata", None),
+    "kuhperd": ("kuhperdata", None),
+    "bw": ("kuhperdata", None),
+    "kuhpm": ("kuhpm", None),
+    "hir": ("hir", None),
+    "rbg": ("rbg", None),
+    "khi": ("khi", None),
     "pbi": ("pbi", None),
+    "skb": ("keputusan", "bersama"),
+    "pbm": ("peraturan", "bersama"),
+    "seojk": ("surat_edaran", "otoritas jasa keuangan"),
+    "padg": ("peraturan", "anggota dewan gubernur"),
+    "perpol": ("peraturan", "kepolisian negara"),
+    "perkapolri": ("peraturan", "kepala kepolisian negara"),
+    "perbawaslu": ("peraturan", "badan pengawas pemilihan umum"),
+    "perja": ("peraturan", "jaksa agung"),
+    "perki": ("peraturan", "komisi informasi"),
+    "perka": ("peraturan", "kepala"),
+    "perban": ("peraturan", "badan"),
+    "perlem": ("peraturan", "lembaga"),
+    "perdir": ("peraturan", "direksi"),
+    "pertor": ("peraturan", "rektor"),
+    "perrek": ("peraturan", "rektor"),
+    "perkades": ("peraturan", "kepala desa"),
+    "kepdirjen": ("keputusan", "direktur jenderal"),
+    "ingub": ("instruksi", "gubernur"),
+    "inbup": ("instruksi", "bupati"),
     "perma": ("peraturan", "mahkamah agung"),
     "sema": ("surat_edaran", "mahkamah agung"),
     "perkada": ("peraturan", "kepala daerah"),
@@ -173,10 +219,6 @@ KEYWORDS = words(
     """
 )
 """Words that are known although a letter within them was left out, an i misread as an l, or an m as rn."""
-
-OTHER_CODES = frozenset(["kuhap", "kuhper", "kuhperdata", "bw", "hir", "kuhpm", "kuh"])
-OTHER_CODE_NAMES = ("kuh perdata", "hukum perdata", "hukum acara pidana", "hukum acara perdata", "hukum pidana militer")
-"""Codes, and how codes' names end, that are no kind of their own: a place beside one is not of the text itself."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])

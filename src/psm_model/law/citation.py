@@ -12,7 +12,7 @@ from psm_model.errors import ParseError
 
 from ._damage import repaired
 from ._issuers import abbreviation, folded, normalised, titled
-from ._names import AMENDMENTS, KINDS, OWN_KINDS
+from ._names import AMENDMENTS, CODES, KINDS, OWN_KINDS
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
 
@@ -31,7 +31,7 @@ _BESIDE = re.compile(
 _GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
-_NO_NUMBER = frozenset([InstrumentKind.UUDS, InstrumentKind.KUHP, InstrumentKind.KUHD, InstrumentKind.AD_ART])
+_NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 _UUD_YEAR, _UUDS_YEAR = 1945, 1950
 _AMENDMENT = "perubahan-"
 _FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
@@ -101,7 +101,7 @@ def _checked_year(kind: InstrumentKind, number: str | None, year: int | None) ->
         return fixed or _year_in(number)
     if fixed and year != fixed:
         raise ParseError("legal instrument", f"the year {fixed} or none", year)
-    if kind in (InstrumentKind.KUHP, InstrumentKind.KUHD):
+    if kind.value in CODES:
         raise ParseError("legal instrument", f"no year (a {kind} has none)", year)
     if type(year) is not int or not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ParseError("legal instrument", f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -10,15 +11,14 @@ import attrs
 
 from psm_model.errors import ParseError, of_type
 
-from ._context import behind, heading, listed, relation_before
-from ._heads import BEGINNINGS, head_words, is_head, kind_at
+from ._context import behind, heading, listed, relation_before, skip_to_instrument
+from ._heads import BEGINNINGS, head_words, is_head
 from ._instruments import Instrument, read_instruments
-from ._issuers import normalised
-from ._names import OWN_KINDS
+from ._names import CODES
 from ._places import Places, place_words, read_places
+from ._references import read_reference
 from ._text import Text, Tokens
 from ._titles import read_title
-from ._vocabulary import LONGEST_ISSUER, OTHER_CODE_NAMES, OTHER_CODES, ends_issuer
 from .citation import Citation, InstrumentId
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
@@ -27,15 +27,12 @@ __all__ = ["FoundCitation", "Relation", "find_citations", "parse_citation"]
 
 _WORD: Final = re.compile(r"[a-z]+")
 _WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
-_JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
-_DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
-_ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
-_CODES: Final = frozenset([InstrumentKind.KUHP, InstrumentKind.KUHD])
+_CODES: Final = frozenset(map(InstrumentKind, CODES))
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
 )
-_LONGEST_CODE: Final = 32
+_NEAR: Final = 4
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
@@ -130,15 +127,10 @@ def parse_citation(text: str) -> Citation:
         raise ParseError("legal citation", _WANTED, text, first.span[1])
     if not all(place.stands_alone for place in first.pinpoints):
         raise ParseError("legal citation", "places that name an article, chapter or annex", text, begin)
-    return Citation(first.instrument, first.pinpoints)
-
-
-def _of_issuer(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with an office's name."""
-    word = tokens.word(place)
-    return word == "," or (
-        word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(place + 1))
-    )
+    try:
+        return Citation(first.instrument, first.pinpoints)
+    except ParseError:  # a place of which no article is said
+        raise ParseError("legal citation", _WANTED, text, begin) from None
 
 
 class _Reader:
@@ -150,6 +142,7 @@ class _Reader:
         self.first_title_end = 0
         self._whole = whole
         self._named: list[InstrumentId] = []
+        self._amending: list[InstrumentId] = []
         self._title_end = 0
         skip = 0
         low = text.low
@@ -178,9 +171,14 @@ class _Reader:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
+        first = len(self.found)
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
+        if len(instruments) > 1 and "bersama" in (instruments[0][0].issuer or "").split():
+            # What several offices issued together is one instrument, with a number of each and a title of all.
+            title = self.found[-1].title
+            self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
         return self._resume
 
     _resume = 0
@@ -190,8 +188,10 @@ class _Reader:
     def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
         instrument, start, end, name = read
         self._resume = end
-        if name and self.text.even[start - 1 : start] == "(":
-            return  # the name in brackets of what stands before it
+        if instrument.number is None and self.text.even[max(0, start - _NEAR) : start].rstrip().endswith("("):
+            near = 0 < start - self._ended <= _NEAR
+            if name or (near and instrument.kind in _CODES):
+                return  # the name in brackets of what stands before it
         if instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start):
             return  # the act that is the code
         pinpoints: list[Pinpoint] = []
@@ -211,12 +211,17 @@ class _Reader:
             if instrument.issuer is None or ("dasar" in tail and "rumah tangga" not in tail):
                 return
         if relation is not Relation.IN_TITLE:
-            self._named.append(instrument)
+            (self._amending if relation is Relation.AMENDED_BY else self._named).append(instrument)
         if not self.found:
             self.first_title_end = self.text.at(title_end)
         self._title_end = max(self._title_end, title_end)
         self._ended, self._relation_before = max(end, title_end), relation
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
+
+    def _meant(self) -> Iterator[InstrumentId]:
+        """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""
+        yield from reversed(self._named)
+        yield from reversed(self._amending)
 
     def _relation(self, start: int) -> Relation | None:
         said = relation_before(self.text, start)
@@ -235,7 +240,7 @@ class _Reader:
             if tokens is None or read is None or not any(place.stands_alone for place in read[0]):
                 continue
             beyond = read[1]
-            if self._refers(tokens, beyond) is not None or (
+            if read_reference(tokens, beyond, ()) is not None or (
                 is_head(tokens.word(beyond)) and read_instruments(self.text, tokens.start(beyond))
             ):
                 return None  # they are of the instrument that follows
@@ -252,59 +257,19 @@ class _Reader:
         bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
         if bare and not self._whole and heading(self.text, offset, end):
             return end
-        if tokens.word(here) == "ketentuan" and tokens.word(here + 1) == "umum":
-            here += 2
-        if tokens.word(here) in _JOINS:
-            here += 1
-        if is_head(tokens.word(here)):
-            after = self._instrument_first(tokens.start(here), (offset, read))
+        here, joined = skip_to_instrument(tokens, here, offset)
+        if is_head(tokens.word(joined)):
+            after = self._instrument_first(tokens.start(joined), (offset, read))
             if after:
                 return after
-        coded = tokens.word(here) in OTHER_CODES or (
-            tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
-        )
-        if coded or self._beside_code(offset):
-            return end
+        if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
+            return end  # a code that is no kind of its own
         whole = [place for place in places if place.article]
         if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
             return end
-        antecedent, ended = self._refers(tokens, here) or (None, end)
+        antecedent, ended = read_reference(tokens, here, self._meant()) or (None, end)
         self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
         return ended
-
-    def _beside_code(self, offset: int) -> bool:
-        """Whether a code that is no kind of its own stands before an offset, "KUHPerdata Pasal 1365"."""
-        before = self.text.low[max(0, offset - _LONGEST_CODE) : offset].split()
-        if not before:
-            return False
-        return before[-1].strip("(),") in OTHER_CODES or " ".join(before).rstrip(",").endswith(OTHER_CODE_NAMES)
-
-    def _refers(self, tokens: Tokens, place: int) -> tuple[InstrumentId | None, int] | None:
-        """Read "Undang-Undang ini" or "aturan tersebut": the instrument meant, if one was named, and where it ends."""
-        word = tokens.word(place)
-        named = kind_at(tokens, place)
-        after = named[2] if named else place + 1
-        if not named and word not in _ANY_LAW:
-            return None
-        issuer = None
-        if named and named[1] is not None:
-            first = after
-            while after < first + LONGEST_ISSUER and _of_issuer(tokens, after):
-                after += 1
-            stated = self.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
-            issuer = normalised(" ".join(f"{named[1]} {stated}".split())) if stated else None
-            if not named[1] and not (issuer or "").startswith("menteri "):
-                issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
-        pointer = tokens.word(after)
-        if pointer == "ini":
-            return None, tokens.end(after)
-        if pointer not in _DEMONSTRATIVES:
-            return None
-        kind = named[0] if named and named[0] != "other" and named[0] not in OWN_KINDS else None
-        for instrument in reversed(self._named):
-            if (kind is None or instrument.kind == kind) and issuer in {None, instrument.issuer}:
-                return instrument, tokens.end(after)
-        return None, tokens.end(after)
 
     def _put(
         self,

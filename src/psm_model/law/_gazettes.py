@@ -1,0 +1,70 @@
+"""Ordinances of the Netherlands Indies, known by their number in the *Staatsblad*."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._damage import repaired
+from ._numbers import read_number, read_year
+from ._series import Instrument, build_instruments
+from ._text import BLANK, Tokens
+from ._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
+
+__all__ = ["read_staatsblad"]
+
+_LONGEST_NUMBER: Final = 3
+_BEHIND: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
+"""What stands behind a number that is one of a list, and not of the next words."""
+_GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
+
+
+def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
+    found = _gazetted(tokens, place, kind, tokens.start(0))
+    while found:
+        between = following = tokens.after(found[-1][2], place)
+        following += tokens.word(following) == ","
+        if spelling(tokens.word(following)) in AND - {","}:
+            following += 1
+            following += tokens.word(following) == "."
+        if following == between:
+            break
+        year, after = read_year(tokens, following)
+        if year is not None and tokens.word(after) in {":", "-", "/"}:
+            further = _gazetted(tokens, following, kind, tokens.start(following))
+        else:
+            further = _same_year(tokens, following, kind, found[-1][0].year)
+        if not further:
+            break
+        place = following
+        found += further
+    return found
+
+
+def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
+    """Read a further number of the year of the one before."""
+    here = place
+    while spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
+        here += 1
+    word = tokens.word(here)
+    if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
+        return []
+    return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(place))], kind, None)
+
+
+def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
+    """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
+    here = place
+    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
+        here += 1
+    year, after = read_year(tokens, here)
+    if year is None:
+        found = read_number(tokens, here, roman=False)
+        return build_instruments([(found, start)], kind, None) if found else []
+    while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
+        after += 1
+    number = None if tokens.word(after) == BLANK else repaired(tokens.raw(after))
+    if number is not None and not _GAZETTED.fullmatch(number):
+        return []
+    return build_instruments([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)

@@ -1,0 +1,95 @@
+"""Works that are known by a name instead of a number: the constitution, codes, an association's statutes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ._heads import kind_at
+from ._issuers import normalised
+from ._names import AMENDMENTS, LOWER
+from ._numbers import read_year
+from ._series import Instrument
+from ._text import Tokens
+from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from .citation import InstrumentId
+
+__all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
+
+# Words, and the marks between them.
+_LONGEST_NAME: Final = 2 * LONGEST_ISSUER
+_ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
+
+
+def skip_republic(tokens: Tokens, place: int) -> int:
+    """Skip the words that say whose an office or an act is, "Republik Indonesia"."""
+    while tokens.word(place) in REPUBLIC:
+        place += 1
+    return place
+
+
+def skip_short_name(tokens: Tokens, place: int) -> int:
+    """Skip a short name in brackets, "(PERBUP)"."""
+    if tokens.word(place) == "(":
+        for ahead in range(place + 2, place + 6):
+            if tokens.word(ahead) == ")":
+                return ahead + 1
+            if not tokens.word(ahead).isalpha() or spelling(tokens.word(ahead)) in NUMBER_WORDS:
+                break
+    return place
+
+
+def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
+    """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
+    here = place
+    while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
+        here += 1
+    after = here
+    if spelling(tokens.word(here)) == "tahun":
+        here += 1
+    if tokens.word(here) == "'":
+        here += 1
+    fixed = "1950" if kind == "uuds" else "1945"
+    year, then = read_year(tokens, here)
+    if year == int(fixed):
+        after = then
+    elif tokens.word(here) == fixed[2:]:
+        after = here + 1
+    return InstrumentId(kind, None, None), start, tokens.end(after - 1), None
+
+
+def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """Read the constitution whose name ends at a place."""
+    return [_constitution(tokens, place, kind, tokens.start(0))]
+
+
+def read_amendment(tokens: Tokens) -> list[Instrument]:
+    """Read an amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
+    ordinal = _ORDINALS.get(tokens.word(1))
+    named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
+    if named is None or named[0] != "uud":
+        return []
+    _, start, end, _ = _constitution(tokens, named[2], "uud", tokens.start(0))
+    return [(InstrumentId("uud", f"perubahan-{ordinal}", None), start, end, None)]
+
+
+def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """Read a code whose name ends at a place, with its short name in brackets."""
+    end = tokens.end(skip_short_name(tokens, place) - 1)
+    return [(InstrumentId(kind, None, None), tokens.start(0), end, None)]
+
+
+def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+    """Read the statutes of an association from behind their name: its name in capitals, and a year."""
+    here = after = place
+    while here < place + _LONGEST_NAME:
+        word, raw = tokens.word(here), tokens.raw(here)
+        if word.isalpha() and raw[0].isupper() and spelling(word) not in STOPS:
+            after = here + 1
+        elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
+            break
+        here += 1
+    issuer = None
+    if after > place:
+        issuer = normalised(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
+    year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
+    return [(InstrumentId(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]

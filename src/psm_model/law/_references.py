@@ -1,0 +1,64 @@
+"""References to an instrument named before, "aturan tersebut", or to the text itself, "Undang-Undang ini"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ._heads import kind_at
+from ._issuers import normalised
+from ._names import OWN_KINDS
+from ._text import Tokens
+from ._vocabulary import LONGEST_ISSUER, ends_issuer
+from .citation import InstrumentId
+
+__all__ = ["read_reference"]
+
+_DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
+_ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
+
+
+def _is_of_issuer(tokens: Tokens, place: int) -> bool:
+    """Whether a word goes on with an office's name."""
+    word = tokens.word(place)
+    return word == "," or (
+        word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(place + 1))
+    )
+
+
+def read_reference(tokens: Tokens, place: int, named: Iterable[InstrumentId]) -> tuple[InstrumentId | None, int] | None:
+    """Read words that refer to an instrument without its number.
+
+    Args:
+        tokens: The tokens.
+        place: The place where the words may begin.
+        named: The instruments that may be meant, the likeliest first.
+
+    Returns:
+        The instrument, None where it is the text itself or was not named, and the offset where the words end. None
+        where there are no such words.
+    """
+    kind = kind_at(tokens, place)
+    after = kind[2] if kind else place + 1
+    if not kind and tokens.word(place) not in _ANY_LAW:
+        return None
+    issuer = None
+    if kind and kind[1] is not None:
+        first = after
+        while after < first + LONGEST_ISSUER and _is_of_issuer(tokens, after):
+            after += 1
+        stated = tokens.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
+        if stated or " " in kind[1]:
+            issuer = normalised(" ".join(f"{kind[1]} {stated}".split()))
+        if not kind[1] and not (issuer or "").startswith("menteri "):
+            issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
+    pointer = tokens.word(after)
+    if pointer == "ini":
+        return None, tokens.end(after)
+    if pointer not in _DEMONSTRATIVES:
+        return None
+    sort = kind[0] if kind and kind[0] != "other" and kind[0] not in OWN_KINDS else None
+    for instrument in named:
+        if (sort is None or instrument.kind == sort) and issuer in {None, instrument.issuer}:
+            return instrument, tokens.end(after)
+    return None, tokens.end(after)

@@ -1,0 +1,101 @@
+"""The numbers of one citation: one, or a list that shares a kind and a year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.errors import ParseError
+
+from ._damage import repaired
+from ._numbers import Numbered, read_number, read_year
+from ._text import Tokens
+from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
+from .citation import InstrumentId
+
+__all__ = ["Instrument", "build_instruments", "read_series"]
+
+Instrument = tuple[InstrumentId, int, int, str | None]
+"""What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
+
+_LONGEST_NUMBER: Final = 3
+_PARTNERS: Final = frozenset(
+    ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
+)
+"""How the name of an office begins that issues something together with others."""
+
+
+def _slashed(tokens: Tokens, place: int) -> Numbered | None:
+    """Read a number and its year that are nothing but digits and a slash, "13/2011"."""
+    year, after = read_year(tokens, place + 2)
+    if not (tokens.word(place).isdigit() and tokens.word(place + 1) == "/" and year) or tokens.word(after) == "/":
+        return None
+    return repaired(tokens.raw(place)), year, None, after, tokens.end(after - 1)
+
+
+def _skip_partner(tokens: Tokens, place: int) -> int:
+    """Skip an office that issued a joint instrument, with a number of its own, "dan Menteri Dalam Negeri Nomor 8"."""
+    if tokens.word(place) not in _PARTNERS:
+        return place
+    for here in range(place + 1, place + LONGEST_ISSUER):
+        word = tokens.word(here)
+        if spelling(word) in NUMBER_WORDS:
+            return here
+        if not word.isalpha() or ends_issuer(word, tokens.word(here + 1)):
+            break
+    return place
+
+
+def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
+    """Read one more number of a list; its place.
+
+    It has "Nomor" of its own, or none where the year is yet to come or stands behind a slash as that of the one before.
+    Where several offices issued one instrument (``joint``), their numbers may stand in lines of their own.
+    """
+    here = last[3]
+    here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
+    here += tokens.word(here) in {"dan", "serta", "&"}
+    if joint:
+        here = _skip_partner(tokens, here)
+    if here == last[3] and not joint:
+        return None
+    if spelling(tokens.word(here)) not in NUMBER_WORDS:
+        raw = tokens.raw(here)
+        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
+        if here == last[3] or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
+            return None
+        if last[1] is not None:
+            beside = _slashed(tokens, here) if _slashed(tokens, last[3] - 3) else None
+            return (beside, here) if beside else None
+        return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
+    found = read_number(tokens, here, roman=roman)
+    return (found, here) if found else None
+
+
+def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) -> list[tuple[Numbered, int]]:
+    """Read the numbers that are listed behind one; a year that comes last is that of all. Also where each starts."""
+    found = [(first, tokens.start(0))]
+    worded = 1
+    while following := _further(tokens, found[-1][0], roman=roman, joint=joint):
+        found.append((following[0], tokens.start(following[1])))
+        if spelling(tokens.word(following[1])) in NUMBER_WORDS:
+            worded = len(found)
+    if found[-1][0][1] is None:
+        del found[worded:]  # numbers without "Nomor" or a year are of something else
+    year: int | None = None
+    for place in range(len(found) - 1, -1, -1):
+        (number, own, kind, after, end), start = found[place]
+        year = own if own is not None else year
+        found[place] = (number, year, kind, after, end), start
+    return found
+
+
+def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> list[Instrument]:
+    """Build the instruments of a kind and an office from their numbers, up to the first that has no meaning."""
+    made: list[Instrument] = []
+    for (number, year, mark, _, end), start in found:
+        own = mark if mark and kind == "uu" else kind
+        try:
+            made.append((InstrumentId(own, number, year, issuer), start, end, None))
+        except ParseError:
+            break
+    return made
