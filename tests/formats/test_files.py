@@ -13,7 +13,8 @@ import pytest
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats import dump, load
+from psm_model.formats import dump, dumps, load
+from psm_model.formats._files import blocks_of, unpacked
 from tests.rules.records import IPSM
 
 WORLD = Register.of(IPSM)
@@ -38,6 +39,34 @@ def test_broken_compression(suffix: str, tmp_path: Path) -> None:
         assert (problem.path, problem.wanted) == ("", f"a whole file compressed as .{suffix.rpartition('.')[2]}")
         assert problem.got == got
         assert caught.value.source == str(file)
+
+
+@pytest.mark.parametrize("suffix", ["json.gz", "json.zst"])
+def test_what_is_unpacked_is_limited(suffix: str, tmp_path: Path) -> None:
+    """No more is unpacked of a file than the limit says for what has been read of it; what is not packed has none."""
+    dump(WORLD, tmp_path / f"register.{suffix}")
+    packed = (tmp_path / f"register.{suffix}").read_bytes()
+    plain = dumps(WORLD).encode()
+    asked: list[int] = []
+
+    def enough(read: int) -> int:
+        asked.append(read)
+        return len(plain)
+
+    file = tmp_path / f"register.{suffix}"
+    assert b"".join(blocks_of(file, limit=enough)) == unpacked(packed, "x", limit=enough) == plain
+    assert set(asked) == {len(packed)}
+
+    def too_little(_: int) -> int:
+        return len(plain) - 1
+
+    with pytest.raises(FormatError, match="at most 250 times its size, or 64 MiB, got one that unpacks to more"):
+        list(blocks_of(file, limit=too_little))
+    with pytest.raises(FormatError, match="got one that unpacks to more"):
+        unpacked(packed, "x", limit=too_little)
+    (tmp_path / "register.json").write_bytes(plain)
+    assert b"".join(blocks_of(tmp_path / "register.json", limit=too_little)) == plain
+    assert unpacked(plain, "x", limit=too_little) == plain
 
 
 def test_zstandard_needs_its_extra(tmp_path: Path) -> None:

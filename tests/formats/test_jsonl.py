@@ -18,7 +18,8 @@ from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 from psm_model.formats import dump, dumps, iter_load, load, loads
 from psm_model.formats import jsonl as lines
-from psm_model.formats.jsonl import chunks_of, is_lines, type_of
+from psm_model.formats._lines import chunks_of, type_of
+from psm_model.formats.jsonl import is_lines
 from psm_model.strategies import registers
 from tests.formats.ways import without_msgspec
 from tests.rules.records import IPSM, KASMAD, term
@@ -95,6 +96,30 @@ def test_cuts_leave_nothing_out(text: bytes) -> None:
                 assert len(chunks[0].strip().splitlines()) <= 1 or b"\n" not in chunks[0].strip()
 
 
+@given(st.lists(st.integers(0, 9), max_size=6), st.integers(1, 12), st.integers(3, 9))
+def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
+    """A line that is longer than the limit is refused with its number before more of it is held than a block."""
+    text = b"".join(b"x" * length + b"\n" for length in lengths)
+    counted: list[int] = []
+    coming = blocks(counted, *(text[start : start + size] for start in range(0, len(text), size)))
+    # A block is looked at when it is whole.
+    too_long = next((at for at, length in enumerate(lengths, start=1) if length > longest + size), None)
+    refused = None
+    try:
+        assert b"".join(chunks_of(coming, "x", longest_line=longest)) == text
+    except FormatError as error:
+        refused = error
+    if refused is None:
+        assert too_long is None
+        return
+    (problem,) = refused.problems
+    assert (refused.source, problem.path, problem.wanted) == ("x", "", f"lines of at most {longest} bytes")
+    assert problem.line is not None
+    assert problem.line <= (too_long or len(lengths))
+    assert lengths[problem.line - 1] > longest
+    assert sum(counted) <= sum(length + 1 for length in lengths[: problem.line - 1]) + longest + size
+
+
 @given(register=registers(), size=st.integers(1, 3000))
 def test_groups_are_not_parted(register: Register, size: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where groups are to be whole, no chunk begins with a term that has one of its own organisation before it."""
@@ -123,8 +148,8 @@ def test_chunks_come_as_soon_as_they_can() -> None:
     assert (next(coming), len(counted)) == (header, 1)
     assert (next(coming), len(counted)) == (one + other + other, 4)
     assert list(coming) == [one + other]
-    long = [b"{" + b" " * 999] * 20_000
-    assert [len(chunk) for chunk in chunks_of([header, *long])] == [len(header), 20_000_000]
+    long = [b"{" + b" " * 999] * 16_000
+    assert [len(chunk) for chunk in chunks_of([header, *long])] == [len(header), 16_000_000]
     assert len(list(chunks_of([header, *[other] * 50_000], whole_groups=True))) == 2
     assert len(list(chunks_of([b"\n"] * 50_000))) == 1
 

@@ -335,25 +335,15 @@ def test_empty_and_absent_sheets(tmp_path: Path) -> None:
 def test_no_workbook(tmp_path: Path) -> None:
     """What is no workbook, or a damaged one, is refused; so is one without a table of a register."""
     file = tmp_path / "no.xlsx"
-    file.write_bytes(b"id,name")
-    (problem,) = told(file)
-    assert problem.startswith("the document: want a workbook (.xlsx), got something that can't be read as one")
     dump_xlsx(Register.of(IPSM), file)
     content = file.read_bytes()
-    for wrong in (content[: len(content) // 2], content.replace(b"PK\x03\x04", b"PK\x03\x05", 3)):
+    for wrong in (content[: len(content) // 2], b"PK\x03\x04" + content[4:].replace(b"PK\x03\x04", b"PK\x03\x05")):
         file.write_bytes(wrong)
         (problem,) = told(file)
         assert "want a workbook" in problem
     assert "want a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
     with pytest.raises(FileNotFoundError):
         load_xlsx(tmp_path / "nowhere.xlsx")
-
-
-def test_old_workbooks_and_passwords(tmp_path: Path) -> None:
-    """A workbook in the old form, which one with a password is packed in too, is told as what it may be."""
-    file = tmp_path / "old.xlsx"
-    file.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(5000))
-    assert told(file) == ["the document: want a workbook (.xlsx), got one perhaps saved with a password, or as .xls"]
 
 
 def with_parts(file: Path, **replaced: tuple[str, str]) -> Path:
@@ -408,7 +398,8 @@ def test_damaged_sheets(tmp_path: Path) -> None:
     """Of a sheet that is no XML it is told which one it is and how much of it can be read."""
     file = with_parts(members(tmp_path / "bad.xlsx", "1980"), sheet2=("</sheetData>", "<</sheetData>"))
     (problem,) = told(file)
-    assert problem == "Kartu anggota: want a sheet that can be read, got one that can't be after 2 rows (ParseError)"
+    assert problem.startswith("Kartu anggota: want a sheet that can be read")
+    assert problem.endswith("got one in which XML is broken, after 2 rows")
 
 
 @pytest.mark.parametrize("number", [9876543210987654, 33250101, -33250101])

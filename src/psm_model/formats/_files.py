@@ -16,13 +16,17 @@ from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["blocks_in", "blocks_of", "form_of", "replacing", "unpacked"]
+__all__ = ["blocks_in", "blocks_of", "form_of", "most_unpacked", "replacing", "unpacked"]
 
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
 _MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
 """How what is compressed begins, as no JSON does."""
 _BLOCK: Final = 1 << 20
+_HIGHEST_RATIO: Final = 250
+"""How many times as large as it is packed a file may be; the best that was measured of registers is 94."""
+_ALWAYS_UNPACKED: Final = 64 << 20
+"""How many bytes a file may always have when it is unpacked, however small it is packed."""
 _ORDINARY: Final = 0o666
 
 
@@ -36,6 +40,29 @@ def form_of(path: Path) -> str:
     return (path.with_suffix("") if path.suffix.lower() in {_GZIP, _ZSTD} else path).suffix.lower()
 
 
+def most_unpacked(size: int) -> int:
+    """Return how many bytes may be unpacked of a file of a size, so that a small file does not fill the memory.
+
+    >>> most_unpacked(0), most_unpacked(1 << 20)
+    (67108864, 262144000)
+    """
+    return max(_ALWAYS_UNPACKED, _HIGHEST_RATIO * size)
+
+
+class _Counting:
+    """A file open for reading that counts what is read of it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read from the file."""
+        data = self._file.read(size)
+        self.count += len(data)
+        return data
+
+
 # Any: a module that need not be there.
 def _zstd() -> Any:
     for name in ("compression.zstd", "backports.zstd"):
@@ -47,50 +74,66 @@ def _zstd() -> Any:
     raise ModuleNotFoundError(msg, name="backports.zstd")
 
 
-def blocks_of(path: Path, watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
+def blocks_of(
+    path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = most_unpacked
+) -> Iterator[bytes]:
     """Read a file block by block, unpacked if its name ends in ``.gz`` or ``.zst``.
 
     Args:
         path: The file.
         watch: Called with the number of bytes that have been read of it, time and again.
+        limit: What gives how many bytes may be unpacked, by how many have been read.
 
     Raises:
-        FormatError: it is not compressed in the way that its name says, or is broken off.
+        FormatError: it is not compressed in the way that its name says, is broken off, or unpacks to too much.
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
         OSError: it can't be read.
     """
     with path.open("rb") as file:
-        yield from _unpacked_blocks(file, path.suffix.lower(), str(path), watch)
+        yield from _unpacked_blocks(file, path.suffix.lower(), str(path), watch, limit)
 
 
-def unpacked(data: bytes, source: str) -> bytes:
+def unpacked(data: bytes, source: str, *, limit: Callable[[int], int] = most_unpacked) -> bytes:
     """Unpack what begins as gzip or Zstandard does, and give all else as it is: what comes has no name to tell by.
 
     Args:
         data: What came.
         source: What error messages call it.
+        limit: As `blocks_of` takes it.
 
     >>> import gzip
     >>> unpacked(gzip.compress(b"{}"), "x"), unpacked(b"{}", "x")
     (b'{}', b'{}')
 
     Raises:
-        FormatError: it is compressed, and broken.
+        FormatError: it is compressed, and broken or unpacks to too much.
         ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
     """
     for kind, magic in _MAGIC.items():
         if data.startswith(magic):
-            return b"".join(_unpacked_blocks(BytesIO(data), kind, source, None))
+            return b"".join(_unpacked_blocks(BytesIO(data), kind, source, None, limit))
     return data
 
 
-def _unpacked_blocks(file: IO[bytes], kind: str, source: str, watch: Callable[[int], object] | None) -> Iterator[bytes]:
+def _unpacked_blocks(
+    file: IO[bytes],
+    kind: str,
+    source: str,
+    watch: Callable[[int], object] | None,
+    limit: Callable[[int], int],
+) -> Iterator[bytes]:
     broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
     if kind == _ZSTD:
         broken = (*broken, _zstd().ZstdError)
+    counting, unpacked_bytes = _Counting(file), 0
     try:
-        with _unpacking(kind, file) as plain:
+        with _unpacking(kind, counting if kind in _MAGIC else file) as plain:
             for block in blocks_in(plain):
+                unpacked_bytes += len(block)
+                if kind in _MAGIC and unpacked_bytes > limit(counting.count):
+                    wanted = f"a file that unpacks to at most {_HIGHEST_RATIO} times its size"
+                    wanted += f", or {_ALWAYS_UNPACKED >> 20} MiB"
+                    raise FormatError((Problem("", wanted, "one that unpacks to more"),), source)
                 # A pipe doesn't tell how far it has been read.
                 if watch is not None and file.seekable():
                     watch(file.tell())
@@ -116,7 +159,7 @@ def blocks_in(file: IO[bytes], watch: Callable[[int], object] | None = None) -> 
 
 
 # Any, here and below: what compresses is of no common type.
-def _unpacking(kind: str, file: IO[bytes]) -> Any:
+def _unpacking(kind: str, file: Any) -> Any:
     match kind:
         case ".gz":
             return gzip.GzipFile(fileobj=file, mode="rb")

@@ -11,14 +11,27 @@ import attrs
 
 from psm_model.entities.post import Post
 from psm_model.errors import ParseError
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from psm_model.values.partial_date import LAST_YEAR, PartialDate
 
 from ._table_titles import post_of
 from ._table_words import FLAGS, choice_of, word_of
 from ._tables import Column, Holds
 from ._told import NOT_SHOWN, WrongValueError, described
 
-__all__ = ["MOST_ROWS", "Mistake", "cell_of", "is_blank", "place_of", "position_of", "post_in", "value_of"]
+__all__ = [
+    "DAY_ZERO",
+    "DAY_ZERO_1904",
+    "MOST_ROWS",
+    "Mistake",
+    "Since1904",
+    "YearAsDate",
+    "cell_of",
+    "is_blank",
+    "place_of",
+    "position_of",
+    "post_in",
+    "value_of",
+]
 
 MOST_ROWS: Final = 1_048_576
 """How many rows a sheet of a workbook may have."""
@@ -27,9 +40,10 @@ MOST_ROWS: Final = 1_048_576
 _MOST_EXACT: Final = 10**15
 _CODES: Final = range(10, 100)
 _YES_OR_NO: Final = "ya or tidak, or true or false"
-# A spreadsheet keeps a date as the number of days since this one.
-_DAY_ZERO: Final = date(1899, 12, 30)
-_LAST_NUMBER: Final = (date(LAST_YEAR, 12, 31) - _DAY_ZERO).days
+DAY_ZERO: Final = date(1899, 12, 30)
+"""The day that a spreadsheet counts the days of a date from."""
+DAY_ZERO_1904: Final = date(1904, 1, 1)
+"""The day that a workbook counts from which says so, as those of old Macs do."""
 _NUMBER: Final = re.compile("[0-9]{4,6}")
 _LONGEST_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
@@ -49,6 +63,24 @@ class Mistake:
     """What is told of it, as in "the error #N/A"."""
     by_format: bool = False
     """Whether it would be a value in a cell of another format."""
+
+
+@attrs.frozen
+class YearAsDate:
+    """A number that was perhaps typed as a year, in a cell that is formatted as a date."""
+
+    year: int
+    """The number."""
+    day: date
+    """The date that the cell shows, or shows in part."""
+
+
+@attrs.frozen
+class Since1904:
+    """A number in a workbook that counts the days of dates from 1904."""
+
+    number: int | float
+    """The number."""
 
 
 def place_of(row: int, column: int) -> str:
@@ -137,6 +169,7 @@ def post_in(raw: object, column: Column, section: str | None) -> tuple[Post, str
 def _typed(raw: object, column: Column) -> object:
     """Give the text that was typed into a cell, if a spreadsheet made a number or a date of it that still tells."""
     dated = column.holds in {Holds.DATE, Holds.END}
+    raw = _without_doubt(raw, column, dated=dated)
     match raw:
         case str():
             return raw
@@ -145,7 +178,7 @@ def _typed(raw: object, column: Column) -> object:
         case PartialDate() if dated:
             return str(raw)
         case date() if dated and _is_whole(raw):
-            return _day(date(raw.year, raw.month, raw.day), column)
+            return date(raw.year, raw.month, raw.day).isoformat()
         case float() if raw.is_integer():
             return _typed(int(raw), column)
         case int() if not isinstance(raw, bool):
@@ -164,13 +197,40 @@ def _is_whole(day: date) -> bool:
     return not isinstance(day, datetime) or day.time() == time()
 
 
-def _day(day: date, column: Column) -> str:
-    number = (day - _DAY_ZERO).days
-    if FIRST_YEAR <= number <= LAST_YEAR:
-        meant = "" if column.sensitive else f" {number}"
-        wanted = f"the year{meant} or this date, {_FORMAT_AS_TEXT}: one formatted as a date makes a date of a year"
-        raise WrongValueError(wanted, _told(day, column))
-    return day.isoformat()
+def _without_doubt(raw: object, column: Column, *, dated: bool) -> object:
+    """Return the date or the number of a cell.
+
+    Raises:
+        WrongValueError: in a column of dates, it may be a year made a date, or the number of a day.
+    """
+    match raw:
+        case YearAsDate():
+            if dated:
+                meant = "" if column.sensitive else f" {raw.year}"
+                wanted = (
+                    f"the year{meant} or this date, {_FORMAT_AS_TEXT}: one formatted as a date makes a date of a year"
+                )
+                raise WrongValueError(wanted, _told(raw.day, column))
+            return raw.day
+        case Since1904():
+            if dated:
+                _refuse_day_number(raw.number, column, DAY_ZERO_1904)
+            return raw.number
+        case _:
+            return raw
+
+
+def _refuse_day_number(number: float, column: Column, zero: date) -> None:
+    """Refuse a number that is perhaps a date, in a cell that is not formatted as one.
+
+    Raises:
+        WrongValueError: it is.
+    """
+    last = (date(LAST_YEAR, 12, 31) - zero).days
+    if LAST_YEAR < number <= last and number == int(number):
+        meant = "" if column.sensitive else f", perhaps {zero + timedelta(int(number))}"
+        wanted = f"a date{meant}, in a cell that is formatted as a date or as text"
+        raise WrongValueError(wanted, _told(int(number), column))
 
 
 def _wanted(raw: object, column: Column) -> str:
@@ -216,10 +276,8 @@ def _end(text: str, column: Column) -> str:
 
 def _date(text: str, column: Column) -> str:
     text = text.strip()
-    if _NUMBER.fullmatch(text) and LAST_YEAR < int(text) <= _LAST_NUMBER:
-        meant = "" if column.sensitive else f", perhaps {_DAY_ZERO + timedelta(int(text))}"
-        wanted = f"a date{meant}, in a cell that is formatted as a date or as text"
-        raise WrongValueError(wanted, _told(int(text), column))
+    if _NUMBER.fullmatch(text):
+        _refuse_day_number(int(text), column, DAY_ZERO)
     try:
         return str(PartialDate.parse(text))
     except ParseError:

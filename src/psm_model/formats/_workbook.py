@@ -1,162 +1,206 @@
-"""The sheets of a workbook as openpyxl reads them, and what is told of those of its cells that it can't read.
+"""The sheets of a workbook (.xlsx): which there are, what their cells show, and what a file is that is no workbook.
 
-What openpyxl raises and warns of quotes cells, which may hold personal data: nothing of it is passed on.
+A workbook is read as its parts have it, since libraries refuse whole workbooks for a style without a name. Hidden
+sheets are read as others are; sheets that are charts hold no cells.
 """
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Iterator
-from datetime import datetime
+import posixpath
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, Final
-
-import openpyxl
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet._reader import WorkSheetParser
+from typing import Final
 
 from psm_model.errors import FormatError, Problem
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
-from ._table_cells import MOST_ROWS, Mistake
-from ._table_headings import Sheet
+from ._files import most_unpacked
+from ._number_formats import NumberFormat, read_format
+from ._package import Package, PackageError, opened_package
+from ._table_headings import Sheet, table_called
+from ._worksheet import MOST_CELLS, Budget, SheetReader, unescaped
 
 __all__ = ["sheets_of"]
 
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_ERROR: Final = re.compile("#[A-Z0/]{1,9}[!?]?")
-# What stands in a number format as it is, and its language and colours.
-_NO_PART_OF_A_DATE: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
-# What openpyxl warns of where a number is too large for a date; without a warning it says that it is an error.
-_NO_DATE: Final = "Cell .* is marked as a date"
-# How an old workbook begins, and one with a password, which is packed as these are.
-_OLD: Final = bytes.fromhex("D0CF11E0A1B11AE1")
+_WANTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
+_MOST_SHEETS: Final = 1000
+_RELATION: Final = ":id"
+_YES: Final = frozenset({"1", "true", "on"})
 
 
-def sheets_of(file: Path) -> list[Sheet]:
+def sheets_of(file: Path, *, most_cells: int = MOST_CELLS, limit: Callable[[int], int] = most_unpacked) -> list[Sheet]:
     """Read the sheets of a workbook, in place of formulas the values that they had when they were saved.
+
+    Of a sheet that is no table of a register only the first row that holds anything is read.
+
+    Args:
+        file: Its path.
+        most_cells: How many cells it may have, blank ones before others included.
+        limit: What gives how many bytes of it may be unpacked, by its size.
 
     Raises:
         FormatError: it is no workbook, or a sheet of it is damaged; where only a cell is, there is a `Mistake` in it.
         OSError: the file can't be read.
     """
-    with file.open("rb") as binary, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        warnings.filterwarnings("error", message=_NO_DATE)
-        sheets = _sheets_in(binary, str(file), data_only=False)
-        if any(isinstance(cell, Mistake) for sheet in sheets for row in sheet.rows for cell in row):
-            values = _sheets_in(binary, str(file), data_only=True)
-            sheets = [_valued(sheet, values[at]) for at, sheet in enumerate(sheets)]
-    return sheets
-
-
-def _sheets_in(binary: IO[bytes], source: str, *, data_only: bool) -> list[Sheet]:
     try:
-        book = openpyxl.load_workbook(binary, read_only=True, data_only=data_only)
-    except OSError:
-        raise
-    # Anything: of a file that is damaged, or none of its kind, openpyxl raises whatever it comes upon.
-    except Exception as error:  # noqa: BLE001
-        binary.seek(0)
-        if binary.read(len(_OLD)) == _OLD:
-            got = "one perhaps saved with a password, or as .xls"
-        else:
-            got = f"something that can't be read as one ({type(error).__name__})"
-        raise FormatError((Problem("", "a workbook (.xlsx)", got),), source) from None
-    return [_sheet(book, sheet, source) for sheet in book.worksheets]
+        with opened_package(file, limit) as package:
+            return _read(package, str(file), Budget(most_cells))
+    except PackageError as error:
+        raise FormatError((Problem("", _WANTED, str(error)),), str(file)) from None
 
 
-class _Parser(WorkSheetParser):
-    """Reads on where there is a cell that can't be read."""
-
-    # Any: an element of XML, and a cell as openpyxl has it before it makes one.
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        try:
-            return super().parse_cell(element)
-        except UserWarning:
-            got = Mistake("a number that is no date, in a cell that is formatted as one", by_format=True)
-        # Anything, as above.
-        except Exception:  # noqa: BLE001
-            got = Mistake("a value that can't be read")
-        place = element.get("r")
-        row, column = coordinate_to_tuple(place) if place else (self.row_counter, self.col_counter)
-        return {"row": row, "column": column, "value": got, "data_type": "n", "style_id": 0}
-
-
-# Any, here and below: openpyxl's books, sheets and cells, which have no common types.
-def _sheet(book: Any, sheet: Any, source: str) -> Sheet:
-    rows: list[tuple[object, ...]] = []
-    try:
-        # As openpyxl's own sheets do it, which take no other parser.
-        with sheet._get_source() as xml:  # noqa: SLF001
-            parser = _Parser(
-                xml,
-                sheet._shared_strings,  # noqa: SLF001
-                data_only=book.data_only,
-                epoch=book.epoch,
-                date_formats=book._date_formats,  # noqa: SLF001
-                timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+def _read(package: Package, source: str, budget: Budget) -> list[Sheet]:
+    book_part = next(
+        (target for kind, target in _relations_of(package, "").values() if kind.endswith("/officeDocument")),
+        "xl/workbook.xml",
+    )
+    if book_part not in package or book_part.endswith(".bin"):
+        raise PackageError(package.described())
+    book, relations = _Book(), _relations_of(package, book_part)
+    package.read(book_part, book)
+    if not book.is_workbook:
+        raise PackageError(package.described())
+    texts, formats = _Texts(), _Formats()
+    for kind, target in relations.values():
+        found = texts if kind.endswith("/sharedStrings") else formats if kind.endswith("/styles") else None
+        if found is not None and not found.found and target in package:
+            package.read(target, found)
+    made = []
+    for name, relation in book.sheets:
+        if relation not in relations:
+            raise _unreadable(name, "one whose part is not there", source)
+        kind, target = relations[relation]
+        # Others are charts and dialogues.
+        if kind.endswith("/worksheet"):
+            reader = SheetReader(
+                texts.found,
+                formats.found,
+                budget,
+                from_1904=book.from_1904,
+                first_alone=table_called(name) is None,
             )
-            # One by one, so that those before an error are there.
-            rows.extend(_rows(parser, sheet))
-    except OSError:
-        raise
-    except Exception as error:  # noqa: BLE001  # as above
-        got = f"one that can't be after {len(rows):,} rows ({type(error).__name__})"
-        raise FormatError((Problem(sheet.title, "a sheet that can be read", got),), source) from None
-    merged = [] if parser.merged_cells is None else [one.bounds for one in parser.merged_cells.mergeCell]
-    return Sheet(sheet.title, sheet.title, rows, merged)
+            try:
+                package.read(target, reader)
+                made.append(Sheet(name, name, reader.rows, merged=reader.merged))
+            except PackageError as error:
+                raise _unreadable(name, f"{error}, after {reader.count:,} rows", source) from None
+    return made
 
 
-def _rows(parser: _Parser, sheet: Any) -> Iterator[tuple[object, ...]]:
-    last = 0
-    for number, cells in parser.parse():
-        if number > MOST_ROWS:
-            return
-        yield from [()] * (number - last - 1)
-        if number > last:
-            last = number
-            row: list[object] = [None] * max((cell["column"] for cell in cells), default=0)
-            for cell in cells:
-                row[cell["column"] - 1] = _raw(ReadOnlyCell(sheet, **cell))
-            yield tuple(row)
+def _unreadable(name: str, got: str, source: str) -> FormatError:
+    wanted = "a sheet that can be read; where a spreadsheet opens it, save it anew"
+    return FormatError((Problem(name, wanted, got),), source)
 
 
-def _raw(cell: Any) -> object:
-    match cell.data_type, cell.value:
-        case "e", value:
-            return Mistake(f"the error {value}" if _ERROR.fullmatch(str(value)) else "an error")
-        case "f", _:
-            return Mistake("a formula without its value, which a spreadsheet saves with the workbook")
-        case "str", None:
-            # The value of a formula that gives an empty text.
-            return ""
-        case _, str() as text:
-            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        case _, datetime() as value:
-            return _as_shown(value, cell.number_format)
-        case _, value:
-            return value
+def _relations_of(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the part of each relation of a part, or of the whole package, by its id."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    reader = _Relations(folder)
+    if relations in package:
+        package.read(relations, reader)
+    return reader.found
 
 
-def _as_shown(value: datetime, number_format: str) -> datetime | PartialDate:
-    """Give a date without the day, and the month, that a spreadsheet added to what was typed and does not show."""
-    shown = set(_NO_PART_OF_A_DATE.sub("", number_format).lower())
-    if value.day != 1 or "d" in shown or "y" not in shown or not FIRST_YEAR <= value.year <= LAST_YEAR:
-        return value
-    if "m" in shown:
-        return PartialDate(value.year, value.month)
-    return PartialDate(value.year) if value.month == 1 else value
+class _Reader:
+    """What all readers of small parts are."""
+
+    is_done = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+
+    def text(self, data: str) -> None:
+        """Take a piece of text."""
 
 
-def _valued(sheet: Sheet, values: Sheet) -> Sheet:
-    """Put the values that formulas had when they were saved into the place of these."""
-    rows = [
-        tuple(
-            value if isinstance(cell, Mistake) and value is not None else cell for cell, value in zip(*row, strict=True)
-        )
-        for row in zip(sheet.rows, values.rows, strict=True)
-    ]
-    return Sheet(sheet.name, sheet.place, rows, sheet.merged)
+class _Relations(_Reader):
+    """Reads to which parts another one refers."""
+
+    def __init__(self, folder: str) -> None:
+        self.found: dict[str, tuple[str, str]] = {}
+        self._folder = folder
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            at = target if target.startswith("/") else posixpath.join(self._folder, target)
+            kind = attributes.get("Type", "")
+            self.found[attributes.get("Id", "")] = kind, posixpath.normpath("/" + at).lstrip("/")
+
+
+class _Book(_Reader):
+    """Reads which sheets there are."""
+
+    def __init__(self) -> None:
+        self.is_workbook = False
+        self.from_1904 = False
+        self.sheets: list[tuple[str, str]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "workbook":
+            self.is_workbook = True
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904", "").lower() in _YES
+        elif name == "sheet":
+            relation = next((value for key, value in attributes.items() if key.endswith(_RELATION)), "")
+            self.sheets.append((attributes.get("name", ""), relation))
+            if len(self.sheets) > _MOST_SHEETS:
+                msg = f"one with more than {_MOST_SHEETS:,} sheets"
+                raise PackageError(msg)
+
+
+class _Texts(_Reader):
+    """Reads the texts that cells refer to by their numbers."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._taking = False
+        self._skipping = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # as all readers
+        if name == "si":
+            self._pieces = []
+        elif name == "rPh":
+            # How a text is pronounced is no part of it.
+            self._skipping += 1
+        elif name == "t":
+            self._taking = True
+
+    def text(self, data: str) -> None:
+        if self._taking and not self._skipping:
+            self._pieces.append(data)
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.found.append(unescaped("".join(self._pieces)))
+        elif name == "rPh":
+            self._skipping -= 1
+        elif name == "t":
+            self._taking = False
+
+
+class _Formats(_Reader):
+    """Reads the number format of each style of cells."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+        self.found: list[NumberFormat] = []
+        self._codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+        self._in_styles = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt":
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self._in_styles = True
+        elif name == "xf" and self._in_styles:
+            self.found.append(read_format(self._codes.get(attributes.get("numFmtId", ""), "")))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._in_styles = False

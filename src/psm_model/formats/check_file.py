@@ -20,8 +20,9 @@ from psm_model.rules.register_subject import RegisterSubject
 from psm_model.rules.stream import Piece, check_stream, concluded, moved, moved_pointer
 
 from ._files import blocks_of, form_of
+from ._lines import chunks_of
 from .files import LINES, load
-from .jsonl import chunks_of, entities_of, is_header, iter_load
+from .jsonl import entities_of, is_header, iter_load
 
 if TYPE_CHECKING:
     import os
@@ -131,7 +132,7 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
     checker = Checker(**asked._asdict())
     outline, grouping = RegisterSubject(sought=checker.sought), Grouping()
     found: list[Finding] = []
-    chunks = chunks_of(blocks_of(path, watch), whole_groups=True)
+    chunks = chunks_of(blocks_of(path, watch), str(path), whole_groups=True)
     if not is_header(next(chunks, b"")):
         return None
     others = set(active_children())

@@ -4,7 +4,8 @@ The first line is ``{"psm_register": 1}``, each line after it one entity: an obj
 ``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. The board terms of an
 organisation stand right after it, and terms whose organisation is nowhere together; so each group can be checked when
 it is whole, and forgotten. Sources and members may stand anywhere but within a group; what is written here has them
-first, since then what refers to them is known at once to lead somewhere. Empty lines are skipped.
+first, since then what refers to them is known at once to lead somewhere. Empty lines are skipped; a line has at most
+16 MiB.
 
 Problems have the JSON Pointer that the entity has in the document, and the line.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -28,7 +29,6 @@ from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
 from ._document import (
-    BYTE_ORDER_MARK,
     VERSION,
     decoded,
     fast_way,
@@ -39,6 +39,7 @@ from ._document import (
     wrong_version,
 )
 from ._files import blocks_in, blocks_of, replacing
+from ._lines import MARK, chunks_of, end_of_header, type_of
 from ._told import LONGEST_TEXT, described
 
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
-    "chunks_of",
     "dump",
     "entities_of",
     "is_header",
@@ -55,7 +55,6 @@ __all__ = [
     "iter_load",
     "lines_of",
     "quickly_read",
-    "type_of",
 ]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
@@ -67,7 +66,6 @@ KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
 """By the type that a line names, the class of the entity and the list of the document that it stands in."""
 _TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
 _WANTED: Final = f"a type, one of {', '.join(KINDS)}"
-_MARK: Final = BYTE_ORDER_MARK.encode()
 _TOGETHER: Final = 100
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
@@ -97,7 +95,7 @@ def iter_load(
 
 
 def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
-    chunks = chunks_of(blocks)
+    chunks = chunks_of(blocks, source)
     lines = _Lines(source, next(chunks, b""))
     grouping = Grouping()
     for chunk in chunks:
@@ -118,82 +116,17 @@ def _line_of(problem: Problem) -> int:
     return problem.line or 0
 
 
-def chunks_of(blocks: Iterable[bytes], *, whole_groups: bool = False) -> Iterator[bytes]:
-    """Cut what is read at ends of lines, first behind the first line that holds anything.
-
-    Args:
-        blocks: What is read.
-        whole_groups: Whether to cut only where no organisation is parted from its terms.
-    """
-    head, rest = _head_and_rest(iter(blocks))
-    yield head
-    # What ends with a line, and what does not yet: whole lines are looked at once, and put together once.
-    held: list[bytes] = []
-    begun: list[bytes] = []
-    for block in rest:
-        if b"\n" not in block:
-            begun.append(block)
-            continue
-        text = b"".join((*begun, block))
-        end = text.rfind(b"\n") + 1
-        cut = _between_groups(text) if whole_groups else end
-        if cut is not None:
-            chunk = b"".join((*held, text[:cut]))
-            held.clear()
-            if chunk:
-                yield chunk
-        held.append(text[cut or 0 : end])
-        begun = [text[end:]]
-    last = b"".join((*held, *begun))
-    if last:
-        yield last
-
-
-def _head_and_rest(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """Give what is up to the end of the first line that holds anything, and what comes behind."""
-    pending: list[bytes] = []
-    holds_anything = False
-    for block in blocks:
-        pending.append(block)
-        holds_anything = holds_anything or bool(block.strip())
-        if holds_anything and b"\n" in block:
-            text = b"".join(pending)
-            end = _end_of_header(text)
-            if end:
-                return text[:end], chain([text[end:]], blocks)
-            pending = [text]
-    return b"".join(pending), iter(())
-
-
-def _end_of_header(text: bytes) -> int:
-    """Give where the first line ends that holds anything; 0 if it does not end."""
-    start = len(text) - len(text.removeprefix(_MARK).lstrip())
-    return text.find(b"\n", start) + 1
-
-
-def _between_groups(text: bytes) -> int | None:
-    """Give where the last line begins, of those that end, that holds no board term; None if there is none."""
-    end = text.rfind(b"\n")
-    while end >= 0:
-        start = text.rfind(b"\n", 0, end) + 1
-        line = text[start:end]
-        if line.strip() and type_of(line) != "board_term":
-            return start
-        end = start - 1
-    return None
-
-
 def is_lines(text: bytes) -> bool:
     r"""Tell whether a text is JSON Lines and no JSON document: its first line is a header, and more follows.
 
     >>> is_lines(b'{"psm_register": 1}\n{"type": "source", "id": "s"}'), is_lines(b'{"psm_register": 1}')
     (True, False)
     """
-    end = _end_of_header(text)
+    end = end_of_header(text)
     if not end or not text[end:].strip():
         return False
     try:
-        return bool(json.loads(text[:end].removeprefix(_MARK)).keys() == {"psm_register"})
+        return bool(json.loads(text[:end].removeprefix(MARK)).keys() == {"psm_register"})
     except (ValueError, AttributeError, RecursionError):
         return False
 
@@ -211,17 +144,6 @@ def lines_of(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
         if kind is not None and kind in KINDS:
             yield number, kind, counts[kind], line
             counts[kind] += 1
-
-
-def type_of(line: bytes) -> str | None:
-    """Give the type that a line names, None if it names none."""
-    try:
-        match json.loads(line):
-            case {"type": str(name)}:
-                return name
-    except (ValueError, RecursionError):
-        pass
-    return None
 
 
 def quickly_read(chunk: bytes) -> list[Entity] | None:
@@ -270,7 +192,7 @@ class _Lines:
         self.problems: list[Problem] = []
         self._counts = dict.fromkeys(KINDS, 0)
         # Of the line that is read.
-        self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(_MARK).lstrip())) + 1
+        self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
         wanted = f'a first line {{"psm_register": {VERSION}}}'
         try:
             tree, problems = parsed(decoded(header, None), None)

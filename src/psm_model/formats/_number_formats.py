@@ -1,0 +1,77 @@
+"""What the number format of a cell shows of a number: the number itself, a date, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+__all__ = ["NumberFormat", "read_format"]
+
+# Elapsed time, a text, a part in brackets, a sign that is padding, one that is escaped, or any other sign.
+_TOKEN: Final = re.compile(
+    r"(?P<elapsed>\[(?:h+|m+|s+)\])"
+    r'|"(?P<quoted>[^"]*)"'
+    r"|\[\$(?P<symbol>[^\]-]*)[^\]]*\]|\[[^\]]*\]"
+    r"|[_*](?s:.)"
+    r"|\\(?P<escaped>(?s:.))"
+    r"|(?P<sign>(?s:.))",
+    re.IGNORECASE,
+)
+# Digits, the decimal point, commas between digits, an exponent, a fraction: the number is read as it is shown.
+_PLAIN: Final = re.compile(r"(?:[#0?]|,(?=[#0?])|[. ])*(?:e[+-][#0?]+|/[#0-9? ]+)?")
+_PADDED: Final = re.compile("0{2,}")
+_OF_DATES: Final = frozenset("dmyhs")
+_GENERAL: Final = frozenset({"", "general", "standard", "@"})
+
+
+@attrs.frozen
+class NumberFormat:
+    """What a format shows of a number."""
+
+    kind: str
+    """One of number, date, duration, percentage, and other for what shows words, a currency or a part of the number."""
+    letters: frozenset[str] = frozenset()
+    """Which of d, m, y, h and s a date is shown by; m may be minutes where h or s is there."""
+    width: int = 0
+    """With how many digits a whole number is shown at least."""
+
+
+@lru_cache(1024)
+def read_format(code: str) -> NumberFormat:
+    """Read a number format of a workbook, as far as it shows positive numbers.
+
+    >>> read_format("0%").kind, read_format('"Rp"#,##0').kind, read_format("[h]:mm").kind, read_format("000").width
+    ('percentage', 'other', 'duration', 3)
+    >>> read_format("[$-421]d mmmm yyyy;@").kind
+    'date'
+    """
+    bare, has_words, is_elapsed = "", False, False
+    for name, text in _first_section(code):
+        if name == "sign":
+            bare += text.lower()
+        is_elapsed = is_elapsed or name == "elapsed"
+        has_words = has_words or (name in {"quoted", "symbol", "escaped"} and not text.isspace() and text != "")
+    letters = _OF_DATES.intersection("" if bare.strip() in _GENERAL else bare.replace("am/pm", ""))
+    if is_elapsed:
+        return NumberFormat("duration")
+    if letters:
+        return NumberFormat("date", letters)
+    if "%" in bare:
+        return NumberFormat("percentage")
+    if has_words or (bare.strip() not in _GENERAL and not _PLAIN.fullmatch(bare)):
+        return NumberFormat("other")
+    return NumberFormat("number", width=len(bare) if _PADDED.fullmatch(bare) else 0)
+
+
+def _first_section(code: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a format up to the first semicolon, each with the name of its kind."""
+    for token in _TOKEN.finditer(code):
+        if token["sign"] == ";":
+            return
+        for name, text in token.groupdict().items():
+            if text is not None:
+                yield name, text
