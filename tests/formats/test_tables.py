@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Post, Register, TermStatus
 from psm_model.formats import dumps
-from psm_model.formats._table_cells import Mistake, cell_of, is_blank, place_of, position_of, value_of
+from psm_model.formats._table_cells import (
+    Mistake,
+    Since1904,
+    YearAsDate,
+    cell_of,
+    is_blank,
+    place_of,
+    position_of,
+    value_of,
+)
 from psm_model.formats._table_headings import Sheet
 from psm_model.formats._table_reading import register_of
 from psm_model.formats._table_rows import rows_of
@@ -149,6 +158,8 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
         ("board_terms", "period_start", date(2025, 10, 15), "2025-10-15"),
         ("board_terms", "period_start", 2025, "2025"),
         ("board_terms", "period_start", 2025.0, "2025"),
+        ("board_terms", "period_start", Since1904(2025), "2025"),
+        ("board_terms", "label", Since1904(2025), "2025"),
         ("board_terms", "period_start", "15 Oktober 2025", "2025-10-15"),
         ("board_terms", "period_start", " 15/10/2025 ", "2025-10-15"),
         ("board_terms", "period_start", "Oktober 2025", "2025-10"),
@@ -200,9 +211,21 @@ def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> No
         ("board_terms", "period_end", 109940, "a date as in", "'109940'"),
         ("board_terms", "period_end", "kapan-kapan", "or '..'", "'kapan-kapan'"),
         ("board_terms", "period_start", "Senin, 15 Oktober 2025", "which is a Rabu", "'Senin, 15 Oktober 2025'"),
-        ("board_terms", "period_start", date(1905, 7, 17), "the year 2025 or this date", "the date 1905-07-17"),
-        ("board_terms", "period_start", date(1904, 12, 4), "the year 1800", "the date 1904-12-04"),
-        ("board_terms", "period_start", date(1906, 1, 8), "the year 2200", "the date 1906-01-08"),
+        (
+            "board_terms",
+            "period_start",
+            YearAsDate(2025, date(1905, 7, 17)),
+            "the year 2025 or this date",
+            "the date 1905-07-17",
+        ),
+        ("board_terms", "period_start", YearAsDate(1800, date(1904, 12, 4)), "the year 1800", "the date 1904-12-04"),
+        ("board_terms", "period_start", YearAsDate(2200, date(1906, 1, 8)), "the year 2200", "the date 1906-01-08"),
+        ("board_terms", "decree_number", YearAsDate(2025, date(1905, 7, 17)), "as text", "the date 1905-07-17"),
+        ("board_terms", "period_start", Since1904(44483), "perhaps 2025-10-15", "the number 44483"),
+        ("board_terms", "period_start", Since1904(108477), "perhaps 2200-12-31", "the number 108477"),
+        ("board_terms", "period_start", Since1904(108478), "a date as in", "'108478'"),
+        ("board_terms", "period_start", Since1904(44483.5), "without the time", "the number 44483.5"),
+        ("organisations", "area", Since1904(33.25), "formatted as text", "the number 33.25"),
         ("board_terms", "period_start", True, "a date", "true"),
         ("member_identifiers", "value", 9876543210987654, "keeps 15", "a value that is not shown"),
         ("members", "birth_date", 1955.5, "a date", "a value that is not shown"),
@@ -229,7 +252,17 @@ def test_mistakes(read: Column) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [20123, "20123", date(1905, 5, 5), "Senin, 3 Februari 1955", "3 Februari", 1955.5, True]
+    "cell",
+    [
+        20123,
+        "20123",
+        Since1904(20123),
+        YearAsDate(1955, date(1905, 5, 8)),
+        "Senin, 3 Februari 1955",
+        "3 Februari",
+        1955.5,
+        True,
+    ],
 )
 def test_birth_dates_are_not_told(cell: object) -> None:
     """What is wrong with a birth date is told without it, and without what it may have been."""

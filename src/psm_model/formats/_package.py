@@ -72,7 +72,7 @@ class Package:
     """The parts of a file, of which no more is unpacked than the limit."""
 
     def __init__(self, archive: zipfile.ZipFile, limit: int) -> None:
-        self._archive = archive
+        self._unpack = archive.open
         self._left = limit
         self._limit = limit
         # Some programs write other slashes, or the names in another case than they refer to them.
@@ -109,7 +109,7 @@ class Package:
             raise _damaged(error) from None
 
     def _blocks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
-        with self._archive.open(part) as file:
+        with self._unpack(part) as file:
             while block := file.read(_BLOCK):
                 self._left -= len(block)
                 if self._left < 0:
