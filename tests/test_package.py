@@ -53,7 +53,7 @@ def test_command_starts_light() -> None:
     """The command loads neither what only few documents and few commands need, nor any extra, before it is used."""
     added = imported_by("import psm_model.cli")
     assert "json" in added
-    assert added & {"cattrs", "hypothesis", "lokal", "msgspec", "multiprocessing", "rich"} == set()
+    assert added & {"cattrs", "dateutil", "hypothesis", "lokal", "msgspec", "multiprocessing", "rich"} == set()
 
 
 def test_heavy_import_is_seen() -> None:
