@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from psm_model import Period, Text
+from psm_model import PartialDate, Period, Text
 from psm_model.i18n import Language
 
 from .svg import Drawing, box, line, sheet, words
@@ -20,27 +20,27 @@ _TOP: Final = 24.0
 _CERTAIN: Final = Text("certain", "pasti")
 _POSSIBLE: Final = Text("possible", "mungkin")
 _TOLD: Final = Text(
-    "{name} ({period}) runs for certain {certain}, and at most from {first} to {last}",
-    "{name} ({period}) pasti berjalan {certain}, dan paling lama dari {first} sampai {last}",
+    "{name} ({period}) runs for certain {certain}, and at most {possible}",
+    "{name} ({period}) pasti berjalan {certain}, dan paling lama {possible}",
 )
-_FROM_TO: Final = Text("from {first} to {last}", "dari {first} sampai {last}")
+_FROM_TO: Final = Text("from {first} to {last}", "dari {first} s.d. {last}")
 _NEVER: Final = Text("on no day", "pada satu hari pun tidak")
 _DAYS_SHOWN: Final = 366 * 12
 """How far an end that is open or unknown is drawn."""
 
 
 def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> Drawing:
-    """Draw a bar for each period, solid where it is certain and framed where it is possible.
+    """Draw a bar for each period, solid where it is certain and framed where it is possible, last days counted in.
 
     Raises:
         ParseError: what stands beside a name is no period.
     """
     spans = []
     for name, text in rows:
-        earliest, latest, soonest, last = Period.parse(text).bounds
-        spans.append(
-            (name, text, earliest, latest, min(soonest, earliest + _DAYS_SHOWN), min(last, earliest + _DAYS_SHOWN))
-        )
+        period = Period.parse(text)
+        earliest, latest, soonest, last = period.bounds
+        shown = earliest + _DAYS_SHOWN
+        spans.append((name, period, earliest, latest, min(soonest, shown), min(last, shown)))
     first_year = date.fromordinal(min(span[2] for span in spans)).year
     last_year = date.fromordinal(max(span[5] for span in spans)).year + 1
     start, end = (date(year, 1, 1).toordinal() for year in (first_year, last_year))
@@ -57,21 +57,25 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
             middle = (x + at(date(year + 1, 1, 1).toordinal())) / 2
             parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
     told = []
-    for number, (name, text, earliest, latest, soonest, last) in enumerate(spans):
+
+    def from_to(first: int, last: int) -> str:
+        days = (PartialDate.from_date(date.fromordinal(day)).to_text(language=language) for day in (first, last))
+        return _FROM_TO.in_(language).format(**dict(zip(("first", "last"), days, strict=True)))
+
+    for number, (name, period, earliest, latest, soonest, last) in enumerate(spans):
         y = _TOP + number * _ROW + 4
         parts.append(words(0, y + 16, name, "name"))
-        parts.append(box(round(at(earliest), 1), y, round(at(last) - at(earliest), 1), 22, "possible"))
+        parts.append(box(round(at(earliest), 1), y, round(at(last + 1) - at(earliest), 1), 22, "possible"))
         certain = _NEVER.in_(language)
-        if latest < soonest:
-            parts.append(box(round(at(latest), 1), y, round(at(soonest) - at(latest), 1), 22, "certain"))
-            certain = _FROM_TO.in_(language).format(first=date.fromordinal(latest), last=date.fromordinal(soonest - 1))
+        if latest <= soonest:
+            parts.append(box(round(at(latest), 1), y, round(at(soonest + 1) - at(latest), 1), 22, "certain"))
+            certain = from_to(latest, soonest)
         told.append(
             _TOLD.in_(language).format(
                 name=name,
-                period=text,
+                period=period.to_text(language=language),
                 certain=certain,
-                first=date.fromordinal(earliest),
-                last=date.fromordinal(last - 1),
+                possible=from_to(earliest, last),
             )
         )
     legend = height - 16
