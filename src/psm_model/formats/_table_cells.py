@@ -215,6 +215,9 @@ def _without_doubt(raw: object, column: Column, *, dated: bool) -> object:
         case Since1904():
             if dated:
                 _refuse_day_number(raw.number, column, DAY_ZERO_1904)
+                if raw.number > LAST_YEAR:
+                    # Not to be taken for a day counted from 1899.
+                    raise WrongValueError(_wanted(raw.number, column), _told(raw.number, column))
             return raw.number
         case _:
             return raw
