@@ -25,12 +25,12 @@ from psm_model.formats._table_cells import (
 from psm_model.formats._table_headings import Sheet
 from psm_model.formats._table_reading import register_of
 from psm_model.formats._table_rows import rows_of
-from psm_model.formats._table_words import choice_of, heading_of, note_of, sheet_of, word_of
+from psm_model.formats._table_words import choice_of, heading_of, headings_of, note_of, sheet_of, word_of
 from psm_model.formats._tables import Column, Holds, Table, tables
 from psm_model.formats._told import WrongValueError
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
-from psm_model.values import PartialDate
+from psm_model.values import PartialDate, Period
 from tests.formats.losses import without
 
 COLUMNS: Final = [(table, column) for table in tables() for column in table.columns]
@@ -163,7 +163,14 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
         ("board_terms", "period_start", "15 Oktober 2025", "2025-10-15"),
         ("board_terms", "period_start", " 15/10/2025 ", "2025-10-15"),
         ("board_terms", "period_start", "Oktober 2025", "2025-10"),
-        ("board_terms", "period_end", "Sekarang", ".."),
+        ("board_terms", "period_end", "Sekarang", None),
+        ("board_terms", "period_end", " kini", None),
+        ("members", "service_end", "s.d.  sekarang", None),
+        ("board_terms", "period_end", "Sampai dengan saat ini", None),
+        ("board_terms", "period_end", "hingga kini", None),
+        ("board_terms", "period_end", "tidak diketahui", None),
+        ("board_terms", "period_end", "…", ".."),
+        ("board_terms", "period_end", "14 Oktober 2030", "2030-10-14"),
         ("board_terms", "period_end", " .. ", ".."),
         ("board_terms", "label", 2025, "2025"),
         ("organisations", "area", 33, "33"),
@@ -184,6 +191,45 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
 def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> None:
     """What a spreadsheet makes of what is typed is read as what was typed, where that can be told."""
     assert value_of(cell, column(table, name)) == read
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "period", "lost"),
+    [
+        ("2025", "sekarang", "2025/", ()),
+        ("2025", "..", "2025/..", ()),
+        ("2025", "14 Oktober 2030", "2025/2030-10-14", ()),
+        ("", "14 Oktober 2030", "/2030-10-14", ()),
+        ("", "..", "/..", ()),
+        ("", "sekarang", None, ("board_terms!D2",)),
+        ("", "", None, ()),
+    ],
+)
+def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[str, ...]) -> None:
+    """A last day is one of the period, and who sits until now sits until a day that is not known."""
+    rows = [("id", "organisation_id", "period_start", "period_end"), ("t", "o", start, end)]
+    register, losses, _ = register_of([Sheet("board_terms", "board_terms", rows)], None)
+    (term,) = register.board_terms
+    assert term.period == (None if period is None else Period.parse(period))
+    assert tuple(loss.path for loss in losses) == lost
+
+
+@pytest.mark.parametrize("heading", ["Mulai (hari pertama)", "mulai", "Hari pertama", "period_start"])
+@pytest.mark.parametrize(
+    "other", ["Sampai dengan (hari terakhir)", "sampai dengan *", "Sampai", "Selesai", "Hari terakhir", "period_end"]
+)
+def test_headings_of_periods(heading: str, other: str) -> None:
+    """The first and the last day may stand under the headings that officials give them."""
+    rows = [("ID", "ID organisasi", heading, other), ("t", "o", "15 Oktober 2025", "14 Oktober 2030")]
+    register, losses, _ = register_of([Sheet("Masa bakti", "Masa bakti", rows)], None)
+    assert (register.board_terms[0].period, losses) == (Period.parse("2025-10-15/2030-10-14"), ())
+
+
+def test_no_heading_is_of_two_columns() -> None:
+    """Within a table each heading, the shorter ones too, is of one column."""
+    for table in tables():
+        names = [name for one in table.columns for name in {one.name, *map(str.casefold, headings_of(table, one))}]
+        assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize(

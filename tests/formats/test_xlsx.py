@@ -31,7 +31,7 @@ from psm_model.formats._tables import tables
 from psm_model.formats.loss import Loss
 from psm_model.formats.xlsx import dump_xlsx, load_xlsx, template_xlsx
 from psm_model.strategies import registers, valid_registers
-from psm_model.values import OPEN, AreaCode, Level, PartialDate, Period, PersonName
+from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import without
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
@@ -298,7 +298,7 @@ def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
         BoardTerm(
             id="1",
             organisation_id="33",
-            period=Period(PartialDate(2025, 10, 15), OPEN),
+            period=Period(PartialDate(2025, 10, 15), UNKNOWN),
             appointments=(Appointment(id="1", post=Post.CHAIR, title="Ketua\xa0Umum", name=PersonName("Contoh")),),
         ),
     )

@@ -47,7 +47,11 @@ DAY_ZERO_1904: Final = date(1904, 1, 1)
 _NUMBER: Final = re.compile("[0-9]{4,6}")
 _LONGEST_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
-_ONGOING: Final = frozenset({"..", "…", "sekarang", "kini"})
+_OPEN: Final = frozenset({"..", "…"})
+# Who holds a post until now holds it until a day that nobody knows.
+_UNTIL_NOW: Final = re.compile(
+    r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?(?:(?:sekarang|kini|saat ini)(?: ini)?|tidak diketahui)"
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # What must be quoted among texts that semicolons divide.
 _TO_QUOTE: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
@@ -268,9 +272,12 @@ def _flag(text: str, column: Column) -> bool:
     return found
 
 
-def _end(text: str, column: Column) -> str:
-    if text.strip().casefold() in _ONGOING:
+def _end(text: str, column: Column) -> str | None:
+    folded = " ".join(text.casefold().split())
+    if folded in _OPEN:
         return ".."
+    if _UNTIL_NOW.fullmatch(folded):
+        return None
     try:
         return _date(text, column)
     except WrongValueError as error:

@@ -12,7 +12,7 @@ import attrs
 from psm_model.errors import Problem
 
 from ._table_cells import is_blank, place_of, position_of
-from ._table_words import GUIDE_SHEET, heading_of, sheet_of
+from ._table_words import GUIDE_SHEET, heading_of, headings_of, sheet_of
 from ._tables import Column, Table, tables
 from ._told import described
 from .loss import Loss
@@ -160,7 +160,7 @@ def is_guide(name: str) -> bool:
 
 def _column_of(table: Table, cell: object) -> Column | None:
     bare = _bare(cell) if isinstance(cell, str) else ""
-    return next((one for one in table.columns if bare in {one.name, _bare(heading_of(table, one))}), None)
+    return next((one for one in table.columns if bare in {one.name, *map(_bare, headings_of(table, one))}), None)
 
 
 def _bare(name: str) -> str:

@@ -201,7 +201,7 @@ class _Reading:
             except WrongValueError as error:
                 self.tell(values[post[0]].origin, error.wanted, error.got)
                 wrong = True
-        self.losses += _narrowed(values, narrow)
+        self.losses += (*_narrowed(values, narrow), *_drop_bare_ends(values))
         return _Row(values, title, wrong)
 
     def leave_out(self, headings: Headings, row: int, at: int) -> None:
@@ -307,6 +307,14 @@ def _narrowed(values: Mapping[Column, From], narrow: Iterable[tuple[Column, str]
         if value is not None and column.choices is not None:
             shown = word_of(column.choices(value))
             yield Loss(values[column].origin, f"{described(cell.strip())} is kept as {shown!r}, which says less")
+
+
+def _drop_bare_ends(values: dict[Column, From]) -> Iterator[Loss]:
+    """Take out the ends that are not known of periods without a start, and yield a loss for each."""
+    starts = {column.steps for column in values}
+    for column in [each for each, value in values.items() if each.holds is Holds.END and value.value is None]:
+        if (*column.steps[:-1], "start") not in starts:
+            yield Loss(values.pop(column).origin, "no start stands beside it, and it tells no end")
 
 
 def _record(values: Mapping[Column, From]) -> _Object:

@@ -22,6 +22,7 @@ __all__ = [
     "GUIDE_SHEET",
     "choice_of",
     "heading_of",
+    "headings_of",
     "note_of",
     "says_more",
     "sheet_of",
@@ -82,8 +83,8 @@ _HEADINGS: Final = {
     "domicile_area_vintage": "Dasar kode wilayah domisili",
     "birth_date": "Tanggal lahir",
     "membership": "Keanggotaan",
-    "service_start": "Mulai bertugas",
-    "service_end": "Selesai bertugas",
+    "service_start": "Mulai bertugas (hari pertama)",
+    "service_end": "Bertugas sampai dengan (hari terakhir)",
     "decree_number": "Nomor SK",
     "decree_issuer": "Penerbit SK",
     "decree_issued": "Tanggal SK",
@@ -96,8 +97,8 @@ _HEADINGS: Final = {
     "issued": "Tanggal terbit",
     "label": "Sebutan masa bakti",
     "other_labels": "Sebutan lain",
-    "period_start": "Mulai",
-    "period_end": "Selesai",
+    "period_start": "Mulai (hari pertama)",
+    "period_end": "Sampai dengan (hari terakhir)",
     "status": "Status",
     "roster": "Susunan pengurus",
     "tenure": "Lama menjabat",
@@ -125,6 +126,14 @@ _OF_ONE_TABLE: Final = {
     ("board_term_speakers", "title"): "Jabatan",
     ("board_term_attendees", "title"): "Jabatan",
     ("board_term_appointments", "title"): "Sebutan jabatan",
+}
+
+# Headings that mean the same: a day that something ends on is its last.
+_SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "service_start": ("Mulai bertugas",),
+    "service_end": ("Bertugas sampai dengan", "Selesai bertugas"),
+    "period_start": ("Mulai", "Hari pertama"),
+    "period_end": ("Sampai dengan", "Sampai", "Selesai", "Hari terakhir"),
 }
 
 # What officials write for the same.
@@ -179,8 +188,9 @@ GUIDE: Final = (
     "Kolom dengan tanda * wajib diisi. Kolom lain boleh kosong: yang tidak diketahui tidak perlu ditebak.",
     "ID adalah sebutan singkat buatan sendiri yang tidak berubah, misalnya ipsm-33.25; lembar lain menunjuk kepadanya.",
     "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, Oktober 2025, atau 2025 saja bila hanya tahunnya yang diketahui.",
-    "Selesai: hari pertama sesudahnya, bukan hari terakhir; tulis .. bila berlangsung terus.",
-    "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; Mulai dan Selesai hanya bila harinya diketahui.",
+    "Mulai dan Sampai dengan: hari pertama dan hari terakhir, keduanya ikut dihitung.",
+    "Hari terakhir yang belum diketahui: kosongkan, atau tulis sekarang. Tulis .. hanya bila memang tanpa batas waktu.",
+    "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; kedua hari itu diisi hanya bila diketahui.",
     "Kode wilayah: kode Kemendagri dengan titik (33.25, 33.25.11.1013), dalam sel berformat teks.",
     "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
     "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
@@ -193,7 +203,8 @@ _NOTES: Final = {
     Holds.TEXTS: "Beberapa teks, dipisahkan dengan titik koma.",
     Holds.FLAG: "ya atau tidak.",
     Holds.DATE: "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, atau 2025.",
-    Holds.END: "Hari pertama sesudahnya (2030-10-15, 2030-10, 2030), atau .. bila berlangsung terus.",
+    Holds.END: "Hari terakhir, ikut dihitung: 14 Oktober 2030, 2030-10-14, 2030-10, atau 2030. "
+    "Kosong atau sekarang bila belum diketahui; .. hanya bila memang tanpa batas waktu.",
     Holds.CODE: "Kode wilayah Kemendagri dengan titik, dalam sel berformat teks: 33.25.",
     Holds.CITATION: "Peraturan dan pasalnya: Permensos 10/2019 Pasal 21 ayat (1).",
 }
@@ -207,7 +218,7 @@ _NOTES_OF: Final = {
     "source_ids": "ID pada lembar Sumber, dipisahkan dengan titik koma.",
     "area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
     "domicile_area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
-    "dissolved": "Hari pertama ketika organisasi sudah tidak ada.",
+    "dissolved": "Hari terakhir organisasi itu ada.",
     "terms_complete": "ya bila semua masa baktinya tercatat; hanya maka yang hilang dianggap kekosongan.",
     "last_date": "Hari terakhir, ikut dihitung, bila lebih dari satu hari.",
     "label": "Masa bakti menurut sumber, misalnya periode 2025–2030.",
@@ -237,6 +248,11 @@ def sheet_of(table: Table) -> str:
 def heading_of(table: Table, column: Column) -> str:
     """Give the heading of a column, without the mark of those that must be filled in."""
     return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
+
+
+def headings_of(table: Table, column: Column) -> tuple[str, ...]:
+    """Return all headings by which a column is known, the one that is written first."""
+    return (heading_of(table, column), *_SHORT_HEADINGS.get(column.name, ()))
 
 
 def wanted_of_row(table: Table, names: Mapping[Column, str]) -> str | None:
