@@ -295,8 +295,10 @@ def _date(text: str, column: Column) -> str:
     try:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
-        # What is wanted may be the weekday of the very date.
-        wanted = "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.wanted
+        # What is wanted may be the weekday of the very date. A table has no day of publication to tell the year by.
+        wanted = (
+            "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.wanted.partition(";")[0]
+        )
         raise WrongValueError(wanted, _told(text, column)) from None
 
 
