@@ -52,7 +52,7 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
             return _joined(words), here
         if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
             return _joined(words), here
-        if word == "." and words:
+        if word in {".", "!"} and words:
             here += 1
             continue
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
@@ -198,7 +198,7 @@ def _numbered(
         called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
-    numbers = read_series(tokens, found, roman=roman, joint="bersama" in said.split())
+    numbers = read_series(tokens, found, roman=roman, joint="bersama" in said.replace(",", " ").split())
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if any_word and built and built[0][0].kind in _ANY_OFFICE and not (whole or _surely(tokens, numbers[0][0], here)):
@@ -239,7 +239,8 @@ def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
         # As in "UU Desa (UU No. 6 Tahun 2014)".
         numbered = read_instruments(tokens.text, tokens.start(last + 1))
         acts = [read for read in numbered if read[0].kind == "uu" and read[0].number]
-        return [(acts[0][0], tokens.start(0), acts[0][2], name)] if len(acts) == len(numbered) == 1 else []
+        if acts:
+            return [(acts[0][0], tokens.start(0), acts[0][2], name)] if len(acts) == len(numbered) == 1 else []
     if not (placed or tokens.raw(0) == "UU"):
         return []
     return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]

@@ -14,7 +14,7 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 # stand apart. A word written on to a number is no part of it.
 _GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?|tentang|ttg|pasal)(?![A-Za-z]))"
 _NUMBER = re.compile(
-    rf"(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
+    rf"(?:[A-Z]{{2,6}}[ ]-[ ](?=[0-9]))?(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
     r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
@@ -111,19 +111,18 @@ def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and tokens.word(here) in {".", ":", ",", "-"}):
+    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and tokens.word(here) in {".", ":", ",", "-", "mor"}):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
         here += 1
-    if (
-        worded
-        and tokens.word(here).isalpha()
-        and tokens.word(here + 1) == "."
-        and tokens.word(here + 2)[:1].isdigit()
-        and tokens.start(here + 2) > tokens.end(here + 1)
-    ):
-        here += 2  # "No. Pol. 5", "No. Instr. 2"
+    if worded and tokens.word(here).isalpha():
+        # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
+        stopped = here + 1 + (tokens.word(here + 1) == ".")
+        apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
+        series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
+        if series and apart and tokens.word(stopped)[:1].isdigit() and spelling(tokens.word(here)) != "tahun":
+            here = stopped
     return here, worded
 
 

@@ -196,7 +196,7 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
         found, here = "and", here + 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
             here += 2
-        elif word == "jo" and tokens.word(here) == ".":
+        elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
             here += 1
     return (found, here) if found else None
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from ._heads import is_head
 from ._instruments import read_instruments
-from ._names import words
+from ._names import ORDINALS, words
 from ._text import Text, Tokens
 from ._vocabulary import spelling
 
@@ -20,7 +20,7 @@ _LONGEST_NAME: Final = 8
 _LONGEST_ACRONYM: Final = 5
 _YEAR_DIGITS: Final = 4
 _BRACKET: Final = re.compile("[()]")
-_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n\s*?(?:\n|[0-9A-Za-z]{1,3}[.)]\s)")
+_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n\s*?(?:\n\s*(?![a-z\s][a-z\s])|[0-9A-Za-z]{1,3}[.)]\s)")
 _LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
 _INDENT: Final = 24
 _LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
@@ -53,10 +53,24 @@ _ENDS_CLAUSE: Final = words(
 )
 """What a title in small letters does not go on with: the clause around it does."""
 _VERB: Final = re.compile(
-    r"(?:me[mnlrwy]|di|ter)[a-z]{2,}(?:kan|nya)"
-    r"|(?:me(?:ng|ny|n|m)?|di)(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
+    r"me[mnlrwy][a-z]{3,}|(?:di|ter)[a-z]{2,}(?:kan|nya)"
+    r"|di(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
     r"|bertujuan|berbunyi|berisi"
 )
+_NO_VERBS: Final = words(
+    """
+    mengenai menengah menurut melalui menuju menteri mental menara mentah member memori melayu merah merek merdeka mewah
+    melawan mengemudi menular menyusui menyeluruh memadai mendesak meninggal mengikat menyimpang meriah melati merokok
+    """
+)
+"""Words that look like verbs and stand in titles."""
+_NESTS: Final = ORDINALS | words(
+    """
+    atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
+    penyempurnaan petunjuk terhadap dengan berdasarkan dari menurut ketentuan
+    """
+)
+"""Words behind which an instrument stands in the title of another."""
 _QUOTES: Final = frozenset(['"', "“", "”"])
 _LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
 _AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi"])
@@ -133,8 +147,10 @@ def _behind_lead(text: Text, tokens: Tokens) -> int | None:
         else:
             break
     word = spelling(tokens.word(here))
-    if word in {"ten", "tent"} and word + tokens.word(here + 1) == "tentang":
-        here, word = here + 1, "tentang"
+    if word in {"ten", "tent"}:  # "ten tang", "ten[ang"
+        last = here + 1 + (tokens.word(here + 1) == "[")
+        if tokens.word(last) in {"tang", "ang"}:
+            here, word = last, "tentang"
     if word not in _LEADS or (word != "tentang" and not tokens.raw(here + 1)[:1].isupper()):
         return None
     here += 1
@@ -263,7 +279,7 @@ class _Scan:
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
-        if spelling(word) in _ENDS or _is_gazette(tokens, here) or (self._nested and word == "menjadi"):
+        if spelling(word) in _ENDS or _is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
             return _Step.STOP
         if self._style is _Style.CAPITALS and self._opens_enactment(here):
             return _Step.STOP
@@ -278,6 +294,9 @@ class _Scan:
             if marks and spelling(tokens.word(here - 1)) not in _SHORTENED and tokens.word(here - 1) != ".":
                 return _Step.STOP  # the number of the next item, in a list whose lines were run together
         elif here not in {self._first, self._attached}:
+            before = spelling(tokens.word(here - 1))
+            if is_head(word) and not (before in _NESTS or is_head(before)) and self._is_numbered(here):
+                return _Step.CLAUSE
             fits = raw[0].isupper() or word in _MISREAD_ROMAN
             if self._style is _Style.CAPITALS:
                 fits = raw.isupper()
@@ -311,9 +330,21 @@ class _Scan:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
         tokens = self._tokens
         apart = tokens.start(here) > tokens.end(here - 1)
-        digits = tokens.word(here - 1)[:1].isdigit() and tokens.word(here + 1)[:1].isdigit()
-        if apart and tokens.word(here) != "/" and not digits:
+        digits = (
+            tokens.word(here) == "-" and tokens.word(here - 1)[:1].isdigit() and tokens.word(here + 1)[:1].isdigit()
+        )
+        dated = tokens.word(here) == "/" and tokens.raw(here + 1)[:1].isdigit()
+        if apart and (tokens.word(here) != "/" or dated) and not digits:
             return _Step.CLAUSE
+        self._attached = here + 1
+        return here + 1
+
+    def _step_quote(self, here: int) -> int | _Step:
+        """Step over a mark that a scanner read within a word."""
+        tokens = self._tokens
+        within = tokens.start(here) == tokens.end(here - 1) and tokens.start(here + 1) == tokens.end(here)
+        if not within or not tokens.word(here + 1).isalpha():
+            return _Step.STOP
         self._attached = here + 1
         return here + 1
 
@@ -365,6 +396,10 @@ class _Scan:
             self._before_comma = None
         return last + 1
 
+    def _is_numbered(self, place: int) -> bool:
+        """Whether an instrument with a number stands at a place."""
+        return any(read[0].number for read in read_instruments(self._tokens.text, self._tokens.start(place)))
+
     def _is_other(self, place: int) -> bool:
         """Whether another instrument stands at a place, or one that was named before."""
         tokens = self._tokens
@@ -380,14 +415,16 @@ class _Scan:
         other = inside in _ENDS or is_head(inside) or not inside.isalpha() or _is_gazette(tokens, here + 1)
         if close is None or other:
             return _Step.STOP
-        if inside == "persero":
-            self._last = close + 1
         following, raw = tokens.word(close + 1), tokens.raw(close + 1)
-        joins = following in _JOINS and not isinstance(self._step_join(close + 1), _Step)
-        if joins or inside == "persero" or tokens.word(here - 1).isdigit():
+        gazetted = following == "(" and _is_gazette(tokens, close + 2)
+        glossed = close > here + 2 and (following in {"", ";"} or _PARAGRAPH.match(tokens.text.even, tokens.end(close)))
+        if inside == "persero" or gazetted or glossed:
+            self._last = close + 1
             return close + 1
+        joins = following in _JOINS and not isinstance(self._step_join(close + 1), _Step)
         named = raw[:1].isupper() and spelling(following) not in _ENDS and not is_head(following)
-        return _Step.WORD if named and self._style is not _Style.SMALL else _Step.STOP
+        acronym = named and tokens.raw(here + 1).isupper() and self._style is not _Style.SMALL
+        return close + 1 if joins or acronym or tokens.word(here - 1).isdigit() else _Step.STOP
 
     _AT_MARKS: ClassVar = {
         "(": _step_bracket,
@@ -396,15 +433,24 @@ class _Scan:
         "/": _step_compound,
         "'": _step_compound,
         "`": _step_compound,
+        '"': _step_quote,
     }
 
 
 def _is_gazette(tokens: Tokens, place: int) -> bool:
     """Whether the name of a gazette stands at a place."""
     word = tokens.word(place)
-    return word in _GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in _BEFORE_GAZETTES)
+    if word in _GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in _BEFORE_GAZETTES):
+        return True
+    # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
+    return (
+        tokens.word(place + 1) == "negara"
+        and tokens.word(place + 2) == "republik"
+        and spelling(tokens.word(place + 4)) == "tahun"
+        and spelling(tokens.word(place + 6)) == "nomor"
+    )
 
 
 def _ends_clause(raw: str) -> bool:
     """Whether a word is none of a title in small letters, but of the clause around it."""
-    return raw.islower() and (raw in _ENDS_CLAUSE or _VERB.fullmatch(raw) is not None)
+    return raw.islower() and (raw in _ENDS_CLAUSE or (raw not in _NO_VERBS and _VERB.fullmatch(raw) is not None))

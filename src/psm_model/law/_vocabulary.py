@@ -204,6 +204,8 @@ SYNONYMS: dict[str, str] = {
     "tantang": "tentang",
     "tenteng": "tentang",
     "terrtang": "tentang",
+    "lentang": "tentang",
+    "eclaran": "edaran",
     "iahun": "tahun",
     "fahun": "tahun",
     "staatblad": "staatsblad",

@@ -32,6 +32,8 @@ _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
 )
+_NUMBER_WORD: Final = re.compile(r"\b(?:nomor|no|nr)\b[ .:]*\Z")
+_INDENT: Final = 12
 _NEAR: Final = 4
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -164,7 +166,8 @@ class _Reader:
     def _begins(self, start: int) -> bool:
         """Whether a citation may start at an offset: not within a word, an address or a registry number."""
         before = self.text.even[start - 1] if start else " "
-        return not before.isalnum() and before not in _NOT_BEFORE
+        numbered = _NUMBER_WORD.search(self.text.low, max(0, start - _INDENT), start)
+        return not before.isalnum() and before not in _NOT_BEFORE and numbered is None
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
@@ -175,7 +178,7 @@ class _Reader:
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
-        if len(instruments) > 1 and "bersama" in (instruments[0][0].issuer or "").split():
+        if len(instruments) > 1 and "bersama" in (instruments[0][0].issuer or "").replace(",", " ").split():
             # What several offices issued together is one instrument, with a number of each and a title of all.
             title = self.found[-1].title
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
@@ -241,11 +244,19 @@ class _Reader:
                 continue
             beyond = read[1]
             if read_reference(tokens, beyond, ()) is not None or (
-                is_head(tokens.word(beyond)) and read_instruments(self.text, tokens.start(beyond))
+                is_head(tokens.word(beyond))
+                and not self._ends_line(offset, tokens, beyond)
+                and read_instruments(self.text, tokens.start(beyond))
             ):
                 return None  # they are of the instrument that follows
             return read
         return None
+
+    def _ends_line(self, offset: int, tokens: Tokens, beyond: int) -> bool:
+        """Whether what stands from an offset to a place ends a line with what stands before it."""
+        ended = tokens.start(beyond)
+        line = self.text.even.find("\n", offset, ended)
+        return line >= 0 and not self.text.even[line:ended].strip()
 
     def _places_first(self, offset: int) -> int:
         tokens = Tokens(self.text, offset)
