@@ -55,24 +55,37 @@ def test_the_text_is_kept(text: str) -> None:
     assert repr(it) == f"PersonName({text!r})"
 
 
+def squeezed(text: str) -> str:
+    """A text without spaces and what divides names from degrees."""
+    return "".join(text.translate(dict.fromkeys(map(ord, ",;\uff0c\uff1b\u060c\u3001"), " ")).split())
+
+
 @given(texts)
 @example(", S.Pd.")
 @example(" Dr. ,,")
+@example("Dr.(c) Contoh, S. Sos")
 def test_nothing_is_lost(text: str) -> None:
-    """Honorifics, name and degrees, one after another, are the words of the text, but for commas."""
+    """Honorifics, name and degrees, one after another, are the text, but for spaces and commas."""
     it = PersonName(text)
-    told = [*it.honorifics, *it.name.split(), *it.degrees]
-    assert told == text.replace(",", " ").split()
+    assert squeezed("".join([*it.honorifics, it.name, *it.degrees])) == squeezed(text)
 
 
 @given(texts)
-def test_there_is_a_name_before_the_first_comma(text: str) -> None:
-    """The name holds at least one of the words that come before a comma, and is not spaced out."""
+@example(",")
+@example(", Budi")
+def test_there_is_always_a_name(text: str) -> None:
+    """The name is never empty, and is not spaced out."""
     it = PersonName(text)
-    before = text.partition(",")[0].split()
-    assert bool(it.name) is bool(before)
+    assert it.name
     assert it.name == " ".join(it.name.split())
-    assert before[len(it.honorifics) :][: len(it.name.split())] == it.name.split()
+
+
+@given(texts)
+def test_degrees_stand_behind_a_name(text: str) -> None:
+    """Where something behind a comma is no degree, the whole text is the name."""
+    it = PersonName(text)
+    if any(sign in it.name for sign in ",;"):
+        assert (it.name, it.honorifics, it.degrees) == (" ".join(text.split()), (), ())
 
 
 @pytest.mark.parametrize("word", ["Wagiyo", "Sumardi", "Atikah", "H.", "Prof", "SE", "Lc"])
@@ -108,9 +121,55 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("Petrus A.Ma.", (), "Petrus", ("A.Ma.",)),
         ("Bruno Mars", (), "Bruno Mars", ()),
         ("Siti MARS", (), "Siti", ("MARS",)),
-        ("Siti, Mars", (), "Siti", ("Mars",)),  # after a comma all is taken for a degree
+        ("Siti, Mars", (), "Siti", ("Mars",)),  # after a comma it is one in any case
         ("Siti,S.Pd,M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
         ("Siti, S.Pd M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
+        # Spaced and glued.
+        ("Siti Contoh, S. Sos., M. Si.", (), "Siti Contoh", ("S. Sos.", "M. Si.")),
+        ("NAMA CONTOH M. Si.", (), "NAMA CONTOH", ("M. Si.",)),
+        ("Siti Contoh S. Pd. I", (), "Siti Contoh", ("S. Pd. I",)),
+        ("Siti Contoh, M Si", (), "Siti Contoh", ("M Si",)),
+        ("Siti Contoh, ASEAN Eng.", (), "Siti Contoh", ("ASEAN Eng.",)),
+        ("Drs.H.Contoh,M.Si", ("Drs.", "H."), "Contoh", ("M.Si",)),
+        ("Prof.Dr. Contoh", ("Prof.", "Dr."), "Contoh", ()),
+        ("Dra.Hj.Siti Contoh,M.Pd", ("Dra.", "Hj."), "Siti Contoh", ("M.Pd",)),
+        ("Siti Contoh, S.H.,M.H.", (), "Siti Contoh", ("S.H.", "M.H.")),
+        ("Siti Contoh\uff0c S.Sos\uff1bMM", (), "Siti Contoh", ("S.Sos", "MM")),
+        ("Siti Contoh, ,", (), "Siti Contoh", ()),
+        # Candidates and doctors for honour.
+        ("Dr. (c) Contoh, M.Si", ("Dr. (c)",), "Contoh", ("M.Si",)),
+        ("Dr.(H.C.) Contoh", ("Dr. (H.C.)",), "Contoh", ()),
+        ("dr. Contoh, Sp.A", ("dr.",), "Contoh", ("Sp.A",)),
+        # Degrees of social work, and others that are rare.
+        ("Contoh, A.KS", (), "Contoh", ("A.KS",)),
+        ("Contoh A.KS", (), "Contoh", ("A.KS",)),
+        ("Contoh S.Tr.Sos, M.Kesos", (), "Contoh", ("S.Tr.Sos", "M.Kesos")),
+        ("Contoh, S.KM., M.M.Pd", (), "Contoh", ("S.KM.", "M.M.Pd")),
+        ("Contoh, S.Xyz", (), "Contoh", ("S.Xyz",)),
+        ("Contoh, S.H., QXYZ", (), "Contoh", ("S.H.", "QXYZ")),
+        # Initials and names that look like titles.
+        ("H.J. Contoh", (), "H.J. Contoh", ()),
+        ("H.M.Nur", (), "H.M.Nur", ()),
+        ("Drs.H.M.Nur,M.Si", ("Drs.",), "H.M.Nur", ("M.Si",)),
+        ("K.H. Contoh", ("K.H.",), "Contoh", ()),
+        ("R.A. Contoh", (), "R.A. Contoh", ()),
+        ("I Gusti Contoh", (), "I Gusti Contoh", ()),
+        ("Contoh bin Contoh", (), "Contoh bin Contoh", ()),
+        ("Contoh A.K.", (), "Contoh A.K.", ()),
+        ("Contoh S. H.", (), "Contoh S. H.", ()),
+        ("PETRUS AMA", (), "PETRUS AMA", ()),
+        ("BUDI SAN", (), "BUDI SAN", ()),
+        ("SITI SE", (), "SITI", ("SE",)),
+        ("siti spd", (), "siti", ("spd",)),
+        # No degree behind the comma: nobody can tell what it is.
+        (",Budi", (), "Budi", ()),
+        ("Budi, Siti", (), "Budi, Siti", ()),
+        ("Contoh, Kepala Desa", (), "Contoh, Kepala Desa", ()),
+        ("(alm.)", (), "(alm.)", ()),
+        ("Budi (alm.)", (), "Budi (alm.)", ()),
+        ("Budi, S.Sos (alm.)", (), "Budi, S.Sos (alm.)", ()),
+        ("Contoh, SE,.M,.Si", (), "Contoh, SE,.M,.Si", ()),
+        ("Contoh, QXYZ", (), "Contoh, QXYZ", ()),
     ],
 )
 def test_titles(text: str, honorifics: tuple[str, ...], name: str, degrees: tuple[str, ...]) -> None:

@@ -187,6 +187,11 @@ def _has_words(text: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
+def _squeezed(text: str) -> str:
+    """Return a text without spaces and commas, which titles may be divided by in one way and another."""
+    return "".join(text.replace(",", " ").split())
+
+
 def _from_popolo(problem: Problem, origins: dict[str, str]) -> Problem:
     """Say of a problem where it stands in the Popolo document."""
     origin, rest = origin_of(problem.path, origins)

@@ -9,107 +9,13 @@ import attrs
 
 from psm_model.errors import ParseError
 
+from ._name_titles import is_degree, is_known_degree, is_shaped_degree, split_honorifics
+
 __all__ = ["PersonName"]
 
-# Compared without dots and in lower case. Titles of learning, pilgrimage and office that Indonesian names carry in
-# front.
-_HONORIFICS = frozenset(
-    [
-        "prof",
-        "dr",
-        "drg",
-        "drh",
-        "ir",
-        "drs",
-        "dra",
-        "h",
-        "hj",
-        "kh",
-        "khr",
-        "ust",
-        "ustaz",
-        "ustadz",
-        "ustadzah",
-        "ns",
-        "apt",
-        "bpk",
-        "bapak",
-        "ibu",
-        "sdr",
-        "sdri",
-        "tgk",
-        "tengku",
-        "raden",
-        "rr",
-    ]
-)
-# Degrees that stand after a name without a comma; after a comma anything is taken for one.
-_DEGREES = frozenset(
-    [
-        "sh",
-        "se",
-        "ssos",
-        "sip",
-        "sp",
-        "spd",
-        "spdi",
-        "sag",
-        "skom",
-        "skm",
-        "si",
-        "st",
-        "ssi",
-        "sthi",
-        "sikom",
-        "skep",
-        "sked",
-        "spt",
-        "ssn",
-        "spsi",
-        "str",
-        "sst",
-        "sstp",
-        "spsip",
-        "mh",
-        "mm",
-        "mpd",
-        "mpdi",
-        "msi",
-        "msos",
-        "map",
-        "mkom",
-        "mkm",
-        "mt",
-        "msc",
-        "ma",
-        "mag",
-        "mba",
-        "mars",
-        "mhum",
-        "mikom",
-        "mpsi",
-        "mpar",
-        "mpa",
-        "amd",
-        "amk",
-        "amkeb",
-        "amdkep",
-        "ama",
-        "phd",
-        "ipu",
-        "ipm",
-        "asean",
-        "eng",
-        "lc",
-        "cpa",
-        "ak",
-    ]
-)
-_SPACES = re.compile(r"\s+")
-
-
-def _bare(word: str) -> str:
-    return word.replace(".", "").casefold()
+# A comma of any script; a semicolon divides as well.
+_COMMA = re.compile("[,;\uff0c\uff1b\u060c\u3001]")
+_LONGEST_DEGREE = 4
 
 
 @attrs.frozen(repr=False)
@@ -117,12 +23,15 @@ class PersonName:
     """The name of a person, kept as written.
 
     There are no family names to tell apart: many Indonesian names are one word, and that word is the whole name. Titles
-    before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart. They are told by
-    lists of the common ones, so a rare one stays in `name`.
+    before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart, however they are
+    spaced. They are told by lists of the common ones, so a rare one stays in `name`; where something behind a comma is
+    no degree, the whole text is the name. Initials are part of the name.
 
     >>> sekar = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
     >>> sekar.honorifics, sekar.name, sekar.degrees
     (('Dr.',), 'Sekar Arum Wibawa', ('M.Pd.',))
+    >>> PersonName("Drs.H.Contoh, S. Sos., M Si").degrees
+    ('S. Sos.', 'M Si')
 
     Raises:
         ParseError: the text is empty.
@@ -147,16 +56,18 @@ class PersonName:
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-        head, *after_commas = self.text.split(",")
-        words = _SPACES.split(head.strip())
-        first = 0
-        while first < len(words) - 1 and _is_honorific(words[first]):
-            first += 1
-        last = len(words)
-        while last > first + 1 and _is_degree(words[last - 1]):
-            last -= 1
-        degrees = words[last:] + [word for part in after_commas for word in _SPACES.split(part.strip()) if word]
-        return tuple(words[:first]), " ".join(words[first:last]), tuple(degrees)
+        head, *behind = [part.split() for part in _COMMA.split(self.text) if part.strip()] or [[self.text.strip()]]
+        honorifics, words = split_honorifics(head)
+        first = _first_degree(words, in_capitals=self.text.isupper())
+        degrees = _grouped(words[first:])
+        is_any_known = bool(degrees) or any(_starts_known(words) for words in behind)
+        for part in behind:
+            found = _degrees_in(part, among_others=is_any_known)
+            if found is None:
+                # No degrees: a second name, an office, or a word of the dead.
+                return (), " ".join(self.text.split()), ()
+            degrees += found
+        return tuple(honorifics), " ".join(words[:first]), tuple(degrees)
 
     @property
     def honorifics(self) -> tuple[str, ...]:
@@ -180,12 +91,44 @@ class PersonName:
         return f"PersonName({self.text!r})"
 
 
-def _is_honorific(word: str) -> bool:
-    # "H.A." is a pilgrim's H. and the initial of a name: it stays whole, with the name.
-    return _bare(word) in _HONORIFICS
+def _first_degree(words: list[str], *, in_capitals: bool) -> int:
+    """Return where the degrees at the end of a name begin; at least one word is left."""
+    first = len(words)
+    while True:
+        for length in range(min(_LONGEST_DEGREE, first - 1), 0, -1):
+            if is_degree(words[first - length : first], in_capitals=in_capitals):
+                first -= length
+                break
+        else:
+            return first
 
 
-def _is_degree(word: str) -> bool:
-    # "Ama", "Mars" and "Se" are names of people, "A.Ma.", "MARS" and "SE" degrees. Lc is never written in another way.
-    written_as_name = word.istitle() and "." not in word and word != "Lc"
-    return _bare(word) in _DEGREES and not written_as_name
+def _grouped(words: list[str]) -> list[str]:
+    """Return degrees that are known to be some, those that are spaced out as one each."""
+    degrees = []
+    while words:
+        length = _length_of_known(words) or 1
+        degrees.append(" ".join(words[:length]))
+        words = words[length:]
+    return degrees
+
+
+def _degrees_in(words: list[str], *, among_others: bool) -> list[str] | None:
+    """Return the degrees behind a comma; None if anything else stands there."""
+    degrees = []
+    while words:
+        length = _length_of_known(words) or int(is_shaped_degree(words[0], among_others=among_others))
+        if not length:
+            return None
+        degrees.append(" ".join(words[:length]))
+        words = words[length:]
+    return degrees
+
+
+def _length_of_known(words: list[str]) -> int:
+    lengths = range(min(_LONGEST_DEGREE, len(words)), 0, -1)
+    return next((length for length in lengths if is_known_degree(words[:length])), 0)
+
+
+def _starts_known(words: list[str]) -> bool:
+    return bool(_length_of_known(words)) or is_shaped_degree(words[0], among_others=False)

@@ -1,0 +1,136 @@
+"""The titles that Indonesian names carry, and how people write them: before the name, and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["is_degree", "is_honorific", "is_known_degree", "is_shaped_degree", "split_honorifics"]
+
+# Titles of learning, pilgrimage and office, and forms of address, without their dots.
+_HONORIFICS: Final = """
+prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak ibu sdr sdri tn ny nyonya
+tgk tengku raden rr
+"""
+_BARE_HONORIFICS: Final = frozenset(_HONORIFICS.split())
+# Those that are written with dots within, as no initials are.
+_DOTTED: Final = frozenset({"k.h.", "k.h", "t.g.h.", "t.g.h"})
+# What may stand in brackets behind a doctor or a professor: a candidate, or one for honour.
+_QUALIFIED: Final = frozenset({"prof", "dr"})
+_QUALIFIER: Final = re.compile(r"\((?:c|cand|can|h\.? ?c)\.?\)", re.IGNORECASE)
+# A letter and its dot.
+_INITIAL: Final = 2
+_GLUED: Final = re.compile(r"[^\W\d_]+\.|\([^()]*\)")
+
+# As they are written in full, with a dot wherever one may stand.
+_DEGREES: Final = """
+S.H S.E S.Sos S.Sos.I S.Kesos S.Tr.Sos S.ST S.S.T S.STP S.S.T.P S.IP S.I.P S.P S.Pd S.Pd.I S.Pd.SD S.Pd.AUD S.Pd.H
+S.Pd.K S.Ag S.Kom S.KM S.K.M S.T S.Si S.Th S.Th.I S.Th.K S.I.Kom S.IKom S.Kep S.Kep.Ns S.Ked S.KG S.Pt S.Sn S.Psi S.Tr
+S.Tr.Kes S.Tr.Keb S.Tr.Kep S.Tr.Kom S.Tr.Gz S.Tr.Ak S.Tr.IP S.Tr.Stat S.Ps.I.P S.PsI S.I S.HI S.H.I S.EI S.E.I S.E.Sy
+S.Sy S.Ud S.Hum S.Fil S.Fil.I S.S S.Ars S.Ak S.Akun S.Farm S.Gz S.Keb S.AP S.A.P S.AB S.AN S.A.N S.Stat S.Mat S.Hut
+S.TP S.T.P S.Ptk S.Kel S.Pi S.Par S.Ds S.Or S.Kp S.Pn S.PWK S.Bio S.PdK S.Sos.H M.H M.M M.Pd M.Pd.I M.Pd.K M.M.Pd M.Si
+M.S.i M.Sos M.Kesos M.Tr.Sos M.Tr M.Tr.IP M.Tr.Keb M.Tr.Kep M.AP M.A.P M.Kom M.KM M.K.M M.T M.Sc M.A M.Ag M.BA M.B.A
+M.Hum M.I.Kom M.IKom M.Psi M.Par M.PA M.P.A M.Kes M.Kep M.Keb M.Farm M.Gz M.IP M.I.P M.HI M.H.I M.E M.EI M.E.I M.E.Sy
+M.Ec.Dev M.Ak M.Acc M.Kn M.Th M.Div M.Sn M.Stat M.Mat M.Ars M.Eng M.Ed M.P M.PH M.P.H M.S M.Phil M.Fil M.Fil.I M.Ling
+M.Li M.Or M.PWK M.URP M.Han M.Med M.TP M.Pt M.Hut M.Env M.Ud A.Md A.Md.Kep A.Md.Keb A.Md.Kom A.Md.Ak A.Md.T A.Md.Gz
+A.Md.Kes A.Md.Sos A.Md.Farm A.Md.Pd A.Md.P A.M.K AMK A.M.Keb A.M.G A.M.d A.Ma A.Ma.Pd A.Ma.Pust A.KS A.K.S A.P A.Kp
+A.Pt D.Ec D.Sc D.Min D.Th B.A B.Sc B.Eng B.Ed B.Sw LL.M LL.B Ph.D Ed.D Sp.A Sp.B Sp.OG Sp.PD Sp.KJ Sp.P Sp.N Sp.M
+Sp.Rad Sp.THT Sp.Sos Sp.PSM Dipl Dipl.Ing Ners Ns Gr Apt Akt Ak CA CPA CMA CIA CISA CHRP CRMP CFrA QIA QWP CWP CLA CIL
+CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS
+"""
+# With vowels, degrees may be read as names where capitals tell nothing; these are common, and no names.
+_NO_NAMES: Final = """
+amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
+"""
+_NO_NAME: Final = frozenset(_NO_NAMES.split())
+_VOWELS: Final = frozenset("aeiou")
+_ALWAYS_SO: Final = frozenset({"Lc", "Ners"})
+_SHAPED: Final = re.compile(
+    r"(?:[SMDAB]|Sp|SP|LL|Ph|Dipl)\.(?:[A-Za-z]{1,8}\.?){1,4}(?:\([A-Za-z.]{1,8}\))?|(?:[A-Z]{2,5}\.)+[A-Z]{2,5}\.?"
+)
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}\.?")
+
+
+def _ends(parts: Sequence[str]) -> frozenset[int]:
+    found = 0
+    return frozenset(found := found + len(part) for part in parts)
+
+
+def _known() -> dict[str, frozenset[int]]:
+    """Return where parts of each degree may end, by the degree in small letters without dots."""
+    known: dict[str, frozenset[int]] = {}
+    for degree in _DEGREES.split():
+        bare = degree.replace(".", "").casefold()
+        known[bare] = known.get(bare, frozenset()) | _ends(degree.split("."))
+    return known
+
+
+_KNOWN: Final = _known()
+
+
+def is_honorific(word: str) -> bool:
+    """Return whether a word before a name is a title. Initials are none: "H.J." is not "Hj."."""
+    return word.casefold() in _DOTTED or word.removesuffix(".").casefold() in _BARE_HONORIFICS
+
+
+def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the titles before a name, those that are glued to it as well ("Drs.H.Contoh"), and the words left."""
+    left = list(words)
+    found: list[str] = []
+    while len(left) > 1 or (left and "." in left[0][:-1]):
+        pieces = _pieces(left[0])
+        if not is_honorific(pieces[0]) or not (left[1:] or pieces[1:]):
+            break
+        if pieces[1:] and len(pieces[0]) <= _INITIAL and len(_pieces(pieces[1])[0]) <= _INITIAL:
+            # "H.M.Contoh": initials, or a pilgrim's H.
+            break
+        found.append(pieces[0])
+        left[:1] = ["".join(pieces[1:])] if pieces[1:] else []
+        if found[-1].removesuffix(".").casefold() in _QUALIFIED and len(left) > 1 and _QUALIFIER.fullmatch(left[0]):
+            found[-1] += f" {left.pop(0)}"
+    return found, left
+
+
+def _pieces(word: str) -> list[str]:
+    """Return a title and what is glued to it; a word to which nothing is glued as it is."""
+    if word.casefold() in _DOTTED:
+        return [word]
+    piece = _GLUED.match(word)
+    return [word] if piece is None or piece.end() == len(word) else [piece[0], word[piece.end() :]]
+
+
+def is_known_degree(words: Sequence[str]) -> bool:
+    """Return whether words are together one of the degrees in the list, divided where it may be.
+
+    >>> is_known_degree(["S.", "Sos."]), is_known_degree(["SSos"]), is_known_degree(["A.K."])
+    (True, True, False)
+    """
+    parts = [part for word in words for part in word.split(".") if part]
+    bare = "".join(parts).casefold()
+    return bare in _KNOWN and _ends(parts) <= _KNOWN[bare] and not any(word.startswith(".") for word in words)
+
+
+def is_shaped_degree(word: str, *, among_others: bool) -> bool:
+    """Return whether a word behind a comma has the shape of a degree, an acronym only beside another degree."""
+    return _SHAPED.fullmatch(word) is not None or (among_others and _ACRONYM.fullmatch(word) is not None)
+
+
+def is_degree(words: Sequence[str], *, in_capitals: bool) -> bool:
+    """Return whether words at the end of a name, without a comma before them, are together a degree.
+
+    Args:
+        words: The words.
+        in_capitals: Whether the whole name is in capitals, so that these say nothing.
+    """
+    if not is_known_degree(words):
+        return False
+    if len(words) > 1:
+        # Two letters, each with a dot, may be initials.
+        return len(words[0]) <= _INITIAL + 1 and any(len(word.rstrip(".")) > 1 for word in words)
+    word = words[0]
+    if "." in word or word in _ALWAYS_SO:
+        return True
+    if word.isupper() and not in_capitals:
+        return True
+    return not word.istitle() and (word.casefold() in _NO_NAME or _VOWELS.isdisjoint(word.casefold()))
