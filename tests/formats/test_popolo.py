@@ -417,6 +417,7 @@ def test_legislature() -> None:
         "/persons/1/death_date",
         *("/organizations/0/classification", "/organizations/0/seats", "/organizations/1/classification"),
         *("/memberships/0/on_behalf_of_id", "/memberships/1/on_behalf_of_id"),
+        *("/memberships/0/area_id", "/memberships/1/area_id"),
         *("/areas/0/id", "/areas/0/type", "/areas/1/id", "/areas/1/type", "/areas/2"),
         "/events/1",
     }
@@ -478,7 +479,9 @@ def test_popit() -> None:
     assert {loss.path for loss in losses} == {
         "/organizations/0/classification",
         *("/organizations/0/memberships/0", "/organizations/0/memberships/3/area"),
-        *(f"/organizations/0/{one}/id" for one in ("posts/0", "memberships/2/area", "memberships/5/area")),
+        *(f"/organizations/0/memberships/{one}" for one in ("2/area_id", "5/area_id", "6/post_id")),
+        *(f"/organizations/0/memberships/{one}/area/id" for one in (2, 4, 5)),
+        "/organizations/0/posts/0/id",
     }
 
 
@@ -493,10 +496,15 @@ def test_post_that_says_more_than_the_role() -> None:
     register, losses = loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     (held,) = register.board_term("o/memberships").appointments
     assert (held.post, held.title) == (Post.MEMBER, "Wakil perempuan")
-    assert [loss.path for loss in losses] == ["/memberships/0", "/posts/0/id"]
+    assert [loss.path for loss in losses] == ["/memberships/0", "/memberships/0/post_id", "/posts/0/id"]
     register, losses = loads_popolo(json.dumps(document | {"memberships": memberships[1:]}), ends=Ends.LAST_DAY)
     assert register.board_term("o/memberships").appointments[0].title == "Juru bicara"
-    assert {loss.path for loss in losses} == {"/memberships/0", "/posts/0/id", "/posts/0/label"}
+    assert {loss.path for loss in losses} == {
+        "/memberships/0",
+        "/memberships/0/post_id",
+        "/posts/0/id",
+        "/posts/0/label",
+    }
 
 
 def test_empty_note_of_a_source() -> None:
@@ -571,7 +579,7 @@ def test_embedded_is_as_beside() -> None:
     for other in others:
         register, losses = loads_popolo(json.dumps(other), ends=Ends.LAST_DAY)
         assert register == wanted, other
-        assert {loss.reason for loss in losses if not loss.path.endswith("/id")} == {
+        assert {loss.reason for loss in losses if not loss.path.endswith(("/id", "/post_id"))} == {
             "it names no term of its organisation; the term 'o/memberships' was made"
         }
 

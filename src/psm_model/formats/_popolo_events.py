@@ -51,7 +51,9 @@ class Events:
         found: dict[str, Thing] = {}
         for event in self.things.things["events"]:
             term_id = event.text("parent_id")
-            if event.text("classification") == INAUGURATION and term_id in self.terms and term_id not in found:
+            # One that a membership names is a term, whatever it is called.
+            is_one = event.kind != _TERM and event.text("classification") == INAUGURATION
+            if is_one and term_id in self.terms and term_id not in found:
                 event.kind = INAUGURATION
                 found[term_id] = event
         return found

@@ -11,6 +11,7 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 from psm_model.values.area import Level
+from psm_model.values.person_name import PersonName
 
 from ._document import Unreadable, decoded, parsed, record_of
 from ._origins import From, origin_of, plain
@@ -109,7 +110,7 @@ class _Import:
         name = person.taken("name")
         for key in ("honorific_prefix", "honorific_suffix"):
             said = person.text(key)
-            if said is None or (isinstance(name.value, str) and _has_words(name.value, said)):
+            if said is None or (isinstance(name.value, str) and _names(name.value, said)):
                 person.unread.discard(key)
         return From(
             {
@@ -182,14 +183,12 @@ class _Import:
         return From(area_id.removeprefix(AREA_PREFIX), f"{thing.pointer}/area_id")
 
 
-def _has_words(text: str, words: str) -> bool:
-    """Return whether a text has some words in it, one after another."""
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-
-
-def _squeezed(text: str) -> str:
-    """Return a text without spaces and commas, which titles may be divided by in one way and another."""
-    return "".join(text.replace(",", " ").split())
+def _names(name: str, titles: str) -> bool:
+    """Return whether a name has titles in it, one after another, however they are divided there."""
+    if re.search(rf"(?<!\w){re.escape(titles)}(?!\w)", name) is not None:
+        return True
+    read = PersonName(name) if name.strip() else None
+    return read is not None and titles in {" ".join(read.honorifics), ", ".join(read.degrees)}
 
 
 def _from_popolo(problem: Problem, origins: dict[str, str]) -> Problem:

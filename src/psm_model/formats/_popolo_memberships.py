@@ -149,13 +149,13 @@ class Memberships:
 
     def use_post(self, membership: Thing, post: Thing) -> bool:
         """Note that a post is used; tell whether it is one as it is written here, of which all is known."""
-        membership.unread.discard("post_id")
         post.used = True
         if membership.given.get("organization_id") in {None, "", post.given.get("organization_id")}:
             post.unread.discard("organization_id")
         steps = [post.text("organization_id"), post.text("role"), post.text("label")]
         is_whole = post.text("id") == "/".join(_quoted(step) for step in steps if step is not None)
         if is_whole:
+            membership.unread.discard("post_id")
             post.unread.discard("id")
         return is_whole
 
@@ -164,7 +164,6 @@ class Memberships:
         area = self.things.of(membership, "area")
         if area is None or area.text("name") is None:
             return None
-        membership.unread.discard("area_id")
         area.used = True
         return area.taken("name")
 

@@ -56,6 +56,9 @@ _SINGLE: Final = {
     "areas": {"parent": ("areas", "parent_id")},
 }
 
+_UNKEPT: Final = frozenset({"posts", "areas"})
+"""The kinds whose ids a register does not keep, nor what refers to these."""
+
 # Any, throughout: JSON.
 _Object = dict[str, Any]
 
@@ -73,7 +76,7 @@ class Thing:
 
     def __attrs_post_init__(self) -> None:
         # These are nothing by themselves.
-        self.used = self.kind not in {"posts", "areas"}
+        self.used = self.kind not in _UNKEPT
 
     def take(self, key: str) -> Any:
         self.unread.discard(key)
@@ -181,6 +184,8 @@ class Things:
         if known is None:
             self.keep(thing)
             return thing
+        if thing.kind in _UNKEPT:
+            self.lose(f"{thing.pointer}/id", NO_PLACE)
         said = {key for key, value in thing.given.items() if value not in NOTHING}
         thing.unread = {key for key in said if thing.given[key] != known.given.get(key)}
         within = {**_LISTS.get(thing.kind, {}), **_SINGLE.get(thing.kind, {})}
