@@ -311,22 +311,49 @@ def not_above(organisations: Sequence[Organisation]) -> set[str]:
     return wrong
 
 
-def in_one_place(organisations: Sequence[Organisation]) -> set[Pair]:
-    """PSM403, of precise lives: the pairs of one level and area that are there on one day."""
+def lives(founded: PartialDate | None, dissolved: PartialDate | None) -> list[Span | None]:
+    """All lives that an organisation may have had, None if it was dissolved first; HORIZON ends an open one."""
+    ends = [HORIZON] if dissolved is None else days_of_date(dissolved)
+    if founded is None:
+        # Nobody says when it was founded, but it was before it was dissolved.
+        starts = days_from(date(2022, 1, 25), date(2022, 2, 5))
+        return [(start, end) for start, end in product(starts, ends) if start <= end]
+    return [(start, end) if start <= end else None for start, end in product(days_of_date(founded), ends)]
 
-    def life(organisation: Organisation) -> set[date]:
-        founded = FIRST if organisation.founded is None else organisation.founded.earliest
-        dissolved = LAST if organisation.dissolved is None else organisation.dissolved.earliest
-        return set(days_from(founded, dissolved))
 
-    return {
-        frozenset({first.id, second.id})
-        for first, second in combinations(organisations, 2)
-        if first.level == second.level
-        and first.area == second.area
-        and (first.area is not None or first.level.value == "national")
-        and life(first) & life(second)
-    }
+def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
+    """PSM403: by the ids of each place's organisations, whether any two are there at a time.
+
+    It is certain where two are in all their lives, and undetermined where any two are in some of theirs.
+    """
+    places: dict[object, list[Organisation]] = {}
+    for one in organisations:
+        if one.area is not None or one.level.value == "national":
+            places.setdefault((one.level, one.area), []).append(one)
+    judgements: dict[Pair, Verdict] = {}
+    for several in places.values():
+        asked = [
+            judged(a is not None and b is not None and _coexist(a, b) for a, b in product(*worlds))
+            for first, second in combinations(several, 2)
+            if first.id != second.id
+            for worlds in [[set(lives(one.founded, one.dissolved)) for one in (first, second)]]
+        ]
+        if any(one is not Verdict.NO for one in asked):
+            judgements[frozenset(one.id for one in several)] = (
+                Verdict.YES if Verdict.YES in asked else Verdict.UNDETERMINED
+            )
+    return judgements
+
+
+def _coexist(first: Span, second: Span) -> bool:
+    shared = (max(first[0], second[0]), min(first[1], second[1]))
+    handover = shared[0] == shared[1] and first != second and (first[1] == second[0] or second[1] == first[0])
+    return shared[0] <= shared[1] and not handover
+
+
+def dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:
+    """PSM407: whether an organisation was dissolved before it was founded, over all days of both dates."""
+    return judged(life is None for life in lives(founded, dissolved))
 
 
 def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:

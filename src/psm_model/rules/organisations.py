@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import UNBOUNDED, Bounds
+from psm_model.values.verdict import Verdict
 
+from .clusters import Candidate, Cluster, find_pairs
 from .register_subject import OrganisationOutline, RegisterSubject
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import imprecise, iter_sharing
-from .subjects import Context
+from .spans import compare_spans, imprecise
+from .subjects import Context, OrganisationSubject
 
-__all__ = ["parent_cycle", "parent_not_above", "rival_organisations"]
+__all__ = ["dissolved_before_founded", "parent_cycle", "parent_not_above", "rival_organisations"]
 
-_Life: TypeAlias = tuple[Bounds, tuple[int, OrganisationOutline]]
+_Placed: TypeAlias = tuple[int, OrganisationOutline]
+"""An organisation with its position among all."""
+
+_NAMED: Final = 3
+"""How many organisations of a place a message names."""
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 _LEVELS_OF_BOARDS = Ground(
@@ -168,20 +175,24 @@ def _place(organisation: OrganisationOutline) -> str:
     grounds=[_LEVELS_OF_BOARDS],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Text("two organisations in one place", "dua organisasi di satu tempat"),
+    title=Text("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Text(
-        "organisations {first!r} and {second!r} are both of level and area {place:Level} at a time",
-        "organisasi {first!r} dan {second!r} sama-sama bertingkat dan berwilayah {place:Level} pada waktu yang sama",
+        "{count} organisations are of level and area {place:Level}, at least two of them at a time: {organisations}",
+        "{count} organisasi berada pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu yang "
+        "sama: {organisations}",
     ),
-    explanation_id="Dua organisasi memiliki tingkat dan wilayah yang sama pada waktu yang sama. Peraturan yang "
-    "melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.",
+    explanation_id="Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di antaranya "
+    "pada waktu yang sama. Setiap tempat dilaporkan satu kali dengan semua organisasinya. Peraturan yang melarangnya "
+    "tidak ditemukan, tetapi dalam praktik hanya ada satu.",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
-    """Two organisations have one level and one area at a time.
+    """Several organisations are of one level and one area, two of them at a time.
 
     What it checks
-        The organisations of each level and area, codes of different vintages apart, from their founding to their
-        dissolution as far as these are recorded; one without a dissolution is taken to be there still.
+        The organisations of each level and area, codes of different vintages apart, from the day of their founding to
+        that of their dissolution as far as these are recorded; one without a dissolution is taken to be there still. A
+        place is found once, with all of its organisations, if any two are there at a time. A last day of one that is
+        the first day of the other is no such time.
 
     Why it matters
         Each place has one association in practice, so one of the two may be the other under another id.
@@ -199,35 +210,65 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
     Source
         Practice: the boards that news pages name; no source forbids two.
     """
-    places: dict[tuple[Level, str, str | None], list[_Life]] = defaultdict(list)
+    places: dict[tuple[Level, str, str | None], list[_Placed]] = defaultdict(list)
     for position, organisation in enumerate(subject.organisations):
         area = organisation.area
         if area is not None or organisation.level is Level.NATIONAL:
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
-            life = _life(organisation)
-            # One that was dissolved before it was founded is none's rival on any day.
-            if life.start_min <= life.end_max:
-                places[key].append((life, (position, organisation)))
-    for lives in places.values():
-        # In order of the ids, so that which of two comes first is not left to their order in the document.
-        in_order = sorted(lives, key=lambda life: life[1][1].id)
-        for (_a, (first_position, first)), (_b, (position, second)), sharing in iter_sharing(in_order):
-            verdict = sharing.overlap
-            if first.id != second.id and verdict.possible:
-                paths = f"/organisations/{first_position}", f"/organisations/{position}"
-                facts = _unsettled(paths[0], first) + _unsettled(paths[1], second)
-                yield Hit(
-                    path=paths[1],
-                    related=(paths[0],),
-                    ids=(first.id, second.id),
-                    verdict=verdict,
-                    settled_by=() if verdict.certain else facts,
-                    params={"first": first.id, "second": second.id, "place": _place(second)},
-                )
+            places[key].append((position, organisation))
+    for several in places.values():
+        if len(several) > 1:
+            # In order of the ids, so that their order in the document decides nothing.
+            yield from _rivals(sorted(several, key=lambda one: one[1].id))
+
+
+def _rivals(several: Sequence[_Placed]) -> Iterator[Hit]:
+    """Yield what there is to say of the organisations of a place."""
+    verdict, facts = Verdict.NO, dict[str, None]()
+    for found in find_pairs(_iter_lives(several), _coexist):
+        members = found.members if isinstance(found, Cluster) else (found.first, found.second)
+        facts |= dict.fromkeys(fact for one in members for fact in _unsettled(*one.subject))
+        verdict |= found.verdict
+    if verdict.possible:
+        positions: dict[str, int] = {}
+        for position, organisation in several:
+            positions.setdefault(organisation.id, position)
+        ids = tuple(positions)
+        first, *others = (f"/organisations/{position}" for position in positions.values())
+        yield Hit(
+            path=first,
+            related=tuple(others),
+            ids=ids,
+            verdict=verdict,
+            settled_by=() if verdict.certain else tuple(facts),
+            params={
+                "count": len(ids),
+                "place": _place(several[0][1]),
+                "organisations": ", ".join((*map(repr, ids[:_NAMED]), *["…"][: len(ids) > _NAMED])),
+            },
+        )
+
+
+def _iter_lives(
+    several: Iterable[_Placed],
+) -> Iterator[Candidate[_Placed]]:
+    """Yield the days on which organisations are there; one dissolved before it was founded is there on none."""
+    for one in several:
+        _, organisation = one
+        life = _life(organisation)
+        if life.start_min <= life.end_max:
+            # One that may have been dissolved before it was founded may be there on no day.
+            in_order = not _is_dissolved_first(organisation.founded, organisation.dissolved).possible
+            yield Candidate(life, one, organisation.id, can_be_certain=in_order)
+
+
+def _coexist(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
+    verdict = compare_spans(first.bounds, second.bounds).overlap
+    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 
 def _life(organisation: OrganisationOutline) -> Bounds:
-    """Give the bounds of the days on which an organisation is there, whatever the order of its dates."""
+    """Return the bounds of the days on which an organisation is there, the days of both dates counted in."""
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
     if dissolved is None:
@@ -236,7 +277,66 @@ def _life(organisation: OrganisationOutline) -> Bounds:
     return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
 
 
-def _unsettled(path: str, organisation: OrganisationOutline) -> tuple[str, ...]:
-    founded, dissolved = organisation.founded, organisation.dissolved
+def _is_dissolved_first(founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
+    """Return whether an organisation was dissolved before it was founded."""
+    if founded is None or dissolved is None:
+        return Verdict.NO
+    (founded_min, founded_max), (dissolved_min, dissolved_max) = founded.ordinals, dissolved.ordinals
+    return Verdict.of(always=dissolved_max < founded_min, possible=dissolved_min < founded_max)
+
+
+def _unsettled(position: int, organisation: OrganisationOutline) -> tuple[str, ...]:
+    path, founded, dissolved = f"/organisations/{position}", organisation.founded, organisation.dissolved
     facts = (f"{path}/founded",) if founded is None else imprecise(f"{path}/founded", founded)
     return facts if dissolved is None else facts + imprecise(f"{path}/dissolved", dissolved)
+
+
+@rule(
+    code="PSM407",
+    severity=Severity.ERROR,
+    grounds=[_LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Text("dissolved before it was founded", "bubar sebelum berdiri"),
+    message=Text(
+        "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
+        "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
+    ),
+    explanation_id="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
+)
+def dissolved_before_founded(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
+    """An organisation was dissolved before it was founded.
+
+    What it checks
+        The day of dissolution against that of founding, where both are recorded. They may be one day.
+
+    Why it matters
+        One of the two dates is wrong.
+
+    Example
+        >>> young = attrs.evolve(ipsm, founded=PartialDate(2021), dissolved=PartialDate(2020, 12, 31))
+        >>> check(Register.of(young)).codes
+        ('PSM407',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(young, dissolved=PartialDate(2021)))).codes
+        ()
+
+    Source
+        Logic: what is not there can't be dissolved.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.founded is None or organisation.dissolved is None:
+        return
+    founded, dissolved = organisation.founded, organisation.dissolved
+    verdict = _is_dissolved_first(founded, dissolved)
+    if verdict.possible:
+        facts = imprecise(f"{subject.path}/founded", founded) + imprecise(f"{subject.path}/dissolved", dissolved)
+        yield Hit(
+            path=f"{subject.path}/dissolved",
+            related=(f"{subject.path}/founded",),
+            ids=(organisation.id,),
+            verdict=verdict,
+            settled_by=() if verdict.certain else facts,
+            params={"organisation": organisation.id, "founded": str(founded), "dissolved": str(dissolved)},
+        )

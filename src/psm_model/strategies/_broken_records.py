@@ -35,6 +35,7 @@ from .values import partial_dates_of
 
 __all__ = [
     "appointed",
+    "dissolved_first",
     "duplicate_id",
     "elsewhere",
     "failing_rule",
@@ -170,7 +171,16 @@ def rivals(draw: st.DrawFn) -> Made:
     first = Organisation(id="v-a", name="IPSM", level=level, area=area)
     founded = draw(st.none() | partial_dates_of(date(2010, 5, 1)))
     second = attrs.evolve(first, id="v-b", founded=founded)
-    return tuple(draw(st.permutations([first, second]))), {}
+    more = [attrs.evolve(first, id=f"v-{number}") for number in range(draw(st.integers(0, 3)))]
+    return tuple(draw(st.permutations([first, second, *more]))), {}
+
+
+@st.composite
+def dissolved_first(draw: st.DrawFn) -> Made:
+    founded = draw(starts())
+    dissolved = founded - draw(timedeltas(1, 4000))
+    known = draw(st.sampled_from([PartialDate.from_date(founded), PartialDate(dissolved.year + 1)]))
+    return (attrs.evolve(ORGANISATION, founded=known, dissolved=PartialDate.from_date(dissolved)),), {}
 
 
 @st.composite

@@ -21,6 +21,7 @@ from ._arguments import refused
 from ._broken import MEMBER, ORGANISATION, Made, of_term, starts, term_of
 from ._broken_records import (
     appointed,
+    dissolved_first,
     duplicate_id,
     elsewhere,
     failing_rule,
@@ -139,6 +140,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM404": wrong_name,
     "PSM405": unlisted_area,
     "PSM406": village_digit,
+    "PSM407": dissolved_first,
     "PSM501": lambda: resting_on("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": not_in_force,
     "PSM503": lambda: resting_on("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),
