@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.values.person_name import PersonName
 
-__all__ = ["SENSITIVE", "checked", "is_text", "tuples"]
+__all__ = ["SENSITIVE", "as_tuple", "checked", "convert_texts", "is_text"]
+
+T = TypeVar("T")
 
 SENSITIVE: Final = {"sensitive": True}
 """The metadata of a field that holds personal data: left out of every repr, message and finding."""
 
 
 # Any: a class's fields are of all types, and a validator is called with whatever class its field stands in.
-def tuples(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Keep what is given for a field of tuple type as a tuple, so that a record never changes and can be hashed.
-
-    Type checkers want a tuple; a list given all the same is copied into one. It is the field transformer of a class.
-    """
-    return [
-        field.evolve(converter=_kept_as(str(field.type))) if str(field.type).startswith("tuple[") else field
-        for field in fields
-    ]
-
-
-def checked(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Keep lists as tuples, and refuse a value of another type than its field's, in a list too.
+def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Refuse a value of another type than its field's, in a list too. It is the field transformer of a class.
 
     Type checkers see most of it, but not what comes from a form or a notebook; a text where a period is wanted would
     else be found out by the first rule that asks it something.
     """
-    return [
-        field.evolve(validator=_is_of_its_type) if field.validator is None else field for field in tuples(kind, fields)
-    ]
+    return [field.evolve(validator=_is_of_its_type) if field.validator is None else field for field in fields]
 
 
-@cache
-def _kept_as(type_: str) -> Callable[[Iterable[object]], tuple[object, ...]]:
-    def kept(items: Iterable[object]) -> tuple[object, ...]:
-        if isinstance(items, str) or not isinstance(items, Iterable):
-            # Not shown, for it may be personal.
-            raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
-        return tuple(items)
+def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
+    """Keep what is given for a list as a tuple, so that a record never changes and can be hashed.
 
-    # Whoever asks for the signature of a class is told what its converter says of itself.
-    kept.__annotations__ = {"items": type_, "return": type_}
-    return kept
+    A field's converter is a function of its own that calls this one with the type of the field's values: type checkers
+    take no generic function for one, and would refuse a list.
+
+    Raises:
+        ParseError: it is a text, which holds letters, or holds nothing.
+    """
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        # Not shown, for it may be personal.
+        raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
+    return tuple(items)
+
+
+def convert_texts(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Keep texts as a tuple; no other type is declared, since one text would be an iterable of its letters.
+
+    Raises:
+        ParseError: as `as_tuple` raises it.
+    """
+    return as_tuple(items)
 
 
 def is_text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:

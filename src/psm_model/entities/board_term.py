@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -15,11 +16,11 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from ._fields import checked, is_text
+from ._fields import as_tuple, checked, convert_texts, is_text
 from .appointment import Appointment
 from .decree import Decree
 from .inauguration import Inauguration
-from .legal_basis import LegalBasis
+from .legal_basis import LegalBasis, convert_legal_bases
 
 __all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
 
@@ -57,6 +58,10 @@ class Tenure(StrEnum):
     """From the first day of the term to its last, as a decree appoints a board; see `psm_model.entities.tenure`."""
 
 
+def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
@@ -74,7 +79,7 @@ class BoardTerm:
     """The organisation whose board it is."""
     label: str | None = None
     """The term in the words of the source ("periode 2025–2030")."""
-    other_labels: tuple[str, ...] = ()
+    other_labels: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Other wordings of the term in the same or other sources ("masa bakti 2025–2030")."""
     period: Period | None = None
     """The term as recorded, as far as it is believed."""
@@ -88,11 +93,11 @@ class BoardTerm:
     """The decree that appoints it."""
     inauguration: Inauguration | None = None
     """Its inauguration."""
-    legal_bases: tuple[LegalBasis, ...] = ()
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """What it is said to rest on."""
-    appointments: tuple[Appointment, ...] = ()
+    appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=_convert_appointments)
     """Who holds which post."""
-    source_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
 
     @cached_property

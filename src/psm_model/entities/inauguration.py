@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._fields import checked
+from ._fields import as_tuple, checked
 
 __all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
 
@@ -53,6 +54,14 @@ class Speaker:
     """For whom they spoke (*atas nama*, a.n.), as written."""
 
 
+def _convert_speakers(items: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    return as_tuple(items)
+
+
+def _convert_attendees(items: Iterable[Officiant]) -> tuple[Officiant, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
@@ -78,9 +87,9 @@ class Inauguration:
     """Who carried it out, where that is stated."""
     on_behalf_of: str | None = None
     """For whom the officiant acted (*atas nama*, a.n.), as written."""
-    speakers: tuple[Speaker, ...] = ()
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_convert_speakers)
     """Who spoke at it."""
-    attendees: tuple[Officiant, ...] = ()
+    attendees: tuple[Officiant, ...] = attrs.field(default=(), converter=_convert_attendees)
     """Who is said to have been there and not to have spoken or officiated."""
     status: InaugurationStatus = InaugurationStatus.HELD
     """Whether it took place."""

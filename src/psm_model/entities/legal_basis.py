@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-from ._fields import checked
+from ._fields import as_tuple, checked
 
-__all__ = ["LegalBasis", "refusal"]
+__all__ = ["LegalBasis", "convert_legal_bases", "refusal"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -48,3 +48,12 @@ def refusal(given: Mapping[str, object]) -> ParseError | None:
     if given.get("citation") is not None or (isinstance(as_written, str) and as_written.strip()):
         return None
     return ParseError("legal basis", "a citation, or its text as written", None)
+
+
+def convert_legal_bases(items: Iterable[LegalBasis]) -> tuple[LegalBasis, ...]:
+    """Keep legal bases as a tuple.
+
+    Raises:
+        ParseError: as `as_tuple` raises it.
+    """
+    return as_tuple(items)

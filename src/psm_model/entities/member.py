@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
@@ -12,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, checked, is_text
+from ._fields import SENSITIVE, as_tuple, checked, convert_texts, is_text
 from .decree import Decree
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
@@ -68,6 +69,18 @@ class Training:
     """When it took place."""
 
 
+def _convert_identifiers(items: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    return as_tuple(items)
+
+
+def _convert_cards(items: Iterable[Card]) -> tuple[Card, ...]:
+    return as_tuple(items)
+
+
+def _convert_training(items: Iterable[Training]) -> tuple[Training, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Member:
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
@@ -94,11 +107,13 @@ class Member:
     """How long the member serves, from the day of appointment; usually with an open end."""
     decree: Decree | None = None
     """The decree of appointment."""
-    identifiers: tuple[Identifier, ...] = attrs.field(default=(), repr=False, metadata=SENSITIVE)
+    identifiers: tuple[Identifier, ...] = attrs.field(
+        default=(), converter=_convert_identifiers, repr=False, metadata=SENSITIVE
+    )
     """Numbers by which others know the member; personal data, so never shown."""
-    cards: tuple[Card, ...] = ()
+    cards: tuple[Card, ...] = attrs.field(default=(), converter=_convert_cards)
     """The member's cards."""
-    training: tuple[Training, ...] = ()
+    training: tuple[Training, ...] = attrs.field(default=(), converter=_convert_training)
     """The trainings that the member took part in."""
-    source_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import checked, is_text
+from ._fields import as_tuple, checked, convert_texts, is_text
 from .event import Event
-from .legal_basis import LegalBasis
+from .legal_basis import LegalBasis, convert_legal_bases
 
 __all__ = ["AreaName", "Organisation", "StatedCount"]
 
@@ -44,6 +46,18 @@ class StatedCount:
     """Of which day, month or year it is said."""
 
 
+def _convert_area_names(items: Iterable[AreaName]) -> tuple[AreaName, ...]:
+    return as_tuple(items)
+
+
+def _convert_stated_counts(items: Iterable[StatedCount]) -> tuple[StatedCount, ...]:
+    return as_tuple(items)
+
+
+def _convert_events(items: Iterable[Event]) -> tuple[Event, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Organisation:
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
@@ -58,11 +72,11 @@ class Organisation:
     """Its name as written."""
     level: Level
     """The level of government that it works at."""
-    other_names: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Other names that sources give it, wrong ones too."""
     area: AreaCode | None = None
     """The area that it works in; none for the national level, or where the code is not known."""
-    area_names: tuple[AreaName, ...] = ()
+    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=_convert_area_names)
     """The areas it works in or lies in by name, as written, where no code is known."""
     parent_id: str | None = None
     """The organisation above it, where one is recorded."""
@@ -70,17 +84,17 @@ class Organisation:
     """When it was founded: the first day on which it was there."""
     dissolved: PartialDate | None = None
     """The last day on which it was there."""
-    partners: tuple[str, ...] = ()
+    partners: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Bodies that it is said to work with, as written."""
-    member_organisations: tuple[str, ...] = ()
+    member_organisations: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Organisations whose people make up its members, as written ("TAGANA")."""
-    stated_counts: tuple[StatedCount, ...] = ()
+    stated_counts: tuple[StatedCount, ...] = attrs.field(default=(), converter=_convert_stated_counts)
     """Numbers that sources state of it."""
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_convert_events)
     """What took place in its life."""
-    legal_bases: tuple[LegalBasis, ...] = ()
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """What it is said to rest on."""
     terms_complete: bool = False
     """Whether all its board terms are in the register; only then is a missing one a gap."""
-    source_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""

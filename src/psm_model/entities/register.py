@@ -16,7 +16,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
-from ._fields import checked
+from ._fields import as_tuple, checked
 from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
@@ -81,6 +81,22 @@ def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
     return found
 
 
+def _convert_sources(items: Iterable[Source]) -> tuple[Source, ...]:
+    return as_tuple(items)
+
+
+def _convert_organisations(items: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return as_tuple(items)
+
+
+def _convert_members(items: Iterable[Member]) -> tuple[Member, ...]:
+    return as_tuple(items)
+
+
+def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
+    return as_tuple(items)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
@@ -92,13 +108,13 @@ class Register:
     'IPSM'
     """
 
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_convert_sources)
     """What the entities refer to by `source_ids`."""
-    organisations: tuple[Organisation, ...] = ()
+    organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_convert_organisations)
     """The organisations."""
-    members: tuple[Member, ...] = ()
+    members: tuple[Member, ...] = attrs.field(default=(), converter=_convert_members)
     """The members."""
-    board_terms: tuple[BoardTerm, ...] = ()
+    board_terms: tuple[BoardTerm, ...] = attrs.field(default=(), converter=_convert_board_terms)
     """The board terms, of all organisations."""
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from psm_model.entities._fields import tuples
+from psm_model.entities._fields import as_tuple, convert_texts
 from psm_model.entities.post import Post
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import whole_date
@@ -93,7 +93,15 @@ def _is_flag(_: Any, attribute: attrs.Attribute[bool], value: bool) -> None:  # 
 _TEXTS = _each(str, "a text")
 
 
-@attrs.frozen(kw_only=True, field_transformer=tuples)
+def _convert_posts(items: Iterable[Post]) -> tuple[Post, ...]:
+    return as_tuple(items)
+
+
+def _convert_waivers(items: Iterable[Waiver]) -> tuple[Waiver, ...]:
+    return as_tuple(items)
+
+
+@attrs.frozen(kw_only=True)
 class Config:
     """What a check takes for usual, and which rules it runs.
 
@@ -106,9 +114,9 @@ class Config:
         ParseError: one text stands where several are wanted.
     """
 
-    select: tuple[str, ...] = attrs.field(default=(), validator=_TEXTS)
+    select: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, validator=_TEXTS)
     """The codes, or beginnings of codes, of the rules to run; none for all."""
-    ignore: tuple[str, ...] = attrs.field(default=(), validator=_TEXTS)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, validator=_TEXTS)
     """The codes, or beginnings of codes, of rules not to run, selected ones too."""
     severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False, validator=_are_severities)
     """By code, a severity in place of the rule's own."""
@@ -117,14 +125,18 @@ class Config:
     term_tolerance: int = attrs.field(default=0, validator=_within(0, _MOST_TOLERANCE))
     """By how many days a term may be longer or shorter than that."""
     core_posts: tuple[Post, ...] = attrs.field(
-        default=(Post.CHAIR, Post.SECRETARY, Post.TREASURER), validator=_each(Post, "a Post")
+        default=(Post.CHAIR, Post.SECRETARY, Post.TREASURER),
+        converter=_convert_posts,
+        validator=_each(Post, "a Post"),
     )
     """The posts that every board fills."""
     expect_sources: bool = attrs.field(default=False, validator=_is_flag)
     """Whether every entity should name a source."""
     expect_decrees: bool = attrs.field(default=False, validator=_is_flag)
     """Whether every member should have a decree of appointment."""
-    waivers: tuple[Waiver, ...] = attrs.field(default=(), validator=_each(Waiver, "a Waiver"))
+    waivers: tuple[Waiver, ...] = attrs.field(
+        default=(), converter=_convert_waivers, validator=_each(Waiver, "a Waiver")
+    )
     """The findings that are put up with."""
 
     # Any: what a TOML or JSON parser gives; every value is looked at before it is used.
