@@ -20,13 +20,14 @@ from psm_model.entities import (
     Organisation,
     Post,
     Register,
+    Tenure,
     TermStatus,
 )
 from psm_model.entities.tenure import held_on
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.positions import positions
-from psm_model.i18n import LANGUAGES
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
@@ -171,7 +172,9 @@ def test_reasons(term: dict[str, Any], day: str, reasons: list[tuple[Doubt, str 
         ("2026/2028", "2026-12-30", [Doubt.HELD_START]),
         ("2026/2028", "2026-12-31", []),
         ("2026/2028", "2027-12-31", []),
-        ("2026/2028", "2028-01-01", [Doubt.HELD_END]),
+        ("2026/2028", "2028-01-01", []),
+        ("2026/2028", "2028-01-02", [Doubt.HELD_END]),
+        ("2026-01-01/2028-03-01", "2028-03-01", []),
         ("2026-03-01/2028-03-01", "2028", [Doubt.DAY]),
         ("2026-03-01/2028", "2026", [Doubt.DAY]),
         ("2026/2028", "2026", [Doubt.HELD_START, Doubt.DAY]),
@@ -269,24 +272,98 @@ def test_text_fits_the_terminal(register: Register, day: PartialDate | None, wid
 def test_text_tells_who_and_why() -> None:
     """The text of a board of each kind, word by word."""
     held = (
-        chair("A", period=Period.parse("2025-10-15/2027-01-01"), title="Ketua Umum", section="Pusat"),
-        chair("B", period=Period.parse("2027-01-01/2030-10-15"), replaces_id="A"),
+        chair("A", period=Period.parse("2025-10-15/2026-12-31"), title="Ketua Umum", section="Pusat"),
+        chair("B", period=Period.parse("2027-01-01/2030-10-14"), replaces_id="A"),
         Appointment(id="p", post=Post.PATRON, office="Bupati", capacity=Capacity.EX_OFFICIO),
     )
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=held, status=TermStatus.DISPUTED)
     told = render_board(only(term, "2026-01-01", absent=True), "en", 120).split("\n")
     assert told == [
-        "o, 2026-01-01",
+        "o, 1 January 2026",
         "",
-        (
-            "t, 2025–2030 (2025/2030): disputed; perhaps in office on that day; "
-            "open: the dispute over the board; recorded in part"
-        ),
-        "  post                holder  held                   on that day               change",
-        "  Ketua Umum (Pusat)  A       2025-10-15/2027-01-01  perhaps                   replaced by B",
-        "  chair               B       2027-01-01/2030-10-15  no                        replaces A",
-        "  patron (by office)  Bupati                         perhaps: when it is held",
+        "t, 2025–2030: disputed; perhaps in office on that day (the board is disputed); recorded in part",
+        "  post                holder  held                                 on that day                 change",
+        "  Ketua Umum (Pusat)  A       15 October 2025 to 31 December 2026  perhaps                     replaced by B",
+        "  chair               B       1 January 2027 to 14 October 2030    no                          replaces A",
+        "  patron (by office)  Bupati                                       perhaps: no dates recorded",
     ]
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "language", "told"),
+    [
+        ("2025-10-15/2030-10-14", "2030-10-14", "en", "(15 October 2025 to 14 October 2030): in office on that day"),
+        ("2025-10-15/2030-10-14", "2030-10-15", "en", "): not in office on that day"),
+        ("2025-10-15/2030-10-15", "2030-10-15", "id", "(15 Oktober 2025 s.d. 15 Oktober 2030): menjabat pada hari itu"),
+        ("2025/2030", "2030-10", "id", "pada bulan itu (hari terakhir masa bakti tidak diketahui pasti"),
+        ("2025-10/2026-03", "2025", "en", "in that year (the first day of the term is not known exactly, only on some"),
+    ],
+)
+def test_text_answers_to_the_last_day(period: str, day: str, language: Language, told: str) -> None:
+    """A board is in office on the last day of its term and not on the day after, and its dates are in words."""
+    board = only(BoardTerm(id="t", organisation_id="o", label="SK 4", period=Period.parse(period)), day, absent=True)
+    assert told in render_board(board, language, 200)
+    assert not re.search(r"\d{4}-\d\d", render_board(board, language, 200))
+
+
+@pytest.mark.parametrize(
+    ("label", "period", "heading"),
+    [
+        ("periode 2025–2030", None, "t, periode 2025–2030: "),
+        ("periode 2025–2030", "2025/2030", "t, periode 2025–2030: "),
+        ("periode 2025–2030", "2025/2031", "t, periode 2025–2030 (2025–2031): "),
+        (None, "2025/", "t (2025 to an unknown day): "),
+        ("2030-2025", None, "t, 2030-2025 (no dates): "),
+    ],
+)
+def test_text_says_dates_once(label: str | None, period: str | None, heading: str) -> None:
+    """The dates of a term stand beside its label where the label does not say the same."""
+    term = BoardTerm(id="t", organisation_id="o", label=label, period=None if period is None else Period.parse(period))
+    assert render_board(only(term, None)).split("\n")[2].startswith(heading)
+
+
+def whole_terms(*held: Appointment) -> BoardTerm:
+    """Give a term of which those without a period are on the board from its first to its last day."""
+    span = Period.parse("2025-10-15/2030-10-14")
+    return BoardTerm(id="t", organisation_id="o", period=span, tenure=Tenure.WHOLE_TERM, appointments=held)
+
+
+def test_text_tells_whole_terms() -> None:
+    """Who is appointed for the whole term is on the board to its last day, and is told to be, in both languages."""
+    term = whole_terms(
+        chair("A"), Appointment(id="b", post=Post.TREASURER, name=PersonName("B"), capacity=Capacity.ACTING)
+    )
+    assert render_board(only(term, "2030-10-14"), "en", 120).split("\n")[3:] == [
+        "  post                holder  held        on that day",
+        "  chair               A       whole term  yes",
+        "  treasurer (acting)  B                   perhaps: no dates recorded",
+    ]
+    assert "sepanjang masa bakti  ya" in render_board(only(term, "2025-10-15"), "id")
+    assert only(term, "2030-10-15").terms[0].seats == ()
+
+
+@pytest.mark.parametrize(
+    ("successor", "day", "verdict", "reasons"),
+    [
+        (None, "2028-01-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period")]),
+        ("2028/2030", "2028-03-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period/start")]),
+        ("2028/2030", "2027-12-31", "yes", []),
+        ("2028-03-01/2030", "2028-02-29", "yes", []),
+        ("2028-03-01/2030", "2028-03-01", "no", []),
+        ("2028-03-01/2030", "2028", "undetermined", [(Doubt.DAY, None)]),
+        ("2024-01-01/2030", "2026-01-01", "undetermined", [(Doubt.HELD, "/appointments/0/period")]),
+    ],
+)
+def test_reasons_of_a_whole_term_with_a_successor(
+    successor: str | None, day: str, verdict: str, reasons: list[tuple[Doubt, str | None]]
+) -> None:
+    """Who holds a post for a whole term holds it until a successor starts, whose first day is what leaves it open."""
+    period = None if successor is None else Period.parse(successor)
+    term = whole_terms(chair("A"), chair("B", replaces_id="A", period=period))
+    seat = only(term, day, absent=True).terms[0].seats[0]
+    assert (seat.verdict is not None and seat.verdict.value) == verdict
+    assert list(seat.reasons) == [Reason(doubt, path and f"/board_terms/0{path}") for doubt, path in reasons]
+    assert "until replaced" in render_board(only(term, day, absent=True), "en", 120)
 
 
 @given(boards(FIRST, LAST), DAYS | st.none())

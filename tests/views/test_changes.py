@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
@@ -37,11 +38,13 @@ from psm_model.entities import (
 )
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
+from psm_model.i18n import LANGUAGES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import changes
 from psm_model.views.changes_text import render_changes
+from psm_model.views.field_words import FIELD_WORDS
 from tests.strategies import distinct_registers
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
@@ -203,17 +206,17 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             ipsm(founded=PartialDate(1975)),
             ipsm(founded=PartialDate(1976)),
             "corrected",
-            "founded of organisation 'o' is 1976 (before: 1975)",
+            "founding date of organisation 'o': 1976 (before: 1975)",
         ),
         (ipsm(), ipsm(dissolved=PartialDate(2025)), "organisation_dissolved", "organisation 'o' is dissolved: 2025"),
         (ipsm(), ipsm(name="X"), "organisation_renamed", "organisation 'o' is called 'X' (before: 'IPSM')"),
         (ipsm(), ipsm(parent_id="p"), "organisation_moved", "organisation 'o' is below 'p' (before: nothing)"),
         (ipsm(parent_id="p"), ipsm(), "organisation_moved", "organisation 'o' is below nothing (before: 'p')"),
         (ipsm(), ipsm(events=(Event(kind="Musda"),)), "event_held", "organisation 'o' has a new event: 'Musda'"),
-        (ipsm(), ipsm(partners=("X",)), "recorded", "partners of organisation 'o' is recorded: 'X'"),
-        (ipsm(), ipsm(level=Level.VILLAGE), "corrected", "level of organisation 'o' is village (before: national)"),
-        (ipsm(), ipsm(terms_complete=True), "corrected", "terms_complete of organisation 'o' is true (before: false)"),
-        (ipsm(), ipsm(area=AreaCode("33")), "recorded", "area of organisation 'o' is recorded: 33"),
+        (ipsm(), ipsm(partners=("X",)), "recorded", "partners of organisation 'o': 'X' (not recorded before)"),
+        (ipsm(), ipsm(level=Level.VILLAGE), "corrected", "level of organisation 'o': village (before: national)"),
+        (ipsm(), ipsm(terms_complete=True), "corrected", "all terms recorded of organisation 'o': yes (before: no)"),
+        (ipsm(), ipsm(area=AreaCode("33")), "recorded", "area code of organisation 'o': 33 (not recorded before)"),
         (Register(), Register.of(TERM), "term_opened", "board term 't' is new: no dates"),
         (
             Register.of(KASMAD),
@@ -223,57 +226,57 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
         ),
         (
             term(period=Period.parse("2025/")),
-            term(period=Period.parse("2025/2030-01-01")),
+            term(period=Period.parse("2025/2030-10-14")),
             "term_ended",
-            "board term 't' ends 2030-01-01 (before: unknown)",
+            "board term 't' runs until 14 October 2030 (before: unknown)",
         ),
         (
             term(period=Period.parse("2025/..")),
             term(period=Period.parse("2025/2030")),
             "term_ended",
-            "board term 't' ends 2030 (before: open)",
+            "board term 't' runs until 2030 (before: open-ended)",
         ),
         (
             term(period=Period.parse("2025/2030")),
             term(period=Period.parse("2025/..")),
             "corrected",
-            "period of board term 't' is 2025/.. (before: 2025/2030)",
+            "period of board term 't': since 2025 (before: 2025–2030)",
         ),
         (
             term(period=Period.parse("2025/2030")),
             term(period=Period.parse("2024/2029")),
             "corrected",
-            "period of board term 't' is 2024/2029 (before: 2025/2030)",
+            "period of board term 't': 2024–2029 (before: 2025–2030)",
         ),
         (
             term(),
             term(period=Period.parse("2025/2030")),
             "term_ended",
-            "board term 't' ends 2030 (period: 2025/2030; before: nothing)",
+            "board term 't' runs until 2030 (period: 2025–2030; before: nothing)",
         ),
         (
             term(),
             term(period=Period.parse("2025/..")),
             "recorded",
-            "period of board term 't' is recorded: 2025/..",
+            "period of board term 't': since 2025 (not recorded before)",
         ),
         (
             term(label="2025–2030"),
             term(label="2025–2030", period=Period.parse("2025/2030-10-15")),
             "recorded",
-            "period of board term 't' is recorded: 2025/2030-10-15",
+            "period of board term 't': 2025 to 15 October 2030 (not recorded before)",
         ),
         (
             term(label="2025–2030"),
             term(label="2025–2030", period=Period.parse("2025/2028")),
             "term_ended",
-            "board term 't' ends 2028 (period: 2025/2028; before: nothing)",
+            "board term 't' runs until 2028 (period: 2025–2028; before: nothing)",
         ),
         (
             term(period=Period.parse("2025/..")),
             term(period=Period.parse("2026/2030")),
             "term_ended",
-            "board term 't' ends 2030 (period: 2026/2030; before: 2025/..)",
+            "board term 't' runs until 2030 (period: 2026–2030; before: since 2025)",
         ),
         (
             term(),
@@ -305,7 +308,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             ipsm(partners=("X", "X")),
             ipsm(partners=("X",)),
             "removed",
-            "partners of organisation 'o' is left out (before: 'X')",
+            "partners of organisation 'o': left out (before: 'X')",
         ),
         (
             term(),
@@ -329,7 +332,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             term(appointments=(CHAIR,)),
             term(appointments=(attrs.evolve(CHAIR, period=Period.parse("2025/2027")),)),
             "left",
-            "'Kasmad' is chair in board term 't' until 2027 (period: 2025/2027; before: nothing)",
+            "'Kasmad' is chair in board term 't' until 2027 (period: 2025–2027; before: nothing)",
         ),
         (
             term(appointments=(CHAIR,)),
@@ -347,7 +350,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             term(appointments=(CHAIR,)),
             term(appointments=(attrs.evolve(CHAIR, capacity=Capacity.ACTING),)),
             "corrected",
-            "capacity of appointment 'a' ('Kasmad') of board term 't' is acting (before: substantive)",
+            "capacity of appointment 'a' ('Kasmad') of board term 't': acting (before: substantive)",
         ),
         (
             term(appointments=(CHAIR,)),
@@ -359,13 +362,13 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             term(appointments=(CHAIR,)),
             term(appointments=(attrs.evolve(CHAIR, section="A"),)),
             "recorded",
-            "section of appointment 'a' ('Kasmad') of board term 't' is recorded: 'A'",
+            "section of appointment 'a' ('Kasmad') of board term 't': 'A' (not recorded before)",
         ),
         (
             term(),
             term(inauguration=PLANNED),
             "inauguration_planned",
-            "the inauguration of board term 't' is planned: '2025-10-15'",
+            "the inauguration of board term 't' is planned: 15 October 2025",
         ),
         (
             term(),
@@ -373,33 +376,33 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "inauguration_planned",
             "the inauguration of board term 't' is planned: no details",
         ),
-        (term(), term(inauguration=HELD), "inaugurated", "board term 't' was inaugurated: '2025-10-15'"),
+        (term(), term(inauguration=HELD), "inaugurated", "board term 't' was inaugurated: 15 October 2025"),
         (
             term(inauguration=PLANNED),
             term(inauguration=HELD),
             "inaugurated",
-            "board term 't' was inaugurated: '2025-10-15'",
+            "board term 't' was inaugurated: 15 October 2025",
         ),
         (
             term(inauguration=HELD),
             term(inauguration=PLANNED),
             "corrected",
-            "inauguration.status of board term 't' is planned (before: held)",
+            "status of the inauguration of board term 't': planned (before: held)",
         ),
         (
             term(inauguration=HELD),
             term(),
             "removed",
-            "inauguration of board term 't' is left out (before: '2025-10-15')",
+            "inauguration of board term 't': left out (before: 15 October 2025)",
         ),
         (
             term(inauguration=Inauguration(officiant=Officiant(title="Camat"))),
             term(inauguration=Inauguration(officiant=Officiant(title="Bupati"))),
             "corrected",
-            "inauguration.officiant.title of board term 't' is 'Bupati' (before: 'Camat')",
+            "title of the officiant of board term 't': 'Bupati' (before: 'Camat')",
         ),
         (term(), term(decree=Decree(number="1")), "decree_issued", "a decree on board term 't' was issued: '1'"),
-        (term(), term(decree=REFUSED), "recorded", "decree of board term 't' is recorded: '1, not_issued'"),
+        (term(), term(decree=REFUSED), "recorded", "decree of board term 't': '1', not issued (not recorded before)"),
         (
             term(decree=REFUSED),
             term(decree=Decree(number="1")),
@@ -424,20 +427,20 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             kasmad(service=Period.parse("2020/..")),
             kasmad(service=Period.parse("2020/2025")),
             "service_ended",
-            "the service of member 'm' ends 2025 (before: open)",
+            "the service of member 'm' runs until 2025 (before: open-ended)",
         ),
         (
             kasmad(),
             kasmad(service=Period.parse("2020/2025")),
             "service_ended",
-            "the service of member 'm' ends 2025 (period: 2020/2025; before: nothing)",
+            "the service of member 'm' runs until 2025 (period: 2020–2025; before: nothing)",
         ),
         (Register(), Register.of(Source(id="s")), "source_added", "source 's' is new"),
         (
             Register.of(Source(id="s")),
             Register.of(Source(id="s", url="u")),
             "recorded",
-            "url of source 's' is recorded: 'u'",
+            "web address of source 's': 'u' (not recorded before)",
         ),
     ],
 )
@@ -452,15 +455,55 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
     assert change.sentence("id") != change.sentence()
 
 
+# Any: classes of records, whose fields have other classes of records.
+def paths_of(kind: Any, before: str = "") -> set[str]:
+    """Give the paths of the fields of a record and of those in it, as sentences have them."""
+    paths = set()
+    for field in attrs.fields(attrs.resolve_types(kind)):
+        if field.name == "id" or (kind is BoardTerm and field.name == "appointments"):
+            continue
+        path = f"{before}{field.name}"
+        paths.add(path)
+        for inner in (field.type, *get_args(field.type)):
+            if attrs.has(inner) and inner.__module__.startswith("psm_model.entities"):
+                paths |= paths_of(inner, f"{path}.")
+    return paths
+
+
+def test_every_field_has_words() -> None:
+    """Each field that may differ is called by words of its own in both languages, and nothing else is."""
+    fields = set().union(*map(paths_of, (Organisation, Member, BoardTerm, Source, Appointment)))
+    holders = {"member_id", "office"}
+    assert fields - holders == FIELD_WORDS.keys() - {"holder"}
+    assert all(
+        "_" not in words.en + words.id and words.en != words.id
+        for words in FIELD_WORDS.values()
+        if words.en != "status"
+    )
+
+
+@given(registers(), registers())
+def test_sentences_hold_no_codes(old: Register, new: Register) -> None:
+    """Where no text of a record has one, no sentence in either language has an underscore or a date in ISO 8601."""
+    for change in changes(old, new):
+        for language in LANGUAGES:
+            # What was written in a record stands between quotation marks.
+            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language))
+            assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
+
+
 def test_a_chair_replaced_is_told_with_both_names() -> None:
     """If a chair leaves and another comes, both are told as events, also where nothing links the two appointments."""
-    after = attrs.evolve(SITI, title=None, period=Period.parse("2023-05-05/2025-01-01"))
-    left = attrs.evolve(CHAIR, period=Period.parse("2020-01-01/2023-05-05"))
+    after = attrs.evolve(SITI, title=None, period=Period.parse("2023-05-05/2024-12-31"))
+    left = attrs.evolve(CHAIR, period=Period.parse("2020-01-01/2023-05-04"))
     told = changes(term(appointments=(CHAIR,)), term(appointments=(left, after)))
     assert [(one.in_the_world, one.sentence()) for one in told] == [
         (
             True,
-            "'Kasmad' is chair in board term 't' until 2023-05-05 (period: 2020-01-01/2023-05-05; before: nothing)",
+            (
+                "'Kasmad' is chair in board term 't' until 4 May 2023 "
+                "(period: 1 January 2020 to 4 May 2023; before: nothing)"
+            ),
         ),
         (True, "'Siti' is chair in board term 't'"),
     ]
@@ -564,11 +607,11 @@ def test_changes_stand_by_organisation() -> None:
     assert render_changes(told, "id").split("\n") == [
         "Dua (p)",
         "  + organisasi 'p' didirikan: 1975",
-        "  pada catatan:",
-        "  + label dari masa bakti 't' dicatat: 'x'",
+        "  perubahan catatan:",
+        "  + sebutan masa bakti 't': 'x' (semula tidak tercatat)",
         "",
         "IPSM (o)",
-        "  pada catatan:",
+        "  perubahan catatan:",
         "  - organisasi 'o' dihapus",
         "",
         "nowhere",
@@ -576,7 +619,7 @@ def test_changes_stand_by_organisation() -> None:
         "",
         "anggota dan sumber",
         "  + anggota 'm' baru",
-        "  pada catatan:",
+        "  perubahan catatan:",
         "  - sumber 's' dihapus",
     ]
     assert render_changes(changes(old, old)) == "no changes"

@@ -23,8 +23,10 @@ from psm_model.entities import (
 from psm_model.entities.organisation import AreaName
 from psm_model.errors import NotFoundError
 from psm_model.rules import Config, check
+from psm_model.rules.spans import compare_spans
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, axis_of
 from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, timeline_of
@@ -111,21 +113,25 @@ def test_order_is_no_matter(register: Register, chance: Random) -> None:
 
 @given(any_register())
 def test_lanes_hold_all_bars_side_by_side(register: Register) -> None:
-    """The lanes of a row hold each bar once, and no two bars in one lane share a day for certain."""
+    """The lanes of a row hold each bar once; no two bars in one share more than a handover day for certain."""
     for row in timeline_of(register).rows:
         assert Counter(bar for lane in row.lanes for bar in lane) == Counter(row.bars)
         for lane in row.lanes:
             for place, bar in enumerate(lane):
                 for later in lane[place + 1 :]:
-                    assert bar.span.overlaps(later.span) is not Verdict.YES
+                    assert compare_spans(bar.bounds, later.bounds).overlap is not Verdict.YES
 
 
 @pytest.mark.parametrize(
     ("spans", "lanes"),
     [
         (["2017/2022", "2022/2027"], 1),
+        (["2017/2021-12-31", "2022-01-01/2027"], 1),
         (["2017/2022-01-01", "2022-01-01/2027"], 1),
         (["2017/2022-01-02", "2022-01-01/2027"], 2),
+        (["2022-01-01/2022-01-01", "2022-01-01/2027"], 2),
+        (["2022-01-01/2022-01-01", "2022-01-01/2022-01-01"], 2),
+        (["2022/2022", "2022/2027"], 2),
         (["2017/2022-03-01", "2022/2027"], 2),
         (["2017/", "2022/2027"], 2),
         (["2017/..", "2022/2027"], 2),
@@ -215,25 +221,55 @@ def test_marks_tell_days_and_terms() -> None:
     """A mark of an overlap has the days that may be shared, one of a gap those between, one of a tick its day."""
     early = Inauguration(date=PartialDate(2019, 12, 15))
     (row,) = rows_of(
-        term("2010-01-01/2015-01-01", "a"),
-        term("2014-06-01/2019-06-01", "b"),
+        term("2010-01-01/2014-12-31", "a"),
+        term("2014-06-01/2019-05-31", "b"),
         term("2020-01-01/2025-01-01", "c", inauguration=early),
+        term("2025-01-01/2029-12-31", "d"),
+        term("2029-12-31/2034-06", "e"),
     ).rows
     assert {(mark.code, mark.kind, mark.days, frozenset(mark.term_ids)) for mark in row.marks} == {
-        ("PSM101", MarkKind.OVERLAP, days("2014-06-01", "2015-01-01"), frozenset("ab")),
-        ("PSM106", MarkKind.GAP, days("2019-06-01", "2020-01-01"), frozenset("b")),
-        ("PSM104", MarkKind.OTHER, days("2019-12-15", "2019-12-16"), frozenset("c")),
+        ("PSM101", MarkKind.OVERLAP, days("2014-06-01", "2014-12-31"), frozenset("ab")),
+        ("PSM106", MarkKind.GAP, days("2019-06-01", "2019-12-31"), frozenset("b")),
+        ("PSM104", MarkKind.OTHER, days("2019-12-15", "2019-12-15"), frozenset("c")),
+        ("PSM112", MarkKind.HANDOVER, days("2025-01-01", "2025-01-01"), frozenset("cd")),
+        ("PSM112", MarkKind.HANDOVER, days("2029-12-31", "2029-12-31"), frozenset("de")),
+        ("PSM102", MarkKind.OTHER, days("2029-12-31", "2034-06-30"), frozenset("e")),
     }
 
 
-def days(first: str, end: str) -> tuple[int, int]:
+def test_marks_of_unknown_ends_have_no_last_day() -> None:
+    """The days of a mark reach as far as an unknown end may be, and may be without a first or a last day."""
+    (row,) = rows_of(term("2010-01-01/", "a"), term("2012/", "b"), term("/2019", "c"), undetermined=True).rows
+    days_of = {frozenset(mark.term_ids): mark.days for mark in row.marks if mark.code == "PSM101"}
+    assert days_of[frozenset("ab")] == (date(2012, 1, 1).toordinal(), UNBOUNDED)
+    assert days_of[frozenset("ac")] == days("2010-01-01", "2019-12-31")
+
+
+@given(any_register(), st.booleans())
+def test_marks_are_within_the_days_of_their_terms(register: Register, undetermined: bool) -> None:  # noqa: FBT001
+    """Shared days lie within each of the terms that share them, and days without a board in none for certain."""
+    for row in timeline_of(register, undetermined=undetermined).rows:
+        bounds = {bar.term_id: bar.bounds for bar in row.bars}
+        if len(bounds) < len(row.bars):
+            continue
+        for mark in row.marks:
+            if mark.days is None or mark.kind not in {MarkKind.OVERLAP, MarkKind.HANDOVER}:
+                continue
+            first, last = mark.days
+            assert first <= last
+            if len(mark.term_ids) == 2:
+                assert all(bounds[one].start_min <= first for one in mark.term_ids)
+                assert all(last <= min(bounds[one].end_max, UNBOUNDED) for one in mark.term_ids)
+
+
+def days(first: str, last: str) -> tuple[int, int]:
     """The ordinals of two days."""
-    return date.fromisoformat(first).toordinal(), date.fromisoformat(end).toordinal()
+    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
 
 
 def test_what_the_configuration_leaves_out_is_not_marked() -> None:
     """A rule that is ignored marks nothing, and one that is not on days never does."""
-    pair = term("2010-01-01/2015-01-01", "a"), term("2014-01-01/2019-01-01", "b")
+    pair = term("2010-01-01/2014-12-31", "a"), term("2014-01-01/2018-12-31", "b")
     assert [mark.code for row in rows_of(*pair).rows for mark in row.marks] == ["PSM101"]
     assert [mark.code for row in rows_of(*pair, config=Config(ignore=("PSM101",))).rows for mark in row.marks] == []
 
@@ -248,7 +284,7 @@ def test_ticks_are_inaugurations() -> None:
     ).rows
     first, second = row.bars
     assert first.tick is not None
-    assert (first.tick.first, first.tick.last + 1) == days("2021-05-01", "2021-06-01")
+    assert (first.tick.first, first.tick.last) == days("2021-05-01", "2021-05-31")
     assert first.tick.planned
     assert second.tick is None
     assert [one.tick is not None and one.tick.planned for one in row.undated] == [False]
@@ -265,26 +301,27 @@ def test_organisations_can_be_chosen() -> None:
 
 @given(any_register())
 def test_axis_shows_every_day(register: Register) -> None:
-    """Each known day of a bar, and each edge as it is drawn, is on the axis; there is none where no day is known."""
+    """Each known day of a bar is drawn, whole, and is on the axis; there is none where no day is known."""
     shown = timeline_of(register)
     axis = axis_of(shown)
     assert (axis is None) == (shown.extent is None)
     if axis is not None and shown.extent is not None:
         assert axis.first <= shown.extent[0]
-        assert shown.extent[1] <= axis.end
+        assert shown.extent[1] < axis.end
         for row in shown.rows:
             for bar in row.bars:
                 edges = axis.edges(bar)
                 assert axis.first <= edges.faint <= edges.gone <= axis.end
-                known = [day for day in bar.bounds if axis.first <= day <= axis.end]
-                assert all(edges.faint <= day <= edges.gone for day in known)
+                known = [day for day in bar.bounds if axis.first <= day < axis.end]
+                assert all(edges.faint <= day < edges.gone for day in known)
+                assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
 
 
 @pytest.mark.parametrize(
     ("span", "axis"),
     [
-        ("2020-01-01/2025-01-01", Axis(2020, 2025)),
-        ("2020-01-01/2025-01-02", Axis(2020, 2026)),
+        ("2020-01-01/2024-12-31", Axis(2020, 2025)),
+        ("2020-01-01/2025-01-01", Axis(2020, 2026)),
         ("2020/2025", Axis(2020, 2026)),
         ("2020-06-01/", Axis(2020, 2026)),
         ("/2025-06-01", Axis(2020, 2026)),
@@ -333,3 +370,21 @@ def test_levels_are_where_a_bar_is_as_strong(days_of_edges: list[int], strength:
     start, end = edges.level(strength)
     assert edges.strength(start) == pytest.approx(strength)
     assert edges.strength(end) == pytest.approx(strength)
+
+
+@pytest.mark.parametrize(
+    ("span", "first_whole", "last_whole", "gone"),
+    [
+        ("2025-10-15/2030-10-14", "2025-10-15", "2030-10-14", "2030-10-15"),
+        ("2025-10-15/2025-10-15", "2025-10-15", "2025-10-15", "2025-10-16"),
+        ("2025/2030", "2025-12-31", "2030-01-01", "2031-01-01"),
+        ("2025-10/2030-10", "2025-10-31", "2030-10-01", "2030-11-01"),
+    ],
+)
+def test_bars_are_drawn_to_the_end_of_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
+    """A bar is whole from the latest first to the earliest last day, both drawn, and gone after the latest last."""
+    edges = Axis(2000, 2050).edges(Bar(term_id="t", label=None, span=Period.parse(span)))
+    whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
+    assert edges.strength(whole) == edges.strength(last) == edges.strength(last + 0.999) == 1
+    assert edges.strength(whole - 1) < 1
+    assert edges.strength(after - 1) > 0 == edges.strength(after)

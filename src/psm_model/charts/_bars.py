@@ -28,6 +28,7 @@ __all__ = [
     "draw_question",
     "draw_tick",
     "is_spread",
+    "middle_of",
     "reach_of",
 ]
 
@@ -60,11 +61,15 @@ class Scale:
     """Where it ends."""
 
     def x(self, day: float) -> float:
-        """Give where a day is."""
+        """Return where a day begins."""
         return self.left + self.axis.share(day) * (self.right - self.left)
 
+    def reach(self, days: tuple[int, int]) -> tuple[float, float]:
+        """Return from where to where the days from a first to a last are, both counted in."""
+        return self.x(days[0]), self.x(days[1] + 1)
+
     def day(self, x: float) -> float:
-        """Give which day is somewhere."""
+        """Return which day is somewhere."""
         share = (x - self.left) / (self.right - self.left)
         return self.axis.first + share * (self.axis.end - self.axis.first)
 
@@ -90,9 +95,9 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
     dashed = bar.status is TermStatus.ANNULLED
     for y in (top, bottom) if edges.whole < edges.fading else ():
         sheet.line((start, y), (end, y), colour=fill.edge, dashed=dashed)
-    if bar.bounds[0] == bar.bounds[1]:
+    if bar.bounds.start_min == bar.bounds.start_max:
         sheet.line((start, top), (start, bottom), colour=fill.edge, width=1.2)
-    if bar.bounds[2] == bar.bounds[3] and not bar.end_open:
+    if bar.bounds.end_min == bar.bounds.end_max and not bar.end_open:
         sheet.line((end, top), (end, bottom), colour=fill.edge, width=1.2)
     if bar.end_open:
         sheet.polygon((gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge)
@@ -140,14 +145,20 @@ def covered(scale: Scale, bar: Bar) -> tuple[float, float]:
 
 
 def is_spread(scale: Scale, tick: Tick) -> bool:
-    """Tell whether the days on which an inauguration may have been are wide enough to be shown."""
-    return scale.x(tick.last) - scale.x(tick.first) > SEEN
+    """Return whether the days on which an inauguration may have been are wide enough to be shown."""
+    first, last = scale.reach((tick.first, tick.last))
+    return tick.first < tick.last and last - first > SEEN
+
+
+def middle_of(scale: Scale, tick: Tick) -> float:
+    """Return where the line of an inauguration stands: in the middle of the days on which it may have been."""
+    return sum(scale.reach((tick.first, tick.last))) / 2
 
 
 def draw_tick(sheet: Sheet, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head, hollow where it is planned, a bar across its days."""
-    first, last = scale.x(tick.first), scale.x(tick.last)
-    middle = (first + last) / 2
+    first, last = scale.reach((tick.first, tick.last))
+    middle = middle_of(scale, tick)
     sheet.line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
     if is_spread(scale, tick):
         sheet.line((first, top - 4), (last, top - 4), colour=INK)

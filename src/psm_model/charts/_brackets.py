@@ -74,7 +74,7 @@ def merged(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
 def _joined(one: Mark, other: Mark) -> Mark | None:
     """Give one mark for two of which the second starts no sooner, where they touch and mean the same."""
     same = (one.code, one.verdict) == (other.code, other.verdict)
-    if not same or one.days is None or other.days is None or other.days[0] > one.days[1]:
+    if not same or one.days is None or other.days is None or other.days[0] > one.days[1] + 1:
         return None
     days = one.days[0], max(one.days[1], other.days[1])
     return attrs.evolve(one, days=days, term_ids=tuple(dict.fromkeys(one.term_ids + other.term_ids)))
@@ -85,8 +85,8 @@ def packed(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Pla
     ends: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merged(marks):
-        first, last = mark.days or (scale.axis.first, scale.axis.end)
-        start, end = scale.x(first), max(scale.x(last), scale.x(first) + SLIMMEST)
+        start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
+        end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
         of = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
         if of is not None and mark.kind is MarkKind.OTHER:
@@ -149,7 +149,7 @@ def unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
     """Give from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
-    start, end = map(scale.x, mark.days)
+    start, end = scale.reach(mark.days)
     # The signs of unknown ends are left free.
     (seen, last), (faint, gone), (before, after) = _seen(scale, bar), reach_of(scale, bar), covered(scale, bar)
     runs = []

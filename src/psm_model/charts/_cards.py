@@ -12,12 +12,12 @@ from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Language
 from psm_model.rules import Text
+from psm_model.rules.words import in_words
 from psm_model.values.verdict import Verdict
-from psm_model.views.wording import period_of
 
 from ._lettering import wrapped
 from ._palette import FAINT, FILLS, INK
-from ._seats import POSTS, Seat
+from ._seats import Seat
 from ._sheet import Sheet
 
 __all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "alt_of", "card_of", "draw_sample"]
@@ -30,13 +30,6 @@ PERHAPS_ON: Final = Text("may be on the board that day", "mungkin menjabat pada 
 REPLACES: Final = Text("replaces", "menggantikan")
 _NOT_THERE: Final = Text("not in the register", "tidak ada di dalam register")
 _NOT_RECORDED: Final = Text("not recorded", "tidak tercatat")
-_CAPACITIES: Final = {
-    Capacity.ACTING: Text("acting (Plt.)", "pelaksana tugas (Plt.)"),
-    Capacity.HOLDOVER: Text("holdover", "demisioner"),
-    Capacity.EX_OFFICIO: Text("ex officio", "karena jabatan"),
-    Capacity.FORMER: Text("former", "mantan"),
-    Capacity.ELECT: Text("elect", "terpilih"),
-}
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
@@ -121,7 +114,7 @@ def _before(seat: Seat) -> tuple[Appointment, ...]:
 
 def _title(held: Appointment, language: Language) -> str:
     written = held.title or ""
-    return written if written.strip() else POSTS[held.post].in_(language).capitalize()
+    return written if written.strip() else in_words(held.post).in_(language).capitalize()
 
 
 def _holder(register: Register, held: Appointment, language: Language) -> str:
@@ -136,17 +129,17 @@ def _holder(register: Register, held: Appointment, language: Language) -> str:
 
 
 def _details(held: Appointment, language: Language, *, in_section: bool) -> list[str]:
-    """Give what there is to say of an appointment beside its title and its holder."""
-    told = [_CAPACITIES[held.capacity].in_(language)] if held.capacity in _CAPACITIES else []
+    """Return what is written of an appointment beside its title and its holder."""
+    told = [] if held.capacity is Capacity.SUBSTANTIVE else [in_words(held.capacity).in_(language)]
     if held.section is not None and not in_section:
         told.append(held.section)
     if held.period is not None:
-        told.append(period_of(held.period))
+        told.append(held.period.to_text(language=language))
     return told
 
 
 def alt_of(register: Register, seat: Seat, language: Language) -> str:
-    """Tell in words what a card shows."""
+    """Return in words what a card shows."""
     held = seat.held
     told = [
         f"{_title(held, language)}: {_holder(register, held, language)}",

@@ -11,7 +11,7 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, covered, reach_of
+from ._bars import ARROW, BAR, Scale, covered, middle_of, reach_of
 from ._lettering import drawable, width_of, wrapped
 from ._palette import FAINT, FILLS, INK
 from ._sheet import Sheet
@@ -155,7 +155,7 @@ class _Lane:
     def of(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
         """Give the lane with these bars in it."""
         ticks = [bar.tick for bar in bars if bar.tick is not None]
-        middles = [(scale.x(tick.first) + scale.x(tick.last)) / 2 for tick in ticks]
+        middles = [middle_of(scale, tick) for tick in ticks]
         return cls(bars, [(at - _CLEAR, at + _CLEAR) for at in middles], [covered(scale, bar) for bar in bars])
 
     def inside(self, scale: Scale, bar: Bar) -> _Room:

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Language
-from psm_model.values.period import Period
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Bounds, Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick
@@ -38,7 +39,7 @@ _LINE: Final = 20.0
 _SIZE: Final = 8.5
 _COLUMNS: Final = 3
 _SAMPLED: Final = Axis(2000, 2003)
-_SAMPLED_DAYS: Final = 730
+_SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
 SAMPLE: Final = 34.0
 """How wide a sample is."""
 
@@ -86,7 +87,7 @@ class Legend:
         turns = {turn % 2 for row in rows for turn, bar in enumerate(row.bars) if bar.status is in_office}
         if turns:
             self._add(_in_office(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).in_(language))
-        if any(bar.bounds[0] < bar.bounds[1] or bar.bounds[2] < bar.bounds[3] for bar in bars):
+        if any(_is_soft(bar.bounds) for bar in bars):
             self._add(_soft, SOFT_EDGE.in_(language))
         for status, words in STATUSES.items():
             if status in statuses:
@@ -100,10 +101,10 @@ class Legend:
         planned = {tick.planned for tick in ticks}
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
-                self._add(_inaugurated(planned=kind), words.in_(self.language))
+                self._add(_inaugurated(_SAMPLED_DAY, planned=kind), words.in_(self.language))
         spread = {tick.planned for tick in ticks if is_spread(scale, tick)}
         if spread:
-            self._add(_inaugurated(planned=min(spread), days=_SAMPLED_DAYS), SPREAD.in_(self.language))
+            self._add(_inaugurated(PartialDate(2001), planned=min(spread)), SPREAD.in_(self.language))
 
     def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
@@ -124,6 +125,10 @@ class Legend:
         return bottom
 
 
+def _is_soft(bounds: Bounds) -> bool:
+    return bounds.start_min < bounds.start_max or bounds.end_min < bounds.end_max
+
+
 def _bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
     return Bar(term_id="-", label=None, span=Period.parse(span), status=status)
 
@@ -136,10 +141,10 @@ def _drawn(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
 def _in_office(turns: Collection[int]) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, left: float, top: float) -> None:
         if len(turns) > 1:
-            _drawn(sheet, left, top, _bar("2000-01-01/2001-07-01"), _bar("2001-07-01/2003-01-01"))
+            _drawn(sheet, left, top, _bar("2000-01-01/2001-06-30"), _bar("2001-07-01/2002-12-31"))
         else:
             scale = Scale(_SAMPLED, left, left + SAMPLE)
-            draw_bar(sheet, scale, _bar("2000-01-01/2003-01-01"), top, turn=min(turns))
+            draw_bar(sheet, scale, _bar("2000-01-01/2002-12-31"), top, turn=min(turns))
 
     return draw
 
@@ -153,22 +158,21 @@ def _open(sheet: Sheet, left: float, top: float) -> None:
 
 
 def _status(status: TermStatus) -> Callable[[Sheet, float, float], None]:
-    return lambda sheet, left, top: _drawn(sheet, left, top, _bar("2000-01-01/2003-01-01", status))
+    return lambda sheet, left, top: _drawn(sheet, left, top, _bar("2000-01-01/2002-12-31", status))
 
 
 def _question(sheet: Sheet, left: float, top: float) -> None:
     draw_question(sheet, left + SAMPLE / 2, top)
 
 
-def _inaugurated(*, planned: bool, days: int = 0) -> Callable[[Sheet, float, float], None]:
-    first = (_SAMPLED.first + _SAMPLED.end - days) // 2
-    tick = Tick(first=first, last=first + days, planned=planned)
+def _inaugurated(date: PartialDate, *, planned: bool) -> Callable[[Sheet, float, float], None]:
+    tick = Tick(date=date, planned=planned)
     return lambda sheet, left, top: draw_tick(sheet, Scale(_SAMPLED, left, left + SAMPLE), tick, top)
 
 
 def _marked(mark: Mark) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, left: float, top: float) -> None:
-        if mark.kind is not MarkKind.OTHER:
+        if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = "///" if mark.kind is MarkKind.OVERLAP else None
             sheet.box(left, top, left + SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
         _bracket(sheet, left, top + 10, dashed=False)

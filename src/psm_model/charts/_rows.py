@@ -10,7 +10,7 @@ from psm_model._visible import visible
 from psm_model.i18n import Language
 from psm_model.values.area import Level
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
-from psm_model.views.wording import NO_TERMS, inaugurated, mark_of, name_of, period_of, term_of, without_dates
+from psm_model.views.wording import NO_TERMS, dates_beside_label, inaugurated, mark_of, name_of, term_of, without_dates
 
 from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
 from ._brackets import BRACKET, Placed, draw_bracket, draw_days, packed, told, unseen
@@ -163,11 +163,12 @@ def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
 
 
 def alt_of(row: Row, language: Language) -> str:
-    """Tell in words what a row shows."""
+    """Return in words what a row shows."""
     told = []
     for bar in row.bars:
-        tick = f", {inaugurated(bar.tick, language)}" if bar.tick else ""
-        told.append(f"{term_of(bar, language)} ({period_of(bar.span)}){tick}")
+        dates = dates_beside_label(bar.label, bar.span, language)
+        tick = inaugurated(bar.tick, language) if bar.tick else None
+        told.append(", ".join(part for part in (term_of(bar, language), dates, tick) if part is not None))
     told += [without_dates(term, language) for term in row.undated]
     marks = [_marked(mark) for mark in row.marks]
     name = name_of(row, language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -14,28 +13,8 @@ from psm_model.entities.post import Post
 from psm_model.rules import Text
 from psm_model.values.verdict import Verdict
 
-__all__ = ["POSTS", "Role", "Seat", "Tier", "seats_of", "tiers_of"]
+__all__ = ["Role", "Seat", "Tier", "seats_of", "tiers_of"]
 
-POSTS: Final[Mapping[Post, Text]] = MappingProxyType(
-    {
-        Post.CHAIR: Text("chair", "ketua"),
-        Post.VICE_CHAIR: Text("vice chair", "wakil ketua"),
-        Post.SECRETARY: Text("secretary", "sekretaris"),
-        Post.VICE_SECRETARY: Text("vice secretary", "wakil sekretaris"),
-        Post.TREASURER: Text("treasurer", "bendahara"),
-        Post.VICE_TREASURER: Text("vice treasurer", "wakil bendahara"),
-        Post.SECTION_HEAD: Text("head of section", "ketua bidang"),
-        Post.SECTION_MEMBER: Text("member of section", "anggota bidang"),
-        Post.COORDINATOR: Text("coordinator", "koordinator"),
-        Post.ADVISER: Text("adviser", "penasihat"),
-        Post.PATRON: Text("patron", "pembina"),
-        Post.DIRECTOR: Text("director", "pengarah"),
-        Post.MOTIVATOR: Text("motivator", "motivator"),
-        Post.MEMBER: Text("member", "anggota"),
-        Post.OTHER: Text("other", "lainnya"),
-    }
-)
-"""What posts are called where no title is recorded."""
 _TIERS: Final = (
     (Text("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
     (Text("Advisers", "Penasihat"), (Post.ADVISER, Post.MOTIVATOR)),

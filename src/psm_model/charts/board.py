@@ -12,9 +12,10 @@ from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Language
 from psm_model.rules import Text
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
-from psm_model.views.wording import INAUGURATION, NO_DATES, PLANNED, STATUSES, period_of
+from psm_model.views.timeline import Tick
+from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inaugurated
 
 from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, alt_of, card_of, draw_sample
 from ._lettering import fitted, wrapped
@@ -46,7 +47,11 @@ _AIR: Final = 5.0
 _SPINE: Final = _MARGIN + _CAPTIONS - 10
 """Where the line runs that joins rows, so that none seems to hang from another's card."""
 _STEM: Final = "#7a8794"
-_ON: Final = Text("on {day}", "pada {day}")
+_ON: Final = {
+    Precision.DAY: Text("on {day}", "pada {day}"),
+    Precision.MONTH: Text("in {day}", "pada {day}"),
+    Precision.YEAR: Text("in {day}", "pada tahun {day}"),
+}
 _NOBODY: Final = Text("nobody is recorded", "belum ada yang tercatat")
 _PAGES: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
 _BOARD: Final = Text("Board of {name}", "Kepengurusan {name}")
@@ -100,19 +105,17 @@ def _name(register: Register, term: BoardTerm) -> str:
 
 
 def _told(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
-    """Tell of a term when it is, how it stands, and of which day it is shown."""
+    """Return of a term when it is, how it stands, and on which day it is shown."""
     told = [term.label or term.id]
-    if term.period is not None:
-        told.append(period_of(term.period))
-    elif term.span is None:
-        told.append(NO_DATES.in_(language))
+    if (dates := dates_beside_label(term.label, term.span, language)) is not None:
+        told.append(dates)
     if term.status in STATUSES:
         told.append(STATUSES[term.status].in_(language))
     if term.inauguration is not None and term.inauguration.date is not None:
-        kind = PLANNED if term.inauguration.day is None else INAUGURATION
-        told.append(f"{kind.in_(language)} {term.inauguration.date}")
+        told.append(inaugurated(Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language))
     if on is not None:
-        told.append(_ON.in_(language).format(day=on))
+        precision = on.precision if isinstance(on, PartialDate) else Precision.DAY
+        told.append(_ON[precision].in_(language).format(day=format_day(on, language)))
     return ", ".join(told)
 
 

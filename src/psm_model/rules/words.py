@@ -75,7 +75,7 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     TermStatus: {
         TermStatus.IN_OFFICE: "menjabat",
         TermStatus.ANNULLED: "dianulir",
-        TermStatus.DISPUTED: "dipersengketakan",
+        TermStatus.DISPUTED: "disengketakan",
         TermStatus.CARETAKER: "karateker",
     },
     Tenure: {

@@ -19,7 +19,10 @@ _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
 class Edges(NamedTuple):
-    """Where a bar is drawn: from when it fades in, is whole, fades out, and is gone; the last day is not drawn."""
+    """Where a bar is drawn: from when it fades in, is whole, fades out and is gone, as the ordinals of days.
+
+    A day is drawn from its ordinal to the next: a bar ends where the day after its last begins.
+    """
 
     faint: int
     """The ordinal of the first day on which it may run."""
@@ -31,7 +34,7 @@ class Edges(NamedTuple):
     """The first on which it is over."""
 
     def strength(self, day: float) -> float:
-        """Tell how much of a bar is drawn on a day, from 0 to 1: it grows and fades evenly.
+        """Return how much of a bar is drawn on a day, from 0 to 1: it grows and fades evenly.
 
         >>> Edges(100, 200, 400, 500).strength(150), Edges(100, 100, 400, 400).strength(399)
         (0.5, 1.0)
@@ -43,7 +46,7 @@ class Edges(NamedTuple):
         return min(grown, left)
 
     def level(self, strength: float) -> tuple[float, float]:
-        """Give from when to when at least so much of it is drawn; an empty span where nowhere.
+        """Return from when to when at least so much of it is drawn; an empty span where nowhere.
 
         >>> Edges(100, 200, 400, 500).level(0.5)
         (150.0, 450.0)
@@ -74,12 +77,12 @@ class Axis:
         return date(self.end_year, 1, 1).toordinal()
 
     def edges(self, bar: Bar) -> Edges:
-        """Give where a bar is drawn; an unknown end fades over five years, an open one runs to the end of the axis."""
+        """Return where a bar is drawn: an unknown end fades over five years, an open one runs on to the end."""
         edges = _edges(bar, self.end)
         return Edges(*(min(max(day, self.first), self.end) for day in edges))
 
     def share(self, day: float) -> float:
-        """Give where a day is, from 0 at the start of the axis to 1 at its end; of days beyond, the end next to them.
+        """Return where a day begins, from 0 at the start of the axis to 1 at its end; of days beyond, the nearer end.
 
         >>> Axis(2020, 2021).share(date(2020, 7, 2).toordinal())
         0.5
@@ -87,7 +90,7 @@ class Axis:
         return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
 
     def years(self, most: int) -> list[int]:
-        """Give the years to write, so many at most, in even steps.
+        """Return the years to write, so many at most, in even steps.
 
         >>> Axis(2011, 2032).years(5)
         [2015, 2020, 2025, 2030]
@@ -101,9 +104,9 @@ class Axis:
 
 
 def axis_of(timeline: Timeline) -> Axis | None:
-    """Give the axis that shows all days known of, unknown ends as they fade, and a year at least after a last start.
+    """Return the axis that shows all known days, unknown ends as they fade, and a year at least after a last start.
 
-    None where no day is known.
+    Return None where no day is known.
 
     >>> from psm_model.views.timeline import Timeline
     >>> axis_of(Timeline(groups=())) is None
@@ -112,23 +115,27 @@ def axis_of(timeline: Timeline) -> Axis | None:
     extent = timeline.extent
     if extent is None:
         return None
-    first, last = extent
+    first, end = extent[0], extent[1] + 1
     for bar in (bar for row in timeline.rows for bar in row.bars):
-        edges = _edges(bar, last)
+        edges = _edges(bar, end)
         # Where a bar runs on, there must be something of it before the arrow.
-        first, last = min(first, edges.faint), max(last, edges.gone, edges.whole + 365 * bar.end_open)
-    first_year = date.fromordinal(first).year
-    # A bar that ends on the first day of a year ends where the year before does.
-    end_year = date.fromordinal(last - 1).year + 1
-    return Axis(max(first_year, FIRST_YEAR), min(max(end_year, first_year + 1), LAST_YEAR + 1))
+        first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.end_open)
+    first_year, end_year = date.fromordinal(first).year, date.fromordinal(end - 1).year + 1
+    return Axis(max(first_year, FIRST_YEAR), min(end_year, LAST_YEAR + 1))
 
 
 def _edges(bar: Bar, end: int) -> Edges:
-    faint, whole, fading, gone = bar.bounds
+    """Return where a bar is drawn on an axis that ends where the day `end` begins."""
+    faint, whole, fading, gone = (
+        bar.bounds.start_min,
+        bar.bounds.start_max,
+        bar.bounds.end_min + 1,
+        bar.bounds.end_max + 1,
+    )
     if bar.end_open:
         fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
     if bar.start_unknown:
         return Edges(gone - _REACH, min(fading, gone), fading, gone)
     if bar.end_unknown:
-        return Edges(faint, whole, whole, whole + _REACH)
+        return Edges(faint, whole, whole + 1, whole + 1 + _REACH)
     return Edges(faint, whole, fading, gone)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any, NamedTuple
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
-from psm_model.entities.tenure import ALWAYS, held_on, held_span, holds_whole_term
+from psm_model.entities.tenure import ALWAYS, held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.rules.replacements import appointments_by_id
 from psm_model.rules.subjects import OrganisationSubject, appointments, organisations
@@ -42,6 +43,8 @@ class Doubt(StrEnum):
     """Since when the post is held is not known well enough."""
     HELD_END = "held_end"
     """Until when the post is held is not known well enough."""
+    SUCCESSOR = "successor"
+    """When somebody else succeeds to a post of a whole term is not known well enough."""
 
 
 class Reason(NamedTuple):
@@ -251,10 +254,10 @@ def _board(
 ) -> TermBoard:
     placed = tuple(appointments(path, term))
     by_id = appointments_by_id(placed)
-    followers: dict[str, list[str]] = {}
-    for _, held in placed:
+    followers: dict[str, list[tuple[str, Appointment]]] = {}
+    for place, held in placed:
         if held.replaces_id is not None and held.replaces_id in by_id:
-            followers.setdefault(held.replaces_id, []).append(held.id)
+            followers.setdefault(held.replaces_id, []).append((place, held))
     seats = []
     for place, held in placed:
         verdict = None if day is None else held_on(held, term, day)
@@ -264,11 +267,11 @@ def _board(
                     path=place,
                     appointment=held,
                     holder=holder_of(register, held),
-                    replaced_by=tuple(followers.get(held.id, ())),
+                    replaced_by=tuple(one.id for _, one in followers.get(held.id, ())),
                     verdict=verdict,
                     reasons=()
                     if day is None or verdict is not Verdict.UNDETERMINED
-                    else _once(_open_of_seat((place, held), (path, term), day)),
+                    else _once(_open_of_seat((place, held), (path, term), placed, day)),
                 )
             )
     if day is None:
@@ -298,12 +301,19 @@ def _open_of_term(path: str, term: BoardTerm, day: date | PartialDate) -> Iterat
 
 
 def _open_of_seat(
-    placed: tuple[str, Appointment], of_term: tuple[str, BoardTerm], day: date | PartialDate
+    seat: tuple[str, Appointment],
+    of_term: tuple[str, BoardTerm],
+    on_board: Sequence[tuple[str, Appointment]],
+    day: date | PartialDate,
 ) -> Iterator[Reason]:
-    """Tell what leaves open whether a post that may be held on a day is."""
-    (place, held), (path, term) = placed, of_term
-    # One that is held for the whole term is open as far as the term is.
-    if not holds_whole_term(held, term):
+    """Yield what leaves open whether a post that may be held on a day is held."""
+    (place, held), (path, term) = seat, of_term
+    span = held_span(held, term)
+    if span.of_term:
+        # One that is held for the whole term is open as far as the term and the start of a successor are.
+        successors = [one for one in on_board if one[1].replaces_id == held.id and one[1].id in span.successor_ids]
+        yield from chain.from_iterable(_open_of_successor(*one, term, day) for one in successors)
+    else:
         yield from _open_in(held.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END))
     if held.capacity is not Capacity.HOLDOVER:
         yield from _open_of_term(path, term, day)
@@ -311,19 +321,35 @@ def _open_of_seat(
         yield Reason(Doubt.STATUS, f"{path}/status")
 
 
+def _open_of_successor(
+    place: str, successor: Appointment, term: BoardTerm, day: date | PartialDate
+) -> Iterator[Reason]:
+    """Yield why it is open whether a successor has taken over by a day."""
+    first, last = ordinals_of(day)
+    bounds = held_span(successor, term).bounds
+    if bounds.start_min > last:
+        return
+    if successor.period is None:
+        yield Reason(Doubt.SUCCESSOR, f"{place}/period")
+    elif bounds.start_min != bounds.start_max:
+        yield Reason(Doubt.SUCCESSOR, f"{place}/period/start")
+    if first < last:
+        yield Reason(Doubt.DAY, None)
+
+
 def _open_in(
     period: Period | None, day: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
 ) -> Iterator[Reason]:
-    """Tell which ends of a period leave open whether it contains a day that it may contain."""
+    """Yield which ends of a period leave open whether it contains a day that it may contain."""
     unknown, start, end = doubts
     first, last = ordinals_of(day)
-    start_from, start_to, end_from, end_to = ALWAYS if period is None else period.bounds
-    starts_late, ends_soon = start_to > first, end_from <= last
+    bounds = ALWAYS if period is None else period.bounds
+    starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
     if period is None:
         yield Reason(unknown, pointer)
-    if period is not None and starts_late and start_from != start_to:
+    if period is not None and starts_late and bounds.start_min != bounds.start_max:
         yield Reason(start, f"{pointer}/start")
-    if period is not None and ends_soon and end_from != end_to:
+    if period is not None and ends_soon and bounds.end_min != bounds.end_max:
         yield Reason(end, f"{pointer}/end")
     if (starts_late or ends_soon) and first < last:
         yield Reason(Doubt.DAY, None)

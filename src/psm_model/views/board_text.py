@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from psm_model.entities.appointment import Capacity
-from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.board_term import Roster, Tenure, TermStatus
 from psm_model.entities.post import Post
+from psm_model.entities.tenure import holds_whole_term
 from psm_model.i18n import Language
 from psm_model.rules.rule import Text
 from psm_model.rules.words import in_words
@@ -16,19 +17,19 @@ from psm_model.values.verdict import Verdict
 
 from .board import Board, Doubt, Reason, Seat, TermBoard
 from .columns import columns, wrapped
+from .wording import dates_beside_label, format_day
 
 __all__ = ["render_board"]
 
 _NOBODY: Final = Text("nobody is recorded", "tidak ada yang tercatat")
 _NOBODY_THEN: Final = Text("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
 _NO_BOARD: Final = Text("no board that is recorded", "tidak ada kepengurusan yang tercatat")
-_NO_TERM: Final = Text("no dates", "tanpa tanggal")
 _PARTIAL: Final = Text("recorded in part", "tercatat sebagian")
-_COMPLETE: Final = Text("recorded whole", "tercatat lengkap")
+_COMPLETE: Final = Text("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
     Verdict.YES: Text("in office {when}", "menjabat pada {when}"),
     Verdict.NO: Text("not in office {when}", "tidak menjabat pada {when}"),
-    Verdict.UNDETERMINED: Text("perhaps in office {when}", "mungkin menjabat pada {when}"),
+    Verdict.UNDETERMINED: Text("perhaps in office {when}", "belum pasti menjabat pada {when}"),
 }
 _WHEN: Final = {
     Precision.DAY: Text("on that day", "hari itu"),
@@ -38,20 +39,27 @@ _WHEN: Final = {
 _ANSWERS: Final = {
     Verdict.YES: Text("yes", "ya"),
     Verdict.NO: Text("no", "tidak"),
-    Verdict.UNDETERMINED: Text("perhaps", "mungkin"),
+    Verdict.UNDETERMINED: Text("perhaps", "belum pasti"),
 }
 _DOUBTS: Final = {
-    Doubt.DAY: Text("the day asked for", "hari yang ditanyakan"),
-    Doubt.STATUS: Text("the dispute over the board", "sengketa kepengurusan"),
-    Doubt.TERM: Text("dates of the term", "tanggal masa bakti"),
-    Doubt.TERM_START: Text("start of the term", "awal masa bakti"),
-    Doubt.TERM_END: Text("end of the term", "akhir masa bakti"),
-    Doubt.HELD: Text("when it is held", "kapan dijabat"),
-    Doubt.HELD_START: Text("since when it is held", "sejak kapan dijabat"),
-    Doubt.HELD_END: Text("until when it is held", "sampai kapan dijabat"),
+    Doubt.DAY: Text("only on some of the days asked about", "hanya pada sebagian hari yang ditanyakan"),
+    Doubt.STATUS: Text("the board is disputed", "kepengurusan disengketakan"),
+    Doubt.TERM: Text("the term has no dates", "masa bakti tanpa tanggal"),
+    Doubt.TERM_START: Text(
+        "the first day of the term is not known exactly", "hari pertama masa bakti tidak diketahui pasti"
+    ),
+    Doubt.TERM_END: Text(
+        "the last day of the term is not known exactly", "hari terakhir masa bakti tidak diketahui pasti"
+    ),
+    Doubt.HELD: Text("no dates recorded", "tanggal tidak tercatat"),
+    Doubt.HELD_START: Text("first day not known exactly", "hari pertama tidak diketahui pasti"),
+    Doubt.HELD_END: Text("last day not known exactly", "hari terakhir tidak diketahui pasti"),
+    Doubt.SUCCESSOR: Text(
+        "first day of the successor not known exactly", "hari pertama penggantinya tidak diketahui pasti"
+    ),
 }
-_OPEN: Final = Text("open: {reasons}", "belum pasti: {reasons}")
 _HEAD: Final = (Text("post", "jabatan"), Text("holder", "pemegang"), Text("held", "dijabat"))
+_UNTIL_REPLACED: Final = Text("until replaced", "sampai digantikan")
 _CHANGE: Final = Text("change", "pergantian")
 _RANKS: Final = tuple(Post)
 _REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
@@ -59,7 +67,7 @@ _REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
 
 
 def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
-    """Put boards into text: a heading for each, and a line or more for each post, in columns, the chair first.
+    """Return boards as text: a heading for each, and a line or more for each post, in columns, the chair first.
 
     No line takes more cells than the width. What a terminal would not print as it stands is escaped, and texts of more
     than 200 characters are cut.
@@ -68,18 +76,18 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
     >>> print(render_board(board_on(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
-    IPSM Contoh (o), 2026-01-01
+    IPSM Contoh (o), 1 January 2026
     <BLANKLINE>
-    t, 2025–2030 (2025/2030): in office on that day; recorded in part
+    t, 2025–2030: in office on that day; recorded in part
       post   holder  on that day
-      chair  Kasmad  perhaps: when it is held
+      chair  Kasmad  perhaps: no dates recorded
 
     Raises:
         ValueError: the width is less than 40, or there are no texts in that language.
     """
     heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
     if board.day is not None:
-        heading += f", {board.day}"
+        heading += f", {format_day(board.day, language)}"
     # A whole date may come as a `date`; without a day, the column of answers is empty and left out.
     when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].in_(language)
     blocks = [wrapped(heading, width)]
@@ -94,17 +102,16 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
 def _heading(board: TermBoard, when: str, language: Language) -> str:
     term = board.term
     named = [term.id] if term.label is None else [term.id, term.label]
-    span = _NO_TERM.in_(language) if term.span is None else str(term.span)
-    told = []
+    dates = dates_beside_label(term.label, term.span, language)
+    facts = []
     # The status is of no day: "in office" would be read as of today.
     if term.status is not TermStatus.IN_OFFICE:
-        told.append(in_words(term.status).in_(language))
+        facts.append(in_words(term.status).in_(language))
     if board.verdict is not None:
-        told.append(_IN_OFFICE[board.verdict].in_(language).format(when=when))
-    if board.reasons:
-        told.append(_OPEN.in_(language).format(reasons=_why(board.reasons, language)))
-    told.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).in_(language))
-    return f"{', '.join(named)} ({span}): {'; '.join(told)}"
+        reasons = f" ({_why(board.reasons, language)})" if board.reasons else ""
+        facts.append(_IN_OFFICE[board.verdict].in_(language).format(when=when) + reasons)
+    facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).in_(language))
+    return f"{', '.join(named)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
 
 
 def _why(reasons: Iterable[Reason], language: Language) -> str:
@@ -122,6 +129,15 @@ def _seats(board: TermBoard, when: str, language: Language, width: int) -> list[
     return columns([*(text.in_(language) for text in _HEAD), when, _CHANGE.in_(language)], rows, width)
 
 
+def _held(seat: Seat, board: TermBoard, language: Language) -> str:
+    """Return when a post is held: its period, or that it is held for the whole term."""
+    if seat.appointment.period is not None:
+        return seat.appointment.period.to_text(language=language)
+    if not holds_whole_term(seat.appointment, board.term):
+        return ""
+    return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).in_(language)
+
+
 def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
     held = seat.appointment
     post = held.title or in_words(held.post).in_(language)
@@ -130,7 +146,7 @@ def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: L
         added.append(in_words(held.capacity).in_(language))
     yield f"{post} ({', '.join(added)})" if added else post
     yield seat.holder
-    yield "" if held.period is None else str(held.period)
+    yield _held(seat, board, language)
     answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
     # What the heading says of the whole board needs not stand with each post too.
     why = _why((reason for reason in seat.reasons if reason not in board.reasons), language)

@@ -18,6 +18,7 @@ from psm_model.entities.post import Post
 from psm_model.entities.register import Record, Register
 from psm_model.entities.source import Source
 from psm_model.errors import shown
+from psm_model.i18n import LANGUAGES
 from psm_model.rules.rule import ParamValue, Text, placeholders_of
 from psm_model.rules.words import INDONESIAN, in_words
 from psm_model.values.area import AreaCode
@@ -29,6 +30,8 @@ from psm_model.values.person_name import PersonName
 from .board import holder_of
 from .change import ChangeKind
 from .differences import Difference
+from .field_words import field_words
+from .wording import NO_DATES
 
 __all__ = ["Words", "is_personal", "sentence_of", "worded"]
 
@@ -43,11 +46,12 @@ _CALLED: Final[dict[type, Text]] = {
     BoardTerm: Text("board term", "masa bakti"),
     Appointment: Text("appointment", "jabatan"),
 }
-_NOTHING: Final = Text("nothing", "tidak ada")
-_NO_DATES: Final = Text("no dates", "tanpa tanggal")
 _NO_DETAILS: Final = Text("no details", "tanpa keterangan")
-_ENDS: Final = {
-    Endpoint.OPEN: Text("open", "berlangsung terus"),
+_WORDS: Final[dict[bool | Endpoint | None, Text]] = {
+    None: Text("nothing", "tidak ada"),
+    True: Text("yes", "ya"),
+    False: Text("no", "tidak"),
+    Endpoint.OPEN: Text("open-ended", "berlangsung terus"),
     Endpoint.UNKNOWN: Text("unknown", "tidak diketahui"),
 }
 _SENTENCES: Final[dict[ChangeKind, Text]] = {
@@ -63,7 +67,7 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ChangeKind.EVENT_HELD: Text("{what} has a new event: {new}", "{what} memiliki kegiatan baru: {new}"),
     ChangeKind.TERM_OPENED: Text("{what} is new: {new}", "{what} baru: {new}"),
     ChangeKind.TERM_ENDED: Text(
-        "{what} ends {new_end} (before: {old_end})", "{what} berakhir {new_end} (semula: {old_end})"
+        "{what} runs until {new_end} (before: {old_end})", "{what} berakhir pada {new_end} (semula: {old_end})"
     ),
     ChangeKind.TERM_STATUS_CHANGED: Text("{what} is {new} (before: {old})", "{what} {new} (semula: {old})"),
     ChangeKind.APPOINTED: Text("{holder} is {post} in {term}", "{holder} menjadi {post} dalam {term}"),
@@ -88,42 +92,42 @@ _SENTENCES: Final[dict[ChangeKind, Text]] = {
     ChangeKind.DECREE_ISSUED: Text("a decree on {what} was issued: {new}", "SK untuk {what} terbit: {new}"),
     ChangeKind.MEMBER_ADDED: Text("{what} is new", "{what} baru"),
     ChangeKind.SERVICE_ENDED: Text(
-        "the service of {what} ends {new_end} (before: {old_end})",
-        "tugas {what} berakhir {new_end} (semula: {old_end})",
+        "the service of {what} runs until {new_end} (before: {old_end})",
+        "tugas {what} berakhir pada {new_end} (semula: {old_end})",
     ),
     ChangeKind.SOURCE_ADDED: Text("{what} is new", "{what} baru"),
-    ChangeKind.RECORDED: Text("{field} of {what} is recorded: {new}", "{field} dari {what} dicatat: {new}"),
-    ChangeKind.CORRECTED: Text(
-        "{field} of {what} is {new} (before: {old})", "{field} dari {what}: {new} (semula: {old})"
+    ChangeKind.RECORDED: Text(
+        "{field} of {what}: {new} (not recorded before)", "{field} {what}: {new} (semula tidak tercatat)"
     ),
-    ChangeKind.REMOVED: Text(
-        "{field} of {what} is left out (before: {old})", "{field} dari {what} dihapus (semula: {old})"
-    ),
+    ChangeKind.CORRECTED: Text("{field} of {what}: {new} (before: {old})", "{field} {what}: {new} (semula: {old})"),
+    ChangeKind.REMOVED: Text("{field} of {what}: left out (before: {old})", "{field} {what}: dihapus (semula: {old})"),
 }
 # An end that comes with another start: both are told.
 _WITH_START: Final[dict[ChangeKind, Text]] = {
     ChangeKind.TERM_ENDED: Text(
-        "{what} ends {new_end} (period: {new}; before: {old})",
-        "{what} berakhir {new_end} (masa: {new}; semula: {old})",
+        "{what} runs until {new_end} (period: {new}; before: {old})",
+        "{what} berakhir pada {new_end} (rentang waktu: {new}; semula: {old})",
     ),
     ChangeKind.LEFT: Text(
         "{holder} is {post} in {term} until {new_end} (period: {new}; before: {old})",
-        "{holder} menjadi {post} dalam {term} sampai {new_end} (masa: {new}; semula: {old})",
+        "{holder} menjadi {post} dalam {term} sampai {new_end} (rentang waktu: {new}; semula: {old})",
     ),
     ChangeKind.SERVICE_ENDED: Text(
-        "the service of {what} ends {new_end} (period: {new}; before: {old})",
-        "tugas {what} berakhir {new_end} (masa: {new}; semula: {old})",
+        "the service of {what} runs until {new_end} (period: {new}; before: {old})",
+        "tugas {what} berakhir pada {new_end} (rentang waktu: {new}; semula: {old})",
     ),
 }
 _REMOVED: Final[dict[str, Text]] = {
     "entity": Text("{what} is left out", "{what} dihapus"),
     "appointment": Text("{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"),
 }
-_PERSONAL: Final = Text("{field} of {what} changed; it is personal data", "{field} dari {what} berubah; data pribadi")
+_PERSONAL: Final = Text(
+    "{field} of {what}: changed (personal data, not shown)", "{field} {what}: berubah (data pribadi, tidak ditampilkan)"
+)
 
 
 def is_personal(one: Difference) -> bool:
-    """Tell whether what differs is personal data: a field that is marked so, or the name of a person."""
+    """Return whether what differs is personal data: a field that is marked so, or the name of a person."""
     if isinstance(one.old, PersonName) or isinstance(one.new, PersonName):
         return True
     fields = {} if one.owner is Register else attrs.fields_dict(one.owner)
@@ -131,7 +135,7 @@ def is_personal(one: Difference) -> bool:
 
 
 def worded(value: object) -> str | None:
-    """Write a value of a record, or of a record what is no personal data; None where there is none.
+    """Return a value of a record as data writes it, or of a record what is no personal data; None where there is none.
 
     >>> worded(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
     'a, chair, 2025/2030'
@@ -143,14 +147,26 @@ def worded(value: object) -> str | None:
     kind: type[Any] = type(value)  # Any: whose fields only a record has
     if kind not in _RECORDS:
         return str(value).lower() if isinstance(value, bool) else str(value)
-    fields = [field for field in attrs.fields(kind) if field.metadata != SENSITIVE]
-    parts = [getattr(value, field.name) for field in fields if getattr(value, field.name) != field.default]
-    told = (part for part in parts if not isinstance(part, tuple | PersonName | bool) and type(part) not in _RECORDS)
-    return ", ".join(text for text in map(worded, told) if text is not None)
+    return ", ".join(text for text in map(worded, _plain_values(value)) if text is not None)
+
+
+def _plain_values(record: object) -> list[object]:
+    """Return what fields of a record hold beside their defaults, without lists, records, flags and personal data."""
+    kind: type[Any] = type(record)  # Any: as above
+    values = (
+        getattr(record, field.name)
+        for field in attrs.fields(kind)
+        if field.metadata != SENSITIVE and getattr(record, field.name) != field.default
+    )
+    return [
+        value
+        for value in values
+        if value is not None and not isinstance(value, tuple | PersonName | bool) and type(value) not in _RECORDS
+    ]
 
 
 def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register) -> tuple[Text, Words]:
-    """Give the sentence that tells of a difference, and what stands in it."""
+    """Return the sentence for a difference, and what stands in it."""
     gone = one.new is None and (one.owner is Register or isinstance(one.old, Appointment))
     # What was left out is told by the old register, all else by the new one.
     chain = (*one.old_place.records, one.old) if gone else (*one.new_place.records, one.new)
@@ -185,20 +201,19 @@ def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register)
     return template, tuple((name, words[name]) for name in sorted(wanted))
 
 
-def _new(one: Difference, kind: ChangeKind, new: Register) -> str | Text:
-    """Give what a sentence tells of what is new."""
+def _new(one: Difference, kind: ChangeKind, new: Register) -> Text:
+    """Return what a sentence says of what is new."""
     match one.new:
         case Organisation(name=name):
-            return shown(name)
+            return _quoted(name)
         case BoardTerm() as term:
-            known = term.label or term.span
-            span = _NO_DATES if known is None else _quoted(known)
+            dates = NO_DATES if term.span is None else _quoted(term.span)
+            span = dates if term.label is None else _quoted(term.label)
             chairs = [held for held in term.appointments if held.post is Post.CHAIR]
             if len(chairs) != 1:
                 return span
-            given = [span.en, span.id] if isinstance(span, Text) else [span, span]
-            (en, id_), chair = given, shown(holder_of(new, chairs[0]))
-            return Text(f"{en}, chair {chair}", f"{id_}, ketua {chair}")
+            chair, called = shown(holder_of(new, chairs[0])), in_words(Post.CHAIR)
+            return Text(f"{span.en}, {called.en} {chair}", f"{span.id}, {called.id} {chair}")
         case Inauguration() as planned:
             # That it is planned the sentence says.
             return _quoted(attrs.evolve(planned, status=InaugurationStatus.HELD))
@@ -214,7 +229,7 @@ def _replaced(held: Appointment, term: BoardTerm, new: Register) -> str:
 
 # Any: records of all classes.
 def _what(chain: tuple[Any, ...], register: Register) -> Text:
-    """Name the record that is meant: the nearest that has an id, and of an appointment its holder and term."""
+    """Return what the record is called that is meant: the nearest with an id, with the holder and term of a post."""
     named = []
     for part in reversed([part for part in chain if type(part) in _CALLED]):
         told = shown(part.id)
@@ -227,21 +242,24 @@ def _what(chain: tuple[Any, ...], register: Register) -> Text:
     return first
 
 
-def _field(one: Difference) -> str:
-    """Give the field below the record that is named, its steps joined by dots."""
+def _field(one: Difference) -> Text:
+    """Return what the field is called below the record that is named."""
     steps = [step for step in one.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"]
-    return ".".join((*steps, one.field))
+    return field_words((*steps, one.field))
 
 
-def _quoted(value: object) -> str | Text:
-    """Write a value as it stands in a sentence."""
-    if isinstance(value, Endpoint):
-        return _ENDS[value]
+def _quoted(value: object) -> Text:
+    """Return a value as it stands in a sentence: dates and codes in words, texts in quotation marks."""
+    if isinstance(value, PartialDate | Period):
+        return Text(*(value.to_text(language=language) for language in LANGUAGES))
     if isinstance(value, StrEnum) and type(value) in INDONESIAN:
         return in_words(value)
-    text = worded(value)
-    if text is None:
-        return _NOTHING
-    if not text and type(value) in _RECORDS:
-        return _NO_DETAILS
-    return text if isinstance(value, PartialDate | Period | AreaCode | bool) else shown(text)
+    if isinstance(value, bool | Endpoint | None):
+        return _WORDS[value]
+    if type(value) in _RECORDS:
+        parts = [_quoted(part) for part in _plain_values(value)]
+        return (
+            Text(", ".join(part.en for part in parts), ", ".join(part.id for part in parts)) if parts else _NO_DETAILS
+        )
+    text = str(value) if isinstance(value, AreaCode) else shown(worded(value))
+    return Text(text, text)

@@ -15,12 +15,12 @@ __all__ = ["render_changes"]
 
 _NONE: Final = Text("no changes", "tidak ada perubahan")
 _OTHERS: Final = Text("members and sources", "anggota dan sumber")
-_RECORD: Final = Text("of the record:", "pada catatan:")
+_RECORD: Final = Text("changes of the record:", "perubahan catatan:")
 _MOST_LETTERS: Final = 1000
 
 
 def render_changes(changes: Changes, language: Language = "en", width: int = 80) -> str:
-    """Put changes into text, by organisation: what happened, then how the record was changed.
+    """Return changes as text, by organisation: what happened, then how the record was changed.
 
     A plus stands before what is only in the new register, a minus before what was only in the old one, a tilde before
     what is in both, and is another. No line takes more cells than the width; what a terminal would not print as it

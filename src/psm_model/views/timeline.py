@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -16,16 +16,19 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.register import Register
 from psm_model.rules import RULES, Config, Finding, OrganisationSubject, check
-from psm_model.rules.areas import name_of_area
 from psm_model.rules.subjects import organisations as subjects_of
-from psm_model.values.area import AreaCode, Level
+from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
-__all__ = ["MARKED", "Area", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "timeline_of"]
+from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, areas_of, with_name
+
+__all__ = ["MARKED", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "timeline_of"]
 
 _OVERLAPS: Final = ("PSM006", "PSM101", "PSM109")
 _GAPS: Final = ("PSM106",)
+_HANDOVERS: Final = ("PSM112",)
 MARKED: Final = tuple(code for code in RULES if code.startswith("PSM1") or code in _OVERLAPS)
 """The codes of the rules whose findings are marked: all on the days of terms, and that on a term recorded twice."""
 _USUAL: Final = Config()
@@ -38,20 +41,30 @@ class MarkKind(StrEnum):
     """Days that two terms share."""
     GAP = "gap"
     """Days without a board."""
+    HANDOVER = "handover"
+    """The day on which one term ends and another starts, or the days one of which it is."""
     OTHER = "other"
     """The days of one term or of its inauguration."""
 
 
 @attrs.frozen(kw_only=True)
 class Tick:
-    """An inauguration, within some days."""
+    """An inauguration on a day, or on some day of a month or a year."""
 
-    first: int
-    """The ordinal of the first day on which it may have been."""
-    last: int
-    """The ordinal of the last."""
+    date: PartialDate
+    """Its date."""
     planned: bool = False
     """Whether it was still to come when the source was written."""
+
+    @property
+    def first(self) -> int:
+        """The ordinal of the first day on which it may have been."""
+        return self.date.ordinals[0]
+
+    @property
+    def last(self) -> int:
+        """The ordinal of the last day on which it may have been."""
+        return self.date.ordinals[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -77,17 +90,17 @@ class Bar:
     @property
     def start_unknown(self) -> bool:
         """Whether nothing is known of its start."""
-        return self.bounds[0] <= -UNBOUNDED
+        return self.bounds.start_min <= -UNBOUNDED
 
     @property
     def end_unknown(self) -> bool:
         """Whether it ends on some day of which nothing is known."""
-        return self.bounds[3] == UNBOUNDED
+        return self.bounds.end_max == UNBOUNDED
 
     @property
     def end_open(self) -> bool:
         """Whether it runs on."""
-        return self.bounds[3] > UNBOUNDED
+        return self.bounds.end_max > UNBOUNDED
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +130,7 @@ class Mark:
     term_ids: tuple[str, ...]
     """The ids of the terms concerned."""
     days: tuple[int, int] | None
-    """The ordinals of the first day concerned at the earliest and of the day after the last at the latest."""
+    """The ordinals of the first day concerned at the earliest and of the last at the latest, both counted in."""
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +152,7 @@ class Row:
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lines as hold them; in one line a bar follows another, and at most their soft edges meet.
+        """The bars in as few lines as hold them. In one line a bar follows another: soft edges and a handover day meet.
 
         >>> old, new = (Bar(term_id=f"t-{y}", label=None, span=Period.parse(f"{y}/{y + 5}"))
         ...     for y in (2017, 2022))
@@ -150,30 +163,12 @@ class Row:
         lanes: list[list[Bar]] = []
         for bar in self.bars:
             for lane in lanes:
-                _, _, end_from, end_to = lane[-1].bounds
-                if end_from <= bar.bounds[0] and end_to <= bar.bounds[1] + 1:
+                if _follows(lane[-1].bounds, bar.bounds):
                     lane.append(bar)
                     break
             else:
                 lanes.append([bar])
         return tuple(map(tuple, lanes))
-
-
-@attrs.frozen
-class Area:
-    """An area that rows are grouped by, by its code or else its name as written; neither where it is not told."""
-
-    level: Level
-    """Its level."""
-    code: str | None = None
-    """Its code."""
-    name: str | None = None
-    """Its name: where it has a code that of the table of codes, else as written."""
-
-    @property
-    def is_told(self) -> bool:
-        """Whether its code or its name is known."""
-        return self.code is not None or self.name is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -200,13 +195,13 @@ class Timeline:
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:
-        """The ordinals of the first and the last day that anything known is of; None where no day is."""
+        """The ordinals of the first and the last day of which something is known; None where no day is known."""
         days: list[int] = []
         for row in self.rows:
             days.extend(day for bar in row.bars for day in bar.bounds)
             ticks = [*(bar.tick for bar in row.bars), *(term.tick for term in row.undated)]
             days.extend(day for tick in ticks if tick is not None for day in (tick.first, tick.last))
-        known = [day for day in days if -UNBOUNDED < day < UNBOUNDED - 1]
+        known = [day for day in days if -UNBOUNDED < day < UNBOUNDED]
         return (min(known), max(known)) if known else None
 
 
@@ -246,85 +241,33 @@ def timeline_of(
     subjects = [
         subject for subject in subjects_of(register) if organisations is None or _id_of(subject) in organisations
     ]
-    names = _names_of(subjects)
-    codes = {name.casefold(): code for code, name in names.items() if len(code) == _BLOCKS[0]}
-    placed = [(subject, _areas_of(subject, codes)) for subject in subjects]
-    above = {areas[:2] for _, areas in placed if len(areas) > _WITH_REGENCY}
-    groups: dict[_Areas, list[tuple[_Areas, Row]]] = defaultdict(list)
+    names = area_names(subjects)
+    codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
+    placed = [(subject, areas_of(subject, codes)) for subject in subjects]
+    above = {areas[:2] for _, areas in placed if len(areas) > WITH_REGENCY}
+    groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
     for subject, areas in placed:
-        regency = areas[:_WITH_REGENCY]
-        own = regency in above and regency[-1].is_told
+        regency = areas[:WITH_REGENCY]
+        own = regency in above and regency[-1].is_known
         groups[regency if own else areas[:1]].append((areas, _row(subject, findings)))
     return Timeline(
         groups=tuple(
             Group(
-                areas=tuple(_named(area, names) for area in areas),
+                areas=tuple(with_name(area, names) for area in areas),
                 rows=tuple(row for _, row in sorted(groups[areas], key=_place)),
             )
-            for areas in sorted(groups, key=_order)
+            for areas in sorted(groups, key=area_order)
         )
     )
-
-
-_Areas: TypeAlias = tuple[Area, ...]
-_WITH_REGENCY: Final = 2
-"""How many areas there are from the province down to the regency or city."""
-_BLOCKS: Final = (2, 5, 8, 13)
-"""How long the code of each level is, from the province down."""
 
 
 def _id_of(subject: OrganisationSubject) -> str:
     return subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
 
 
-def _names_of(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
-    """Give the names of provinces and regencies by their codes: those of the table, else as first written."""
-    names: dict[str, str] = {}
-    for organisation in (subject.organisation for subject in subjects):
-        if organisation is None or organisation.area is None:
-            continue
-        code, written = organisation.area.code, {area.level: area.name for area in reversed(organisation.area_names)}
-        for level, end in zip(list(Level)[1:], _BLOCKS[:_WITH_REGENCY], strict=False):
-            if len(code) >= end and code[:end] not in names:
-                name = name_of_area(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
-                names |= {} if name is None else {code[:end]: name}
-    return names
-
-
-def _named(area: Area, names: Mapping[str, str]) -> Area:
-    return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
-
-
-def _areas_of(subject: OrganisationSubject, codes: Mapping[str, str]) -> _Areas:
-    """Give the areas that an organisation is in, from the province to its own; `codes` are those of provinces by name.
-
-    Names of areas below don't tell which of a regency and a city is meant.
-    """
-    organisation = subject.organisation
-    if organisation is None:
-        return (Area(Level.PROVINCE),)
-    below = list(Level)[1:]
-    if organisation.area is not None:
-        code = organisation.area.code
-        return tuple(Area(level, code[:end]) for level, end in zip(below, _BLOCKS, strict=True) if len(code) >= end)
-    named = {area.level: area.name for area in reversed(organisation.area_names)}
-    areas = [Area(level, None, named.get(level)) for level in below[: organisation.level.depth]]
-    if areas and areas[0].name is not None and (known := codes.get(areas[0].name.casefold())) is not None:
-        areas[0] = Area(areas[0].level, known)
-    return tuple(areas)
-
-
-def _order(areas: _Areas) -> tuple[tuple[int, str], ...]:
-    """Give what areas are ordered by: those with a code, those with a name, the others."""
-    return tuple(
-        (0, area.code) if area.code is not None else (1, area.name.casefold()) if area.name is not None else (2, "")
-        for area in areas
-    )
-
-
-def _place(placed: tuple[_Areas, Row]) -> tuple[object, ...]:
+def _place(placed: tuple[Areas, Row]) -> tuple[object, ...]:
     areas, row = placed
-    return _order(areas), row.name or "", row.organisation_id
+    return area_order(areas), row.name or "", row.organisation_id
 
 
 def _row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
@@ -360,8 +303,7 @@ def _tick(term: BoardTerm) -> Tick | None:
     inauguration = term.inauguration
     if inauguration is None or inauguration.date is None:
         return None
-    first, last = inauguration.date.ordinals
-    return Tick(first=first, last=last, planned=inauguration.status is InaugurationStatus.PLANNED)
+    return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
 
 
 def _term_path(pointer: str) -> str:
@@ -372,25 +314,38 @@ def _term_path(pointer: str) -> str:
 def _kind(found: Finding) -> MarkKind:
     if found.code in _OVERLAPS:
         return MarkKind.OVERLAP
+    if found.code in _HANDOVERS:
+        return MarkKind.HANDOVER
     return MarkKind.GAP if found.code in _GAPS else MarkKind.OTHER
 
 
+def _follows(bounds: Bounds, next_bounds: Bounds) -> bool:
+    """Return whether a bar may be drawn behind another in its line, without hiding any of it that is certain."""
+    return (
+        bounds.end_min <= next_bounds.start_min
+        and bounds.end_max <= next_bounds.start_max
+        # What starts alike, as one day and a term from that day on, would be drawn one over the other.
+        and bounds[:2] != next_bounds[:2]
+    )
+
+
 def _days(found: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:
-    """Give the days that a finding is of, from the first to the day after the last."""
-    if "possible_days" in found.params:
-        return _read(str(found.params["possible_days"]))
+    """Return the first and the last day that a finding is about; None where there are none to be drawn."""
+    for name in ("possible_days", "days") if found.code in (*_OVERLAPS, *_GAPS, *_HANDOVERS) else ():
+        if name in found.params:
+            return _parse_days(str(found.params[name]))
     tick = _tick(term)
     if "/inauguration/" in found.path and tick is not None:
-        return tick.first, tick.last + 1
-    return None if span is None else (span[0], span[3])
+        return tick.first, tick.last
+    return None if span is None else (span.start_min, span.end_max)
 
 
-def _read(days: str) -> tuple[int, int] | None:
-    """Read what `days_in_words` writes."""
+def _parse_days(days: str) -> tuple[int, int] | None:
+    """Return the days that `format_days` wrote, both counted in; None where it wrote that there are none."""
     first, dash, last = days.partition("/")
     if not dash:
         return None
     return (
-        -UNBOUNDED if first == ".." else date.fromisoformat(first).toordinal(),
-        UNBOUNDED if last == ".." else date.fromisoformat(last).toordinal() + 1,
+        date.fromisoformat(first).toordinal() if first else -UNBOUNDED,
+        UNBOUNDED if last == ".." else date.fromisoformat(last).toordinal(),
     )

@@ -90,7 +90,7 @@ _TOLD: Final = 0.4
 _HEAD, _MARK, _FAINT = "1", "31", "2"
 _BEHIND: Final = Text("a term right behind another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Text("the inauguration is some day in between", "pengukuhan pada salah satu hari di antaranya")
-_CONCERNED: Final = Text("days that a code is about", "hari yang dimaksud suatu kode")
+_CONCERNED: Final = Text("days of a finding", "rentang hari yang dipersoalkan kaidah")
 _WITHOUT: Final = Text("no board on them", "tanpa kepengurusan")
 
 
@@ -114,7 +114,7 @@ def render_timeline(
         colour: Whether to colour by escape sequences; nothing is told by colour alone.
 
     >>> from psm_model.views.timeline import timeline_of
-    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2030-01-01"))
+    >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2029-12-31"))
     >>> for line in render_timeline(timeline_of(Register.of(ipsm, term)), width=40, unicode=False).splitlines()[:3]:
     ...     print(line)
                        2026      2028
@@ -253,7 +253,12 @@ class _Drawing:
             cell = whole
             if strength < (_WHOLE if bar.status is TermStatus.IN_OFFICE else _TOLD):
                 cell = _Cell(glyphs.shades[min(int(strength * 3), 2)], style, SOFT_EDGE)
-            elif column == first and column and cells[column - 1].letter != " " and bar.bounds[0] == bar.bounds[1]:
+            elif (
+                column == first
+                and column
+                and cells[column - 1].letter != " "
+                and bar.bounds.start_min == bar.bounds.start_max
+            ):
                 cell = _Cell(glyphs.first, style, _BEHIND)
             # What is whole is not hidden by what fades.
             if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
@@ -300,8 +305,8 @@ class _Drawing:
 
     def _bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
         """Give a mark with its code, and the column in which it starts."""
-        days = mark.days or (axis.first, axis.end)
-        first, last = self._column(axis, days[0]), self._column(axis, days[1] - 1)
+        days = mark.days or (axis.first, axis.end - 1)
+        first, last = self._column(axis, days[0]), self._column(axis, days[1])
         code = self._code(mark)
         left, middle, right, alone = tuple(self.glyphs.bracket)
         if mark.kind is MarkKind.GAP:

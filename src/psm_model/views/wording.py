@@ -8,14 +8,17 @@ from types import MappingProxyType
 from typing import Final
 
 from psm_model.entities.board_term import TermStatus
+from psm_model.errors import ParseError
 from psm_model.i18n import Language
 from psm_model.rules import RULES, Text
+from psm_model.rules.words import in_words
 from psm_model.values.area import AreaCode, AreaKind, Level
-from psm_model.values.endpoint import OPEN
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .timeline import Area, Bar, Mark, Row, Tick, Undated
+from .areas import Area
+from .timeline import Bar, Mark, Row, Tick, Undated
 
 __all__ = [
     "BY_TURNS",
@@ -33,11 +36,12 @@ __all__ = [
     "TITLE",
     "UNKNOWN_END",
     "counted",
+    "dates_beside_label",
+    "format_day",
     "heading",
     "inaugurated",
     "mark_of",
     "name_of",
-    "period_of",
     "term_of",
     "title_of",
     "without_dates",
@@ -51,19 +55,15 @@ OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
 REACHES: Final = Text("an unknown end may be as far as here", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Text("inauguration", "pengukuhan")
-PLANNED: Final = Text("planned inauguration", "pengukuhan yang direncanakan")
+PLANNED: Final = Text("planned inauguration", "rencana pengukuhan")
 SPREAD: Final = Text("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Text("no dates", "tanpa tanggal")
 NO_TERMS: Final = Text("no term recorded", "belum ada masa bakti tercatat")
 PERHAPS: Final = Text("it may be so", "mungkin demikian")
 STATUSES: Final = MappingProxyType(
-    {
-        TermStatus.ANNULLED: Text("annulled", "dianulir"),
-        TermStatus.DISPUTED: Text("disputed", "disengketakan"),
-        TermStatus.CARETAKER: Text("caretaker", "karateker"),
-    }
+    {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
-"""The statuses that are told; a board in office needs none."""
+"""The statuses that are written beside a term; a board in office needs none."""
 _NATIONAL: Final = Text("National", "Nasional")
 _NOT_TOLD: Final = Text("Area not stated", "Wilayah tidak disebut")
 _NOT_THERE: Final = Text("{id} (not in the register)", "{id} (tidak ada di dalam register)")
@@ -84,13 +84,13 @@ _KINDS: Final = MappingProxyType(
 def heading(areas: Sequence[Area], language: Language) -> str:
     """Give the heading of a group.
 
-    >>> from psm_model.views.timeline import Area
+    >>> from psm_model.views.areas import Area
     >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), "id")
     'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
     """
     if not areas:
         return _NATIONAL.in_(language)
-    told = [_area(area, language) for area in areas if area.is_told]
+    told = [_area(area, language) for area in areas if area.is_known]
     return " / ".join(told) or _NOT_TOLD.in_(language)
 
 
@@ -132,31 +132,45 @@ def title_of(code: str, language: Language) -> str:
 
 
 def inaugurated(tick: Tick, language: Language) -> str:
-    """Tell of an inauguration, its day as ISO 8601 has it, or its first and last.
+    """Return an inauguration with its date in words.
 
     >>> from psm_model.views.timeline import Tick
-    >>> inaugurated(Tick(first=date(2023, 12, 1).toordinal(), last=date(2023, 12, 31).toordinal()), "en")
-    'inauguration 2023-12-01/2023-12-31'
+    >>> inaugurated(Tick(date=PartialDate(2023, 12, 9)), "id"), inaugurated(Tick(date=PartialDate(2023, 12)), "en")
+    ('pengukuhan 9 Desember 2023', 'inauguration December 2023')
     """
-    first, last = date.fromordinal(tick.first), date.fromordinal(tick.last)
-    days = str(first) if first == last else f"{first}/{last}"
-    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {days}"
+    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {tick.date.to_text(language=language)}"
 
 
 def without_dates(term: Bar | Undated, language: Language) -> str:
-    """Tell of a term that nothing shows when it is, and when it was inaugurated where that is known."""
+    """Return that nothing shows when a term is, and when it was inaugurated where that is known."""
     words = f"{term_of(term, language)}: {NO_DATES.in_(language)}"
     return words if term.tick is None else f"{words}, {inaugurated(term.tick, language)}"
 
 
-def period_of(period: Period) -> str:
-    """Give a period to read: its end stays away where it runs on, and is a question mark where it is unknown.
+def format_day(day: date | PartialDate, language: Language) -> str:
+    """Return the day, month or year that is asked about in words.
 
-    >>> [period_of(Period.parse(text)) for text in ("2025/2030", "2025-10-15/..", "2021/")]
-    ['2025 – 2030', '2025-10-15 –', '2021 – ?']
+    >>> format_day(date(2030, 10, 14), "id"), format_day(PartialDate(2030), "en")
+    ('14 Oktober 2030', '2030')
     """
-    end = "" if period.end is OPEN else str(period.end) or "?"
-    return f"{str(period.start) or '?'} – {end}".rstrip()
+    return (day if isinstance(day, PartialDate) else PartialDate.from_date(day)).to_text(language=language)
+
+
+def dates_beside_label(label: str | None, span: Period | None, language: Language) -> str | None:
+    """Return what is written of the days of a term beside its label; None where the label says it.
+
+    >>> span = Period.parse("2025-10-15/2030-10-14")
+    >>> dates_beside_label("periode 2025–2030", span, "id")
+    '15 Oktober 2025 s.d. 14 Oktober 2030'
+    >>> dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), "id")
+    """
+    if span is None:
+        return NO_DATES.in_(language)
+    try:
+        is_said = label is not None and Period.parse_label(label) == span
+    except ParseError:
+        is_said = False
+    return None if is_said else span.to_text(language=language)
 
 
 def counted(number: int, one: Text, several: Text, language: Language) -> str:

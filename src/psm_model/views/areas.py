@@ -1,0 +1,87 @@
+"""areas: the areas that organisations are in, by which a timeline groups its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
+
+import attrs
+
+from psm_model.rules import OrganisationSubject
+from psm_model.rules.areas import name_of_area
+from psm_model.values.area import AreaCode, Level
+
+__all__ = ["PROVINCE_LENGTH", "WITH_REGENCY", "Area", "Areas", "area_names", "area_order", "areas_of", "with_name"]
+
+
+@attrs.frozen
+class Area:
+    """An area that rows are grouped by, by its code or else its name as written; neither where it is not known."""
+
+    level: Level
+    """Its level."""
+    code: str | None = None
+    """Its code."""
+    name: str | None = None
+    """Its name: where it has a code that of the table of codes, else as written."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its code or its name is known."""
+        return self.code is not None or self.name is not None
+
+
+Areas: TypeAlias = tuple[Area, ...]
+WITH_REGENCY: Final = 2
+"""How many areas there are from the province down to the regency or city."""
+_BLOCKS: Final = (2, 5, 8, 13)
+"""How long the code of each level is, from the province down."""
+PROVINCE_LENGTH: Final = _BLOCKS[0]
+"""How long the code of a province is."""
+
+
+def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
+    """Return the names of provinces and regencies by their codes: those of the table, else as first written."""
+    names: dict[str, str] = {}
+    for organisation in (subject.organisation for subject in subjects):
+        if organisation is None or organisation.area is None:
+            continue
+        code, written = organisation.area.code, {area.level: area.name for area in reversed(organisation.area_names)}
+        for level, end in zip(list(Level)[1:], _BLOCKS[:WITH_REGENCY], strict=False):
+            if len(code) >= end and code[:end] not in names:
+                name = name_of_area(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
+                names |= {} if name is None else {code[:end]: name}
+    return names
+
+
+def with_name(area: Area, names: Mapping[str, str]) -> Area:
+    """Return an area with a code under its name, where that is known."""
+    return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
+
+
+def areas_of(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
+    """Return the areas that an organisation is in, from the province to its own.
+
+    `codes` has the codes of provinces by their names. The names of lower areas are left alone: they do not say whether
+    a regency or a city is meant.
+    """
+    organisation = subject.organisation
+    if organisation is None:
+        return (Area(Level.PROVINCE),)
+    below = list(Level)[1:]
+    if organisation.area is not None:
+        code = organisation.area.code
+        return tuple(Area(level, code[:end]) for level, end in zip(below, _BLOCKS, strict=True) if len(code) >= end)
+    named = {area.level: area.name for area in reversed(organisation.area_names)}
+    areas = [Area(level, None, named.get(level)) for level in below[: organisation.level.depth]]
+    if areas and areas[0].name is not None and (known := codes.get(areas[0].name.casefold())) is not None:
+        areas[0] = Area(areas[0].level, known)
+    return tuple(areas)
+
+
+def area_order(areas: Areas) -> tuple[tuple[int, str], ...]:
+    """Return what areas are ordered by: those with a code, those with a name, the others."""
+    return tuple(
+        (0, area.code) if area.code is not None else (1, area.name.casefold()) if area.name is not None else (2, "")
+        for area in areas
+    )
