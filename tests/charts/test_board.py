@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +17,12 @@ from psm_model.charts import board
 from psm_model.charts._palette import FAINT
 from psm_model.charts._seats import Role, seats_of, tiers_of
 from psm_model.charts._sheet import Shape, Words
-from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
+from psm_model.entities import Appointment, BoardTerm, Capacity, Inauguration, Organisation, Post, Register, TermStatus
 from psm_model.errors import NotFoundError
 from psm_model.formats import load
+from psm_model.i18n import Language
 from psm_model.strategies import registers
-from psm_model.values import Level, Period, PersonName
+from psm_model.values import Level, PartialDate, Period, PersonName
 from psm_model.values.verdict import Verdict
 from tests.charts.pictures import boxes_of, names_in, outside, overlapping, parsed, words_of
 from tests.charts.test_timeline import ELEMENTS, FEW
@@ -42,7 +44,7 @@ def held(name: str, post: Post = Post.MEMBER, **fields: Any) -> Appointment:
 def drawn(*appointments: Appointment, **options: Any) -> list[str]:
     """The lines of words of the chart of a board with these appointments."""
     term = BoardTerm(
-        id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"), appointments=appointments
+        id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
     )
     return board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
 
@@ -158,7 +160,7 @@ def test_who_holds_a_post_is_told() -> None:
         held("Sekar", Post.CHAIR, replaces_id="Kasmad", capacity=Capacity.ACTING, period=Period.parse("2022-05/..")),
         Appointment(id="m", post=Post.MEMBER, title="Korcam", member_id="m-1", section="Contoh", replaces_id="gone"),
     ) == [
-        "Chair: Sekar, acting (Plt.), 2022-05 –, replaces Kasmad",
+        "Chair: Sekar, acting, since May 2022, replaces Kasmad",
         "Korcam: m-1 (not in the register), Contoh, replaces gone (not recorded)",
     ]
 
@@ -182,7 +184,7 @@ def test_cards_hold_their_words() -> None:
         ),
     )
     (picture,) = board(Register.of(IPSM, term), "t")
-    told = {"Ketua PAW", "Sekar", "acting (Plt.)", "2022 –", "replaces Kasmad", "Patron", "Contoh"}
+    told = {"Ketua PAW", "Sekar", "acting", "since 2022", "replaces Kasmad", "Patron", "Contoh"}
     assert told <= set(words_of(picture))
     cards = [
         (min(xs), min(ys), max(xs), max(ys))
@@ -196,14 +198,14 @@ def test_cards_hold_their_words() -> None:
 def test_a_day_is_asked_of() -> None:
     """On a day are shown who is on the board and who may be, marked so, and not who is not."""
     told = drawn(
-        held("first", Post.CHAIR, period=Period.parse("2020-01-01/2022-01-01")),
-        held("second", Post.CHAIR, period=Period.parse("2022-01-01/2024-01-01")),
+        held("first", Post.CHAIR, period=Period.parse("2020-01-01/2023-04-30")),
+        held("second", Post.CHAIR, period=Period.parse("2022-01-01/2023-05-01")),
         held("perhaps"),
         on=date(2023, 5, 1),
     )
     assert told == [
-        "Chair: second, 2022-01-01 – 2024-01-01",
-        "Member: perhaps, may be on the board that day",
+        "Chair: second, 1 January 2022 to 1 May 2023",
+        "Board member: perhaps, may be on the board that day",
     ]
 
 
@@ -213,12 +215,12 @@ def test_who_was_replaced_and_may_be_there_has_a_card() -> None:
     second = held("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
     perhaps = "may be on the board that day"
     assert drawn(first, second, on=date(2022, 6, 1)) == [
-        f"Chair: first, 2020-01-01 – 2022, {perhaps}",
-        f"Chair: second, 2022 – 2024, {perhaps}, replaces first",
+        f"Chair: first, 1 January 2020 to 2022, {perhaps}",
+        f"Chair: second, 2022–2024, {perhaps}, replaces first",
     ]
-    stays = attrs.evolve(first, period=Period.parse("2020-01-01/2023-01-01"))
-    assert drawn(stays, second, on=date(2022, 6, 1))[0] == "Chair: first, 2020-01-01 – 2023-01-01"
-    assert drawn(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022 – 2024, replaces first"]
+    stays = attrs.evolve(first, period=Period.parse("2020-01-01/2022-06-01"))
+    assert drawn(stays, second, on=date(2022, 6, 1))[0] == "Chair: first, 1 January 2020 to 1 June 2022"
+    assert drawn(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022–2024, replaces first"]
 
 
 def test_two_who_replace_one_both_say_so() -> None:
@@ -248,10 +250,10 @@ def test_lines_lead_to_the_chair() -> None:
 def test_dashed_cards_are_explained() -> None:
     """The legend shows a card with a dashed edge for those who advise, with a question mark for who may be there."""
     patron, perhaps = held("patron", Post.PATRON), held("secretary", Post.SECRETARY)
-    sure = held("sure", period=Period.parse("2020-01-01/2025-01-01"))
+    sure = held("sure", period=Period.parse("2020-01-01/2024-12-31"))
     for appointments, words in (((patron,), "advises"), ((perhaps,), "may be on the board that day"), ((sure,), None)):
         term = BoardTerm(
-            id="t", organisation_id="o", period=Period.parse("2020-01-01/2025-01-01"), appointments=appointments
+            id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
         )
         on = None if appointments == (patron,) else date(2022, 1, 1)
         (picture,) = board(Register.of(IPSM, term), "t", on=on)
@@ -292,7 +294,7 @@ def test_large_boards_are_paged() -> None:
         term,
         appointments=tuple(attrs.evolve(one, post=Post.SECTION_MEMBER, section="Humas") for one in term.appointments),
     )
-    for shown, title in ((term, "Member"), (section, "Member of section")):
+    for shown, title in ((term, "Board member"), (section, "Member of section")):
         pages = board(Register.of(IPSM, shown), "t")
         assert len(pages) > 1
         told = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
@@ -320,3 +322,40 @@ def test_a_term_that_is_not_there_is_refused() -> None:
     """An id that no term has is told."""
     with pytest.raises(NotFoundError):
         board(Register.of(IPSM), "t")
+
+
+@pytest.mark.parametrize(
+    ("language", "on", "told"),
+    [
+        (
+            "en",
+            date(2030, 10, 14),
+            "SK 4, 15 October 2025 to 14 October 2030, inauguration November 2025, on 14 October 2030",
+        ),
+        (
+            "id",
+            PartialDate(2026),
+            "SK 4, 15 Oktober 2025 s.d. 14 Oktober 2030, pengukuhan November 2025, pada tahun 2026",
+        ),
+        (
+            "en",
+            PartialDate(2026, 3),
+            "SK 4, 15 October 2025 to 14 October 2030, inauguration November 2025, in March 2026",
+        ),
+    ],
+)
+def test_dates_are_in_words(language: Language, on: date | PartialDate, told: str) -> None:
+    """The line below the title has all dates in words of the language, the last day of the term as its last."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        label="SK 4",
+        period=Period.parse("2025-10-15/2030-10-14"),
+        inauguration=Inauguration(date=PartialDate(2025, 11)),
+        appointments=(held("Sekar", Post.CHAIR, period=Period.parse("2025-10-15/2030-10-14")),),
+    )
+    (picture,) = board(Register.of(IPSM, term), "t", on=on, language=language)
+    assert told in words_of(picture)
+    assert told in picture.alt.split("\n")[0]
+    assert "Sekar" in words_of(picture)
+    assert not any(re.search(r"\d{4}-\d\d", word) for word in (*words_of(picture), picture.alt))

@@ -93,7 +93,7 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
     start, end, _ = ramp[-1]
     # A line around what is whole, open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
-    for y in (top, bottom) if edges.whole < edges.fading else ():
+    for y in (top, bottom) if edges.whole < edges.fading and not bar.end_unknown else ():
         sheet.line((start, y), (end, y), colour=fill.edge, dashed=dashed)
     if bar.bounds.start_min == bar.bounds.start_max:
         sheet.line((start, top), (start, bottom), colour=fill.edge, width=1.2)

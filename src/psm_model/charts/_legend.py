@@ -29,7 +29,7 @@ from psm_model.views.wording import (
 
 from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
 from ._brackets import draw_unseen, merged, unseen
-from ._lettering import fitted
+from ._lettering import drawable, fitted, width_of
 from ._palette import ALERT, GRID, INK
 from ._sheet import Sheet
 
@@ -37,7 +37,8 @@ __all__ = ["Legend"]
 
 _LINE: Final = 20.0
 _SIZE: Final = 8.5
-_COLUMNS: Final = 3
+_COLUMNS: Final = (3, 2)
+"""In how many columns the legend stands: in fewer where an entry is too long for more."""
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
 SAMPLE: Final = 34.0
@@ -110,11 +111,13 @@ class Legend:
         self.entries.append(_Entry(draw, words))
 
     def draw(self, sheet: Sheet, left: float, right: float, top: float) -> float:
-        """Draw it below a height, column by column, and give where it ends."""
+        """Draw it below a height, column by column, and return where it ends."""
         if not self.entries:
             return top
-        lines = -(-len(self.entries) // _COLUMNS)
-        width = (right - left) / _COLUMNS
+        longest = max(width_of(drawable(entry.words), _SIZE) for entry in self.entries)
+        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - SAMPLE - 24), _COLUMNS[-1])
+        lines = -(-len(self.entries) // columns)
+        width = (right - left) / columns
         for position, entry in enumerate(self.entries):
             x, y = left + position // lines * width, top + 12 + position % lines * _LINE
             entry.draw(sheet, x + 6, y)

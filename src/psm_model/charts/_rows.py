@@ -8,7 +8,10 @@ from typing import Final, NamedTuple
 
 from psm_model._visible import visible
 from psm_model.i18n import Language
+from psm_model.rules.spans import format_days
+from psm_model.rules.words import period_in_words
 from psm_model.values.area import Level
+from psm_model.values.period import UNBOUNDED
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, dates_beside_label, inaugurated, mark_of, name_of, term_of, without_dates
 
@@ -170,10 +173,14 @@ def alt_of(row: Row, language: Language) -> str:
         tick = inaugurated(bar.tick, language) if bar.tick else None
         told.append(", ".join(part for part in (term_of(bar, language), dates, tick) if part is not None))
     told += [without_dates(term, language) for term in row.undated]
-    marks = [_marked(mark) for mark in row.marks]
+    marks = [_marked(mark, language) for mark in row.marks]
     name = name_of(row, language)
     return visible(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.in_(language)}")
 
 
-def _marked(mark: Mark) -> str:
-    return f"{mark_of(mark)} ({', '.join(mark.term_ids)})"
+def _marked(mark: Mark, language: Language) -> str:
+    """Return the code of a finding with its terms, and its days where they are not those of a term."""
+    words = f"{mark_of(mark)} ({', '.join(mark.term_ids)})"
+    if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
+        return words
+    return f"{words}: {period_in_words(format_days(*mark.days), language)}"

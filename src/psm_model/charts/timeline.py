@@ -13,7 +13,7 @@ from psm_model.i18n import Language
 from psm_model.rules import Config, Text
 from psm_model.views.axis import axis_of
 from psm_model.views.timeline import Row, Timeline, timeline_of
-from psm_model.views.wording import TITLE, counted, heading
+from psm_model.views.wording import TITLE, counted, heading, title_of
 
 from ._bars import Scale
 from ._legend import Legend
@@ -211,12 +211,14 @@ class _Drawing:
         if self.axis is not None:
             years = _FROM_TO.in_(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
         terms = sum(len(row.bars) + len(row.undated) for row in rows)
-        return _SHOWN.in_(self.language).format(
+        summary = _SHOWN.in_(self.language).format(
             title=self.title,
             organisations=counted(len(rows), *_ORGANISATIONS, self.language),
             terms=counted(terms, *_TERMS, self.language),
             years=years,
         )
+        codes = sorted({mark.code for row in rows for mark in row.marks})
+        return " ".join((summary, *(f"{code}: {title_of(code, self.language)}." for code in codes)))
 
 
 _TALL: Final = 400.0
