@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Final
@@ -136,6 +137,27 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"\\u" not in written.getvalue().replace(b"periode 2017\\u2013", b"").replace(b"2022\\u2013", b"")
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "told"),
+    [
+        ("en", "2030-10-14", "15 October 2025 to 14 October 2030): in office on that day"),
+        ("en", "2030-10-15", "no board that is recorded"),
+        ("id", "2030-10-14", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
+        ("id", "2030-10-15", "tidak ada kepengurusan yang tercatat"),
+    ],
+)
+def test_show_counts_the_last_day_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, language: str, day: str, told: str
+) -> None:
+    """A board is shown on the last day of its term and not on the day after; no date stands there in ISO 8601."""
+    monkeypatch.setenv("COLUMNS", "200")
+    dump(Register.of(IPSM, term("2025-10-15/2030-10-14", "t")), tmp_path / "x.json")
+    assert run("show", tmp_path / "x.json", "--on", day, "--lang", language) == cli.OK
+    out = capsys.readouterr().out
+    assert told in out
+    assert not re.search(r"\d{4}-\d\d", out)
+
+
 def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     """Nothing changed between two formats of one register; what did is told, and the exit code tells that it did."""
     dump(load(TROUBLED), tmp_path / "x.jsonl")
@@ -143,9 +165,9 @@ def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured)
     capsys.readouterr()
     ended = Register.of(IPSM, term("2020-01-01/..", "t"))
     dump(ended, tmp_path / "old.json")
-    dump(Register.of(IPSM, term("2020-01-01/2025-01-01", "t")), tmp_path / "new.json")
+    dump(Register.of(IPSM, term("2020-01-01/2024-12-31", "t")), tmp_path / "new.json")
     assert run("diff", tmp_path / "old.json", tmp_path / "new.json") == cli.FOUND
-    assert "2025-01-01" in capsys.readouterr().out
+    assert "31 December 2024" in capsys.readouterr().out
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(dumps(ended).encode())))
     assert run("diff", "-", tmp_path / "new.json", "--format", "json", "--lang", "id") == cli.FOUND
     assert len(json.loads(capsys.readouterr().out)["changes"]) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -24,10 +25,11 @@ from psm_model.charts._palette import ALERT, INK
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.formats import load
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.views.timeline import timeline_of
+from psm_model.views.timeline import MARKED, timeline_of
 from tests.charts.pictures import SVG, boxes_of, names_in, outside, overlapping, parsed, words_of
 from tests.views.test_timeline import any_register
 from tests.views.test_timeline_text import hostile_register
@@ -251,6 +253,91 @@ def test_bars_are_in_proportion() -> None:
     first, second = told["t-0"], told["t-1"]
     assert max(first) == min(second)
     assert (max(second) - min(second)) / (max(first) - min(first)) == pytest.approx(1461 / 366)
+
+
+def test_marks_are_drawn_to_the_end_of_their_last_day() -> None:
+    """Shared days, a gap and a handover day are as wide as their days: each starts and ends where the bars do."""
+    spans = {
+        "a": "2020-01-01/2020-12-31",
+        "b": "2020-07-01/2021-06-30",
+        "c": "2022-01-01/2022-12-31",
+        "d": "2022-12-31/2024-12-31",
+    }
+    terms = [BoardTerm(id=n, organisation_id="o", label=n, period=Period.parse(span)) for n, span in spans.items()]
+    drawn = shapes(timeline(Register.of(IPSM, *terms)))
+    bars = {one.tip: one.points for one in drawn if one.tip in spans}
+    starts, ends = ({name: pick(x for x, _ in points) for name, points in bars.items()} for pick in (min, max))
+    bottom = max(y for points in bars.values() for _, y in points)
+    drawn = [one for one in drawn if one.edge == ALERT and one.points[0][1] < bottom + 30]
+    (gap,) = (one.points for one in drawn if one.fill == "none" and one.hatch is None)
+    assert (gap[0][0], gap[2][0]) == pytest.approx((ends["b"], starts["c"]))
+    (one, other) = (one.points for one in drawn if one.hatch == "///")
+    assert (one[0][0], one[2][0]) == (other[0][0], other[2][0]) == pytest.approx((starts["b"], ends["a"]))
+    day = (ends["d"] - starts["d"]) / 732
+    assert ends["c"] - starts["d"] == pytest.approx(day)
+    assert bars["c"][0][1] == bars["d"][0][1]
+    handovers = [
+        one.points[0][0] for one in drawn if len(one.points) == 2 and one.points[0][0] == one.points[1][0] > starts["c"]
+    ]
+    assert any(x == pytest.approx(starts["d"] + day / 2, abs=day) for x in handovers)
+
+
+@pytest.mark.parametrize(("written", "middle"), [("2020-07-02", 183.5), ("2020-07", 197.5), ("2020", 183.0)])
+def test_ticks_stand_in_the_middle_of_their_days(written: str, middle: float) -> None:
+    """A tick stands in the middle of the days on which the inauguration may have been, the last one too."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        period=Period.parse("2020-01-01/2020-12-31"),
+        inauguration=Inauguration(date=PartialDate.parse(written)),
+    )
+    drawn = shapes(timeline(Register.of(IPSM, term)))
+    bar = next(one.points for one in drawn if one.tip == "t")
+    tick = next(one.points[0][0] for one in drawn if one.width == TICK)
+    assert (tick - bar[0][0]) / (bar[2][0] - bar[0][0]) == pytest.approx(middle / 366)
+
+
+@pytest.mark.parametrize(
+    ("language", "first_term", "shared"),
+    [
+        (
+            "en",
+            "SK 1 (disputed), 15 October 2025 to 15 October 2030, inauguration May 2026",
+            "1 January 2030 to 15 October 2030",
+        ),
+        (
+            "id",
+            "SK 1 (disengketakan), 15 Oktober 2025 s.d. 15 Oktober 2030, pengukuhan Mei 2026",
+            "1 Januari 2030 s.d. 15 Oktober 2030",
+        ),
+    ],
+)
+def test_words_for_a_picture_have_dates_in_words(language: Language, first_term: str, shared: str) -> None:
+    """The words for a picture say dates as people do, each once, name the days of findings, and explain the codes."""
+    first = BoardTerm(
+        id="a",
+        organisation_id="o",
+        label="SK 1",
+        status=TermStatus.DISPUTED,
+        period=Period.parse("2025-10-15/2030-10-15"),
+        inauguration=Inauguration(date=PartialDate(2026, 5)),
+    )
+    second = BoardTerm(id="b", organisation_id="o", label="periode 2030–2035", period=Period.parse("2030/2035"))
+    (picture,) = timeline(Register.of(IPSM, first, second), language=language, undetermined=True)
+    summary, row = picture.alt.split("\n")
+    assert f" PSM109: {RULES['PSM109'].title.in_(language)}." in summary
+    assert row.startswith(f"IPSM Contoh: {first_term}; periode 2030–2035; ")
+    assert f"PSM109? (b, a): {shared}" in row.split("; ")
+    assert not re.search(r"\d{4}-\d\d|\d/\d", picture.alt)
+    assert not any(re.search(r"\d{4}-\d\d", word) for word in words_of(picture))
+
+
+def test_legends_have_room_for_their_words() -> None:
+    """No words of a legend are cut in either language, whatever is found."""
+    for language in LANGUAGES:
+        for code in MARKED:
+            words = f"{code} {RULES[code].title.in_(language)}"
+            assert width_of(drawable(words), 8.5) <= 960 / 2 - 34 - 24
 
 
 def test_soft_edges_fade() -> None:

@@ -80,8 +80,8 @@ def params(template: str) -> SearchStrategy[dict[str, str | int]]:
     """A value for each placeholder of a message, dates and periods where it puts those into words."""
     values: dict[str, SearchStrategy[str | int]] = {}
     for _, name, form, _ in Formatter().parse(template):
-        if name is not None and form is not None and form.startswith("on "):
-            values |= {name: PERIODS | st.just("-"), form.removeprefix("on ").strip("{}"): PERIODS}
+        if name is not None and form is not None and form.startswith("days "):
+            values |= {name: PERIODS | st.just("-"), form.removeprefix("days ").strip("{}"): PERIODS}
         elif name is not None:
             values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
     return st.fixed_dictionaries(values)

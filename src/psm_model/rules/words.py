@@ -27,7 +27,7 @@ from psm_model.values.period import Period
 from .register_subject import APPOINTMENT, MEMBER, ORGANISATION, SOURCE, TERM
 from .rule import ParamValue, Text
 
-__all__ = ["INDONESIAN", "in_words", "message_of"]
+__all__ = ["INDONESIAN", "in_words", "message_of", "period_in_words"]
 
 # By class, since values of two classes are equal where their codes are.
 INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -159,7 +159,7 @@ class _Telling(Formatter):
         if format_spec == "Date":
             return PartialDate.parse(str(value)).to_text(language=self._language)
         if format_spec == "Period":
-            return _period_in_words(str(value), self._language)
+            return period_in_words(str(value), self._language)
         if format_spec.startswith(_DAYS):
             return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
         vocabulary = _VOCABULARIES.get(format_spec)
@@ -179,7 +179,15 @@ _AT_MOST: Final = Text("at most {}", "paling lama {}")
 _CERTAINLY_AND_AT_MOST: Final = Text("for certain {}, at most {}", "pasti {}; paling lama {}")
 
 
-def _period_in_words(written: str, language: Language) -> str:
+def period_in_words(written: str, language: Language) -> str:
+    """Return days that are written as EDTF writes a period as people write them; `format_days` writes such days.
+
+    >>> period_in_words("2025-10-15/2030-10-14", "id"), period_in_words("/2019-12-31", "en")
+    ('15 Oktober 2025 s.d. 14 Oktober 2030', 'until 31 December 2019')
+
+    Raises:
+        ParseError: they are written in any other way.
+    """
     # Without a first day, days that may be meant run up to the last.
     if written.startswith("/") and written[1:2].isdigit():
         return _UNTIL.in_(language).format(PartialDate.parse(written[1:]).to_text(language=language))
@@ -191,7 +199,7 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
     if certain == possible:
         return _in_a_sentence(certain, language)
     # What lasts at most some days takes no preposition in Indonesian.
-    most = _in_a_sentence(possible, language) if language == "en" else _period_in_words(possible, language)
+    most = _in_a_sentence(possible, language) if language == "en" else period_in_words(possible, language)
     if certain == _NO_DAYS:
         return _AT_MOST.in_(language).format(most)
     return _CERTAINLY_AND_AT_MOST.in_(language).format(_in_a_sentence(certain, language), most)
@@ -199,7 +207,7 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
 
 def _in_a_sentence(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
-    words = _period_in_words(written, language)
+    words = period_in_words(written, language)
     if start == end:
         return _ON.in_(language).format(words)
     return _FROM_TO.in_(language).format(words) if start and end != ".." else words
