@@ -138,21 +138,21 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "told"),
+    ("asked", "told"),
     [
-        ("en", "2030-10-14", "15 October 2025 to 14 October 2030): in office on that day"),
-        ("en", "2030-10-15", "no board that is recorded"),
-        ("id", "2030-10-14", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
-        ("id", "2030-10-15", "tidak ada kepengurusan yang tercatat"),
+        ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
+        ("2030-10-15 --lang en", "no board that is recorded"),
+        ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
+        ("2030-10-15 --lang id", "tidak ada kepengurusan yang tercatat"),
     ],
 )
 def test_show_counts_the_last_day_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, language: str, day: str, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, asked: str, told: str
 ) -> None:
     """A board is shown on the last day of its term and not on the day after; no date stands there in ISO 8601."""
     monkeypatch.setenv("COLUMNS", "200")
     dump(Register.of(IPSM, term("2025-10-15/2030-10-14", "t")), tmp_path / "x.json")
-    assert run("show", tmp_path / "x.json", "--on", day, "--lang", language) == cli.OK
+    assert run("show", tmp_path / "x.json", "--on", *asked.split()) == cli.OK
     out = capsys.readouterr().out
     assert told in out
     assert not re.search(r"\d{4}-\d\d", out)

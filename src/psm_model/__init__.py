@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .entities.redaction import redact
     from .entities.register import Register
     from .entities.source import Source
+    from .entities.title import ParsedTitle, parse_title
     from .errors import (
         ConfigError,
         DuplicateIdError,

@@ -14,7 +14,7 @@ from psm_model.entities import BoardTerm, Register
 from psm_model.formats.positions import pointers_of, positions
 from psm_model.formats.text import render_text
 from psm_model.i18n import Language
-from psm_model.rules import RULES, Config, Finding, Report, Severity, check
+from psm_model.rules import RULES, Config, Finding, Report, Severity, Text, check
 from psm_model.values import Period
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
@@ -81,11 +81,11 @@ def findings_made_tame(report: Report) -> list[Finding]:
             severity=found.severity,
             verdict=found.verdict,
             path="/a",
-            named=tuple((name, "a") for name, _ in found.named),
+            named=(),
             ids=(),
             related=("/a",) * len(found.related),
             settled_by=("/a",) * len(found.settled_by),
-            template=found.template,
+            template=Text("a", "a"),
         )
         for found in report
     ]

@@ -54,8 +54,8 @@ def _params(waiver: Waiver) -> dict[str, str | int]:
     since="0.1.0",
     title=Text("a waiver past its day", "pengecualian yang sudah lewat waktu"),
     message=Text(
-        "the waiver of {code} for {subject!r} held until {until} and no longer does",
-        "pengecualian {code} untuk {subject!r} berlaku sampai {until} dan sudah tidak berlaku",
+        "the waiver of {code} for {subject!r} held until {until:Date} and no longer does",
+        "pengecualian {code} untuk {subject!r} berlaku sampai {until:Date} dan sudah tidak berlaku",
     ),
     explanation_id="Sebuah pengecualian berlaku sampai hari yang sudah lewat pada hari pemeriksaan. Pengecualian "
     "itu tidak berlaku lagi.",
