@@ -89,6 +89,12 @@ def test_finds_places_at_some_distance(text: str) -> None:
         ("UU 5/1960 (yang lama. Pasal 3", [(), (Pinpoint("3"),)]),
         ("UU 5/1960 (yang lama) dan Pasal 3", [(), (Pinpoint("3"),)]),
         ("Pasal 3) UU 5/1960", [(Pinpoint("3"),), ()]),
+        ("Pasal 311 KUHP ayat (1) dan (2)", [(Pinpoint("311", "1"), Pinpoint("311", "2"))]),
+        ("Pasal 311 ayat (1) KUHP ayat (2)", [(Pinpoint("311", "1"),), (Pinpoint(paragraph="2"),)]),
+        ("Pasal 2 ayat 1 dan atau Pasal 3 UU 5/1960", [(Pinpoint("2", "1"), Pinpoint("3"))]),
+        ("UU 5/1960 Pasal 1 (1)\nUU 7/2021", [(Pinpoint("1", "1"),), ()]),
+        ("Pasal 38, Bab VII tentang Peran Masyarakat UU 5/1960", [(Pinpoint("38"), Pinpoint(chapter="VII"))]),
+        ("Pasal 38 tentang peran warga UU 5/1960", [(Pinpoint("38"),), ()]),
         ("Pasal 3 dan UU 5/1960", [(Pinpoint("3"),), ()]),
         ("Pasal 340 KUHP subsidair Pasal 338 KUHP", [(Pinpoint("340"),), (Pinpoint("338"),)]),
         ("KUHPerdata Pasal 1365, Pasal 1366", [(Pinpoint("1365"), Pinpoint("1366"))]),
@@ -294,6 +300,19 @@ def test_a_name_beside_a_number_is_the_title(text: str, title: str | None) -> No
     """A law that is called by name and by number is one, and the name is its title where there is no other."""
     (found,) = find_citations(text)
     assert (found.instrument, found.title) == (InstrumentId("uu", "35", 2009), title)
+
+
+def test_initials_mean_what_was_named() -> None:
+    """The initials of the finance minister's regulation are those of a court's where that was named before."""
+    court = InstrumentId("peraturan", "2", 2021, "mahkamah konstitusi")
+    found = find_citations("Pasal 78 Peraturan Mahkamah Konstitusi Nomor 2 Tahun 2021 (PMK 2/2021), lalu PMK 3/2021")
+    finance = InstrumentId("permen", "3", 2021, "menteri keuangan")
+    assert [one.instrument for one in found] == [court, court, finance]
+
+
+def test_a_word_of_a_registry_number_is_no_kind() -> None:
+    """The letters "SE" or "SKB" behind "Nomor" are of the number."""
+    assert find_citations("surat Jaksa Agung Nomor SE-001/JA/04/1995, Nomor SKB/02/2016") == ()
 
 
 def test_a_joint_decree_has_one_title() -> None:

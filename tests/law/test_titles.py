@@ -64,11 +64,29 @@ TITLES = [
         "Tata cara pemilihan Kepala Desa",
     ),
     (" tentang Perizinan yang wajib dimiliki (Berita Negara Tahun 2019 Nomor 5)", "Perizinan yang wajib dimiliki"),
+    (
+        " tentang Pembentukan Kecamatan Rusip Antara, Kecamatan Bies dan Kecamatan Atu, namun",
+        "Pembentukan Kecamatan Rusip Antara, Kecamatan Bies dan Kecamatan Atu",
+    ),
+    (" tentang Ketentuan \u2013 ketentuan Pokok", "Ketentuan \u2013 ketentuan Pokok"),
+    (" tentang Panduan di Masa Pandemi (COVID-19).", "Panduan di Masa Pandemi (COVID-19)"),
+    (" tentang Uang Elektronik (Electronic Money);", "Uang Elektronik (Electronic Money)"),
+    (" tentang Peningkatan Pangkalan (PPI) Bacan", "Peningkatan Pangkalan (PPI) Bacan"),
+    (" tentang Organisasi\n\ndan Tata Kerja", "Organisasi dan Tata Kerja"),
+    (" tentang Perbuatan melawan hukum;", "Perbuatan melawan hukum"),
+    (" tentang hukum adat serta UU 1/2000", "hukum adat"),
+    (" tentang hukum adat Undang-Undang Nomor 1 Tahun 2000", "hukum adat"),
+    (" tentang Desa Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7", "Desa"),
+    (" tentang Desa\n\nUnduh", "Desa"),
+    (" tentang Desa / 25-05-2023", "Desa"),
     # How it is led in.
     (" ttg Karang Taruna", "Karang Taruna"),
     (" ttg. Karang Taruna", "Karang Taruna"),
     (" tetang Karang Taruna", "Karang Taruna"),
     (" ten tang Karang Taruna", "Karang Taruna"),
+    (" ten[ang Karang Taruna", "Karang Taruna"),
+    (" tent ang Karang Taruna", "Karang Taruna"),
+    (" lentang Karang Taruna", "Karang Taruna"),
     ("Tentang Karang Taruna", "Karang Taruna"),
     (" Tentang : Karang Taruna", "Karang Taruna"),
     (", tanggal 14 Agustus 2019 tentang Karang Taruna", "Karang Taruna"),
@@ -100,6 +118,7 @@ def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> N
             "KARANG TARUNA DAN PSM",
         ),
         ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA DENGAN RAHMAT TUHAN", "KARANG TARUNA"),
+        ("QANUN ACEH NOMOR 5 TAHUN 2020 TENTANG ADAT BISMILLAHIRRAHMANIRRAHIM DENGAN RAHMAT", "ADAT"),
         (
             "KEPUTUSAN BUPATI BATANG NOMOR 5 TAHUN 2020\nTENTANG\nKARANG TARUNA\nBUPATI BATANG,\nMenimbang",
             "KARANG TARUNA",
@@ -133,6 +152,14 @@ def test_a_title_fills_the_item_of_a_list(mark: str) -> None:
     assert (
         find_citations("bahwa PP 5/2020 tentang Pedoman Pelaksanaan kegiatan lain;")[0].title == "Pedoman Pelaksanaan"
     )
+
+
+def test_a_judgment_has_the_act_that_it_reviews_in_its_title() -> None:
+    """The title of a judgment names an act, and against what it was held."""
+    judgment, act, _ = find_citations(
+        "Putusan MK 34/PUU-XXI/2023 perihal Pengujian UU 7/2017 tentang Pemilu terhadap UUD 1945"
+    )
+    assert (judgment.title, act.title) == ("Pengujian UU 7/2017 tentang Pemilu terhadap UUD 1945", "Pemilu")
 
 
 def test_an_inner_title_ends_before_the_outer() -> None:

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     exit_code = OK
     for file in args.files:
         try:
-            text = bytes_of(file).decode()
+            text = bytes_of(file).decode("utf-8-sig")
         except (UnicodeDecodeError, OSError) as error:
             complain(why(file, error))
             exit_code = UNREADABLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ._heads import is_head
 from ._text import Text, Tokens
 from ._titles import skip_brackets
 from ._vocabulary import spelling
@@ -26,6 +27,7 @@ _DIVISIONS: Final = frozenset(
 _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
 _CONNECTS: Final = frozenset(["di", "dalam", "pada", "khususnya", "tepatnya", "yaitu", "yakni", "terutama", ",", "("])
 _LONGEST_JOIN: Final = 4
+_LONGEST_HEADING: Final = 8
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
 )
@@ -56,7 +58,20 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
         beyond = annex + 1
     beyond += tokens.word(beyond) == ","
     beyond += tokens.word(beyond) in _JOINS
-    return here, beyond
+    return here, _skip_heading(tokens, beyond)
+
+
+def _skip_heading(tokens: Tokens, place: int) -> int:
+    """Skip what a chapter or an article is about, "Bab VII tentang Peran Masyarakat"; words with capitals."""
+    about = place + (tokens.word(place) in {"i", "ii"})  # "Bab VI I", whose number is torn
+    if spelling(tokens.word(about)) != "tentang":
+        return place
+    here = about + 1
+    while here < place + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
+        if is_head(tokens.word(here)):
+            return here
+        here += 1
+    return place
 
 
 def behind(text: Text, offset: int) -> Tokens | None:

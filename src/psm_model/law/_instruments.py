@@ -15,7 +15,7 @@ from ._named_works import (
     skip_republic,
     skip_short_name,
 )
-from ._names import CODES, OWN_KINDS, PROVINCES
+from ._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from ._numbers import Numbered, read_number, read_year, year_first
 from ._series import Instrument, build_instruments, read_series
 from ._text import Text, Tokens
@@ -89,7 +89,8 @@ def _region(kind: str, name: str) -> tuple[str, str | None]:
         return "perda_prov", issuer
     if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
         return "perda_prov", f"provinsi {issuer}"
-    return kind, None
+    aceh = ACEH.get(issuer)  # only there a regency's regulation is called by its name alone, "Qanun Banda Aceh"
+    return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)
 
 
 def _skip_name(tokens: Tokens, place: int) -> int | None:
@@ -162,7 +163,7 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) == "." and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
+        elif tokens.word(here) in {".", ","} and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
             here += 1
         elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
             here += 1  # "MPR-RI"
@@ -194,6 +195,8 @@ def _numbered(
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind == "uu":
+            if tokens.word(0) == "undang":
+                return []
             return _by_name(tokens, here, placed=placed)
         called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:

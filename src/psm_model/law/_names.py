@@ -7,6 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "ABBREVIATIONS",
+    "ACEH",
     "AMENDMENTS",
     "CAPITALS",
     "CODES",
@@ -225,6 +226,19 @@ ORDINALS = words(
     """
 )
 """The words that number the parts of a chapter ("Kedua Puluh Satu")."""
+
+ACEH: dict[str, str] = {
+    # The regencies and cities of Aceh: which of the two each is.
+    **dict.fromkeys(["banda aceh", "langsa", "lhokseumawe", "sabang", "subulussalam"], "kota"),
+    **dict.fromkeys(
+        [
+            *(f"aceh {name}" for name in ("barat", "barat daya", "besar", "jaya", "selatan", "singkil", "tamiang")),
+            *(f"aceh {name}" for name in ("tengah", "tenggara", "timur", "utara")),
+            *("bener meriah", "bireuen", "gayo lues", "nagan raya", "pidie", "pidie jaya", "simeulue"),
+        ],
+        "kabupaten",
+    ),
+}
 
 PROVINCES: dict[str, str] = {
     # ISO 3166-2:ID, as the locality of an IRI names them.

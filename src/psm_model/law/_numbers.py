@@ -12,7 +12,7 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
 # stand apart. A word written on to a number is no part of it.
-_GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:tahun|thn?|tentang|ttg|pasal)(?![A-Za-z]))"
+_GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]-[ ](?=[0-9]))?(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
@@ -32,6 +32,8 @@ _WITH_YEAR = 2
 _FIRST, _LAST = 1800, 2200
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
+
+_BEHIND_WORD = frozenset([".", ":", ",", "-", "mor", "r"])  # the last two: "NO MOR", "Nomo r"
 
 Numbered = tuple[str | None, int | None, str | None, int, int]
 """A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
@@ -111,7 +113,9 @@ def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and tokens.word(here) in {".", ":", ",", "-", "mor"}):
+    while spelling(tokens.word(here)) in NUMBER_WORDS or (
+        worded and tokens.word(here) in {".", ":", ",", "-", "mor", "r"}
+    ):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:

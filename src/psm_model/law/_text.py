@@ -66,7 +66,7 @@ _TOKEN = re.compile(
     r"[\s*_`#^]*(?:"
     r"(?P<act>undang[\s-]{0,6}undang(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
-    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|tentang|ttg|pasal|ayat|huruf)(?![a-z])))"
+    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",

@@ -8,8 +8,23 @@ from typing import ClassVar, Final
 
 from ._heads import is_head
 from ._instruments import read_instruments
-from ._names import ORDINALS, words
 from ._text import Text, Tokens
+from ._title_words import (
+    AREAS,
+    ENDS,
+    JOINING_NOUNS,
+    JOINS,
+    LEADS,
+    LISTS,
+    MISREAD_ROMAN,
+    NAMES_AREAS,
+    NESTS,
+    OFFICES,
+    QUOTES,
+    SHORTENED,
+    ends_clause,
+    is_gazette,
+)
 from ._vocabulary import spelling
 
 __all__ = ["read_title", "skip_brackets"]
@@ -24,67 +39,6 @@ _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n\s*?(?:\n\s*(?![a-z\s][a-z\s])|[0-9A-
 _LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
 _INDENT: Final = 24
 _LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
-
-_LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
-_GAZETTES: Final = words("lembaran lernbaran kmbaran ln tln bn ld")
-_BEFORE_GAZETTES: Final = _GAZETTES | frozenset(["berita", "negara", "daerah"])
-_MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
-_ENDS: Final = (_GAZETTES | _MARKS) | words(
-    """
-    pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan bahwa maka sehingga karena
-    adalah ialah yaitu yakni
-    """
-)
-"""What stands in no title, whatever its letters are like."""
-_JOINS: Final = words(
-    """
-    dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
-    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and
-    """
-)
-_JOINING_NOUNS: Final = words("bidang nomor no tahun rangka lingkungan tingkat masa")
-"""With the joins, what may stand in small letters between words with capitals."""
-_ENDS_CLAUSE: Final = words(
-    """
-    yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
-    dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
-    jika bila ketika saat setelah sebelum sejak merupakan sebagai kini hanya menjadi
-    """
-)
-"""What a title in small letters does not go on with: the clause around it does."""
-_VERB: Final = re.compile(
-    r"me[mnlrwy][a-z]{3,}|(?:di|ter)[a-z]{2,}(?:kan|nya)"
-    r"|di(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
-    r"|bertujuan|berbunyi|berisi"
-)
-_NO_VERBS: Final = words(
-    """
-    mengenai menengah menurut melalui menuju menteri mental menara mentah member memori melayu merah merek merdeka mewah
-    melawan mengemudi menular menyusui menyeluruh memadai mendesak meninggal mengikat menyimpang meriah melati merokok
-    """
-)
-"""Words that look like verbs and stand in titles."""
-_NESTS: Final = ORDINALS | words(
-    """
-    atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
-    penyempurnaan petunjuk terhadap dengan berdasarkan dari menurut ketentuan
-    """
-)
-"""Words behind which an instrument stands in the title of another."""
-_QUOTES: Final = frozenset(['"', "“", "”"])
-_LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
-_AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi"])
-_NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
-"""How the title of a national instrument begins that may name an area."""
-_OFFICES: Final = words(
-    """
-    bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
-    wakil
-    """
-)
-_MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
-_SHORTENED: Final = frozenset(["no", "nomor", "nr", "prov", "kab", "th", "thn"])
-"""Words behind which a stop ends no sentence where a number or a name follows."""
 
 
 def skip_brackets(text: Text, start: int) -> int | None:
@@ -111,22 +65,22 @@ def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -
     first = _behind_lead(text, tokens)
     if first is None:
         return _in_brackets(text, tokens) or (None, end)
-    if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in _QUOTES:
+    if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return None, end
     scan = _Scan(tokens, first, nested=nested, local=local)
     listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
     last = _quoted(tokens, first) or scan.run(listed=listed)
     if last == first:
         return None, end
-    first += tokens.word(first) in _QUOTES
+    first += tokens.word(first) in QUOTES
     return text.words(tokens.start(first), tokens.end(last - 1)), tokens.end(last - 1)
 
 
 def _quoted(tokens: Tokens, first: int) -> int | None:
     """Return the place behind a title in quotation marks, that of the closing one."""
-    if tokens.word(first) not in _QUOTES:
+    if tokens.word(first) not in QUOTES:
         return None
-    closes = (place for place in range(first + 2, first + _LONGEST) if tokens.word(place) in _QUOTES)
+    closes = (place for place in range(first + 2, first + _LONGEST) if tokens.word(place) in QUOTES)
     return next(closes, None)
 
 
@@ -151,7 +105,7 @@ def _behind_lead(text: Text, tokens: Tokens) -> int | None:
         last = here + 1 + (tokens.word(here + 1) == "[")
         if tokens.word(last) in {"tang", "ang"}:
             here, word = last, "tentang"
-    if word not in _LEADS or (word != "tentang" and not tokens.raw(here + 1)[:1].isupper()):
+    if word not in LEADS or (word != "tentang" and not tokens.raw(here + 1)[:1].isupper()):
         return None
     here += 1
     while tokens.word(here) in {".", ":"}:
@@ -167,10 +121,10 @@ def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
         word, raw = tokens.word(place), tokens.raw(place)
         if word == ")" and place > 1:
             return text.words(tokens.start(1), tokens.end(place - 1)), tokens.end(place)
-        named = raw.isalpha() and raw[0].isupper() and spelling(word) not in _ENDS
+        named = raw.isalpha() and raw[0].isupper() and spelling(word) not in ENDS
         if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
-        if not named and word not in _JOINS:
+        if not named and word not in JOINS:
             return None
     return None
 
@@ -203,7 +157,7 @@ class _Scan:
         self._tokens = tokens
         self._first = first
         self._nested = nested
-        self._names_areas = local or spelling(tokens.word(first)) in _NAMES_AREAS
+        self._names_areas = local or spelling(tokens.word(first)) in NAMES_AREAS
         self._style = self._find_style()
         self._last = first
         """The place behind the last word that is of the title."""
@@ -229,7 +183,7 @@ class _Scan:
             if here > self._first and _PARAGRAPH.match(tokens.text.even, tokens.end(here - 1)):
                 break
             if end is not None:
-                if spelling(word) in _ENDS or is_head(word) or _is_gazette(tokens, here):
+                if spelling(word) in ENDS or is_head(word) or is_gazette(tokens, here):
                     break
                 ends_clause = ends_clause or self._ends_clause(here)
                 here += 1
@@ -244,7 +198,7 @@ class _Scan:
             else:
                 here = step
         stop = tokens.word(here)
-        filled = (stop == "(" and _is_gazette(tokens, here + 1)) or (listed and stop == ";" and not ends_clause)
+        filled = (stop == "(" and is_gazette(tokens, here + 1)) or (listed and stop == ";" and not ends_clause)
         if filled and here > self._first:
             return here
         return self._certain() if end is None else end
@@ -256,34 +210,34 @@ class _Scan:
         """Tell by its first words how the title is written."""
         tokens = self._tokens
         places = list(range(self._first, self._first + _LONGEST_NAME))
-        ends = next((place for place in places if spelling(tokens.word(place)) in {*_ENDS, ","}), places[-1])
+        ends = next((place for place in places if spelling(tokens.word(place)) in {*ENDS, ","}), places[-1])
         found = [
             tokens.raw(place)
             for place in places[: ends - self._first]
             if tokens.word(place)[0].isalpha()
-            and tokens.word(place) not in _JOINS
+            and tokens.word(place) not in JOINS
             and (place == self._first or tokens.word(place - 1) not in {"-", "/"})
         ]
         first, second = (*found, "", "")[:2]
         if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
             return _Style.CAPITALS
-        names = not second or second[0].isupper() or second in _MISREAD_ROMAN or _ends_clause(second)
+        names = not second or second[0].isupper() or second in MISREAD_ROMAN or ends_clause(second)
         return _Style.NAMES if first[:1].isupper() and names else _Style.SMALL
 
     def _step(self, here: int) -> int | _Step:
         """Return the next place, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
-        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in _SHORTENED:
+        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else _Step.STOP
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
-        if spelling(word) in _ENDS or _is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
+        if spelling(word) in ENDS or is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
             return _Step.STOP
         if self._style is _Style.CAPITALS and self._opens_enactment(here):
             return _Step.STOP
-        joins = word in _JOINS and here not in {self._first, self._attached}
+        joins = word in JOINS and here not in {self._first, self._attached}
         return self._step_join(here) if joins else self._step_word(here)
 
     def _step_word(self, here: int) -> int | _Step:
@@ -291,17 +245,17 @@ class _Scan:
         word, raw = tokens.word(here), tokens.raw(here)
         if word[0].isdigit():
             marks = len(word) < _YEAR_DIGITS - 1 and tokens.word(here + 1) == "." and tokens.raw(here + 2)[:1].isupper()
-            if marks and spelling(tokens.word(here - 1)) not in _SHORTENED and tokens.word(here - 1) != ".":
+            if marks and spelling(tokens.word(here - 1)) not in SHORTENED and tokens.word(here - 1) != ".":
                 return _Step.STOP  # the number of the next item, in a list whose lines were run together
         elif here not in {self._first, self._attached}:
             before = spelling(tokens.word(here - 1))
-            if is_head(word) and not (before in _NESTS or is_head(before)) and self._is_numbered(here):
+            if is_head(word) and not (before in NESTS or is_head(before)) and self._is_numbered(here):
                 return _Step.CLAUSE
-            fits = raw[0].isupper() or word in _MISREAD_ROMAN
+            fits = raw[0].isupper() or word in MISREAD_ROMAN
             if self._style is _Style.CAPITALS:
                 fits = raw.isupper()
-            fits = fits or (self._lists_offices and word in _OFFICES)
-            if self._style is not _Style.SMALL and not fits and word in _JOINING_NOUNS:
+            fits = fits or (self._lists_offices and word in OFFICES)
+            if self._style is not _Style.SMALL and not fits and word in JOINING_NOUNS:
                 return self._step_join(here)
             if not fits and self._style is not _Style.SMALL:
                 return _Step.CLAUSE if self._style is _Style.CAPITALS or self._ends_clause(here) else _Step.WORD
@@ -312,29 +266,30 @@ class _Scan:
 
     def _ends_clause(self, here: int) -> bool:
         tokens = self._tokens
-        return _ends_clause(tokens.raw(here)) and not tokens.raw(here + 1)[:1].isupper()
+        return ends_clause(tokens.raw(here)) and not tokens.raw(here + 1)[:1].isupper()
 
     def _opens_enactment(self, here: int) -> bool:
         """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,"."""
         tokens = self._tokens
         if tokens.word(here) == "dengan":
             return tokens.word(here + 1) == "rahmat"
+        if tokens.word(here).startswith("bismillah"):
+            return True
         opens_line = here > self._first and not tokens.are_on_one_line(here - 1, here)
         return (
             opens_line
-            and tokens.word(here) in _OFFICES
+            and tokens.word(here) in OFFICES
             and _LINE_OF_OFFICE.match(tokens.text.even, tokens.start(here)) is not None
         )
 
     def _step_compound(self, here: int) -> int | _Step:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
         tokens = self._tokens
+        mark, before, behind = (tokens.word(place) for place in (here, here - 1, here + 1))
         apart = tokens.start(here) > tokens.end(here - 1)
-        digits = (
-            tokens.word(here) == "-" and tokens.word(here - 1)[:1].isdigit() and tokens.word(here + 1)[:1].isdigit()
-        )
-        dated = tokens.word(here) == "/" and tokens.raw(here + 1)[:1].isdigit()
-        if apart and (tokens.word(here) != "/" or dated) and not digits:
+        numbers = behind[:1].isdigit() and before[:1].isdigit()
+        joined = numbers or behind == before if mark == "-" else not behind[:1].isdigit()
+        if apart and not joined:
             return _Step.CLAUSE
         self._attached = here + 1
         return here + 1
@@ -355,9 +310,9 @@ class _Scan:
             return _Step.CLAUSE
         if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
             return here + 1
-        office = following in _OFFICES and tokens.word(here - 1) not in _OFFICES
-        self._lists_offices = self._lists_offices or (following in _OFFICES and not office)
-        named = tokens.raw(here + 1)[:1].isupper() or following in _LISTS or self._lists_offices
+        office = following in OFFICES and tokens.word(here - 1) not in OFFICES
+        self._lists_offices = self._lists_offices or (following in OFFICES and not office)
+        named = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
         if self._style is _Style.SMALL or not named or office:
             return _Step.WORD
         if self._before_comma is None:
@@ -369,28 +324,29 @@ class _Scan:
         tokens = self._tokens
         word = tokens.word(here)
         last = here
-        while tokens.word(last + 1) in _JOINS | _JOINING_NOUNS | {"/"} or (
-            tokens.word(last + 1) == "." and tokens.word(last) in _SHORTENED
+        while tokens.word(last + 1) in JOINS | JOINING_NOUNS | {"/"} or (
+            tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED
         ):
             last += 1
         following, raw = spelling(tokens.word(last + 1)), tokens.raw(last + 1)
-        if following in _ENDS or following == ",":
-            return _Step.CLAUSE
-        area = word == "di" and following in _AREAS and tokens.word(last + 2) != "/"
+        if following in ENDS or following == ",":
+            named = self._style is _Style.NAMES and tokens.raw(here).istitle() and word not in LISTS
+            return self._step_word(here) if named and last == here else _Step.CLAUSE  # "Kecamatan Rusip Antara"
+        area = word == "di" and following in AREAS and tokens.word(last + 2) != "/"
         if area and not self._names_areas:
             return _Step.CLAUSE
         if self._style is _Style.SMALL:
-            if _ends_clause(word) and not raw[0].isupper():
+            if ends_clause(word) and not raw[0].isupper():
                 return _Step.CLAUSE
         elif not (
             raw[0].isupper()
             or raw[0].isdigit()
-            or following in _MISREAD_ROMAN
-            or (self._lists_offices and following in _OFFICES)
+            or following in MISREAD_ROMAN
+            or (self._lists_offices and following in OFFICES)
         ):
-            return _Step.CLAUSE if _ends_clause(word) or _ends_clause(raw) else _Step.WORD
-        if word in _LISTS:
-            office = following in _OFFICES and self._before_comma is not None and not self._lists_offices
+            return _Step.CLAUSE if ends_clause(word) or ends_clause(raw) else _Step.WORD
+        if word in LISTS:
+            office = following in OFFICES and self._before_comma is not None and not self._lists_offices
             if (is_head(following) and self._is_other(last + 1)) or office:
                 return _Step.CLAUSE
             self._before_comma = None
@@ -412,17 +368,18 @@ class _Scan:
         tokens = self._tokens
         close = next((here + ahead for ahead in range(2, _LONGEST_NAME) if tokens.word(here + ahead) == ")"), None)
         inside = spelling(tokens.word(here + 1))
-        other = inside in _ENDS or is_head(inside) or not inside.isalpha() or _is_gazette(tokens, here + 1)
+        other = inside in ENDS or is_head(inside) or not inside.isalpha() or is_gazette(tokens, here + 1)
         if close is None or other:
             return _Step.STOP
         following, raw = tokens.word(close + 1), tokens.raw(close + 1)
-        gazetted = following == "(" and _is_gazette(tokens, close + 2)
+        gazetted = following == "(" and is_gazette(tokens, close + 2)
+        numbered = any(tokens.word(place).isdigit() for place in range(here + 1, close))  # "(COVID-19)"
         glossed = close > here + 2 and (following in {"", ";"} or _PARAGRAPH.match(tokens.text.even, tokens.end(close)))
-        if inside == "persero" or gazetted or glossed:
+        if inside == "persero" or gazetted or glossed or numbered:
             self._last = close + 1
             return close + 1
-        joins = following in _JOINS and not isinstance(self._step_join(close + 1), _Step)
-        named = raw[:1].isupper() and spelling(following) not in _ENDS and not is_head(following)
+        joins = following in JOINS and not isinstance(self._step_join(close + 1), _Step)
+        named = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
         acronym = named and tokens.raw(here + 1).isupper() and self._style is not _Style.SMALL
         return close + 1 if joins or acronym or tokens.word(here - 1).isdigit() else _Step.STOP
 
@@ -435,22 +392,3 @@ class _Scan:
         "`": _step_compound,
         '"': _step_quote,
     }
-
-
-def _is_gazette(tokens: Tokens, place: int) -> bool:
-    """Whether the name of a gazette stands at a place."""
-    word = tokens.word(place)
-    if word in _GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in _BEFORE_GAZETTES):
-        return True
-    # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
-    return (
-        tokens.word(place + 1) == "negara"
-        and tokens.word(place + 2) == "republik"
-        and spelling(tokens.word(place + 4)) == "tahun"
-        and spelling(tokens.word(place + 6)) == "nomor"
-    )
-
-
-def _ends_clause(raw: str) -> bool:
-    """Whether a word is none of a title in small letters, but of the clause around it."""
-    return raw.islower() and (raw in _ENDS_CLAUSE or (raw not in _NO_VERBS and _VERB.fullmatch(raw) is not None))

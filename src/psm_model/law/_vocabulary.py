@@ -58,6 +58,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "undang-undang nit": ("other", "negara indonesia timur"),
     "uu nit": ("other", "negara indonesia timur"),
     "undang-undang": ("uu", None),
+    "undang": ("uu", None),
     "kuh pidana": ("kuhp", None),
     "kuh dagang": ("kuhd", None),
     "kuh perdata": ("kuhperdata", None),

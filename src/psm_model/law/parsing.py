@@ -190,13 +190,10 @@ class _Reader:
 
     def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
         instrument, start, end, name = read
+        instrument = self._resolve_initials(instrument, start)
         self._resume = end
-        if instrument.number is None and self.text.even[max(0, start - _NEAR) : start].rstrip().endswith("("):
-            near = 0 < start - self._ended <= _NEAR
-            if name or (near and instrument.kind in _CODES):
-                return  # the name in brackets of what stands before it
-        if instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start):
-            return  # the act that is the code
+        if self._repeats(instrument, start, name):
+            return
         pinpoints: list[Pinpoint] = []
         relation = self._relation(before[0] if before else start)
         if before:
@@ -205,14 +202,14 @@ class _Reader:
         local = instrument.kind not in _NATIONAL
         title, title_end = read_title(self.text, start, end, nested=nested, local=local) if last else (None, end)
         behind = self._places_behind(end, title_end) if last else None
+        rest = self._rest_behind(end, pinpoints[-1]) if pinpoints and not behind else None
+        if rest:
+            behind, pinpoints = rest, pinpoints[:-1]
         if behind:
             pinpoints = [*pinpoints, *behind[0]]
             self._resume = end = behind[2]
-        if instrument.kind == "ad_art" and not pinpoints and not self._whole:
-            # Companies have an *anggaran dasar* too, and only associations both.
-            tail = self.text.low[start:end]
-            if instrument.issuer is None or ("dasar" in tail and "rumah tangga" not in tail):
-                return
+        if instrument.kind == "ad_art" and not pinpoints and self._is_company(instrument, start, end):
+            return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(instrument)
         if not self.found:
@@ -220,6 +217,28 @@ class _Reader:
         self._title_end = max(self._title_end, title_end)
         self._ended, self._relation_before = max(end, title_end), relation
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
+
+    def _repeats(self, instrument: InstrumentId, start: int, name: str | None) -> bool:
+        """Whether a name without a number is that of the instrument before it, in brackets or as the title."""
+        if instrument.number is not None:
+            return False
+        bracketed = self.text.even[max(0, start - _NEAR) : start].rstrip(' "“').endswith("(")
+        if bracketed and (name or (instrument.kind in _CODES and 0 < start - self._ended <= _NEAR)):
+            return True
+        return instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start)
+
+    def _is_company(self, instrument: InstrumentId, start: int, end: int) -> bool:
+        """Whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
+        said = self.text.low[start:end]
+        unsure = instrument.issuer is None or ("dasar" in said and "rumah tangga" not in said)
+        return unsure and not self._whole
+
+    def _resolve_initials(self, instrument: InstrumentId, start: int) -> InstrumentId:
+        """Return the regulation of the constitutional court that was named before, where "PMK" is that one."""
+        if not self.text.low.startswith("pmk", start):
+            return instrument
+        court = InstrumentId("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
+        return court if court in self._named else instrument
 
     def _meant(self) -> Iterator[InstrumentId]:
         """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""
@@ -251,6 +270,16 @@ class _Reader:
                 return None  # they are of the instrument that follows
             return read
         return None
+
+    def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
+        """The paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
+        tokens = Tokens(self.text, end)
+        if tokens.word(0) != "ayat" or before != Pinpoint(before.article):
+            return None
+        read = read_places(tokens, 0)
+        if read is None or any(place.stands_alone or place.through for place in read[0]):
+            return None
+        return [attrs.evolve(place, article=before.article) for place in read[0]], read[1], read[2]
 
     def _ends_line(self, offset: int, tokens: Tokens, beyond: int) -> bool:
         """Whether what stands from an offset to a place ends a line with what stands before it."""

@@ -1,0 +1,107 @@
+"""The words of titles, and those of the clauses around them, as data."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._names import ORDINALS, words
+from ._text import Tokens
+from ._vocabulary import spelling
+
+__all__ = [
+    "AREAS",
+    "ENDS",
+    "JOINING_NOUNS",
+    "JOINS",
+    "LEADS",
+    "LISTS",
+    "MISREAD_ROMAN",
+    "NAMES_AREAS",
+    "NESTS",
+    "OFFICES",
+    "QUOTES",
+    "SHORTENED",
+    "ends_clause",
+    "is_gazette",
+]
+
+LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
+GAZETTES: Final = words("lembaran lernbaran kmbaran ln tln bn ld")
+BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
+MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
+ENDS: Final = (GAZETTES | MARKS) | words(
+    """
+    pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan bahwa maka sehingga karena
+    adalah ialah yaitu yakni
+    """
+)
+"""What stands in no title, whatever its letters are like."""
+JOINS: Final = words(
+    """
+    dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
+    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and
+    """
+)
+JOINING_NOUNS: Final = words("bidang nomor no tahun rangka lingkungan tingkat masa")
+"""With the joins, what may stand in small letters between words with capitals."""
+ENDS_CLAUSE: Final = words(
+    """
+    yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
+    dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
+    jika bila ketika saat setelah sebelum sejak merupakan sebagai kini hanya menjadi
+    """
+)
+"""What a title in small letters does not go on with: the clause around it does."""
+VERB: Final = re.compile(
+    r"me[mnlrwy][a-z]{3,}|(?:di|ter)[a-z]{2,}(?:kan|nya)"
+    r"|di(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
+    r"|bertujuan|berbunyi|berisi"
+)
+NO_VERBS: Final = words(
+    """
+    mengenai menengah menurut melalui menuju menteri mental menara mentah member memori melayu merah merek merdeka mewah
+    melawan mengemudi menular menyusui menyeluruh memadai mendesak meninggal mengikat menyimpang meriah melati merokok
+    """
+)
+"""Words that look like verbs and stand in titles."""
+NESTS: Final = ORDINALS | words(
+    """
+    atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
+    penyempurnaan petunjuk terhadap dengan berdasarkan dari menurut ketentuan
+    """
+)
+"""Words behind which an instrument stands in the title of another."""
+QUOTES: Final = frozenset(['"', "“", "”"])
+LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
+AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi"])
+NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
+"""How the title of a national instrument begins that may name an area."""
+OFFICES: Final = words(
+    """
+    bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
+    wakil
+    """
+)
+MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
+SHORTENED: Final = frozenset(["no", "nomor", "nr", "prov", "kab", "th", "thn"])
+"""Words behind which a stop ends no sentence where a number or a name follows."""
+
+
+def is_gazette(tokens: Tokens, place: int) -> bool:
+    """Whether the name of a gazette stands at a place."""
+    word = tokens.word(place)
+    if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
+        return True
+    # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
+    return (
+        tokens.word(place + 1) == "negara"
+        and tokens.word(place + 2) == "republik"
+        and spelling(tokens.word(place + 4)) == "tahun"
+        and spelling(tokens.word(place + 6)) == "nomor"
+    )
+
+
+def ends_clause(raw: str) -> bool:
+    """Whether a word is none of a title in small letters, but of the clause around it."""
+    return raw.islower() and (raw in ENDS_CLAUSE or (raw not in NO_VERBS and VERB.fullmatch(raw) is not None))
