@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import attrs
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
@@ -16,6 +18,7 @@ from psm_model import (
     ParseError,
     PartialDate,
     Period,
+    Precision,
     Register,
     Source,
 )
@@ -63,7 +66,7 @@ class StoreInTables:
         self._add(term, "board_terms")
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Have a term end."""
+        """Have a term end: the end is its last day, counted in."""
         with self.engine.begin() as connection:
             term = load(connection).board_term(term_id)
             save(Register.of(attrs.evolve(term, period=_until(term.period, end))), connection)
@@ -75,14 +78,14 @@ class StoreInTables:
             save(Register.of(attrs.evolve(term, appointments=(*term.appointments, appointment))), connection)
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
-        """Add an appointment that replaces another."""
+        """Add an appointment that replaces another, whose last day is the one before."""
         start = None if appointment.period is None else appointment.period.start
         with self.engine.begin() as connection:
             term = load(connection).board_term(term_id)
             replaced = next((one for one in term.appointments if one.id == appointment.replaces_id), None)
             if replaced is None or not isinstance(start, PartialDate):
                 raise NotFoundError("appointment", str(appointment.replaces_id))
-            ended = attrs.evolve(replaced, period=_until(replaced.period, start))
+            ended = attrs.evolve(replaced, period=_until(replaced.period, _last_day_before(start)))
             others = (ended if one is replaced else one for one in term.appointments)
             save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
 
@@ -96,6 +99,13 @@ class StoreInTables:
 def _is_there(connection: Connection, name: str, entity_id: str) -> bool:
     table = metadata.tables[name]
     return connection.execute(select(table.c.id).where(table.c.id == entity_id)).first() is not None
+
+
+def _last_day_before(start: PartialDate) -> PartialDate:
+    """Return the day before a start, or some day of its month or year where no more is known."""
+    if start.precision is not Precision.DAY:
+        return start
+    return PartialDate.from_date(start.earliest - timedelta(days=1))
 
 
 def _until(period: Period | None, end: PartialDate) -> Period:

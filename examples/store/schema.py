@@ -4,19 +4,23 @@ Each entity is a row that holds its JSON as psm-model writes it, which is the tr
 is to know of it: ids that others refer to, words that a check holds to those of the types, and days.
 
 A day that is known to a month or a year is two columns, the first and the last day that it may be. A period is four:
-within which days it starts and ends. In PostgreSQL these become ranges too, made by the database itself: `certain`, the
-days that it has whatever is right, and `possible`, those that it may have.
+within which days its first day lies, and within which its last. In PostgreSQL these become ranges too, made by the
+database itself, with both days counted in: `certain`, the days that it has whatever is right, and `possible`, those
+that it may have. PostgreSQL gives a range back with the day after its last as its end: see `certain_days` in store.py.
 
-That two boards of one organisation are in office on one day for certain is refused: in PostgreSQL by an exclusion
-constraint, which no two transactions can get around, and in both by a trigger, since a period may be so imprecise that
-it has no certain day and yet certainly overlaps another (some day of 2025 until some day of July 2025, and all of
-2020 to 2030). What may overlap or not is accepted: psm-model reports it, and a person settles it.
+Two boards of one organisation that overlap for certain are refused, as by the rule PSM101: in PostgreSQL by an
+exclusion constraint, which no two transactions can get around, and in both by a trigger, since a period may be so
+imprecise that it has no certain day and yet certainly overlaps another (some day of 2025 until some day of July 2025,
+and all of 2020 to 2030). One day that is the last of one board and the first of the other is a handover day and no
+overlap. So what the constraint compares is the span between the first and the last day, without these two; of a board
+of a single day it is that day. What may overlap or not is accepted: psm-model reports it, and a person settles it.
 
 On PostgreSQL 18 the exclusion constraint can be written as the standard's, which is one underneath and needs btree_gist
-too, on a stored column made as `certain` is, but null for the boards that do not count; an empty range is refused::
+too, on a stored column made as what the constraint compares, but null for the boards that do not count; an empty range
+is refused::
 
     ALTER TABLE board_terms ADD CONSTRAINT one_board_at_a_time
-    UNIQUE (organisation_id, certain_in_office WITHOUT OVERLAPS) DEFERRABLE INITIALLY DEFERRED
+    UNIQUE (organisation_id, days_between WITHOUT OVERLAPS) DEFERRABLE INITIALLY DEFERRED
 """
 
 from __future__ import annotations
@@ -57,11 +61,11 @@ __all__ = [
 ]
 
 SOME_DAY_BEFORE: Final = "0001-01-01"
-"""Stands for the first day of what nobody knows when it began."""
+"""Stands for the earliest first day of what nobody knows when it began."""
 SOME_DAY_AFTER: Final = "9998-12-31"
-"""Stands for the last day of what nobody knows when it will end."""
+"""Stands for the latest last day of what nobody knows when it ends."""
 NEVER: Final = "9999-12-31"
-"""Stands for the end of what runs on."""
+"""Stands for the last day of what runs on."""
 
 metadata: Final = MetaData()
 _JSON: Final = JSON().with_variant(JSONB(), "postgresql")
@@ -99,7 +103,7 @@ def _days(name: str) -> list[Column[Any]]:
 
 
 def _bounds() -> list[Column[Any]]:
-    """Make the columns of a period: within which days it starts and ends. All are empty where it has none."""
+    """Make the columns of a period: within which days its first and its last day lie; empty where there is none."""
     return [Column(name, Date) for name in ("start_from", "start_to", "end_from", "end_to")]
 
 
@@ -179,29 +183,46 @@ for _name, _prefixes in _DATED.items():
 
 for _table in _WITH_PERIODS:
     for _range, _condition, _ends in (
-        ("certain", "start_to < end_from", f"start_to, NULLIF(end_from, DATE '{NEVER}')"),
+        (
+            "certain",
+            f"start_to <= end_from AND start_to < DATE '{SOME_DAY_AFTER}'",
+            f"start_to, NULLIF(end_from, DATE '{NEVER}')",
+        ),
         (
             "possible",
             "start_from IS NOT NULL",
             f"NULLIF(start_from, DATE '{SOME_DAY_BEFORE}'), CASE WHEN end_to < DATE '{SOME_DAY_AFTER}' THEN end_to END",
         ),
     ):
-        _value = f"CASE WHEN {_condition} THEN daterange({_ends}) END"
+        _value = f"CASE WHEN {_condition} THEN daterange({_ends}, '[]') END"
         _add = f"ALTER TABLE {_table.name} ADD COLUMN {_range} daterange GENERATED ALWAYS AS ({_value}) STORED"
         _then(_table, "postgresql", _add)
 
 _OUT: Final = "('annulled', 'disputed')"
-# Nothing in it comes from outside.
+_ONE_DAY: Final = "start_from = start_to AND start_to = end_from AND end_from = end_to"
+# A range of moments, for of days there is none between the first and the next.
+_BETWEEN: Final = f"""CASE
+    WHEN start_to < end_from THEN tsrange(start_to, NULLIF(end_from, DATE '{NEVER}'), '()')
+    WHEN {_ONE_DAY} THEN tsrange(start_to, start_to, '[]')
+END"""
+# Each starts before the other ends, or both are the same single day. Nothing in it comes from outside.
 _OVERLAPPING: Final = f"""
     SELECT 1 FROM board_terms AS other
     WHERE other.organisation_id = NEW.organisation_id AND other.id <> NEW.id
     AND other.status NOT IN {_OUT} AND NEW.status NOT IN {_OUT}
-    AND other.start_to < NEW.end_from AND NEW.start_to < other.end_from
+    AND (
+        (other.start_to < NEW.end_from AND NEW.start_to < other.end_from)
+        OR (
+            other.start_from = NEW.start_from AND other.start_to = NEW.start_to
+            AND other.end_from = NEW.end_from AND other.end_to = NEW.end_to
+            AND NEW.start_from = NEW.start_to AND NEW.start_to = NEW.end_from AND NEW.end_from = NEW.end_to
+        )
+    )
 """  # noqa: S608
 _POSTGRESQL: Final = (
     f"""
     ALTER TABLE board_terms ADD CONSTRAINT one_board_at_a_time
-    EXCLUDE USING gist (organisation_id WITH =, certain WITH &&) WHERE (status NOT IN {_OUT})
+    EXCLUDE USING gist (organisation_id WITH =, ({_BETWEEN}) WITH &&) WHERE (status NOT IN {_OUT})
     DEFERRABLE INITIALLY DEFERRED
     """,
     f"""

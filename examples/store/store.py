@@ -1,4 +1,4 @@
-"""A store for registers: `opened`, `save` and `load`."""
+"""A store for registers: `opened`, `save` and `load`; `certain_days`, which reads a range of PostgreSQL."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from .schema import (
     references,
 )
 
-__all__ = ["load", "opened", "save"]
+__all__ = ["certain_days", "load", "opened", "save"]
 
 # Any: rows, and JSON.
 Row = dict[str, Any]
@@ -263,3 +263,13 @@ def load(connection: Connection) -> Register:
         if entities[kind] is board_terms:
             terms[entity_id] = record
     return loads(json.dumps(tree))
+
+
+def certain_days(term_id: str, connection: Connection) -> Period | None:
+    """Return the days that a board is in office whatever its imprecise dates mean; None where no day is certain.
+
+    PostgreSQL alone has them. It gives a range of days as half-open, however it was made.
+    """
+    query = text("SELECT lower(certain), upper(certain) FROM board_terms WHERE id = :id AND certain IS NOT NULL")
+    found = connection.execute(query, {"id": term_id}).one_or_none()
+    return None if found is None else Period.from_half_open(*found)

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, func, insert, null, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from examples.store.schema import board_terms, members, metadata
-from examples.store.store import load, opened, save
+from examples.store.store import certain_days, load, opened, save
 from psm_model import (
     Appointment,
     BoardTerm,
@@ -150,19 +150,27 @@ def test_two_boards(first: Period, second: Period, store: Engine) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "accepted"),
     [
-        ("2020-05-01/2025-05-01", "2025-05-01/2030-05-01", True),
-        ("2020-05-01/2025-05-02", "2025-05-01/2030-05-01", False),
+        ("2020-05-01/2025-04-30", "2025-05-01/2030-04-30", True),
+        ("2020-05-01/2025-05-01", "2025-05-01/2030-04-30", True),
+        ("2020-05-01/2025-05-02", "2025-05-01/2030-04-30", False),
+        ("2025-05-01/2025-05-01", "2025-05-01/2025-05-01", False),
+        ("2025-05-01/2025-05-01", "2025-05-01/2025-05-02", True),
+        ("2025-05-01/2025-05-01", "2025-04-30/2025-05-01", True),
+        ("2025-05-01/2025-05-01", "2025-04-30/2025-05-02", False),
+        ("2025-05-01/2025-05-01", "2025-05/..", True),
+        ("2025-07-01/2025-07", "2025-07/2025-07-01", True),
+        ("2025-07-01/2025-07", "2025-06/2025-08", False),
         ("2020/2025", "2025/2030", True),
         ("2020/2025", "2024/2030", False),
         ("2020/..", "2030-01-01/..", False),
         ("2020/", "2020-06-01/2030", True),
         ("/..", "/..", False),
-        # Neither has a day that it has whatever is right, but they share one whichever they have.
+        # The first has no day that it has whatever is right, but the two overlap whichever it has.
         ("2025/2025-07", "2020/2030", False),
     ],
 )
 def test_boundaries(first: str, second: str, *, accepted: bool, store: Engine) -> None:
-    """A board that begins on the day on which another ends is accepted, and what may be so; a shared day is not."""
+    """A board that begins on the last day of another is accepted, and what may overlap; what does is not."""
     boards = Register.of(IPSM, term(first, "a"), term(second, "b"))
     if accepted:
         put(store, boards)
@@ -278,20 +286,31 @@ def test_errors_of_saving_show_nothing(store: Engine) -> None:
 
 @pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
 def test_ranges(store: Engine) -> None:
-    """In PostgreSQL a period is two ranges that the database makes: what is certain lies within what is possible."""
-    spans = ("2020/2025", "2020-05-01/2025-05-01", "2025/..", "/2030-01-01", "2025/2025-07", "2025/", "/..")
+    """In PostgreSQL a period is two ranges that the database makes: what is certain lies within what is possible.
+
+    They are read back as periods, whose last day is counted in.
+    """
+    spans = (
+        *("2020/2025", "2020-05-01/2025-04-30", "2025-05-01/2025-05-01", "2025/..", "/2030-01-01"),
+        *("2025/2025-07", "2025/", "/.."),
+    )
     boards = [term(span, span, status=TermStatus.DISPUTED) for span in spans]
     put(store, Register.of(IPSM, *boards))
     query = text("SELECT id, certain::text, possible::text, certain <@ possible FROM board_terms ORDER BY position")
     with store.begin() as connection:
         assert [tuple(row) for row in connection.execute(query)] == [
-            ("2020/2025", "[2020-12-31,2025-01-01)", "[2020-01-01,2025-12-31)", True),
-            ("2020-05-01/2025-05-01", "[2020-05-01,2025-05-01)", "[2020-05-01,2025-05-01)", True),
+            ("2020/2025", "[2020-12-31,2025-01-02)", "[2020-01-01,2026-01-01)", True),
+            ("2020-05-01/2025-04-30", "[2020-05-01,2025-05-01)", "[2020-05-01,2025-05-01)", True),
+            ("2025-05-01/2025-05-01", "[2025-05-01,2025-05-02)", "[2025-05-01,2025-05-02)", True),
             ("2025/..", "[2025-12-31,)", "[2025-01-01,)", True),
-            ("/2030-01-01", "[2029-12-31,2030-01-01)", "(,2030-01-01)", True),
-            ("2025/2025-07", None, "[2025-01-01,2025-07-31)", None),
+            ("/2030-01-01", "[2030-01-01,2030-01-02)", "(,2030-01-02)", True),
+            ("2025/2025-07", None, "[2025-01-01,2025-08-01)", None),
             ("2025/", None, "[2025-01-01,)", None),
-            ("/..", "[9998-12-31,)", "(,)", True),
+            ("/..", None, "(,)", None),
+        ]
+        assert [str(certain_days(span, connection)) for span in spans] == [
+            *("2020-12-31/2025-01-01", "2020-05-01/2025-04-30", "2025-05-01/2025-05-01", "2025-12-31/.."),
+            *("2030-01-01/2030-01-01", "None", "None", "None"),
         ]
 
 

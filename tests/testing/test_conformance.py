@@ -20,6 +20,7 @@ from examples.store.store import opened, save
 from psm_model import LegalBasis, ParseError, Verdict, entities
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register, Source, TermStatus
 from psm_model.entities.register import Entity
+from psm_model.rules.spans import Sharing, compare_spans
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
 from psm_model.testing.store import _until
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
@@ -80,7 +81,7 @@ class LosesReplacement(StoreInTables):
 
 
 class OffByOneDay(MemoryStore):
-    """Takes the end of a term for its last day."""
+    """Keeps half-open ranges, and gives the day after the last as the last."""
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Close, a day late."""
@@ -139,11 +140,11 @@ class OverlooksLabels(MemoryStore):
 
 
 class RefusesWhatMay(MemoryStore):
-    """Refuses terms that may share a day."""
+    """Refuses terms that may overlap."""
 
     def _see_that_it_is_alone(self, term: BoardTerm) -> None:
         super()._see_that_it_is_alone(term)
-        self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.UNDETERMINED)
+        self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.UNDETERMINED)
 
     def _refuse(self, term: BoardTerm, wrong: Callable[[Period, Period], bool]) -> None:
         for other in self._register.board_terms:
@@ -154,18 +155,40 @@ class RefusesWhatMay(MemoryStore):
                 raise RefusedError("two boards")
 
 
-class RefusesWhatTouches(RefusesWhatMay):
-    """Takes the end of a term for its last day when it looks for overlaps."""
+def sharing(one: Period, other: Period) -> Sharing:
+    """How two periods share days."""
+    return compare_spans(one.bounds, other.bounds)
+
+
+class RefusesHandoverDays(RefusesWhatMay):
+    """Refuses terms that share any day."""
 
     def _see_that_it_is_alone(self, term: BoardTerm) -> None:
-        self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.YES or one.start == other.end)
+        self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.YES)
+
+
+class RefusesNeighbours(RefusesWhatMay):
+    """Takes the day after the last for one of a term's days."""
+
+    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+        super()._see_that_it_is_alone(term)
+        self._refuse(term, lambda one, other: one.meets(other) is Verdict.YES)
+
+
+class OverlooksSingleDays(MemoryStore):
+    """Accepts any term of a single day, as one that compares half-open ranges whose end is the last day."""
+
+    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+        one_day = term.span is not None and len(set(term.span.bounds)) == 1
+        if not one_day:
+            super()._see_that_it_is_alone(term)
 
 
 class RefusesAnnulled(RefusesWhatMay):
     """Sees to overlaps of boards that never were in office too."""
 
     def _see_that_it_is_alone(self, term: BoardTerm) -> None:
-        self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.YES)
+        self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.YES)
 
 
 class OneIdInAll(MemoryStore):
@@ -253,11 +276,13 @@ class ChangesWhatItRefuses(MemoryStore):
     [
         (OffByOneDay, r"at /board_terms/0/period/end: want \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 3),
         (ForgetsTimeZone, r"at /board_terms/0/period/start: want \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 2),
-        (AcceptsTwoBoards, r"accepted what is wrong \(terms '\d' and '\d' certainly share a day\)", 3),
-        (AcceptsTwoBoardsAtTheEnd, r"accepted what is wrong \(terms '\d' and '\d' certainly share a day\)", 4),
-        (OverlooksLabels, r"accepted what is wrong \(terms .* certainly share a day\)", 3),
+        (AcceptsTwoBoards, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 3),
+        (AcceptsTwoBoardsAtTheEnd, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 4),
+        (OverlooksLabels, r"accepted what is wrong \(terms .* certainly overlap\)", 3),
+        (OverlooksSingleDays, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 3),
         (RefusesWhatMay, r"refused what is right \(RefusedError\)", 3),
-        (RefusesWhatTouches, r"refused what is right \(RefusedError\)", 3),
+        (RefusesHandoverDays, r"refused what is right \(RefusedError\)", 3),
+        (RefusesNeighbours, r"refused what is right \(RefusedError\)", 3),
         (RefusesAnnulled, r"refused what is right \(RefusedError\)", 3),
         (OneIdInAll, r"refused what is right \(RefusedError\)", 5),
         (IgnoresCase, r"refused what is right \(RefusedError\)", 2),
@@ -398,14 +423,14 @@ def filled() -> MemoryStore:
 
 
 def test_what_a_replacement_does() -> None:
-    """Who is replaced ends on the day on which the other starts, and the term is closed as it is told."""
+    """The last day of who is replaced is the day before the other starts, and the term is closed as it is told."""
     store = filled()
     successor = attrs.evolve(SEAT, id="b", replaces_id="a", period=Period.parse("2022-05-01/.."))
     store.replace("t", successor)
     store.close_term("t", PartialDate(2025))
     (term,) = store.load().board_terms
     assert term.period == Period.parse("2020-01-01/2025")
-    assert term.appointments == (attrs.evolve(SEAT, period=Period.parse("2020-01-01/2022-05-01")), successor)
+    assert term.appointments == (attrs.evolve(SEAT, period=Period.parse("2020-01-01/2022-04-30")), successor)
     store.clear()
     assert store.load() == Register()
 
@@ -419,14 +444,14 @@ def test_what_a_replacement_does() -> None:
         ("add_organisation", (attrs.evolve(IPSM, id="p", source_ids=("x",)),), "no source 'x'"),
         ("add_member", (Member(id="m", name=PersonName("Satu"), source_ids=("x",)),), "no source 'x'"),
         ("open_term", (attrs.evolve(TERM, id="u", organisation_id="x"),), "no organisation 'x'"),
-        ("open_term", (attrs.evolve(TERM, id="u"),), "terms 't' and 'u' certainly share a day"),
+        ("open_term", (attrs.evolve(TERM, id="u"),), "terms 't' and 'u' certainly overlap"),
         ("open_term", (attrs.evolve(TERM, status=TermStatus.DISPUTED),), "there is a board term 't' already"),
         ("close_term", ("x", PartialDate(2025)), "no board term 'x'"),
-        ("close_term", ("t", PartialDate(2019)), "a start before its end"),
+        ("close_term", ("t", PartialDate(2019)), "a start no later than its end"),
         ("appoint", ("t", SEAT), "there is an appointment 'a' already"),
         ("appoint", ("t", attrs.evolve(SEAT, id="b", name=None, member_id="m")), "no member 'm'"),
         ("replace", ("t", attrs.evolve(SEAT, id="b", replaces_id="x")), "no appointment 'x' in term 't'"),
-        ("replace", ("t", attrs.evolve(SEAT, id="b", replaces_id="a")), "a start before its end"),
+        ("replace", ("t", attrs.evolve(SEAT, id="b", replaces_id="a")), "a start no later than its end"),
         ("replace", ("t", attrs.evolve(SEAT, id="b", replaces_id="a", period=None)), "starts some day"),
     ],
 )

@@ -36,32 +36,55 @@ LABELS: Final = ("periode 2020–2025", "masa bakti 2025–2030", "periode 2022�
 """Terms in words, one of which can't be read."""
 
 _FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
-# Two terms of one organisation, the second of which may share a day with the first, or certainly shares one, or none.
+# Two terms of one organisation, which share no day, or one on which the first hands over, or more, or may do so.
 _PAIRS: Final = (
-    ("2020-01-01/2025-01-01", "2025-01-01/2030-01-01"),
-    ("2020-01-01/2025-01-01", "2024-12-31/2030-01-01"),
+    ("2020-01-01/2024-12-31", "2025-01-01/2029-12-31"),
+    ("2020-01-01/2025-01-01", "2025-01-01/2029-12-31"),
+    ("2020-01-01/2025-01-02", "2025-01-01/2029-12-31"),
+    ("2025-01-01/..", "2020-01-01/2024-12-31"),
     ("2025-01-01/..", "2020-01-01/2025-01-01"),
     ("2025-01-01/..", "2020-01-01/2025-01-02"),
-    ("2019-01-01/2020-02-29", "2020-02-29/2024-02-29"),
+    ("2019-01-01/2020-02-28", "2020-02-29/2024-02-28"),
+    ("2019-01-01/2020-02-29", "2020-02-29/2024-02-28"),
+    # Of single days: the same, the next, and the first, the last and another of a longer term.
+    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-01"),
+    ("2020-01-01/2020-01-01", "2020-01-02/2020-01-02"),
+    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02"),
+    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-02"),
+    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-03"),
+    # They share one day for certain, which may be a handover day or may not.
+    ("2025-07-01/2025-07", "2025-07/2025-07-01"),
+    ("2025-07-01/2025-07", "2025-07-01/2025-07-01"),
+    ("2025-07-01/2025-07", "2025-07-01/2025-07"),
+    ("2025-07-01/2025-07", "2025-06/2025-08"),
+    ("2020/2025-01-01", "2025-01-01/2030"),
+    ("2018/2023", "2024/2029"),
     ("2020/2025", "2025/2030"),
     ("2020-01/2025-06", "2025-06/.."),
     ("2020/2025", "2024/.."),
-    # It has no certain day, and yet certainly shares one with the other.
+    # It has no certain day, and yet certainly overlaps the other.
     ("2025/2025-07", "2020/2030"),
     ("2025/2025-07", "2025-07/2030"),
     ("2020-01-01/", "2022/.."),
     ("/2025", "2024/.."),
     ("/..", "/.."),
     (f"{_FIRST}/{_LAST}", f"{_LAST}/.."),
+    (f"{_LAST}/{_LAST}", f"{_LAST}/.."),
 )
 _LABELLED: Final = (
     ("periode 2020–2025", "masa bakti 2025–2030"),
     ("periode 2020–2025", "masa bakti 2022–2027"),
     ("1 Januari 2020 s.d. 31 Desember 2024", "1 Januari 2025 s.d. 31 Desember 2029"),
+    ("15 Oktober 2020 – 15 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
+    ("15 Oktober 2020 – 16 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
 )
-# A term, another, and a new end of the first: on the day of the other, a day later, or in its year.
+# A term, another, and a new last day of the first: its own first, that before the other, the other's first, a day
+# later, or some day of its year.
 _ENDS: Final = (
+    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-01"),
     ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-02"),
+    ("2020-01-01/..", "2020-01-01/2020-01-01", "2020-01-01"),
+    ("2020-01-01/2021-01-01", "2022-01-01/..", "2021-12-31"),
     ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-01"),
     ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-02"),
     ("2020-01-01/2021-01-01", "2022-01-01/..", "2022"),
@@ -112,9 +135,13 @@ def boundaries() -> Iterator[tuple[Step, ...]]:
     yield from _of_look_alikes()
     yield from _of_people()
     yield from _of_replacements()
+    # Last: of what goes wrong in shorter programs too, the shorter are tried again to find the fewest steps.
+    yield from _of_many()
 
 
 def _of_everything() -> Iterator[tuple[Step, ...]]:
+    # Plain first: what goes wrong with it needs no search for the fewest steps.
+    yield *_BOARD, _step("appoint", "1", _SEAT), _step("replace", "1", _replaces("2", "1", "2022-05-01/.."))
     sources = (_step("add_source", attrs.evolve(SOURCE, id=one)) for one in ("2", "1"))
     there = *sources, _ONE, _step("add_organisation", ORGANISATION), _step("add_member", MEMBER)
     held = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
@@ -133,13 +160,6 @@ def _of_everything() -> Iterator[tuple[Step, ...]]:
     same = attrs.evolve(MEMBER, id=_LONG_ID, name=name, source_ids=(), cards=(MEMBER.cards[0],) * 5)
     same = attrs.evolve(same, training=MEMBER.training * 5, identifiers=MEMBER.identifiers * 5)
     yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _step("add_member", same)
-    many = [str(number) for number in range(25)]
-    yield (
-        *(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in many),
-        *(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in many),
-        *(_open(one, organisation_id=one) for one in many),
-        *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in many),
-    )
 
 
 def _of_terms() -> Iterator[tuple[Step, ...]]:
@@ -155,7 +175,7 @@ def _of_terms() -> Iterator[tuple[Step, ...]]:
         term = BoardTerm(id="2", organisation_id="1", period=Period.parse("2020-01-01/.."), status=status)
         yield *_BOARD, _step("open_term", term)
         yield _ONE, _step("open_term", term), _open("1", "2020-01-01/.."), _close("2", "2025")
-    yield _ONE, _open("1", f"{_FIRST}/{_FIRST[:-1]}2"), _open("2", f"{_LAST}/..")
+    yield _ONE, _open("1", f"{_FIRST}/{_FIRST}"), _open("2", f"{_LAST}/..")
     # What is recorded counts, and not what the label says; and what an organisation below does is its own.
     said = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
     yield *_BOARD, _step("open_term", said)
@@ -268,7 +288,7 @@ def _of_replacements() -> Iterator[tuple[Step, ...]]:
     yield *board, _step("replace", "1", _replaces("5", "9", "2022-05-01/..")), _step("appoint", "1", _SEAT)
     yield *board, *(_step("replace", "1", _replaces(new, "9", "2022-05-01/..")) for new in ("5", "4"))
     yield *board, *(_step("replace", "1", _replaces(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5")))
-    for start in ("2019-12-31/..", "2020-01-01/..", "2020-01-02/..", "2020/..", "/2022"):
+    for start in ("2019-12-31/..", "2020-01-01/..", "2020-01-02/..", "2020/..", "2020-03-01/..", "/2022"):
         yield *board, _step("replace", "1", _replaces("5", "9", start))
     yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), period=None))
     yield *board, _step("replace", "1", _replaces("2", "9", "2022/.."))
@@ -276,6 +296,18 @@ def _of_replacements() -> Iterator[tuple[Step, ...]]:
     yield *board, _step("replace", "1", _replaces("5", "x", "2022/.."))
     yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), replaces_id=None))
     yield *board, _open("2", organisation_id="1"), _step("replace", "2", _replaces("5", "9", "2022/.."))
+    first = attrs.evolve(_SEAT, period=Period.parse(f"/{_FIRST}"))
+    yield *_BOARD, _step("appoint", "1", first), _step("replace", "1", _replaces("2", "1", f"{_FIRST}/.."))
     for period in (None, "/..", "/2021", "2020/", "2020/2021"):
         held = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
         yield *_BOARD, _step("appoint", "1", held), _step("replace", "1", _replaces("2", "1", "2022-05-01/2023"))
+
+
+def _of_many() -> Iterator[tuple[Step, ...]]:
+    many = [str(number) for number in range(25)]
+    yield (
+        *(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in many),
+        *(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in many),
+        *(_open(one, organisation_id=one) for one in many),
+        *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in many),
+    )

@@ -25,7 +25,7 @@ __all__ = ["Both", "Step", "fewest", "program", "run"]
 # The plainest first. Any: values of all types.
 _PLAIN: Final[dict[type, tuple[Any, ...]]] = {
     PartialDate: (PartialDate(2020), PartialDate(2025), PartialDate(2020, 1, 1), PartialDate(2025, 1, 1)),
-    Period: tuple(map(Period.parse, ("2020/..", "2020/2025", "2020-01-01/..", "2020-01-01/2025-01-01"))),
+    Period: tuple(map(Period.parse, ("2020/..", "2020/2025", "2020-01-01/..", "2020-01-01/2024-12-31"))),
     PersonName: (PersonName("Contoh"),),
     str: ("x",),
 }
@@ -161,16 +161,33 @@ def fewest(store: Store, steps: list[Step], error: Exception) -> tuple[list[Step
     again = _goes_wrong(store, steps)
     if again is None:
         return steps, error
-    error = again
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for simpler in _simpler(steps):
+    error, simplest = again, None
+    while simplest != steps:
+        simplest = steps
+        for at in reversed(range(len(steps))):
+            found = _goes_wrong(store, steps[:at] + steps[at + 1 :])
+            if found is not None:
+                steps, error = steps[:at] + steps[at + 1 :], found
+        for at in range(len(steps)):
+            steps, error = _plainest_at(store, steps, at, error)
+    return steps, error
+
+
+def _plainest_at(store: Store, steps: list[Step], at: int, error: Exception) -> tuple[list[Step], Exception]:
+    """Return steps with the plainest one in a place after which a store still goes wrong, and what it then raises."""
+    passed = 0
+    while True:
+        for number, plainer in enumerate(_plainer_step(steps[at])):
+            # What was not to be left out before is not tried again at once: each try takes all steps.
+            if number < passed:
+                continue
+            simpler = [*steps[:at], plainer, *steps[at + 1 :]]
             found = _goes_wrong(store, simpler)
             if found is not None:
-                steps, error, shrunk = simpler, found, True
+                steps, error, passed = simpler, found, number
                 break
-    return steps, error
+        else:
+            return steps, error
 
 
 def run(store: Store, steps: Iterable[Step]) -> None:
@@ -192,15 +209,6 @@ def _goes_wrong(store: Store, steps: list[Step]) -> Exception | None:
     except Exception as error:  # noqa: BLE001  # a store that breaks down goes wrong, whatever it raises
         return error
     return None
-
-
-def _simpler(steps: list[Step]) -> Iterator[list[Step]]:
-    """Give the steps with one left out, or with less in one of them."""
-    for at in reversed(range(len(steps))):
-        yield steps[:at] + steps[at + 1 :]
-    for at, step in enumerate(steps):
-        for plainer in _plainer_step(step):
-            yield [*steps[:at], plainer, *steps[at + 1 :]]
 
 
 def _plainer_step(step: Step) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Protocol
 
 import attrs
@@ -13,8 +14,9 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, shown
+from psm_model.rules.spans import compare_spans
 from psm_model.values.endpoint import UNKNOWN
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
@@ -68,15 +70,15 @@ class Store(Protocol):
         """Add a board term that has no appointments yet.
 
         Refuse an id that is taken, an organisation or a source that is not there, and a term whose `span` certainly
-        shares a day with that of another of the organisation; two that may share one are accepted, and so is one that
-        is annulled or disputed.
+        overlaps that of another of the organisation. Accept two that may overlap, two that share a handover day, which
+        is the last of one and the first of the other and no more, and one that is annulled or disputed.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Have a term end: `end` is the first day on which it no longer runs; its start stays, known or not.
+        """Have a term end: `end` is its last day, counted in; its start stays, known or not.
 
-        Refuse a term that is not there, an end that no start can be before, and, as `open_term`, a term that then
-        certainly shares a day with another.
+        Refuse a term that is not there, an end that is before every possible start, and, as `open_term`, a term that
+        then certainly overlaps another.
         """
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
@@ -88,8 +90,9 @@ class Store(Protocol):
     def replace(self, term_id: str, appointment: Appointment) -> None:
         """Add an appointment that replaces another, the one that its `replaces_id` names.
 
-        The one that is replaced ends on the day on which the other starts. Refuse what `appoint` refuses, one that
-        replaces nothing of its term, and one that can't start after the other.
+        The last day of the one that is replaced is the day before the other starts; where only the month or the year
+        of this is known, it is some day of that. Refuse what `appoint` refuses, one that replaces nothing of its term,
+        and one before whose start the other can't end.
         """
 
     def load(self) -> Register:
@@ -169,7 +172,7 @@ class MemoryStore:
         start = None if appointment.period is None else appointment.period.start
         if not isinstance(start, PartialDate):
             raise RefusedError("an appointment that replaces another starts some day")
-        ended = attrs.evolve(replaced, period=_until(replaced.period, start))
+        ended = attrs.evolve(replaced, period=_until(replaced.period, _last_day_before(start)))
         others = (ended if one is replaced else one for one in term.appointments)
         self._register = self._register.replace(attrs.evolve(term, appointments=(*others, appointment)))
 
@@ -199,14 +202,14 @@ class MemoryStore:
             raise RefusedError(str(error)) from None
 
     def _see_that_it_is_alone(self, term: BoardTerm) -> None:
-        """Refuse a term that certainly shares a day with another, as PSM101 does."""
+        """Refuse a term that certainly overlaps another, as PSM101 does."""
         if term.span is None or term.status in _NEVER_IN_OFFICE:
             return
         for other in self._register.board_terms:
             if other.organisation_id != term.organisation_id or other.id == term.id or other.status in _NEVER_IN_OFFICE:
                 continue
-            if other.span is not None and other.span.overlaps(term.span) is Verdict.YES:
-                raise RefusedError(f"terms {shown(other.id)} and {shown(term.id)} certainly share a day")
+            if other.span is not None and compare_spans(other.span.bounds, term.span.bounds).overlap is Verdict.YES:
+                raise RefusedError(f"terms {shown(other.id)} and {shown(term.id)} certainly overlap")
 
     def _see_that_it_can_be(self, term: BoardTerm, appointment: Appointment) -> None:
         if any(one.id == appointment.id for one in term.appointments):
@@ -218,8 +221,18 @@ class MemoryStore:
                 raise RefusedError(str(error)) from None
 
 
+def _last_day_before(start: PartialDate) -> PartialDate:
+    """Return the last day before a start: the day before it, or some day of its month or year."""
+    if start.precision is not Precision.DAY:
+        return start
+    try:
+        return PartialDate.from_date(start.earliest - timedelta(days=1))
+    except ParseError as error:
+        raise RefusedError(str(error)) from None
+
+
 def _until(period: Period | None, end: PartialDate) -> Period:
-    """Give a period that ends otherwise."""
+    """Return a period with another last day."""
     try:
         return Period(UNKNOWN if period is None else period.start, end)
     except ParseError as error:
