@@ -24,7 +24,7 @@ from psm_model import (
 )
 from psm_model.values.endpoint import UNKNOWN
 
-from .schema import metadata
+from .schema import entities, metadata
 from .store import load, save
 
 __all__ = ["StoreInTables"]
@@ -40,8 +40,9 @@ class StoreInTables:
 
     def clear(self) -> None:
         """Take everything out."""
+        # The rest goes with them, or is deleted later in the same transaction.
         with self.engine.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
+            for table in reversed(entities):
                 connection.execute(table.delete())
 
     def load(self) -> Register:

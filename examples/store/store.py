@@ -58,10 +58,16 @@ Row = dict[str, Any]
 _WRITERS: Final = text("SELECT pg_advisory_xact_lock(7353001)")
 
 
-def opened(url: str) -> Engine:
-    """Open a store, and make its tables if they are not there. Its errors show nothing of what is stored."""
+def opened(url: str, *, connections: int = 0) -> Engine:
+    """Open a store, and make its tables if they are not there. Its errors show nothing of what is stored.
+
+    Args:
+        url: The address of a database.
+        connections: How many connections stay open for the next transaction, at most; `dispose` closes them.
+    """
+    pool: Row = {"pool_size": connections} if connections else {"poolclass": NullPool}
     # What is stored may be personal, and SQLAlchemy would show it in its errors, as PostgreSQL does in its own.
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, **pool)
     event.listen(engine, "handle_error", _show_no_rows)
     if engine.dialect.name == "sqlite":
         # A transaction begins where it is said to, and waits until another that writes is done.
@@ -134,8 +140,7 @@ def save(register: Register, connection: Connection) -> None:
         connection.execute(insert(appointments), seats)
     if connection.dialect.name == "postgresql":
         # So that what is wrong is told here, and not at the commit.
-        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
-        connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"))
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:
@@ -239,23 +244,26 @@ def _day(ordinal: int) -> date:
     return date.fromisoformat(SOME_DAY_BEFORE) if ordinal == -UNBOUNDED else date.fromordinal(ordinal)
 
 
-def load(connection: Connection) -> Register:
-    """Load all that is stored as one register: as it was at one moment, whoever writes meanwhile."""
-    # One statement, for that sees one moment whatever the isolation.
-    tables = [
+# One statement, for that sees one moment whatever the isolation.
+_EVERYTHING: Final = union_all(
+    *(
         select(literal(number).label("kind"), table.c.position, table.c.id, table.c.record)
         for number, table in enumerate(entities)
-    ]
-    seats = select(
+    ),
+    select(
         literal(len(entities)).label("kind"),
         appointments.c.position,
         appointments.c.board_term_id,
         appointments.c.record,
-    )
-    everything = union_all(*tables, seats).order_by("kind", "position")
+    ),
+).order_by("kind", "position")
+
+
+def load(connection: Connection) -> Register:
+    """Load all that is stored as one register: as it was at one moment, whoever writes meanwhile."""
     tree: dict[str, Any] = {"psm_register": 1, **{table.name: [] for table in entities}}
     terms: dict[str, Row] = {}
-    for kind, _, entity_id, record in connection.execute(everything):
+    for kind, _, entity_id, record in connection.execute(_EVERYTHING):
         if kind == len(entities):
             terms[entity_id].setdefault("appointments", []).append(record)
             continue

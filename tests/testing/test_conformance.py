@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import Engine
 
 from examples.store.adapter import StoreInTables
 from examples.store.store import opened, save
@@ -46,7 +48,17 @@ TestInMemory.settings = FEW
 
 def test_sqlite(tmp_path: Path) -> None:
     """The store of the guide conforms, on SQLite."""
-    assert_conforms(StoreInTables(opened(f"sqlite:///{tmp_path / 'store.db'}")), settings=FEW)
+    with closing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
+        assert_conforms(StoreInTables(engine), settings=FEW)
+
+
+@contextmanager
+def closing(engine: Engine) -> Iterator[Engine]:
+    """A store whose connections are closed at the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +72,8 @@ def postgresql() -> Iterator[str]:
 
 def test_postgresql(postgresql: str) -> None:
     """The store of the guide conforms, on PostgreSQL."""
-    assert_conforms(StoreInTables(opened(postgresql)), settings=FEW)
+    with closing(opened(postgresql, connections=1)) as engine:
+        assert_conforms(StoreInTables(engine), settings=FEW)
 
 
 class LosesReplacement(StoreInTables):
@@ -396,8 +409,11 @@ def test_a_machine_tells_what_can_be_run() -> None:
 
 def test_broken_store_in_a_database(tmp_path: Path) -> None:
     """One that forgets whom an appointment replaces is caught in the tables too, in four steps."""
-    with pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: want "\d", got nothing') as caught:
-        assert_conforms(LosesReplacement(opened(f"sqlite:///{tmp_path / 'store.db'}")))
+    with (
+        pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: want "\d", got nothing') as caught,
+        closing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
+    ):
+        assert_conforms(LosesReplacement(engine))
     lines = str(caught.value).split("after\n", 1)[1].splitlines()
     assert [line.partition("(")[0].strip() for line in lines] == [
         "store.clear",
