@@ -47,13 +47,30 @@ def seat(seat_id: str, name: str, **more: Any) -> Appointment:
 
 
 EDGES: Final[dict[str, tuple[BoardTerm | Member, ...]]] = {
-    "a board that starts on the day on which another ends": (
-        term("a", "2020-05-01/2025-05-01"),
-        term("b", "2025-05-01/2030-05-01"),
+    "a board that starts on the day after another ends": (
+        term("a", "2020-05-01/2025-04-30"),
+        term("b", "2025-05-01/2030-04-30"),
     ),
-    "a board that starts on the day before another ends": (
+    "a board that starts on the last day of another": (
         term("a", "2020-05-01/2025-05-01"),
-        term("b", "2025-04-30/2030-04-30"),
+        term("b", "2025-05-01/2030-04-30"),
+    ),
+    "a board that starts before the last day of another": (
+        term("a", "2020-05-01/2025-05-01"),
+        term("b", "2025-04-30/2030-04-29"),
+    ),
+    "two boards of one and the same day": (
+        term("a", "2020-05-01/2020-05-01"),
+        term("b", "2020-05-01/2020-05-01"),
+    ),
+    "a board of one day, the first of another": (
+        term("a", "2020-05-01/2020-05-01"),
+        term("b", "2020-05-01/2025-04-30"),
+    ),
+    "two boards whose labels share no year": (term("a", label="2018–2023"), term("b", label="2024–2029")),
+    "a label that tells last days": (
+        term("a", label="1 Januari 2020 – 31 Desember 2024"),
+        term("b", label="1 Januari 2025 s.d. 31 Desember 2029"),
     ),
     "two boards that may share a year": (term("a", label="2020–2025"), term("b", label="2025–2030")),
     "two boards that share a year for certain": (term("a", label="2020–2025"), term("b", label="2024–2029")),
@@ -63,26 +80,36 @@ EDGES: Final[dict[str, tuple[BoardTerm | Member, ...]]] = {
     "one chair after another": (
         term(
             "a",
-            "2020-05-01/2025-05-01",
+            "2020-05-01/2025-04-30",
             appointments=(
-                seat("x", "Satu", period=Period.parse("2020-05-01/2022-01-01")),
-                seat("y", "Dua", period=Period.parse("2022-01-01/2025-05-01"), replaces_id="x"),
+                seat("x", "Satu", period=Period.parse("2020-05-01/2021-12-31")),
+                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30"), replaces_id="x"),
             ),
         ),
     ),
     "a chair who starts on the last day of another": (
         term(
             "a",
-            "2020-05-01/2025-05-01",
+            "2020-05-01/2025-04-30",
+            appointments=(
+                seat("x", "Satu", period=Period.parse("2020-05-01/2022-01-01")),
+                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
+            ),
+        ),
+    ),
+    "a chair who starts before the last day of another": (
+        term(
+            "a",
+            "2020-05-01/2025-04-30",
             appointments=(
                 seat("x", "Satu", period=Period.parse("2020-05-01/2022-01-02")),
-                seat("y", "Dua", period=Period.parse("2022-01-01/2025-05-01")),
+                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
             ),
         ),
     ),
     "two chairs of whom nobody knows when": (term("a", appointments=(seat("x", "Satu"), seat("y", "Dua"))),),
     "a member whose service is one day": (
-        Member(id="m", name=PersonName("Contoh"), service=Period.parse("2020-01-01/2020-01-02")),
+        Member(id="m", name=PersonName("Contoh"), service=Period.parse("2020-01-01/2020-01-01")),
     ),
 }
 MALFORMED: Final = (

@@ -123,7 +123,7 @@ _BOARD: Final = (_ONE, _open("1", "2020-01-01/.."))
 def boundaries() -> Iterator[tuple[Step, ...]]:
     """Give the programs, each for a store that has been cleared; what is to be refused in them is for the model to say.
 
-    >>> print(next(iter(boundaries()))[2])
+    >>> print(next(iter(boundaries()))[0])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))
     """
     yield from _of_everything()

@@ -51,7 +51,7 @@ class Expected:
 def corpus() -> tuple[Expected, ...]:
     """Give the documents: for each rule one that breaks it, some that break none, some at the edge, some malformed.
 
-    >>> next(one.findings for one in corpus() if one.id == "a board that starts on the day before another ends")
+    >>> next(one.findings for one in corpus() if one.id == "a board that starts before the last day of another")
     (('PSM101', <Verdict.YES: 'yes'>, '/board_terms/1'),)
     """
     lines = files(__package__).joinpath(_FILE).read_text(encoding="utf-8").splitlines()
