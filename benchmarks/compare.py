@@ -180,9 +180,9 @@ def encoding(register: Register) -> str:
 
 
 def spans_of(register: Register) -> list[tuple[str, int, int]]:
-    """Give the organisation, the first day and the end of each term."""
+    """Give the organisation, the first day and the day after the last of each term."""
     return [
-        (term.organisation_id, term.period.bounds[0], term.period.bounds[3])
+        (term.organisation_id, term.period.bounds.start_min, term.period.bounds.end_max + 1)
         for term in register.board_terms
         if term.period
     ]
@@ -251,9 +251,10 @@ def overlaps(register: Register) -> str:
 def five_years(register: Register) -> str:
     """Ask of each term whether it lasts five years."""
     periods = [term.period for term in register.board_terms if term.period]
-    days = [(date.fromordinal(period.bounds[0]), date.fromordinal(period.bounds[3])) for period in periods]
+    days = [(date.fromordinal(period.bounds.start_min), date.fromordinal(period.bounds.end_max)) for period in periods]
+    length = relativedelta(years=5, days=-1)
     contenders: dict[str, Do] = {
-        "dateutil's relativedelta": lambda: sum(start + relativedelta(years=5) == end for start, end in days),
+        "dateutil's relativedelta": lambda: sum(first + length == last for first, last in days),
         "**psm-model, `Period.lasts`**": lambda: sum(period.lasts(5).certain for period in periods),
     }
     assert contenders["dateutil's relativedelta"]() == contenders["**psm-model, `Period.lasts`**"]()

