@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Final
@@ -62,11 +63,33 @@ def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
     assert "left out /board_terms/0/legal_bases: Popolo has no word for it" in err
     assert run("convert", "--ends", "last_day", target, tmp_path / "back.json") == cli.OK
     assert [one.id for one in load(tmp_path / "back.json").board_terms] == [one.id for one in load(BATANG).board_terms]
-    assert run("check", target) == cli.UNREADABLE
-    assert "want a register, got a Popolo document, of which convert makes one" in capsys.readouterr().err
     for use in (load, lambda file: dump(Register(), file)):
         with pytest.raises(ValueError, match="which day the end_date of a Popolo document is"):
             use(target)
+
+
+@pytest.mark.parametrize("name", ["x.popolo.json", "x.json", "-"])
+@pytest.mark.parametrize("command", ["check", "show", "timeline", "stats", "diff", "convert"])
+def test_popolo_is_no_register(
+    command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Where a register is wanted, a Popolo document is told by its name in one line, with the command that reads it."""
+    document = b'{"persons": [{"id": "m", "name": "Contoh"}]}'
+    file = name if name == "-" else str(tmp_path / name)
+    if name == "-":
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(document)))
+    else:
+        Path(file).write_bytes(document)
+    others = {"diff": [BATANG], "convert": [tmp_path / "y.json"]}.get(command, [])
+    assert run(command, file, *others) == cli.UNREADABLE
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert ("<stdin>" if name == "-" else file) in error
+    if (command, name) == ("convert", "x.popolo.json"):
+        assert "must be said by --ends" in error
+    else:
+        assert "got a Popolo document, from which 'psm-model convert' makes a register" in error
+    assert run(command, str(tmp_path / "none.popolo.json"), *others) == cli.UNREADABLE
 
 
 def test_level_of_other_organisations(tmp_path: Path, capsys: Captured) -> None:

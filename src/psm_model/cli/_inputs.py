@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model._visible import printable, visible
-from psm_model.errors import FormatError
+from psm_model.errors import FormatError, Problem
 
 from ._terminal import complain, why
 
@@ -29,10 +29,12 @@ __all__ = [
     "bytes_of",
     "expanded",
     "name_of",
+    "parse_register",
     "read_or_complain",
     "read_register",
     "standard_input",
     "tell_losses",
+    "unpacked",
 ]
 
 STANDARD: Final = "-"
@@ -41,6 +43,9 @@ TOLD: Final = 10
 """How many losses are told one by one."""
 
 _SUFFIXES: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst", ".xlsx")
+_JSON: Final = ".json"
+_POPOLO_ALONE: Final = frozenset({"persons", "organizations", "memberships", "posts"})
+"""The keys of a Popolo document that a register has not."""
 # A schema of registers speaks of the key too, but gives it no number.
 _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
@@ -66,9 +71,14 @@ def standard_input() -> bytes:
         ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
         OSError: it can't be read.
     """
-    from psm_model.formats._files import unpacked
-
     return unpacked(bytes_of(STANDARD), name_of(STANDARD))
+
+
+def unpacked(data: bytes, name: str) -> bytes:
+    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats._files.unpacked` does."""
+    from psm_model.formats import _files
+
+    return _files.unpacked(data, name)
 
 
 def name_of(file: str) -> str:
@@ -150,16 +160,71 @@ def read_register(
     collection: str | None = None,
     watch: Callable[[int], object] | None = None,
 ) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input."""
-    from psm_model.entities.register import Register
-    from psm_model.formats import files, json, jsonl
+    """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input.
 
-    if file != STANDARD:
+    Raises:
+        FormatError: it holds no register; of a Popolo document whose `ends` are not given, the error names convert.
+        ModuleNotFoundError: what reads it is not installed.
+        OSError: it can't be read.
+    """
+    from psm_model.entities.register import Register
+    from psm_model.formats import files, jsonl
+
+    if file == STANDARD:
+        text = standard_input()
+        if jsonl.is_lines(text):
+            return Register.of(*jsonl.iter_load(BytesIO(text))), ()
+        return parse_register(text, file), ()
+    form = files.form_of_file(file)
+    if form == files.POPOLO and ends is None:
+        # One that is not there is no Popolo document.
+        Path(file).stat()
+        raise _popolo_error(file)
+    try:
         return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
-    text = standard_input()
-    if jsonl.is_lines(text):
-        return Register.of(*jsonl.iter_load(BytesIO(text))), ()
-    return json.loads(text, source=name_of(file)), ()
+    except FormatError as error:
+        if form == _JSON and Path(file).is_file() and _is_popolo(unpacked(Path(file).read_bytes(), name_of(file))):
+            raise _popolo_error(file) from error
+        raise
+
+
+def parse_register(text: bytes, file: str) -> Register:
+    """Parse a register in JSON.
+
+    Args:
+        text: The JSON text.
+        file: The file that it is from, or standard input.
+
+    Raises:
+        FormatError: it is none; of a Popolo document, the error names convert.
+    """
+    from psm_model.formats import json
+
+    try:
+        return json.loads(text, source=name_of(file))
+    except FormatError as error:
+        if _is_popolo(text):
+            raise _popolo_error(file) from error
+        raise
+
+
+def _is_popolo(text: bytes) -> bool:
+    """Return whether a JSON text that is no register is a Popolo document."""
+    import json
+
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(tree, dict) and not tree.keys().isdisjoint(_POPOLO_ALONE) and "psm_register" not in tree
+
+
+def _popolo_error(file: str) -> FormatError:
+    from psm_model.formats.files import POPOLO
+
+    renamed = "" if file.lower().endswith(POPOLO) else f", once its name ends in {POPOLO}"
+    got = f"a Popolo document, from which 'psm-model convert' makes a register{renamed}"
+    return FormatError((Problem("", "a register", got),), name_of(file))
 
 
 def read_or_complain(file: str) -> Register | None:

@@ -11,11 +11,20 @@ import attrs
 
 from psm_model._progress import watched
 from psm_model._visible import printable
-from psm_model.errors import ConfigError, FormatError, Problem, masked
+from psm_model.errors import ConfigError, FormatError, masked
 
 from ._arguments import add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, bytes_of, expanded, name_of, read_register, tell_losses
+from ._inputs import (
+    STANDARD,
+    bytes_of,
+    expanded,
+    name_of,
+    parse_register,
+    read_register,
+    tell_losses,
+    unpacked,
+)
 from ._reports import MOST, Checked, render
 from ._terminal import complain, say, why
 
@@ -195,8 +204,7 @@ def _configured(args: argparse.Namespace) -> Config:
 
 
 def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
-    from psm_model.formats._files import unpacked
-    from psm_model.formats.files import LINES, POPOLO, form_of_file
+    from psm_model.formats.files import LINES, form_of_file
     from psm_model.rules import check
 
     # Any: what check is asked, by the names of its arguments.
@@ -205,8 +213,6 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
     if file == STANDARD or Path(file).is_fifo():
         return _checked_text(file, unpacked(bytes_of(file), name_of(file)), asked)
     form = form_of_file(file)
-    if form == POPOLO:
-        raise FormatError((Problem("", "a register", "a Popolo document, of which convert makes one"),))
     path = Path(file)
     if form == LINES:
         from psm_model.formats.check_file import check_file
@@ -259,14 +265,14 @@ def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
 
 # Any: as above.
 def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> Checked:
-    from psm_model.formats import json, jsonl
+    from psm_model.formats import jsonl
     from psm_model.rules import check
     from psm_model.rules.stream import check_stream
 
     if jsonl.is_lines(text):
         report = check_stream(jsonl.iter_load(BytesIO(text)), **asked)
         return Checked(file, report, lambda: [text], in_lines=True)
-    register = json.loads(text)
+    register = parse_register(text, file)
     return Checked(file, check(register, **asked), lambda: [text], register=register)
 
 
