@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import Post, Register, TermStatus
+from psm_model.entities import BoardTerm, Post, Register, TermStatus
 from psm_model.formats import dumps
 from psm_model.formats._table_cells import (
     Mistake,
@@ -22,7 +23,7 @@ from psm_model.formats._table_cells import (
     position_of,
     value_of,
 )
-from psm_model.formats._table_headings import Sheet
+from psm_model.formats._table_headings import Sheet, table_called
 from psm_model.formats._table_reading import register_of
 from psm_model.formats._table_rows import rows_of
 from psm_model.formats._table_words import choice_of, heading_of, headings_of, note_of, sheet_of, word_of
@@ -340,3 +341,36 @@ def test_parts_of_one_record() -> None:
         ("inauguration", "attendees"),
     }
     assert all(one.choices is not None for _, one in COLUMNS if one.holds is Holds.CHOICE)
+
+
+# Letters that match those of ASCII where case does not matter, and that lower() and casefold() make into others.
+ALIKE: Final = (("i", "\u0130"), ("i", "\u0131"), ("s", "\u017f"), ("k", "\u212a"), ("S", "\xdf"), ("f", "\ufb01"))
+WORDS: Final = (
+    "senin, 6 oktober 2025 s.d. kamis, 5 oktober 2030",
+    "periode 2025 sampai dengan 2030",
+    "masa bakti 2021 - sekarang",
+    "sekarang",
+    "kini",
+    "6 desember 2025",
+    "selasa (6/10/2025)",
+    "wakil ketua bidang sosial",
+    "plt. sekretaris",
+    "kabupaten/kota",
+    "tidak",
+    "undisputed",
+    "permensos nomor 10 tahun 2019 pasal 21 ayat (1) huruf k",
+)
+
+
+@pytest.mark.parametrize(("plain", "other"), ALIKE)
+def test_letters_that_are_alike_are_read_or_told(plain: str, other: str) -> None:
+    """No letter of another alphabet that is alike breaks anything: a cell is read, or told as one that is not."""
+    for text in WORDS:
+        for written in (text, text.upper(), text.title()):
+            odd = written.replace(plain, other).replace(plain.upper(), other)
+            assert table_called(odd) is None
+            term = BoardTerm(id="t", organisation_id="o", label=odd)
+            assert Register.of(term).terms_of("o") == (term,)
+            for _, one in COLUMNS:
+                with suppress(WrongValueError):
+                    value_of(odd, one)

@@ -1,0 +1,98 @@
+"""JSON that is made to break what reads it: every reader of the package reads it, or refuses it in its own words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Final
+
+import pytest
+
+from docs._playground.checking import checked
+from psm_model.errors import FormatError
+from psm_model.formats import iter_load, loads
+from psm_model.formats.baseline import Baseline
+from psm_model.formats.excerpts import excerpts, excerpts_in_lines
+from psm_model.formats.jsonl import is_lines
+from psm_model.formats.popolo import Ends, loads_popolo
+from psm_model.formats.positions import positions, positions_in_lines
+from psm_model.formats.pydantic import strict_json
+
+VALUES: Final = (
+    "[" * 100_000,
+    '{"a":' * 100_000,
+    "[" * 900 + "]" * 900,
+    "1e999",
+    "-1e999",
+    "1e-99999",
+    "9" * 5000,
+    "-" + "9" * 5000,
+    "1." + "0" * 10_000,
+    "NaN",
+    "-Infinity",
+    "-0",
+    "null",
+    "true",
+    '"\\ud800"',
+    '"\ud800"',
+    '"\\u0000"',
+    '"' + "a" * 100_001 + '"',
+    '{"a": 1, "a": 2}',
+    "[null]",
+    "[[]]",
+    '"\\',
+)
+PLACES: Final = (
+    "{value}",
+    '{{"psm_register": {value}}}',
+    '{{"psm_register": {value}}}\n{{"type": "source"}}',
+    '{{"psm_register": 1, "sources": {value}}}',
+    '{{"psm_register": 1, "sources": [{{"id": "s", "published": {value}}}]}}',
+    '{{"psm_register": 1, "members": [{{"id": "m", "name": "Contoh", "cards": {value}}}]}}',
+    '{{"psm_register": 1, "members": [{{"id": "m", "name": "Contoh", "identifiers": [{value}]}}]}}',
+    '{{"psm_register": 1, "board_terms": [{{"id": "t", "organisation_id": "o", "period": {{"end": {value}}}}}]}}',
+    '{{"psm_register": 1, {value}: 1}}',
+    '{{"psm_register": 1}}\n{{"type": "source", "id": {value}}}',
+    '{{"psm_register": 1}}\n{value}',
+    '{{"persons": [{{"id": "m", "name": "Contoh", "memberships": {value}}}], "posts": {value}}}',
+    '{{"psm_baseline": 1, "findings": {value}}}',
+    '{{"psm_baseline": 1, "findings": [{{"code": "A", "ids": [], "fingerprint": "f", "times": {value}}}]}}',
+)
+POINTERS: Final = ("/sources/0", "/sources/0/id", "/members/0/name", "/members/0/cards/0", "/board_terms/0/period")
+
+
+def in_bytes(text: str) -> bytes:
+    """A text in UTF-8, halves of surrogate pairs as they are."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+READERS: Final[dict[str, Callable[[str], object]]] = {
+    "loads": loads,
+    "loads bytes": lambda text: loads(in_bytes(text)),
+    "iter_load": lambda text: list(iter_load(io.BytesIO(in_bytes(text)))),
+    "loads_popolo": lambda text: loads_popolo(text, ends=Ends.LAST_DAY),
+    "Baseline.loads": Baseline.loads,
+    "strict_json": lambda text: strict_json(in_bytes(text)),
+    "is_lines": lambda text: is_lines(in_bytes(text)),
+    "excerpts": lambda text: excerpts(text, POINTERS),
+    "excerpts_in_lines": lambda text: excerpts_in_lines([in_bytes(text)], POINTERS),
+    "positions": lambda text: positions(text, POINTERS),
+    "positions_in_lines": lambda text: positions_in_lines([in_bytes(text)], POINTERS),
+    "the playground": lambda text: checked(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
+}
+
+
+def hostile() -> Iterator[str]:
+    """Each value in each place."""
+    for place in PLACES:
+        for value in VALUES:
+            yield place.format(value=value)
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_nothing_else_is_raised(read: Callable[[str], object]) -> None:
+    """Nesting, numbers, keys and letters that JSON libraries stumble over are read or refused by a `FormatError`."""
+    for text in hostile():
+        with suppress(FormatError):
+            read(text)
