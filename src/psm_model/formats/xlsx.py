@@ -179,8 +179,12 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
 
     Sheets and headings may have their Indonesian names or those of the tables in CSV, and stand in any order; titles
     may stand above the headings. A date may be a date of the spreadsheet, a year a number, and both a text in
-    Indonesian words. Of a formula the value is read that was last saved. A row with nothing in any column that means
-    something is no record.
+    Indonesian words. Of a formula the value is read that was last saved. A number that its format shows as something
+    else (a percentage, an amount of money) is refused. Hidden sheets and rows are read. A row with nothing in any
+    column that means something is no record.
+
+    Limits: 20 million cells, blank ones before others included, 1,000 sheets, and unpacked 250 times the size of the
+    file, or 64 MiB if that is more.
 
     Raises:
         FormatError: it is no workbook, or anything in it is wrong; the error carries every problem, with its cell
