@@ -33,6 +33,7 @@ from psm_model.entities import (
     Register,
     Roster,
     Source,
+    Tenure,
     TermStatus,
 )
 from psm_model.errors import FormatError
@@ -162,6 +163,7 @@ def worded() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
     yield from ((word, attrs.evolve(member, cards=(Card(kind=word),))) for word in CardKind)
     yield from ((word, attrs.evolve(term, status=word)) for word in TermStatus)
     yield from ((word, attrs.evolve(term, roster=word)) for word in Roster)
+    yield from ((word, attrs.evolve(term, tenure=word)) for word in Tenure)
     yield from ((word, attrs.evolve(term, decree=Decree(status=word))) for word in DecreeStatus)
     yield from ((word, attrs.evolve(term, inauguration=Inauguration(status=word))) for word in InaugurationStatus)
     yield from ((word, attrs.evolve(term, appointments=(attrs.evolve(held, post=word),))) for word in Post)
@@ -170,7 +172,14 @@ def worded() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
 
 def test_every_word_is_written_and_read() -> None:
     """Each word that a field may have is written as it is, unless it is so by default, and read again."""
-    usual = {TermStatus.IN_OFFICE, Roster.PARTIAL, DecreeStatus.ISSUED, InaugurationStatus.HELD, Capacity.SUBSTANTIVE}
+    usual = {
+        TermStatus.IN_OFFICE,
+        Roster.PARTIAL,
+        Tenure.UNSTATED,
+        DecreeStatus.ISSUED,
+        InaugurationStatus.HELD,
+        Capacity.SUBSTANTIVE,
+    }
     told = list(worded())
     assert {type(word) for word, _ in told} == {
         kind for name in entities.__all__ if not attrs.has(kind := getattr(entities, name))

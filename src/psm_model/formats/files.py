@@ -4,8 +4,9 @@ A name that ends in ``.jsonl`` is JSON Lines (see `psm_model.formats.jsonl`), in
 `psm_model.formats.xlsx`), in ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`); a folder, or a name
 that ends in a slash, is a folder of CSV files (see `psm_model.formats.csv`); ``.json`` is the JSON document (see
 `psm_model.formats.json`). Behind ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` say that the file is compressed (the
-latter needs Python 3.14 or the extra ``zstd``); unpacked it may have 250 times its size, or 64 MiB. What has any other name is read as a JSON document, and not written,
-unless it is there and no ordinary file, such as a pipe.
+latter needs Python 3.14 or the extra ``zstd``); unpacked it may have 250 times its size, or 64 MiB if that is more.
+What has any other name is read as a JSON document, and not written, unless it is there and no ordinary file, such as a
+pipe.
 """
 
 from __future__ import annotations
