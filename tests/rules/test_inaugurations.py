@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Inauguration, Officiant, Speaker
-from psm_model.values import Level, PartialDate, Verdict
+from psm_model.entities import AreaName, BoardTerm, Inauguration, Officiant, Speaker
+from psm_model.values import AreaCode, Level, PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.records import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
 from tests.rules.spans import spans
@@ -192,6 +193,11 @@ WORDS = {
     Level.PROVINCE: [
         "Gubernur Contoh",
         "Wakil Gubernur",
+        "Pj. Gubernur Contoh",
+        "Plt Gubernur",
+        "Sekda a.n. Gubernur Contoh",
+        "Penjabat Gubernur",
+        "Pemerintah Propinsi Contoh",
         "Pemprov",
         "Pemerintah Provinsi",
         "Pemerintah Daerah Provinsi",
@@ -199,6 +205,12 @@ WORDS = {
     Level.REGENCY_CITY: [
         "Bupati Contoh",
         "Wakil Bupati",
+        "Plt. Wakil Bupati Contoh",
+        "Plh. Bupati",
+        "Pjs Bupati",
+        "Asisten Ekbang atas nama Bupati Contoh",
+        "Wali Kota Administrasi Contoh",
+        "Pemda Kabupaten Contoh",
         "Wali Kota Contoh",
         "Walikota",
         "Pemkab",
@@ -218,6 +230,21 @@ SILENT = [
     "Sang Bupatih",
     "Mensosialisasikan",
     "Pemerintah Daerah",
+    "Pemda",
+    "Sekretaris Daerah",
+    "Kepala Dinas Sosial Kabupaten Contoh",
+    "Kepala Dinas Sosial Provinsi Contoh",
+    "Istri Bupati Contoh",
+    "Ibu Gubernur",
+    "Ketua TP PKK (istri Bupati)",
+    "Staf Ahli Bupati",
+    "mantan Bupati Contoh",
+    "Pendopo Bupati",
+    "Camat Bupati Contoh",
+    "Lurah Menteri",
+    "Jalan Gubernur Suryo",
+    "Presiden Direktur PT Contoh",
+    "Gubernur Bank Contoh",
 ]
 
 
@@ -245,11 +272,40 @@ def test_authority_that_says_no_level(level: Level, authority: str | None) -> No
 
 def test_authority_of_two_levels() -> None:
     """Where words of two levels stand together, the board's own among them is enough; else the higher is told."""
-    both = by("Bupati Contoh, disaksikan Gubernur")
+    both = by("Bupati Contoh dan Gubernur")
     assert found("PSM507", attrs.evolve(IPSM, level=Level.REGENCY_CITY), both) == []
     assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), both) == []
     (one,) = found("PSM507", IPSM, both)
     assert one.params["other"] == "province"
+
+
+def test_whoever_acts_for_the_own_level_is_of_it() -> None:
+    """Where an authority of another level acts on behalf of the board's own, nothing is found."""
+    acting = Inauguration(authority="Bupati Contoh", on_behalf_of="Gubernur Contoh")
+    one = attrs.evolve(term("2020/2025"), inauguration=acting)
+    assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), one) == []
+    assert len(found("PSM507", IPSM, one)) == 1
+    witnessed = by("Bupati Contoh, disaksikan Gubernur")
+    assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), witnessed) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"area": AreaCode("31.74")}, False),
+        ({"area": AreaCode("33.74")}, True),
+        ({"name": "IPSM Kota Jakarta Selatan"}, False),
+        ({"area_names": (AreaName(level=Level.REGENCY_CITY, name="Kabupaten Kepulauan Seribu"),)}, False),
+        ({"name": "IPSM Kota Contoh"}, True),
+        # The code counts before the name.
+        ({"name": "IPSM Jakarta", "area": AreaCode("33.74")}, True),
+    ],
+)
+def test_the_governor_of_jakarta_governs_its_cities(fields: dict[str, Any], *, wrong: bool) -> None:
+    """Jakarta's cities and regency have no government of their own, so the governor is no other level."""
+    city = attrs.evolve(IPSM, level=Level.REGENCY_CITY, **fields)
+    assert bool(found("PSM507", city, by("Gubernur DKI Jakarta"))) is wrong
+    assert found("PSM507", city, by("Menteri Sosial")) != []
 
 
 def test_only_the_authority_is_judged() -> None:

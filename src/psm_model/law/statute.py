@@ -24,6 +24,7 @@ __all__ = [
     "Statute",
     "commencement",
     "effect",
+    "known_dates",
 ]
 
 EVER = (date.min.toordinal(), date.max.toordinal())
@@ -257,6 +258,21 @@ def _dated(statute: Statute) -> tuple[int, int]:
 
 def _is_remembered(statute: Statute) -> bool:
     return Certainty.UNVERIFIED in (statute.certainty, statute.dates_certainty)
+
+
+def known_dates(statute: Statute | None) -> str:
+    """Return what is known of when an instrument was made and took effect: names and dates, "-" for nothing.
+
+    The names are `enacted`, `commenced` and `by`, a date by which it had commenced. Memory is not relied on.
+
+    >>> from psm_model.law.statutes import statutes
+    >>> known_dates(statutes().get(InstrumentId("permen", "10", 2019, "menteri sosial")))
+    'enacted 2019 commenced 2019 by 2019-08'
+    """
+    if statute is None or _is_remembered(statute):
+        return "-"
+    dates = {"enacted": statute.enacted, "commenced": statute.commenced, "by": statute.commenced_by}
+    return " ".join(f"{name} {day}" for name, day in dates.items() if day is not None) or "-"
 
 
 def commencement(statute: Statute) -> tuple[int, int]:

@@ -14,7 +14,18 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
 from .citation import InstrumentId
-from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute, commencement, effect
+from .statute import (
+    ArticleShape,
+    Certainty,
+    Edge,
+    EdgeKind,
+    Gazette,
+    Standing,
+    Statute,
+    commencement,
+    effect,
+    known_dates,
+)
 
 __all__ = [
     "ArticleShape",
@@ -26,6 +37,7 @@ __all__ = [
     "Statute",
     "StatuteBook",
     "in_force",
+    "known_dates",
     "statutes",
 ]
 
@@ -155,7 +167,7 @@ class StatuteBook:
         return self._by_source.get(instrument, ())
 
     def in_force(self, instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
-        """Tell whether an instrument is in force on a day, and which edge decides that.
+        """Return whether an instrument is in force on a day, and which edge decides that.
 
         YES means as far as the book knows, and no more: by then it had commenced, and the book has nothing that ended
         it. The sources of the shipped book were read in November 2026 and not checked against JDIH, the government's
@@ -163,13 +175,13 @@ class StatuteBook:
         had not yet been enacted or commenced, or that something verified had ended it. For an instrument that is not in
         the book the answer is UNDETERMINED.
 
-        An instrument is in force from its commencement until a revocation or a replacement takes effect; an amendment
-        does not end it. The answer is YES if that holds in every completion of the imprecise dates, NO if in none. A
-        date that is not known may be any day that is not before the enactment, a claimed edge may be real or not, and
-        dates from memory are not relied on.
+        An instrument is in force from the day of its commencement to the day before a revocation or a replacement takes
+        effect; an amendment does not end it. The answer is YES if that holds in every completion of the imprecise
+        dates, NO if in none. A date that is not known may be any day that is not before the enactment, a claimed edge
+        may be real or not, and dates from memory are not relied on.
 
         The edge is the one that ended it where the answer is NO, and the earliest that may have ended it where it is
-        UNDETERMINED; None where no edge matters.
+        UNDETERMINED; None where no edge matters. What the book knows of the instrument itself, `known_dates` lists.
 
         >>> old = InstrumentId("permen", "1", 2012, "menteri sosial")
         >>> verdict, edge = statutes().in_force(old, date(2023, 8, 1))
@@ -183,6 +195,23 @@ class StatuteBook:
             ParseError: its year is not within 1800 and 2200.
         """
         first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
+        return self.in_force_between(instrument, first, last)
+
+    def in_force_between(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
+        """Return whether an instrument is in force on one day of several, of which nobody knows which, as `in_force`.
+
+        Args:
+            instrument: The instrument.
+            first: The ordinal of the first day that may be meant; any number before all days where none is known.
+            last: The ordinal of the last.
+
+        >>> days = date(2009, 1, 1).toordinal(), date(2009, 1, 15).toordinal()
+        >>> statutes().in_force_between(InstrumentId("uu", "11", 2009), *days)
+        (<Verdict.NO: 'no'>, None)
+
+        Raises:
+            TypeError: the instrument is no `InstrumentId`.
+        """
         statute = self._by_id.get(of_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
             return Verdict.UNDETERMINED, None
@@ -225,7 +254,7 @@ def _grouped(entries: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
 
 @cache
 def statutes() -> StatuteBook:
-    """Give the shipped book, read when it is first asked for.
+    """Return the shipped book, read when it is first asked for.
 
     >>> InstrumentId("permen", "10", 2019, "menteri sosial") in statutes()
     True
@@ -236,7 +265,7 @@ def statutes() -> StatuteBook:
 
 
 def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
-    """Tell by the shipped book whether an instrument is in force on a day: `StatuteBook.in_force` says what that means.
+    """Return by the shipped book whether an instrument is in force on a day, as `StatuteBook.in_force` does.
 
     >>> in_force(InstrumentId("permen", "10", 2019, "menteri sosial"), date(2025, 10, 15))
     (<Verdict.YES: 'yes'>, None)

@@ -14,6 +14,7 @@ __all__ = ["RULES"]
 _SUBJECTS: Final = (
     "appointments",
     "areas",
+    "basis_dates",
     "boards",
     "chairs",
     "gaps",

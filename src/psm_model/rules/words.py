@@ -27,7 +27,7 @@ from psm_model.values.period import Period
 from .register_subject import APPOINTMENT, MEMBER, ORGANISATION, SOURCE, TERM
 from .rule import ParamValue, Text
 
-__all__ = ["INDONESIAN", "in_words", "message_of", "period_in_words"]
+__all__ = ["INDONESIAN", "edge_words", "in_words", "message_of", "period_in_words", "statute_book_words"]
 
 # By class, since values of two classes are equal where their codes are.
 INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
@@ -156,10 +156,13 @@ class _Telling(Formatter):
 
     # Any: whatever a rule of somebody's own puts into its params.
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec == "Date":
+        # Several days, one of which is meant, stand as a period.
+        if format_spec == "Date" and "/" not in str(value):
             return PartialDate.parse(str(value)).to_text(language=self._language)
-        if format_spec == "Period":
+        if format_spec in {"Date", "Period"}:
             return period_in_words(str(value), self._language)
+        if format_spec.startswith(_BOOK):
+            return statute_book_words(str(value), format_spec.removeprefix(_BOOK), self._language)
         if format_spec.startswith(_DAYS):
             return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
         vocabulary = _VOCABULARIES.get(format_spec)
@@ -171,6 +174,19 @@ class _Telling(Formatter):
 
 
 _DAYS: Final = "days "
+_BOOK: Final = "book "
+_DECIDES: Final = Text("what decides: {}", "penentu: {}")
+_SAYS: Final = Text("the statute book says: {}", "menurut daftar peraturan: {}")
+_SAYS_NOTHING: Final = Text(
+    "the statute book does not say when it was in force",
+    "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
+)
+_NO_START: Final = Text("it does not say since when it was in force", "sejak kapan berlaku tidak disebut")
+_DATES: Final = {
+    "enacted": Text("enacted {}", "ditetapkan {}"),
+    "commenced": Text("in force since {}", "berlaku sejak {}"),
+    "by": Text("in force by {}", "berlaku paling lambat {}"),
+}
 _NO_DAYS: Final = "-"
 _UNTIL: Final = Text("until {}", "s.d. {}")
 _ON: Final = Text("on {}", "pada {}")
@@ -213,13 +229,40 @@ def _in_a_sentence(written: str, language: Language) -> str:
     return _FROM_TO.in_(language).format(words) if start and end != ".." else words
 
 
+def statute_book_words(edge: str, known: str, language: Language) -> str:
+    """Return what decides whether an instrument was in force: an edge, or else the dates that `known_dates` lists.
+
+    >>> statute_book_words("-", "enacted 2004", "en")
+    'the statute book says: enacted 2004; it does not say since when it was in force'
+    """
+    if edge != "-":
+        return _DECIDES.in_(language).format(edge_words(edge, language))
+    if known == "-":
+        return _SAYS_NOTHING.in_(language)
+    words = known.split()
+    dates = dict(zip(words[::2], words[1::2], strict=True))
+    said = [
+        _DATES[name].in_(language).format(PartialDate.parse(day).to_text(language=language))
+        for name, day in dates.items()
+    ]
+    if dates.keys() == {"enacted"}:
+        said.append(_NO_START.in_(language))
+    return _SAYS.in_(language).format("; ".join(said))
+
+
+def edge_words(edge: str, language: Language) -> str:
+    """Return what one instrument did to another, with the verb in the language."""
+    verbs = _VOCABULARIES["EdgeKind"]
+    return " ".join(verbs[word].in_(language) if word in verbs else word for word in edge.split(" "))
+
+
 def message_of(template: Text, params: Mapping[str, ParamValue], language: Language) -> str:
     """Return a message in a language with its params put in.
 
     A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
     a register holds: each of them is put into words, and what stands beside it as it is. `Date` and `Period` write a
-    date and a period as people do, and `{certain_days:days {possible_days}}` the days that are meant for certain and
-    those that may be.
+    date and a period as people do, `{certain_days:days {possible_days}}` the days that are meant for certain and those
+    that may be, and `{edge:book {known}}` what the statute book says.
 
     >>> place = Text("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> message_of(place, {"where": "regency_city 33.25"}, "en"), message_of(place, {"where": "province"}, "id")

@@ -227,18 +227,30 @@ def resting_on(draw: st.DrawFn, *citations: str, title: str | None = None) -> Ma
 
 @st.composite
 def not_in_force(draw: st.DrawFn) -> Made:
+    # No longer, or not yet in the year of the instrument itself: one of a later year is another rule's.
     citation, first, last = draw(
         st.sampled_from(
             [
                 ("Permensos 01/2012", date(2020, 1, 1), date(2030, 12, 31)),
-                ("Permensos 10/2019 Pasal 21 ayat (1)", date(2000, 1, 1), date(2018, 12, 31)),
+                ("UU 11/2009 Pasal 21", date(2009, 1, 1), date(2009, 1, 15)),
             ]
         )
     )
     day = draw(st.dates(first, last))
+    issued = draw(partial_dates_of(day)) if first.year > date(2009, 1, 1).year else PartialDate.from_date(day)
     basis = (LegalBasis(citation=parse_citation(citation)),)
+    return of_term(day, legal_bases=basis, decree=draw(st.sampled_from([None, Decree(issued=issued)])))
+
+
+@st.composite
+def too_young_act(draw: st.DrawFn) -> Made:
+    day = draw(st.dates(date(2000, 1, 1), date(2024, 12, 31)))
     decree = Decree(issued=draw(partial_dates_of(day)))
-    return of_term(day, legal_bases=basis, decree=draw(st.sampled_from([None, decree])))
+    # Without a decree the last day of the term counts, five years later.
+    year = day.year + draw(st.integers(1, 20))
+    citation, document = draw(st.sampled_from([(f"UU 11/{year}", decree), (f"Permensos 10/{year + 10}", None)]))
+    basis = (LegalBasis(citation=parse_citation(citation)),)
+    return of_term(day, legal_bases=basis, decree=document)
 
 
 @st.composite

@@ -31,6 +31,7 @@ from ._broken_records import (
     resting_on,
     rivals,
     shared_identifier,
+    too_young_act,
     unknown_reference,
     unlisted_area,
     village_digit,
@@ -148,6 +149,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM505": lambda: resting_on("UU 10/2019", "PP 10/2019 Pasal 21"),
     "PSM506": lambda: resting_on("UU 14/2019", "UU 14/2019 Pasal 1"),
     "PSM507": other_authority,
+    "PSM508": too_young_act,
 }
 
 
