@@ -15,7 +15,8 @@ usage: python3 dev.py COMMAND
   build     build the package, install it into an empty environment, run README's first program there
   docs      build the documentation into build/docs/html, every warning an error, and look at it with a browser (needs
             npm, for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
-  check     all gates: test, coverage, lint, types, layers, build, docs, demo
+  benchmarks run each benchmark on a few organisations, beside the other libraries, to see that it runs
+  check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
   benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
             docs/explanation/benchmarks.md
   lock      compile requirements/ anew from pyproject.toml (dev.py lock --upgrade takes newer versions)
@@ -59,7 +60,7 @@ TRACED = (
     *("tests/formats/test_config.py", "tests/test_html.py"),
 )
 
-GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo")
+GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
 # Asked of a day after the one on which a waiver in the configuration runs out.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--as-of", "2026-11-24")
 DEMOS = (
@@ -225,6 +226,12 @@ def benchmark(*arguments: str) -> int:
     return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", *arguments)
 
 
+def benchmarks() -> int:
+    """Run all benchmarks on small inputs: those of psm-model alone are run by the tests too."""
+    prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
+    return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", "--try")
+
+
 def lock(*arguments: str) -> int:
     """Compile the locks: all tools, and what the package alone needs at the same versions."""
     # No configuration of the machine is read, so that no address of an index can get into a lock.
@@ -255,7 +262,10 @@ def check() -> int:
 
 COMMANDS: dict[str, Callable[..., int]] = {
     command.__name__: command
-    for command in (demo, test, coverage, thorough, mutation, lint, types, layers, build, docs, check, benchmark, lock)
+    for command in (
+        *(demo, test, coverage, thorough, mutation, lint, types, layers, build, docs, check),
+        *(benchmark, benchmarks, lock),
+    )
 }
 
 

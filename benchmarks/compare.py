@@ -1,10 +1,11 @@
 """psm-model beside what a user would pick instead, measured in one run: each in turn, medians and spread.
 
-usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write]
+usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write | --try]
 
 It makes an environment of its own with the other libraries (requirements/benchmarks.txt). The sizes are those of the
 whole job (1000 10000 92000 unless others are given), the rest is measured on 2,000 organisations. With --write the
-tables are put into docs/explanation/benchmarks.md, with the machine and the versions.
+tables are put into docs/explanation/benchmarks.md, with the machine and the versions. With --try all of it is run on a
+few organisations, once, to see that it runs.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ from psm_model.formats import json as json_format
 ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "explanation" / "benchmarks.md"
 SIZE: Final = 2_000
-ROUNDS: Final = 7
+FEW: Final = 120
 DAY: Final = "2026-11-25"
 SHOWN: Final = (
     "attrs",
@@ -57,14 +58,13 @@ SHOWN: Final = (
 )
 IMPORTS: Final = ("attrs", "psm_model", "psm_model.formats.json", "pystac", "cyclonedx.model.bom", "lsprotocol.types")
 
-# Any: other libraries, which need not be there when types are checked.
-orjson: Any = importlib.import_module("orjson")
-pydantic: Any = importlib.import_module("pydantic")
-portion: Any = importlib.import_module("portion")
-intervaltree: Any = importlib.import_module("intervaltree")
-polars: Any = importlib.import_module("polars")
-
 Do = Callable[[], object]
+
+
+# Any: another library, which need not be there when types are checked.
+def library(name: str) -> Any:
+    """Import what psm-model is measured beside."""
+    return importlib.import_module(name)
 
 
 def paused(do: Do) -> Do:
@@ -80,7 +80,7 @@ def paused(do: Do) -> Do:
     return done
 
 
-def interleaved(contenders: dict[str, Do], rounds: int = ROUNDS) -> dict[str, list[float]]:
+def interleaved(contenders: dict[str, Do], rounds: int) -> dict[str, list[float]]:
     """Give the seconds of each contender, round after round: a machine that slows down slows down all."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
     for do in contenders.values():
@@ -107,11 +107,12 @@ def table(title: str, times: dict[str, list[float]], against: str, unit: tuple[s
     return "\n".join([*lines, "", note, ""] if note else [*lines, ""])
 
 
-def decoding(register: Register) -> str:
+def decoding(register: Register, rounds: int) -> str:
     """Read one document with each."""
     text = dumps(register).encode()
+    orjson = library("orjson")
     bare = msgspec.json.Decoder(structs())
-    model = pydantic_model(pydantic)
+    model = pydantic_model(library("pydantic"))
     converter = cattrs_with_defaults()
 
     def by_cattrs() -> object:
@@ -141,14 +142,15 @@ def decoding(register: Register) -> str:
         "Speed: share of S. psm-model alone reads partial dates, periods, codes and citations, refuses unknown keys "
         "and keys that stand twice, and tells every error with its place."
     )
-    return table(title, interleaved(contenders, 5), next(iter(contenders)), ("ms", 1000), note)
+    return table(title, interleaved(contenders, rounds), next(iter(contenders)), ("ms", 1000), note)
 
 
-def encoding(register: Register) -> str:
+def encoding(register: Register, rounds: int) -> str:
     """Write one register with each."""
     text = dumps(register).encode()
+    orjson = library("orjson")
     held = msgspec.json.Decoder(structs()).decode(text)
-    model = pydantic_model(pydantic).model_validate_json(text)
+    model = pydantic_model(library("pydantic")).model_validate_json(text)
     tree = orjson.loads(text)
     encode = msgspec.json.Encoder().encode
     from psm_model.entities.grouping import in_groups
@@ -172,7 +174,7 @@ def encoding(register: Register) -> str:
     }
     return table(
         f"Writing {len(register.organisations):,} organisations",
-        interleaved(contenders, 5),
+        interleaved(contenders, rounds),
         "msgspec Structs",
         ("ms", 1000),
         "Speed: share of msgspec Structs, which hold texts and need make none.",
@@ -196,9 +198,10 @@ def grouped(register: Register) -> dict[str, list[tuple[int, int]]]:
     return groups
 
 
-def overlaps(register: Register) -> str:
+def overlaps(register: Register, rounds: int) -> str:
     """Find the boards of an organisation that share days, in terms in no order; each begins with the register."""
     one_rule = Config(select=("PSM101",))
+    intervaltree, polars, portion = map(library, ("intervaltree", "polars", "portion"))
 
     def sweep() -> int:
         found = 0
@@ -240,7 +243,7 @@ def overlaps(register: Register) -> str:
     assert len(answers) == 1, answers
     return table(
         f"Overlapping boards, {len(register.board_terms):,} terms in no order",
-        interleaved(contenders),
+        interleaved(contenders, rounds),
         "portion, every pair",
         ("ms", 1000),
         "Speed: against portion. Each begins with the register, and all find the same. psm-model alone answers for "
@@ -248,7 +251,7 @@ def overlaps(register: Register) -> str:
     )
 
 
-def five_years(register: Register) -> str:
+def five_years(register: Register, rounds: int) -> str:
     """Ask of each term whether it lasts five years."""
     periods = [term.period for term in register.board_terms if term.period]
     days = [(date.fromordinal(period.bounds.start_min), date.fromordinal(period.bounds.end_max)) for period in periods]
@@ -259,19 +262,21 @@ def five_years(register: Register) -> str:
     }
     assert contenders["dateutil's relativedelta"]() == contenders["**psm-model, `Period.lasts`**"]()
     title = f"Five years, {len(periods):,} terms"
-    return table(title, interleaved(contenders), "dateutil's relativedelta", ("ms", 1000), "Both find the same.")
+    return table(
+        title, interleaved(contenders, rounds), "dateutil's relativedelta", ("ms", 1000), "Both find the same."
+    )
 
 
-def imports() -> str:
+def imports(rounds: int, modules: tuple[str, ...] = IMPORTS) -> str:
     """Import each in a process of its own."""
 
     def imported(module: str) -> Do:
         command = [sys.executable, "-c", f"import {module}" if module else ""]
         return lambda: subprocess.run(command, check=True)
 
-    times = interleaved({module: imported(module) for module in ("", *IMPORTS)}, 15)
+    times = interleaved({module: imported(module) for module in ("", *modules)}, rounds)
     bare = median(times.pop(""))
-    above = {f"`{module}`": [taken - bare for taken in times[module]] for module in IMPORTS}
+    above = {f"`{module}`": [taken - bare for taken in times[module]] for module in modules}
     note = (
         "Above what Python alone takes. Speed: against attrs. `import psm_model` loads each part when it is first "
         "used; `psm_model.formats.json` is what reading takes."
@@ -344,7 +349,7 @@ print(perf_counter() - start)
 """
 
 
-def whole_job(sizes: list[int]) -> str:
+def whole_job(sizes: list[int], most_rounds: int) -> str:
     """Load and check registers of several sizes, each in a process of its own."""
     lines = [
         "## The whole job: read a register from a file and check it by every rule",
@@ -366,7 +371,7 @@ def whole_job(sizes: list[int]) -> str:
                 "JSON Lines, one process": ("-c", STREAMED, str(in_lines), "1"),
                 "JSON Lines, two processes": ("-c", STREAMED, str(in_lines), "2"),
             }
-            rounds = 3 if size <= 10_000 else 1  # noqa: PLR2004  # what takes minutes is measured once
+            rounds = most_rounds if size <= 10_000 else 1  # noqa: PLR2004  # what takes minutes is measured once
             taken: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
             bare = []
             for _ in range(rounds):
@@ -431,8 +436,9 @@ up: per organisation three boards of ten, and ten members. [Large registers](sca
 
 def main(arguments: list[str]) -> int:
     """Measure all, and tell."""
-    sizes = [int(one) for one in arguments if one.isdecimal()] or [1_000, 10_000, 92_000]
-    register, _ = national_register(SIZE, faulty=True)
+    tried = "--try" in arguments
+    sizes = [int(one) for one in arguments if one.isdecimal()] or ([FEW] if tried else [1_000, 10_000, 92_000])
+    register, _ = national_register(FEW if tried else SIZE, faulty=True)
     terms = list(register.board_terms)
     random.Random(1).shuffle(terms)  # noqa: S311  # nothing secret
     in_disorder = Register(
@@ -443,12 +449,12 @@ def main(arguments: list[str]) -> int:
     )
     parts = [INTRODUCTION, machine() + "\n"]
     measured: tuple[Callable[[], str], ...] = (
-        lambda: decoding(register),
-        lambda: encoding(register),
-        lambda: overlaps(in_disorder),
-        lambda: five_years(register),
-        imports,
-        lambda: whole_job(sizes),
+        lambda: decoding(register, 1 if tried else 5),
+        lambda: encoding(register, 1 if tried else 5),
+        lambda: overlaps(in_disorder, 1 if tried else 7),
+        lambda: five_years(register, 1 if tried else 7),
+        lambda: imports(1 if tried else 15),
+        lambda: whole_job(sizes, 1 if tried else 3),
     )
     for part in measured:
         parts.append(part())

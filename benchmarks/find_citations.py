@@ -43,19 +43,25 @@ TEXTS = {
 }
 
 
+def measure(piece: str, letters: int, runs: int) -> tuple[list[float], int]:
+    """Return the seconds that each of several readings of a text takes, and how many citations are found in it."""
+    text = piece * (letters // len(piece))
+    times, found = [], 0
+    for _ in range(runs):
+        gc.collect()
+        start = perf_counter()
+        found = len(find_citations(text))
+        times.append(perf_counter() - start)
+    return times, found
+
+
 def main(runs: int) -> int:
-    """Measure, tell, and judge."""
+    """Measure, print, and judge."""
     failed = False
     for name, piece in TEXTS.items():
         rates = []
         for size in SIZES:
-            text = piece * (size * MEGABYTE // len(piece))
-            times = []
-            for _ in range(runs):
-                gc.collect()
-                start = perf_counter()
-                found = len(find_citations(text))
-                times.append(perf_counter() - start)
+            times, found = measure(piece, size * MEGABYTE, runs)
             rates.append(median(times) / size)
             print(f"{name:<9} {size:>3} MB: {1 / rates[-1]:6.2f} MB/s, {found:>7,} citations")
         failed |= rates[-1] > MOST * rates[0]
