@@ -50,6 +50,8 @@ myst_heading_anchors = 3
 default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+# Imported for type checkers alone where it is named; without it the other types beside it would not be found either.
+autodoc_type_aliases = {"relativedelta": "dateutil.relativedelta.relativedelta"}
 # As they are written in an attrs class, defaults are `attrs.field(...)`, which tells nobody anything.
 autodoc_preserve_defaults = False
 # Dashes are made of those in addresses too.
