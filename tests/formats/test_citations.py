@@ -100,20 +100,20 @@ def test_a_decree() -> None:
         "2:4  Undang-Undang Nomor 11 Tahun 2009",
         "     UU 11/2009",
         "     “Kesejahteraan Sosial”",
-        "     in force on 2023-08-01: yes",
+        "     in force on 1 August 2023: yes",
         "",
         "2:71  UU No. 23 Tahun 2014",
         "      UU 23/2014",
         "      read together with the one before (jo.)",
-        "      in force on 2023-08-01: yes",
+        "      in force on 1 August 2023: yes",
         "",
         "3:4  Peraturan Menteri Sosial Nomor 01 Tahun 2012",
         "     Permensos 01/2012",
-        "     in force on 2023-08-01: no; Permensos 10/2019 replaces Permensos 01/2012",
+        "     in force on 1 August 2023: no; Permensos 10/2019 replaces Permensos 01/2012",
         "",
         "4:7  Pasal 4 peraturan tersebut",
         "     Permensos 01/2012 Pasal 4 (named before)",
-        "     in force on 2023-08-01: no; Permensos 10/2019 replaces Permensos 01/2012",
+        "     in force on 1 August 2023: no; Permensos 10/2019 replaces Permensos 01/2012",
         "",
         "4:65  Pasal 7 ayat (2)",
         "      Pasal 7 ayat (2) (the text itself, or what it does not name)",
@@ -125,9 +125,29 @@ def test_a_decree() -> None:
 def test_in_indonesian() -> None:
     """The words around the citations are Indonesian where that is asked."""
     lines = render_citations(DECREE, find_citations(DECREE), "id", on=date(2023, 8, 1))
-    assert "berlaku pada 2023-08-01: tidak; Permensos 10/2019" in lines
+    assert "berlaku pada 1 Agustus 2023: tidak; Permensos 10/2019 menggantikan Permensos 01/2012" in lines
     assert "(disebut sebelumnya)" in lines
     assert lines.endswith("5 kutipan")
+
+
+SOURCE = "https://studylibid.com/doc/54510/departemen-sosial-ri"
+
+
+@pytest.mark.parametrize(
+    ("cited", "language", "words"),
+    [
+        ("UU 32/2004", "en", f"enacted 2004; neither since when it was in force nor what ended it; source: {SOURCE}"),
+        ("UU 32/2004", "id", f"tidak disebut sejak kapan berlaku dan apa yang mengakhirinya; sumber: {SOURCE}"),
+        ("UU 99/1999", "en", ": undetermined; the statute book does not have it"),
+        ("UU 99/1999", "id", ": tidak dapat dipastikan; daftar peraturan tidak memuatnya"),
+        ("Permensos 10/2019", "en", ": yes"),
+        ("Permensos 10/2019", "id", ": ya"),
+    ],
+)
+def test_what_is_known_is_said_where_no_edge_decides(cited: str, language: Any, words: str) -> None:
+    """Where nothing decides, the dates that the book has are told with their source, or that it has none."""
+    lines = render_citations(cited, find_citations(cited), language, on=date(2020, 3, 1)).splitlines()
+    assert lines[-3].endswith(words)
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "a: no citations"), ("id", "a: tidak ada kutipan")])

@@ -14,8 +14,10 @@ from psm_model.i18n import Language
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation
 from psm_model.law.pinpoint import Pinpoint
-from psm_model.law.statutes import in_force
+from psm_model.law.statutes import Edge, in_force, known_dates, statutes
 from psm_model.rules import Text
+from psm_model.rules.words import edge_words, statute_book_words
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
 from .positions import lines_and_columns
@@ -33,6 +35,8 @@ _RELATIONS: Final = {
     Relation.IN_TITLE: Text("in the title of the one before", "dalam judul yang sebelumnya"),
 }
 _IN_FORCE: Final = Text("in force on {day}: {verdict}", "berlaku pada {day}: {verdict}")
+_SOURCE: Final = Text("source: {}", "sumber: {}")
+_UNLISTED: Final = Text("the statute book does not have it", "daftar peraturan tidak memuatnya")
 _VERDICTS: Final = {
     Verdict.YES: Text("yes", "ya"),
     Verdict.NO: Text("no", "tidak"),
@@ -67,7 +71,7 @@ def render_citations(
     >>> print(render_citations(text, find_citations(text), on=date(2025, 10, 15)))
     1:9  Pasal 21 ayat (1) Permensos No. 10 Tahun 2019
          Permensos 10/2019 Pasal 21 ayat (1)
-         in force on 2025-10-15: yes
+         in force on 15 October 2025: yes
     <BLANKLINE>
     1 citation
     """
@@ -131,8 +135,20 @@ def _remarks(one: FoundCitation, language: Language, on: date | None) -> Iterato
     citation = one.citation
     if on and citation:
         verdict, edge = in_force(citation.instrument, on)
-        told = _IN_FORCE.in_(language).format(day=on, verdict=_VERDICTS[verdict].in_(language))
-        yield f"{told}; {edge}" if edge else told
+        day = PartialDate.from_date(on).to_text(language=language)
+        status = _IN_FORCE.in_(language).format(day=day, verdict=_VERDICTS[verdict].in_(language))
+        yield status if verdict.certain else f"{status}; {_what_is_known(citation.instrument, edge, language)}"
+
+
+def _what_is_known(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
+    """Return what decides whether an instrument is in force, or else all that the statute book has about it."""
+    if edge:
+        return edge_words(str(edge), language)
+    statute = statutes().get(instrument)
+    if statute is None:
+        return _UNLISTED.in_(language)
+    source = _SOURCE.in_(language).format(statute.sources[0])
+    return f"{statute_book_words('-', known_dates(statute), language)}; {source}"
 
 
 # Any: what JSON can hold.

@@ -181,7 +181,10 @@ _SAYS_NOTHING: Final = Text(
     "the statute book does not say when it was in force",
     "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
 )
-_NO_START: Final = Text("it does not say since when it was in force", "sejak kapan berlaku tidak disebut")
+_NO_START: Final = Text(
+    "neither since when it was in force nor what ended it",
+    "tidak disebut sejak kapan berlaku dan apa yang mengakhirinya",
+)
 _DATES: Final = {
     "enacted": Text("enacted {}", "ditetapkan {}"),
     "commenced": Text("in force since {}", "berlaku sejak {}"),
@@ -233,7 +236,7 @@ def statute_book_words(edge: str, known: str, language: Language) -> str:
     """Return what decides whether an instrument was in force: an edge, or else the dates that `known_dates` lists.
 
     >>> statute_book_words("-", "enacted 2004", "en")
-    'the statute book says: enacted 2004; it does not say since when it was in force'
+    'the statute book says: enacted 2004; neither since when it was in force nor what ended it'
     """
     if edge != "-":
         return _DECIDES.in_(language).format(edge_words(edge, language))
