@@ -20,6 +20,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
         "Published in": "; ".join(str(gazette) for gazette in statute.gazettes),
         "Enacted": "" if statute.enacted is None else str(statute.enacted),
         "In force from": "" if statute.commenced is None else str(statute.commenced),
+        "In force by": "" if statute.commenced_by is None else str(statute.commenced_by),
         "How sure": str(statute.certainty),
         "Sources": "; ".join(_source(source) for source in statute.sources),
     }

@@ -94,8 +94,8 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
         "member {member!r} has no decree of appointment",
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
-    explanation_id="Anggota tidak memiliki surat keputusan pengangkatan. Siapa yang menerbitkannya berbeda-beda: "
-    "desa, kelurahan, dinas sosial atau bupati. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
+    explanation_id="Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala desa, "
+    "lurah, kepala dinas sosial, atau bupati. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Hit]:
     """A member has no decree of appointment.
@@ -104,8 +104,8 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
         Members who are not honorary, where the configuration expects decrees (`expect_decrees`).
 
     Why it matters
-        Members are appointed by decree, of the village, the social affairs office or the regent: who issues it differs
-        from place to place.
+        Members are appointed by decree, of the head of the village, the head of the social affairs office (*Dinas
+        Sosial*) or the regent: who issues it differs from place to place.
 
     Example
         >>> check(Register.of(kasmad), config=Config(expect_decrees=True)).codes

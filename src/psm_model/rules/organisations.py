@@ -111,7 +111,7 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     ),
     explanation_id="Induk organisasi tidak setingkat lebih tinggi, atau wilayahnya tidak mencakup wilayah "
     "organisasi itu. Kode wilayah hanya dibandingkan bila dari keputusan yang sama. Tingkat di antaranya boleh "
-    "tidak ada.",
+    "tidak ada. Induk mengoordinasi dan tidak memerintah.",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Hit]:
     """The parent of an organisation is not of a higher level, or its area does not hold the organisation's.
@@ -137,7 +137,8 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Hi
 
     Source
         Practice: boards at the nation, provinces, regencies and cities, districts and villages, where lower levels are
-        often missing.
+        often missing. A parent coordinates: slides on Permensos 01/2012 call the bodies of the association autonomous
+        and not hierarchical (*tidak hirarkis, otonom*).
     """
     circling = {organisation_id for circle in _cycles(subject) for organisation_id in circle}
     for position, child in enumerate(subject.organisations):
