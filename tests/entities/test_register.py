@@ -132,9 +132,9 @@ def first_and_last_start(term: BoardTerm) -> tuple[float, float, str]:
     start, end = str(term.span).split("/")
     if not start:
         last_end = math.inf if end in {"", ".."} else possible_worlds.days_of(end)[-1]
-        return -math.inf, last_end - 1, term.id
-    before = math.inf if end in {"", ".."} else possible_worlds.days_of(end)[-1]
-    days = [day for day in possible_worlds.days_of(start) if day < before]
+        return -math.inf, last_end, term.id
+    latest = math.inf if end in {"", ".."} else possible_worlds.days_of(end)[-1]
+    days = [day for day in possible_worlds.days_of(start) if day <= latest]
     return days[0], days[-1], term.id
 
 
@@ -175,7 +175,7 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
             if period is None and not before
             else {False}
             if period is None
-            else {start <= day < end for start, end in possible_worlds.completions(period, world)}
+            else {start <= day <= end for start, end in possible_worlds.completions(period, world)}
             for period in written
         ]
         answers |= {all(both) for both in product(*contained)}
@@ -206,7 +206,7 @@ def board(
     *,
     capacity: str = "substantive",
     status: str = "in_office",
-    term: str | None = "2025-10-15/2030-10-15",
+    term: str | None = "2025-10-15/2030-10-14",
 ) -> Register:
     """Give a register with one appointment in one term."""
     appointment = Appointment(
@@ -229,7 +229,7 @@ def board(
     )
 
 
-WHOLE: Final = "2025-10-15/2030-10-15"
+WHOLE: Final = "2025-10-15/2030-10-14"
 
 
 @pytest.mark.parametrize(
@@ -244,6 +244,7 @@ WHOLE: Final = "2025-10-15/2030-10-15"
         (board("2025/2030"), "2026-01-01", "yes"),
         (board("2025/2030"), "2025-12-01", "undetermined"),
         (board(None), "2026-01-01", "undetermined"),
+        (board(None), "2030-10-14", "undetermined"),
         (board(None), "2030-10-15", "no"),
         (board(None, capacity="holdover"), "2031-01-01", "undetermined"),
         (board(None, capacity="holdover"), "2025-10-15", "undetermined"),
@@ -251,7 +252,7 @@ WHOLE: Final = "2025-10-15/2030-10-15"
         (board(None, capacity="holdover", term=None), "1900-01-01", "undetermined"),
         (board("2030-10-15/2031-02-01", capacity="holdover"), "2031-01-01", "yes"),
         (board("2030-10-15/2031-02-01", capacity="acting"), "2031-01-01", "no"),
-        (board("2025-10-15/2030-10-15", capacity="former"), "2026-01-01", "no"),
+        (board(WHOLE, capacity="former"), "2026-01-01", "no"),
         (board(None, capacity="elect"), "2026-01-01", "no"),
         (board(WHOLE, status="annulled"), "2026-01-01", "no"),
         (board(WHOLE, status="disputed"), "2026-01-01", "undetermined"),
@@ -261,6 +262,9 @@ WHOLE: Final = "2025-10-15/2030-10-15"
         (board(None, term=None), "2026-01-01", "undetermined"),
         # Left before the term began: no day of 2025 is both in the one and in the other.
         (board("2025-02-01/2025-03-01"), "2025", "no"),
+        # The one day on which they may be both in office.
+        (board("2025-02-01/2025-10-15"), "2025", "undetermined"),
+        (board("2025-02-01/2025-10-15"), "2025-10-15", "yes"),
     ],
 )
 def test_board_on(register: Register, on: str, verdict: str) -> None:

@@ -112,8 +112,6 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "15/10/2025)",
         "((15/10/2025))",
         "Rabu (15/10/2025) (15/10/2025)",
-        "15 Oktober 2025 pukul 10.00",
-        "15/10/2025 pukul 10.00",
         "pukul 10.00 15/10/2025",
         "15/10/20255",
         "Oktober-Desember 2025",
@@ -162,13 +160,13 @@ def test_parse_text_reads_weekdays(day: date, data: st.DataObject) -> None:
 
 @given(whole_days(), st.data())
 def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) -> None:
-    """A weekday that the date did not have is refused, and the error tells the date and its weekday."""
+    """A weekday that the date did not have is refused, and the error says the date and its weekday."""
     wrong = data.draw(st.sampled_from([number for number in range(7) if number != day.weekday()]))
     text = f"{WEEKDAYS[wrong][0]} ({day.day}/{day.month}/{day.year})"
     with pytest.raises(ParseError) as caught:
         PartialDate.parse_text(text)
     assert (caught.value.what, caught.value.given) == ("date", text)
-    assert caught.value.wanted == f"the weekday of {day}, which is a {WEEKDAYS[day.weekday()][0]}"
+    assert caught.value.wanted == f"the weekday of {day.day} {MONTHS[day.month - 1][0]} {day.year}, which is a {WEEKDAYS[day.weekday()][0]}"
 
 
 @pytest.mark.parametrize(
@@ -222,5 +220,5 @@ def test_parse_text_refuses_words_out_of_place(text: str) -> None:
 
 def test_parse_text_reports_a_printed_mistake() -> None:
     """A report that gave 30 June 2026, a Tuesday, for a Sunday is not repaired either way."""
-    with pytest.raises(ParseError, match="the weekday of 2026-06-30, which is a Selasa"):
+    with pytest.raises(ParseError, match="the weekday of 30 Juni 2026, which is a Selasa"):
         PartialDate.parse_text("Minggu (30/6/2026) pagi")
