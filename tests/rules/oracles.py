@@ -7,11 +7,13 @@ list of all its completions, each a first and a last day.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TypeAlias
 
+import attrs
 from dateutil.relativedelta import relativedelta
 
 from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post
@@ -27,6 +29,7 @@ HORIZON = date(2023, 1, 1)
 """Where what runs on is cut."""
 
 SINGLE = {"chair", "secretary", "treasurer"}
+HOLDING = {"substantive", "acting", "holdover", "ex_officio"}
 LEVELS = ["national", "province", "regency_city", "district", "village"]
 
 
@@ -91,10 +94,9 @@ def _span(term: BoardTerm) -> Period:
 
 
 def _alike(first: BoardTerm, second: BoardTerm) -> bool:
-    return all(
-        getattr(first, name) == getattr(second, name)
-        for name in ("organisation_id", "label", "period", "status", "roster", "decree", "inauguration", "appointments")
-    )
+    """Whether two terms differ in nothing but their ids."""
+    names = {field.name for field in attrs.fields(BoardTerm)} - {"id"}
+    return all(getattr(first, name) == getattr(second, name) for name in names)
 
 
 def shares_handover(first: Span, second: Span) -> bool:
@@ -206,37 +208,33 @@ def not_over_age(born: date, appointed: date, in_force: Iterable[date], replaced
     return judged(young and since <= appointed < until for since, until in product(in_force, replaced))
 
 
-def _before(held: Appointment, by_id: Mapping[str, Appointment]) -> Iterator[str]:
-    """The appointments that one comes after by replacement, each in the capacity of the one after it."""
-    seen = {held.id}
-    while held.replaces_id in by_id and held.replaces_id not in seen:
-        earlier = by_id[str(held.replaces_id)]
-        if earlier.capacity != held.capacity:
-            return
-        seen.add(earlier.id)
-        yield earlier.id
-        held = earlier
-
-
-def seats_taken_twice(appointments: Sequence[Appointment]) -> set[Pair]:
+def seats_taken_twice(appointments: Sequence[Appointment]) -> dict[Pair, Verdict]:
     """PSM202, of precise appointments: the pairs of different holders of one seat on one day.
 
-    Of a line of replacements, each is compared with the one that it replaces by PSM205 and with none here.
+    Two members are two; others may be one person. Whoever replaces another directly is compared with that one by PSM205
+    and not here; with the one before that one, here.
     """
-    by_id = {held.id: held for held in appointments}
-    holders: dict[tuple[date, str, str | None, str], list[Appointment]] = {}
+    ids = [held.id for held in appointments]
+    on_days: dict[tuple[date, str, str | None, str], list[Appointment]] = {}
     for held in appointments:
         assert held.period is not None
-        for day in days(held.period) if held.post.value in SINGLE and held.capacity.holds else ():
-            holders.setdefault((day, held.post.value, held.section, held.capacity.value), []).append(held)
-    return {
-        frozenset({first.id, second.id})
-        for together in holders.values()
-        for first, second in combinations(together, 2)
-        if (first.member_id, first.office) != (second.member_id, second.office)
-        and first.id not in set(_before(second, by_id))
-        and second.id not in set(_before(first, by_id))
-    }
+        for day in days(held.period) if held.post.value in SINGLE and held.capacity.value in HOLDING else ():
+            on_days.setdefault((day, held.post.value, held.section, held.capacity.value), []).append(held)
+    shared = Counter(frozenset(pair) for together in on_days.values() for pair in combinations(together, 2))
+    taken: dict[Pair, Verdict] = {}
+    for (first, second), count in ((tuple(pair), count) for pair, count in shared.items()):
+        if (first.member_id, first.name, first.office) == (second.member_id, second.name, second.office):
+            continue
+        if any(
+            one.replaces_id == other.id and ids.count(other.id) == 1 for one, other in permutations((first, second))
+        ):
+            continue
+        assert first.period is not None
+        assert second.period is not None
+        if count > 1 or not shares_handover(precise(first.period), precise(second.period)):
+            both_members = None not in {first.member_id, second.member_id}
+            taken[frozenset({first.id, second.id})] = Verdict.YES if both_members else Verdict.UNDETERMINED
+    return taken
 
 
 def two_core_posts(appointments: Sequence[Appointment], core: Iterable[Post]) -> set[Pair]:

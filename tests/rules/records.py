@@ -36,12 +36,12 @@ def held(  # each of them matters to some rule
     replaces: str | None = None,
     section: str | None = None,
 ) -> Appointment:
-    """An appointment, held by an office of its own unless a member or an office is named."""
+    """An appointment, held by a member of its own unless a member or an office is named."""
     return Appointment(
         id=appointment_id,
         post=post,
-        member_id=member,
-        office=(office or f"Jabatan {appointment_id}") if member is None else None,
+        member_id=member or (f"m-{appointment_id}" if office is None else None),
+        office=office,
         capacity=capacity,
         period=period(span),
         replaces_id=replaces,

@@ -166,7 +166,10 @@ def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) ->
     with pytest.raises(ParseError) as caught:
         PartialDate.parse_text(text)
     assert (caught.value.what, caught.value.given) == ("date", text)
-    assert caught.value.wanted == f"the weekday of {day.day} {MONTHS[day.month - 1][0]} {day.year}, which is a {WEEKDAYS[day.weekday()][0]}"
+    assert (
+        caught.value.wanted
+        == f"the weekday of {day.day} {MONTHS[day.month - 1][0]} {day.year}, which is a {WEEKDAYS[day.weekday()][0]}"
+    )
 
 
 @pytest.mark.parametrize(
