@@ -259,18 +259,22 @@ def too_early_in(replacement: Span, replaced: Span) -> bool:
     return replacement[0] < replaced[1] or same_day
 
 
-def replaced_too_early(appointments: Sequence[Appointment]) -> set[str]:
-    """PSM205, of precise appointments: the replacements that start before the end of the one replaced."""
+def replaced_too_early(appointments: Sequence[Appointment]) -> dict[str, Verdict]:
+    """PSM205, of precise appointments: the replacements that start before the end of the one replaced.
+
+    Two members are two; others may be one person, and so may be two records of one member.
+    """
     by_id = {held.id: held for held in appointments}
-    early = set()
+    early = {}
     for held in appointments:
         replaced = by_id.get(held.replaces_id or "")
-        if replaced is None or replaced is held or replaced.capacity != held.capacity or not held.capacity.holds:
+        if replaced is None or replaced is held or replaced.capacity != held.capacity:
             continue
         assert held.period is not None
         assert replaced.period is not None
-        if too_early_in(precise(held.period), precise(replaced.period)):
-            early.add(held.id)
+        if held.capacity.value in HOLDING and too_early_in(precise(held.period), precise(replaced.period)):
+            members = {held.member_id, replaced.member_id}
+            early[held.id] = Verdict.YES if len(members) == 2 and None not in members else Verdict.UNDETERMINED
     return early
 
 

@@ -12,6 +12,9 @@ from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 KASMAD = Member(id="m", name=PersonName("Kasmad"))
 
+HOLDERS = ({"member": "m"}, {"member": "n"}, {"member": "o"}, {"office": "Camat"}, {"office": "Lurah"})
+"""Who may hold an appointment, by the name of the parameter of `held`."""
+
 YES, NO, MAYBE = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
 
 

@@ -14,7 +14,7 @@ from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Roster, T
 from psm_model.rules.boards import ELECTED
 from psm_model.values import Period, PersonName, Verdict
 from tests.rules import oracles
-from tests.rules.records import IPSM, KASMAD, MAYBE, NO, YES, found, held, term, told, verdict
+from tests.rules.records import HOLDERS, IPSM, KASMAD, MAYBE, NO, YES, found, held, term, told, verdict
 from tests.rules.spans import precise_spans, spans
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
@@ -31,15 +31,6 @@ def complete(*posts: Post, capacity: Capacity = Capacity.SUBSTANTIVE) -> BoardTe
 def missing(board: BoardTerm, **options: object) -> list[str]:
     """Which posts PSM201 finds that nobody holds."""
     return [str(one.params["post"]) for one in found("PSM201", IPSM, board, **options)]
-
-
-HOLDERS: list[dict[str, str]] = [
-    {"member": "m"},
-    {"member": "n"},
-    {"member": "o"},
-    {"office": "Camat"},
-    {"office": "Lurah"},
-]
 
 
 @st.composite

@@ -18,12 +18,12 @@ from psm_model.entities import (
     LegalBasis,
     Organisation,
     Roster,
+    Tenure,
     TermStatus,
 )
 from psm_model.strategies import partial_dates
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
-from tests.rules.oracles import ONE_DAY
 from tests.rules.records import IPSM, MAYBE, NO, YES, found, held, period, term, told, verdict
 from tests.rules.spans import precise_spans, several, spans
 
@@ -57,6 +57,7 @@ OTHERWISE: dict[str, Any] = {
     "period": period("2020-01-01/2025"),
     "status": TermStatus.DISPUTED,
     "roster": Roster.COMPLETE,
+    "tenure": Tenure.WHOLE_TERM,
     "decree": Decree(),
     "inauguration": Inauguration(),
     "legal_bases": (LegalBasis(as_written="ART"),),
@@ -113,7 +114,7 @@ def test_terms_alike_in_their_id_too() -> None:
 
 
 @given(several())
-@example([term("2022-01-27/2022-01-28", f"t-{place}") for place in range(3)])
+@example([term("2022-01-27/2022-01-27", f"t-{place}") for place in range(3)])
 def test_boards_in_office_on_one_day(terms: list[BoardTerm]) -> None:
     """PSM101 tells each pair of boards that share a day, neither annulled nor disputed nor alike, and no other."""
     assert pairs("PSM101", terms) == in_order(oracles.overlapping(terms))
@@ -158,16 +159,21 @@ def test_status_decides_which_rule_asks(first: TermStatus, second: TermStatus) -
 @pytest.mark.parametrize(
     ("second", "expected"),
     [
-        ("2024-12-31/2029-12-31", YES),
-        ("2025-01-01/2030-01-01", NO),
-        ("2025-01-02/2030-01-02", NO),
+        ("2024-12-30/2029-12-31", YES),
+        ("2024-12-31/2029-12-30", NO),
+        ("2024-12-31/2024-12-31", NO),
+        ("2025-01-01/2029-12-31", NO),
         ("2015-01-01/2020-01-01", NO),
         ("2015-01-01/2020-01-02", YES),
-        ("2024/2029", YES),
+        ("2020-01-01/2020-01-01", NO),
+        ("2020-01-02/2020-01-02", YES),
+        ("2023/2029", YES),
+        ("2024/2029", MAYBE),
         ("2025/2030", NO),
         ("2015/2020", MAYBE),
         ("2015/", MAYBE),
-        ("2024/", YES),
+        ("2023/", YES),
+        ("2024/", MAYBE),
         ("2015/..", YES),
         ("/2020", MAYBE),
         ("/2021", YES),
@@ -176,8 +182,60 @@ def test_status_decides_which_rule_asks(first: TermStatus, second: TermStatus) -
     ],
 )
 def test_bounds_of_a_clash(second: str, expected: Verdict) -> None:
-    """A term ends on the first day on which it no longer runs, so a successor may start on it, and not a day sooner."""
-    assert between("PSM101", "2020-01-01/2025-01-01", second) is expected
+    """A successor may start on the last day of a term, which is a handover day, and not a day sooner."""
+    assert between("PSM101", "2020-01-01/2024-12-31", second) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "overlap", "handover"),
+    [
+        ("2025-10-15/2030-10-15", "2030-10-15/2035-10-15", NO, YES),
+        ("2025-10-15/2030-10-14", "2030-10-15/2035-10-14", NO, NO),
+        ("2025-10-15/2030-10-16", "2030-10-15/2035-10-14", YES, NO),
+        ("2025-10-15/2025-10-15", "2025-10-15/2025-10-15", YES, NO),  # one and the same day
+        ("2025-10-15/2025-10-15", "2025-10-15/2030-10-14", NO, YES),
+        ("2025-10-15/2025-10-15", "2020-10-15/2030-10-14", YES, NO),  # a day within
+        ("2017/2022", "2022/2027", MAYBE, MAYBE),
+        ("2017/2022", "2023/2027", NO, NO),
+        ("2017/2022-12-31", "2022/2027", MAYBE, MAYBE),
+        ("2017/2022-01-01", "2022/2027", NO, MAYBE),
+        ("2017/2022-10", "2022-10-31/2027", NO, MAYBE),
+        ("2022-10/2022-10-15", "2022-10-15/2022-10", MAYBE, MAYBE),
+    ],
+)
+def test_handover_or_overlap(first: str, second: str, overlap: Verdict, handover: Verdict) -> None:
+    """PSM112 asks for one shared day, the last of one and the first of the other; whatever else is shared overlaps."""
+    for one, other in ((first, second), (second, first)):
+        apart = {"roster": Roster.COMPLETE}
+        assert between("PSM101", one, other, **apart) is overlap
+        assert between("PSM112", one, other, **apart) is handover
+        assert between("PSM109", one, other, **apart, status=TermStatus.DISPUTED) is overlap
+        assert between("PSM112", one, other, **apart, status=TermStatus.DISPUTED) is handover
+        assert between("PSM112", one, other, **apart, status=TermStatus.ANNULLED) is NO
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "facts"),
+    [
+        ("2025-10-15/2030-10-15", "2030-10-15/2035-10-15", "2030-10-15/2030-10-15", ()),
+        ("2017/2022", "2022/2027", "2022-01-01/2022-12-31", ("0/period/end", "1/period/start")),
+        ("2017/2022-10", "2022/2027", "2022-10-01/2022-10-31", ("0/period/end", "1/period/start")),
+        ("2017/", "2022/2027", "2022-01-01/2022-12-31", ("0/period/end", "1/period/start")),
+    ],
+)
+def test_what_is_said_of_a_handover_day(first: str, second: str, days: str, facts: tuple[str, ...]) -> None:
+    """PSM112 names both boards and the days, one of which is shared; where it may be, the ends that decide."""
+    (one,) = found("PSM112", IPSM, term(first, "old"), term(second, "new"))
+    assert (one.severity.value, one.path, one.related) == ("info", "/board_terms/1", ("/board_terms/0",))
+    assert one.ids == ("old", "new", "o")
+    assert one.params == {
+        "first": "old",
+        "first_period": first,
+        "second": "new",
+        "second_period": second,
+        "days": days,
+    }
+    assert one.settled_by == tuple(f"/board_terms/{fact}" for fact in facts)
 
 
 def test_labels_that_share_a_year() -> None:
@@ -195,19 +253,23 @@ def test_labels_that_share_a_year() -> None:
 @example("2022-01-27/2022-02-03", "2022-01-29/2022-02")
 @example("2022-01-27/2022-02-05", "2022-01/2022-02")
 def test_days_shared_in_all_completions_and_in_any(first: str, second: str) -> None:
-    """The certain days that PSM101 tells are those of all completions of both terms, the possible those of any."""
+    """The certain days of PSM101 are those shared in all completions that all overlap, the possible those of any."""
     terms = [term(first, "t-0"), attrs.evolve(term(second, "t-1"), roster=Roster.COMPLETE)]
     for one in found("PSM101", *terms):
         both = [oracles.completions(span) for span in map(period, (first, second)) if span is not None]
         worlds = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in product(*both)]
-        shared = [span for span in worlds if span[0] < span[1]]
+        overlaps = [
+            span for span, pair in zip(worlds, product(*both), strict=True) if not oracles.shares_handover(*pair)
+        ]
+        shared = [span for span in overlaps if span[0] <= span[1]]
         certain = max(start for start, _ in worlds), min(end for _, end in worlds)
         possible = min(start for start, _ in shared), max(end for _, end in shared)
         # Of what is unknown or open, the window of the completions is no bound.
-        edges = dict.fromkeys((oracles.FIRST, oracles.LAST - ONE_DAY, oracles.HORIZON - ONE_DAY), "..")
+        edges = {oracles.FIRST: "", oracles.LAST: "..", oracles.HORIZON: ".."}
         for (start, end), name in ((certain, "certain_days"), (possible, "possible_days")):
-            words = [edges.get(bound, str(bound)) for bound in (start, end - ONE_DAY)]
-            assert one.params[name] == ("/".join(words) if start < end else "-")
+            words = [edges.get(bound, str(bound)) for bound in (start, end)]
+            some = start <= end and (name == "possible_days" or one.verdict is YES)
+            assert one.params[name] == ("/".join(words) if some else "-")
 
 
 def test_what_is_told_of_a_clash() -> None:
@@ -224,8 +286,8 @@ def test_what_is_told_of_a_clash() -> None:
             "first_period": "2017-06-01/2022-09",
             "second": "new",
             "second_period": "2022-06-01/2027-06-01",
-            "certain_days": "2022-06-01/2022-08-31",
-            "possible_days": "2022-06-01/2022-09-29",
+            "certain_days": "2022-06-01/2022-09-01",
+            "possible_days": "2022-06-01/2022-09-30",
         },
         "ids": ["old", "new", "o"],
         "related": ["/board_terms/1"],
@@ -247,7 +309,7 @@ def test_what_is_told_of_a_clash_that_may_be() -> None:
             "second": "new",
             "second_period": "2022-03/2027-03-01",
             "certain_days": "-",
-            "possible_days": "2022-03-01/2022-12-30",
+            "possible_days": "2022-03-01/2022-12-31",
         },
         "ids": ["old", "new", "o"],
         "related": ["/board_terms/0"],
@@ -269,8 +331,8 @@ def test_what_is_told_of_rivals() -> None:
             "first_period": "2021-01-01/2026-01-01",
             "second": "a",
             "second_period": "2022-01-01/2027-01-01",
-            "certain_days": "2022-01-01/2025-12-31",
-            "possible_days": "2022-01-01/2025-12-31",
+            "certain_days": "2022-01-01/2026-01-01",
+            "possible_days": "2022-01-01/2026-01-01",
         },
         "ids": ["b", "a", "o"],
         "related": ["/board_terms/1"],
@@ -312,16 +374,18 @@ def test_life_is_as_certain_as_the_days(span: str, founded: PartialDate | None, 
         ("2020-01-01", None, NO),
         ("2020-01-02", None, YES),
         ("2019-12-31", None, NO),
+        (None, "2024-12-31", NO),
+        (None, "2024-12-30", YES),
         (None, "2025-01-01", NO),
-        (None, "2024-12-31", YES),
-        (None, "2025-01-02", NO),
         ("2020", None, MAYBE),
         ("2019", None, NO),
         ("2021", None, YES),
-        (None, "2024", YES),
+        (None, "2024", MAYBE),
+        (None, "2023", YES),
         (None, "2025", NO),
-        (None, "2024-12", YES),
-        ("2020-01-01", "2025-01-01", NO),
+        (None, "2024-12", MAYBE),
+        (None, "2024-11", YES),
+        ("2020-01-01", "2024-12-31", NO),
         (None, None, NO),
     ],
 )
@@ -329,7 +393,7 @@ def test_bounds_of_a_life(founded: str | None, dissolved: str | None, expected: 
     """A term may start on the day of founding and end on that of dissolution, and go no day beyond either."""
     dates = [None if one is None else PartialDate.parse(one) for one in (founded, dissolved)]
     organisation = attrs.evolve(IPSM, founded=dates[0], dissolved=dates[1])
-    assert verdict("PSM107", organisation, term("2020-01-01/2025-01-01")) is expected
+    assert verdict("PSM107", organisation, term("2020-01-01/2024-12-31")) is expected
 
 
 def test_term_that_runs_on_after_the_end() -> None:
@@ -342,13 +406,14 @@ def test_term_that_runs_on_after_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("organisation", "founded", "dissolved", "path"),
+    ("organisation", "life"),
     [
-        (attrs.evolve(IPSM, founded=PartialDate(2021)), "2021", "-", "/organisations/1"),
-        (attrs.evolve(IPSM, dissolved=PartialDate(2022, 5)), "-", "2022-05", "/organisations/1"),
+        (attrs.evolve(IPSM, founded=PartialDate(2021)), "2021/.."),
+        (attrs.evolve(IPSM, dissolved=PartialDate(2022, 5)), "/2022-05"),
+        (attrs.evolve(IPSM, founded=PartialDate(2019), dissolved=PartialDate(2022, 5)), "2019/2022-05"),
     ],
 )
-def test_what_is_told_of_a_term_outside(organisation: Organisation, founded: str, dissolved: str, path: str) -> None:
+def test_what_is_told_of_a_term_outside(organisation: Organisation, life: str) -> None:
     """PSM107 points to the term and to the organisation, and tells of its life what is known."""
     other = attrs.evolve(IPSM, id="p")
     (one,) = found("PSM107", other, organisation, term(None, "u"), term(None, label="2020–2025"))
@@ -357,9 +422,9 @@ def test_what_is_told_of_a_term_outside(organisation: Organisation, founded: str
         "severity": "error",
         "verdict": "yes",
         "path": "/board_terms/1",
-        "params": {"term": "t", "period": "2020/2025", "founded": founded, "dissolved": dissolved},
+        "params": {"term": "t", "period": "2020/2025", "life": life},
         "ids": ["t", "o"],
-        "related": [path],
+        "related": ["/organisations/1"],
         "settled_by": [],
     }
 
@@ -403,7 +468,7 @@ def test_clashes_name_every_pair_once(written: list[str]) -> None:
     assert all((starts[str(first)], first) < (starts[str(second)], second) for first, second in told_pairs)
     assert len(told_pairs) == len({frozenset(pair) for pair in told_pairs})
     assert len(told_pairs) == sum(
-        bool(oracles.days(one.period) & oracles.days(other.period))
+        oracles.overlap(one.period, other.period)
         for one, other in combinations(terms, 2)
         if one.period is not None and other.period is not None
     )
