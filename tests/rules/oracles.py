@@ -171,13 +171,20 @@ def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
 
 
 def outside_life(period: Period, founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
-    """PSM107: whether a term starts before the founding or ends after the dissolution, over all completions."""
-    foundings = [None] if founded is None else days_of_date(founded)
-    dissolutions = [None] if dissolved is None else days_of_date(dissolved)
-    return judged(
-        (begun is not None and start < begun) or (over is not None and end > over)
-        for (start, end), begun, over in product(completions(period), foundings, dissolutions)
+    """PSM107: whether a term starts before the founding or ends after the dissolution, over all completions.
+
+    A founding after the dissolution is left to PSM407.
+    """
+    foundings = [FIRST - ONE_DAY] if founded is None else days_of_date(founded)
+    dissolutions = [HORIZON] if dissolved is None else days_of_date(dissolved)
+    lives = [(begun, over) for begun, over in product(foundings, dissolutions) if begun <= over]
+    if not lives:
+        return Verdict.NO
+    answers = (
+        (founded is not None and start < begun) or (dissolved is not None and end > over)
+        for (start, end), (begun, over) in product(completions(period), lives)
     )
+    return judged(answers)
 
 
 def outside_term(held: Period, term: Period) -> Verdict:
