@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations, permutations, product
+from itertools import combinations, combinations_with_replacement, permutations, product
 from typing import TypeAlias
 
 import attrs
@@ -64,6 +64,10 @@ def completions(period: Period) -> list[Span]:
     else:
         ends = days_of_date(_dated(period.end))
     return [(start, end) for start, end in product(starts, ends) if start <= end]
+
+
+ANY_SPANS = [(start, end) for start, end in combinations_with_replacement(days_from(FIRST, LAST), 2)]
+"""All spans that a period may stand for of which nothing is known."""
 
 
 def _dated(end: object) -> PartialDate:
@@ -155,19 +159,36 @@ def sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
     return judged(overlaps), judged(handovers)
 
 
-def gap_after(period: Period, others: Sequence[Period]) -> Verdict:
-    """PSM106, of imprecise terms: over all completions of all of them."""
-    if period.end is OPEN:
-        return Verdict.NO
+def gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Verdict, Span | None, Span | None]:
+    """PSM106, of imprecise terms, over all completions: whether a gap follows one of several, and on which days.
+
+    The days are the first and the last that are in the gap in every completion, where there is one in every one, and
+    those that are in some; None where there are none. Of others that are None nothing is known.
+    """
+    spans = [ANY_SPANS if other is None else completions(other) for other in others]
     answers: set[bool] = set()
-    for end in {end + ONE_DAY for _, end in completions(period)}:
-        # How each of the others may stand to that day: in office on it, starting later, or over.
-        standings = [
-            {"in" if first <= end <= last else "later" if first > end else "over" for first, last in completions(other)}
-            for other in others
+    gaps_there_may_be: list[Span] = []
+    for end in {end for _, end in completions(period)} if period.end is not OPEN else ():
+        first = end + ONE_DAY
+        starts = [{start for start, _ in span if start > first} for span in spans]
+        may_be_over = [any(last < first for _, last in span) for span in spans]
+        may_be_covered = any(start <= first <= last for span in spans for start, last in span)
+        after = [
+            (first, start - ONE_DAY)
+            for start in set().union(*starts)
+            # All others may be over, or start no sooner.
+            if all(over or max(each, default=first) >= start for over, each in zip(may_be_over, starts, strict=True))
         ]
-        answers |= {"in" not in world and "later" in world for world in product(*standings)}
-    return judged(answers)
+        gaps_there_may_be += after
+        answers |= {True} if after else set()
+        if may_be_covered or not after or all(may_be_over):
+            answers.add(False)
+    verdict = judged(answers) if answers else Verdict.NO
+    if not verdict.possible:
+        return verdict, None, None
+    firsts, lasts = ([gap[side] for gap in gaps_there_may_be] for side in (0, 1))
+    certain = (max(firsts), min(lasts)) if verdict.certain and max(firsts) <= min(lasts) else None
+    return verdict, certain, (min(firsts), max(lasts))
 
 
 def outside_life(period: Period, founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:

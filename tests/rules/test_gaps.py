@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     BoardTerm,
+    Register,
     TermStatus,
 )
+from psm_model.rules import check
 from psm_model.values import Verdict
 from tests.rules import oracles
+from tests.rules.oracles import ONE_DAY
 from tests.rules.records import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
 from tests.rules.spans import several, spans
 
@@ -29,13 +32,24 @@ COMPLETE = attrs.evolve(IPSM, terms_complete=True)
     [term(f"2022-01-{days}", f"t-{days}") for days in ("01/2022-01-03", "05/2022-01-09", "06/2022-01-07", "12/..")]
 )
 def test_days_without_a_board(terms: list[BoardTerm]) -> None:
-    """PSM106 tells each board on whose end no other is in office while a later one starts, annulled ones left out."""
+    """PSM106 finds each board on the day after whose last none is in office and a later one starts, no annulled one."""
     findings = found("PSM106", COMPLETE, *terms)
     assert {one.verdict for one in findings} <= {YES}
     assert sorted(one.ids[0] for one in findings) == sorted(oracles.gaps(terms))
 
 
-@given(st.lists(spans(), min_size=1, max_size=4))
+UNDATED = "undated"
+
+# Of what is unknown or open, the window of the completions is no bound.
+EDGES = {oracles.FIRST: "", oracles.LAST - ONE_DAY: "..", oracles.HORIZON - ONE_DAY: ".."}
+
+
+def days(span: oracles.Span | None) -> str:
+    """Days as a finding has them."""
+    return "-" if span is None else "/".join(EDGES.get(one, str(one)) for one in span)
+
+
+@given(st.lists(spans() | spans() | st.just(UNDATED), min_size=1, max_size=5))
 @example(["2022-01-27/2022-02", "2022-02-01/2022-02-05", "2022-02-05/.."])
 @example(["2022-01-27/2022-01-28", "2022-01/2022-01-28", "2022-01-30/.."])
 @example(["2022-01/2022-01"])
@@ -44,29 +58,37 @@ def test_days_without_a_board(terms: list[BoardTerm]) -> None:
 @example(["2022-02/2022-02", "2022-02-02/2022-03-01", "2022-03-05/.."])
 @example(["2022-01-01/2022-01-30", "2022-01/2022-01"])
 @example(["2022-01-01/2022-01-29", "2022-01/2022-01"])
+@example(["2022-01-27/2022-01-28", "2022-02/2022-02", "2022-02-10/2022-02-12", "2022-03-10/.."])
+@example(["2022-01/2022-01", UNDATED])
 def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
-    """What PSM106 says of a board holds in all completions of all boards, in none, or in some."""
-    several_spans = [one for one in map(period, written) if one is not None]
-    terms = [term(span, f"t-{place}") for place, span in enumerate(written)]
-    verdicts = {one.ids[0]: one.verdict for one in found("PSM106", COMPLETE, *terms)}
-    expected = {
-        f"t-{place}": oracles.gap_after(span, several_spans[:place] + several_spans[place + 1 :])
-        for place, span in enumerate(several_spans)
+    """What PSM106 says of a board holds in all completions of all boards, in none, or in some, and so do its days."""
+    several_spans = [None if text == UNDATED else period(text) for text in written]
+    terms = [term(None if text == UNDATED else text, f"t-{place}") for place, text in enumerate(written)]
+    told_gaps = {
+        one.ids[0]: (one.verdict, one.params["certain_days"], one.params["possible_days"])
+        for one in found("PSM106", COMPLETE, *terms)
     }
-    assert verdicts == {term_id: one for term_id, one in expected.items() if one is not NO}
+    expected = {}
+    for place, span in enumerate(several_spans):
+        if span is not None:
+            judged, *gap = oracles.gap_after(span, several_spans[:place] + several_spans[place + 1 :])
+            expected[f"t-{place}"] = (judged, *map(days, gap))
+    assert told_gaps == {term_id: one for term_id, one in expected.items() if one[0] is not NO}
 
 
 @pytest.mark.parametrize(
     ("second", "expected"),
     [
-        ("2025-01-01/2030-01-01", NO),
-        ("2025-01-02/2030-01-02", YES),
-        ("2024-12-31/2030-01-01", NO),
+        ("2025-01-01/2029-12-31", NO),  # 31 December, then 1 January
+        ("2025-01-02/2030-01-01", YES),
+        ("2024-12-31/2029-12-31", NO),
         ("2025-01/2030", MAYBE),
+        ("2025/2030", MAYBE),
         ("2025-02/2030", YES),
         ("2024/2030", NO),
         ("2024/2025", NO),
-        ("2024/2025-01-01", NO),
+        ("2024/2024", NO),
+        ("2024/2024-12-31", NO),
         ("/2030", MAYBE),
         ("/2025", MAYBE),
         ("/..", MAYBE),
@@ -74,20 +96,37 @@ def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
     ],
 )
 def test_bounds_of_a_gap(second: str, expected: Verdict) -> None:
-    """A successor on the day on which the term ends leaves no gap, one on the next day does."""
+    """A successor on the day after the last leaves no gap, one on the next day does."""
     findings = [
         one
-        for one in found("PSM106", COMPLETE, term("2020-01-01/2025-01-01", "t-0"), term(second, "t-1"))
+        for one in found("PSM106", COMPLETE, term("2020-01-01/2024-12-31", "t-0"), term(second, "t-1"))
         if one.ids[0] == "t-0"
     ]
     assert [one.verdict for one in findings] == [expected] * (expected is not NO)
 
 
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("2018 – 2023", "2024-2029"), MAYBE),  # 31 December 2023 may be the last day, or any before
+        (("2018 – 2023", "2023-2028"), MAYBE),
+        (("2018 – 2023", "2025-2030"), YES),
+        (("1 Januari 2020 - 31 Desember 2024", "1 Januari 2025 - 31 Desember 2029"), NO),
+    ],
+)
+def test_labels_that_follow_each_other(labels: tuple[str, str], expected: Verdict) -> None:
+    """Labels whose years follow each other may be of boards without a gap, and nothing certain is said of them."""
+    terms = [term(None, f"t-{place}", label=label) for place, label in enumerate(labels)]
+    assert verdict("PSM106", COMPLETE, *terms) is expected
+    if expected is MAYBE:
+        assert check(Register.of(COMPLETE, *terms)).codes == ()
+
+
 @pytest.mark.parametrize("status", TermStatus)
 def test_who_fills_a_gap(status: TermStatus) -> None:
     """An annulled board fills no gap and leaves none; a caretaker or a disputed board does both."""
-    old, new = term("2010-01-01/2015-01-01", "old"), term("2020-01-01/2025-01-01", "new")
-    filling = attrs.evolve(term("2015-01-01/2019-01-01", "t"), status=status)
+    old, new = term("2010-01-01/2014-12-31", "old"), term("2020-01-01/2024-12-31", "new")
+    filling = attrs.evolve(term("2015-01-01/2018-12-31", "t"), status=status)
     after = [one.ids[0] for one in found("PSM106", COMPLETE, old, filling, new)]
     assert after == (["old"] if status is TermStatus.ANNULLED else ["t"])
 
@@ -115,8 +154,8 @@ def test_what_is_told_of_a_gap() -> None:
         "params": {
             "after": "old",
             "period": "2015-01-01/2020-05",
-            "certain_days": "2020-05-31/2022-02-28",
-            "possible_days": "2020-05-01/2022-03-30",
+            "certain_days": "2020-06-01/2022-02-28",
+            "possible_days": "2020-05-02/2022-03-30",
         },
         "ids": ["old", "o"],
         "related": [],
@@ -132,7 +171,7 @@ def test_what_is_told_of_a_gap_that_may_be() -> None:
         "after": "old",
         "period": "2017/2022",
         "certain_days": "-",
-        "possible_days": "2022-01-01/2022-12-30",
+        "possible_days": "2022-01-02/2022-12-30",
     }
     assert one.settled_by == ("/board_terms/0/period/end", "/board_terms/1/period/start")
 
@@ -145,12 +184,14 @@ def test_what_is_told_of_a_gap_that_may_be() -> None:
         ("2017/2022-03-01", ["2018/2022-03-01"], []),
         ("2017/2022", ["2022-03/2027"], ["0/end", "1/start"]),
         ("2017/2022-03-31", ["2022-03/2027"], []),
-        ("2017/2022-03-30", ["2022-03/2027"], ["1/start"]),
-        ("2017/2022-03-01", ["2022-03/2027"], ["1/start"]),
-        ("2017/2022-02-28", ["2022-03/2027"], []),
+        ("2017/2022-03-30", ["2022-03/2027"], []),
+        ("2017/2022-03-29", ["2022-03/2027"], ["1/start"]),
+        ("2017/2022-02-28", ["2022-03/2027"], ["1/start"]),
+        ("2017/2022-02-27", ["2022-03/2027"], []),
         ("2017/2022-03-01", ["/.."], ["1/start"]),
         ("2017/2022-03-01", ["2018/"], ["1/end"]),
-        ("2017/2022", ["/2022-01-02"], ["0/end"]),  # it began on the first day on which the other may end, or before
+        ("2017/2022", ["/2022-01-02"], ["0/end"]),  # it began on the first day after the other that may be, or before
+        ("2017/2022", ["/2022-01-03"], ["0/end", "1/start"]),
         ("2017/2022-03-31", ["2018/2022-03", "/.."], ["2/start"]),  # it ended on that day, or before
         ("2017/2022-03-30", ["2018/2022-03", "/.."], ["1/end", "2/start"]),
     ],
@@ -166,12 +207,15 @@ def test_what_settles_a_gap(span: str, others: list[str], facts: list[str]) -> N
 
 def test_board_without_dates_may_fill_a_gap() -> None:
     """With a board of which nobody tells the days, each gap is undetermined; with an annulled one it is certain."""
-    old, new = term("2010-01-01/2015-01-01", "old"), term("2020-01-01/2025-01-01", "new")
+    old, new = term("2010-01-01/2014-12-31", "old"), term("2020-01-01/2024-12-31", "new")
     undated = term(None, "t", label="2023-2006")
-    (one,) = found("PSM106", COMPLETE, old, new, undated)
+    one, other = found("PSM106", COMPLETE, old, new, undated)
     assert (one.verdict, one.settled_by) == (MAYBE, ("/board_terms/2/period",))
     assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2015-01-01/2019-12-31")
+    # It may as well start after all others.
+    assert (other.ids[0], other.verdict, other.settled_by) == ("new", MAYBE, ("/board_terms/2/period",))
+    assert (other.params["certain_days"], other.params["possible_days"]) == ("-", "2025-01-01/..")
     assert verdict("PSM106", COMPLETE, old, new, attrs.evolve(undated, status=TermStatus.ANNULLED)) is YES
     assert verdict("PSM106", COMPLETE, old, attrs.evolve(new, period=period("2015-01-01/..")), undated) is NO
     # One whose label tells its days is not without dates.
-    assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2014")) is YES
+    assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2013")) is YES

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
+from psm_model.entities.tenure import ALWAYS
 from psm_model.values.period import UNBOUNDED, Bounds, Period
 from psm_model.values.verdict import Verdict
 
@@ -64,31 +65,30 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     if subject.organisation is None or not subject.organisation.terms_complete:
         return
     boards = list(subject.dated(TermStatus.ANNULLED))
+    # A board whose days are not recorded may have been in office on any day.
     undated = tuple(
         f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
     )
-    calendar = _Calendar([span.bounds for _, _, span in boards])
+    calendar = _Calendar([span.bounds for _, _, span in boards] + [ALWAYS] * len(undated))
     for path, term, span in boards:
         gap = calendar.gap_after(span.bounds)
         if gap is None:
             continue
-        # A board whose days are not recorded may have been in office in the gap.
-        verdict = gap.verdict & Verdict.UNDETERMINED if undated else gap.verdict
         facts: tuple[str, ...] = ()
-        if not verdict.certain:
+        if not gap.verdict.certain:
             facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
             for other, _, board in boards:
                 if other != path:
-                    facts += _ends_about(f"{other}/period", board, gap.first, gap.last)
+                    facts += _ends_about(f"{other}/period", board, gap.first, gap.latest_first)
         yield Hit(
             path=path,
             ids=(term.id, term.organisation_id),
-            verdict=verdict,
+            verdict=gap.verdict,
             settled_by=facts,
             params={
                 "after": term.id,
                 "period": str(span),
-                "certain_days": format_days(*gap.certain_days) if verdict.certain else "-",
+                "certain_days": format_days(*gap.certain_days),
                 "possible_days": format_days(gap.first, gap.last),
             },
         )
@@ -100,8 +100,8 @@ def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str
     return imprecise_ends(
         pointer,
         board,
-        start=bounds.start_min <= last + 1 and first < bounds.start_max,
-        end=bounds.end_min <= last and first <= bounds.end_max,
+        start=bounds.start_min <= last and first < bounds.start_max,
+        end=bounds.end_min < last and first <= bounds.end_max,
     )
 
 
@@ -112,10 +112,12 @@ class _Gap(NamedTuple):
     """Whether there are such days."""
     first: int
     """The earliest day that may be one of them."""
+    latest_first: int
+    """The latest day that may be the first of them."""
     last: int
     """The latest day that may be one of them."""
     certain_days: tuple[int, int]
-    """The first and the last day that surely are, where the verdict is YES and any day surely is."""
+    """The first and the last day that surely are; where no day surely is, the last is before the first."""
 
 
 class _Calendar:
@@ -154,7 +156,7 @@ class _Calendar:
         certain = may_have_begun == have_ended and later < len(self._starts)
         certain_days = (end_max + 1, self._starts[later] - 1) if certain else (1, 0)
         last_day = next_start - 1 if next_start < UNBOUNDED else UNBOUNDED
-        return _Gap(Verdict.of(always=certain, possible=True), first, last_day, certain_days)
+        return _Gap(Verdict.of(always=certain, possible=True), first, last, last_day, certain_days)
 
     def _second_latest_start(self) -> int:
         return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED
