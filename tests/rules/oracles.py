@@ -34,9 +34,13 @@ LEVELS = ["national", "province", "regency_city", "district", "village"]
 
 
 def judged(answers: Iterable[bool]) -> Verdict:
-    """YES where all hold, NO where none does."""
-    given = set(answers)
-    return Verdict.UNDETERMINED if len(given) > 1 else Verdict.YES if given == {True} else Verdict.NO
+    """YES where all hold, NO where none does; no more are looked at than decide it."""
+    given = set()
+    for answer in answers:
+        given.add(answer)
+        if len(given) > 1:
+            return Verdict.UNDETERMINED
+    return Verdict.YES if given == {True} else Verdict.NO
 
 
 def days_from(first: date, last: date) -> list[date]:
@@ -105,8 +109,8 @@ def _alike(first: BoardTerm, second: BoardTerm) -> bool:
 
 def shares_handover(first: Span, second: Span) -> bool:
     """PSM112, PSM209: whether two spans differ and share one day alone, the last of one and the first of the other."""
-    shared = set(days_from(*first)) & set(days_from(*second))
-    return len(shared) == 1 and (first[1] == second[0] or second[1] == first[0]) and first != second
+    shared = (min(first[1], second[1]) - max(first[0], second[0])).days + 1
+    return shared == 1 and (first[1] == second[0] or second[1] == first[0]) and first != second
 
 
 def overlap(first: Period, second: Period) -> bool:
@@ -153,10 +157,8 @@ def gaps(terms: Sequence[BoardTerm]) -> set[str]:
 def sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
     """PSM101 and PSM112, of imprecise terms: whether two overlap, and share a handover day, over all completions."""
     worlds = list(product(completions(first), completions(second)))
-    handovers = [shares_handover(a, b) for a, b in worlds]
-    shared = [max(a[0], b[0]) <= min(a[1], b[1]) for a, b in worlds]
-    overlaps = [one and not handover for one, handover in zip(shared, handovers, strict=True)]
-    return judged(overlaps), judged(handovers)
+    overlaps = (max(a[0], b[0]) <= min(a[1], b[1]) and not shares_handover(a, b) for a, b in worlds)
+    return judged(overlaps), judged(shares_handover(a, b) for a, b in worlds)
 
 
 def gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Verdict, Span | None, Span | None]:
@@ -181,8 +183,7 @@ def gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Verdict,
         ]
         gaps_there_may_be += after
         answers |= {True} if after else set()
-        if may_be_covered or not after or all(may_be_over):
-            answers.add(False)
+        answers |= {False} if may_be_covered or not after or all(may_be_over) else set()
     verdict = judged(answers) if answers else Verdict.NO
     if not verdict.possible:
         return verdict, None, None
