@@ -41,7 +41,7 @@ def test_outside_is_as_certain_as_the_days(span: str, written: str) -> None:
     one = period(span)
     assert one is not None
     days = oracles.days_of_date(PartialDate.parse(written))
-    expected = oracles.judged(not start <= day < end for (start, end), day in product(oracles.completions(one), days))
+    expected = oracles.judged(not start <= day <= end for (start, end), day in product(oracles.completions(one), days))
     assert verdict("PSM104", inaugurated(term(span), written)) is expected
 
 
@@ -50,6 +50,7 @@ def test_outside_is_as_certain_as_the_days(span: str, written: str) -> None:
     [
         ("2019-12-31", YES),
         ("2020-01-01", NO),
+        ("2024-12-30", NO),
         ("2024-12-31", NO),
         ("2025-01-01", YES),
         ("2020", NO),
@@ -60,11 +61,11 @@ def test_outside_is_as_certain_as_the_days(span: str, written: str) -> None:
 )
 def test_bounds_of_a_term(written: str, expected: Verdict) -> None:
     """A board may be inaugurated on the first day of its term and on the last, not a day before or after."""
-    assert verdict("PSM104", inaugurated(term("2020-01-01/2025-01-01"), written)) is expected
+    assert verdict("PSM104", inaugurated(term("2020-01-01/2024-12-31"), written)) is expected
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"), [("2019-12-31", YES), ("2020-05-01", MAYBE), ("2025-12-30", MAYBE), ("2025-12-31", YES)]
+    ("written", "expected"), [("2019-12-31", YES), ("2020-05-01", MAYBE), ("2025-12-31", MAYBE), ("2026-01-01", YES)]
 )
 def test_outside_a_label(written: str, expected: Verdict) -> None:
     """Of a term whose label alone is known, days within its first and its last year are undetermined."""
@@ -73,14 +74,14 @@ def test_outside_a_label(written: str, expected: Verdict) -> None:
 
 def test_what_is_told_of_a_day_outside() -> None:
     """PSM104 points to the date and to the period, or to the label where there is none."""
-    first, second = term("2020-01-01/2025-01-01", "t-0"), term(None, "t-1", label="2020–2025")
+    first, second = term("2020-01-01/2024-12-31", "t-0"), term(None, "t-1", label="2020–2025")
     one, other = found("PSM104", IPSM, term(None, "u"), inaugurated(first, "2019-12"), inaugurated(second, "2019"))
     assert told(one) == {
         "code": "PSM104",
         "severity": "warning",
         "verdict": "yes",
         "path": "/board_terms/1/inauguration/date",
-        "params": {"term": "t-0", "date": "2019-12", "period": "2020-01-01/2025-01-01"},
+        "params": {"term": "t-0", "date": "2019-12", "period": "2020-01-01/2024-12-31"},
         "ids": ["t-0", "o"],
         "related": ["/board_terms/1/period"],
         "settled_by": [],
@@ -137,8 +138,8 @@ def test_late_is_as_certain_as_the_days(start: str, written: str, end: str) -> N
         ("2020-01-01/2025", "2019", NO),  # too early is for PSM104
         ("/2025", "2026-12-31", MAYBE),
         ("/2025", "2027", YES),
-        ("/2025-01-01", "2026", YES),  # it started in 2024 at the latest
-        ("/2025-01-02", "2026", MAYBE),
+        ("/2024-12-31", "2026", YES),  # it started in 2024 at the latest
+        ("/2025-01-01", "2026", MAYBE),
         ("/..", "2030", MAYBE),
         ("2020-01-01/", "2022-01-01", YES),
     ],

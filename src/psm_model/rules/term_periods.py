@@ -127,13 +127,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     Source
         Logic: label and period are of the same term.
     """
-    first_years = {
-        term.label_period.start
-        for _, term in subject.terms
-        if term.label_period is not None
-        and isinstance(term.label_period.start, PartialDate)
-        and term.label_period.start.precision is Precision.YEAR
-    }
+    starts = {term.label_period.start for _, term in subject.terms if term.label_period is not None}
     for path, term in subject.terms:
         label, period = term.label_period, term.period
         if label is None or period is None:
@@ -141,11 +135,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         start, end = _worded_days(label.start), _worded_days(label.end)
         # Where the next board's label begins with the year with which this one's ends, this board may have left on the
         # day before that year.
-        if (
-            isinstance(label.end, PartialDate)
-            and label.end.precision is Precision.YEAR
-            and label.end.year in first_years
-        ):
+        if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR and label.end in starts:
             end = end[0] - 1, end[1]
         verdict, start_open, end_open = _leaves(period.bounds, start, end)
         if verdict.possible:
