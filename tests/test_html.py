@@ -16,16 +16,18 @@ from psm_model._visible import shortened
 from psm_model.entities import (
     Appointment,
     BoardTerm,
+    Capacity,
     Card,
     CardKind,
     Member,
     Organisation,
     Post,
     Register,
+    TermStatus,
 )
 from psm_model.rules import Config, Report, check
 from psm_model.strategies import board_terms, registers
-from psm_model.values import Identifier, Level, PartialDate, PersonName
+from psm_model.values import Identifier, Level, PartialDate, Period, PersonName
 
 ELEMENTS: Final = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
 HOSTILE: Final = (
@@ -138,13 +140,30 @@ def test_board_term_is_a_table(term: BoardTerm) -> None:
     held_to(read, len(term.appointments))
     for number, held in enumerate(term.appointments, 1):
         wanted = [
-            held.post.value,
+            held.post.value.replace("_", " "),
             held.title or "",
             held.section or "",
             held.member_id or str(held.name or held.office),
-            "" if held.period is None else str(held.period),
+            "" if held.capacity is Capacity.SUBSTANTIVE else held.capacity.value.replace("_", " "),
+            "" if held.period is None else held.period.to_text(language="en"),
         ]
         assert read.row(number) == [shortened(text, 120) for text in wanted]
+
+
+@pytest.mark.parametrize(
+    ("label", "period", "status", "caption"),
+    [
+        ("periode 2025–2030", None, "in_office", "Board term t, periode 2025–2030"),
+        ("periode 2025–2030", "2025/2030", "disputed", "Board term t, periode 2025–2030, disputed"),
+        (None, "2025-10-15/2030-10-14", "in_office", "Board term t, 15 October 2025 to 14 October 2030"),
+        ("SK 4", "2025-10/", "in_office", "Board term t, SK 4, October 2025 to an unknown day"),
+    ],
+)
+def test_board_term_says_its_dates_once(label: str | None, period: str | None, status: str, caption: str) -> None:
+    """The caption of a board term has its dates in words, where its label does not say them."""
+    span = None if period is None else Period.parse(period)
+    term = BoardTerm(id="t", organisation_id="o", label=label, period=span, status=TermStatus(status))
+    assert page(term).caption == caption
 
 
 @given(registers())

@@ -35,7 +35,7 @@ _LINE: Final = 80
 _SEVERITIES: Final = {
     Severity.ERROR: Text("error", "kesalahan (error)"),
     Severity.WARNING: Text("warning", "peringatan (warning)"),
-    Severity.INFO: Text("info", "keterangan (info)"),
+    Severity.INFO: Text("info", "informasi (info)"),
 }
 _SCOPES: Final = {
     Scope.ORGANISATION: Text("one organisation with its board terms", "satu organisasi dengan masa baktinya"),
@@ -44,7 +44,7 @@ _SCOPES: Final = {
     Scope.ANY: Text("whatever another rule saw", "apa pun yang dilihat kaidah lain"),
 }
 _HEADS: Final = {
-    "severity": Text("Severity", "Tingkat"),
+    "severity": Text("Severity", "Keparahan"),
     "authority": Text("Who says so", "Dasar"),
     "scope": Text("Looks at", "Yang dilihat"),
     "applies": Text("Holds in", "Berlaku"),
@@ -61,16 +61,16 @@ _INDEX_LEAD: Final = Text(
     "a rule rests on is law, the statutes of the association, practice or plain logic, and each says how sure that "
     "is: see [where rules come from](../generated/statutes.md) for what is known of each instrument.",
     "{count} kaidah dalam paket ini menurut rumpunnya. Kode kaidah tidak pernah berubah arti dan tidak pernah dipakai "
-    "ulang. Dasar kaidah ialah peraturan, anggaran organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
+    "ulang. Dasar kaidah ialah peraturan, AD/ART organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
     "pasti dasar itu. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
 )
-_COLUMNS: Final = Text("Code|Name|Severity|What is found", "Kode|Nama|Tingkat|Yang ditemukan")
+_COLUMNS: Final = Text("Code|Name|Severity|What is found", "Kode|Nama|Keparahan|Yang ditemukan")
 _FINDS: Final = Text("Found: {title}.", "Ditemukan: {title}.")
 _CONFIGURE: Final = Text("In a configuration", "Dalam konfigurasi")
 _CONFIGURED: Final = Text("What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}.")
 _WAIVED: Final = Text(
     "A rule is left out by `ignore`, is made more or less severe, or a single finding is put up with until a day:",
-    "Kaidah dapat dilewati dengan `ignore`, tingkatnya diubah, atau satu temuan dibiarkan sampai suatu hari:",
+    "Kaidah dapat dilewati dengan `ignore`, keparahannya diubah, atau satu temuan diterima sampai suatu hari:",
 )
 _SHELL: Final = Text("In a shell", "Di terminal")
 _PLAY: Final = Text(

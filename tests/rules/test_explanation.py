@@ -77,10 +77,10 @@ Sources:
 HALAMAN = """\
 XYZ001 made-up: sebuah judul
 
-Tingkat: warning
+Keparahan: peringatan
 Dasar: peraturan (disebut pihak lain); logika
-Lingkup: member
-Sejak: 1.2.0 (preview)
+Lingkup: anggota
+Sejak: 1.2.0 (percobaan)
 
 Sebuah penjelasan.
 
@@ -137,7 +137,7 @@ def test_who_says_so_is_told_apart(language: Language) -> None:
         (Ground(authority=Authority.LOGIC), ("logic", "logika")),
         (
             Ground(authority=Authority.ASSOCIATION, certainty=Certainty.QUOTED),
-            ("statutes of the association (quoted)", "anggaran organisasi (dikutip)"),
+            ("statutes of the association (quoted)", "AD/ART organisasi (dikutip)"),
         ),
         (
             Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED),

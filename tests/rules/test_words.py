@@ -13,6 +13,8 @@ from psm_model.entities import CardKind, Post
 from psm_model.i18n import LANGUAGES
 from psm_model.law.statute import EdgeKind
 from psm_model.rules import Text
+from psm_model.rules.rule import Scope, Status
+from psm_model.rules.severity import Severity
 from psm_model.rules.words import INDONESIAN, in_words, message_of
 from psm_model.values import Level
 from psm_model.values.area import AreaKind
@@ -21,13 +23,16 @@ CHOICES = [
     Level,
     AreaKind,
     EdgeKind,
+    Severity,
+    Scope,
+    Status,
     *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type)),
 ]
 ENUMS = [kind for kind in CHOICES if issubclass(kind, StrEnum)]
 
 
 def test_all_choices_have_words() -> None:
-    """The classes with words are those of the records, of areas, and of what instruments do to one another."""
+    """The classes with words are those of records, of areas, of rules, and of what instruments do to one another."""
     assert set(INDONESIAN) == set(ENUMS)
 
 

@@ -71,7 +71,7 @@ class Appointment:
     period: Period | None = None
     """When it is held; where absent, at some time within the term."""
     replaces_id: str | None = None
-    """The appointment in the same term that it replaces (*pergantian antar waktu*, PAW)."""
+    """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
     """The section (*bidang*) or the area that it is for, as written."""
 

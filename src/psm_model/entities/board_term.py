@@ -17,7 +17,7 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from ._fields import as_tuple, checked, convert_texts, is_text
-from .appointment import Appointment
+from .appointment import Appointment, Capacity
 from .decree import Decree
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
@@ -129,14 +129,24 @@ class BoardTerm:
 
     def _repr_html_(self) -> str:
         """Return the term with its appointments as a table, for a notebook to show; members by their ids."""
-        known = (self.id, self.label, self.span, self.status.value.replace("_", " "))
+        span = self.span
+        # What the label says is not said again, and "in office" would be read as of today.
+        dates = None if span is None or span == self.label_period else span.to_text(language="en")
+        status = None if self.status is TermStatus.IN_OFFICE else self.status.value
         rows = (
-            (held.post.value, held.title, held.section, held.member_id or held.name or held.office, held.period)
+            (
+                held.post.value.replace("_", " "),
+                held.title,
+                held.section,
+                held.member_id or held.name or held.office,
+                None if held.capacity is Capacity.SUBSTANTIVE else held.capacity.value.replace("_", " "),
+                None if held.period is None else held.period.to_text(language="en"),
+            )
             for held in self.appointments
         )
         return table(
-            f"Board term {', '.join(str(part) for part in known if part is not None)}",
-            ("post", "title", "section", "holder", "period"),
+            f"Board term {', '.join(part for part in (self.id, self.label, dates, status) if part is not None)}",
+            ("post", "title", "section", "holder", "capacity", "period"),
             rows,
             count=len(self.appointments),
         )

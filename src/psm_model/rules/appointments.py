@@ -49,7 +49,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         left or are to come are left out.
 
     Why it matters
-        A mid-term replacement (*pergantian antar waktu*, PAW) does not extend the term, and nobody sits on a board that
+        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, and nobody sits on a board that
         is not in office.
 
     Example

@@ -68,7 +68,7 @@ _CITY = re.compile(r"\bkota\s+\w", re.IGNORECASE)
     title=Text("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Text(
         "organisation {organisation!r} is of level {level:Level}, and its area {area} of level {area_level:Level}",
-        "organisasi {organisation!r} bertingkat {level:Level}, sedangkan wilayahnya {area} bertingkat "
+        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayahnya, {area}, pada tingkat "
         "{area_level:Level}",
     ),
     explanation_id="Panjang kode wilayah bukan panjang kode untuk tingkat organisasi itu.",

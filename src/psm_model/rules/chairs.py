@@ -34,7 +34,7 @@ __all__ = ["repeated_chair"]
         "organisasi itu",
     ),
     explanation_id="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Ini hanya dihitung; "
-    "batas masa jabatan tidak ditemukan dalam peraturan maupun anggaran organisasi.",
+    "batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.",
 )
 def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
     """The same member chairs two successive terms.

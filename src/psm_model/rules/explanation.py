@@ -9,12 +9,13 @@ from psm_model.i18n import Language
 
 from .catalogue import RULES
 from .rule import Authority, Rule, Text
+from .words import in_words
 
 __all__ = ["explain", "grounds_in_words"]
 
 _AUTHORITIES = {
     Authority.LAW: Text("law", "peraturan"),
-    Authority.ASSOCIATION: Text("statutes of the association", "anggaran organisasi"),
+    Authority.ASSOCIATION: Text("statutes of the association", "AD/ART organisasi"),
     Authority.PRACTICE: Text("practice", "praktik"),
     Authority.LOGIC: Text("logic", "logika"),
 }
@@ -25,7 +26,7 @@ _CERTAINTIES = {
     "unverified": Text("unverified", "belum diperiksa"),
 }
 _HEADS = {
-    "severity": Text("Severity", "Tingkat"),
+    "severity": Text("Severity", "Keparahan"),
     "authority": Text("Authority", "Dasar"),
     "since": Text("Since", "Sejak"),
     "scope": Text("Scope", "Lingkup"),
@@ -61,10 +62,10 @@ def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] =
         raise NotFoundError("rule", code)
     rule = rules[code]
     facts = {
-        "severity": rule.severity.value,
+        "severity": in_words(rule.severity).in_(language),
         "authority": grounds_in_words(rule, language),
-        "scope": rule.scope.value,
-        "since": f"{rule.since} ({rule.status.value})",
+        "scope": in_words(rule.scope).in_(language),
+        "since": f"{rule.since} ({in_words(rule.status).in_(language)})",
     }
     if rule.extra is not None:
         facts["needs"] = f"psm-model[{rule.extra.name}]"

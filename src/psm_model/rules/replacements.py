@@ -89,7 +89,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         it is.
 
     Why it matters
-        Two people hold one seat, or the dates of the replacement (*pergantian antar waktu*, PAW) are wrong.
+        Two people hold one seat, or the dates of the replacement (*pergantian antarwaktu*, PAW) are wrong.
 
     Example
         >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))

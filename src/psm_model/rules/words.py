@@ -25,7 +25,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .register_subject import APPOINTMENT, MEMBER, ORGANISATION, SOURCE, TERM
-from .rule import ParamValue, Text
+from .rule import ParamValue, Scope, Status, Text
+from .severity import Severity
 
 __all__ = ["INDONESIAN", "edge_words", "in_words", "message_of", "period_in_words", "statute_book_words"]
 
@@ -107,6 +108,23 @@ INDONESIAN: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         EdgeKind.REVOKES: "mencabut",
         EdgeKind.REPLACES: "menggantikan",
         EdgeKind.IMPLEMENTS: "melaksanakan",
+    },
+    Severity: {
+        Severity.ERROR: "kesalahan",
+        Severity.WARNING: "peringatan",
+        Severity.INFO: "informasi",
+    },
+    Scope: {
+        Scope.ORGANISATION: "organisasi",
+        Scope.MEMBER: "anggota",
+        Scope.REGISTER: "register",
+        Scope.ANY: "apa pun",
+    },
+    Status: {
+        Status.PREVIEW: "percobaan",
+        Status.STABLE: "stabil",
+        Status.DEPRECATED: "akan dihapus",
+        Status.REMOVED: "dihapus",
     },
 }
 """The Indonesian words, by class and value: those that boards and the social services use."""

@@ -38,7 +38,7 @@ class ChangeKind(StrEnum):
     APPOINTED = "appointed"
     """Somebody is recorded on a board that was recorded before."""
     REPLACED = "replaced"
-    """Somebody is recorded in the place of another (*pergantian antar waktu*, PAW)."""
+    """Somebody is recorded in the place of another (*pergantian antarwaktu*, PAW)."""
     HOLDER_CHANGED = "holder_changed"
     """An appointment is held by another than it was."""
     POST_CHANGED = "post_changed"
