@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from psm_model import PartialDate, Period, Text
+from psm_model import OPEN, PartialDate, Period, Text
 from psm_model.i18n import Language
+from psm_model.values.period import UNBOUNDED
 
 from .svg import Drawing, box, line, sheet, words
 
@@ -20,11 +21,16 @@ _TOP: Final = 24.0
 _CERTAIN: Final = Text("certain", "pasti")
 _POSSIBLE: Final = Text("possible", "mungkin")
 _TOLD: Final = Text(
-    "{name} ({period}) runs for certain {certain}, and at most {possible}",
-    "{name} ({period}) pasti berjalan {certain}, dan paling lama {possible}",
+    "{name} runs for certain {certain}, and at most {possible}",
+    "{name} pasti berjalan {certain}; paling lama {possible}",
 )
-_FROM_TO: Final = Text("from {first} to {last}", "dari {first} s.d. {last}")
-_NEVER: Final = Text("on no day", "pada satu hari pun tidak")
+_TOLD_ONCE: Final = Text("{name} runs {certain}", "{name} berjalan {certain}")
+_NEVER_CERTAIN: Final = Text(
+    "{name} runs for certain on no day, and at most {possible}",
+    "{name} tidak pasti berjalan pada hari apa pun; paling lama {possible}",
+)
+_ON: Final = Text("on {days}", "pada {days}")
+_FROM: Final = Text("from {days}", "{days}")
 _DAYS_SHOWN: Final = 366 * 12
 """How far an end that is open or unknown is drawn."""
 
@@ -58,26 +64,28 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
             parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
     told = []
 
-    def from_to(first: int, last: int) -> str:
-        days = (PartialDate.from_date(date.fromordinal(day)).to_text(language=language) for day in (first, last))
-        return _FROM_TO.in_(language).format(**dict(zip(("first", "last"), days, strict=True)))
+    def in_words(first: int, last: int) -> str:
+        start = date.fromordinal(first)
+        if last >= UNBOUNDED:
+            return Period(PartialDate.from_date(start), OPEN).to_text(language=language)
+        days = Period.from_dates(start, date.fromordinal(last)).to_text(language=language)
+        return (_ON if first == last else _FROM).in_(language).format(days=days)
 
     for number, (name, period, earliest, latest, soonest, last) in enumerate(spans):
         y = _TOP + number * _ROW + 4
         parts.append(words(0, y + 16, name, "name"))
         parts.append(box(round(at(earliest), 1), y, round(at(last + 1) - at(earliest), 1), 22, "possible"))
-        certain = _NEVER.in_(language)
+        template, certain = _NEVER_CERTAIN, ""
         if latest <= soonest:
             parts.append(box(round(at(latest), 1), y, round(at(soonest + 1) - at(latest), 1), 22, "certain"))
-            certain = from_to(latest, soonest)
-        told.append(
-            _TOLD.in_(language).format(
-                name=name,
-                period=period.to_text(language=language),
-                certain=certain,
-                possible=from_to(earliest, last),
-            )
-        )
+            certain = in_words(period.bounds.start_max, period.bounds.end_min)
+            template = _TOLD
+        possible = in_words(period.bounds.start_min, period.bounds.end_max)
+        written = period.to_text(language=language)
+        called = name if written in name else f"{name} ({written})"
+        if certain == possible:
+            template, called = _TOLD_ONCE, name
+        told.append(template.in_(language).format(name=called, certain=certain, possible=possible))
     legend = height - 16
     parts += [box(_NAMES, legend, 22, 12, "certain"), words(_NAMES + 28, legend + 10, _CERTAIN.in_(language), "kind")]
     parts += [

@@ -126,6 +126,11 @@ def test_periods_are_told_in_words() -> None:
     told = periods([("a", "2017/2022"), ("b", "2025/2025-06")], "both", "en").alt
     assert "a (2017–2022) runs for certain from 31 December 2017 to 1 January 2022, and at most from 1 January" in told
     assert "b (2025 to June 2025) runs for certain on no day, and at most from 1 January 2025 to 30 June 2025" in told
+    rows = [("periode 2025–2030", "2025/2030"), ("SK", "2025-10-15/2030-10-14"), ("c", "2021-05-01/..")]
+    assert periods(rows, "tiga", "id").alt == (
+        "periode 2025–2030 pasti berjalan 31 Desember 2025 s.d. 1 Januari 2030; paling lama 1 Januari 2025 s.d. "
+        "31 Desember 2030. SK berjalan 15 Oktober 2025 s.d. 14 Oktober 2030. c berjalan sejak 1 Mei 2021."
+    )
 
 
 @pytest.mark.parametrize(
