@@ -218,16 +218,15 @@ _CODES: Final = {
 
 
 def _codes_in(found: Finding) -> set[str]:
-    """Give the codes in the Indonesian message of a finding, and those of two words in the English one.
+    """Give the codes in the Indonesian message of a finding, those of two words in the English one, and dates in ISO.
 
     What is quoted is as recorded, and so are the ids that stand in a circle; any of them may be such a word.
     """
     plain = attrs.evolve(found, named=tuple((name, "-" if name == "chain" else told) for name, told in found.named))
-    english, indonesian = (
-        set(re.findall(r"\w+", re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language))))
-        for language in LANGUAGES
-    )
-    return (indonesian & _CODES) | {code for code in english & _CODES if "_" in code}
+    messages = [re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language)) for language in LANGUAGES]
+    english, indonesian = (set(re.findall(r"\w+", message)) for message in messages)
+    dates = set(re.findall(r"\b\d{4}-\d\d\b|\b\d{4}/(?:\d{4}|\.\.)", " ".join(messages)))
+    return (indonesian & _CODES) | {code for code in english & _CODES if "_" in code} | dates
 
 
 @each_code

@@ -97,8 +97,8 @@ def _fills(capacity: Capacity) -> bool:
     since="0.1.0",
     title=Text("an adviser by office in an elected post", "penasihat karena jabatan dalam jabatan terpilih"),
     message=Text(
-        "in board term {term!r}, appointment {appointment!r} is by office, and to the elected post {post:Post}",
-        "dalam masa bakti {term!r}, {appointment!r} karena jabatan, padahal {post:Post} adalah jabatan terpilih",
+        "in board term {term!r}, appointment {appointment!r} is by office, though {post:Post} is an elected post",
+        "dalam masa bakti {term!r}, {appointment!r} diangkat karena jabatan, padahal {post:Post} dipilih",
     ),
     explanation_id="Seseorang duduk karena jabatannya di luar organisasi dalam jabatan yang diisi melalui "
     "musyawarah. Dalam praktik, pejabat seperti itu menjadi pembina, pengarah atau penasihat.",

@@ -86,8 +86,8 @@ def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterat
     since="0.1.0",
     title=Text("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Text(
-        "the date as written, {written}, is not {date:Date}, or not its weekday",
-        "tanggal sebagaimana tertulis, {written}, bukan {date:Date}, atau bukan harinya",
+        "the date as written, {written}, contradicts the date recorded, {date:Date}",
+        "tanggal sebagaimana tertulis, {written}, bertentangan dengan tanggal yang tercatat, {date:Date}",
     ),
     explanation_id="Tanggal sebagaimana tertulis dalam sumber adalah hari yang berbeda dari tanggal yang dicatat, atau "
     "menyebut hari yang keliru. Sumbernya salah cetak dan catatan ini mengetahuinya; memang untuk itulah kedua isian "
