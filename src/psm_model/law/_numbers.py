@@ -33,8 +33,6 @@ _FIRST, _LAST = 1800, 2200
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
-_BEHIND_WORD = frozenset([".", ":", ",", "-", "mor", "r"])  # the last two: "NO MOR", "Nomo r"
-
 Numbered = tuple[str | None, int | None, str | None, int, int]
 """A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
 
@@ -110,12 +108,18 @@ def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (year, after) if year is not None and spelling(tokens.word(after)) in NUMBER_WORDS else None
 
 
+def _is_behind_word(tokens: Tokens, place: int) -> bool:
+    """Return whether a stop behind "Nomor" stands at a place, or the torn end of that word: "NO MOR", "Nomo r"."""
+    word = tokens.word(place)
+    # "R/12/2020" and "R-12" are numbers.
+    apart = tokens.start(place + 1) > tokens.end(place) or tokens.word(place + 1) not in {"/", "-", "."}
+    return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
+
+
 def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (
-        worded and tokens.word(here) in {".", ":", ",", "-", "mor", "r"}
-    ):
+    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
