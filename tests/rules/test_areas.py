@@ -1,4 +1,4 @@
-"""PSM401, PSM404, PSM405 and PSM406: codes of areas against levels, names and the decree's table."""
+"""PSM401, PSM405 and PSM406: codes of areas against levels and the decree's table."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Table:
 
     def put(names: dict[str, str] | None) -> None:
         monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: None if names is None else names.get)
+        monkeypatch.setattr("psm_model.rules.area_names.area_names", lambda _depth: names)
 
     return put
 
@@ -60,55 +61,6 @@ def test_what_is_told_of_a_level() -> None:
     one = only(found("PSM401", of("33"), attrs.evolve(IPSM, id="p")))
     assert (one.path, one.related, one.ids) == ("/organisations/0/area", ("/organisations/0/level",), ("o",))
     assert one.params == {"organisation": "o", "level": "regency_city", "area": "33", "area_level": "province"}
-
-
-@pytest.mark.parametrize(
-    ("code", "city"),
-    [("33.00", None), ("33.01", False), ("33.69", False), ("33.70", None), ("33.71", True), ("33.99", True)],
-)
-@pytest.mark.parametrize(
-    ("name", "named_city", "named_regency"),
-    [
-        ("IPSM Kota Contoh", True, False),
-        ("IPSM KOTA CONTOH", True, False),
-        ("IPSM Kabupaten Contoh", False, True),
-        ("IPSM kab. Contoh", False, True),
-        ("IPSM Kab Contoh", False, True),
-        ("IPSM Kab.Contoh", False, False),
-        ("IPSM Kabupaten Lima Puluh Kota", False, True),
-        ("IPSM Kabupaten Kota Baru", True, True),
-        ("IPSM Kotabaru", False, False),
-        ("IPSM Kota", False, False),
-        ("IPSM Kabupaten", False, False),
-        ("IPSM Jakota Contoh", False, False),
-        ("IPSM Contoh", False, False),
-    ],
-)
-def test_name_is_of_the_kind_of_the_code(
-    code: str,
-    city: bool | None,  # noqa: FBT001  # columns of a table
-    name: str,
-    named_city: bool,  # noqa: FBT001
-    named_regency: bool,  # noqa: FBT001
-) -> None:
-    """PSM404 tells where the name is of one kind alone and the code, 01 to 69 or 71 to 99, of the other."""
-    wrong = named_city is not named_regency and city is not None and named_city is not city
-    assert bool(found("PSM404", of(code, name=name))) is wrong
-
-
-@pytest.mark.parametrize("level", [level for level in Level if level is not Level.REGENCY_CITY])
-def test_names_of_other_levels_are_not_judged(level: Level) -> None:
-    """PSM404 is silent about organisations of other levels, and of those without a code."""
-    assert found("PSM404", of("33.25", level, "IPSM Kota Contoh")) == []
-    assert found("PSM404", of(None, name="IPSM Kota Contoh")) == []
-    assert found("PSM404", of("33", name="IPSM Kota Contoh")) == []
-
-
-def test_what_is_told_of_a_name() -> None:
-    """PSM404 points to the name and to the area, and gives the name as written."""
-    one = only(found("PSM404", attrs.evolve(IPSM, id="p"), of("33.71", name="IPSM Kab. Contoh")))
-    assert (one.path, one.related, one.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
-    assert one.params == {"organisation": "o", "name": "'IPSM Kab. Contoh'", "area": "33.71", "kind": "city"}
 
 
 @pytest.mark.parametrize(
@@ -202,7 +154,7 @@ def test_what_is_told_of_a_village() -> None:
     assert one.params == {"organisation": "o", "area": "33.25.11.0001"}
 
 
-@pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406"])
+@pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406", "PSM408"])
 def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
     """Of an organisation that terms alone name there is no area to judge, nor of one without a code."""
     table({})

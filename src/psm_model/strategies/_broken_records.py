@@ -41,6 +41,7 @@ __all__ = [
     "failing_rule",
     "not_in_force",
     "other_authority",
+    "other_name",
     "parent_cycle",
     "resting_on",
     "rivals",
@@ -191,6 +192,23 @@ def wrong_name(draw: st.DrawFn) -> Made:
         )
     )
     return (Organisation(id="v", name=name, level=Level.REGENCY_CITY, area=AreaCode(code)),), {}
+
+
+@st.composite
+def other_name(draw: st.DrawFn) -> Made:
+    name, code = draw(
+        st.sampled_from(
+            [
+                ("IPSM Kabupaten Batang", "33.26"),
+                ("IPSM Batang", "33.27"),
+                ("IPSM Kota Pekalongan", "33.74"),
+                ("IPSM Provinsi Jawa Barat", "33"),
+                ("IPSM Kecamatan Warungasem", "33.25.11"),
+            ]
+        )
+    )
+    area = AreaCode(code)
+    return (Organisation(id="v", name=name, level=area.level, area=area),), {}
 
 
 @st.composite

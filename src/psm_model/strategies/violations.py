@@ -27,6 +27,7 @@ from ._broken_records import (
     failing_rule,
     not_in_force,
     other_authority,
+    other_name,
     parent_cycle,
     resting_on,
     rivals,
@@ -142,6 +143,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM405": unlisted_area,
     "PSM406": village_digit,
     "PSM407": dissolved_first,
+    "PSM408": other_name,
     "PSM501": lambda: resting_on("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": not_in_force,
     "PSM503": lambda: resting_on("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),
@@ -156,8 +158,8 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
 def violations(code: str) -> st.SearchStrategy[Violation]:
     """Registers that break the rule with the code, with the options of the check, and no other rule of severity error.
 
-    What breaks it stands among entities that break no rule. For PSM405 to fire, the extra `areas` must be there. This
-    strategy minimises to what breaks the rule alone.
+    What breaks it stands among entities that break no rule. For PSM405 and PSM408 to fire, the extra `areas` must be
+    there. This strategy minimises to what breaks the rule alone.
 
     Raises:
         InvalidArgument: no rule of the package has the code.
