@@ -211,6 +211,7 @@ def _put_into_words(template: str) -> set[str]:
     return {name for name, _ in forms} | {name for _, form in forms for name in re.findall(r"{(\w+)}", form)}
 
 
+_ISO_DATE: Final = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
 _RECORDED: Final = [Level, AreaKind, EdgeKind, *vars(entities).values()]
 _CODES: Final = {
     *(choice.value for kind in _RECORDED if isinstance(kind, type) and issubclass(kind, StrEnum) for choice in kind),
@@ -258,6 +259,7 @@ def test_fires_on_what_breaks_it(code: str) -> None:
                 assert message.startswith(one.template.in_(language).partition("{")[0])
                 worded = _put_into_words(one.template.in_(language))
                 assert all(str(value) in message for name, value in one.params.items() if name not in worded)
+                assert not _ISO_DATE.search(message)
                 assert "\n" not in message
             assert not _codes_in(one)
 
