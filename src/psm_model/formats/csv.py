@@ -27,7 +27,7 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
 from ._document import BYTE_ORDER_MARK
-from ._files import replacing
+from ._files import blocks_of, replacing
 from ._table_cells import place_of
 from ._table_headings import Sheet, headings_in, table_called
 from ._table_reading import Read, register_of
@@ -125,8 +125,9 @@ def read_csv(folder: str | os.PathLike[str]) -> Read:
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):
         table = table_called(file.stem)
         if table is None:
-            # Whatever it is, it need not be a table: what counts is whether anything is in it.
-            sheets.append(Sheet(file.stem, file.name, [(file.read_bytes().decode(errors="replace"),)]))
+            # Whatever it is, it need not be a table: what counts is whether anything is in it, and it may be large.
+            filled = next((block for block in blocks_of(file) if block.strip()), b"")
+            sheets.append(Sheet(file.stem, file.name, [(filled.decode(errors="replace"),)]))
             continue
         try:
             sheets.append(_sheet(table, file))
