@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 from pickle import PicklingError
 from typing import Any
+from unittest.mock import patch
 
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from psm_model.entities import Organisation, Register
+from psm_model.entities import BoardTerm, Capacity, Member, Membership, Organisation, Post, Register, Source
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, Problem
 from psm_model.formats import dump
 from psm_model.formats.check_file import check_file
+from psm_model.formats.jsonl import dump as dump_lines
 from psm_model.formats.positions import pointers_of, positions, positions_in_lines
 from psm_model.rules import (
     RULES,
@@ -28,18 +33,20 @@ from psm_model.rules import (
     Context,
     Ground,
     Hit,
+    Report,
     Rule,
     Scope,
     Severity,
     Text,
     Waiver,
     check,
+    iter_check,
     rule,
 )
 from psm_model.strategies import registers
-from psm_model.values import Level
+from psm_model.values import AreaCode, Level, PartialDate, PersonName
 from tests.rules.records import IPSM, KASMAD, held, term
-from tests.strategies import skeletons
+from tests.strategies import IDS, skeletons
 
 TODAY = date(2026, 7, 1)
 
@@ -100,6 +107,115 @@ def test_same_report_as_of_the_register(
     grouped = Register.of(*in_groups(register))
     dump(grouped, file)
     assert check_file(file, as_of=TODAY, undetermined=True) == check(grouped, as_of=TODAY, undetermined=True)
+
+
+class OneProcess:
+    """An executor that calls in this process, and pickles what goes in and out as one of several processes would."""
+
+    def __init__(self, *_arguments: object, **_named: object) -> None:
+        """Begin; nothing is started."""
+
+    def __enter__(self) -> OneProcess:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        return None
+
+    # Any: what a function takes and gives.
+    def submit(self, do: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Call at once."""
+        future: Future[Any] = Future()
+        do, given = pickle.loads(pickle.dumps((do, given)))  # noqa: S301  # its own
+        future.set_result(pickle.loads(pickle.dumps(do(*given))))  # noqa: S301  # its own
+        return future
+
+    def shutdown(self, **_named: object) -> None:
+        """Do nothing: nothing runs."""
+
+
+FEW = st.sampled_from(IDS[:3])
+MEMBERS = st.builds(
+    Member,
+    id=FEW,
+    name=st.just(PersonName("Contoh")),
+    membership=st.sampled_from([Membership.HONORARY, Membership.HONORARY, None]),
+    birth_date=st.sampled_from([None, PartialDate(1990), PartialDate(2019, 5), PartialDate(2024, 1, 1)]),
+    source_ids=st.sampled_from([(), (IDS[0],)]),
+)
+ORGANISATIONS = st.builds(
+    Organisation,
+    id=FEW,
+    name=st.just("IPSM"),
+    level=st.just(Level.VILLAGE),
+    area=st.sampled_from([None, AreaCode("33.25.11.1013")]),
+    parent_id=st.none() | FEW,
+    founded=st.sampled_from([None, PartialDate(2020, 1, 1), PartialDate(2021)]),
+    dissolved=st.sampled_from([None, PartialDate(2021), PartialDate(2024, 1, 1)]),
+)
+HELD = st.builds(
+    held,
+    st.sampled_from([None, "2021-01-01/2022-01-01", "2021/2023"]),
+    FEW,
+    st.just(Post.CHAIR),
+    member=FEW,
+    capacity=st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
+    replaces=st.none() | FEW,
+)
+TERMS = st.builds(
+    BoardTerm,
+    id=FEW,
+    organisation_id=FEW,
+    label=st.sampled_from([None, "2020–2025", "2021-2026", "2023-2006"]),
+    appointments=st.lists(HELD, min_size=1, max_size=2).map(tuple),
+)
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> list[list[Entity]]:
+    """Groups in any order in which a stream may have them: many entities with equal ids, some terms of nobody's."""
+    terms: dict[str, list[BoardTerm]] = {}
+    for one in draw(st.lists(TERMS, max_size=6)):
+        terms.setdefault(one.organisation_id, []).append(one)
+    alone: list[Entity] = draw(st.lists(MEMBERS | ORGANISATIONS | st.builds(Source, id=FEW), max_size=9))
+    there = {one.id for one in alone if isinstance(one, Organisation)}
+    strays = [terms.pop(id_) for id_ in sorted(terms) if id_ not in there]
+    groups: list[list[Entity]] = []
+    for group in draw(st.permutations([*([one] for one in alone), *strays])):
+        groups.append([*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])])
+    return groups
+
+
+@settings(max_examples=3 * settings().max_examples)
+@given(groups=streams(), data=st.data())
+def test_same_report_in_every_way(
+    groups: list[list[Entity]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A register, a stream, a file and a file cut to pieces give the same report, whatever the order and the ids."""
+    file = tmp_path_factory.getbasetemp() / "ways.jsonl"
+    entities = [entity for group in groups for entity in group]
+    dump_lines(entities, file)
+    asked: dict[str, Any] = {
+        "rules": [*RULES.values(), failing],
+        "config": Config(waivers=(Waiver(code="PSM110", subject=IDS[0], reason="seen"),)),
+        "undetermined": True,
+    }
+    wanted = check(Register.of(*entities), **asked)
+    assert Report(findings=tuple(iter_check(entities, **asked))) == wanted
+    assert check_file(file, **asked) == wanted
+    header, *lines = file.read_bytes().splitlines(keepends=True)
+    pieces = [header]
+    for group in groups:
+        text = b"".join(lines[: len(group)])
+        del lines[: len(group)]
+        if len(pieces) > 1 and data.draw(st.booleans()):
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+    with (
+        patch("concurrent.futures.ProcessPoolExecutor", OneProcess),
+        patch("psm_model.formats.check_file.chunks_of", lambda *_blocks, **_options: iter(pieces)),
+    ):
+        assert check_file(file, **asked, jobs=2) == wanted
 
 
 def test_several_processes(tmp_path: Path) -> None:

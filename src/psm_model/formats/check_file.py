@@ -111,7 +111,7 @@ def _ignore_interrupts() -> None:
 def _check_chunk(asked: _Asked, chunk: bytes) -> _Part | None:
     """Check a chunk in a process of its own; None if anything is wrong with its form."""
     checker = Checker(**asked._asdict())
-    piece = Piece(checker)
+    piece = Piece(checker, is_part=True)
     with collection_paused():
         try:
             for entity in entities_of(chunk):

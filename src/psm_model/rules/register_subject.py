@@ -170,6 +170,7 @@ class RegisterSubject:
         "_doubled",
         "_held",
         "_honorary",
+        "_is_part",
         "_members_sealed",
         "_other_owners",
         "_owners",
@@ -188,12 +189,16 @@ class RegisterSubject:
     places: ClassVar = _PLACES
     """By what messages call each kind, the list of the register that it stands in."""
 
-    def __init__(self, register: Register | None = None, sought: Collection[str] = ()) -> None:
+    def __init__(
+        self, register: Register | None = None, sought: Collection[str] = (), *, is_part: bool = False
+    ) -> None:
         """Begin with nothing.
 
         Args:
             register: What it will be the outline of, where that is at hand as a whole.
             sought: Ids of which is to be told whether they are there.
+            is_part: Whether another outline will merge this one, with entities that come before these: a member of
+                theirs may have the id of a member of these, and is then the one that appointments mean.
         """
         self.register = register
         """The register, where it was checked as a whole; None where it is checked as it is read."""
@@ -204,6 +209,7 @@ class RegisterSubject:
         self.ids_found: set[str] = set()
         """Which of the ids sought are there."""
         self._sought = frozenset(sought)
+        self._is_part = is_part
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
         self._again: list[tuple[str, str, int]] = []
         self._doubled: list[tuple[int, str, tuple[int, ...]]] = []
@@ -297,7 +303,7 @@ class RegisterSubject:
         self._refer_to_sources(term, place, position)
         if term.organisation_id not in self._places[ORGANISATION]:
             self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
-        members, honorary = self._places[MEMBER], self._honorary
+        members, honorary, is_part = self._places[MEMBER], self._honorary, self._is_part
         held_here = term.appointments
         ids = {held.id for held in held_here}
         if len(ids) < len(held_here):
@@ -306,7 +312,7 @@ class RegisterSubject:
             self.ids_found |= self._sought & ids
         for number, held in enumerate(held_here):
             member_id = held.member_id
-            if member_id is not None and (member_id not in members or member_id in honorary):
+            if member_id is not None and (is_part or member_id not in members or member_id in honorary):
                 self._held.append(
                     (member_id, position, number, held.id, held.post, held.capacity, term.id, term.organisation_id)
                 )
@@ -315,7 +321,7 @@ class RegisterSubject:
                 self._refer(Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,)))
 
     def merge(self, part: RegisterSubject) -> None:
-        """Take in what follows, from an outline that was begun with nothing behind all that this one holds."""
+        """Take in the outline of the part that follows; its entities come after all that this outline holds."""
         before = {_PLACES[kind]: count for kind, count in self.counts.items()}
         self._merge_ids(part)
         self.organisations += part.organisations

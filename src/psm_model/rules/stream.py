@@ -36,8 +36,8 @@ class Piece:
     A piece is a whole register, or a part that begins and ends between two groups (see `Grouping`).
     """
 
-    def __init__(self, checker: Checker) -> None:
-        self.outline = RegisterSubject(sought=checker.sought)
+    def __init__(self, checker: Checker, *, is_part: bool = False) -> None:
+        self.outline = RegisterSubject(sought=checker.sought, is_part=is_part)
         """What rules of scope register see of it."""
         self.found: list[Finding] = []
         """What rules of other scopes found."""
@@ -81,9 +81,8 @@ class Piece:
             return
         one, terms = self._organisation, self._terms
         self.groups.append((self._open, one is not None, bool(terms)))
-        # Of strays, the first in the order of the document gives the path.
-        path = self._path if one is not None else terms[0][0]
         terms.sort(key=in_order)
+        path = self._path if one is not None else terms[0][0]
         self.found += self._checker.organisation(OrganisationSubject(organisation=one, path=path, terms=tuple(terms)))
         self._open, self._organisation, self._terms = None, None, []
 
