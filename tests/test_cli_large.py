@@ -20,6 +20,7 @@ from psm_model._progress import watched
 from psm_model.entities import Register, Source
 from psm_model.entities.grouping import in_groups
 from psm_model.formats import dump, load
+from psm_model.formats.check_file import MOST_JOBS, check_file
 from psm_model.formats.jsonl import dump as dump_lines
 
 ROOT: Final = Path(__file__).parents[1]
@@ -131,13 +132,23 @@ def test_extra_that_is_missing(troubled: Path, capsys: Captured) -> None:
             assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "two", "", "²"])
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "", "²", "62", "100000", "1" * 5000])
 def test_no_number_of_processes(jobs: str, capsys: Captured) -> None:
-    """What is no number of processes is refused."""
+    """What is no number of processes is refused, and so are more of them than can be waited for."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["check", f"--jobs={jobs}", str(TROUBLED)])
     assert caught.value.code == cli.UNREADABLE
-    assert "not a number of processes (want 1 or more)" in capsys.readouterr().err
+    assert "expected a number of processes from 1 to 61, got" in capsys.readouterr().err
+
+
+def test_most_processes(capsys: Captured) -> None:
+    """The largest number of processes is the one that check_file takes."""
+    assert cli.main(["check", f"--jobs={MOST_JOBS}", str(ROOT / "examples" / "batang.json")]) == cli.OK
+    with pytest.raises(ValueError, match=f"from 1 to {MOST_JOBS}, got {MOST_JOBS + 1}"):
+        check_file(TROUBLED, jobs=MOST_JOBS + 1)
+    with pytest.raises(SystemExit):
+        cli.main(["check", f"--jobs={MOST_JOBS + 1}", str(TROUBLED)])
+    assert f"got '{MOST_JOBS + 1}'" in capsys.readouterr().err
 
 
 @POSIX

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import date
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from pickle import PicklingError
-from typing import Any
+from textwrap import indent
+from typing import Any, Self
 from unittest.mock import patch
 
 import attrs
@@ -115,7 +119,7 @@ class OneProcess:
     def __init__(self, *_arguments: object, **_named: object) -> None:
         """Begin; nothing is started."""
 
-    def __enter__(self) -> OneProcess:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -178,11 +182,12 @@ def streams(draw: st.DrawFn) -> list[list[Entity]]:
         terms.setdefault(one.organisation_id, []).append(one)
     alone: list[Entity] = draw(st.lists(MEMBERS | ORGANISATIONS | st.builds(Source, id=FEW), max_size=9))
     there = {one.id for one in alone if isinstance(one, Organisation)}
-    strays = [terms.pop(id_) for id_ in sorted(terms) if id_ not in there]
-    groups: list[list[Entity]] = []
-    for group in draw(st.permutations([*([one] for one in alone), *strays])):
-        groups.append([*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])])
-    return groups
+    groups: list[list[Entity]] = [[one] for one in alone]
+    groups += ([*terms.pop(id_)] for id_ in sorted(terms) if id_ not in there)
+    return [
+        [*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])]
+        for group in draw(st.permutations(groups))
+    ]
 
 
 @settings(max_examples=3 * settings().max_examples)
@@ -280,9 +285,39 @@ def test_process_that_is_ended(tmp_path: Path) -> None:
         check_file(file, rules=[deadly], jobs=2)
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_program_without_a_guard(method: str, tmp_path: Path) -> None:
+    """Where each process runs the program anew, and so calls check_file again, the error says what to do."""
+    if method not in get_all_start_methods():
+        pytest.skip(f"no processes are started by {method} here")
+    file = tmp_path / "small.jsonl"
+    dump(Register.of(IPSM), file)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import multiprocessing\n"
+        "from psm_model.formats.check_file import check_file\n"
+        f"multiprocessing.set_start_method({method!r}, force=True)\n"
+        "try:\n"
+        f"    check_file({str(file)!r}, jobs=2)\n"
+        "except ChildProcessError as error:\n"
+        "    print(error.strerror)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert """below 'if __name__ == "__main__":'""" in done.stdout
+    guarded = re.sub(
+        "(?s)(multiprocessing.set.*)",
+        lambda rest: "if __name__ == '__main__':\n" + indent(rest[1], " "),
+        program.read_text(encoding="utf-8"),
+    )
+    program.write_text(guarded, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_no_process(tmp_path: Path) -> None:
     """Less than one process is refused."""
-    with pytest.raises(ValueError, match="at least one process, got 0"):
+    with pytest.raises(ValueError, match="from 1 to 61, got 0"):
         check_file(tmp_path / "any.jsonl", jobs=0)
 
 

@@ -61,10 +61,10 @@ examples:
 
 
 def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text[:9]) < 1:
-        msg = f"not a number of processes (want 1 or more): {text!r}"
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= _MOST_JOBS):
+        msg = f"expected a number of processes from 1 to {_MOST_JOBS}, got {text!r}"
         raise argparse.ArgumentTypeError(msg)
-    return int(text[:9])
+    return int(text)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -122,7 +122,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_jobs,
         default=1,
         metavar="N",
-        help="check a register in JSON Lines on N processes (1)",
+        help=f"check a register in JSON Lines on N processes, {_MOST_JOBS} at most (1)",
     )
     parser.add_argument(
         "--pages",

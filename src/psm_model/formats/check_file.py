@@ -29,14 +29,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
     from datetime import date
+    from multiprocessing.synchronize import Event
 
     from psm_model.rules import Finding, Rule
 
-__all__ = ["check_file"]
+__all__ = ["MOST_JOBS", "check_file"]
 
 _USUAL: Final = Config()
 _AHEAD: Final = 2
 """How many chunks for each process are read before the first of them is done."""
+MOST_JOBS: Final = 61
+"""The largest number of processes: as many as Python can wait for on Windows."""
+_NO_GUARD: Final = (
+    "no process could start; each runs the program anew, so call check_file with jobs below "
+    "'if __name__ == \"__main__\":'"
+)
+_ENDED: Final = "a process was ended from outside, perhaps for want of memory"
 
 
 def check_file(
@@ -60,20 +68,22 @@ def check_file(
         as_of: As `check` takes it.
         undetermined: As `check` takes it.
         rules: As `check` takes them. For several processes, each is a name of its module.
-        jobs: On how many processes.
+        jobs: On how many processes, 61 at most. Where a process is not a fork of the program (on Windows and macOS, and
+            from Python 3.14 on Linux), it runs the program anew up to ``if __name__ == "__main__":``, so the call must
+            stand below such a line.
         watch: Called with the number of bytes that have been read of the file, time and again.
 
     Raises:
-        ChildProcessError: one of several processes was ended from outside.
+        ChildProcessError: one of several processes was ended from outside, or none could start.
         ConfigError: as `check` raises it.
         FormatError: it holds no register; the error names the file and carries every problem.
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
         OSError: it can't be read.
         TypeError: as `check` raises it.
-        ValueError: it is asked for less than one process.
+        ValueError: `jobs` is below 1 or above 61.
     """
-    if jobs < 1:
-        msg = f"want at least one process, got {jobs!r}"
+    if not 1 <= jobs <= MOST_JOBS:
+        msg = f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}"
         raise ValueError(msg)
     path = Path(file)
     every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
@@ -103,9 +113,10 @@ class _Part(NamedTuple):
     groups: list[tuple[str, bool, bool]]
 
 
-def _ignore_interrupts() -> None:
-    """Leave it to the process that gives the chunks to end when somebody breaks off the command."""
+def _start(started: Event) -> None:
+    """Tell that this process runs, and leave interrupts to the process that hands out the chunks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    started.set()
 
 
 def _check_chunk(asked: _Asked, chunk: bytes) -> _Part | None:
@@ -127,7 +138,7 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
     # Few ask for it, and it takes a while to import.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children
+    from multiprocessing import active_children, get_context
 
     checker = Checker(**asked._asdict())
     outline, grouping = RegisterSubject(sought=checker.sought), Grouping()
@@ -136,7 +147,8 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
     if not is_header(next(chunks, b"")):
         return None
     others = set(active_children())
-    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
+    started = get_context().Event()
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started,)) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, asked), chunks, jobs * _AHEAD):
                 if part is None or not all(_may_stand(grouping, group) for group in part.groups):
@@ -147,7 +159,7 @@ def _in_parallel(path: Path, asked: _Asked, jobs: int, watch: Callable[[int], ob
                 checker.failures += ((code, error, moved_pointer(at, before)) for code, error, at in part.failures)
                 outline.merge(part.outline)
         except BrokenProcessPool:
-            reason = "a process was ended from outside, perhaps for want of memory"
+            reason = _ENDED if started.is_set() or get_context().get_start_method() == "fork" else _NO_GUARD
             raise ChildProcessError(errno.ECHILD, reason, str(path)) from None
         except BaseException:
             # Whoever breaks it off does not want to wait for what is being checked.
