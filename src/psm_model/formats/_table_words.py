@@ -191,6 +191,7 @@ GUIDE: Final = (
     "Mulai dan Sampai dengan: hari pertama dan hari terakhir, keduanya ikut dihitung.",
     "Hari terakhir yang belum diketahui: kosongkan, atau tulis sekarang. Tulis .. hanya bila memang tanpa batas waktu.",
     "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; kedua hari itu diisi hanya bila diketahui.",
+    "Jabatan: tulis sebutan menurut SK, misalnya Plt. Ketua atau Ketua Bidang Humas; kedudukan dan bidangnya ikut dibaca.",
     "Kode wilayah: kode Kemendagri dengan titik (33.25, 33.25.11.1013), dalam sel berformat teks.",
     "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
     "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
@@ -302,7 +303,8 @@ def note_of(table: Table, column: Column) -> str:
     if table.steps == ("appointments",) and key in {"name", "member_id"}:
         key += "_of_holder"
     if column.choices is not None:
-        note = "Salah satu dari: " + ", ".join(word_of(choice) for choice in column.choices) + "."
+        note = "Salah satu dari: " + ", ".join(word_of(choice) for choice in column.choices)
+        note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
     else:
         note = _NOTES_OF.get(key, _NOTES[column.holds])
     return f"Wajib diisi. {note}" if column.required else note
