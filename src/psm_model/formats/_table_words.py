@@ -191,7 +191,7 @@ GUIDE: Final = (
     "Mulai dan Sampai dengan: hari pertama dan hari terakhir, keduanya ikut dihitung.",
     "Hari terakhir yang belum diketahui: kosongkan, atau tulis sekarang. Tulis .. hanya bila memang tanpa batas waktu.",
     "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; kedua hari itu diisi hanya bila diketahui.",
-    "Jabatan: tulis sebutan menurut SK, misalnya Plt. Ketua atau Ketua Bidang Humas; kedudukan dan bidangnya ikut dibaca.",
+    "Jabatan: tulis sebutan menurut SK, misalnya Plt. Ketua atau Ketua Bidang Humas; bidangnya ikut dibaca.",
     "Kode wilayah: kode Kemendagri dengan titik (33.25, 33.25.11.1013), dalam sel berformat teks.",
     "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
     "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
