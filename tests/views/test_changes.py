@@ -509,6 +509,20 @@ def test_a_chair_replaced_is_told_with_both_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("capacity", "sentence"),
+    [(Capacity.FORMER, "'Siti' is recorded as former chair"), (Capacity.ELECT, "'Siti' is recorded as chair elect")],
+)
+def test_whoever_holds_no_post_is_not_appointed(capacity: Capacity, sentence: str) -> None:
+    """One who has left a post, or is to come, is recorded, and neither appointed nor the chair of a new board."""
+    held = Appointment(id="a", post=Post.CHAIR, name=PersonName("Siti"), capacity=capacity)
+    board = BoardTerm(id="t", organisation_id="o", label="2025-2030")
+    before, after = Register.of(IPSM, board), Register.of(IPSM, attrs.evolve(board, appointments=(held,)))
+    (change,) = changes(before, after)
+    assert (change.kind, change.sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
+    assert all("chair" not in change.sentence() for change in changes(Register.of(IPSM), after))
+
+
 def test_a_member_with_another_id_is_told_by_the_ids() -> None:
     """If who holds a post has another id and the same name, the ids tell the two apart."""
     renamed = Register.of(

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from psm_model.entities._fields import SENSITIVE
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
@@ -121,6 +121,9 @@ _REMOVED: Final[dict[str, Text]] = {
     "entity": Text("{what} is left out", "{what} dihapus"),
     "appointment": Text("{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"),
 }
+_HELD_BY_NOBODY: Final = Text(
+    "{holder} is recorded as {post} in {term}", "{holder} dicatat sebagai {post} dalam {term}"
+)
 _PERSONAL: Final = Text(
     "{field} of {what}: changed (personal data, not shown)", "{field} {what}: berubah (data pribadi, tidak ditampilkan)"
 )
@@ -174,6 +177,8 @@ def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register)
         template = _PERSONAL
     elif gone:
         template = _REMOVED["entity" if one.owner is Register else "appointment"]
+    elif isinstance(one.new, Appointment) and kind is ChangeKind.RECORDED:
+        template = _HELD_BY_NOBODY
     elif isinstance(one.old, Period) and isinstance(one.new, Period) and one.old.start == one.new.start:
         template = _SENTENCES[kind]
     else:
@@ -193,12 +198,22 @@ def sentence_of(one: Difference, kind: ChangeKind, old: Register, new: Register)
     if held is not None:
         words |= {
             "holder": shown(holder_of(register, held)),
-            "post": in_words(held.post) if held.title is None else shown(held.title),
+            "post": _post_of(held) if held.title is None else shown(held.title),
             "term": _what(chain[:1], register),
             "replaced": _replaced(held, chain[0], new),
         }
     wanted = placeholders_of(template.en)
     return template, tuple((name, words[name]) for name in sorted(wanted))
+
+
+def _post_of(held: Appointment) -> Text:
+    """Return what a post is called in a sentence that says who has it; who has left or is to come has it no more."""
+    post, capacity = in_words(held.post), in_words(held.capacity)
+    if held.capacity is Capacity.FORMER:
+        return Text(f"{capacity.en} {post.en}", f"{capacity.id} {post.id}")
+    if held.capacity is Capacity.ELECT:
+        return Text(f"{post.en} {capacity.en}", f"{post.id} {capacity.id}")
+    return post
 
 
 def _new(one: Difference, kind: ChangeKind, new: Register) -> Text:
@@ -209,7 +224,7 @@ def _new(one: Difference, kind: ChangeKind, new: Register) -> Text:
         case BoardTerm() as term:
             dates = NO_DATES if term.span is None else _quoted(term.span)
             span = dates if term.label is None else _quoted(term.label)
-            chairs = [held for held in term.appointments if held.post is Post.CHAIR]
+            chairs = [held for held in term.appointments if held.post is Post.CHAIR and held.capacity.holds]
             if len(chairs) != 1:
                 return span
             chair, called = shown(holder_of(new, chairs[0])), in_words(Post.CHAIR)

@@ -169,6 +169,9 @@ def _ends(one: Difference, period: Period) -> bool:
 def _of_act(act: object) -> ChangeKind | None:
     """Give the kind of an act that is recorded first: an appointment, an inauguration, a decree."""
     match act:
+        case Appointment(capacity=capacity) if not capacity.holds:
+            # Whoever has left, or is to come, is on record and in no post.
+            return None
         case Appointment(replaces_id=replaced):
             return ChangeKind.APPOINTED if replaced is None else ChangeKind.REPLACED
         case Inauguration(status=InaugurationStatus.PLANNED):
