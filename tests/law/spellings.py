@@ -75,6 +75,7 @@ INSTRUMENTS = [
     ("Surat Edaran Sekda Nomor 3", InstrumentId("surat_edaran", "3", None, "sekda")),
     ("Kemensos RI Nomor 262/HUK/2022", InstrumentId("other", "262/HUK/2022", 2022, "kementerian sosial")),
     ("Perda Prov. Jabar No. 10/2012", InstrumentId("perda_prov", "10", 2012, "provinsi jawa barat")),
+    ("Perda Papua Selatan No. 10/2024", InstrumentId("perda_prov", "10", 2024, "provinsi papua selatan")),
     ("Perda DKI Jakarta No. 10/2012", InstrumentId("perda_prov", "10", 2012, "provinsi dki jakarta")),
     ("Qanun Aceh Nomor 11 Tahun 2013", InstrumentId("perda_prov", "11", 2013, "provinsi aceh")),
     ("Qanun Kabupaten Aceh Besar Nomor 2 Tahun 2010", InstrumentId("perda_kabkota", "2", 2010, "kabupaten aceh besar")),

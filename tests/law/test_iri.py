@@ -33,6 +33,7 @@ def test_read_back(one: InstrumentId, other: InstrumentId) -> None:
             "/akn/id-jt/act/perda-kabupaten-batang/2012/10",
             InstrumentId("perda_kabkota", "10", 2012, "kabupaten batang"),
         ),
+        ("/akn/id-ps/act/perda/2024/10", InstrumentId("perda_prov", "10", 2024, "provinsi papua selatan")),
         ("/akn/id-jt/act/perbup/2012/10", InstrumentId("perbup", "10", 2012)),
         ("/akn/id/act/tap-mpr/2003/i", InstrumentId("tap_mpr", "I/MPR/2003", 2003)),
         ("/akn/id/act/tap-mpr/1966/xii", InstrumentId("tap_mpr", "XII/MPRS/1966", 1966)),

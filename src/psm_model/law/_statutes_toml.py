@@ -137,7 +137,7 @@ _EDGE = _table(
 
 
 def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
-    """Read the entries of a book.
+    """Parse the entries of a book.
 
     Raises:
         ParseError: it is no TOML, exceeds a limit of `parse_toml`, or holds a key or value that a book has not.

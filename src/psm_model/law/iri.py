@@ -23,7 +23,7 @@ _IRI = re.compile(
 
 
 def format_iri(instrument: InstrumentId) -> str | None:
-    """Write the identifier of an instrument; None where its number or year is not known.
+    """Return the identifier of an instrument; None where its number or year is not known.
 
     Nor has a decree of the MPR one whose number is cut short: "IX" would be read as "IX/MPR/1998".
     """
@@ -45,7 +45,7 @@ def format_iri(instrument: InstrumentId) -> str | None:
 
 
 def parse_iri(iri: str) -> InstrumentId:
-    """Read the identifier of an instrument.
+    """Parse the identifier of an instrument.
 
     Raises:
         ParseError: the text is no such identifier.
@@ -73,13 +73,13 @@ _FIRST_ELECTED_YEAR = 1971
 
 @cache
 def _slugs() -> dict[str, InstrumentKind]:
-    """The kinds by slug, longest slug first."""
+    """Return the kinds by slug, longest slug first."""
     slugs = {slug: InstrumentKind(kind) for kind, (_, _, slug, _) in KINDS.items() if kind != "perda_prov"}
     return dict(sorted(slugs.items(), key=lambda item: -len(item[0])))
 
 
 def _kind_and_issuer(subtype: str, actor: str | None, province: str | None) -> tuple[InstrumentKind, str | None]:
-    """The kind and office that a subtype says, with the actor or province beside it.
+    """Return the kind and office that a subtype says, with the actor or province beside it.
 
     Raises:
         KeyError: there is no such subtype.

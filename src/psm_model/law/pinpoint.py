@@ -46,7 +46,7 @@ _ARTICLE = LEVELS.index("article")
 
 
 def canonical(level: str, value: str) -> str:
-    """One spelling of a part of a pinpoint: "18a" is article "18A".
+    """Return one spelling of a part of a pinpoint: "18a" is article "18A".
 
     Raises:
         ParseError: the value has no meaning as that part.

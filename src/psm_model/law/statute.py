@@ -179,7 +179,7 @@ class Statute:
         return str(self.id)
 
     def article(self, number: str) -> ArticleShape | None:
-        """Give what is known of an article, numbered as `Pinpoint` has it; None where nothing is.
+        """Return what is known of an article, numbered as `Pinpoint` has it; None where nothing is.
 
         >>> from psm_model.law.statutes import statutes
         >>> statutes().get(InstrumentId("uu", "11", 2009)).article("21").has_paragraphs
@@ -276,12 +276,14 @@ def known_dates(statute: Statute | None) -> str:
 
 
 def commencement(statute: Statute) -> tuple[int, int]:
-    """Give the ordinals of the first and the last day on which it may have commenced; memory is not relied on."""
+    """Return the ordinals of the first and the last day on which it may have commenced; memory is not relied on."""
     return EVER if _is_remembered(statute) else _dated(statute)
 
 
 def effect(edge: Edge, source: Statute) -> tuple[int, int]:
-    """Give the ordinals of the first and the last day on which it may have taken effect; a claimed edge may never have.
+    """Return the ordinals of the first and the last day on which it may have taken effect.
+
+    A claimed edge may never have.
 
     Raises:
         ParseError: it holds by a day before the enactment of its source.

@@ -99,7 +99,7 @@ class StatuteBook:
 
     @classmethod
     def from_toml(cls, text: str, *, extending: StatuteBook | None = None, replace: bool = False) -> StatuteBook:
-        """Read a book from TOML: the arrays of tables `statutes` and `edges`, whose keys are the fields of the classes.
+        """Parse a book from TOML: arrays of tables `statutes` and `edges`, whose keys are the fields of the classes.
 
         An instrument is written as "Permensos 10/2019", a date as "2019", "2019-08", "2019-08-31" or a date of TOML. A
         text whose edges name instruments of another book is read as an addition to that book, as by `extended`. A text
@@ -129,7 +129,9 @@ class StatuteBook:
     def extended(
         self, statutes: Iterable[Statute] = (), edges: Iterable[Edge] = (), *, replace: bool = False
     ) -> StatuteBook:
-        """Give a book with more in it; with `replace`, an entry takes the place of one on the same instrument or edge.
+        """Return a book with more in it.
+
+        With `replace`, an entry takes the place of the one on the same instrument or edge.
 
         Raises:
             DuplicateIdError: as for the class.
@@ -146,11 +148,11 @@ class StatuteBook:
         return instrument in self._by_id
 
     def get(self, instrument: InstrumentId) -> Statute | None:
-        """Give what is known of an instrument; None where it is not in the book."""
+        """Return what is known of an instrument; None where it is not in the book."""
         return self._by_id.get(instrument)
 
     def namesakes(self, instrument: InstrumentId) -> tuple[Statute, ...]:
-        """Give the instruments of another kind or issuer with the same number and year, with which it may be confused.
+        """Return the instruments of another kind or issuer with the same number and year, which may be meant.
 
         >>> [str(statute) for statute in statutes().namesakes(InstrumentId("uu", "10", 2019))]
         ['Permensos 10/2019']
@@ -159,11 +161,11 @@ class StatuteBook:
         return tuple(statute for statute in alike if statute.id != instrument)
 
     def edges_to(self, instrument: InstrumentId) -> tuple[Edge, ...]:
-        """Give what was done to an instrument."""
+        """Return what was done to an instrument."""
         return self._by_target.get(instrument, ())
 
     def edges_from(self, instrument: InstrumentId) -> tuple[Edge, ...]:
-        """Give what an instrument did to others."""
+        """Return what an instrument did to others."""
         return self._by_source.get(instrument, ())
 
     def in_force(self, instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
