@@ -171,7 +171,7 @@ def _facts(rule: Rule, language: Language) -> str:
         "severity": _SEVERITIES[rule.severity].in_(language),
         "authority": grounds_in_words(rule, language),
         "scope": _SCOPES[rule.scope].in_(language),
-        "applies": "" if rule.applies is None else f"`{rule.applies}`",
+        "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
         "since": f"{rule.since} ({rule.status.value})",
     }
     return "\n".join(f":{_HEADS[name].in_(language)}: {value}" for name, value in facts.items() if value)

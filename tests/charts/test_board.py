@@ -17,7 +17,17 @@ from psm_model.charts import board
 from psm_model.charts._palette import FAINT
 from psm_model.charts._seats import Role, seats_of, tiers_of
 from psm_model.charts._sheet import Shape, Words
-from psm_model.entities import Appointment, BoardTerm, Capacity, Inauguration, Organisation, Post, Register, TermStatus
+from psm_model.entities import (
+    Appointment,
+    BoardTerm,
+    Capacity,
+    Inauguration,
+    Organisation,
+    Post,
+    Register,
+    Tenure,
+    TermStatus,
+)
 from psm_model.errors import NotFoundError
 from psm_model.formats import load
 from psm_model.i18n import Language
@@ -284,7 +294,7 @@ def test_a_board_that_was_annulled_is_told_so() -> None:
     term = BoardTerm(id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(held("Sekar", Post.CHAIR),))
     register = Register.of(IPSM, term)
     assert "annulled" in board(register, "t")[0].alt.split("\n")[0]
-    assert board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody is recorded"]
+    assert board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody who is recorded is on it"]
 
 
 def test_large_boards_are_paged() -> None:
@@ -359,3 +369,18 @@ def test_dates_are_in_words(language: Language, on: date | PartialDate, told: st
     assert told in picture.alt.split("\n")[0]
     assert "Sekar" in words_of(picture)
     assert not any(re.search(r"\d{4}-\d\d", word) for word in (*words_of(picture), picture.alt))
+
+
+def test_whole_terms_are_sure_to_the_last_day() -> None:
+    """Whoever is appointed for the whole term is surely on the board on its last day, and not on the day after."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        period=Period.parse("2025-10-15/2030-10-14"),
+        tenure=Tenure.WHOLE_TERM,
+        appointments=(held("Sekar", Post.CHAIR), held("Rubino")),
+    )
+    last, after = (board(Register.of(IPSM, term), "t", on=date(2030, 10, day))[0] for day in (14, 15))
+    assert last.alt.split("\n")[1:] == ["Chair: Sekar", "Board member: Rubino"]
+    assert "?" not in words_of(last)
+    assert after.alt.split("\n")[1:] == ["nobody who is recorded is on it"]

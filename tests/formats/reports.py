@@ -72,6 +72,7 @@ def step(name: str) -> str:
 
 DATES: Final = st.sampled_from(["2025", "2025-10", "2025-10-15"])
 PERIODS: Final = st.sampled_from(["2025/2030", "2025-10-15/2030-10-14", "2021/..", "2021/", "/2030"])
+KNOWN: Final = st.sampled_from(["-", "enacted 2004", "commenced 2012-01-19 by 2013"])
 BY_FORM: Final = {"Date": DATES, "Period": PERIODS}
 
 
@@ -82,6 +83,8 @@ def params(template: str) -> SearchStrategy[dict[str, str | int]]:
     for _, name, form, _ in Formatter().parse(template):
         if name is not None and form is not None and form.startswith("days "):
             values |= {name: PERIODS | st.just("-"), form.removeprefix("days ").strip("{}"): PERIODS}
+        elif name is not None and form is not None and form.startswith("book "):
+            values |= {name: st.just("-") | texts(), form.removeprefix("book ").strip("{}"): KNOWN}
         elif name is not None:
             values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
     return st.fixed_dictionaries(values)

@@ -53,6 +53,7 @@ _ON: Final = {
     Precision.YEAR: Text("in {day}", "pada tahun {day}"),
 }
 _NOBODY: Final = Text("nobody is recorded", "belum ada yang tercatat")
+_NOBODY_THEN: Final = Text("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
 _PAGES: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
 _BOARD: Final = Text("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Text("advises", "memberi nasihat")
@@ -94,7 +95,8 @@ def board(
         verdicts = {place: sat[id(held)] for place, held in enumerate(term.appointments) if id(held) in sat}
     tiers = tiers_of(seats_of(term.appointments, verdicts))
     heading = _BOARD.in_(language).format(name=_name(register, term)) if title is None else title
-    return _Drawing(register, heading, _told(term, on, language), language).pages(tiers)
+    nobody = _NOBODY_THEN if on is not None and term.appointments else _NOBODY
+    return _Drawing(register, heading, _told(term, on, language), nobody.in_(language), language).pages(tiers)
 
 
 def _name(register: Register, term: BoardTerm) -> str:
@@ -189,10 +191,11 @@ class _Joined(NamedTuple):
 
 
 class _Drawing:
-    def __init__(self, register: Register, title: str, told: str, language: Language) -> None:
+    def __init__(self, register: Register, title: str, told: str, nobody: str, language: Language) -> None:
         self.register = register
         self.title = title
         self.told = told
+        self.nobody = nobody
         self.language: Language = language
 
     def pages(self, tiers: Sequence[Tier]) -> Pages:
@@ -242,11 +245,11 @@ class _Drawing:
             for left, column in zip(row.lefts, row.columns, strict=True):
                 column.draw(sheet, left, top + row.head)
         if not rows:
-            sheet.words(_MARGIN, _TOP, fitted(_NOBODY.in_(self.language), room, 9.5), size=9.5, colour=FAINT)
+            sheet.words(_MARGIN, _TOP, fitted(self.nobody, room, 9.5), size=9.5, colour=FAINT)
             at = _TOP + 6
         at = self._legend(sheet, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        who = [alt_of(self.register, seat, self.language) for seat in seats] or [_NOBODY.in_(self.language)]
+        who = [alt_of(self.register, seat, self.language) for seat in seats] or [self.nobody]
         title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
         return Picture(
             title=title,
