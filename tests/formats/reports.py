@@ -15,6 +15,7 @@ from psm_model.formats import load
 from psm_model.formats.config import load_config
 from psm_model.formats.unreadable import Unreadable
 from psm_model.rules import RULES, Finding, Hit, NotAsked, Report, Severity, Text, check, finding
+from psm_model.rules.rule import placeholders_of
 from psm_model.values.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def params(template: str) -> SearchStrategy[dict[str, str | int]]:
         elif name is not None and form is not None and form.startswith("book "):
             values |= {name: st.just("-") | texts(), form.removeprefix("book ").strip("{}"): KNOWN}
         elif name is not None:
+            # How one is put into words may depend on another.
+            values |= {other: texts() for other in placeholders_of(form or "")}
             values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
     return st.fixed_dictionaries(values)
 
