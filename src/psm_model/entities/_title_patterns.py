@@ -42,7 +42,8 @@ _LEFT: Final = (
     f"|mengundurkan diri|mundur){_DATES}"
 )
 _BEFORE: Final = (
-    "(?:yang lama|(?:yang )?(?:telah |sudah )?(?:sebelumnya|terdahulu|lalu|berhenti|diberhentikan|pensiun))" + _DATES
+    "(?:yang lama|(?:(?:periode|masa bakti) )?(?:yang )?(?:telah |sudah )?"
+    "(?:sebelumnya|terdahulu|lalu|berhenti|diberhentikan|pensiun))" + _DATES
 )
 _TITLE_ENDS: Final = (
     "(?<=ketua)|(?<=umum)|(?<=sekretaris)|(?<=jenderal)|(?<=bendahara)|(?<=anggota)|(?<=pengurus)|(?<=koordinator)"
@@ -94,7 +95,8 @@ _NO_SECTION: Final = (
     "(?!(?:ketua|wakil|sekretaris|bendahara|koordinator|kepala|merangkap|rangkap|sekaligus|selaku|sebagai|calon|mantan"
     "|terpilih|demisioner|sebelumnya|wafat|almarhum|plt|plh|pjs?|penjabat|(?:non|tidak) aktif|(?:dan|/) anggota$"
     # An office of the government: bidang and seksi are parts of those too.
-    "|dinas|kementerian|kemensos|setda|sekda|sekretariat|pemkab|pemkot|pemprov|pemda|pemdes|opd|skpd|uptd?|dprd?"
+    "|(?:dinas|dinsos|disos|dispermas)[^ ]*|pkk|partai"
+    "|kementerian|kemensos|setda|sekda|sekretariat|pemkab|pemkot|pemprov|pemda|pemdes|opd|skpd|uptd?|dprd?"
     "|bappeda|kesbangpol|puskesmas|polres|polsek|kodim|koramil)(?: |$))"
 )
 # The head of a section is called so by boards now and then, and by the government always.
@@ -102,18 +104,23 @@ _NO_OFFICE: Final = (
     "(?!.* (?:badan|kantor|balai|pemerintah|pemerintahan|kabupaten|kota|provinsi|kecamatan|kelurahan|desa|daerah|kesra"
     "|trantib|ekbang|kesejahteraan rakyat|ketenteraman|pelayanan umum)(?: |$))"
 )
+# In districts and villages these are offices too.
+_NO_SUBOFFICE: Final = (
+    "(?!kepala seksi (?:kesejahteraan |pelayanan )?(?:sosial|kesos|pelayanan|pmd|pemberdayaan masyarakat)(?: |$))"
+)
 _NAME: Final = rf"(?: {_NO_NAME}[^ ]+){{1,12}}"
 _SECTION: Final = rf"(?: {_NO_SECTION}[^ ]+){{1,16}}"
 _OURS: Final = (
     "(?: (?:badan |dewan )?(?:pengurus|pimpinan)(?: (?:pusat|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
     "| dp[pwdc]| dpac| dprt| p[pwdcb]| pac)?"
+    "(?: (?:pusat|wilayah|daerah|cabang|anak cabang|ranting))?"
     r"(?: \()? (?:ipsm|ikatan (?:pekerja sosial masyarakat|psm)|{psm})(?: \( (?:ipsm|psm) \))?"
 )
 _BODY: Final = rf"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}(?:{_NAME})?(?: \))?)?"
 # Every PSM is a member of it, and no member of its board.
 _IPSM: Final = rf"(?:{_OURS.replace('|{psm}', '')}(?:{_NAME})?(?: \))?)?"
 _PART: Final = "(?:bidang|seksi|divisi|departemen|biro)"
-_WHOLE: Final = "(?:pokja|kelompok kerja|tim|unit)"
+_WHOLE: Final = "(?:pokja|kelompok kerja)"
 _OF_BOARD: Final = "(?: (?:badan )?pengurus)?"
 _COORDINATOR: Final = "kor(?:cam|wil|des|kel|kab|kot|prov|da)"
 _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"
@@ -145,7 +152,7 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"bendahara umum{_BODY}", Meaning(Post.TREASURER)),
     (f"wakil bendahara(?: umum)?{_NUMBER}{_BODY}", Meaning(Post.VICE_TREASURER)),
     (_in_section("(?:ketua|koordinator)"), Meaning(Post.SECTION_HEAD)),
-    (_NO_OFFICE + _in_section("kepala"), Meaning(Post.SECTION_HEAD)),
+    (_NO_OFFICE + _NO_SUBOFFICE + _in_section("kepala"), Meaning(Post.SECTION_HEAD)),
     (_in_section("(?:anggota|pengurus)"), Meaning(Post.SECTION_MEMBER)),
     # Whoever is listed under the name of a section is in it, perhaps as its head.
     (f"(?P<part>bidang|seksi|divisi)(?P<section>{_SECTION})", Meaning(Post.SECTION_MEMBER)),

@@ -110,6 +110,7 @@ def _is_first(parsed: ParsedTitle, other: str) -> bool:
 def _read(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] | None:
     """Return what a title means, and the post that it means where one without a number stands beside it."""
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
+    words = _without_brackets(words)
     if capacity is None or len(title) > _LONGEST:
         return None
     for part in (words, _first_of_advisers(words)):
@@ -160,6 +161,17 @@ def _without(words: list[Word], mark: re.Pattern[str]) -> list[Word]:
         return words
     first = _position(words, match.start())
     return words[:first] + words[_position(words, match.end()) :]
+
+
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """Return the words without brackets around a section or an area at their end: *Anggota (Bidang Humas)*."""
+    texts = [word.text for word in words]
+    if texts[-1:] != [")"] or texts.count("(") != 1:
+        return words
+    first = texts.index("(")
+    if texts[first + 1] not in _SECTIONS and not re.fullmatch(AREA, texts[first + 1]):
+        return words
+    return [*words[:first], *words[first + 1 : -1]]
 
 
 def _position(words: list[Word], at: int) -> int:
