@@ -29,6 +29,8 @@ _LOGIC = Ground(authority=Authority.LOGIC)
 # Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
 _UNDER_10_2019: Final = Period.parse("2019/..")
 _UNDER_01_2012: Final = Period.parse("2012/2019")
+# A regulation is in force until the day before another takes its place.
+_DAYS_OF_01_2012: Final = Bounds(*_UNDER_01_2012.bounds[:2], *(day - 1 for day in _UNDER_10_2019.bounds[:2]))
 _SERVICE_STANDARD: Final = (
     "https://sippn.menpan.go.id/pelayanan-publik/8227659/pemerintah-kota-pasuruan/"
     "-izin-penertiban-sk-pekerja-sosial--masyarakat---psm-"
@@ -75,7 +77,7 @@ def _imprecise(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
     return facts + imprecise(f"{path}/birth_date", born)
 
 
-def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> Iterator[Hit]:
+def _too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Hit]:
     """Find a member who was appointed under a regulation, after birth and before the age that it asks for.
 
     Where `on_birthday`, one appointed on the eighteenth birthday itself is too young still.
@@ -88,7 +90,6 @@ def _too_young(subject: MemberSubject, under: Period, *, on_birthday: bool) -> I
     earliest, latest = member.birth_date.ordinals
     if first > latest + _LATE_TEENS:
         return  # as nearly all are: of age, whatever the days
-    law = under.bounds
     # The first day on which one is old enough. One appointed before birth is left to PSM307.
     of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
     soonest = max(first, law.start_min, earliest)
@@ -144,7 +145,7 @@ def under_age(subject: MemberSubject, _context: Context) -> Iterator[Hit]:
     Source
         Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (d).
     """
-    yield from _too_young(subject, _UNDER_10_2019, on_birthday=False)
+    yield from _too_young(subject, _UNDER_10_2019.bounds, on_birthday=False)
 
 
 @rule(
@@ -183,7 +184,7 @@ def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Hit
     Source
         Permensos 01/2012 as a page restates its criteria.
     """
-    yield from _too_young(subject, _UNDER_01_2012, on_birthday=True)
+    yield from _too_young(subject, _DAYS_OF_01_2012, on_birthday=True)
 
 
 def _while_in_service(member: Member) -> Verdict:
