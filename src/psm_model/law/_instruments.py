@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ._gazettes import read_staatsblad
@@ -29,6 +30,7 @@ _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
+_ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
     "uud": read_constitution,
@@ -146,6 +148,8 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     tokens = Tokens(text, offset)
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
+    if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
+        return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = kind_at(tokens, 0)
     if named is None or _misleads(tokens, named[0], placed=placed):
         return []

@@ -12,7 +12,7 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
 # stand apart. A word written on to a number is no part of it.
-_GLUED = r"[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))"
+_GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]-[ ](?=[0-9]))?(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"

@@ -64,9 +64,9 @@ class Text:
 # word of acts is one token, and so are a dotted abbreviation and the dots that stand for a number not yet given.
 _TOKEN = re.compile(
     r"[\s*_`#^]*(?:"
-    r"(?P<act>undang[\s-]{0,6}undang(?![0-9a-z]))"
+    r"(?P<act>undang[\s-]{0,6}und(?:ang|nag|agn|arg)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
-    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang))"
+    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang)|[12][0-9]{3}(?=[a-z]{3}))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
-from typing import ClassVar, Final
+from typing import Final
 
 from ._heads import is_head
-from ._instruments import read_instruments
 from ._text import Text, Tokens
-from ._title_words import (
-    AREAS,
-    ENDS,
-    JOINING_NOUNS,
-    JOINS,
-    LEADS,
-    LISTS,
-    MISREAD_ROMAN,
-    NAMES_AREAS,
-    NESTS,
-    OFFICES,
-    QUOTES,
-    SHORTENED,
-    ends_clause,
-    is_gazette,
-)
+from ._title_scan import LONGEST, TitleScan
+from ._title_words import ENDS, JOINS, LEADS, QUOTES
 from ._vocabulary import spelling
 
 __all__ = ["read_title", "skip_brackets"]
 
-_LONGEST: Final = 80
 _LONGEST_GAZETTE: Final = 300
 _LONGEST_NAME: Final = 8
-_LONGEST_ACRONYM: Final = 5
-_YEAR_DIGITS: Final = 4
 _BRACKET: Final = re.compile("[()]")
-_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n\s*?(?:\n\s*(?![a-z\s][a-z\s])|[0-9A-Za-z]{1,3}[.)]\s)")
 _LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
 _INDENT: Final = 24
-_LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
 
 
 def skip_brackets(text: Text, start: int) -> int | None:
@@ -67,7 +46,7 @@ def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -
         return _in_brackets(text, tokens) or (None, end)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return None, end
-    scan = _Scan(tokens, first, nested=nested, local=local)
+    scan = TitleScan(tokens, first, nested=nested, local=local)
     listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
     last = _quoted(tokens, first) or scan.run(listed=listed)
     if last == first:
@@ -80,7 +59,7 @@ def _quoted(tokens: Tokens, first: int) -> int | None:
     """Return the place behind a title in quotation marks, that of the closing one."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (place for place in range(first + 2, first + _LONGEST) if tokens.word(place) in QUOTES)
+    closes = (place for place in range(first + 2, first + LONGEST) if tokens.word(place) in QUOTES)
     return next(closes, None)
 
 
@@ -127,268 +106,3 @@ def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
         if not named and word not in JOINS:
             return None
     return None
-
-
-class _Style(Enum):
-    """How a title is written."""
-
-    CAPITALS = "PEKERJA SOSIAL"
-    NAMES = "Pekerja Sosial"
-    SMALL = "pekerja sosial"
-
-
-class _Step(Enum):
-    """How a title ends at a word."""
-
-    STOP = "the word stands in no title"
-    CLAUSE = "the clause around the title goes on"
-    WORD = "a word that may be of the clause, or of a title written without care"
-
-
-class _Scan:
-    """One pass over the words of a title.
-
-    A title ends for good where a mark or a word stands that is in none. Before that it ends for want of a better place
-    where the clause around it goes on: at a word in small letters among capitals, at a comma that begins no list, at a
-    verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
-    """
-
-    def __init__(self, tokens: Tokens, first: int, *, nested: bool, local: bool) -> None:
-        self._tokens = tokens
-        self._first = first
-        self._nested = nested
-        self._names_areas = local or spelling(tokens.word(first)) in NAMES_AREAS
-        self._style = self._find_style()
-        self._last = first
-        """The place behind the last word that is of the title."""
-        self._before_comma: int | None = None
-        """The same before a comma of which it is not known yet whether a list goes on behind it."""
-        self._attached = first
-        """The place of a word that goes on a compound."""
-        self._lists_offices = False
-        """Whether the title lists offices, which may be written in small letters."""
-
-    def run(self, *, listed: bool) -> int:
-        """Return the place behind the title.
-
-        Args:
-            listed: Whether the citation opens an item of a list, which its title may fill.
-        """
-        tokens = self._tokens
-        here = self._first
-        end: int | None = None
-        ends_clause = False
-        while here < self._first + _LONGEST:
-            word = tokens.word(here)
-            if here > self._first and _PARAGRAPH.match(tokens.text.even, tokens.end(here - 1)):
-                break
-            if end is not None:
-                if spelling(word) in ENDS or is_head(word) or is_gazette(tokens, here):
-                    break
-                ends_clause = ends_clause or self._ends_clause(here)
-                here += 1
-                continue
-            step = self._step(here)
-            if step is _Step.STOP:
-                break
-            if isinstance(step, _Step):
-                end = self._certain()
-                ends_clause = step is _Step.CLAUSE
-                here += 1
-            else:
-                here = step
-        stop = tokens.word(here)
-        filled = (stop == "(" and is_gazette(tokens, here + 1)) or (listed and stop == ";" and not ends_clause)
-        if filled and here > self._first:
-            return here
-        return self._certain() if end is None else end
-
-    def _certain(self) -> int:
-        return self._last if self._before_comma is None else self._before_comma
-
-    def _find_style(self) -> _Style:
-        """Tell by its first words how the title is written."""
-        tokens = self._tokens
-        places = list(range(self._first, self._first + _LONGEST_NAME))
-        ends = next((place for place in places if spelling(tokens.word(place)) in {*ENDS, ","}), places[-1])
-        found = [
-            tokens.raw(place)
-            for place in places[: ends - self._first]
-            if tokens.word(place)[0].isalpha()
-            and tokens.word(place) not in JOINS
-            and (place == self._first or tokens.word(place - 1) not in {"-", "/"})
-        ]
-        first, second = (*found, "", "")[:2]
-        if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
-            return _Style.CAPITALS
-        names = not second or second[0].isupper() or second in MISREAD_ROMAN or ends_clause(second)
-        return _Style.NAMES if first[:1].isupper() and names else _Style.SMALL
-
-    def _step(self, here: int) -> int | _Step:
-        """Return the next place, or how the title ends."""
-        tokens = self._tokens
-        word = tokens.word(here)
-        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
-            return here + 1 if tokens.raw(here + 1)[:1].isalnum() else _Step.STOP
-        mark = self._AT_MARKS.get(word)
-        if mark and here > self._first:
-            return mark(self, here)
-        if spelling(word) in ENDS or is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
-            return _Step.STOP
-        if self._style is _Style.CAPITALS and self._opens_enactment(here):
-            return _Step.STOP
-        joins = word in JOINS and here not in {self._first, self._attached}
-        return self._step_join(here) if joins else self._step_word(here)
-
-    def _step_word(self, here: int) -> int | _Step:
-        tokens = self._tokens
-        word, raw = tokens.word(here), tokens.raw(here)
-        if word[0].isdigit():
-            marks = len(word) < _YEAR_DIGITS - 1 and tokens.word(here + 1) == "." and tokens.raw(here + 2)[:1].isupper()
-            if marks and spelling(tokens.word(here - 1)) not in SHORTENED and tokens.word(here - 1) != ".":
-                return _Step.STOP  # the number of the next item, in a list whose lines were run together
-        elif here not in {self._first, self._attached}:
-            before = spelling(tokens.word(here - 1))
-            if is_head(word) and not (before in NESTS or is_head(before)) and self._is_numbered(here):
-                return _Step.CLAUSE
-            fits = raw[0].isupper() or word in MISREAD_ROMAN
-            if self._style is _Style.CAPITALS:
-                fits = raw.isupper()
-            fits = fits or (self._lists_offices and word in OFFICES)
-            if self._style is not _Style.SMALL and not fits and word in JOINING_NOUNS:
-                return self._step_join(here)
-            if not fits and self._style is not _Style.SMALL:
-                return _Step.CLAUSE if self._style is _Style.CAPITALS or self._ends_clause(here) else _Step.WORD
-            if self._style is _Style.SMALL and self._ends_clause(here):
-                return _Step.CLAUSE
-        self._last = here + 1
-        return here + 1
-
-    def _ends_clause(self, here: int) -> bool:
-        tokens = self._tokens
-        return ends_clause(tokens.raw(here)) and not tokens.raw(here + 1)[:1].isupper()
-
-    def _opens_enactment(self, here: int) -> bool:
-        """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,"."""
-        tokens = self._tokens
-        if tokens.word(here) == "dengan":
-            return tokens.word(here + 1) == "rahmat"
-        if tokens.word(here).startswith("bismillah"):
-            return True
-        opens_line = here > self._first and not tokens.are_on_one_line(here - 1, here)
-        return (
-            opens_line
-            and tokens.word(here) in OFFICES
-            and _LINE_OF_OFFICE.match(tokens.text.even, tokens.start(here)) is not None
-        )
-
-    def _step_compound(self, here: int) -> int | _Step:
-        """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
-        tokens = self._tokens
-        mark, before, behind = (tokens.word(place) for place in (here, here - 1, here + 1))
-        apart = tokens.start(here) > tokens.end(here - 1)
-        numbers = behind[:1].isdigit() and before[:1].isdigit()
-        joined = numbers or behind == before if mark == "-" else not behind[:1].isdigit()
-        if apart and not joined:
-            return _Step.CLAUSE
-        self._attached = here + 1
-        return here + 1
-
-    def _step_quote(self, here: int) -> int | _Step:
-        """Step over a mark that a scanner read within a word."""
-        tokens = self._tokens
-        within = tokens.start(here) == tokens.end(here - 1) and tokens.start(here + 1) == tokens.end(here)
-        if not within or not tokens.word(here + 1).isalpha():
-            return _Step.STOP
-        self._attached = here + 1
-        return here + 1
-
-    def _step_comma(self, here: int) -> int | _Step:
-        tokens = self._tokens
-        following = tokens.word(here + 1)
-        if is_head(following):
-            return _Step.CLAUSE
-        if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
-            return here + 1
-        office = following in OFFICES and tokens.word(here - 1) not in OFFICES
-        self._lists_offices = self._lists_offices or (following in OFFICES and not office)
-        named = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
-        if self._style is _Style.SMALL or not named or office:
-            return _Step.WORD
-        if self._before_comma is None:
-            self._before_comma = self._last
-        return here + 1
-
-    def _step_join(self, here: int) -> int | _Step:
-        """Step over small words to the name that they join, if one follows."""
-        tokens = self._tokens
-        word = tokens.word(here)
-        last = here
-        while tokens.word(last + 1) in JOINS | JOINING_NOUNS | {"/"} or (
-            tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED
-        ):
-            last += 1
-        following, raw = spelling(tokens.word(last + 1)), tokens.raw(last + 1)
-        if following in ENDS or following == ",":
-            named = self._style is _Style.NAMES and tokens.raw(here).istitle() and word not in LISTS
-            return self._step_word(here) if named and last == here else _Step.CLAUSE  # "Kecamatan Rusip Antara"
-        area = word == "di" and following in AREAS and tokens.word(last + 2) != "/"
-        if area and not self._names_areas:
-            return _Step.CLAUSE
-        if self._style is _Style.SMALL:
-            if ends_clause(word) and not raw[0].isupper():
-                return _Step.CLAUSE
-        elif not (
-            raw[0].isupper()
-            or raw[0].isdigit()
-            or following in MISREAD_ROMAN
-            or (self._lists_offices and following in OFFICES)
-        ):
-            return _Step.CLAUSE if ends_clause(word) or ends_clause(raw) else _Step.WORD
-        if word in LISTS:
-            office = following in OFFICES and self._before_comma is not None and not self._lists_offices
-            if (is_head(following) and self._is_other(last + 1)) or office:
-                return _Step.CLAUSE
-            self._before_comma = None
-        return last + 1
-
-    def _is_numbered(self, place: int) -> bool:
-        """Whether an instrument with a number stands at a place."""
-        return any(read[0].number for read in read_instruments(self._tokens.text, self._tokens.start(place)))
-
-    def _is_other(self, place: int) -> bool:
-        """Whether another instrument stands at a place, or one that was named before."""
-        tokens = self._tokens
-        if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
-            return True
-        return bool(read_instruments(tokens.text, tokens.start(place)))
-
-    def _step_bracket(self, here: int) -> int | _Step:
-        """Step over a short name, "(PPP)", where the title goes on behind it, and over a number written out."""
-        tokens = self._tokens
-        close = next((here + ahead for ahead in range(2, _LONGEST_NAME) if tokens.word(here + ahead) == ")"), None)
-        inside = spelling(tokens.word(here + 1))
-        other = inside in ENDS or is_head(inside) or not inside.isalpha() or is_gazette(tokens, here + 1)
-        if close is None or other:
-            return _Step.STOP
-        following, raw = tokens.word(close + 1), tokens.raw(close + 1)
-        gazetted = following == "(" and is_gazette(tokens, close + 2)
-        numbered = any(tokens.word(place).isdigit() for place in range(here + 1, close))  # "(COVID-19)"
-        glossed = close > here + 2 and (following in {"", ";"} or _PARAGRAPH.match(tokens.text.even, tokens.end(close)))
-        if inside == "persero" or gazetted or glossed or numbered:
-            self._last = close + 1
-            return close + 1
-        joins = following in JOINS and not isinstance(self._step_join(close + 1), _Step)
-        named = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
-        acronym = named and tokens.raw(here + 1).isupper() and self._style is not _Style.SMALL
-        return close + 1 if joins or acronym or tokens.word(here - 1).isdigit() else _Step.STOP
-
-    _AT_MARKS: ClassVar = {
-        "(": _step_bracket,
-        ",": _step_comma,
-        "-": _step_compound,
-        "/": _step_compound,
-        "'": _step_compound,
-        "`": _step_compound,
-        '"': _step_quote,
-    }

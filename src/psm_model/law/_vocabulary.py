@@ -207,6 +207,7 @@ SYNONYMS: dict[str, str] = {
     "terrtang": "tentang",
     "lentang": "tentang",
     "eclaran": "edaran",
+    "oaerah": "daerah",
     "iahun": "tahun",
     "fahun": "tahun",
     "staatblad": "staatsblad",

@@ -298,7 +298,7 @@ class _Reader:
         if bare and not self._whole and heading(self.text, offset, end):
             return end
         here, joined = skip_to_instrument(tokens, here, offset)
-        if is_head(tokens.word(joined)):
+        if is_head(tokens.word(joined)) or tokens.word(joined).startswith("uu"):
             after = self._instrument_first(tokens.start(joined), (offset, read))
             if after:
                 return after
