@@ -30,7 +30,7 @@ def test_they_are_those_of_the_parser(capsys: Captured) -> None:
         (["ch"], ["check"]),
         (["st"], ["stats"]),
         (["rule", "PSM10"], [f"PSM10{digit}" for digit in "1234567"] + ["PSM109"]),
-        (["check", "--select", "PSM20"], [f"PSM20{digit}" for digit in "12345678"]),
+        (["check", "--select", "PSM20"], [f"PSM20{digit}" for digit in "123456789"]),
         (["check", "--format", ""], ["text", "json", "sarif", "github"]),
         (["convert", "--en"], ["--ends"]),
         (["check", "src/psm_model/cl"], ["src/psm_model/cli"]),
