@@ -589,6 +589,9 @@ def test_shared_days_that_touch_have_one_mark() -> None:
         for n, span in enumerate(("2010-01-01/2019-12-31", "2011-01-01/2011-12-31", "2015-01-01/2015-12-31"))
     ]
     assert words_of(timeline(Register.of(IPSM, *apart))[0]).count("PSM101") == 2
+    # The days of the one end on the day before those of the other start.
+    next_to = attrs.evolve(apart[2], period=Period.parse("2012-01-01/2012-12-31"))
+    assert "PSM101 \N{MULTIPLICATION SIGN}2" in words_of(timeline(Register.of(IPSM, *apart[:2], next_to))[0])
 
 
 def test_shared_days_are_hatched_where_bars_are_seen() -> None:

@@ -336,6 +336,13 @@ def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
     assert axis_of(rows_of(term(span))) == axis
 
 
+@pytest.mark.parametrize(("written", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
+def test_axis_has_the_last_inauguration_on_it(written: str, end_year: int) -> None:
+    """The axis has the year of the last day on which an inauguration may have been, also where no term reaches it."""
+    inauguration = Inauguration(date=PartialDate.parse(written))
+    assert axis_of(rows_of(term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(2020, end_year)
+
+
 @given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
 def test_years_are_few_enough(first: int, many: int, most: int) -> None:
     """No more years are written than asked, in even steps, and all of them where there is room."""
