@@ -194,6 +194,21 @@ def test_ends_that_can_not_be_read(kind: str) -> None:
     ]
 
 
+def test_day_after_some_day() -> None:
+    """Which day is before some day of a month or a year nobody can tell: that is told, and a last day is as it is."""
+    event = {
+        "id": "t",
+        "classification": "board term",
+        "organization_id": "o",
+        "start_date": "2009",
+        "end_date": "2014",
+    }
+    for ends, places in ((Ends.LAST_DAY, []), (Ends.DAY_AFTER, ["/events/0/end_date"])):
+        register, losses = loads_popolo(json.dumps({"events": [event]}), ends=ends)
+        assert register.board_term("t").period == Period.parse("2009/2014")
+        assert [loss.path for loss in losses] == places
+
+
 @pytest.mark.parametrize(
     ("ends", "start", "end"),
     [

@@ -77,6 +77,11 @@ class Dates:
         if day is None:
             # What is wrong with it is said when it is read.
             return end
+        if day.precision is not Precision.DAY:
+            self.things.lose(
+                end.origin, "the day before a month or a year is not known; it is read as that of the last day"
+            )
+            return end
         last = shift(day, -1)
         if last is None:
             wanted = f"a date whose day before is from {FIRST_YEAR} to {LAST_YEAR}"

@@ -28,7 +28,11 @@ class Ends(StrEnum):
     LAST_DAY = "last_day"
     """The last day, counted in, as in a `Period` and in most files."""
     DAY_AFTER = "day_after"
-    """The day after the last. A month or a year is still that of the last day, for no day can be taken from it."""
+    """The day after the last.
+
+    A month or a year has no day before it that is known. It is written as that of the last day, and where it is read
+    as such, the difference is told as a loss.
+    """
 
 
 def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
