@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +17,7 @@ from ._document import record_of
 from ._origins import From, origin_of, plain
 from ._table_cells import is_blank, position_of, post_in, value_of
 from ._table_headings import Headings, Sheet, headings_in, is_guide, table_called
-from ._table_titles import TitleRow, settle_numbers
+from ._table_titles import TitleRow, read_title, settle_numbers
 from ._table_words import says_more, sheet_of, wanted_of_row, word_of
 from ._tables import Column, Holds, Table, tables
 from ._told import NOT_SHOWN, WrongValueError, described
@@ -219,18 +220,19 @@ class _Reading:
         Raises:
             WrongValueError: it means no post.
         """
-        columns = {one.name: one for one in headings.table.columns}
+        columns = _columns_by_name(headings.table)
         place = values[column].origin
         beside = [values[columns[name]].value if columns[name] in values else None for name in _OF_TITLES]
         post, written = post_in(cell, column, beside[-1])
         title = TitleRow(written, *beside)
         values[column] = From(post.value, place)
-        for name, value in title.missing.items():
+        reading = read_title(title)
+        for name, value in reading.missing:
             values.setdefault(columns[name], From(value, place))
-        if title.contradicts:
+        if reading.contradicts:
             capacity = values[columns["capacity"]]
             self.tell(capacity.origin, f"a capacity that agrees with {place}", described(capacity.value))
-        if title.is_lost:
+        if reading.is_lost:
             other = headings.names[columns["title"]]
             self.losses.append(Loss(place, f"its wording is not kept, since another stands under {other!r}"))
         return title
@@ -293,6 +295,11 @@ class _Reading:
             inner = owner.setdefault(step, {})
             owner = inner.value if isinstance(inner, From) else inner
         owner.setdefault(last, []).append(From(record, whole))
+
+
+@cache
+def _columns_by_name(table: Table) -> Mapping[str, Column]:
+    return {column.name: column for column in table.columns}
 
 
 def _narrowed(values: Mapping[Column, From], narrow: Iterable[tuple[Column, str]]) -> Iterator[Loss]:

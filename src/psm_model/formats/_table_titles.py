@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Capacity
@@ -12,9 +13,10 @@ from psm_model.errors import ParseError
 
 from ._table_words import choice_of, word_of
 
-__all__ = ["TitleRow", "post_of", "post_word", "settle_numbers"]
+__all__ = ["TitleReading", "TitleRow", "post_of", "post_word", "read_title", "settle_numbers"]
 
 _POSTS: Final = frozenset(Post)
+_KEPT: Final = 1 << 12
 _ALSO_ALLOWED: Final = {
     # Demisioner is one who has left, and one who stays until the successor comes.
     Capacity.FORMER: (Capacity.HOLDOVER,),
@@ -65,16 +67,16 @@ class TitleRow(NamedTuple):
         return self.capacity not in _ALSO_ALLOWED.get(told, ())
 
     @property
-    def missing(self) -> Mapping[str, str]:
-        """The values of blank cells that the cell of the post tells, by the names of their columns."""
-        found: dict[str, str] = {}
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """The values of blank cells that the cell of the post tells, with the names of their columns."""
+        found: list[tuple[str, str]] = []
         if self.title is None and self.is_title:
-            found["title"] = self.written.strip()
+            found.append(("title", self.written.strip()))
         if self.capacity is None and self.told_capacity is not Capacity.SUBSTANTIVE:
-            found["capacity"] = self.told_capacity.value
+            found.append(("capacity", self.told_capacity.value))
         if self.section is None and self.parsed is not None and self.parsed.section is not None:
-            found["section"] = self.parsed.section
-        return found
+            found.append(("section", self.parsed.section))
+        return tuple(found)
 
     @property
     def is_lost(self) -> bool:
@@ -82,6 +84,25 @@ class TitleRow(NamedTuple):
         return self.title is not None and self.is_title and _folded(self.title) != _folded(self.written)
 
 
+class TitleReading(NamedTuple):
+    """What the cells of a row tell together."""
+
+    missing: tuple[tuple[str, str], ...]
+    """As of `TitleRow`."""
+    contradicts: bool
+    """As of `TitleRow`."""
+    is_lost: bool
+    """As of `TitleRow`."""
+
+
+# The boards of a country have few wordings between them.
+@lru_cache(_KEPT)
+def read_title(row: TitleRow) -> TitleReading:
+    """Return what the cells of a row tell together."""
+    return TitleReading(row.missing, row.contradicts, row.is_lost)
+
+
+@lru_cache(_KEPT)
 def post_of(text: str, section: str | None) -> Post | None:
     """Return the post that the text of a cell means beside a section; None where that is not clear.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from psm_model.entities import Capacity, Membership, Post
@@ -280,6 +280,7 @@ def choice_of(kind: type[StrEnum], word: str) -> StrEnum | None:
     return _meanings(kind).get(" ".join(word.casefold().split()))
 
 
+@lru_cache(1 << 10)
 def says_more(kind: type[StrEnum], word: str) -> bool:
     """Return whether a word tells more than the value that it means.
 
