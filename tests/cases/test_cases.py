@@ -52,6 +52,7 @@ LEVELS = {
 FOUND: dict[str, list[tuple[str, str]]] = {
     "05-sumutonline-sumut-2023": [("PSM111", "/board_terms/1")],
     "08-waspada-taput-2025": [("PSM111", "/board_terms/1")],
+    "09-solopos-solo-2024": [("PSM115", "/board_terms/0/inauguration/date_as_written")],
     "10-bantenpro-tangerang-2023": [("PSM110", "/board_terms/0/label")],
     "11-jempolindo-jember-2022": [("PSM111", "/board_terms/1")],
     "13-pintujabar-purwakarta-2025": [
@@ -64,7 +65,7 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     "18-cangakan-kotagede-2022": [("PSM111", "/board_terms/0")],
 }
 """What a check finds in a document, by code and JSON Pointer: boards of which no term is stated, a label whose years
-run backwards, an act that is a regulation of a minister. In the other documents it finds nothing.
+run backwards, an act that is a regulation of a minister, a misprinted day. In the other documents it finds nothing.
 """
 
 LENGTH = ("PSM102", "/board_terms/0/period")

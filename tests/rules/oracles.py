@@ -291,7 +291,7 @@ def too_early_in(replacement: Span, replaced: Span) -> bool:
 def replaced_too_early(appointments: Sequence[Appointment]) -> dict[str, Verdict]:
     """PSM205, of precise appointments: the replacements that start before the end of the one replaced.
 
-    Two members are two; others may be one person, and so may be two records of one member.
+    Two members are two, and others may be one person. A member who replaces himself is left to PSM210.
     """
     by_id = {held.id: held for held in appointments}
     early = {}
@@ -299,11 +299,13 @@ def replaced_too_early(appointments: Sequence[Appointment]) -> dict[str, Verdict
         replaced = by_id.get(held.replaces_id or "")
         if replaced is None or replaced is held or replaced.capacity != held.capacity:
             continue
+        if held.member_id is not None and held.member_id == replaced.member_id:
+            continue
         assert held.period is not None
         assert replaced.period is not None
         if held.capacity.value in HOLDING and too_early_in(precise(held.period), precise(replaced.period)):
-            members = {held.member_id, replaced.member_id}
-            early[held.id] = Verdict.YES if len(members) == 2 and None not in members else Verdict.UNDETERMINED
+            both_members = None not in {held.member_id, replaced.member_id}
+            early[held.id] = Verdict.YES if both_members else Verdict.UNDETERMINED
     return early
 
 

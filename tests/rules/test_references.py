@@ -186,9 +186,11 @@ def test_what_is_told_of_a_reference() -> None:
 
 def test_replaced_appointment_is_of_the_same_term() -> None:
     """Whom an appointment replaces is looked for in its own term, and not among entities of other kinds."""
-    first = term(None, "t", held(None, "a"), held(None, "b", replaces="a"))
+    first = term(None, "t", held(None, "a", office="Camat"), held(None, "b", office="Camat", replaces="a"))
     assert found("PSM002", IPSM, first) == []
-    second = term(None, "u", held(None, "b", replaces="a"), held(None, "c", replaces="o"))
+    second = term(
+        None, "u", held(None, "b", office="Camat", replaces="a"), held(None, "c", office="Camat", replaces="o")
+    )
     one, other = found("PSM002", IPSM, first, second)
     assert (one.path, one.ids) == ("/board_terms/1/appointments/0/replaces_id", ("b", "a", "u"))
     assert (other.path, other.ids) == ("/board_terms/1/appointments/1/replaces_id", ("c", "o", "u"))

@@ -114,11 +114,11 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
             if replaced.capacity is not held.capacity or not held.capacity.holds or replaced.id == held.id:
                 continue
             before, after = held_span(replaced, board.term), held_span(held, board.term)
-            # One who holds a post until succeeded has left before.
-            if held.id in before.successor_ids:
+            # One who holds a post until succeeded has left before; one member in both is left to PSM210.
+            if held.id in before.successor_ids or held.member_id == replaced.member_id is not None:
                 continue
             verdict = replacement_overlap(before.bounds, after.bounds)
-            if None in {replaced.member_id, held.member_id} or replaced.member_id == held.member_id:
+            if None in {replaced.member_id, held.member_id}:
                 # One person may be recorded twice: a name is no identity.
                 verdict &= Verdict.UNDETERMINED
             if verdict.possible:

@@ -171,7 +171,7 @@ class OrganisationSubject:
 
     def share_days(self) -> bool:
         """Tell whether any two of its terms may share a day."""
-        latest = -UNBOUNDED
+        latest = -UNBOUNDED - 1
         for _, term in self.terms:
             span = term.span
             # Those without a span come last.

@@ -25,8 +25,8 @@ def refused(name: str, given: object, wanted: str) -> InvalidArgument:
     return InvalidArgument(f"{name}={given!r} must be {wanted}")
 
 
-def bounds(min_value: object, max_value: object, *, apart: int = 0) -> None:
-    """Refuse bounds that are no days, can't be written, or are out of order or less than so many days apart.
+def bounds(min_value: object, max_value: object) -> None:
+    """Refuse bounds that are no days, can't be written, or are out of order.
 
     Raises:
         InvalidArgument: they are.
@@ -39,9 +39,8 @@ def bounds(min_value: object, max_value: object, *, apart: int = 0) -> None:
         if not FIRST_DAY <= value <= LAST_DAY:
             raise refused(name, value, f"from {FIRST_DAY} to {LAST_DAY}")
         days.append(value)
-    if (days[1] - days[0]).days < apart:
-        wanted = f"at least {apart} day after" if apart else "no earlier than"
-        raise refused("max_value", max_value, f"{wanted} min_value={min_value!r}")
+    if days[1] < days[0]:
+        raise refused("max_value", max_value, f"no earlier than min_value={min_value!r}")
 
 
 def flag(name: str, given: object) -> None:

@@ -36,8 +36,7 @@ def completions(record: T) -> st.SearchStrategy[T]:
     keeps none. This strategy minimises to the earliest days.
 
     Raises:
-        InvalidArgument: it is no record; or, once drawn from, a period in it starts on the last day that can be written
-            and has an end that is not open.
+        InvalidArgument: it is no record.
     """
     if not isinstance(record, PartialDate | Period) and not _is_record(record):
         raise refused("record", record, "a register, an entity or a part of one, a Period or a PartialDate")

@@ -82,8 +82,9 @@ _BASES: Final = (
 )
 # Of these none, one, or two.
 _GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
+_CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
 # The core posts first, of which a board that is recorded whole has all.
-_POSTS: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER, *(post for post in Post if post.seats is None))
+_POSTS: Final = (*_CORE, *(post for post in Post if post.seats is None))
 # How many days the shortest five years have, and how long caretakers are in office.
 _FIVE_YEARS: Final = 5 * 365 + 1
 _CARETAKER: Final = timedelta(180)
@@ -336,14 +337,21 @@ def _inauguration(board: _Board, start: date, last: date, authority: str | None)
 
 
 def _is_whole(held: tuple[Appointment, ...]) -> bool:
-    return {one.post for one in held if one.capacity.holds and one.capacity is not Capacity.HOLDOVER} >= set(_POSTS[:3])
+    return {one.post for one in held if _fills(one.capacity)} >= set(_CORE)
+
+
+def _fills(capacity: Capacity) -> bool:
+    """Return whether who holds a post in a capacity is on the board during its term."""
+    return capacity.holds and capacity is not Capacity.HOLDOVER
 
 
 def _appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
     """Work out who holds which post: each post one, or one and then another who replaces the first."""
     held: list[Appointment] = []
     free = list(_POSTS)
-    for place, seat in enumerate(board.seats):
+    for place, drawn in enumerate(board.seats):
+        needed = board.whole and place < len(_CORE) and not _fills(drawn.capacity)
+        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if needed else drawn
         # Each post once, since some have one seat.
         post = free[0] if board.whole or seat.post not in free else seat.post
         free.remove(post)
