@@ -389,6 +389,32 @@ def dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:
     return judged(life is None for life in lives(founded, dissolved))
 
 
+def completions_held(held: Appointment, term: BoardTerm) -> list[Span]:
+    """All spans for which an appointment of a term may be held, which nobody succeeds; none where nothing tells.
+
+    One without a period is held for the whole term where the board sits for it, else at some time within it, and a
+    holdover until whenever.
+    """
+    if held.capacity in {Capacity.FORMER, Capacity.ELECT}:
+        return []
+    if held.period is not None:
+        return completions(held.period)
+    if term.period is None:
+        return []
+    worlds = completions(term.period)
+    if term.tenure == "whole_term" and held.capacity in {Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO}:
+        return worlds
+    if held.capacity is Capacity.HOLDOVER:
+        worlds = [(first, HORIZON) for first, _ in worlds]
+    window = [(first, min(last, LAST)) for first, last in set(worlds)]
+    return sorted({(a, b) for first, last in window for a in days_from(first, last) for b in days_from(a, last)})
+
+
+def in_two_chairs(first: Iterable[Span], second: Iterable[Span]) -> Verdict:
+    """PSM213: whether two spans share more than a handover day, over all completions of both."""
+    return judged(_coexist(a, b) for a, b in product(first, second))
+
+
 def successive(one: int, other: int, spans: Sequence[Period]) -> Verdict:
     """PSM207: whether no other of the spans starts between two of them, told by their places, over all completions."""
     starts = [sorted({start for start, _ in completions(span)}) for span in spans]

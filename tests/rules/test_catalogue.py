@@ -66,6 +66,8 @@ PSM205 replacement-overlaps          error   logic       -        organisation
 PSM206 adviser-as-officer            info    practice    derived  organisation
 PSM207 repeated-chair                info    practice    derived  organisation
 PSM208 officer-not-member            warning association quoted   register
+PSM212 post-before-birth             error   logic       -        register
+PSM213 chair-of-two-boards           info    practice    derived  register
 PSM301 under-age                     warning law         restated member
 PSM302 service-not-village           warning law         restated member
 PSM303 domicile-elsewhere            warning law         restated member
@@ -74,6 +76,7 @@ PSM305 honorary-without-decree       warning association quoted   member
 PSM306 card-from-wrong-level         warning association quoted   register
 PSM307 appointed-before-birth        error   logic       -        member
 PSM308 member-without-decree         info    practice    restated member
+PSM309 dated-before-birth            error   logic       -        member
 PSM401 level-contradicts-area        error   logic       -        organisation
 PSM402 parent-not-above              warning practice    derived  register
 PSM403 rival-organisations           info    practice    derived  register

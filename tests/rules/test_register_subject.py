@@ -26,7 +26,11 @@ def told(outline: RegisterSubject) -> dict[str, Any]:
         "ids": outline.ids_found,
         "repeated": sorted(outline.repeated()),
         "dangling": sorted(outline.dangling()),
-        "honorary": sorted(outline.held_by_honorary_members()),
+        "honorary": sorted(outline.iter_honorary_holders()),
+        "before birth": sorted(
+            (one.held.path, one.member, one.verdict.value) for one in outline.iter_posts_before_birth()
+        ),
+        "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
         "cards": sorted(outline.cards()),
         "shared": sorted((one.scheme, *one.paths.items()) for one in outline.shared_identifiers()),
         "positions": [outline.position_of(one) for one in IDS],

@@ -59,6 +59,8 @@ LEFT_OPEN = {
     "PSM205": "an appointment without any date, or to nobody who is a member",
     "PSM209": "an appointment without any date, or to nobody who is a member",
     "PSM210": "an appointment without any date, or to nobody who is a member",
+    # A holdover without a period starts some day after its term does, nobody says when.
+    "PSM212": "a holdover without any date",
     # A domicile known no nearer than the regency may be in the village, and codes of two vintages can't be compared.
     "PSM303": "an area",
     # An organisation that does not say since when it is may be older or younger than its rival.

@@ -128,10 +128,10 @@ def officer_not_member(subject: RegisterSubject, _context: Context) -> Iterator[
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 4 ayat (1), which gives ordinary members
         the right to elect and be elected.
     """
-    for held in subject.held_by_honorary_members():
+    for held in subject.iter_honorary_holders():
         if held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}:
             yield Hit(
-                path=held.path,
+                path=f"{held.path}/member_id",
                 ids=(held.member_id, held.id, held.term_id, held.organisation_id),
                 params={"member": held.member_id, "appointment": held.id, "post": held.post.value},
             )

@@ -16,6 +16,7 @@ _SUBJECTS: Final = (
     "area_names",
     "areas",
     "basis_dates",
+    "births",
     "boards",
     "chairs",
     "gaps",

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from itertools import starmap
-from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple
 
 import attrs
 
-from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.member import CardKind, Member, Membership
+from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.post import Post
 from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-__all__ = ["CardIssued", "HeldPost", "OrganisationOutline", "Reference", "RegisterSubject", "Repeated", "Shared"]
+from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
+
+__all__ = ["CardIssued", "OrganisationOutline", "Reference", "RegisterSubject", "Repeated", "Shared"]
 
 SOURCE, ORGANISATION, MEMBER, TERM, APPOINTMENT = "source", "organisation", "member", "board term", "appointment"
 _PLACES: Final[Mapping[str, str]] = {
@@ -84,36 +83,6 @@ class Reference(NamedTuple):
         return f"/{self.place}/{self.position}/{self.rest}"
 
 
-class HeldPost(NamedTuple):
-    """An appointment of a member."""
-
-    member_id: str
-    """The member."""
-    position: int
-    """The position of its term among all."""
-    number: int
-    """Its position within the term."""
-    id: str
-    """Its id."""
-    post: Post
-    """The post."""
-    capacity: Capacity
-    """How it is held."""
-    term_id: str
-    """The term."""
-    organisation_id: str
-    """The organisation of the term."""
-
-    @property
-    def path(self) -> str:
-        """The JSON Pointer of the field that names the member."""
-        return f"/{_PLACES[TERM]}/{self.position}/appointments/{self.number}/member_id"
-
-
-_Held: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str]
-"""What a `HeldPost` holds; there are so many that they are made when somebody looks at them."""
-
-
 class CardIssued(NamedTuple):
     """A member's card whose issuer is recorded."""
 
@@ -168,15 +137,11 @@ class RegisterSubject:
         "_again",
         "_cards",
         "_doubled",
-        "_held",
-        "_honorary",
-        "_is_part",
-        "_members_sealed",
         "_other_owners",
         "_owners",
         "_places",
+        "_posts",
         "_references",
-        "_sealed",
         "_sought",
         "counts",
         "ids_found",
@@ -209,15 +174,11 @@ class RegisterSubject:
         self.ids_found: set[str] = set()
         """Which of the ids sought are there."""
         self._sought = frozenset(sought)
-        self._is_part = is_part
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
         self._again: list[tuple[str, str, int]] = []
         self._doubled: list[tuple[int, str, tuple[int, ...]]] = []
         self._references: dict[tuple[str, str], list[Reference]] = {}
-        self._held: list[_Held] = []
-        self._sealed: list[tuple[bytes, int]] = []
-        self._members_sealed: frozenset[str] = frozenset()
-        self._honorary: set[str] = set()
+        self._posts = PostsHeld(is_part=is_part)
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
@@ -289,9 +250,7 @@ class RegisterSubject:
                 self._refer(Reference(ORGANISATION, card.issuer_id, member.id, place, position, rest))
         for number, identifier in enumerate(member.identifiers):
             self._own((identifier.scheme, identifier.value), _Owner(member.id, position, number))
-        # Of several with one id, others mean the first.
-        if member.membership is Membership.HONORARY and self._places[MEMBER][member.id] == position:
-            self._honorary.add(member.id)
+        self._posts.add_member(member, is_first=self._places[MEMBER][member.id] == position)
 
     def _own(self, number: tuple[str, str], owner: _Owner) -> None:
         if self._owners.setdefault(number, owner) is not owner:
@@ -303,7 +262,7 @@ class RegisterSubject:
         self._refer_to_sources(term, place, position)
         if term.organisation_id not in self._places[ORGANISATION]:
             self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
-        members, honorary, is_part = self._places[MEMBER], self._honorary, self._is_part
+        self._posts.add_term(term, position, self._places[MEMBER])
         held_here = term.appointments
         ids = {held.id for held in held_here}
         if len(ids) < len(held_here):
@@ -311,11 +270,6 @@ class RegisterSubject:
         if not self._sought.isdisjoint(ids):
             self.ids_found |= self._sought & ids
         for number, held in enumerate(held_here):
-            member_id = held.member_id
-            if member_id is not None and (is_part or member_id not in members or member_id in honorary):
-                self._held.append(
-                    (member_id, position, number, held.id, held.post, held.capacity, term.id, term.organisation_id)
-                )
             if held.replaces_id is not None and held.replaces_id not in ids:
                 rest = f"appointments/{number}/replaces_id"
                 self._refer(Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,)))
@@ -332,13 +286,7 @@ class RegisterSubject:
             if entity_id not in self._places.get(kind, ()):
                 for one in references:
                     self._refer(one._replace(position=before[one.place] + one.position))
-        # Most lead to somebody who is known and of whom there is nothing to say; whether all do, a look at each member
-        # tells, not at each appointment.
-        held = part._members_sealed
-        if not (held <= self._places[MEMBER].keys() and self._honorary.isdisjoint(held)):
-            self._sealed += ((sealed, terms + offset) for sealed, offset in part._sealed)
-            self._members_sealed |= held
-        self._held += ((member_id, terms + at, *rest) for member_id, at, *rest in part._held)  # type: ignore[misc]
+        self._posts.merge(part._posts, self._places[MEMBER], terms)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
             self._own(number, owner._replace(position=members + owner.position))
@@ -349,8 +297,6 @@ class RegisterSubject:
             for entity_id, position in ids.items():
                 if known.setdefault(entity_id, offset + position) != offset + position:
                     self._again.append((kind, entity_id, offset + position))
-                elif kind == MEMBER and entity_id in part._honorary:
-                    self._honorary.add(entity_id)
             self._again += ((one, entity_id, offset + at) for one, entity_id, at in part._again if one == kind)
             self.counts[kind] = offset + part.counts[kind]
 
@@ -373,28 +319,26 @@ class RegisterSubject:
         for (kind, entity_id), references in self._references.items():
             if entity_id not in self._places.get(kind, ()):
                 yield from references
-        for held in self._all_held():
+        for held in self._posts.iter_all():
             if held.member_id not in self._places[MEMBER]:
                 rest = f"appointments/{held.number}/member_id"
                 yield Reference(MEMBER, held.member_id, held.id, _PLACES[TERM], held.position, rest)
 
-    def held_by_honorary_members(self) -> Iterator[HeldPost]:
-        """Give the appointments of members who are recorded as honorary ones."""
-        return (held for held in self._all_held() if held.member_id in self._honorary)
+    def iter_honorary_holders(self) -> Iterator[AppointmentRef]:
+        """Yield the appointments of members who are recorded as honorary ones."""
+        return self._posts.iter_honorary()
 
-    def _all_held(self) -> Iterator[HeldPost]:
-        yield from starmap(HeldPost, self._held)
-        for sealed, offset in self._sealed:
-            for member_id, position, *rest in pickle.loads(sealed):  # noqa: S301  # what `__getstate__` has written
-                yield HeldPost(member_id, offset + position, *rest)
+    def iter_posts_before_birth(self) -> Iterator[BeforeBirth]:
+        """Yield the appointments that start, or may start, before the member who holds them was born."""
+        return self._posts.iter_before_birth(self._places[MEMBER])
+
+    def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
+        """Yield the members who chair boards more than once, in their own right; annulled boards are left out."""
+        return self._posts.iter_chairs()
 
     def __getstate__(self) -> dict[str, Any]:
-        """Give what another process needs, the appointments sealed: there is often no need to look at them."""
-        state = {name: getattr(self, name) for name in self.__slots__} | {"register": None, "_held": []}
-        if self._held:
-            state["_sealed"] = [*self._sealed, (pickle.dumps(self._held), 0)]
-            state["_members_sealed"] = self._members_sealed | {held[0] for held in self._held}
-        return state
+        """Return what another process needs."""
+        return {name: getattr(self, name) for name in self.__slots__} | {"register": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take what another process gives."""

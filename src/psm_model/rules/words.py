@@ -162,6 +162,8 @@ _VOCABULARIES: Final[dict[str, dict[str, Text]]] = {
         MEMBER: Text(MEMBER, "anggota"),
         TERM: Text(TERM, "masa bakti"),
         APPOINTMENT: Text(APPOINTMENT, "jabatan"),
+        "training": Text("training", "pelatihan"),
+        "card": Text("card", "kartu"),
     },
 }
 

@@ -13,7 +13,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
-from psm_model.entities.member import Card, CardKind
+from psm_model.entities.member import Card, CardKind, Training
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Entity
@@ -35,6 +35,7 @@ from .values import partial_dates_of
 
 __all__ = [
     "appointed",
+    "dated_before_birth",
     "dissolved_first",
     "duplicate_id",
     "elsewhere",
@@ -115,6 +116,17 @@ def appointed(draw: st.DrawFn, first: date, last: date, least: int, most: int) -
     decree = Decree(issued=PartialDate.from_date(day))
     by_service = attrs.evolve(MEMBER, birth_date=born, service=Period(PartialDate.from_date(day), OPEN))
     return (draw(st.sampled_from([by_service, attrs.evolve(MEMBER, birth_date=born, decree=decree)])),), {}
+
+
+@st.composite
+def dated_before_birth(draw: st.DrawFn) -> Made:
+    """A member with a training or a card that is older."""
+    born = draw(starts())
+    day = PartialDate.from_date(born - draw(timedeltas(1, 9000)))
+    member = attrs.evolve(MEMBER, birth_date=PartialDate.from_date(born))
+    trained = attrs.evolve(member, training=(Training(title="Bimbingan teknis dasar", date=day),))
+    card = Card(kind=CardKind.NATIONAL, number="0001", issued=day)
+    return (draw(st.sampled_from([trained, attrs.evolve(member, cards=(card,))])),), {}
 
 
 @st.composite

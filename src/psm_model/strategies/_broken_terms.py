@@ -10,20 +10,22 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.board_term import Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
 from psm_model.i18n import WEEKDAYS
+from psm_model.values.area import Level
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, of_term, starts, term_of, timedeltas
+from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, five_years, of_term, starts, term_of, timedeltas
 
 __all__ = [
     "adviser_as_officer",
+    "chair_of_two",
     "circle_of_replacements",
     "early_replacement",
     "gap",
@@ -38,6 +40,7 @@ __all__ = [
     "missing_post",
     "outside_life",
     "outside_term",
+    "post_before_birth",
     "repeated_chair",
     "replacement_elsewhere",
     "two_in_office",
@@ -274,6 +277,32 @@ def repeated_chair(draw: st.DrawFn) -> Made:
         terms.append(term_of(start, number, appointments=held))
         start += relativedelta(years=5)
     return (ORGANISATION, MEMBER, *draw(st.permutations(terms))), {}
+
+
+@st.composite
+def chair_of_two(draw: st.DrawFn) -> Made:
+    """One who chairs boards of two organisations, whose terms share days."""
+    start = draw(starts())
+    held = (Appointment(id="a", post=Post.CHAIR, member_id="v-m", period=five_years(start)),)
+    first = term_of(start, appointments=held)
+    later = five_years(start + draw(timedeltas(0, 1800)))
+    held = (attrs.evolve(held[0], period=later),)
+    second = term_of(start, number=1, organisation_id="v-2", period=later, appointments=held)
+    other = attrs.evolve(ORGANISATION, id="v-2", level=Level.DISTRICT)
+    return (*draw(st.permutations([ORGANISATION, other])), MEMBER, *draw(st.permutations([first, second]))), {}
+
+
+@st.composite
+def post_before_birth(draw: st.DrawFn) -> Made:
+    """One who holds a post from before birth on."""
+    start = draw(starts())
+    born = PartialDate.from_date(start + draw(timedeltas(1, 1800)))
+    own = five_years(start)
+    held = Appointment(id="a", post=draw(st.sampled_from([Post.CHAIR, Post.MEMBER])), member_id="v-m", period=own)
+    tenure = draw(st.sampled_from(Tenure))
+    if tenure is Tenure.WHOLE_TERM:
+        held = attrs.evolve(held, period=None)
+    return of_term(start, attrs.evolve(MEMBER, birth_date=born), appointments=(held,), tenure=tenure)
 
 
 @st.composite

@@ -21,6 +21,7 @@ from ._arguments import refused
 from ._broken import MEMBER, ORGANISATION, Made, of_term, starts, term_of
 from ._broken_records import (
     appointed,
+    dated_before_birth,
     dissolved_first,
     duplicate_id,
     elsewhere,
@@ -45,6 +46,7 @@ from ._broken_records import (
 )
 from ._broken_terms import (
     adviser_as_officer,
+    chair_of_two,
     circle_of_replacements,
     early_replacement,
     gap,
@@ -59,6 +61,7 @@ from ._broken_terms import (
     missing_post,
     outside_life,
     outside_term,
+    post_before_birth,
     repeated_chair,
     replacement_elsewhere,
     two_in_office,
@@ -127,6 +130,8 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM209": handover_of_posts,
     "PSM210": held_twice,
     "PSM211": circle_of_replacements,
+    "PSM212": post_before_birth,
+    "PSM213": chair_of_two,
     "PSM214": replacement_elsewhere,
     "PSM301": lambda: appointed(date(2020, 1, 1), date(2035, 12, 31), 0, _YEARS_18),
     "PSM302": wider_area,
@@ -136,6 +141,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM306": wrong_card,
     "PSM307": lambda: appointed(date(1990, 1, 1), date(2035, 12, 31), -9000, -1),
     "PSM308": lambda: _with(st.just(((MEMBER,), {})), expect_decrees=True),
+    "PSM309": dated_before_birth,
     "PSM401": wrong_level,
     "PSM402": wrong_parent,
     "PSM403": rivals,
