@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from psm_model.law import Citation, FoundCitation, InstrumentId, Pinpoint, Relat
 from tests.law.spellings import INSTRUMENTS, NEGATIVES, PERMENSOS, PLACES, UU_11
 from tests.law.strategies import citations
 
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 CORPUS = Path(__file__).parents[2] / "../shared/citations"
 
 
@@ -343,6 +345,7 @@ def _sound(text: str, found: tuple[FoundCitation, ...]) -> None:
         assert end <= one.span[0]
         end = one.span[1]
         assert (one.citation is None) == (one.instrument is None and one.antecedent is None)
+        assert one.title is None or one.title in " ".join(UNSEEN.sub("", text[one.span[0] :]).split())
 
 
 pieces = st.one_of(
@@ -365,6 +368,9 @@ pieces = st.one_of(
             "\u200f",
             "\ud800",
             "\x00",
+            "\u017f",
+            "\u0131",
+            "\u212a",
             "I",
             "UU ",
         ]
@@ -376,6 +382,8 @@ pieces = st.one_of(
 @given(st.lists(pieces, max_size=12).map("".join))
 @example("ayat (1) s.d. ayat (2) dan ayat (3) s.d. huruf b Pasal 9 UU 11/2009")
 @example("\u0130UU 11/2009")
+@example("UU 11/2009 tentang \u017f\u0131\u212a Pa\u017fal 5 ayat (\u017f), \u212aepmen\u017fos 10/2019 SENİN")
+@example("UU A (" * 2000)
 @example("UU \u0661\u0661/\u0662\u0660\u0660\u0669 Pasal \u00b2 ayat (\u00b2)")
 @example("\ud800\udfff\x00\u202e Pasal 1\u202c")
 def test_no_text_raises(text: str) -> None:
@@ -416,6 +424,19 @@ def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataOb
         "diubah dengan ",
         "U.",
         "s.u.",
+        "UU A (",
+        "UU 1/2000 tentang A, ",
+        "UU 1/2000 tentang A dan Peraturan ",
+        "UU 1/2000 tentang atas UU ",
+        "UU 1/2000 tentang \n\n",
+        "tentang dan ",
+        "SKB Nomor 1 ",
+        "SKB Menteri A dan Menteri ",
+        "Stbl. 1847:1 dan 2 ",
+        "UU Nomor 1\n",
+        "Pasal 1 dan Lampiran ",
+        "Pasal 1 tentang A ",
+        "(Pasal 1) ",
     ],
 )
 def test_work_grows_with_the_text_alone(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
 _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
+_AND: Final = frozenset(["dan", "serta", "beserta"])
+_BETWEEN: Final = _JOINS | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")", ","}
 _CONNECTS: Final = frozenset(["di", "dalam", "pada", "khususnya", "tepatnya", "yaitu", "yakni", "terutama", ",", "("])
 _LONGEST_JOIN: Final = 4
 _LONGEST_HEADING: Final = 8
@@ -46,6 +48,8 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
         The place behind the small words that join a place even to an instrument that is not named again, and the one
         behind all else that may stand before an instrument with its number.
     """
+    if spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
+        return place, place
     here = place
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2
@@ -53,7 +57,7 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
     beyond = here
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
         beyond += 1
-    annex = beyond + (tokens.word(beyond) in {"dan", "serta", "beserta"})
+    annex = beyond + (tokens.word(beyond) in _AND)
     if spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
         beyond = annex + 1
     beyond += tokens.word(beyond) == ","
@@ -76,13 +80,13 @@ def _skip_heading(tokens: Tokens, place: int) -> int:
 
 def behind(text: Text, offset: int) -> Tokens | None:
     """Return the tokens from where places may stand that belong to the instrument or title that ends at an offset."""
-    tokens = Tokens(text, offset)
+    tokens = text.tokens(offset)
     if tokens.word(0) == ")":
         return _connected(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
     found = _connected(tokens, 0)
     if found is None and tokens.word(0) == "(":
         close = skip_brackets(text, tokens.start(0))
-        return _connected(Tokens(text, close), 0) if close else None
+        return _connected(text.tokens(close), 0) if close else None
     return found
 
 
@@ -92,7 +96,7 @@ def _connected(tokens: Tokens, place: int) -> Tokens | None:
     while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS:
         here += 1
     named = spelling(tokens.word(here)) in {"pasal", "bab", "lampiran"}
-    return Tokens(tokens.text, tokens.start(here)) if named else None
+    return tokens.text.tokens(tokens.start(here)) if named else None
 
 
 def relation_before(text: Text, start: int) -> str | None:

@@ -30,6 +30,8 @@ def repaired(number: str) -> str:
     >>> repaired("2O2O"), repaired("35/PUU-Vl/2Ol2"), repaired("14/HUK/KEP/II/1981")
     ('2020', '35/PUU-VI/2012', '14/HUK/KEP/II/1981')
     """
+    if number.isdigit():
+        return number  # as most are
     return _SEGMENT.sub(_segment, number)
 
 
@@ -39,7 +41,7 @@ def repaired_digits(text: str) -> str:
     >>> repaired_digits("l")
     '1'
     """
-    return text.translate(_DIGITS)
+    return text if text.isdigit() else text.translate(_DIGITS)
 
 
 def begins_article(text: str) -> bool:

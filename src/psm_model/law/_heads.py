@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ._issuers import known_minister
@@ -12,19 +12,22 @@ from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
 __all__ = ["BEGINNINGS", "Kind", "head_words", "is_head", "kind_at"]
 
+_KEPT: Final = 4096  # few words are asked for, and those again and again
+
 Kind = tuple[str, str | None, int]
 """A kind, how its issuer's name begins (None: it has one issuer), and the next place."""
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]:
-    """The phrases by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]] = {}
+def _phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]]:
+    """Return the phrases by their first word and the second, the longest first; "" where there is no second."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]] = {}
     for phrase, kind in (*PHRASES.items(), *ABBREVIATED.items()):
-        words = tuple(phrase.split())
-        table.setdefault(words[0], []).append((words, kind))
-    for found in table.values():
-        found.sort(key=lambda row: -len(row[0]))
+        words = (*phrase.split(), "")
+        table.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:-1], kind))
+    for second in table.values():
+        for found in second.values():
+            found.sort(key=lambda row: -len(row[0]))
     return table
 
 
@@ -84,6 +87,7 @@ def head_words() -> frozenset[str]:
     return frozenset(spellings({*_phrases(), *_LEADS} - {"dokumen"}))
 
 
+@lru_cache(_KEPT)
 def is_head(word: str) -> bool:
     """Whether an instrument may begin with a word, in small letters."""
     return word in head_words() or (word.startswith(BEGINNINGS) and _glued(word) is not None)
@@ -100,15 +104,21 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
 
 def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
     """The longest phrase at a place that begins with the first word, which may have been left out."""
-    for words, (kind, office) in _phrases().get(first, ()):
-        after = place + 1
-        for word in words[1:]:
+    phrases = _phrases().get(first)
+    if phrases is None:
+        return None
+    for rest, (kind, office) in phrases.get(spelling(tokens.word(place + 1)), ()):
+        after = place + 2
+        for word in rest:
             if spelling(tokens.word(after)) != word:
                 break
             after += 1
         else:
             return kind, office, after
-    return None
+    if "" not in phrases:
+        return None
+    _, (kind, office) = phrases[""][0]
+    return kind, office, place + 1
 
 
 def _letter(tokens: Tokens, place: int) -> Kind:

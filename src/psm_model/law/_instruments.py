@@ -145,7 +145,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
     Where the text is known to be a citation (``whole``), any office's words may stand before a number.
     """
-    tokens = Tokens(text, offset)
+    tokens = text.tokens(offset)
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
@@ -242,12 +242,20 @@ def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
     if last == place or len(tokens.raw(place)) == 1:
         return []
     name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
-    if tokens.word(last) == "(" and is_head(tokens.word(last + 1)):
-        # As in "UU Desa (UU No. 6 Tahun 2014)".
-        numbered = read_instruments(tokens.text, tokens.start(last + 1))
-        acts = [read for read in numbered if read[0].kind == "uu" and read[0].number]
-        if acts:
-            return [(acts[0][0], tokens.start(0), acts[0][2], name)] if len(acts) == len(numbered) == 1 else []
+    numbered = _number_in_brackets(tokens, last)
+    if numbered:
+        return [(numbered[0], tokens.start(0), numbered[2], name)]
     if not (placed or tokens.raw(0) == "UU"):
         return []
     return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
+
+
+def _number_in_brackets(tokens: Tokens, place: int) -> Instrument | None:
+    """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
+    named = kind_at(tokens, place + 1) if tokens.word(place) == "(" else None
+    if named is None or named[0] != "uu":
+        return None
+    kind, here = _before_number(tokens, "uu", named[2])
+    found = read_number(tokens, here, roman=False)
+    built = build_instruments([(found, tokens.start(place + 1))], kind, None) if found else []
+    return built[0] if built else None

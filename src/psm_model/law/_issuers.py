@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
@@ -11,6 +11,7 @@ from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
 __all__ = ["abbreviation", "folded", "known_minister", "normalised", "titled"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
+_KEPT = 4096  # few offices are named, and those again and again
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
@@ -53,6 +54,7 @@ def folded(issuer: str) -> str:
     return _BREAKS.sub(" ", issuer)
 
 
+@lru_cache(_KEPT)
 def normalised(issuer: str) -> str | None:
     """Return one spelling of an office's name, in full and in small letters; None if it has no meaning.
 

@@ -65,7 +65,9 @@ def _article(tokens: Tokens, place: int) -> _Unit | None:
     raw = tokens.raw(place)
     if raw.isascii() and begins_article(raw):
         value, after = repaired_article(raw), place + 1
-        beside = tokens.raw(after) if tokens.are_on_one_line(place, after) else ""
+        beside = tokens.raw(after)
+        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(place, after):
+            beside = ""
         if beside.lower() in _BIS:
             value, after = value + tokens.word(after), after + 1
         elif (

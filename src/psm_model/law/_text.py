@@ -23,7 +23,8 @@ _EVEN |= {
 }
 # Marks that print nothing: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_PAGE_NUMBER = re.compile(r"(?<=\n)[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
+_PAGE_NUMBER = re.compile(r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
+_KEPT = 4
 _LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -33,18 +34,28 @@ class Text:
     A line that is nothing but a page number between dashes is blank in both.
     """
 
-    __slots__ = ("_dropped", "even", "low", "original")
+    __slots__ = ("_dropped", "_tokens", "even", "low", "original")
 
     def __init__(self, original: str) -> None:
         self.original = original
+        self._tokens: dict[int, Tokens] = {}
         self._dropped: list[int] = []
         even = original
         if not original.isascii():
             # For each dropped mark: the offset in the even text at which it stood.
             self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original).translate(_EVEN) if self._dropped else original.translate(_EVEN)
-        self.even = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), even)
+        self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
         self.low = self.even.lower()
+
+    def tokens(self, offset: int) -> Tokens:
+        """Return the tokens from an offset on; those cut last are kept, since several grammars begin there."""
+        tokens = self._tokens.get(offset)
+        if tokens is None:
+            if len(self._tokens) >= _KEPT:
+                self._tokens.clear()
+            tokens = self._tokens[offset] = Tokens(self, offset)
+        return tokens
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of a span, not empty, in the even text; marks around it are left out."""
@@ -136,6 +147,10 @@ class Tokens:
     def raw(self, place: int) -> str:
         """The token as the even text has it."""
         return self.text.even[self.start(place) : self.end(place)]
+
+    def gap(self, place: int) -> str:
+        """Return what stands between the token before a place and the one at it."""
+        return self.text.even[self.end(place - 1) : self.start(place)]
 
     def are_on_one_line(self, first: int, last: int) -> bool:
         """Whether the text does not break the line between two places."""

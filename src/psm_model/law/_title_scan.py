@@ -32,6 +32,9 @@ LONGEST: Final = 80
 _LONGEST_NAME: Final = 8
 _LONGEST_ACRONYM: Final = 5
 _YEAR_DIGITS: Final = 4
+_ENDS_STYLE: Final = ENDS | {","}
+_SPECIAL: Final = _ENDS_STYLE | JOINS | {"menjadi", "terhadap", "tambahan", "berita"}
+_JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
 _ITEM: Final = re.compile(r"[ \t\r]*\n\s*[0-9A-Za-z]{1,3}[.)]\s")
 _LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
@@ -88,10 +91,10 @@ class TitleScan:
         ends_clause = False
         while here < self._first + LONGEST:
             word = tokens.word(here)
-            ended = tokens.end(here - 1) if here > self._first else len(tokens.text.even)
-            if _ITEM.match(tokens.text.even, ended):
+            broken = self._breaks(here)
+            if broken is _Step.STOP:
                 break
-            if end is None and _PARAGRAPH.match(tokens.text.even, ended):
+            if broken and end is None:
                 end = self._certain()  # a gazette may show that it goes on in the next paragraph
             if end is not None:
                 if spelling(word) in ENDS or is_head(word) or is_gazette(tokens, here):
@@ -114,22 +117,46 @@ class TitleScan:
             return here
         return self._certain() if end is None else end
 
+    def _breaks(self, here: int) -> _Step | None:
+        """Return how the title ends if another item of a list, or a paragraph, begins at a place."""
+        if here == self._first or self._tokens.gap(here) in {"", " "}:
+            return None
+        even, ended = self._tokens.text.even, self._tokens.end(here - 1)
+        if _ITEM.match(even, ended):
+            return _Step.STOP
+        return _Step.WORD if _PARAGRAPH.match(even, ended) else None
+
+    def _is_plain(self, here: int, word: str) -> bool:
+        """Whether a word is of the title without a closer look, as most are."""
+        tokens = self._tokens
+        return (
+            self._style is _Style.NAMES
+            and word not in _SPECIAL
+            and word.isalpha()
+            and tokens.text.even[tokens.start(here)].isupper()
+            and spelling(word) == word
+            and not is_head(word)
+            and tokens.word(here + 1) != "negara"
+        )
+
     def _certain(self) -> int:
         return self._last if self._before_comma is None else self._before_comma
 
     def _find_style(self) -> _Style:
         """Tell by its first words how the title is written."""
         tokens = self._tokens
-        places = list(range(self._first, self._first + _LONGEST_NAME))
-        ends = next((place for place in places if spelling(tokens.word(place)) in {*ENDS, ","}), places[-1])
-        found = [
-            tokens.raw(place)
-            for place in places[: ends - self._first]
-            if tokens.word(place)[0].isalpha()
-            and tokens.word(place) not in JOINS
-            and (place == self._first or tokens.word(place - 1) not in {"-", "/"})
-        ]
-        first, second = (*found, "", "")[:2]
+        first = second = ""
+        for place in range(self._first, self._first + _LONGEST_NAME):
+            word = tokens.word(place)
+            if spelling(word) in _ENDS_STYLE:
+                break
+            compound = place > self._first and tokens.word(place - 1) in {"-", "/"}
+            if word in JOINS or compound or not word[0].isalpha():
+                continue
+            if first:
+                second = tokens.raw(place)
+                break
+            first = tokens.raw(place)
         if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
             return _Style.CAPITALS
         names = not second or second[0].isupper() or second in MISREAD_ROMAN or ends_clause(second)
@@ -139,6 +166,9 @@ class TitleScan:
         """Return the next place, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
+        if self._is_plain(here, word):
+            self._last = here + 1
+            return here + 1
         if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else _Step.STOP
         mark = self._AT_MARKS.get(word)
@@ -255,8 +285,7 @@ class TitleScan:
         tokens = self._tokens
         last = here
         while last < here + _LONGEST_NAME and (
-            tokens.word(last + 1) in JOINS | JOINING_NOUNS | {"/"}
-            or (tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED)
+            tokens.word(last + 1) in _JOIN_CHAIN or (tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED)
         ):
             last += 1
         return last

@@ -40,7 +40,7 @@ def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -
         nested: Whether it stands in another instrument's title, whose own end it does not take.
         local: Whether a region or an unknown office issued it, so that the title may name an area.
     """
-    tokens = Tokens(text, end)
+    tokens = text.tokens(end)
     first = _behind_lead(text, tokens)
     if first is None:
         return _in_brackets(text, tokens) or (None, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -19,6 +19,7 @@ from .pinpoint import Pinpoint
 __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
+_KEPT = 4096  # few offices are named, and those again and again
 _NUMBER = re.compile(
     r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
     r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
@@ -118,6 +119,7 @@ def _own_office(form: str, name: str) -> str | None:
     return max(beginnings, key=len, default=None)
 
 
+@lru_cache(_KEPT)
 def _resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None) -> tuple[InstrumentKind, str | None]:
     """Return the kind and the name of the office, None where the kind says it.
 

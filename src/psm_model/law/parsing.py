@@ -32,8 +32,10 @@ _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
 )
-_NUMBER_WORD: Final = re.compile(r"\b(?:nomor|no|nr)\b[ .:]*\Z")
+_NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no.", " no ", "nr. ", "nr ")
+"""What stands before a registry number, in which the letters of a kind mean none."""
 _INDENT: Final = 12
+_LONGEST_INITIALS: Final = 4
 _NEAR: Final = 4
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -154,7 +156,7 @@ class _Reader:
             if word not in triggers and not word.startswith(BEGINNINGS) and not (whole and word == "dokumen"):
                 continue
             start = match.start()
-            if start < skip or not self._begins(start):
+            if start < skip or not self._begins(start, word):
                 continue
             if len(word) == 1:
                 word = Tokens(text, start).word(0)  # "U.U." is "uu"
@@ -163,11 +165,13 @@ class _Reader:
             elif is_head(word) or word == "dokumen":
                 skip = self._instrument_first(start, None)
 
-    def _begins(self, start: int) -> bool:
+    def _begins(self, start: int, word: str) -> bool:
         """Whether a citation may start at an offset: not within a word, an address or a registry number."""
         before = self.text.even[start - 1] if start else " "
-        numbered = _NUMBER_WORD.search(self.text.low, max(0, start - _INDENT), start)
-        return not before.isalnum() and before not in _NOT_BEFORE and numbered is None
+        if before.isalnum() or before in _NOT_BEFORE:
+            return False
+        short = 1 < len(word) <= _LONGEST_INITIALS
+        return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
@@ -273,7 +277,7 @@ class _Reader:
 
     def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
         """The paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
-        tokens = Tokens(self.text, end)
+        tokens = self.text.tokens(end)
         if tokens.word(0) != "ayat" or before != Pinpoint(before.article):
             return None
         read = read_places(tokens, 0)
