@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-__all__ = ["MONTH_NUMBERS", "DateWords", "read_date", "resolve_year"]
+__all__ = ["MONTH_NUMBERS", "DateWords", "plain_words", "read_date", "resolve_year"]
 
 # Full names and the short forms that Indonesian print uses for them.
 MONTH_NUMBERS: Final = {
@@ -35,9 +35,14 @@ MONTH_NUMBERS: Final = {
 _WEEKDAY_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
-        ("senin", "selasa", "rabu", "kamis", "jumat jum'at jum’at jum‘at jum`at jum\u00b4at", "sabtu", "minggu ahad")
+        ("senin,senen", "selasa", "rabu,rebo", "kamis,kemis", "jumat,jum'at,jum at", "sabtu", "minggu,ahad")
     )
-    for name in names.split()
+    for name in names.split(",")
+}
+# What print and keyboards write for an apostrophe, and marks that take no room.
+_AS_PRINTED: Final = {
+    **dict.fromkeys(map(ord, "’‘`\u00b4\u02bc\u02bb\u2032\uff07"), "'"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
 }
 
 # Matched in ASCII, so that whatever matches can be looked up in lower case: without regard to case, some letters of
@@ -49,18 +54,22 @@ _CLOCK: Final = (
     r"(?: ?(?:-|–|s\.?d\.?|s/d|sampai|sampai dengan|hingga) ?"
     r"(?:selesai|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:wib|wita|wit))?))?"
 )
+_WEEKDAY: Final = "|".join(_WEEKDAY_NUMBERS)
 _BEFORE: Final = re.compile(
-    rf"(?:pada )?(?:(?:hari )?(?P<weekday>{'|'.join(map(re.escape, _WEEKDAY_NUMBERS))})"
-    rf"(?: (?:legi|pahing|pon|wage|kliwon))?(?: {_TIME_OF_DAY})?(?:, ?| (?=\S)|(?=\()))?"
-    r"(?P<of>(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)",
+    rf"(?:pada )?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?(?:(?:hari )?(?P<weekday>{_WEEKDAY})"
+    rf"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?: {_TIME_OF_DAY})?(?: ?, ?| (?=\S)|(?=\()))?"
+    r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)",
     _FLAGS,
 )
 _BEHIND: Final = re.compile(
-    rf"(?:,? (?:{_TIME_OF_DAY}))?(?:,? {_CLOCK})?(?: (?:(?:yang )?lalu|kemarin|tadi))?(?P<mark>,? M)?$", _FLAGS
+    rf"(?:,? (?:{_TIME_OF_DAY}))?(?:,? (?:{_CLOCK}|\({_CLOCK}\)))?(?: (?:(?:yang )?lalu|kemarin|tadi))?"
+    rf"(?: \((?:hari )?(?P<weekday>{_WEEKDAY})\))?(?P<mark>,? M(?:asehi)?)?$",
+    _FLAGS,
 )
 _IN_WORDS: Final = re.compile(
     r"(?:([0-9]{1,2})[ ]+)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?[ ]+(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})", _FLAGS
 )
+_ABBREVIATED: Final = re.compile(r"([0-9]{1,2})([-/])([A-Za-z]{3,9})\2([0-9]{4})", _FLAGS)
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[ ]+(?:bulan[ ]+)?([A-Za-z]{3,9})", _FLAGS)
 _OF_THE_YEAR: Final = re.compile(r"^(?:tahun|thn?\.?) (?=[0-9]{4}$)", _FLAGS)
 _IN_DIGITS: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", _FLAGS)
@@ -68,6 +77,15 @@ _DIGITS_WITHOUT_YEAR: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})", _FLAGS)
 _ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", _FLAGS)
 _RELATIVE: Final = re.compile(r"(?P<word>hari ini|kemarin|besok)(?:,? ?\(?(?P<rest>[^()]*)\)?)?", _FLAGS)
 _RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1}
+
+
+def plain_words(text: str) -> str:
+    r"""Return a text with single spaces, plain apostrophes and no marks that take no room.
+
+    >>> plain_words("Jum’at,  5 September\n2025")
+    "Jum'at, 5 September 2025"
+    """
+    return " ".join(text.translate(_AS_PRINTED).split())
 
 
 class DateWords(NamedTuple):
@@ -93,7 +111,7 @@ def read_date(text: str) -> DateWords | None:
     >>> read_date("03/04/25") is None
     True
     """
-    trimmed = " ".join(text.split()).removesuffix(".")
+    trimmed = plain_words(text).removesuffix(".")
     relative = _RELATIVE.fullmatch(trimmed)
     if relative:
         beside = read_date(relative["rest"]) if relative["rest"] else DateWords(None, None, None, None)
@@ -108,7 +126,11 @@ def read_date(text: str) -> DateWords | None:
     read = _read_core(inner)
     if read is None:
         return None
-    weekday = _WEEKDAY_NUMBERS[before["weekday"].lower()] if before and before["weekday"] else None
+    named = [match["weekday"].lower() for match in (before, behind) if match is not None and match["weekday"]]
+    weekdays = {_WEEKDAY_NUMBERS[name] for name in named}
+    if len(weekdays) > 1:
+        return None
+    weekday = weekdays.pop() if weekdays else None
     # Only a whole day has a weekday, a time of day or brackets around it.
     if read.day is None and core != trimmed and not (behind and behind["mark"] and core + behind[0] == trimmed):
         return None
@@ -127,6 +149,9 @@ def _read_core(text: str) -> DateWords | None:
         month = MONTH_NUMBERS.get(in_words[2].lower())
         if month is not None:
             return DateWords(int(in_words[3]), month, int(in_words[1]) if in_words[1] else None, None)
+    if abbreviated := _ABBREVIATED.fullmatch(text):
+        month = MONTH_NUMBERS.get(abbreviated[3].lower(), 0)
+        return DateWords(int(abbreviated[4]), month, int(abbreviated[1]), None)
     if digits := _IN_DIGITS.fullmatch(text):
         return DateWords(int(digits[4]), int(digits[3]), int(digits[1]), None)
     if iso := _ISO.fullmatch(_OF_THE_YEAR.sub("", text)):

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import Language, require_language
 
+from .date_words import plain_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 
@@ -21,24 +22,27 @@ _FLAGS: Final = re.IGNORECASE | re.ASCII
 
 TERM_WORDS: Final = (
     "pengurus|kepengurusan|periode|priode|perode|preode"
-    "|masa (?:bakti|bhakti|khidmat|khidmah|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
+    "|masa ?(?:bakti|bhakti|khidmat|khidmah|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
 )
 """A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
 _ORDINAL: Final = (
-    r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|(?:ke[- ]?)?[ivx]{1,5}(?= ))"
-    rf"| (?:ke[- ]?)?[0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|\()))?"
+    r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)"
+    r"| (?:ke[- ]?)?[ivx]{1,5}(?=[ :,(])| ke[- ]?[0-9]{1,2}(?=[ :,(])"
+    rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:])))?"
 )
 _BEFORE: Final = re.compile(
-    rf"(?:(?:{TERM_WORDS}|thn?\.?){_ORDINAL}(?: ?: ?| |(?=\()))*"
-    r"(?:(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)(?: tanggal)?|mulai|dari|sejak) ?:? ?(?:tanggal )?)?",
+    rf"(?:(?:{TERM_WORDS}|thn?\.?){_ORDINAL}(?: ?[:,] ?| |(?=\()))*"
+    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak) ?:? )?(?:tanggal |tgl\.? )?",
     _FLAGS,
 )
 _DASH: Final = r"[-\u2010-\u2015\u2212]"
-_UNTIL: Final = r"(?:s\.? ?d\.?|s/d\.?|sampai(?: dengan)?|hingga)"
-_YEARS: Final = re.compile(rf"([0-9]{{4}}) ?(?:{_DASH}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M)?", _FLAGS)
+_UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga)"
+_YEARS: Final = re.compile(
+    rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M(?:asehi)?)?", _FLAGS
+)
 _JOINT: Final = re.compile(
-    # A word between spaces, or between the digits of two years.
-    rf" {_UNTIL} |(?<=[0-9])(?:s\.d\.|s/d)(?=[0-9])"
+    # A word between spaces, or beside digits.
+    rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d) ?(?=[0-9])"
     # A dash between spaces; or without them, where no date in digits can have it: before a day and its month.
     rf"| {_DASH} |(?<=[0-9]{{4}}){_DASH}(?=[0-9]{{1,2}}[ /]|sekarang|kini)",
     _FLAGS,
@@ -63,11 +67,10 @@ def read_label(text: str) -> Ends | None:
     >>> read_label("Masa Bakti : 2025 – 2030")
     (PartialDate.parse('2025'), PartialDate.parse('2030'))
     """
-    trimmed = " ".join(text.split()).rstrip(".,; ")
+    trimmed = _unbracketed(plain_words(text).rstrip(".,; "))
     before = _BEFORE.match(trimmed)
-    span = trimmed[before.end() :] if before else trimmed
-    if span.startswith("(") and span.endswith(")"):
-        span = span[1:-1].strip()
+    span = _unbracketed(trimmed[before.end() :] if before else trimmed)
+    starts = before is not None and before["since"] is not None
     if years := _YEARS.fullmatch(span):
         return _dates(years[1], years[2])
     if within := _OF_ONE_MONTH.fullmatch(span):
@@ -78,10 +81,12 @@ def read_label(text: str) -> Ends | None:
     for joint in _JOINT.finditer(span):
         if ends := _dates(span[: joint.start()], span[joint.end() :]):
             return ends
-    if since := _SINCE.match(trimmed):
-        start = _date(trimmed[since.end() :])
-        return None if start is None else (start, UNKNOWN)
-    return None
+    start = _date(span) if starts else None
+    return None if start is None else (start, UNKNOWN)
+
+
+def _unbracketed(text: str) -> str:
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
 
 
 def read_ends(text: str) -> Ends | None:
@@ -92,7 +97,7 @@ def read_ends(text: str) -> Ends | None:
     >>> read_ends("15 Oktober 2025")
     (PartialDate.parse('2025-10-15'), PartialDate.parse('2025-10-15'))
     """
-    trimmed = " ".join(text.split()).rstrip(".,; ")
+    trimmed = plain_words(text).rstrip(".,; ")
     if since := _SINCE.match(trimmed):
         said = trimmed[since.end() :]
         if _UNKNOWN_WORDS.fullmatch(said):
