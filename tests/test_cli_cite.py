@@ -34,6 +34,14 @@ def test_cites_files(file: str, capsys: Captured) -> None:
     assert capsys.readouterr().out == (render_citations(TEXT, find_citations(TEXT), "id", name=file) + "\n") * 2
 
 
+def test_a_byte_order_mark_is_no_column(tmp_path: Path, capsys: Captured) -> None:
+    """A file that begins with a byte order mark has its citations where one without it has them."""
+    path = tmp_path / "marked.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+    assert cli.main(["cite", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("1:11  ")
+
+
 @pytest.mark.parametrize("arguments", [["cite"], ["cite", "-"]])
 def test_cites_standard_input(arguments: list[str], capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a file, and for -, the text comes from standard input."""
