@@ -106,7 +106,7 @@ class ParseError(PsmModelError, ValueError):
     >>> Period.parse("2030/2025")
     Traceback (most recent call last):
     ...
-    psm_model.errors.ParseError: not a period (want a start before its end): '2030/2025'
+    psm_model.errors.ParseError: not a period (want a start no later than its end): '2030/2025'
     """
 
     def __init__(self, what: str, wanted: str, given: object, at: int | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -70,7 +69,7 @@ def held_span(appointment: Appointment, term: BoardTerm) -> HeldSpan:
     if appointment.period is not None:
         return HeldSpan(appointment.period.bounds, is_dated=True)
     if holds_whole_term(appointment, term):
-        successors = _successors(term).get(appointment.id, ())
+        successors = term.successors.get(appointment.id, ())
         return _until_succeeded(term, [one for one in successors if one.capacity is appointment.capacity])
     if term.span is None:
         return HeldSpan(ALWAYS, is_dated=False)
@@ -79,15 +78,6 @@ def held_span(appointment: Appointment, term: BoardTerm) -> HeldSpan:
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED
     return HeldSpan(Bounds(first, last, first, last), is_dated=False)
-
-
-def _successors(term: BoardTerm) -> dict[str, list[Appointment]]:
-    """Return who replaces whom, by the id of the one replaced."""
-    replacing: dict[str, list[Appointment]] = defaultdict(list)
-    for held in term.appointments:
-        if held.replaces_id is not None:
-            replacing[held.replaces_id].append(held)
-    return replacing
 
 
 def _until_succeeded(term: BoardTerm, successors: Iterable[Appointment]) -> HeldSpan:

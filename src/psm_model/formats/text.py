@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +42,20 @@ _MORE = (
     Text("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Text("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
+_BY_YEARS = (
+    Text(
+        "{count} {code} finding ({name}) is undetermined only because terms are dated by years",
+        "{count} temuan {code} ({name}) belum pasti hanya karena masa bakti ditulis dengan tahun",
+    ),
+    Text(
+        "{count} {code} findings ({name}) are undetermined only because terms are dated by years",
+        "{count} temuan {code} ({name}) belum pasti hanya karena masa bakti ditulis dengan tahun",
+    ),
+)
+# The params that hold the periods of terms are called "period", or "first_period" and "second_period".
+_OF_TERMS: Final = frozenset({"", "first_", "second_"})
+_END_OF_TERM: Final = re.compile(r"/board_terms/[0-9]+/period/(?:start|end)")
+_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _NOT_ASKED = Text("not asked: {codes} ({reason})", "tidak diperiksa: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Text("Members", "Anggota"),
@@ -126,7 +141,7 @@ def render_text(
         owners: Organisations by the pointers to entities, as `psm_model.formats.owners.owners` gives them. Where there
             are any, what is found stands in groups, each with a heading; members and sources have their own.
         most: How many findings of one code are shown, of those in the document's order; the others are counted in
-            one line a code. None for all.
+            one line a code, and so are all that are undetermined only because terms are dated by years. None for all.
         look: Width, colours and links.
 
     >>> print(render_text(check(Register()), name="empty.json"))
@@ -141,7 +156,10 @@ def render_text(
     beside = _Shown(rules, places, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
+    by_years = Counter(found.code for found in report if most is not None and _rests_on_years(found))
     for found in report:
+        if most is not None and _rests_on_years(found):
+            continue
         if most is None or shown[found.code] < most:
             lines = _lines(found, language, name, beside, first=not shown[found.code])
             shown[found.code] += 1
@@ -151,7 +169,7 @@ def render_text(
         if heading:
             paragraphs.append(look.styled(fitted(heading, look.width or _WIDE), _BOLD))
         paragraphs += told
-    paragraphs += _others(report, shown, language)
+    paragraphs += _others(report, shown, by_years, language)
     paragraphs += ["\n".join(look.lines(line, 0)) for line in _not_asked([report], language)]
     summary = printable(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
@@ -214,15 +232,26 @@ def _summary(report: Report, language: Language) -> str:
     )
 
 
-def _others(report: Report, shown: Counter[str], language: Language) -> list[str]:
-    """Count in one paragraph what is not shown of each code."""
+def _rests_on_years(found: Finding) -> bool:
+    """Return whether a finding is undetermined only because the terms that it is about are dated by years."""
+    periods = [str(value) for name, value in found.params.items() if name.removesuffix("period") in _OF_TERMS]
+    return (
+        found.verdict is Verdict.UNDETERMINED
+        and bool(periods and found.settled_by)
+        and all(_END_OF_TERM.fullmatch(pointer) for pointer in found.settled_by)
+        and all(_YEARS.fullmatch(period) for period in periods)
+    )
+
+
+def _others(report: Report, shown: Counter[str], by_years: Counter[str], language: Language) -> list[str]:
+    """Count in one paragraph what is not shown of each code, and why."""
     names = {found.code: found.name for found in report}
     lines = []
     for code, count in report.by_code.items():
-        left = count - shown[code]
-        if left:
-            number = _number(left, language)
-            lines.append(_MORE[left > 1].in_(language).format(count=number, code=code, name=names[code]))
+        for templates, left in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
+            if left:
+                number = _number(left, language)
+                lines.append(templates[left > 1].in_(language).format(count=number, code=code, name=names[code]))
     return ["\n".join(map(printable, lines))] if lines else []
 
 

@@ -145,24 +145,21 @@ def _unbracketed(text: str) -> str | None:
 
 def _read_core(text: str) -> DateWords | None:
     """Read a date without what may stand before and behind it."""
-    if in_words := _IN_WORDS.fullmatch(text):
-        month = MONTH_NUMBERS.get(in_words[2].lower())
-        if month is not None:
-            return DateWords(int(in_words[3]), month, int(in_words[1]) if in_words[1] else None, None)
-    if abbreviated := _ABBREVIATED.fullmatch(text):
-        month = MONTH_NUMBERS.get(abbreviated[3].lower(), 0)
-        return DateWords(int(abbreviated[4]), month, int(abbreviated[1]), None)
-    if digits := _IN_DIGITS.fullmatch(text):
-        return DateWords(int(digits[4]), int(digits[3]), int(digits[1]), None)
-    if iso := _ISO.fullmatch(_OF_THE_YEAR.sub("", text)):
+    read = None
+    if (words := _IN_WORDS.fullmatch(text)) and words[2].lower() in MONTH_NUMBERS:
+        read = DateWords(int(words[3]), MONTH_NUMBERS[words[2].lower()], int(words[1]) if words[1] else None, None)
+    elif (words := _ABBREVIATED.fullmatch(text)) and words[3].lower() in MONTH_NUMBERS:
+        read = DateWords(int(words[4]), MONTH_NUMBERS[words[3].lower()], int(words[1]), None)
+    elif digits := _IN_DIGITS.fullmatch(text):
+        read = DateWords(int(digits[4]), int(digits[3]), int(digits[1]), None)
+    elif iso := _ISO.fullmatch(_OF_THE_YEAR.sub("", text)):
         year, month, day = (None if part is None else int(part) for part in iso.groups())
-        return DateWords(year, month, day, None)
-    if digits := _DIGITS_WITHOUT_YEAR.fullmatch(text):
-        return DateWords(None, int(digits[2]), int(digits[1]), None)
-    if in_words := _DAY_AND_MONTH.fullmatch(text):
-        month = MONTH_NUMBERS.get(in_words[2].lower())
-        return None if month is None else DateWords(None, month, int(in_words[1]), None)
-    return None
+        read = DateWords(year, month, day, None)
+    elif digits := _DIGITS_WITHOUT_YEAR.fullmatch(text):
+        read = DateWords(None, int(digits[2]), int(digits[1]), None)
+    elif (words := _DAY_AND_MONTH.fullmatch(text)) and words[2].lower() in MONTH_NUMBERS:
+        read = DateWords(None, MONTH_NUMBERS[words[2].lower()], int(words[1]), None)
+    return read
 
 
 def resolve_year(words: DateWords, published: date) -> date | None:
