@@ -101,6 +101,10 @@ def test_undetermined_findings_on_demand(folder: Path, capsys: Captured) -> None
     assert run("check", doubt) == 0
     assert codes(capsys.readouterr().out) == []
     assert run("check", "--undetermined", doubt) == 0
+    out = capsys.readouterr().out
+    assert codes(out) == []
+    assert "1 PSM102 finding (unusual-term-length) is undetermined only because terms are dated by years" in out
+    assert run("check", "--undetermined", "--all", doubt) == 0
     assert codes(capsys.readouterr().out) == ["PSM102"]
     (report,) = reports(capsys, "--undetermined", doubt)
     assert [found["verdict"] for found in report["findings"]] == ["undetermined"]

@@ -349,7 +349,12 @@ def test_all_faults_are_told_in_document_order() -> None:
             "/",
         ),
         ("/members/0/service", {"start": ".."}, "a partial date", "'..'"),
-        ("/members/0/service", {"start": "2025", "end": "2024"}, "a period (a start no later than its end)", "2025/2024"),
+        (
+            "/members/0/service",
+            {"start": "2025", "end": "2024"},
+            "a period (a start no later than its end)",
+            "2025/2024",
+        ),
         ("/members/0/service", {"begin": "2025"}, "one of the keys start, end", "'begin'"),
         ("/members/0/area", 33, "a text", "33"),
         ("/members/0/area", "3325", "an area code", "'3325'"),

@@ -18,6 +18,7 @@ from psm_model.rules import RULES, Config, Finding, Report, Severity, Text, chec
 from psm_model.values import Period
 from psm_model.values.verdict import Verdict
 from tests.formats.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
+from tests.rules.records import IPSM
 
 
 def seen(text: str) -> str:
@@ -194,3 +195,20 @@ def test_summary_counts_severities() -> None:
 def test_name_is_shown_escaped() -> None:
     """A file's name can't break the line that it stands in."""
     assert render_text(check(Register()), name=str(Path("a\x1b[2J\n.json"))) == r"a\x1b[2J\n.json: no findings"
+
+
+def test_what_rests_on_years_is_one_line_a_rule() -> None:
+    """What is undetermined only because terms are dated by years is counted, unless everything is shown."""
+    labels = [f"{year}–{year + 5}" for year in range(1900, 2000, 5)]
+    terms = [BoardTerm(id=f"t-{at:02}", organisation_id="o", label=label) for at, label in enumerate(labels)]
+    months = BoardTerm(id="m", organisation_id="o", period=Period.parse("2010-05/2015-05"))
+    report = check(Register.of(IPSM, *terms, months), config=Config(select=("PSM102",)), undetermined=True)
+    assert len(report.findings) == len(terms) + 1
+    english, indonesian = (render_text(report, language, most=10) for language in ("en", "id"))
+    assert "20 PSM102 findings (unusual-term-length) are undetermined only because terms are dated by years" in english
+    assert (
+        "20 temuan PSM102 (unusual-term-length) belum pasti hanya karena masa bakti ditulis dengan tahun" in indonesian
+    )
+    # Of the one dated by months, nothing says that years are the reason.
+    assert english.count("PSM102 unusual-term-length (") == 1
+    assert render_text(report).count("PSM102 unusual-term-length (") == len(report.findings)

@@ -1,0 +1,114 @@
+"""Refinement: what is certain of a record stays so when more is known of its dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_model import load
+from psm_model.entities import Register
+from psm_model.rules import Finding, check
+from psm_model.strategies import completions, valid_registers
+from psm_model.values import OPEN, PartialDate, Period, Verdict
+from tests.rules.test_soundness import clashes
+
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+# About the record as it is written, or about the check, and not about the days that it may mean.
+ABOUT_THE_RECORD = {"PSM004", "PSM006", "PSM091", "PSM092", "PSM093", "PSM110", "PSM111", "PSM115"}
+
+
+def refined(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
+    """A record of which each date is as vague as it was, as exact as in a completion, or between the two."""
+    if isinstance(vague, PartialDate) and isinstance(exact, PartialDate):
+        least = 1 + (vague.month is not None) + (vague.day is not None)
+        known = draw(st.integers(least, 3))
+        return PartialDate(exact.year, exact.month if known > 1 else None, exact.day if known > 2 else None)
+    if isinstance(vague, Period) and isinstance(exact, Period):
+        ends = [
+            refined(draw, one, other)
+            if isinstance(one, PartialDate)
+            else draw(st.sampled_from([one, other]))
+            if one is not OPEN
+            else one
+            for one, other in ((vague.start, exact.start), (vague.end, exact.end))
+        ]
+        start, end = ends
+        return Period(start, end)  # type: ignore[arg-type]  # a start is never open
+    if isinstance(vague, tuple) and isinstance(exact, tuple):
+        return tuple(refined(draw, *pair) for pair in zip(vague, exact, strict=True))
+    if attrs.has(type(vague)) and type(vague) is type(exact):
+        names = [field.name for field in attrs.fields(type(vague)) if field.init]
+        return attrs.evolve(
+            vague, **{name: refined(draw, getattr(vague, name), getattr(exact, name)) for name in names}
+        )
+    return vague
+
+
+@st.composite
+def refinements(draw: st.DrawFn, register: Register) -> Register:
+    """The register with some of its dates known better, all of them as in one completion."""
+    refinement: Register = refined(draw, register, draw(completions(register)))
+    return refinement
+
+
+def verdicts(register: Register) -> Mapping[tuple[str, frozenset[str]], set[Verdict]]:
+    """What is found of a register, by code and ids."""
+    found: dict[tuple[str, frozenset[str]], set[Verdict]] = defaultdict(set)
+    findings: Iterable[Finding] = check(register, undetermined=True)
+    for one in findings:
+        if one.code not in ABOUT_THE_RECORD:
+            found[one.code, frozenset(one.ids)].add(one.verdict)
+    return found
+
+
+def turned(register: Register, refinement: Register) -> list[str]:
+    """The findings that were certain and are not, or that nothing announced."""
+    before, after = verdicts(register), verdicts(refinement)
+    twins = [ids for code, ids in _pairs_alike(register)] + [ids for code, ids in _pairs_alike(refinement)]
+    gone = [
+        concern
+        for concern, found in before.items()
+        if Verdict.YES in found and Verdict.YES not in after.get(concern, ())
+    ]
+    new = [concern for concern in after if concern not in before]
+    return [f"{code} {sorted(ids)}" for code, ids in (*gone, *new) if not any(twin <= ids for twin in twins)]
+
+
+def _pairs_alike(register: Register) -> list[tuple[str, frozenset[str]]]:
+    """Terms alike, or ids that stand twice: what is found of them is about the record as written."""
+    return [(one.code, frozenset(one.ids)) for one in check(register) if one.code in {"PSM001", "PSM006"}]
+
+
+@settings(max_examples=max(60, settings().max_examples))
+@given(st.data())
+def test_nothing_certain_turns_where_much_clashes(data: st.DataObject) -> None:
+    """Where dates are near each other, no YES goes and no NO comes when more is known of them."""
+    register = data.draw(clashes())
+    assert turned(register, data.draw(refinements(register))) == []
+
+
+@given(st.data())
+def test_nothing_certain_turns_on_valid_registers(data: st.DataObject) -> None:
+    """On a register that breaks no rule, nothing is found for certain that was not possible before."""
+    register = data.draw(valid_registers())
+    assert turned(register, data.draw(refinements(register))) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_nothing_certain_turns_on_real_boards(case: Path) -> None:
+    """On the documents of real boards, the same holds."""
+    register = load(case)
+
+    @settings(max_examples=5)
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        assert turned(register, data.draw(refinements(register))) == []
+
+    holds()
