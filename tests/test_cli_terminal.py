@@ -50,7 +50,7 @@ def in_terminal(*arguments: str, width: int = 80, **environment: str) -> tuple[s
             break
         shown += block
     os.close(ours)
-    return shown.decode().replace("\r\n", "\n"), process.wait(timeout=60)
+    return shown.decode().replace("\r\n", "\n"), process.wait(timeout=600)
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])

@@ -49,7 +49,7 @@ def served(app: FastAPI) -> Iterator[str]:
 @pytest.fixture
 def client() -> Iterator[httpx.Client]:
     """A client of an application that serves the board of Kabupaten Batang."""
-    with served(batang()) as address, httpx.Client(base_url=address, trust_env=False, timeout=60) as client:
+    with served(batang()) as address, httpx.Client(base_url=address, trust_env=False, timeout=600) as client:
         yield client
 
 

@@ -390,7 +390,7 @@ def test_killed_in_the_middle(store: Engine, addresses: dict[str, str]) -> None:
     case = CASES[6]
     statements = ("1", "5", "1000")
     command = [sys.executable, "-c", CHILD, addresses[store.dialect.name], str(case), *statements]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=600)
     assert done.stdout.split() == ["-9"] * len(statements), done.stderr
     assert stored(store) == before
     put(store, load_file(case))

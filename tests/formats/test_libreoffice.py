@@ -30,7 +30,7 @@ def saved(file: Path, folder: Path, form: str = "xlsx") -> Path:
     # A profile of its own, since two that run at once can't share one.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [SOFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return folder / f"{file.stem}.{form}"
 
 
