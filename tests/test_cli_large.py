@@ -174,7 +174,6 @@ def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
     return pipe, subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=environment)
 
 
-@POSIX
 def broken_off(process: subprocess.Popen[str]) -> str:
     """Break a command off as a person does, who does so again where it was about to wait; give what it complains."""
     for _ in range(60):
@@ -187,6 +186,7 @@ def broken_off(process: subprocess.Popen[str]) -> str:
     return process.communicate()[1]
 
 
+@POSIX
 def test_broken_off(tmp_path: Path) -> None:
     """Who breaks a command off gets one line and the exit code of that, and finds no half of a file."""
     pipe, process = endless(tmp_path)

@@ -85,11 +85,12 @@ FEATURES: dict[str, Callable[[Register], object]] = {
     "an organisation dissolved": lambda register: any(one.dissolved for one in register.organisations),
     "two boards, one after the other": lambda register: any(len(terms) == 2 for terms in boards(register)),
     "three boards, one after the other": lambda register: any(len(terms) == 3 for terms in boards(register)),
-    "a board that starts on the day that the one before ends": lambda register: any(
+    "a board that starts on the day after the one before ends": lambda register: any(
         first.period and second.period and first.period.meets(second.period).certain
         for terms in boards(register)
         for first, second in pairwise(terms)
     ),
+    "a handover day": lambda register: "PSM112" in check(register).codes,
     "a replacement": lambda register: any(one.replaces_id for one in held(register)),
     "a replaced chair": lambda register: any(one.replaces_id and one.post is Post.CHAIR for one in held(register)),
     "a member on a board": lambda register: any(one.member_id for one in held(register)),

@@ -11,7 +11,7 @@ from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Tenure
 from psm_model.values import PersonName, Verdict
 from tests.rules.records import IPSM, KASMAD, MAYBE, NO, YES, found, held, period, term, verdict
 
-RUBINO = attrs.evolve(KASMAD, id="n")
+SECOND = attrs.evolve(KASMAD, id="n")
 BOARD = "2020-01-01/2024-12-31"
 
 
@@ -36,7 +36,7 @@ def test_handover_days_of_posts(first: str, second: str, expected: Verdict) -> N
     """One shared day, the last of one and the first of the other, is a handover day, of replacements too."""
     for replaces in (None, "a"):
         pair = held(first, "a", member="m"), held(second, "b", member="n", replaces=replaces)
-        assert verdict("PSM209", IPSM, KASMAD, RUBINO, board(*pair)) is expected
+        assert verdict("PSM209", IPSM, KASMAD, SECOND, board(*pair)) is expected
 
 
 @pytest.mark.parametrize("code", ["PSM202", "PSM209"])
@@ -62,7 +62,7 @@ def test_a_chain_hides_only_what_replacements_explain() -> None:
         held(None, "b", office="Camat", replaces="a"),
         held("2021/2024", "c", member="n", replaces="b"),
     )
-    assert [one.ids[:2] for one in found("PSM202", IPSM, KASMAD, RUBINO, board(*line)) if one.verdict is YES] == [
+    assert [one.ids[:2] for one in found("PSM202", IPSM, KASMAD, SECOND, board(*line)) if one.verdict is YES] == [
         ("a", "c")
     ]
 
@@ -85,7 +85,7 @@ def test_one_holder_twice_in_one_post(changed: dict[str, Any], expected: Verdict
     """The same holder, post, section, title and capacity on the same days is recorded twice."""
     first = held("2021-01-01/2023-03-01", "a", member="m")
     second = attrs.evolve(attrs.evolve(first, id="b"), **changed)
-    assert verdict("PSM210", IPSM, KASMAD, RUBINO, board(first, second)) is expected
+    assert verdict("PSM210", IPSM, KASMAD, SECOND, board(first, second)) is expected
 
 
 def test_two_of_one_name_may_be_two() -> None:
@@ -100,8 +100,8 @@ def test_two_of_a_whole_term_hold_one_seat(span: str | None) -> None:
     """Two who hold one seat for the whole term share all its days, whichever these are."""
     pair = held(None, "a", member="m"), held(None, "b", member="n")
     whole = attrs.evolve(term(span, "t", *pair), tenure=Tenure.WHOLE_TERM)
-    assert verdict("PSM202", IPSM, KASMAD, RUBINO, whole) is YES
-    assert verdict("PSM202", IPSM, KASMAD, RUBINO, attrs.evolve(whole, tenure=Tenure.UNSTATED)) is MAYBE
+    assert verdict("PSM202", IPSM, KASMAD, SECOND, whole) is YES
+    assert verdict("PSM202", IPSM, KASMAD, SECOND, attrs.evolve(whole, tenure=Tenure.UNSTATED)) is MAYBE
 
 
 @pytest.mark.parametrize("span", [BOARD, "2020/2024"])
@@ -110,7 +110,7 @@ def test_who_is_succeeded_shares_no_day_with_the_successor(span: str) -> None:
     pair = held(None, "a", member="m"), held("2022-03/2024-12", "b", member="n", replaces="a")
     whole = attrs.evolve(term(span, "t", *pair), tenure=Tenure.WHOLE_TERM)
     for code in ("PSM202", "PSM205", "PSM209"):
-        assert verdict(code, IPSM, KASMAD, RUBINO, whole) is NO
+        assert verdict(code, IPSM, KASMAD, SECOND, whole) is NO
 
 
 def test_many_in_one_seat_are_one_finding() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -106,15 +104,6 @@ class BoardTerm:
     def label_period(self) -> Period | None:
         """The period that the label words; None where there is no label or it gives none ("2023-2006")."""
         return None if self.label is None else _worded(self.label)
-
-    @cached_property
-    def successors(self) -> Mapping[str, tuple[Appointment, ...]]:
-        """The appointments that replace others, by the id of the one replaced, in their order."""
-        replacing: dict[str, list[Appointment]] = defaultdict(list)
-        for held in self.appointments:
-            if held.replaces_id is not None:
-                replacing[held.replaces_id].append(held)
-        return MappingProxyType({held_id: tuple(held) for held_id, held in replacing.items()})
 
     @property
     def span(self) -> Period | None:

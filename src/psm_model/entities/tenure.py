@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, Tenure, TermStatus
 
-__all__ = ["ALWAYS", "HeldSpan", "held_on", "held_span", "holds_whole_term"]
+__all__ = ["ALWAYS", "HeldSpan", "held_on", "held_span", "holds_whole_term", "successors_in"]
 
 ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
 """The bounds of a span of which nothing is known."""
@@ -54,12 +54,32 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     )
 
 
-def held_span(appointment: Appointment, term: BoardTerm) -> HeldSpan:
+def successors_in(term: BoardTerm) -> Mapping[str, Sequence[Appointment]]:
+    """Return who replaces whom on a board, by the id of the one replaced.
+
+    >>> successors_in(BoardTerm(id="t", organisation_id="o"))
+    {}
+    """
+    replacing: dict[str, list[Appointment]] = {}
+    for held in term.appointments:
+        if held.replaces_id is not None:
+            replacing.setdefault(held.replaces_id, []).append(held)
+    return replacing
+
+
+def held_span(
+    appointment: Appointment, term: BoardTerm, *, successors: Mapping[str, Sequence[Appointment]] | None = None
+) -> HeldSpan:
     """Return when an appointment of a term is held.
 
     One without a period is held at some time within the term, a holdover's from the start of the term on. On a board of
     whole terms it runs from the first day of the term to its last, or to the day before the earliest successor in the
     same capacity starts; where a successor's start is not known, neither is that end.
+
+    Args:
+        appointment: The appointment.
+        term: The term whose board it is on.
+        successors: What `successors_in` returns of the term, for those who ask after many of its appointments.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
     >>> held = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -69,8 +89,8 @@ def held_span(appointment: Appointment, term: BoardTerm) -> HeldSpan:
     if appointment.period is not None:
         return HeldSpan(appointment.period.bounds, is_dated=True)
     if holds_whole_term(appointment, term):
-        successors = term.successors.get(appointment.id, ())
-        return _until_succeeded(term, [one for one in successors if one.capacity is appointment.capacity])
+        following = (successors_in(term) if successors is None else successors).get(appointment.id, ())
+        return _until_succeeded(term, [one for one in following if one.capacity is appointment.capacity])
     if term.span is None:
         return HeldSpan(ALWAYS, is_dated=False)
     first, _, _, last = term.span.bounds

@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.tenure import HeldSpan, held_span
+from psm_model.entities.tenure import HeldSpan, held_span, successors_in
 from psm_model.values.verdict import Verdict
 
 from .clusters import MOST_PAIRS, Candidate, Cluster, Pair
@@ -46,8 +46,9 @@ def held_candidates(
 ) -> list[Candidate[HeldPost]]:
     """Return the appointments that may clash, in order of their ids: the order in the document decides nothing."""
     candidates = []
+    successors = successors_in(term)
     for path, held in sorted(placed, key=lambda one: one[1].id):
-        span = held_span(held, term)
+        span = held_span(held, term, successors=successors)
         # A name is no identity, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(

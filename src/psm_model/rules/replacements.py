@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import held_span, holds_whole_term
+from psm_model.entities.tenure import held_span, holds_whole_term, successors_in
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -96,24 +96,28 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         >>> new = Appointment(
         ...     id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-06-01/2024-01-01"), replaces_id="a"
         ... )
-        >>> rubino = attrs.evolve(kasmad, id="n")
+        >>> misal = attrs.evolve(kasmad, id="n")
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
-        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
+        >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM205',)
 
     Instead
         >>> later = attrs.evolve(new, period=Period.parse("2023-01-02/2024-01-01"))
-        >>> check(Register.of(ipsm, kasmad, rubino, attrs.evolve(term, appointments=(old, later)))).codes
+        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(old, later)))).codes
         ()
 
     Source
         Logic: one who replaces another comes after.
     """
     for board in subject.boards:
+        successors = successors_in(board.term) if board.replacing else {}
         for (replaced_path, replaced), (path, held) in _replacements(subject, board):
             if replaced.capacity is not held.capacity or not held.capacity.holds or replaced.id == held.id:
                 continue
-            before, after = held_span(replaced, board.term), held_span(held, board.term)
+            before, after = (
+                held_span(replaced, board.term, successors=successors),
+                held_span(held, board.term, successors=successors),
+            )
             # One who holds a post until succeeded has left before; one member in both is left to PSM210.
             if held.id in before.successor_ids or held.member_id == replaced.member_id is not None:
                 continue

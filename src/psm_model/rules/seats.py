@@ -96,14 +96,14 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-01-01/2024-01-01")),
         ...     ),
         ... )
-        >>> rubino = attrs.evolve(kasmad, id="n")
-        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
+        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM202',)
 
     Instead
         >>> acting = attrs.evolve(term.appointments[1], capacity=Capacity.ACTING)
         >>> board = attrs.evolve(term, appointments=(term.appointments[0], acting))
-        >>> check(Register.of(ipsm, kasmad, rubino, board)).codes
+        >>> check(Register.of(ipsm, kasmad, misal, board)).codes
         ()
 
     Source
@@ -244,14 +244,14 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2023-03-01/2024-12-31")),
         ...     ),
         ... )
-        >>> rubino = attrs.evolve(kasmad, id="n")
-        >>> check(Register.of(ipsm, kasmad, rubino, term)).codes
+        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM209',)
 
     Instead
         >>> first, second = term.appointments
         >>> first = attrs.evolve(first, period=Period.parse("2021-01-01/2023-02-28"))
-        >>> check(Register.of(ipsm, kasmad, rubino, attrs.evolve(term, appointments=(first, second)))).codes
+        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(first, second)))).codes
         ()
 
     Source
