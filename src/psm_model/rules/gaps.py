@@ -32,7 +32,8 @@ _BEYOND: Final = 4 * UNBOUNDED
     title=Text("days without a board", "hari tanpa kepengurusan"),
     message=Text(
         "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",
-        "sesudah masa bakti {after!r} ({period:Period}) tidak ada kepengurusan {certain_days:days {possible_days}}",
+        "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
+        "{certain_days:days {possible_days}}",
     ),
     explanation_id="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
     "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",

@@ -286,8 +286,8 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
     applies=Period.parse("2019/.."),
     title=Text("the law of the profession for volunteers", "undang-undang profesi untuk relawan"),
     message=Text(
-        "{instrument} is about certified social workers, not about volunteers",
-        "{instrument} mengatur pekerja sosial bersertifikat, bukan relawan",
+        "{instrument}, which is about certified social workers, is relied on for volunteers",
+        "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
     explanation_id="UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial masyarakat "
     "adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.",

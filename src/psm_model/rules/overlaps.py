@@ -154,10 +154,10 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Hi
     since="0.1.0",
     title=Text("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Text(
-        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day: "
-        "{days:Period}",
+        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day "
+        "({days:Period})",
         "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) berbagi hari serah "
-        "terima: {days:Period}",
+        "terima ({days:Period})",
     ),
     cluster_message=Text(
         "{count} board terms of organisation {organisation!r} share handover days in more than {most} pairs",

@@ -147,8 +147,8 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     since="0.1.0",
     title=Text("a replacement of itself", "penggantian yang melingkar"),
     message=Text(
-        "in board term {term!r}, appointments replace one another in a circle: {appointments}",
-        "dalam masa bakti {term!r}, pengangkatan saling menggantikan secara melingkar: {appointments}",
+        "in board term {term!r}, replacements lead back to where they began: {appointments}",
+        "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
     explanation_id="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
 )

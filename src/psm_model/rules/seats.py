@@ -207,10 +207,10 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
     since="0.1.0",
     title=Text("a handover day of a post", "hari serah terima jabatan"),
     message=Text(
-        "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day: "
-        "{days:Period}",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} pada jabatan {post:Post} berbagi hari serah terima: "
-        "{days:Period}",
+        "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day "
+        "({days:Period})",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} pada jabatan {post:Post} berbagi hari serah terima "
+        "({days:Period})",
     ),
     cluster_message=Text(
         "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "
