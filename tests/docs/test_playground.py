@@ -174,7 +174,7 @@ class TestPage:
         """The button of a finding selects what is wrong in the editor, and the code leads to its rule."""
         page = playing.page
         page.click("[data-part=found] li:has-text('PSM102') button")
-        assert page.evaluate("getSelection().toString()") == '{"start": "2027-06-01", "end": "2030-06-01"}'
+        assert page.evaluate("getSelection().toString()") == '{"start": "2027-06-01", "end": "2030-05-31"}'
         page.click("[data-part=found] a:has-text('PSM101')")
         assert page.url.endswith("/reference/rules/PSM101.html")
 
