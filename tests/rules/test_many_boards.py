@@ -1,0 +1,60 @@
+"""Many boards or holders at once: each rule of pairs says it once."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from psm_model.entities import Appointment, Post, Tenure, TermStatus
+from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values.date_words import read_date, resolve_year
+from tests.rules.records import IPSM, found, held, term
+
+
+@pytest.mark.parametrize(
+    ("code", "span", "status"),
+    [
+        ("PSM101", "2020-01-01/2024-12-31", TermStatus.IN_OFFICE),
+        ("PSM109", "2020-01-01/2024-12-31", TermStatus.DISPUTED),
+        ("PSM112", "2020/2020", TermStatus.IN_OFFICE),
+    ],
+)
+def test_many_boards_are_one_finding(code: str, span: str, status: TermStatus) -> None:
+    """Of twenty boards at once, one finding names all, with what would settle it where it is not certain."""
+    terms = [attrs.evolve(term(span, f"t-{at:02}"), status=status, other_labels=(str(at),)) for at in range(20)]
+    (one,) = found(code, IPSM, *terms)
+    assert one.ids == (*(board.id for board in terms), "o")
+    assert one.params == {"count": 20, "organisation": "o", "most": 50}
+    assert "20 board terms of organisation 'o'" in one.message()
+    assert (one.verdict is Verdict.YES) == (one.settled_by == ())
+
+
+def test_many_holders_of_one_seat_may_hand_it_over() -> None:
+    """Of twenty who may hold a seat one after another, one finding names all."""
+    chairs = [held("2021/2021", f"a-{at:02}", member=f"m-{at}") for at in range(20)]
+    (one,) = found("PSM209", IPSM, term("2020/2025", "t", *chairs))
+    assert one.verdict is Verdict.UNDETERMINED
+    assert one.params == {"term": "t", "post": "chair", "count": 20, "most": 50}
+
+
+@pytest.mark.parametrize(
+    ("span", "verdict"), [("2020-01-01/2024-12-31", "yes"), ("2020/2024", "yes"), ("2020/2020", "undetermined")]
+)
+def test_two_of_whole_terms_one_of_whom_is_succeeded(span: str, verdict: str) -> None:
+    """Both start with the term; whether they share more than its first day depends on when the successor starts."""
+    board = (
+        Appointment(id="a", post=Post.CHAIR, member_id="m"),
+        Appointment(id="b", post=Post.CHAIR, member_id="n"),
+        Appointment(id="c", post=Post.CHAIR, member_id="p", replaces_id="a", period=Period.parse("2020-12/2024")),
+    )
+    whole = attrs.evolve(term(span, "t", *board), tenure=Tenure.WHOLE_TERM)
+    pairs = {one.ids[:2]: one.verdict.value for one in found("PSM202", IPSM, whole)}
+    assert pairs["a", "b"] in {verdict, "undetermined"}
+
+
+def test_words_that_contradict_each_other_are_no_date() -> None:
+    """Two weekdays, or a day that no year has, are none."""
+    assert read_date("Rabu, 15 Oktober 2025 (Kamis)") is None
+    words = read_date("Rabu (31/2)")
+    assert words is not None
+    assert resolve_year(words, PartialDate(2025, 10, 16).earliest) is None
