@@ -49,7 +49,7 @@ def test_nearly_all_is_read() -> None:
         found: Counter[tuple[str, str]] = Counter()
         titles: Counter[tuple[str, str]] = Counter()
         for one in find_citations(passage.text):
-            instrument = one.citation.instrument
+            instrument = one.instrument
             if instrument is not None and (instrument.number or instrument.year):
                 number = (instrument.number or "").lstrip("0")
                 found[number, "" if instrument.year is None else str(instrument.year)] += 1

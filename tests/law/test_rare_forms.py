@@ -1,0 +1,54 @@
+"""Rare forms of citations: each is read as it stands, or refused where it says too little."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.errors import ParseError
+from psm_model.law.parsing import find_citations, parse_citation
+from psm_model.law.statute import Gazette, known_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("UU Nomor 6 Tahun 2014 tentang Desa atau Sebutan Lain", "Desa atau Sebutan Lain"),
+        ('UU 6/2014 tentang Kesejah"teraan Sosial', 'Kesejah"teraan Sosial'),
+        ("UU 6/2014 ten tang Desa", "Desa"),
+        ("UU 6/2014 (Penanganan", None),
+        ("Perda Istimewa Yogyakarta Nomor 1 Tahun 2013", None),
+        ("Perda Khusus Ibukota Jakarta Nomor 1 Tahun 2013", None),
+        ("Pasal 311 KUHP ayat pertama", None),
+        ("UU 6/2014 (Desa 5) tentang", None),
+        ("UU 6/2014 (Penanganan Fakir Miskin Dan Orang Tidak Mampu Di Seluruh Wilayah Negara", None),
+        ("UU Nomor 6 Tahun 2014 tentang Kecamatan Rusip Antara", "Kecamatan Rusip Antara"),
+        ("UU 6/2014 tentang DESA, DESA ADAT DAN", "DESA"),
+        ("UU 6/2014 tentang - Desa", None),
+        ("Keputusan Menteri Sosial Nomor 28/HUK/", None),
+    ],
+)
+def test_titles_of_rare_forms(text: str, title: str | None) -> None:
+    """Each is one citation, with the title that stands there."""
+    (one,) = find_citations(text)
+    assert one.title == title
+
+
+@pytest.mark.parametrize("text", ["ayat (1) UU 11/2009", "huruf a UU 11/2009"])
+def test_places_that_stand_in_nothing_are_refused(text: str) -> None:
+    """A paragraph or a letter without its article is no place."""
+    with pytest.raises(ParseError, match="legal citation"):
+        parse_citation(text)
+
+
+def test_facts_of_the_book_are_bounded() -> None:
+    """A gazette has a year that can be; of an instrument that the book does not have, no date is known."""
+    with pytest.raises(ParseError, match="a year from 1800 to 2200"):
+        Gazette(name="Berita Negara", number="1", year=1700)
+    assert known_dates(None) == "-"
+
+
+def test_an_act_is_read_by_its_initials() -> None:
+    """Beside a place, initials name an act of no number; alone they name nothing."""
+    assert str(parse_citation("Pasal 5 UUPA").pinpoints[0]) == "Pasal 5"
+    with pytest.raises(ParseError):
+        parse_citation("UUPA")
