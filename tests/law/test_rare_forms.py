@@ -25,6 +25,9 @@ from psm_model.law.statute import Gazette, known_dates
         ("UU 6/2014 tentang DESA, DESA ADAT DAN", "DESA"),
         ("UU 6/2014 tentang - Desa", None),
         ("Keputusan Menteri Sosial Nomor 28/HUK/", None),
+        ("UU 6/2014 tentang Desa dan dan dan dan dan dan dan dan dan dan", "Desa"),
+        ("UU 6/2014 ten persen", None),
+        ('UU 6/2014 tentang Kesejahteraan "Sosial"', "Kesejahteraan"),
     ],
 )
 def test_titles_of_rare_forms(text: str, title: str | None) -> None:
@@ -52,3 +55,16 @@ def test_an_act_is_read_by_its_initials() -> None:
     assert str(parse_citation("Pasal 5 UUPA").pinpoints[0]) == "Pasal 5"
     with pytest.raises(ParseError):
         parse_citation("UUPA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UU No. 7/8 Drt",
+        f"Keputusan Bersama Menteri Agama Nomor 1 Tahun 1969 dan Menteri {'kata ' * 40}Nomor 2 Tahun 1969",
+    ],
+)
+def test_what_could_be_two_things_is_read_no_further(text: str) -> None:
+    """A number of two parts without its year, and an office of forty words, are nothing that is added."""
+    assert all(one.instrument is None or one.instrument.number != "2" for one in find_citations(text))
+    assert len(find_citations(text)) <= 1

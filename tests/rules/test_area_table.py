@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from psm_model.rules._area_table import area_table
+from psm_model.rules._area_table import area_names, area_table
 
 NAMES: Final = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
 VILLAGES: Final = {"33.25.01.2001": "Contoh"}
@@ -25,8 +25,10 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(tmp_path)
     area_table.cache_clear()
+    area_names.cache_clear()
     yield tmp_path
     area_table.cache_clear()
+    area_names.cache_clear()
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
         monkeypatch.delitem(sys.modules, name)
 
@@ -63,6 +65,8 @@ def test_files_that_are_elsewhere(packages: Path) -> None:
     table = area_table()
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
+    # A function that names one area lists none.
+    assert area_names(1) is None
 
 
 def test_something_else_of_its_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:

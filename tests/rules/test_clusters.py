@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from psm_model.rules.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.rules.spans import compare_spans
 from psm_model.values import Period, Verdict
+from tests.rules import oracles
 from tests.rules.spans import spans
 
 SIDES = st.integers(0, 2)
@@ -52,6 +53,29 @@ def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool)
     assert len(pairs) == len(plainly(given_, handovers=handovers))
     as_found = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
     assert as_found == plainly(given_, handovers=handovers)
+
+
+@given(st.lists(spans(), max_size=6), st.booleans())
+def test_every_pair_is_one_of_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
+    """Of spans of different sides, each pair that may clash is found once, as certain as completions have it."""
+    given_ = candidates([(text, place) for place, text in enumerate(written)])
+    expected = {
+        frozenset({one, other}): sharing[handovers]
+        for one, other in combinations(range(len(written)), 2)
+        if (sharing := oracles.sharing(Period.parse(written[one]), Period.parse(written[other])))[handovers].possible
+    }
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert len(found) == len(expected)
+    pairs = [one for one in found if isinstance(one, Pair)]
+    assert {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs} == expected
+
+
+@pytest.mark.parametrize("other", ["2022/2024", "2022/2023"])
+def test_spans_of_one_start_keep_their_order(other: str) -> None:
+    """Of two that may start on the same days, the one that was given first is first."""
+    (pair,) = find_pairs(candidates([("2022/2024", 0), (other, 1)]), overlap)
+    assert isinstance(pair, Pair)
+    assert (pair.first.subject, pair.second.subject) == (0, 1)
 
 
 @given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations
 
 import attrs
 import pytest
@@ -18,7 +17,6 @@ from psm_model.rules.spans import (
     format_days,
     imprecise,
     imprecise_ends,
-    iter_sharing,
     span_pointer,
     undetermined_ends,
     year_of,
@@ -47,30 +45,6 @@ def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
     one, other = Period.parse(first), Period.parse(second)
     expected = oracles.sharing(one, other)
     assert compare_spans(one.bounds, other.bounds) == compare_spans(other.bounds, one.bounds) == expected
-
-
-@given(st.lists(spans(), max_size=6))
-def test_every_pair_that_may_share_a_day(written: list[str]) -> None:
-    """Of any spans, each pair that may share a day is given once, the one that may start earlier first."""
-    periods = [Period.parse(text) for text in written]
-    expected = {
-        (place, other): sharing
-        for place, other in combinations(range(len(periods)), 2)
-        if (sharing := oracles.sharing(periods[place], periods[other])) != (NO, NO)
-    }
-    given_pairs = list(iter_sharing((one.bounds, place) for place, one in enumerate(periods)))
-    assert all(first[0][:2] <= second[0][:2] for first, second, _ in given_pairs)
-    assert len(given_pairs) == len(expected)
-    found = {(min(a[1], b[1]), max(a[1], b[1])): sharing for a, b, sharing in given_pairs}
-    assert found == expected
-
-
-def test_spans_of_one_start_keep_their_order() -> None:
-    """Of two that may start on the same days, the one that was given first is first."""
-    long, short = Period.parse("2022/2024").bounds, Period.parse("2022/2023").bounds
-    for other in (long, short):
-        (pair,) = iter_sharing([(long, "b"), (other, "a")])
-        assert (pair[0][1], pair[1][1]) == ("b", "a")
 
 
 @given(spans(), spans())

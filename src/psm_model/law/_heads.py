@@ -35,8 +35,6 @@ def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
     """The minister whose short name stands at a place behind ``begins``, also one of two words ("Permenpan RB")."""
     word = tokens.word(place)
     short = word.removeprefix(begins)
-    if short == word or not short:
-        return None
     second = place + (2 if tokens.word(place + 1) == "-" else 1)
     both = known_minister(f"{short} {tokens.word(second)}")
     if both:

@@ -131,10 +131,7 @@ def parse_citation(text: str) -> Citation:
         raise ParseError("legal citation", _WANTED, text, first.span[1])
     if not all(place.stands_alone for place in first.pinpoints):
         raise ParseError("legal citation", "places that name an article, chapter or annex", text, begin)
-    try:
-        return Citation(first.instrument, first.pinpoints)
-    except ParseError:  # a place of which no article is said
-        raise ParseError("legal citation", _WANTED, text, begin) from None
+    return Citation(first.instrument, first.pinpoints)
 
 
 class _Reader:

@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 from .clusters import MOST_PAIRS, Candidate, Cluster, Pair
 from .replacements import unidentified, unsettled
 from .rule import Hit, ParamValue
-from .spans import compare_held, shared_days, undetermined_ends
+from .spans import Sharing, compare_held, shared_days, undetermined_ends
 from .subjects import Board
 
 __all__ = [
@@ -64,15 +64,20 @@ def held_candidates(
 
 def judge_overlap(first: Candidate[HeldPost], second: Candidate[HeldPost]) -> Verdict:
     """Return whether two appointments share more than a handover day; it is certain only of two members."""
-    one, other = first.subject, second.subject
-    verdict = compare_held(one.span, one.appointment.id, other.span, other.appointment.id).overlap
-    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
+    return _as_identified(first, second, _compare(first, second).overlap)
 
 
 def judge_handover(first: Candidate[HeldPost], second: Candidate[HeldPost]) -> Verdict:
     """Return whether two appointments share a handover day; it is certain only of two members."""
+    return _as_identified(first, second, _compare(first, second).handover)
+
+
+def _compare(first: Candidate[HeldPost], second: Candidate[HeldPost]) -> Sharing:
     one, other = first.subject, second.subject
-    verdict = compare_held(one.span, one.appointment.id, other.span, other.appointment.id).handover
+    return compare_held(one.span, one.appointment.id, other.span, other.appointment.id)
+
+
+def _as_identified(first: Candidate[HeldPost], second: Candidate[HeldPost], verdict: Verdict) -> Verdict:
     return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.tenure import HeldSpan
@@ -22,15 +21,12 @@ __all__ = [
     "handover_days",
     "imprecise",
     "imprecise_ends",
-    "iter_sharing",
     "replacement_overlap",
     "shared_days",
     "span_pointer",
     "undetermined_ends",
     "year_of",
 ]
-
-T = TypeVar("T")
 
 
 class Sharing(NamedTuple):
@@ -118,26 +114,6 @@ def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], d
     """
     one, other = first.start_max >= second.end_min, second.start_max >= first.end_min
     return {"start": one, "end": other}, {"start": other, "end": one}
-
-
-def iter_sharing(spans: Iterable[tuple[Bounds, T]]) -> Iterator[tuple[tuple[Bounds, T], tuple[Bounds, T], Sharing]]:
-    """Yield every two spans that may share a day, and how they share days.
-
-    Of the two, the one that may start earlier comes first.
-
-    It sorts them and sweeps, so it takes time for the spans and for the pairs that it yields, not for all pairs.
-
-    >>> spans = [(Period.parse(text).bounds, text) for text in ("2022/2027", "2017/2023", "2030/..")]
-    >>> [(first, second) for (_, first), (_, second), _ in iter_sharing(spans)]
-    [('2017/2023', '2022/2027')]
-    """
-    running: list[tuple[Bounds, T]] = []
-    for span in sorted(spans, key=lambda span: span[0][:2]):
-        # One that surely ended before this one can start shares no day with it, nor with a later one.
-        running = [earlier for earlier in running if earlier[0].end_max >= span[0].start_min]
-        for earlier in running:
-            yield earlier, span, compare_spans(earlier[0], span[0])
-        running.append(span)
 
 
 def exceeds(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verdict:
