@@ -4,7 +4,7 @@ usage: python3 dev.py COMMAND
 
   demo      check two example registers, one clean, one troubled
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
-  coverage  see that the tests of values, law, entities and rules take nearly every branch of these
+  coverage  see that the tests of values, law, entities and rules take every branch of these
   thorough  run the tests with many more examples for each property, and those that take long; those that need
             LibreOffice are skipped where it is not installed
   mutation  plant small faults in values and rules and tell which no test sees, for 20 minutes; with arguments, for so
@@ -54,8 +54,7 @@ SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 # A file in one process, since the examples of a page build on each other.
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 
-# What must take nearly every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes
-# without.
+# What must take every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes without.
 TRACED = (
     *("tests/values", "tests/law", "tests/entities", "tests/rules"),
     *("tests/formats/test_config.py", "tests/test_html.py"),
@@ -139,7 +138,7 @@ def test(*arguments: str) -> int:
 
 
 def coverage() -> int:
-    """Run the tests of the packages that pyproject.toml names and hold them to nearly every branch of these."""
+    """Run the tests of the packages that pyproject.toml names and hold them to every branch of these."""
     return (
         # What a broken run has left would be counted in.
         tool("coverage", "erase")

@@ -27,6 +27,7 @@ from psm_model.law.statute import Gazette, known_dates
         ("Keputusan Menteri Sosial Nomor 28/HUK/", None),
         ("UU 6/2014 tentang Desa dan dan dan dan dan dan dan dan dan dan", "Desa"),
         ("UU 6/2014 ten persen", None),
+        ("UU 6/2014 tentang Pendidikan Kedokteran tingkat Sarjana", "Pendidikan Kedokteran tingkat Sarjana"),
         ('UU 6/2014 tentang Kesejahteraan "Sosial"', "Kesejahteraan"),
     ],
 )

@@ -240,3 +240,10 @@ def test_each_regency_beside_another(data: st.DataObject) -> None:
     name, own = (NAMES[Level.REGENCY_CITY][one].split(maxsplit=1)[1] for one in (named, code))
     findings = found("PSM408", of(code, f"IPSM {NAMES[Level.REGENCY_CITY][named]}"))
     assert [one.params["other"] for one in findings] == ([] if name == own else [named])
+
+
+@LISTED
+def test_a_misspelt_district_is_no_other_one() -> None:
+    """Names of districts that differ by a few letters may be one name, misspelt; others are of another area."""
+    assert not found("PSM408", of("11.01.05", "IPSM Kecamatan Merek"))  # Meukek
+    assert only(found("PSM408", of("11.01.05", "IPSM Kecamatan Samadua")))
