@@ -246,4 +246,4 @@ def test_each_regency_beside_another(data: st.DataObject) -> None:
 def test_a_misspelt_district_is_no_other_one() -> None:
     """Names of districts that differ by a few letters may be one name, misspelt; others are of another area."""
     assert not found("PSM408", of("11.01.05", "IPSM Kecamatan Merek"))  # Meukek
-    assert only(found("PSM408", of("11.01.05", "IPSM Kecamatan Samadua")))
+    assert only(found("PSM408", of("11.01.05", "IPSM Kecamatan Samadua"))).code == "PSM408"

@@ -19,7 +19,7 @@ from .severity import Severity
 from .spans import imprecise, imprecise_ends, year_of
 from .subjects import Cited, Context, OrganisationSubject
 
-__all__ = ["act_younger_than_document", "basis_not_in_force", "citing_term", "younger"]
+__all__ = ["act_younger_than_document", "basis_not_in_force", "younger"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 _REPLACED = Ground(
@@ -85,18 +85,13 @@ def _document(term: BoardTerm, path: str) -> Days | None:
     return Days(span.bounds.end_min, span.bounds.end_max, str(span), facts)
 
 
-def citing_term(subject: OrganisationSubject, cited: Cited) -> tuple[str, BoardTerm] | None:
-    """Return the board that rests on a basis, with its pointer; None where the organisation itself does."""
-    path, _, _ = cited.path.rpartition("/legal_bases/")
-    term = dict(subject.terms).get(path)
-    return None if term is None else (path, term)
-
-
-def younger(subject: OrganisationSubject, cited: Cited) -> tuple[Verdict, tuple[str, ...]]:
+def younger(cited: Cited) -> tuple[Verdict, tuple[str, ...]]:
     """Return whether an instrument is of a later year than the document that names it, and what would settle that."""
-    board = citing_term(subject, cited)
-    document = None if board is None else _document(board[1], board[0])
-    year = cited.instrument.year
+    return _younger_than(None if cited.term is None else _document(cited.term, cited.owner_path), cited.instrument)
+
+
+def _younger_than(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[str, ...]]:
+    year = instrument.year
     if document is None or year is None:
         return Verdict.NO, ()
     verdict = Verdict.of(always=year > year_of(document.last), possible=year > year_of(document.first))
@@ -144,17 +139,16 @@ def act_younger_than_document(subject: OrganisationSubject, _context: Context) -
         Logic: what is cited is older than what cites it.
     """
     for cited in subject.cited:
-        verdict, facts = younger(subject, cited)
-        board = citing_term(subject, cited)
-        document = None if board is None else _document(board[1], board[0])
-        if board is not None and document is not None and verdict.possible:
+        document = None if cited.term is None else _document(cited.term, cited.owner_path)
+        verdict, facts = _younger_than(document, cited.instrument)
+        if cited.term is not None and document is not None and verdict.possible:
             yield Hit(
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
                 verdict=verdict,
                 settled_by=facts,
                 params={
-                    "term": board[1].id,
+                    "term": cited.term.id,
                     "instrument": cited.instrument.short,
                     "document": document.written,
                 },
@@ -202,13 +196,14 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
         replaces 01/2012, and so for the other instruments of the statute book.
     """
     for cited in subject.cited:
-        board = citing_term(subject, cited)
-        days = None if board is None else _relied_on(board[1], board[0])
-        if board is None or days is None or cited.instrument not in statutes():
+        days = None if cited.term is None else _relied_on(cited.term, cited.owner_path)
+        if cited.term is None or days is None or cited.instrument not in statutes():
             continue
-        too_young, facts = younger(subject, cited)
-        verdict, edge = _in_force(cited.instrument, days.first, days.last)
-        verdict = ~verdict & ~too_young
+        in_force, edge = _in_force(cited.instrument, days.first, days.last)
+        if in_force.certain:
+            continue  # as nearly all are
+        too_young, facts = younger(cited)
+        verdict = ~in_force & ~too_young
         if verdict.possible:
             yield Hit(
                 path=f"{cited.path}/citation",
@@ -216,7 +211,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
                 verdict=verdict,
                 settled_by=() if verdict.certain else tuple(dict.fromkeys((*days.settled_by, *facts))),
                 params={
-                    "term": board[1].id,
+                    "term": cited.term.id,
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,
                     "day": days.written,
                     "edge": str(edge or "-"),

@@ -111,8 +111,10 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
         Logic: what is not known is not checked.
     """
     for cited in subject.cited:
-        too_young, facts = younger(subject, cited)
-        if cited.instrument not in statutes() and (~too_young).possible and _meant(cited) is None:
+        if cited.instrument in statutes() or _meant(cited) is not None:
+            continue
+        too_young, facts = younger(cited)
+        if (~too_young).possible:
             yield Hit(
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
@@ -162,9 +164,11 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Hit]
         The title of Permensos 10/2019 as its text has it; the slip is seen on a news page on Purwakarta.
     """
     for cited in subject.cited:
-        too_young, facts = younger(subject, cited)
         meant = None if cited.instrument in statutes() else _meant(cited)
-        if meant is not None and (~too_young).possible:
+        if meant is None:
+            continue
+        too_young, facts = younger(cited)
+        if (~too_young).possible:
             yield Hit(
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
@@ -212,7 +216,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
     Source
         The titles as the texts of the instruments have them; the statute book names each source.
     """
-    for path, basis, instrument, ids in subject.cited:
+    for path, basis, instrument, ids, *_ in subject.cited:
         statute = statutes().get(instrument)
         if statute is None or statute.title is None or basis.title is None or not is_stated(basis.title):
             continue
@@ -263,7 +267,7 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
     Source
         Derived from UU 11/2009, whose Pasal 21 is a list of letters.
     """
-    for path, basis, instrument, ids in subject.cited:
+    for path, basis, instrument, ids, *_ in subject.cited:
         statute = statutes().get(instrument)
         whole = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
         places = basis.citation.pinpoints if basis.citation else ()
@@ -317,7 +321,7 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
         Derived from UU 14/2019 Pasal 1 angka 1, as quoted.
     """
     welfare = {cited.ids for cited in subject.cited if cited.instrument == _AMENDED_LAW}
-    for path, basis, instrument, ids in subject.cited:
+    for path, basis, instrument, ids, *_ in subject.cited:
         if instrument == _PROFESSION_LAW and not _AS_AMENDED.search(basis.as_written or ""):
             is_open = basis.as_written is None and ids in welfare
             yield Hit(

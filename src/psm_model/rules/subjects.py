@@ -63,6 +63,10 @@ class Cited(NamedTuple):
     """The instrument."""
     ids: tuple[str, ...]
     """The ids of whatever rests on it."""
+    owner_path: str
+    """The JSON Pointer of whatever rests on it."""
+    term: BoardTerm | None
+    """The board that rests on it; None where the organisation itself does."""
 
 
 class Board(NamedTuple):
@@ -89,14 +93,15 @@ class Board(NamedTuple):
 def _board(path: str, term: BoardTerm) -> Board:
     seats: set[tuple[Post, str | None, Capacity]] = set()
     members: set[str] = set()
-    holders: set[tuple[str | None, str | None, str | None]] = set()
+    others: set[tuple[str | None, str | None, str | None]] = set()
     chairs: set[str] = set()
     seated = named = 0
     replacing = by_office = False
     for held in term.appointments:
         member_id = held.member_id
-        holders.add(holder_of(held))
-        if member_id is not None:
+        if member_id is None:
+            others.add(holder_of(held))
+        else:
             named += 1
             members.add(member_id)
         if held.post in _SEATED and held.capacity.holds:
@@ -115,7 +120,7 @@ def _board(path: str, term: BoardTerm) -> Board:
         member_twice=len(members) < named,
         replacing=replacing,
         by_office=by_office,
-        holder_twice=len(holders) < len(term.appointments),
+        holder_twice=len(members) + len(others) < len(term.appointments),
         chairs=frozenset(chairs),
     )
 
@@ -186,13 +191,13 @@ class OrganisationSubject:
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
         """The legal bases of the organisation and its terms that name an instrument."""
-        owners: list[tuple[str, tuple[LegalBasis, ...], tuple[str, ...]]] = []
+        owners: list[tuple[str, BoardTerm | None, tuple[LegalBasis, ...], tuple[str, ...]]] = []
         if self.organisation is not None and self.organisation.legal_bases:
-            owners.append((self.path, self.organisation.legal_bases, (self.organisation.id,)))
-        owners += ((path, term.legal_bases, (term.id, term.organisation_id)) for path, term in self.terms)
+            owners.append((self.path, None, self.organisation.legal_bases, (self.organisation.id,)))
+        owners += ((path, term, term.legal_bases, (term.id, term.organisation_id)) for path, term in self.terms)
         return tuple(
-            Cited(f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids)
-            for path, bases, ids in owners
+            Cited(f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids, path, term)
+            for path, term, bases, ids in owners
             for position, basis in enumerate(bases)
             if basis.citation is not None and basis.citation.instrument is not None
         )
