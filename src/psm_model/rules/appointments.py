@@ -70,13 +70,16 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         span = term.span
         if span is None:
             continue
+        _, start_max, end_min, _ = span.bounds
         for position, held in enumerate(term.appointments):
-            if held.period is None or held.capacity is Capacity.HOLDOVER or not held.capacity.holds:
+            if held.period is None:
                 continue
             bounds = held.period.bounds
-            early, late = bounds.start_min < span.bounds.start_max, bounds.end_max > span.bounds.end_min
+            early, late = bounds.start_min < start_max, bounds.end_max > end_min
             if not (early or late):
                 continue  # as nearly all are: within whatever days the term has
+            if held.capacity is Capacity.HOLDOVER or not held.capacity.holds:
+                continue
             place = f"{path}/appointments/{position}"
             verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
             facts = imprecise_ends(f"{place}/period", held.period, start=early, end=late)

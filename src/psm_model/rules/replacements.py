@@ -176,6 +176,8 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: nothing comes before itself.
     """
     for board in subject.boards:
+        if not board.replacing:
+            continue
         replaced = {held.id: (path, earlier.id) for (_, earlier), (path, held) in _replacements(subject, board)}
         for circle in _circles({held_id: earlier for held_id, (_, earlier) in replaced.items()}):
             paths = sorted(replaced[held_id][0] for held_id in circle)
