@@ -8,7 +8,7 @@ from typing import Final
 
 from psm_model import OPEN, PartialDate, Period, Text
 from psm_model.i18n import Language
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 
 from .svg import Drawing, box, line, sheet, words
 

@@ -38,7 +38,7 @@ from psm_model import (
     dumps,
     loads,
 )
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 
 from .schema import (
     NEVER,

@@ -22,7 +22,7 @@ from psm_model.rules.spans import (
     year_of,
 )
 from psm_model.values import PartialDate, Period, Verdict
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 from tests.rules import oracles
 from tests.rules.records import MAYBE, NO, YES, held, term
 from tests.rules.spans import spans

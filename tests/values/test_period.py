@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
 from psm_model.values import OPEN, UNKNOWN, Endpoint, PartialDate, Period
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 from tests.values import possible_worlds
 from tests.values.neighbours import EqualToAll, EqualToNone
 from tests.values.strategies import (

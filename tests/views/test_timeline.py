@@ -26,7 +26,7 @@ from psm_model.rules import Config, check
 from psm_model.rules.spans import compare_spans
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, axis_of
 from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, timeline_of

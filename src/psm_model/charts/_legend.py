@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Language
+from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Bounds, Period
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick

@@ -11,7 +11,7 @@ from psm_model.i18n import Language
 from psm_model.rules.spans import format_days
 from psm_model.rules.words import period_in_words
 from psm_model.values.area import Level
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
 from psm_model.views.wording import NO_TERMS, dates_beside_label, inaugurated, mark_of, name_of, term_of, without_dates
 

@@ -12,8 +12,8 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, shown
+from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
-from psm_model.values.period import UNBOUNDED
 from psm_model.values.verdict import Verdict
 
 from ._fields import as_tuple, checked
@@ -68,7 +68,7 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     # As `BoardTerm.span`, without asking for it: all terms of a register are ordered.
     span = term.period or term.label_period
     if span is None:
-        return 2 * UNBOUNDED, 0, term.id
+        return NEVER, 0, term.id
     earliest, latest, _, _ = span.bounds
     return earliest, latest, term.id
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
-from psm_model.values.period import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment, Capacity

@@ -10,7 +10,7 @@ from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
-from psm_model.values.period import Bounds
+from psm_model.values.bounds import Bounds
 from psm_model.values.verdict import Verdict
 
 __all__ = ["MOST_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs"]

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.tenure import ALWAYS
-from psm_model.values.period import UNBOUNDED, Bounds, Period
+from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .overlaps import LABELS_MAY_SHARE_A_YEAR

@@ -8,8 +8,9 @@ from typing import Final
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Bounds, Period, add_years
+from psm_model.values.period import Period, add_years
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule

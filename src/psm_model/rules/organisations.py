@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
+from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .clusters import Candidate, Cluster, find_pairs
@@ -273,7 +273,7 @@ def _life(organisation: OrganisationOutline) -> Bounds:
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
     if dissolved is None:
-        return Bounds(*start, 2 * UNBOUNDED, 2 * UNBOUNDED)
+        return Bounds(*start, NEVER, NEVER)
     end = dissolved.ordinals
     return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
 

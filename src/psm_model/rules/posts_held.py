@@ -13,7 +13,8 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import held_span
-from psm_model.values.period import Bounds, Period
+from psm_model.values.bounds import Bounds
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .spans import imprecise_ends

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.tenure import HeldSpan
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import UNBOUNDED, Bounds, Period
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = [

@@ -18,7 +18,8 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
 from psm_model.law.citation import InstrumentId
-from psm_model.values.period import UNBOUNDED, Period
+from psm_model.values.bounds import UNBOUNDED
+from psm_model.values.period import Period
 
 from .config import Config
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from psm_model.entities.board_term import TermStatus
 from psm_model.errors import shown
 from psm_model.law.statute import Certainty
+from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN, Endpoint
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -152,7 +152,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
 
 def _worded_days(end: PartialDate | Endpoint) -> tuple[int, int]:
     """Return the first and the last day that an end of a label's period may be."""
-    return end.ordinals if isinstance(end, PartialDate) else (-UNBOUNDED, 2 * UNBOUNDED)
+    return end.ordinals if isinstance(end, PartialDate) else (-UNBOUNDED, NEVER)
 
 
 def _leaves(period: Bounds, start: tuple[int, int], end: tuple[int, int]) -> tuple[Verdict, bool, bool]:

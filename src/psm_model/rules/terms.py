@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.values.period import UNBOUNDED
+from psm_model.values.bounds import NEVER, UNBOUNDED
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
@@ -108,7 +108,7 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
         return
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
-    end = (2 * UNBOUNDED, 2 * UNBOUNDED) if dissolved is None else dissolved.ordinals
+    end = (NEVER, NEVER) if dissolved is None else dissolved.ordinals
     # An organisation is founded no later than it is dissolved; one that is not is left to PSM407.
     if start[0] > end[1]:
         return

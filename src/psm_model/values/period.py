@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
 from psm_model.errors import ParseError, of_type
 from psm_model.i18n import Language
 
+from .bounds import NEVER, UNBOUNDED, Bounds
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision, ordinals_of, whole_date
 from .period_words import Ends, format_ends, read_ends, read_label
@@ -19,32 +20,11 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-__all__ = ["UNBOUNDED", "Bounds", "Period", "add_years"]
+__all__ = ["Period", "add_years"]
 
 Start: TypeAlias = PartialDate | Literal[Endpoint.UNKNOWN]
 End: TypeAlias = PartialDate | Endpoint
 
-
-class Bounds(NamedTuple):
-    """Within which days a period starts and ends, as ordinals, both ends counted in.
-
-    They are tightened by the knowledge that a period starts no later than it ends. An unknown start has
-    ``-UNBOUNDED`` for its first, an unknown end ``UNBOUNDED`` for its last, and an open end a number beyond that.
-    """
-
-    start_min: int
-    """The earliest day that may be its first."""
-    start_max: int
-    """The latest day that may be its first."""
-    end_min: int
-    """The earliest day that may be its last."""
-    end_max: int
-    """The latest day that may be its last."""
-
-
-UNBOUNDED: Final = 10**9
-"""An ordinal later than every day: how late an unknown end may be. Negated, how early an unknown start may be."""
-_NEVER: Final = 2 * UNBOUNDED  # later than every unknown end: where an open period ends
 
 _WANTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
 _WANTED_TEXT = (
@@ -110,7 +90,7 @@ class Period:
         if isinstance(end, PartialDate):
             end_min, end_max = end.ordinals
         elif end is OPEN:
-            end_min = end_max = _NEVER
+            end_min = end_max = NEVER
         elif end is UNKNOWN and start is not UNKNOWN:
             end_min, end_max = start_min, UNBOUNDED
         else:

@@ -18,8 +18,9 @@ from psm_model.entities.register import Register
 from psm_model.rules import RULES, Config, Finding, OrganisationSubject, check
 from psm_model.rules.subjects import organisations as subjects_of
 from psm_model.values.area import Level
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import UNBOUNDED, Bounds, Period
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, areas_of, with_name
