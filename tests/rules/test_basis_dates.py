@@ -313,6 +313,7 @@ def test_an_act_that_may_be_younger_leaves_the_other_rules_open() -> None:
         assert one.verdict is other.verdict is MAYBE
         assert one.settled_by == other.settled_by == ("/board_terms/0/period/end",)
         assert verdict(code, IPSM, board(cited, "2015-01-01/2020-12-31")) is YES
+        assert verdict(code, IPSM, board(cited, "2015-01-01/2018-12-31")) is NO
         assert verdict("PSM508", IPSM, board(cited, "2015-01-01/2018-12-31")) is YES
 
 

@@ -17,8 +17,9 @@ from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import imprecise, imprecise_ends, span_pointer, year_of
+from .spans import year_of
 from .subjects import Context, OrganisationSubject
+from .term_days import hit_on_day
 
 __all__ = ["authority_contradicts_level", "inauguration_outside_term", "late_inauguration"]
 
@@ -87,22 +88,9 @@ def _is_of_jakarta(organisation: Organisation) -> bool:
 
 
 def _dates(subject: OrganisationSubject) -> Iterator[tuple[str, BoardTerm, Period, PartialDate]]:
-    for path, term in subject.terms:
-        if term.span is not None and term.inauguration is not None and term.inauguration.date is not None:
-            yield path, term, term.span, term.inauguration.date
-
-
-def _hit(path: str, term: BoardTerm, span: Period, day: PartialDate, verdict: Verdict, *, end: bool) -> Hit:
-    pointer = f"{path}/inauguration/date"
-    facts = imprecise(pointer, day) + imprecise_ends(f"{path}/period", span, end=end)
-    return Hit(
-        path=pointer,
-        related=(span_pointer(path, term),),
-        ids=(term.id, term.organisation_id),
-        verdict=verdict,
-        settled_by=() if verdict.certain else facts,
-        params={"term": term.id, "date": str(day), "period": str(span)},
-    )
+    for path, term, span in subject.dated():
+        if term.inauguration is not None and term.inauguration.date is not None:
+            yield path, term, span, term.inauguration.date
 
 
 @rule(
@@ -145,7 +133,7 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     for path, term, span, day in _dates(subject):
         verdict = ~span.contains(day)
         if verdict.possible:
-            yield _hit(path, term, span, day, verdict, end=True)
+            yield hit_on_day(f"{path}/inauguration/date", day, (path, term, span), verdict)
 
 
 @rule(
@@ -192,7 +180,7 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
             possible=day.year > year_of(span.bounds.start_min) + 1,
         )
         if verdict.possible:
-            yield _hit(path, term, span, day, verdict, end=False)
+            yield hit_on_day(f"{path}/inauguration/date", day, (path, term, span), verdict, end=False)
 
 
 @rule(

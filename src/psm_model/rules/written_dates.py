@@ -12,8 +12,8 @@ from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
-from .spans import imprecise, imprecise_ends, span_pointer
 from .subjects import Context, OrganisationSubject
+from .term_days import hit_on_day
 
 __all__ = ["decree_after_term", "written_date_contradicts_date"]
 
@@ -66,16 +66,7 @@ def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterat
         first, last = issued.ordinals
         verdict = Verdict.of(always=span.bounds.end_max < first, possible=span.bounds.end_min < last)
         if verdict.possible:
-            facts = imprecise(f"{path}/decree/issued", issued)
-            facts += imprecise_ends(f"{path}/period", span, start=False)
-            yield Hit(
-                path=f"{path}/decree/issued",
-                related=(span_pointer(path, term),),
-                ids=(term.id, term.organisation_id),
-                verdict=verdict,
-                settled_by=() if verdict.certain else facts,
-                params={"term": term.id, "date": str(issued), "period": str(span)},
-            )
+            yield hit_on_day(f"{path}/decree/issued", issued, (path, term, span), verdict, start=False)
 
 
 @rule(
