@@ -1,4 +1,4 @@
-"""What each of the nineteen cases states: the facts of its document, each with the typed field that it stands in."""
+"""What each of the twenty cases states: the facts of its document, each with the typed field that it stands in."""
 
 from __future__ import annotations
 
@@ -611,6 +611,43 @@ FACTS: Final[Mapping[str, Mapping[str, str | bool]]] = {
         "/organisations/0/events/0/kind": "Munas III IPSM",
         "/organisations/0/legal_bases/0/as_written": "Anggaran Rumah Tangga (ART)",
         "/organisations/0/source_ids/0": "scribd",
+    },
+    "20-dinsos-salatiga-2018": {
+        "/sources/0/id": "dinsos",
+        "/sources/0/publisher": "Dinas Sosial Kota Salatiga",
+        "/sources/1/id": "suara-peristiwa",
+        "/sources/1/url": "https://suaraperistiwa.id/524-balita-di-salatiga-berstatus-stunting",
+        "/sources/1/publisher": "suaraperistiwa.id",
+        "/organisations/0/id": "ipsm-33.73",
+        "/organisations/0/name": "Ikatan Pekerja Sosial Masyarakat Kota Salatiga",
+        "/organisations/0/level": "regency_city",
+        "/organisations/0/area": "33.73",
+        "/organisations/0/source_ids/0": "dinsos",
+        "/organisations/0/source_ids/1": "suara-peristiwa",
+        "/board_terms/0/id": "salatiga-2018",
+        "/board_terms/0/organisation_id": "ipsm-33.73",
+        "/board_terms/0/label": "Masa Bakti Tahun 2018 – 2023",
+        "/board_terms/0/period/start": "2018",
+        "/board_terms/0/period/end": "2023",
+        "/board_terms/0/decree/number": "220/479/2018",
+        "/board_terms/0/decree/issuer": "Walikota Salatiga",
+        "/board_terms/0/decree/issued": "2018",
+        "/board_terms/0/decree/title": (
+            "Pengukuhan Kepengurusan Ikatan Pekerja Sosial Masyarakat Kota Salatiga Masa Bakti Tahun 2018 – 2023"
+        ),
+        "/board_terms/0/source_ids/0": "dinsos",
+        "/board_terms/1/id": "salatiga-2024",
+        "/board_terms/1/organisation_id": "ipsm-33.73",
+        "/board_terms/1/label": "periode 2024-2029",
+        "/board_terms/1/period/start": "2024",
+        "/board_terms/1/period/end": "2029",
+        "/board_terms/1/inauguration/date": "2024-07-15",
+        "/board_terms/1/inauguration/date_as_written": "Senin (15/7)",
+        "/board_terms/1/inauguration/place": "Ruang Kaloka Gedung Setda Salatiga",
+        "/board_terms/1/inauguration/kind": "mengukuhkan",
+        "/board_terms/1/inauguration/officiant/name": "Nama20 Satu",
+        "/board_terms/1/inauguration/officiant/title": "Pj. Wali Kota Salatiga",
+        "/board_terms/1/source_ids/0": "suara-peristiwa",
     },
 }
 """By the name of a document, every leaf of it but the format's version: its JSON Pointer and what is written there."""
