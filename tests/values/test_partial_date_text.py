@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -82,8 +83,6 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "Oktober",
         "15/10-2025",  # two marks
         "15 / 10 / 2025",
-        "15 October 2025",  # English
-        "15 May 2025",
         "15 Oktobre 2025",
         "15 Oktober.. 2025",
         "15. Oktober 2025",
@@ -101,7 +100,6 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "Rabu Rabu 15 Oktober 2025",
         "tanggal Rabu 15 Oktober 2025",
         "hari 15 Oktober 2025",
-        "Wednesday, 15 October 2025",
         "tanggal 2025",
         "2025 sore",
         "Oktober 2025 pagi",
@@ -115,10 +113,28 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
         "pukul 10.00 15/10/2025",
         "15/10/20255",
         "Oktober-Desember 2025",
-        "Oktober 15, 2025",
         "2025 Oktober 15",
         "2025/10/15",
         "sekitar 2025",
+        "sekitar 15 Oktober 2025",
+        "Sekitar, 15 Oktober 2025",  # no place
+        "Sebelum, 15 Oktober 2025",
+        "Misal, 2025",  # only a whole day has a place or a time of day
+        "Misal, Oktober 2025",
+        "ditetapkan di Misal 2025",
+        "tertanggal Oktober 2025",
+        "Oktober 2025 | 10.12 WIB",
+        "21 Maret 2023 | 25:99",  # no time of day
+        "21 Maret 2023 10",
+        "21 Maret 2023 - 2024",  # a span
+        "21 Maret 2023 - 22 Maret 2023",
+        "10:12 WIB",
+        "3 Ramadan 1446 H",  # another calendar
+        "3 Maret 1446 H",
+        "1446 H",
+        "2023-03-21T10:12:00Z",  # a day of which zone?
+        "hari ini, " * 5000,
+        "Misal " * 5000 + ", 15 Oktober 2025",
         "15 Oktober 1799",
         "15 Oktober 2201",
         "1/1/1799",
@@ -143,6 +159,9 @@ WEEKDAYS = (
     ("Sabtu",),
     ("Minggu", "Ahad"),
 )
+
+
+SHORT_WEEKDAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 
 
 @given(whole_days(), st.data())
@@ -219,6 +238,127 @@ def test_parse_text_refuses_words_out_of_place(text: str) -> None:
     """The words stand before what they name, and once."""
     with pytest.raises(ParseError):
         PartialDate.parse_text(text)
+
+
+BEFORE = (
+    "",
+    "Diterbitkan: ",
+    "Ditetapkan di Misal pada tanggal ",
+    "Ditetapkan di : Misal\nPada tanggal : ",
+    "Kota Misal, ",
+)
+BEHIND = (
+    "",
+    " - 10:12 WIB",
+    " | 10.12",
+    ", 10:12:59 WITA",
+    " 10:12",
+    " • 10.12 WIT",
+    " pukul 9.30 WIB s.d. selesai",
+    " jam 9 pagi",
+)
+HIJRI = (
+    "",
+    " M",
+    " / 3 Ramadan 1446 H",
+    " M/3 Jumadil Akhir 1446 H",
+    " M bertepatan dengan 13 Sya'ban 1446 H",
+    " (1 Syawal 1446 H)",
+)
+
+
+@given(whole_days(), st.sampled_from(BEFORE), st.sampled_from(HIJRI), st.sampled_from(BEHIND), st.data())
+def test_what_stands_around_a_date_says_nothing_else(
+    day: date, before: str, hijri: str, behind: str, data: st.DataObject
+) -> None:
+    """Places, times of day and the other calendar are left out; a wrong weekday is refused among them too."""
+    names = ((*WEEKDAYS[day.weekday()], SHORT_WEEKDAYS[day.weekday()]), WEEKDAYS[(day.weekday() + 1) % 7])
+    right, wrong = (data.draw(st.sampled_from(some)) for some in names)
+    pasaran = data.draw(st.sampled_from(["", " Legi", " Pahing", " Pon", "-Wage", " (Kliwon)"]))
+    written = f"{day.day} {data.draw(st.sampled_from(MONTHS[day.month - 1]))} {day.year}{hijri}{behind}"
+    assert PartialDate.parse_text(f"{before}{written}") == PartialDate.from_date(day)
+    if before != BEFORE[2] and before != BEFORE[3]:
+        assert PartialDate.parse_text(f"{before}{right}{pasaran}, {written}") == PartialDate.from_date(day)
+        with pytest.raises(ParseError, match="the weekday of"):
+            PartialDate.parse_text(f"{before}{wrong}{pasaran}, {written}")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Selasa, 21 Maret 2023 - 10:12 WIB", "2023-03-21"),
+        ("Selasa, 21 Maret 2023 | 10.12", "2023-03-21"),
+        ("Selasa , 21/03/2023, 10:12 WIB", "2023-03-21"),
+        ("MINGGU LEGI • 30 APRIL 2023 • 9 SYAWAL 1444 H", "2023-04-30"),
+        ("Selasa / 21 Maret 2023", "2023-03-21"),
+        ("Rabu lalu (15/10/2025)", "2025-10-15"),
+        ("Sen, 3 Mar 2025", "2025-03-03"),
+        ("3 Maret 2025 / 3 Ramadan 1446 H", "2025-03-03"),
+        ("3 Ramadan 1446 H / 3 Maret 2025 M", "2025-03-03"),
+        ("Senin, 3 Ramadan 1446 H bertepatan dengan 3 Maret 2025 M", "2025-03-03"),
+        ("Ramadan 1446 H / Maret 2025 M", "2025-03"),
+        ("1446 H / 2025 M", "2025"),
+        ("Pada hari ini, Senin tanggal 3 bulan Maret tahun 2025", "2025-03-03"),
+        ("ditetapkan tanggal 3 Maret 2025", "2025-03-03"),
+        ("Dikeluarkan di Misal, 3 Maret 2025", "2025-03-03"),
+        ("tertanggal 3 Maret 2025", "2025-03-03"),
+        ("Maret 21, 2023", "2023-03-21"),
+        ("3 Maret, 2025;", "2025-03-03"),
+        ("2023-03-21 00:00:00", "2023-03-21"),
+        ("2023-03-21T10:12:00", "2023-03-21"),
+        ("'21/03/2023", "2023-03-21"),
+        ("Wednesday, October 15th, 2025 at 10:12 AM", "2025-10-15"),
+        ("dated 15th of October 2025", "2025-10-15"),
+    ],
+)
+def test_parse_text_reads_datelines_decrees_and_spreadsheets(text: str, read: str) -> None:
+    """The forms of bylines, decrees, letters and spreadsheets are read."""
+    assert PartialDate.parse_text(text) == PartialDate.parse(read)
+
+
+@given(
+    whole_days(), st.sampled_from(["{1} {0} {2}", "{0} {1} {2}", "{0} {1}, {2}", "{3}, {1} {0} {2}", "{1} {0}, {2}"])
+)
+def test_parse_text_reads_english(day: date, form: str) -> None:
+    """Days in English are read, with the month before the day or behind it."""
+    written = form.format(f"{day:%B}", day.day, day.year, f"{day:%A}")
+    assert PartialDate.parse_text(written) == PartialDate.from_date(day)
+    short = form.format(f"{day:%b}.", day.day, day.year, f"{day:%a}")
+    assert PartialDate.parse_text(short) == PartialDate.from_date(day)
+
+
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            [
+                "3",
+                "Maret",
+                "2025",
+                "M",
+                "/",
+                "1446",
+                "H",
+                ",",
+                "Senin",
+                "pukul",
+                "10.12",
+                "(",
+                ")",
+                "Misal",
+                "di",
+                "pada",
+            ]
+        )
+    ).map(" ".join)
+)
+def test_any_text_is_read_as_what_stands_in_it_or_refused(text: str) -> None:
+    """No year, month or day comes out that does not stand in the text."""
+    day = None
+    with suppress(ParseError):
+        day = PartialDate.parse_text(text)
+    assert day is None or str(day.year) in text
+    assert day is None or day.day is None or str(day.day) in text
 
 
 def test_parse_text_reports_a_printed_mistake() -> None:

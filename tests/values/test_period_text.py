@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
-from psm_model.values import Period
+from psm_model.values import PartialDate, Period
 from tests.values.strategies import whole_days
 
 MONTHS = (
@@ -42,8 +43,39 @@ PREFIXES = (
     "kepengurusan periode ",
     "th. ",
     "th ",
+    "Kepengurusan IPSM Periode ",
+    "Pengurus IPSM Kabupaten Misal Masa Bakti ",
+    "Susunan Pengurus Daerah IPSM Kab. Misal, Masa Bakti ",
+    "Pengurus Kabupaten Misal Masa Khidmat ",
+    "IPSM Kota Misal ",
+    "Ikatan Pekerja Sosial Masyarakat (IPSM) Kota Misal Periode II ",
+    "PAW Periode ",
+    "Term of office ",
+    "Board of IPSM Kabupaten Misal, ",
 )
-DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "/")
+SUFFIXES = (
+    "",
+    " (PAW)",
+    ", PAW",
+    " (Pengganti Antar Waktu)",
+    " M",
+    " IPSM Kabupaten Misal",
+    " M / 1446 - 1451 H",
+)
+DASHES = (
+    *"-~",
+    "\u2010",
+    "\u2011",
+    "\u2012",
+    "\u2013",
+    "\u2014",
+    "\u2015",
+    "\u2192",
+    "\u2212",
+    "\u301c",
+    "\uff5e",
+    "/",
+)
 YEARS = st.integers(1800, 2200)
 
 
@@ -87,6 +119,19 @@ YEARS = st.integers(1800, 2200)
         ("2025s.d.2030", "2025/2030"),
         ("2025s/d2030", "2025/2030"),
         ("2025-10-15 s.d. 2030", "2025-10-15/2030"),
+        ("2025sd2030", "2025/2030"),
+        ("15.10.2025-14.10.2030", "2025-10-15/2030-10-14"),
+        ("15-10-2025/14-10-2030", "2025-10-15/2030-10-14"),
+        ("2025-10-15/2030-10-14", "2025-10-15/2030-10-14"),
+        ("[2025-2030]", "2025/2030"),
+        ("\u201c2025-2030\u201d", "2025/2030"),
+        ("Masa Khidmat 1446-1451 H/2025-2030 M", "2025/2030"),
+        ("Periode 2025 - 2030 (lima tahun)", "2025/2030"),
+        ("Periode 2025 - 2030 (5 (lima) tahun)", "2025/2030"),
+        ("15 October 2025 to 14 October 2030", "2025-10-15/2030-10-14"),
+        ("from 2025 until 2030", "2025/2030"),
+        ("2021 - present", "2021/"),
+        ("3 Maret 2025 M / 3 Ramadan 1446 H s.d. 2 Maret 2030 M", "2025-03-03/2030-03-02"),
     ],
 )
 def test_wordings(text: str, written: str) -> None:
@@ -102,16 +147,63 @@ def test_wordings(text: str, written: str) -> None:
     st.data(),
 )
 def test_labels(one: int, other: int, prefix: str, dash: str, data: st.DataObject) -> None:
-    """A label of two years, however introduced, spelled in whatever case, and dashed, is those years."""
+    """A label of two years, whatever stands around them, spelled in whatever case, and dashed, is those years."""
     first, last = min(one, other), max(one, other)
-    label = f"{prefix}{first}{dash}{last}"
+    suffix = data.draw(st.sampled_from(SUFFIXES))
+    label = f"{prefix}{first}{dash}{last}{suffix}"
     label = data.draw(
         st.sampled_from([label, label.upper(), label.lower(), f"  {label}\n", label.replace(" ", "\u00a0")])
     )
     assert str(Period.parse_text(label)) == f"{first}/{last}"
     if first < last:
         with pytest.raises(ParseError, match="not a period"):
-            Period.parse_text(f"{prefix}{last}{dash}{first}")
+            Period.parse_text(f"{prefix}{last}{dash}{first}{suffix}")
+
+
+@given(YEARS, st.integers(0, 12), st.integers(0, 20))
+def test_years_that_a_label_counts(first: int, length: int, said: int) -> None:
+    """A label that says how long its term is must agree with its years, of which the first may be counted too."""
+    label = f"Tahun {first}-{first + length} ({said} tahun)"
+    if said in {length, length + 1} and first + length <= 2200:
+        assert str(Period.parse_text(label)) == f"{first}/{first + length}"
+    else:
+        with pytest.raises(ParseError):
+            Period.parse_text(label)
+
+
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            [
+                "2025",
+                "-",
+                "2030",
+                "M",
+                "/",
+                "1446",
+                "H",
+                "s.d.",
+                "IPSM",
+                "Periode",
+                "(PAW)",
+                "5",
+                "tahun",
+                ",",
+                "sisa",
+                "3",
+                "Maret",
+            ]
+        )
+    ).map(" ".join)
+)
+def test_any_text_gives_what_stands_in_it_or_nothing(text: str) -> None:
+    """No year comes out that does not stand in the text."""
+    ends: tuple[object, ...] = ()
+    with suppress(ParseError):
+        period = Period.parse_label(text)
+        ends = (period.start, period.end)
+    assert all(str(end.year) in text for end in ends if isinstance(end, PartialDate))
 
 
 @pytest.mark.parametrize("dash", DASHES)
@@ -173,7 +265,21 @@ def test_dates_joined_by_until_or_a_dash(one: date, other: date, joint: str) -> 
         "15 Oktober 2025 s.d. 31 Februari 2030",
         "15 Oktober 2025 s.d. 14 Oktober 2025",
         "15 Oktober s.d. 14 Oktober 2030",
-        "2025\u301c2030",  # a wave dash
+        "2025 ke 2030",
+        "Sisa Masa Bakti 2025-2030",  # it starts within the years
+        "lanjutan periode 2025-2030",
+        "Calon Pengurus IPSM 2025-2030",
+        "Pengurus Karang Taruna 2025-2030",  # another body
+        "Pengurus IPSM Kabupaten Misal 2025",  # one date
+        "Periode 2025-2030 (4 tahun)",  # it contradicts itself
+        "2025 - sekarang (5 tahun)",
+        "Periode 2025-30 (PAW)",
+        "Periode I (2020-2025) dan II (2025-2030)",
+        "IPSM 2020-2025 dan 2025-2030",
+        "1446-1451 H",  # another calendar
+        "Masa Bakti, 3 Maret 2025",
+        "Sisa Masa Bakti, 3 Maret 2025 s.d. 2 Maret 2030",
+        "ipsm " * 5000 + "2025-2030",
         "\u0662\u0660\u0662\u0665-2030",  # Arabic-Indic digits
         "2025/..",  # the written form of other ends is for parse
         "2025/",

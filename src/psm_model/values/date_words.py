@@ -1,4 +1,4 @@
-"""How Indonesian print writes a date, read without a guess."""
+"""How print writes a date, in Indonesian and in English, read without a guess."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-__all__ = ["MONTH_NUMBERS", "DateWords", "plain_words", "read_date", "resolve_year"]
+__all__ = ["MONTH_NUMBERS", "DateWords", "has_place", "plain_words", "read_date", "resolve_year"]
 
-# Full names and the short forms that Indonesian print uses for them.
+# Full names and the short forms that print uses for them: Indonesian first, then English where it differs.
 MONTH_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan",
-            "februari pebruari feb peb",
-            "maret mar",
+            "januari jan january",
+            "februari pebruari feb peb february",
+            "maret mar mrt march",
             "april apr",
-            "mei",
-            "juni jun",
-            "juli jul",
-            "agustus agust agu agt ags",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agust agu agt ags august aug",
             "september sept sep",
-            "oktober okt",
+            "oktober okt october oct",
             "november nopember nov nop",
-            "desember des",
+            "desember des december dec",
         ),
         start=1,
     )
@@ -35,7 +35,15 @@ MONTH_NUMBERS: Final = {
 _WEEKDAY_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
-        ("senin,senen", "selasa", "rabu,rebo", "kamis,kemis", "jumat,jum'at,jum at", "sabtu", "minggu,ahad")
+        (
+            "senin,senen,sen,monday,mon",
+            "selasa,sel,tuesday,tues,tue",
+            "rabu,rebo,rab,wednesday,wed",
+            "kamis,kemis,kam,thursday,thurs,thur,thu",
+            "jumat,jum'at,jum at,jum,friday,fri",
+            "sabtu,sab,saturday,sat",
+            "minggu,ahad,min,mgg,sunday,sun",
+        )
     )
     for name in names.split(",")
 }
@@ -49,32 +57,103 @@ _AS_PRINTED: Final = {
 # other alphabets match too.
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _TIME_OF_DAY: Final = r"(?:dini hari|subuh|pagi|siang|sore|petang|malam)"
+_MARK: Final = r"[-\u2010-\u2015|/,@\u2022\u00b7]"
+"""What print puts between the parts of a dateline."""
+_TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
+_HOUR: Final = rf"(?:{_TIME}|[01]?[0-9]|2[0-4])"
+_ZONE: Final = r"(?: ?(?:wib|wita|wit))?"
 _CLOCK: Final = (
-    r"(?:pukul|pkl|pk|jam)\.? ?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:wib|wita|wit))?"
+    rf"(?:(?:pukul|pkl|pk|jam|at)\.? ?:? ?{_HOUR}|{_TIME})(?: ?[ap]m)?{_ZONE}(?: {_TIME_OF_DAY})?"
     r"(?: ?(?:-|–|s\.?d\.?|s/d|sampai|sampai dengan|hingga) ?"
-    r"(?:selesai|[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:wib|wita|wit))?))?"
+    rf"(?:selesai|(?:{_HOUR}{_ZONE})?))?"
 )
-_WEEKDAY: Final = "|".join(_WEEKDAY_NUMBERS)
+_WEEKDAY: Final = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
+_PASARAN: Final = r"(?:legi|manis|pahing|paing|pon|wage|kliwon)"
+_IS_PUBLISHED: Final = (
+    r"(?:(?:diterbitkan|dipublikasikan|terbit|published|posted)(?: (?:pada|on))?(?: ?: ?| )"
+    r"|(?:tertanggal|dated)(?: ?: ?| )|per |on )?"
+)
 _BEFORE: Final = re.compile(
-    rf"(?:pada )?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?(?:(?:hari )?(?P<weekday>{_WEEKDAY})"
-    rf"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?: {_TIME_OF_DAY})?(?: ?, ?| (?=\S)|(?=\()))?"
+    rf"{_IS_PUBLISHED}(?:pada )?(?:hari ini ?,? (?=hari |{_WEEKDAY}))?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?"
+    rf"(?:(?:hari )?(?P<weekday>{_WEEKDAY})\.?"
+    rf"(?:(?: |-){_PASARAN}| \({_PASARAN}\))?(?: {_TIME_OF_DAY})?"
+    rf"(?: (?:(?:yang )?lalu|kemarin))?(?: ?{_MARK} ?| (?=\S)|(?=\()))?"
     r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)",
     _FLAGS,
 )
 _BEHIND: Final = re.compile(
-    rf"(?:,? (?:{_TIME_OF_DAY}))?(?:,? (?:{_CLOCK}|\({_CLOCK}\)))?(?: (?:(?:yang )?lalu|kemarin|tadi))?"
-    rf"(?: \((?:hari )?(?P<weekday>{_WEEKDAY})\))?(?P<mark>,? M(?:asehi)?)?$",
+    rf"(?P<mark>,? M(?:asehi)?)?(?:,? (?:{_TIME_OF_DAY}))?"
+    rf"(?:(?: ?[|@\u2022\u00b7/,] ?| {_MARK} | |T(?=[0-9]{{2}}:))(?:{_CLOCK}|\({_CLOCK}\)))?"
+    rf"(?: (?:(?:yang )?lalu|kemarin|tadi))?"
+    rf"(?: \((?:hari )?(?P<weekday>{_WEEKDAY})\))?$",
     _FLAGS,
 )
-_IN_WORDS: Final = re.compile(
-    r"(?:([0-9]{1,2})[ ]+)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?[ ]+(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})", _FLAGS
+_HIJRI: Final = (
+    r"(?:(?:[0-9]{1,2} )?[a-z'-]{3,12}(?: [a-z'-]{3,12})? )?1[2-6][0-9]{2} ?H(?:ijri(?:y?ah)?)?(?![a-z0-9])\.?"
 )
+"""A date in the Islamic calendar, which print marks with H."""
+_BESIDE_HIJRI: Final = (
+    r"(?: ?[/|\u2022\u00b7=] ?|,? (?:bertepatan|bersamaan) (?:dengan|pada)(?: (?:hari|tanggal))? | ?\()"
+)
+_OTHER_CALENDAR: Final = re.compile(
+    rf"{_BESIDE_HIJRI}{_HIJRI}\)?|(?<![a-z0-9]){_HIJRI}(?: ?[/|\u2022\u00b7=] ?|,? bertepatan dengan |(?= \())", _FLAGS
+)
+_PLACE: Final = r"[A-Z][A-Za-z.'-]{1,24}(?: [A-Z][A-Za-z.'-]{1,24}){0,3}"
+# With regard to case: a place is known by its capital letter.
+_DATELINE: Final = re.compile(
+    r"(?:(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani)"
+    rf"(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))|"
+    rf"(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani) (?i:di) ?:? ?{_PLACE} ?,|(?P<place>{_PLACE}) ?,) ?",
+    re.ASCII,
+)
+# What stands before a date and changes what it means.
+_NO_PLACES: Final = frozenset(
+    [
+        "sekitar",
+        "kira",
+        "sebelum",
+        "sesudah",
+        "setelah",
+        "sejak",
+        "mulai",
+        "dari",
+        "sampai",
+        "hingga",
+        "awal",
+        "akhir",
+        "pertengahan",
+        "antara",
+        "bukan",
+        "batal",
+        "kecuali",
+        "before",
+        "after",
+        "around",
+        "about",
+        "circa",
+        "until",
+        "since",
+        "from",
+        "not",
+        "early",
+        "late",
+        "mid",
+    ]
+)
+_IN_WORDS: Final = re.compile(
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?[ ]+(?:of )?)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?,?[ ]+"
+    r"(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})",
+    _FLAGS,
+)
+_MONTH_FIRST: Final = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", _FLAGS)
 _ABBREVIATED: Final = re.compile(r"([0-9]{1,2})([-/])([A-Za-z]{3,9})\2([0-9]{4})", _FLAGS)
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[ ]+(?:bulan[ ]+)?([A-Za-z]{3,9})", _FLAGS)
 _OF_THE_YEAR: Final = re.compile(r"^(?:tahun|thn?\.?) (?=[0-9]{4}$)", _FLAGS)
 _IN_DIGITS: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", _FLAGS)
 _DIGITS_WITHOUT_YEAR: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})", _FLAGS)
 _ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", _FLAGS)
+# Longer than any date, and short enough to be read at once.
+_LONGEST: Final = 160
 _RELATIVE: Final = re.compile(r"(?P<word>hari ini|kemarin|besok)(?:,? ?\(?(?P<rest>[^()]*)\)?)?", _FLAGS)
 _RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1}
 
@@ -111,30 +190,55 @@ def read_date(text: str) -> DateWords | None:
     >>> read_date("03/04/25") is None
     True
     """
-    trimmed = plain_words(text).removesuffix(".")
+    trimmed = _without_other_calendar(plain_words(text).removeprefix("'"))
+    if len(trimmed) > _LONGEST:
+        return None
     relative = _RELATIVE.fullmatch(trimmed)
     if relative:
         beside = read_date(relative["rest"]) if relative["rest"] else DateWords(None, None, None, None)
         distance = _RELATIVE_DAYS[relative["word"].lower()]
         return None if beside is None else beside._replace(days_from_publication=distance)
-    before = _BEFORE.match(trimmed)
-    behind = _BEHIND.search(trimmed, before.end() if before else 0)
-    core = trimmed[before.end() if before else 0 : behind.start() if behind else len(trimmed)]
+    start = _after_place(trimmed)
+    before = _BEFORE.match(trimmed, start)
+    start = before.end() if before else start
+    behind = _BEHIND.search(trimmed, start)
+    core = trimmed[start : behind.start() if behind else len(trimmed)]
     inner = _unbracketed(core)
-    if inner is None:
-        return None
-    read = _read_core(inner)
-    if read is None:
-        return None
+    read = None if inner is None else _read_core(inner)
     named = [match["weekday"].lower() for match in (before, behind) if match is not None and match["weekday"]]
     weekdays = {_WEEKDAY_NUMBERS[name] for name in named}
-    if len(weekdays) > 1:
+    if read is None or len(weekdays) > 1:
         return None
-    weekday = weekdays.pop() if weekdays else None
-    # Only a whole day has a weekday, a time of day or brackets around it.
-    if read.day is None and core != trimmed and not (behind and behind["mark"] and core + behind[0] == trimmed):
+    # Only a whole day has a place, a weekday, a time of day or brackets around it.
+    mark = (behind and behind["mark"]) or ""
+    if read.day is None and not inner == core == trimmed.removesuffix(mark):
         return None
-    return None if read.day is None and inner != core else read._replace(weekday=weekday)
+    return read._replace(weekday=weekdays.pop() if weekdays else None)
+
+
+def _without_other_calendar(text: str) -> str:
+    """Return a text without the date in the Islamic calendar that stands beside another, and without a mark behind."""
+    unmarked = text[:-1].rstrip() if text.endswith((".", ",", ";")) else text
+    return _OTHER_CALENDAR.sub("", unmarked, count=1)
+
+
+def has_place(text: str) -> bool:
+    """Return whether the place stands before a date in plain words where its document was signed.
+
+    >>> has_place("Misal, 3 Maret 2025")
+    True
+    """
+    return _after_place(text) > 0
+
+
+def _after_place(text: str) -> int:
+    """Return where a date begins before which the place stands where its document was signed."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    words = re.findall("[a-z]+", (match["place"] or "").lower())
+    is_place = not any(word in _NO_PLACES or word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
+    return match.end() if is_place else 0
 
 
 def _unbracketed(text: str) -> str | None:
@@ -148,6 +252,8 @@ def _read_core(text: str) -> DateWords | None:
     read = None
     if (words := _IN_WORDS.fullmatch(text)) and words[2].lower() in MONTH_NUMBERS:
         read = DateWords(int(words[3]), MONTH_NUMBERS[words[2].lower()], int(words[1]) if words[1] else None, None)
+    elif (words := _MONTH_FIRST.fullmatch(text)) and words[1].lower() in MONTH_NUMBERS:
+        read = DateWords(int(words[3]), MONTH_NUMBERS[words[1].lower()], int(words[2]), None)
     elif (words := _ABBREVIATED.fullmatch(text)) and words[3].lower() in MONTH_NUMBERS:
         read = DateWords(int(words[4]), MONTH_NUMBERS[words[3].lower()], int(words[1]), None)
     elif digits := _IN_DIGITS.fullmatch(text):

@@ -123,12 +123,15 @@ class PartialDate:
 
     @classmethod
     def parse_text(cls, text: str, *, published: date | None = None) -> PartialDate:
-        """Parse a date as Indonesian print writes it: the day comes first, months may be shortened.
+        """Parse a date as print writes it, in Indonesian or English; in digits the day comes first.
 
-        It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "15/10/2025", "15-10-2025", "15.10.2025", "2025"
-        and the ISO forms, the words *tanggal*, *bulan* and *tahun* among them and a full stop behind, and nothing that
-        would need a guess. A whole date may have its weekday before it and the time of day behind it: "Selasa
-        (7/5/2024)", "pada hari Senin, tanggal 6 Oktober 2025", "Kamis, 22 Mei 2025 pukul 09.00 WIB".
+        It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "October 15, 2025", "15/10/2025", "15-10-2025",
+        "15.10.2025", "2025" and the ISO forms, and nothing that would need a guess.
+
+        A whole date may have its weekday before it, the time of day behind it, and the place where a document was
+        signed: "Selasa (7/5/2024)", "Sen, 3 Mar 2025", "Selasa, 21 Maret 2023 | 10.12 WIB", "Ditetapkan di Misal pada
+        tanggal 3 Maret 2025". A date of the Islamic calendar beside it is left out: "3 Maret 2025 M / 3 Ramadan 1446
+        H".
 
         Args:
             text: The words.
@@ -166,7 +169,7 @@ class PartialDate:
         return day
 
     def to_text(self, *, language: Language) -> str:
-        """Return the date as people write it; `parse_text` reads the Indonesian text back.
+        """Return the date as people write it; `parse_text` reads it back.
 
         >>> PartialDate(2025, 10, 15).to_text(language="id"), PartialDate(2025, 10).to_text(language="en")
         ('15 Oktober 2025', 'October 2025')

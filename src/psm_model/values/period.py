@@ -124,12 +124,13 @@ class Period:
 
     @classmethod
     def parse_text(cls, text: str) -> Period:
-        """Parse a period as Indonesian sources word it.
+        """Parse a period as sources word it, in Indonesian or English.
 
         It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – tahun 2026") as a start
         some day in the first and an end some day in the second; and two dates joined by *sampai dengan* ("s.d.") or a
-        dash, the second of which is the last day. One date is both; a term "until now" ends nobody says when. What
-        `to_text` writes in Indonesian is read back.
+        dash, the second of which is the last day. The board may be named beside them, and how long it sits, which must
+        agree ("Kepengurusan IPSM Kabupaten Misal 2025-2030 (5 tahun)"). One date is both; a term "until now" ends
+        nobody says when. What `to_text` writes is read back.
 
         >>> Period.parse_text("periode tahun 2022 – 2026")
         Period.parse('2022/2026')
@@ -336,7 +337,7 @@ class Period:
         return Verdict.NO if self.end is OPEN else _lasts(self.bounds, years, early, late)
 
     def to_text(self, *, language: Language) -> str:
-        """Return the period as people write it; `parse_text` reads the Indonesian text back.
+        """Return the period as people write it; `parse_text` reads it back.
 
         >>> Period.parse("2025-10-15/2030-10-14").to_text(language="id")
         '15 Oktober 2025 s.d. 14 Oktober 2030'

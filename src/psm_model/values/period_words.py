@@ -1,4 +1,4 @@
-"""How Indonesian print words a period, read without a guess; and how a period is written for people."""
+"""How print words a period, read without a guess; and how a period is written for people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import Language, require_language
 
-from .date_words import plain_words
+from .date_words import has_place, plain_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 
@@ -22,7 +22,8 @@ _FLAGS: Final = re.IGNORECASE | re.ASCII
 
 TERM_WORDS: Final = (
     "pengurus|kepengurusan|periode|priode|perode|preode"
-    "|masa ?(?:bakti|bhakti|khidmat|khidmah|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
+    "|masa ?(?:bakti|bhakti|khidmat|khidmah|khitmat|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
+    "|board|term of office|term|period"
 )
 """A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
 _ORDINAL: Final = (
@@ -30,21 +31,48 @@ _ORDINAL: Final = (
     r"| (?:ke[- ]?)?[ivx]{1,5}(?=[ :,(])| ke[- ]?[0-9]{1,2}(?=[ :,(])"
     rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:])))?"
 )
+_REPLACED: Final = r"(?:p\.?a\.?w\.?|(?:(?:pengganti(?:an)?|pergantian) )?antar ?waktu)"
+"""What is said of a board some of whose members were replaced within its term."""
+_LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
+# Whatever begins another part of the label, changes which years are meant, or names a second board.
+_NO_PLACE: Final = (
+    rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
+    r"|sisa|lanjutan|perpanjangan|calon|bakal|bukan|sebelum|sesudah|setelah|mantan|lama|sampai|hingga|s\.?d|dan|atau"
+    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of)(?![a-z]))"
+)
+_PLACE: Final = rf"(?: {_NO_PLACE}[a-z][a-z.'-]{{1,24}}){{0,6}}"
+_BODY: Final = (
+    rf"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?{_PLACE}"
+    r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
+    rf"(?: (?:(?:{_LEVEL}){_PLACE}|pusat|nasional|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
+)
+"""The board, or the association, whose term it is."""
 _BEFORE: Final = re.compile(
-    rf"(?:(?:{TERM_WORDS}|thn?\.?){_ORDINAL}(?: ?[:,] ?| |(?=\()))*"
-    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak) ?:? )?(?:tanggal |tgl\.? )?",
+    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|(?:{TERM_WORDS}|thn?\.?){_ORDINAL})(?: ?[:,] ?| |(?=\()))*"
+    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?(?:tanggal |tgl\.? )?",
     _FLAGS,
 )
-_DASH: Final = r"[-\u2010-\u2015\u2212]"
-_UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga)"
+_YEAR_WORDS: Final = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_BEHIND: Final = re.compile(
+    rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))| \(?(?:selama )?(?P<years>[0-9]{{1,2}}|{'|'.join(_YEAR_WORDS)})"
+    rf"(?: \((?:{'|'.join(_YEAR_WORDS)})\))? ?(?:tahun|thn?|years?)\.?\)?|,? (?:{_BODY})){{0,3}}$",
+    _FLAGS,
+)
+_DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
+_UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga|to|until|till|through)"
 _YEARS: Final = re.compile(
     rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M(?:asehi)?)?", _FLAGS
 )
+_HIJRI_YEARS: Final = rf"1[2-6][0-9]{{2}}(?: ?H)? ?{_DASH} ?1[2-6][0-9]{{2}} ?H(?:ijri(?:y?ah)?)?"
+"""Years of the Islamic calendar, which print marks with H."""
+_OTHER_CALENDAR: Final = re.compile(rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?", _FLAGS)
 _JOINT: Final = re.compile(
     # A word between spaces, or beside digits.
-    rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d) ?(?=[0-9])"
+    rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d|sd) ?(?=[0-9])"
     # A dash between spaces; or without them, where no date in digits can have it: before a day and its month.
-    rf"| {_DASH} |(?<=[0-9]{{4}}){_DASH}(?=[0-9]{{1,2}}[ /]|sekarang|kini)",
+    rf"| {_DASH} |(?<=[0-9]{{4}}){_DASH}(?=[0-9]{{1,2}}[ /.]|sekarang|kini)"
+    # A slash between two dates that have none.
+    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)",
     _FLAGS,
 )
 _OF_ONE_MONTH: Final = re.compile(
@@ -54,9 +82,12 @@ _OF_ONE_YEAR: Final = re.compile(
     rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?(?: ?{_DASH} ?| {_UNTIL} )((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})",
     _FLAGS,
 )
-_SINCE: Final = re.compile(r"sejak ", _FLAGS)
-_UNKNOWN_WORDS: Final = re.compile("(?:hari yang )?tidak diketahui", _FLAGS)
-_UNTIL_NOW: Final = re.compile("(?:sekarang|kini|saat ini)(?: ini)?", _FLAGS)
+_SINCE: Final = re.compile(r"(?:sejak|since) ", _FLAGS)
+_UNKNOWN_WORDS: Final = re.compile("(?:hari yang )?tidak diketahui|an unknown day", _FLAGS)
+_UNTIL_NOW: Final = re.compile("(?:sekarang|kini|saat ini)(?: ini)?|now|(?:the )?present|today", _FLAGS)
+_ENCLOSING: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
+# Longer than any label, and short enough to be read at once.
+_LONGEST: Final = 300
 
 
 def read_label(text: str) -> Ends | None:
@@ -64,13 +95,24 @@ def read_label(text: str) -> Ends | None:
 
     The end of a term that is only said to have begun ("sejak 2021") or to run until now is unknown.
 
-    >>> read_label("Masa Bakti : 2025 – 2030")
+    >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (PAW)")
     (PartialDate.parse('2025'), PartialDate.parse('2030'))
     """
-    trimmed = _unbracketed(plain_words(text).rstrip(".,; "))
-    before = _BEFORE.match(trimmed)
-    span = _unbracketed(trimmed[before.end() :] if before else trimmed)
-    starts = before is not None and before["since"] is not None
+    label = _unenclosed(plain_words(text).rstrip(".,; "))
+    if len(label) > _LONGEST:
+        return None
+    behind = _BEHIND.search(label)
+    before = _BEFORE.match(label)
+    start, stop = before.end() if before else 0, behind.start() if behind else len(label)
+    ends = _read_span(
+        _OTHER_CALENDAR.sub("", _unenclosed(label[start:stop])), starts=before is not None and bool(before["since"])
+    )
+    years = behind["years"] if behind else None
+    return ends if ends is None or years is None or _last(ends, years.lower()) else None
+
+
+def _read_span(span: str, *, starts: bool) -> Ends | None:
+    """Read the dates of a label without what stands before and behind them."""
     if years := _YEARS.fullmatch(span):
         return _dates(years[1], years[2])
     if within := _OF_ONE_MONTH.fullmatch(span):
@@ -85,8 +127,17 @@ def read_label(text: str) -> Ends | None:
     return None if start is None else (start, UNKNOWN)
 
 
-def _unbracketed(text: str) -> str:
-    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+def _last(ends: Ends, years: str) -> bool:
+    """Return whether a term from one to the other lasts the years that the label says, or has so many in it."""
+    start, end = ends
+    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
+        return False
+    said = int(years) if years.isdigit() else _YEAR_WORDS.index(years) + 1
+    return said - (end.year - start.year) in {0, 1}
+
+
+def _unenclosed(text: str) -> str:
+    return text[1:-1].strip() if text and text.endswith(_ENCLOSING.get(text[0], "\0")) else text
 
 
 def read_ends(text: str) -> Ends | None:
@@ -118,6 +169,9 @@ def _dates(start: str, end: str) -> Ends | None:
 
 
 def _date(text: str) -> PartialDate | None:
+    # Before the dates of a term no place stands: the words would say what term it is.
+    if has_place(text):
+        return None
     try:
         return PartialDate.parse_text(text)
     except ParseError:
