@@ -274,7 +274,8 @@ def test_command_line_goes_before_the_file(folder: Path, capsys: Captured) -> No
 
 def test_day_of_the_check(capsys: Captured) -> None:
     """Without a day no waiver is past its day; with one after that day it is, and waives nothing."""
-    for day, found in (([], False), (["--as-of", "2025-12-31"], False), (["--as-of", "2026-01-01"], True)):
+    days = ("2025-12-31", False), ("2026-01-01", True), ("31 Desember 2025", False), ("Kamis, 1/1/2026", True)
+    for day, found in (([], False), *((["--as-of", day], found) for day, found in days)):
         run("check", "--config", WAIVERS, *day, TROUBLED)
         told = codes(capsys.readouterr().out)
         assert ("PSM091" in told) is found
@@ -290,7 +291,9 @@ def test_day_of_the_check(capsys: Captured) -> None:
         ["check", "--no-such-option", BATANG],
         ["check", "--format", "xml", BATANG],
         ["check", "--lang", "fr", BATANG],
-        ["check", "--as-of", "24-11-2026", BATANG],
+        ["check", "--as-of", "11-24-2026", BATANG],
+        ["check", "--as-of", "November 2026", BATANG],
+        ["check", "--as-of", "Rabu, 24 November 2026", BATANG],
         ["check", "--as-of", "20261124", BATANG],
         ["check", "--as-of", "2026-W48-2", BATANG],
         ["check", "--as-of", "2026-02-30", BATANG],

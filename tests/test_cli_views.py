@@ -60,6 +60,7 @@ def test_show_goes_through_all(capsys: Captured) -> None:
     [
         ("show", TROUBLED, "nobody"),
         ("show", TROUBLED, "ipsm-contoh", "--on", "2022-13"),
+        ("show", TROUBLED, "ipsm-contoh", "--on", "kemarin"),
         ("show", "no-such-file.json"),
         ("timeline", TROUBLED, "--id", "nobody"),
         ("timeline", TROUBLED, "-o", "x.gif"),
@@ -140,6 +141,7 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
+        ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
         ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
         ("2030-10-15 --lang en", "no board that is recorded"),
         ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
@@ -156,6 +158,15 @@ def test_show_counts_the_last_day_in(
     out = capsys.readouterr().out
     assert told in out
     assert not re.search(r"\d{4}-\d\d", out)
+
+
+@pytest.mark.parametrize("day", ["15 Oktober 2022", "15 October 2022", "Sabtu, 15 Okt 2022 | 10.12 WIB", "2022-10-15"])
+def test_show_takes_a_day_in_words(capsys: Captured, day: str) -> None:
+    """A day in words asks what the same day in ISO 8601 asks."""
+    assert run("show", TROUBLED, "--on", day) == cli.OK
+    told = capsys.readouterr().out
+    assert run("show", TROUBLED, "--on", "2022-10-15") == cli.OK
+    assert told == capsys.readouterr().out
 
 
 def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

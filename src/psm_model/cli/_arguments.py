@@ -26,24 +26,20 @@ def codes(text: str) -> list[str]:
 
 
 def day(text: str) -> date:
-    """Read a day.
+    """Read a day, in the form of ISO 8601 or in words.
 
     Raises:
-        argparse.ArgumentTypeError: it is none.
+        argparse.ArgumentTypeError: it is none, or only a month or a year.
     """
-    try:
-        read = date.fromisoformat(text)
-    except ValueError:
-        read = None
-    # It reads "20260630" and "2026-W27-2" too, which are not told of.
-    if read is None or read.isoformat() != text:
-        msg = f"not a day (want YYYY-MM-DD): {text!r}"
+    read = partial_day(text)
+    if read.day is None:
+        msg = f"expected a whole day as in '2025-10-15' or '15 Oktober 2025', got {text!r}"
         raise argparse.ArgumentTypeError(msg)
-    return read
+    return read.earliest
 
 
 def partial_day(text: str) -> PartialDate:
-    """Read a day, a month or a year.
+    """Read a day, a month or a year, in the form of ISO 8601 or in words.
 
     Raises:
         argparse.ArgumentTypeError: it is none.
@@ -51,9 +47,10 @@ def partial_day(text: str) -> PartialDate:
     from psm_model.values.partial_date import PartialDate
 
     try:
-        return PartialDate.parse(text)
-    except ParseError:
-        msg = f"not a day, month or year (want YYYY-MM-DD, YYYY-MM or YYYY): {text!r}"
+        return PartialDate.parse_text(text)
+    except ParseError as error:
+        # No command knows the day of publication, which the rest is about.
+        msg = f"expected {error.wanted.partition(';')[0]}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
 
 

@@ -105,7 +105,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="report too what imprecise dates leave open: wrong on some days that they may mean",
     )
     parser.add_argument(
-        "--as-of", type=day, metavar="DAY", help="the day of which it is asked (YYYY-MM-DD); else none is"
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="the day of which it is asked ('2025-10-15' or '15 Oktober 2025'); else none is",
     )
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="a TOML file: select, ignore, severities, waivers and more"

@@ -36,7 +36,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_language(parser, "the words around them")
     parser.add_argument(
-        "--on", type=day, metavar="DAY", help="tell too whether each was in force on that day (YYYY-MM-DD)"
+        "--on",
+        type=day,
+        metavar="DAY",
+        help="tell too whether each was in force on that day ('2025-10-15' or '15 Oktober 2025')",
     )
 
 

@@ -35,7 +35,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "id", nargs="?", metavar="ID", help="the id of an organisation or of a board term; else all organisations"
     )
     parser.add_argument(
-        "--on", type=partial_day, metavar="DAY", help="the day that is asked for, which may be a month or a year"
+        "--on",
+        type=partial_day,
+        metavar="DAY",
+        help="the day that is asked for, which may be a month or a year ('2025-10' or 'Oktober 2025')",
     )
     parser.add_argument(
         "--absent", action="store_true", help="show too who is surely not on a board that day, and boards that are not"

@@ -56,7 +56,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--undetermined", action="store_true", help="mark too what imprecise dates leave open, as check does"
     )
     parser.add_argument(
-        "--as-of", type=day, metavar="DAY", help="the day of which it is asked (YYYY-MM-DD); else none is"
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="the day of which it is asked ('2025-10-15' or '15 Oktober 2025'); else none is",
     )
     parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file, as check takes it")
     add_language(parser, "the words around them")

@@ -44,7 +44,7 @@ _shtab_psm_model_check_options=(
   "*--select[run these rules alone\: codes or their beginnings, by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
   "*--ignore[do not run these rules]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
   "--undetermined[report too what imprecise dates leave open\: wrong on some days that they may mean]"
-  "--as-of[the day of which it is asked (YYYY-MM-DD)\; else none is]:DAY:"
+  "--as-of[the day of which it is asked (\'2025-10-15\' or \'15 Oktober 2025\')\; else none is]:DAY:"
   "--config[a TOML file\: select, ignore, severities, waivers and more]:FILE:_files"
   "--baseline[leave out what this file holds as known, so that the new is seen]:FILE:_files"
   "--write-baseline[write all that is found into this file, as known]:FILE:_files"
@@ -60,7 +60,7 @@ _shtab_psm_model_cite_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[how to write the citations\: for reading, or as JSON with their offsets in characters (text)]:format:(text json)"
   "--lang[the language of the words around them (en)]:lang:(en id)"
-  "--on[tell too whether each was in force on that day (YYYY-MM-DD)]:DAY:"
+  "--on[tell too whether each was in force on that day (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
   "(*)::a text in UTF-8\; - or none\: standard input:_files"
 )
 
@@ -136,7 +136,7 @@ _shtab_psm_model_schema_defaults_added=0
 
 _shtab_psm_model_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--on[the day that is asked for, which may be a month or a year]:DAY:"
+  "--on[the day that is asked for, which may be a month or a year (\'2025-10\' or \'Oktober 2025\')]:DAY:"
   "--absent[show too who is surely not on a board that day, and boards that are not]"
   "--format[for reading, or a JSON object for each board (text)]:format:(text json)"
   "--lang[the language of the words around them (en)]:lang:(en id)"
@@ -172,7 +172,7 @@ _shtab_psm_model_timeline_options=(
   "*--id[an organisation to show, which may be said again\; else all are]:ID:"
   "--board[draw one board instead\: who holds which post in the term that has this id]:ID:"
   "--undetermined[mark too what imprecise dates leave open, as check does]"
-  "--as-of[the day of which it is asked (YYYY-MM-DD)\; else none is]:DAY:"
+  "--as-of[the day of which it is asked (\'2025-10-15\' or \'15 Oktober 2025\')\; else none is]:DAY:"
   "--config[a TOML file, as check takes it]:FILE:_files"
   "--lang[the language of the words around them (en)]:lang:(en id)"
   ":the register\; - reads from standard input:_files"
