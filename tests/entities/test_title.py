@@ -40,6 +40,9 @@ TITLES: Final = {
         "Ketua (PAW)",
         "Ketua I",
         "Ketua1",
+        "Ketua Umum (Ketum)",
+        "Ketua Umum (Ketum) IPSM Pusat",
+        "PAW Ketua",
     ],
     Post.VICE_CHAIR: [
         "Wakil Ketua",
@@ -69,6 +72,7 @@ TITLES: Final = {
         "Sekretaris IPSM Provinsi",
         "Sekretaris I",
         "Sekretaris 1",
+        "Sekretaris Jenderal (Sekjen)",
     ],
     Post.VICE_SECRETARY: [
         "Wakil sekertaris",
@@ -148,6 +152,18 @@ IN_SECTIONS: Final = {
     "Koordinator IPSM Wilayah Utara": (Post.COORDINATOR, "Wilayah Utara"),
     "Wakil Ketua I Bidang Organisasi": (Post.VICE_CHAIR, "Organisasi"),
     "Wakil Ketua I (Bidang Organisasi)": (Post.VICE_CHAIR, "Organisasi"),
+    "Wakil Ketua Umum Bidang Organisasi": (Post.VICE_CHAIR, "Organisasi"),
+    "Waketum II Bid. Humas": (Post.VICE_CHAIR, "Humas"),
+    "Wasekjen Bidang Humas": (Post.VICE_SECRETARY, "Humas"),
+    "Wakil Sekretaris II Bidang Humas": (Post.VICE_SECRETARY, "Humas"),
+    "Wakil Bendahara Umum Bidang Usaha": (Post.VICE_TREASURER, "Usaha"),
+    "Wakil Bendahara I (Bidang Usaha)": (Post.VICE_TREASURER, "Usaha"),
+    "Koord. Humas": (Post.SECTION_HEAD, "Humas"),
+    "Koordinator Usaha & Dana": (Post.SECTION_HEAD, "Usaha & Dana"),
+    "Koordinator Hubungan Masyarakat": (Post.SECTION_HEAD, "Hubungan Masyarakat"),
+    "Koord. Sie. Humas": (Post.SECTION_HEAD, "Humas"),
+    "Anggota Humas": (Post.SECTION_MEMBER, "Humas"),
+    "Anggota Pendidikan dan Pelatihan": (Post.SECTION_MEMBER, "Pendidikan dan Pelatihan"),
     "Anggota (Bidang Humas)": (Post.SECTION_MEMBER, "Humas"),
     "Koordinator (Kecamatan Batang)": (Post.COORDINATOR, "Kecamatan Batang"),
     "Wakil Ketua eks Karesidenan Pekalongan": (Post.VICE_CHAIR, "eks Karesidenan Pekalongan"),
@@ -174,6 +190,8 @@ CAPACITIES: Final = {
         "{} (Pelaksana Tugas)",
         "{} (sementara)",
         "{} sementara",
+        "Karteker {}",
+        "{} (Caretaker)",
     ],
     Capacity.EX_OFFICIO: [
         "{} ex officio",
@@ -265,6 +283,14 @@ UNCLEAR: Final = [
     "Wakil Ketua Bidang Humas",  # of the board, or of the section
     "Sekretaris Bidang Humas",
     "Wakil Koordinator Bidang Humas",
+    "Wakil Sekretaris Bidang Humas",
+    "Wakil Bendahara Bidang Humas",
+    "Koordinator Misal",  # a section, or an area
+    "Koordinator Humas Misal",
+    "Koordinator Program Keluarga Harapan",
+    "Koordinator dan",
+    "Ketua I Bidang Humas",
+    "Ketua (Ketum)",
     "PJ Bidang Humas",  # acting, or responsible (penanggung jawab)
     "Wakil Ketua 0",
     "Wakil Ketua XXI",
@@ -322,6 +348,29 @@ def test_capacities_are_read(capacity: Capacity, form: str) -> None:
         found = parse_title(form.format(title))
         told = found.post, found.capacity, found.section and found.section.casefold()
         assert told == (post, capacity, section), form.format(title)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "PAW {}",
+        "P.A.W. {}",
+        "(PAW) {}",
+        "{} PAW",
+        "{}, PAW",
+        "{} (PAW)",
+        "Pengganti Antar Waktu {}",
+        "Pengganti Antarwaktu {}",
+        "{} (Pengganti Antar-Waktu)",
+        "{} Pergantian Antarwaktu",
+        "{} (antarwaktu)",
+        "{} antarwaktu",
+    ],
+)
+def test_who_replaces_within_the_term_holds_the_post(form: str) -> None:
+    """A holder who replaced another within the term holds the post as anybody does, also who acts in it."""
+    for title in ("Ketua", "Plt. Ketua", "Wakil Sekretaris II", "Ketua IPSM Kabupaten Batang", "Anggota Bidang Humas"):
+        assert meaning(form.format(title)) == meaning(title)
 
 
 @pytest.mark.parametrize("title", UNCLEAR)

@@ -30,7 +30,7 @@ ADVISORY: Final = frozenset({Post.ADVISER, Post.PATRON, Post.DIRECTOR})
 # What is said of a title as a whole. Each may stand in brackets.
 _ACTING: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas(?: harian)?|pelaksana harian|pen?jabat(?: sementara)?"
-    "|pengganti sementara|yang melaksanakan tugas"
+    "|pengganti sementara|yang melaksanakan tugas|karteker|karateker|caretaker"
 )
 _FORMER: Final = "mantan|bekas|eks|ex|purna|demisioner|almarhum"
 _DATES: Final = (
@@ -50,6 +50,9 @@ _TITLE_ENDS: Final = (
 )
 _BY_OFFICE: Final = "(?:secara )?(?:ex|eks) officio|(?:karena|berdasarkan) jabatan(?:nya)?"
 
+_REPLACEMENT: Final = "paw|(?:(?:pengganti|penggantian|pergantian) )?antar waktu"
+"""A holder who replaced another within the term."""
+
 _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf"^(?:\( )?(?:{_BY_OFFICE})(?: \))? ", Capacity.EX_OFFICIO),
     (rf" (?:{_BY_OFFICE})$| \( (?:{_BY_OFFICE})[^()]*\)", Capacity.EX_OFFICIO),
@@ -59,11 +62,12 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf"(?:{_TITLE_ENDS}) lama$", Capacity.FORMER),
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
     (r" (?:yang )?(?:baru )?terpilih(?= |$)(?! \))| \( (?:yang )?(?:baru )?terpilih \)", Capacity.ELECT),
+    (rf"^(?:{_REPLACEMENT}|\( (?:{_REPLACEMENT}) \)) ", None),
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
     (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
     (rf" \( (?:{_ACTING}|sementara|ai|ad interim) \)", Capacity.ACTING),
     # What says nothing of a capacity, nor of a second post.
-    (r" (?:definitif|paw|(?:pengganti|pergantian) antar ?waktu)$| \( (?:definitif|paw) \)", None),
+    (rf" (?:definitif|{_REPLACEMENT})$| \( (?:definitif|{_REPLACEMENT}) \)", None),
     (r" (?:(?:merangkap|rangkap|sekaligus)(?: sebagai)?|/) anggota$", None),
     (r" \( (?:merangkap|rangkap|sekaligus)(?: sebagai)? anggota \)", None),
 )
@@ -121,6 +125,16 @@ _BODY: Final = rf"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}(?
 _IPSM: Final = rf"(?:{_OURS.replace('|{psm}', '')}(?:{_NAME})?(?: \))?)?"
 _PART: Final = "(?:bidang|seksi|divisi|departemen|biro)"
 _WHOLE: Final = "(?:pokja|kelompok kerja)"
+# What sections are for. Only of these it is known that "Koordinator ..." names a section and no area.
+_WORK: Final = (
+    "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
+    "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"
+    "|data|informatika|perlengkapan|logistik|konsumsi|kesehatan|keagamaan|kerohanian|hukum|advokasi|kemitraan"
+    "|kerja ?sama|usaha|dana|pendanaan|penggalangan dana|kewirausahaan|ekonomi|pemberdayaan|perempuan|anak|pemuda"
+    "|olahraga|seni|budaya|lingkungan hidup|kebencanaan|(?:penanggulangan )?bencana|lansia|disabilitas"
+    "|(?:rehabilitasi|perlindungan|jaminan|kesejahteraan|pelayanan) sosial|program|perencanaan|evaluasi"
+)
+_OF_WORK: Final = rf"(?P<section> (?:{_WORK})(?:(?: dan| /)? (?:{_WORK}))*)"
 _OF_BOARD: Final = "(?: (?:badan )?pengurus)?"
 _COORDINATOR: Final = "kor(?:cam|wil|des|kel|kab|kot|prov|da)"
 _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"
@@ -128,6 +142,10 @@ _ADVISERS: Final = (
     "(?:(?:dewan |majelis |tim )?(?:penasihat|pertimbangan)|dewan pakar)(?: organisasi)?"
     r"(?: \( (?:majelis pertimbangan organisasi|mp|mpo|dpo) \))?"
 )
+
+
+def _in_part(holder: str) -> str:
+    return rf"{holder} (?P<part>{_PART})(?P<section>{_SECTION})"
 
 
 def _in_section(heads: str) -> str:
@@ -144,7 +162,13 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"wakil ketua(?: umum| harian)?{_NUMBER}{_BODY}", Meaning(Post.VICE_CHAIR)),
     (rf"wakil ketua{_NUMBER}(?P<whole> (?:{AREA}){_NAME})", Meaning(Post.VICE_CHAIR)),
     # Without a number it may be the deputy of the head of the section.
-    (rf"wakil ketua(?! {_PART} ){_NUMBER} (?P<part>{_PART})(?P<section>{_SECTION})", Meaning(Post.VICE_CHAIR)),
+    (_in_part(f"wakil ketua(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_CHAIR)),
+    # No section has a ketua umum, a sekretaris jenderal or several numbered deputies.
+    (_in_part(f"wakil ketua umum{_NUMBER}"), Meaning(Post.VICE_CHAIR)),
+    (_in_part(f"wakil sekretaris (?:umum|jenderal){_NUMBER}"), Meaning(Post.VICE_SECRETARY)),
+    (_in_part(f"wakil sekretaris(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_SECRETARY)),
+    (_in_part(f"wakil bendahara umum{_NUMBER}"), Meaning(Post.VICE_TREASURER)),
+    (_in_part(f"wakil bendahara(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_TREASURER)),
     (f"sekretaris{_NUMBER}{_BODY}", Meaning(Post.SECRETARY, Post.VICE_SECRETARY)),
     (f"sekretaris (?:umum|jenderal){_BODY}", Meaning(Post.SECRETARY)),
     (f"wakil sekretaris(?: umum| jenderal)?{_NUMBER}{_BODY}", Meaning(Post.VICE_SECRETARY)),
@@ -154,6 +178,8 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (_in_section("(?:ketua|koordinator)"), Meaning(Post.SECTION_HEAD)),
     (_NO_OFFICE + _NO_SUBOFFICE + _in_section("kepala"), Meaning(Post.SECTION_HEAD)),
     (_in_section("(?:anggota|pengurus)"), Meaning(Post.SECTION_MEMBER)),
+    (f"koordinator{_OF_WORK}", Meaning(Post.SECTION_HEAD)),
+    (f"anggota{_OF_WORK}", Meaning(Post.SECTION_MEMBER)),
     # Whoever is listed under the name of a section is in it, perhaps as its head.
     (f"(?P<part>bidang|seksi|divisi)(?P<section>{_SECTION})", Meaning(Post.SECTION_MEMBER)),
     (f"(?:ketua|kepala|koordinator) (?:{_PART}|{_WHOLE})", Meaning(Post.SECTION_HEAD, needs_section=True)),

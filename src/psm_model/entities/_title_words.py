@@ -144,6 +144,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "devisi": "divisi",
     "departement": "departemen",
     "department": "departemen",
+    "antarwaktu": "antar waktu",
     "nonaktif": "non aktif",
     "pit": "plt",
     "p1t": "plt",

@@ -110,7 +110,7 @@ def _is_first(parsed: ParsedTitle, other: str) -> bool:
 def _read(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] | None:
     """Return what a title means, and the post that it means where one without a number stands beside it."""
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
-    words = _without_brackets(words)
+    words = _without_brackets(_without_repetition(words))
     if capacity is None or len(title) > _LONGEST:
         return None
     for part in (words, _first_of_advisers(words)):
@@ -172,6 +172,14 @@ def _without_brackets(words: list[Word]) -> list[Word]:
     if texts[first + 1] not in _SECTIONS and not re.fullmatch(AREA, texts[first + 1]):
         return words
     return [*words[:first], *words[first + 1 : -1]]
+
+
+def _without_repetition(words: list[Word]) -> list[Word]:
+    """Return the words without an abbreviation in brackets of those before it: *Ketua Umum (Ketum)*."""
+    texts = [word.text for word in words]
+    first, last = (texts.index(sign) if texts.count(sign) == 1 else 0 for sign in "()")
+    inner = texts[first + 1 : last]
+    return words[:first] + words[last + 1 :] if inner and texts[:first] == inner else words
 
 
 def _position(words: list[Word], at: int) -> int:
