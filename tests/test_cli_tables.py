@@ -237,7 +237,7 @@ def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
 def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     """A folder without tables, and one that can't be made, are told in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE
-    assert "no register is in this folder, nor below it" in capsys.readouterr().err
+    assert "no register is in this folder" in capsys.readouterr().err
     (tmp_path / "notes.csv").write_text("x", encoding="utf-8")
     assert run("check", tmp_path) == cli.UNREADABLE
     assert "want a table of a register" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""What commands read: files, folders that are searched, patterns, and standard input."""
+"""What commands read: files, the registers in a folder, patterns, and standard input."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from io import BytesIO
 from itertools import islice
@@ -87,10 +87,10 @@ def name_of(file: str) -> str:
 
 
 def expanded(given: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give each file that is meant once, or what is wrong: folders are searched, and patterns that no shell has read.
+    """Yield each file that is meant once, or what is wrong; patterns are expanded where no shell has done so.
 
-    Of a folder that is no table of CSV files, all registers below it are meant, in the order of their paths, but for
-    what begins with a dot. A JSON file in it counts as a register if it says so of itself.
+    Of a folder that is no folder of tables, the registers directly in it are meant, in the order of their paths, but
+    for what begins with a dot; a message says which. A JSON file in it counts as a register if it says so of itself.
 
     Yields:
         A file and nothing, or what was given and what is wrong with it.
@@ -99,7 +99,7 @@ def expanded(given: Iterable[str]) -> Iterator[tuple[str, str]]:
     for one in given:
         found = list(_meant(one))
         if not found:
-            wanted = "no file is called so" if has_magic(one) else "no register is in this folder, nor below it"
+            wanted = "no file is called so" if has_magic(one) else f"no register is in this folder{_below(Path(one))}"
             yield one, wanted
         for file in found:
             place = Path(file).resolve()
@@ -114,10 +114,7 @@ def _meant(given: str) -> Iterator[str]:
     if given == STANDARD or path.is_file():
         yield given
     elif path.is_dir():
-        if any(path.glob("*.csv")):
-            yield given
-        else:
-            yield from (str(file) for file in sorted(_registers_below(path)))
+        yield from _in_folder(given)
     elif has_magic(given) and not path.exists():
         for match in sorted(glob(given, recursive=True)):  # noqa: PTH207  # Path.glob takes no absolute pattern
             yield from _meant(match)
@@ -126,17 +123,42 @@ def _meant(given: str) -> Iterator[str]:
         yield given
 
 
-def _registers_below(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            if any(path.glob("*.csv")) and (path / "datapackage.json").is_file():
-                yield path
-            elif not path.is_symlink():
-                yield from _registers_below(path)
-        elif path.name.lower().endswith(_SUFFIXES) and _says_so(path):
-            yield path
+def _in_folder(given: str) -> Iterator[str]:
+    """Yield a folder that is one of tables, else the registers in it, of which a message says what they are."""
+    folder = Path(given)
+    if _has_tables(folder):
+        yield given
+        return
+    found = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and _is_register(path))
+    if found:
+        names = ", ".join(path.name for path in found[:TOLD]) + (
+            f" and {len(found) - TOLD:,} more" * (len(found) > TOLD)
+        )
+        complain(f"{printable(given)}: reading {printable(names)}{_below(folder, found)}")
+        yield from map(str, found)
+    elif any(folder.glob("*.csv")):
+        # Reading it tells which names tables have.
+        yield given
+
+
+def _below(folder: Path, read: Sequence[Path] = ()) -> str:
+    """Return the hint that folders in a folder are not searched, if there are any."""
+    others = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    if any(path not in read for path in others):
+        return f"; folders in it are not searched, which a pattern does: '{printable(str(folder / '**' / '*.json'))}'"
+    return ""
+
+
+def _has_tables(folder: Path) -> bool:
+    from psm_model.formats._table_headings import table_called
+
+    return any(table_called(path.stem) is not None for path in folder.glob("*.csv"))
+
+
+def _is_register(path: Path) -> bool:
+    if path.is_dir():
+        return (path / "datapackage.json").is_file() and _has_tables(path)
+    return path.name.lower().endswith(_SUFFIXES) and _says_so(path)
 
 
 def _says_so(path: Path) -> bool:

@@ -74,7 +74,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         help="a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder "
-        "of CSV files, or a folder in which to look for registers; - reads from standard input",
+        "of CSV files, or a folder with registers in it; - reads from standard input",
     )
     parser.add_argument(
         "--format",

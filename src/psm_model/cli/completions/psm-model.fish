@@ -73,7 +73,7 @@ complete -c psm-model -n '_shtab_psm_model_using check' -l baseline -xka "(__fis
 complete -c psm-model -n '_shtab_psm_model_using check' -l write-baseline -xka "(__fish_complete_path (commandline -ct))" -d 'write all that is found into this file, as known'
 complete -c psm-model -n '_shtab_psm_model_using check' -l jobs -x -d 'check a register in JSON Lines on N processes, 61 at most (1)'
 complete -c psm-model -n '_shtab_psm_model_using check' -l pages -x -d 'the address of the rules'"'"' pages, with {code} for the code, to which codes are linked in terminals that show links'
-complete -c psm-model -n '_shtab_psm_model_using check; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder in which to look for registers; - reads from standard input'
+complete -c psm-model -n '_shtab_psm_model_using check; and test $_shtab_psm_model_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder with registers in it; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a show -d 'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
 complete -c psm-model -n '_shtab_psm_model_using show' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using show' -l on -x -d 'the day that is asked for, which may be a month or a year ('"'"'2025-10'"'"' or '"'"'Oktober 2025'"'"')'

@@ -50,7 +50,7 @@ _shtab_psm_model_check_options=(
   "--write-baseline[write all that is found into this file, as known]:FILE:_files"
   "--jobs[check a register in JSON Lines on N processes, 61 at most (1)]:N:"
   "--pages[the address of the rules\' pages, with \{code\} for the code, to which codes are linked in terminals that show links]:ADDRESS:"
-  "(*):a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder in which to look for registers\; - reads from standard input:_files"
+  "(*):a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder with registers in it\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
