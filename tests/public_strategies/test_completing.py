@@ -13,9 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from psm_model.entities import Appointment, BoardTerm, Capacity, Event, Organisation, Post, Register
+from psm_model.entities import (
+    Appointment,
+    BoardTerm,
+    Capacity,
+    Card,
+    CardKind,
+    Event,
+    Member,
+    Organisation,
+    Post,
+    Register,
+)
 from psm_model.strategies import completions, partial_dates, periods, registers, valid_registers
-from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period
+from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period, PersonName
 from tests.public_strategies.draws import is_reached, sample_of, simplest
 
 FEW = max(25, settings().max_examples // 2)
@@ -189,11 +200,19 @@ def test_organisations_are_founded_before_they_end() -> None:
     assert {one.dissolved for one in sample_of(completions(lone), 20)} == {None}
 
 
-def test_other_dates_are_completed_apart() -> None:
-    """Two dates of one event that are no period may be in either order, as the record has them."""
+def test_events_end_after_they_start() -> None:
+    """The days of an event keep their order; one alone is completed alone."""
     event = Event(date=PartialDate(2024), last_date=PartialDate(2024))
-    drawn = sample_of(completions(event), 50)
-    assert {str(one.date) <= str(one.last_date) for one in drawn} == {True, False}
+    assert all(str(one.date) <= str(one.last_date) for one in sample_of(completions(event), 50))
+    lone = sample_of(completions(Event(last_date=PartialDate(2024))), 20)
+    assert {one.date for one in lone} == {None}
+
+
+def test_other_dates_are_completed_apart() -> None:
+    """Two dates of one record that are no period may be in either order."""
+    cards = tuple(Card(kind=CardKind.NATIONAL, issued=PartialDate(2024)) for _ in range(2))
+    drawn = sample_of(completions(Member(id="m", name=PersonName("Kasmad"), cards=cards)), 50)
+    assert {str(one.cards[0].issued) <= str(one.cards[1].issued) for one in drawn} == {True, False}
 
 
 @pytest.mark.parametrize("record", [None, "2025", date(2025, 1, 1), Level.VILLAGE, (), object])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
+from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
 from ._fields import checked
 
-__all__ = ["Event"]
+__all__ = ["Event", "refusal"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -17,6 +20,9 @@ class Event:
 
     >>> Event(kind="Musyawarah Daerah", date=PartialDate(2025, 9, 13)).kind
     'Musyawarah Daerah'
+
+    Raises:
+        ParseError: its last day comes before its first.
     """
 
     kind: str | None = None
@@ -31,3 +37,27 @@ class Event:
     """Its last day, counted in, where it took more than one."""
     place: str | None = None
     """Where it took place, as written."""
+
+    def __attrs_post_init__(self) -> None:
+        error = refusal({"date": self.date, "last_date": self.last_date})
+        if error is not None:
+            raise error
+
+
+def refusal(given: Mapping[str, object]) -> ParseError | None:
+    """Return why no event can have these fields, whose dates may be in their written form; None where one can.
+
+    >>> refusal({"date": "2025", "last_date": "2025-01-02"}) is None
+    True
+    """
+    first, last = (_as_date(given.get(name)) for name in ("date", "last_date"))
+    if first is None or last is None or not last.precedes(first).certain:
+        return None
+    return ParseError("event", "a last date no earlier than its date", f"{first}/{last}")
+
+
+def _as_date(value: object) -> PartialDate | None:
+    try:
+        return value if isinstance(value, PartialDate) else PartialDate.parse(value)  # type: ignore[arg-type]
+    except ParseError:
+        return None

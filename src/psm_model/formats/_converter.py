@@ -24,7 +24,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from psm_model import entities
-from psm_model.entities import Appointment, LegalBasis, appointment, legal_basis
+from psm_model.entities import Appointment, Event, LegalBasis, appointment, event, legal_basis
 from psm_model.entities._fields import is_text
 from psm_model.entities.register import Register
 from psm_model.errors import ParseError, Problem
@@ -49,6 +49,7 @@ T = TypeVar("T")
 
 _REFUSALS: Final[Mapping[type, Callable[[Mapping[str, object]], ParseError | None]]] = {
     Appointment: appointment.refusal,
+    Event: event.refusal,
     LegalBasis: legal_basis.refusal,
 }
 

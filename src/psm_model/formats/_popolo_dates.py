@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import ParseError, Problem
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, Precision
-from psm_model.values.period import Period
 
 from ._origins import From
 from ._told import described
@@ -55,19 +54,27 @@ class Dates:
         end = self.last_day(written)
         if written is not None and end is None:
             return None
+        return (
+            From({"start": start, "end": end}, thing.pointer) if self.are_in_order(thing, start, end, written) else None
+        )
+
+    def are_in_order(self, thing: Thing, start: From | None, end: From | None, written: From | None) -> bool:
+        """Return whether a first and a last day can be those of a period; if not, that is a problem of the document.
+
+        Args:
+            thing: What has them.
+            start: The first day.
+            end: The last day.
+            written: The `end_date` by which the last day is told.
+        """
         first, last = (_known(day and day.value) for day in (start, end))
-        if first and last:
-            try:
-                Period(first, last)
-            except ParseError as error:
-                wanted = f"a {error.what} ({error.wanted})"
-                if self.ends == "day_after":
-                    wanted += "; its end_date is the day after its last"
-                self.things.problems.append(
-                    Problem(thing.pointer, wanted, f"{first}/{_known(written and written.value)}")
-                )
-                return None
-        return From({"start": start, "end": end}, thing.pointer)
+        if first is None or last is None or not last.precedes(first).certain:
+            return True
+        wanted = "a period (a start no later than its end)"
+        if self.ends == "day_after":
+            wanted += "; its end_date is the day after its last"
+        self.things.problems.append(Problem(thing.pointer, wanted, f"{first}/{_known(written and written.value)}"))
+        return False
 
     def last_day(self, end: From | None) -> From | None:
         """Return the last day of what has such an `end_date`; None where there is none, or none that can be written."""

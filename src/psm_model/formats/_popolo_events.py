@@ -110,13 +110,16 @@ class Events:
             self.things.lose_whole(event, "it names no organisation that is there")
             return
         event.unread.discard("organization_id")
-        last = self.dates.last_day(self.dates.date(event, "end_date"))
+        first, written = self.dates.date(event, "start_date"), self.dates.date(event, "end_date")
+        last = self.dates.last_day(written)
+        if not self.dates.are_in_order(event, first, last, written):
+            return
         organisation["events"].append(
             From(
                 {
                     "kind": event.taken("classification"),
                     "title": event.taken("name"),
-                    "date": self.dates.date(event, "start_date"),
+                    "date": first,
                     "last_date": last,
                     "place": event.taken("location"),
                 },

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.event import Event
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.values.endpoint import OPEN
@@ -30,10 +31,10 @@ def completions(record: T) -> st.SearchStrategy[T]:
 
     The record is a register, an entity or a part of one, a period or a date. A term without a recorded period is given
     one that its label may mean, and an appointment without one some days of its term, unless it is a holdover or not
-    held. Dates are completed each on its own, but for the ends of a period, and the founding and dissolution of an
-    organisation where they can be in order, which keep their order. An unknown end is given some day in the thirty
-    years after the start, an unknown start one in those before the end; an open end stays open. What has no date at all
-    keeps none. This strategy minimises to the earliest days.
+    held. Dates are completed each on its own, but for the ends of a period, the days of an event, and the founding and
+    dissolution of an organisation where they can be in order, which keep their order. An unknown end is given some day
+    in the thirty years after the start, an unknown start one in those before the end; an open end stays open. What has
+    no date at all keeps none. This strategy minimises to the earliest days.
 
     Raises:
         InvalidArgument: it is no record.
@@ -66,7 +67,9 @@ def _completed_record(draw: st.DrawFn, record: object) -> object:
     if isinstance(record, BoardTerm):
         return _completed_term(draw, record)
     if isinstance(record, Organisation):
-        return _completed_organisation(draw, record)
+        return _completed_span(draw, record, "founded", "dissolved")
+    if isinstance(record, Event):
+        return _completed_span(draw, record, "date", "last_date")
     return _completed_fields(draw, record)
 
 
@@ -76,13 +79,14 @@ def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
     return attrs.evolve(record, **{name: _completed(draw, getattr(record, name)) for name in fields})
 
 
-def _completed_organisation(draw: st.DrawFn, organisation: Organisation) -> Organisation:
-    founded, dissolved = organisation.founded, organisation.dissolved
-    if founded is None or dissolved is None or founded.earliest > dissolved.latest:
-        return cast("Organisation", _completed_fields(draw, organisation))
-    life = draw(precise(Period(founded, dissolved)))
-    rest = _completed_fields(draw, organisation, "founded", "dissolved")
-    return cast("Organisation", attrs.evolve(rest, founded=life.start, dissolved=life.end))
+# Any: as above.
+def _completed_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
+    """Complete a record two of whose dates are the first and the last day of a span, where they can be in order."""
+    first, last = getattr(record, start), getattr(record, end)
+    if first is None or last is None or last.precedes(first).certain:
+        return _completed_fields(draw, record)
+    span = draw(precise(Period(first, last)))
+    return attrs.evolve(_completed_fields(draw, record, start, end), **{start: span.start, end: span.end})
 
 
 def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:

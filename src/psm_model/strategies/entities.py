@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ from psm_model.entities.organisation import AreaName, Organisation, StatedCount
 from psm_model.entities.post import Post
 from psm_model.entities.source import Source
 from psm_model.values.area import Level
+from psm_model.values.partial_date import PartialDate
 
 from .law import citations
 from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
@@ -159,6 +160,14 @@ def inaugurations() -> st.SearchStrategy[Inauguration]:
     )
 
 
+# Any: the fields of an event.
+def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **fields: Any) -> Event:
+    """Make an event whose days are exchanged if they can't be in this order."""
+    if date is not None and last_date is not None and last_date.precedes(date).certain:
+        date, last_date = last_date, date
+    return Event(date=date, last_date=last_date, **fields)
+
+
 @cache
 def events() -> st.SearchStrategy[Event]:
     """Any event.
@@ -166,7 +175,7 @@ def events() -> st.SearchStrategy[Event]:
     This strategy minimises to one of which nothing is known.
     """
     return st.builds(
-        Event,
+        _event_in_order,
         kind=_maybe(texts()),
         title=_maybe(texts()),
         date=_maybe(partial_dates()),
