@@ -61,7 +61,9 @@ def test_counts_are_those_of_the_document(register: Register) -> None:
     assert there(told["inaugurations"]) == counted(one.get("status", "held") for one in inaugurations)
     assert told["legal_bases"] == sum(len(one.get("legal_bases", [])) for one in (*organisations, *terms))
     assert told["appointments"] == len(held)
-    assert there(told["by_post"]) == counted(one["post"] for one in held)
+    assert there(told["by_capacity"]) == counted(one.get("capacity", "substantive") for one in held)
+    holding = [one for one in held if one.get("capacity") not in {"former", "elect"}]
+    assert there(told["by_post"]) == counted(one["post"] for one in holding)
     assert (told["members"], told["members_with_area"]) == (len(members), sum("area" in one for one in members))
     assert told["sources"] == len(tree.get("sources", []))
 
@@ -72,7 +74,8 @@ def test_parts_add_up(register: Register) -> None:
     told = statistics(register)
     assert sum(told.by_level.values()) == told.organisations
     assert sum(told.by_status.values()) == sum(told.by_dating.values()) == told.terms
-    assert sum(told.by_post.values()) == told.appointments
+    assert sum(told.by_capacity.values()) == told.appointments
+    assert sum(told.by_post.values()) == sum(count for kind, count in told.by_capacity.items() if kind.holds)
     assert sum(told.by_province.values()) <= told.organisations
     assert max(told.with_chair, told.decrees, sum(told.inaugurations.values())) <= told.terms
 
@@ -98,6 +101,19 @@ def test_dating(label: str | None, period: str | None, dating: Dating, years: tu
     told = statistics(Register.of(term))
     assert [kind for kind, count in told.by_dating.items() if count] == [dating]
     assert told.years == years
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ("former", "elect")), ("id", ("mantan", "terpilih"))])
+def test_who_holds_no_post_is_counted_apart(language: Literal["en", "id"], words: tuple[str, str]) -> None:
+    """A former chair and one who is elected are no chairs, and stand in lines of their own."""
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+    others = [
+        attrs.evolve(chair, id=kind, capacity=kind) for kind in (Capacity.FORMER, Capacity.ELECT, Capacity.ACTING)
+    ]
+    told = statistics(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
+    assert told.by_post[Post.CHAIR] == 2
+    rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(told, language).splitlines())
+    assert [rows[f"  {word}"] for word in words] == ["1", "1"]
 
 
 @pytest.mark.parametrize("capacity", Capacity)

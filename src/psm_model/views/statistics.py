@@ -78,8 +78,10 @@ class Statistics:
     """The legal bases of organisations and board terms."""
     appointments: int
     """The appointments."""
+    by_capacity: Mapping[Capacity, int]
+    """The appointments in each capacity, of which former holders and those elected hold no post."""
     by_post: Mapping[Post, int]
-    """The appointments to each post."""
+    """The holders of each post: the appointments to it, but for those of former holders and those elected."""
     members: int
     """The members."""
     members_with_area: int
@@ -111,7 +113,7 @@ def statistics(register: Register) -> Statistics:
     terms, organisations = register.board_terms, register.organisations
     named = {term.organisation_id for term in terms}
     areas = [one.area.code[:2] for one in organisations if one.area is not None]
-    held = [one for term in terms for one in term.appointments]
+    appointments = [one for term in terms for one in term.appointments]
     chaired = [
         term
         for term in terms
@@ -132,8 +134,9 @@ def statistics(register: Register) -> Statistics:
             InaugurationStatus, (term.inauguration.status for term in terms if term.inauguration is not None)
         ),
         legal_bases=sum(len(one.legal_bases) for one in organisations) + sum(len(term.legal_bases) for term in terms),
-        appointments=len(held),
-        by_post=_counted(Post, (one.post for one in held)),
+        appointments=len(appointments),
+        by_capacity=_counted(Capacity, (one.capacity for one in appointments)),
+        by_post=_counted(Post, (one.post for one in appointments if one.capacity.holds)),
         members=len(register.members),
         members_with_area=sum(member.area is not None for member in register.members),
         sources=len(register.sources),

@@ -115,7 +115,13 @@ def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
             *((_INAUGURATIONS[status], count) for status, count in told.inaugurations.items()),
         ],
     )
-    yield (_APPOINTMENTS, told.appointments), [(in_words(post), count) for post, count in told.by_post.items()]
+    yield (
+        (_APPOINTMENTS, told.appointments),
+        [
+            *((in_words(post), count) for post, count in told.by_post.items()),
+            *((in_words(capacity), count) for capacity, count in told.by_capacity.items() if not capacity.holds),
+        ],
+    )
     yield (_MEMBERS, told.members), [(_WITH_AREA, told.members_with_area)]
     yield (_LEGAL_BASES, told.legal_bases), []
     yield (_SOURCES, told.sources), []
