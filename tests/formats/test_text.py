@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -41,12 +42,30 @@ def test_every_finding_is_told(report: Report, language: Language, name: str) ->
         assert head.startswith(f"{found.code} {found.name} (")
         assert ("," in head) is (found.verdict is Verdict.UNDETERMINED)
         assert seen(found.message(language)) in "\n".join(rest)
-        assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related, *found.settled_by))
+        assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related[:10], *found.settled_by[:10]))
         first = found.code in RULES and found.code not in explained
         explained.add(found.code)
         assert any(re.match("  (why|dasar) ", line) for line in rest) is first
         for source in RULES[found.code].sources if first else ():
             assert any(line.endswith(f"  {source}") for line in rest)
+
+
+@pytest.mark.parametrize(("language", "more"), [("en", "and {} more"), ("id", "dan {} lainnya")])
+def test_of_very_many_places_the_first_are_shown(language: Language, more: str) -> None:
+    """The first ten places of a finding are shown and the others counted; ten are shown whole."""
+    pointers = tuple(f"/board_terms/{number}" for number in range(3010))
+    (found,) = check(
+        Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")), config=Config(select=("PSM110",))
+    )
+    for count in (10, 11, 3010):
+        many = attrs.evolve(found, related=pointers[:count], settled_by=pointers[:count])
+        text = render_text(Report(findings=(many,)), language)
+        assert text.count("/board_terms/9") == 2
+        assert ("/board_terms/10" in text) is False
+        left = {10: None, 11: "1", 3010: "3,000" if language == "en" else "3.000"}[count]
+        assert [text.count(more.format(left)), text.count(more.split(" {", maxsplit=1)[0])] == (
+            [2, 2] if left else [0, 0]
+        )
 
 
 def test_why_is_told_once_for_a_code() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -42,6 +42,9 @@ _MORE = (
     Text("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Text("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
+_MORE_PLACES = Text("and {count} more", "dan {count} lainnya")
+_MOST_PLACES: Final = 10
+"""How many of the places of one finding are shown; the report has all."""
 _BY_YEARS = (
     Text(
         "{count} {code} finding ({name}) is undetermined only because terms are dated by years",
@@ -272,13 +275,16 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, firs
     place = _place(found.path, shown.places) if found.path else _OTHERS[""].in_(language)
     if name and found.path in shown.places:
         place = f"{name}: {place}" if isinstance(shown.places[found.path], str) else f"{name}:{place}"
-    where = " ~ ".join((place, *(_place(pointer, shown.places) for pointer in found.related)))
+    related = _first(
+        [_place(pointer, shown.places) for pointer in found.related[:_MOST_PLACES]], found.related, language
+    )
+    where = " ~ ".join((place, *related))
     facts = {_WHERE: [where], _WHAT: [found.message(language)]}
     if first and found.code in shown.rules:
         rule = shown.rules[found.code]
         facts[_WHY] = [grounds_in_words(rule, language), *rule.sources]
     if found.settled_by:
-        facts[_SETTLED] = list(found.settled_by)
+        facts[_SETTLED] = _first(found.settled_by[:_MOST_PLACES], found.settled_by, language)
     width = max(len(head.in_(language)) for head in facts)
     indent = width + 4
     for head, values in facts.items():
@@ -288,6 +294,12 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, firs
             label = ""
         if head is _WHERE and found.path in shown.excerpts:
             yield from _quoted(shown.excerpts[found.path], indent, look, _COLOURS[found.severity])
+
+
+def _first(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:
+    """Return what is shown of pointers, and how many more there are."""
+    more = len(pointers) - len(shown)
+    return [*shown, _MORE_PLACES.in_(language).format(count=_number(more, language))] if more else list(shown)
 
 
 def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
