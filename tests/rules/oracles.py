@@ -291,13 +291,23 @@ def too_early_in(replacement: Span, replaced: Span) -> bool:
 def replaced_too_early(appointments: Sequence[Appointment]) -> dict[str, Verdict]:
     """PSM205, of precise appointments: the replacements that start before the end of the one replaced.
 
-    Two members are two, and others may be one person. A member who replaces himself is left to PSM210.
+    Two members are two, and others may be one person. A member who replaces himself is left to PSM210, and whoever is
+    replaced in a circle to PSM211.
     """
     by_id = {held.id: held for held in appointments}
+
+    def leads_back(held: Appointment) -> bool:
+        step = by_id.get(held.replaces_id or "")
+        for _ in appointments:
+            if step is None or step is held:
+                break
+            step = by_id.get(step.replaces_id or "")
+        return step is held
+
     early = {}
     for held in appointments:
         replaced = by_id.get(held.replaces_id or "")
-        if replaced is None or replaced is held or replaced.capacity != held.capacity:
+        if replaced is None or leads_back(held) or replaced.capacity != held.capacity:
             continue
         if held.member_id is not None and held.member_id == replaced.member_id:
             continue

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import Post
-from tests.rules.records import IPSM, NO, YES, found, held, term, verdict
+from psm_model.entities import Post, Register
+from psm_model.rules import check
+from tests.rules.records import IPSM, KASMAD, NO, YES, found, held, term, verdict
 
 NAMES = "abcdef"
 
@@ -60,3 +61,32 @@ def test_a_replacement_takes_the_seat_of_the_one_replaced(post: Post, section: s
     new = held("2023/2025", "b", post, section=section, replaces="a")
     assert verdict("PSM214", IPSM, term("2020/2025", "t", old, new)) is expected
     assert verdict("PSM214", IPSM, term("2020/2025", "t", old, attrs.evolve(new, replaces_id="nobody"))) is NO
+
+
+@given(
+    st.lists(st.none() | st.sampled_from(NAMES), min_size=len(NAMES), max_size=len(NAMES)),
+    st.lists(st.sampled_from(["2020-01-01/2021-01-01", "2021-01-01/2022-01-01", "2021", None]), min_size=6, max_size=6),
+)
+def test_a_circle_is_left_to_its_rule(replaces: list[str | None], spans: list[str | None]) -> None:
+    """PSM205 and PSM209 ask no replacement that is part of a circle, and each that leads into one or is in none."""
+    spans = [span and (span if "/" in span else f"{span}/{span}") for span in spans]
+    given_ones = zip(NAMES, replaces, spans, strict=True)
+    appointments = [held(span, name, replaces=before) for name, before, span in given_ones]
+    board = term("2020-01-01/2025-01-01", "t", *appointments)
+    circling = {an_id for one in found("PSM211", IPSM, board) for an_id in one.ids[:-2]}
+    replaced = {name: before for name, before in zip(NAMES, replaces, strict=True) if before is not None}
+    for code in ("PSM205", "PSM209"):
+        pairs = {frozenset(one.ids[:2]) for one in found(code, IPSM, board)}
+        assert not pairs & {frozenset((name, replaced[name])) for name in circling}
+        # Without the references of the circles, all other pairs are what they are with them.
+        cut = [attrs.evolve(one, replaces_id=None) if one.id in circling else one for one in appointments]
+        without = {frozenset(one.ids[:2]) for one in found(code, IPSM, term("2020-01-01/2025-01-01", "t", *cut))}
+        assert pairs == without - {frozenset((name, replaced[name])) for name in circling}
+
+
+def test_two_chairs_who_replace_each_other_are_one_finding() -> None:
+    """The register is told that its circle is impossible, and nothing else of its pair."""
+    years = [held("2020/2022", "a", replaces="b"), held("2022/2024", "b", replaces="a")]
+    members = [attrs.evolve(KASMAD, id=f"m-{one.id}") for one in years]
+    report = check(Register.of(IPSM, *members, term("2019/2025", "t", *years)), undetermined=True)
+    assert [code for code in report.codes if code.startswith("PSM2")] == ["PSM211"]

@@ -16,6 +16,7 @@ from .subjects import Board, Context, OrganisationSubject
 
 __all__ = [
     "appointments_by_id",
+    "circling_ids",
     "circular_replacement",
     "replacement_in_another_post",
     "replacement_overlaps",
@@ -64,6 +65,15 @@ def _replacements(subject: OrganisationSubject, board: Board) -> Iterator[tuple[
                 yield by_id[held.replaces_id], (path, held)
 
 
+def circling_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
+    """Return the ids of the appointments that replace themselves in a circle: whom they replace is left to PSM211."""
+    return frozenset(held_id for circle in _circles(_earlier_ids(subject, board)) for held_id in circle)
+
+
+def _earlier_ids(subject: OrganisationSubject, board: Board) -> dict[str, str]:
+    return {held.id: earlier.id for (_, earlier), (_, held) in _replacements(subject, board)}
+
+
 @rule(
     code="PSM205",
     severity=Severity.ERROR,
@@ -85,8 +95,8 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     What it checks
         The first day of each appointment that replaces another against the last day of that one, where both are held in
         the same capacity. It is certain only of two members, since a name is no identity. Exactly one shared day, the
-        last of one and the first of the other, is left to PSM209. An acting holder may stand beside the one whose post
-        it is.
+        last of one and the first of the other, is left to PSM209, and a circle of replacements to PSM211. An acting
+        holder may stand beside the one whose post it is.
 
     Why it matters
         Two people hold one seat, or the dates of the replacement (*pergantian antarwaktu*, PAW) are wrong.
@@ -110,9 +120,11 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: one who replaces another comes after.
     """
     for board in subject.boards:
-        successors = successors_in(board.term) if board.replacing else {}
+        if not board.replacing:
+            continue
+        successors, circling = successors_in(board.term), circling_ids(subject, board)
         for (replaced_path, replaced), (path, held) in _replacements(subject, board):
-            if replaced.capacity is not held.capacity or not held.capacity.holds or replaced.id == held.id:
+            if replaced.capacity is not held.capacity or not held.capacity.holds or held.id in circling:
                 continue
             before, after = (
                 held_span(replaced, board.term, successors=successors),
@@ -178,9 +190,9 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
     for board in subject.boards:
         if not board.replacing:
             continue
-        replaced = {held.id: (path, earlier.id) for (_, earlier), (path, held) in _replacements(subject, board)}
-        for circle in _circles({held_id: earlier for held_id, (_, earlier) in replaced.items()}):
-            paths = sorted(replaced[held_id][0] for held_id in circle)
+        paths_by_id = {held.id: path for _, (path, held) in _replacements(subject, board)}
+        for circle in _circles(_earlier_ids(subject, board)):
+            paths = sorted(paths_by_id[held_id] for held_id in circle)
             ids = sorted(circle)
             yield Hit(
                 path=paths[0],

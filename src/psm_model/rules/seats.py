@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 from .boards import POSTS_OF_BOARDS
 from .clusters import Candidate, Cluster, find_pairs
 from .holders import HeldPost, cluster_hit, held_candidates, iter_hits, judge_handover, judge_overlap, pair_hit
-from .replacements import appointments_by_id
+from .replacements import appointments_by_id, circling_ids
 from .rule import Authority, Ground, Hit, Scope, Text, rule
 from .severity import Severity
 from .spans import handover_days
@@ -80,8 +80,9 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         and one capacity, held by different people, on each day of the term. It is certain only of two members: a name
         is no identity, and an office may be held by somebody who is also recorded by name. Acting holders, holdovers
         and those by office are counted apart, and so are the first and the second of several (*Sekretaris I*); those
-        who have left or are to come are not counted. A replacement beside the one it replaces is left to PSM205, and
-        exactly one shared day, the last of one and the first of the other, to PSM209.
+        who have left or are to come are not counted. A replacement beside the one it replaces is left to PSM205 (in a
+        circle to PSM211), exactly one shared day, the last of one and the first of the other, to PSM209. Two records of
+        one name, which may be one person or two, are left to PSM210.
 
     Why it matters
         Nobody can tell whose signature counts on such a day.
@@ -227,7 +228,8 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     What it checks
         Every two appointments of a board to one post with a single seat, in one section and one capacity, held by
         different people, replacements included, that may share exactly one day, the last of one and the first of the
-        other. It is certain only of two members, since a name is no identity.
+        other. It is certain only of two members, since a name is no identity. A replacement in a circle is left to
+        PSM211.
 
     Why it matters
         Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
@@ -258,8 +260,20 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         Practice: a chair who is replaced on a day, by one who is chair from that day.
     """
     for board in subject.boards:
-        for post, holders in _iter_seats(subject.appointments[board.path]) if board.seat_twice else ():
-            for found in find_pairs(held_candidates(board.term, holders, holder_of), judge_handover, handover=True):
+        if not board.seat_twice:
+            continue
+        circling = circling_ids(subject, board)
+
+        def judge(
+            first: Candidate[HeldPost], second: Candidate[HeldPost], circling: frozenset[str] = circling
+        ) -> Verdict:
+            pair = first.subject.appointment, second.subject.appointment
+            if any(one.id in circling and one.replaces_id == other.id for one, other in (pair, pair[::-1])):
+                return Verdict.NO
+            return judge_handover(first, second)
+
+        for post, holders in _iter_seats(subject.appointments[board.path]):
+            for found in find_pairs(held_candidates(board.term, holders, holder_of), judge, handover=True):
                 if isinstance(found, Cluster):
                     yield cluster_hit(board, found, post=post.value)
                 else:
