@@ -16,6 +16,7 @@ import attrs
 from cattrs import BaseConverter, Converter
 from cattrs.errors import (
     AttributeValidationNote,
+    BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -37,7 +38,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
-from ._told import NOT_SHOWN, WrongValueError, described, read_text, step_of
+from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, described, read_text, step_of, too_many_problems
 
 __all__ = ["converter", "holds_personal_data", "problems_of"]
 
@@ -215,17 +216,32 @@ def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tupl
         read_item = converter.get_structure_hook(of)
         items: list[Any] = []
         errors: list[Exception] = []
+        wrong = 0
         for position, item in enumerate(value):
             try:
+                if wrong >= MOST_PROBLEMS:
+                    _refuse_rest(wrong, len(value) - position)
                 items.append(read_item(item, of))
             except (ValueError, ClassValidationError) as error:
                 error.add_note(IterableValidationNote("", position, of))
                 errors.append(error)
+                if wrong >= MOST_PROBLEMS:
+                    break
+                wrong += _count(error)
         if errors:
             raise IterableValidationError("list", errors, kind)
         return tuple(items)
 
     return read
+
+
+def _refuse_rest(wrong: int, left: int) -> None:
+    raise WrongValueError(*too_many_problems(wrong, f"this and what follows in its list, {left:,} in all,"))
+
+
+def _count(error: Exception) -> int:
+    """Count the problems that an error of the converter tells, unknown keys of one object as one."""
+    return sum(map(_count, error.exceptions)) if isinstance(error, BaseValidationError) else 1
 
 
 def converter() -> Converter:

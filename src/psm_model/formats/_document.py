@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
+from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import FormatError, Problem
 
-from ._told import WrongValueError, described, read_text, step_of
+from ._told import MOST_PROBLEMS, WrongValueError, described, read_text, step_of, too_many_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,7 +127,15 @@ def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
         raise refused(source, "", "JSON", got) from None
     except RecursionError:
         raise refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
-    return tree, list(_marks(tree)) if marked else []
+    return tree, _problems_marked(tree) if marked else []
+
+
+def _problems_marked(tree: object) -> list[Problem]:
+    """Return the first problems that the parser marked, and whether there are more than can be told."""
+    found = list(islice(_marks(tree), MOST_PROBLEMS))
+    if len(found) == MOST_PROBLEMS:
+        found.append(Problem("", *too_many_problems(MOST_PROBLEMS, "the rest of the document")))
+    return found
 
 
 def _marks(tree: object) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from ._table_headings import Headings, Sheet, headings_in, is_guide, table_calle
 from ._table_titles import TitleRow, read_title, settle_numbers
 from ._table_words import says_more, sheet_of, wanted_of_row, word_of
 from ._tables import Column, Holds, Table, tables
-from ._told import NOT_SHOWN, WrongValueError, described
+from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, described, too_many_problems
 from .loss import Loss
 
 __all__ = ["Read", "register_of"]
@@ -85,6 +85,9 @@ class _Reading:
             if table.name in self.found:
                 self.numbers[self.found[table.name].place] = number
                 self.read_table(table, self.found[table.name])
+                if len(self.problems) >= MOST_PROBLEMS:
+                    # What refers to a row that was not read is not wrong, so nothing more is asked.
+                    raise FormatError(tuple(sorted(self.problems, key=self.order)), source)
         origins: dict[str, str] = {}
         tree = plain(self.tree, origins)
         register = Register()
@@ -167,6 +170,9 @@ class _Reading:
         )
         before = len(self.losses)
         for row, cells in enumerate(islice(sheet.rows, headings.row, None), start=headings.row + 1):
+            if len(self.problems) >= MOST_PROBLEMS:
+                self.tell(headings.cell(row, 0), *too_many_problems(len(self.problems), "the rest of the file"))
+                break
             self.read_row(headings, row, cells)
         self.losses[before:before] = headings.iter_losses()
         self.settle_posts()

@@ -6,8 +6,20 @@ from typing import Final
 
 from psm_model.errors import masked, shown
 
-__all__ = ["LONGEST_TEXT", "NOT_SHOWN", "WrongValueError", "described", "read_text", "step_of"]
+__all__ = [
+    "LONGEST_TEXT",
+    "MOST_PROBLEMS",
+    "NOT_SHOWN",
+    "WrongValueError",
+    "described",
+    "read_text",
+    "step_of",
+    "too_many_problems",
+]
 
+MOST_PROBLEMS: Final = 1000
+"""After how many problems the rest of a list, of the lines of a file or of its tables is not read: a problem takes far
+more memory than what is wrong."""
 LONGEST_TEXT: Final = 100_000
 """The longest text, in characters, that a document may have in one place."""
 
@@ -56,6 +68,15 @@ def read_text(value: object, _: object = None) -> str:
         except UnicodeEncodeError:
             raise WrongValueError("a text that Unicode allows", "half of a surrogate pair") from None
     return value
+
+
+def too_many_problems(count: int, rest: str) -> tuple[str, str]:
+    """Return what is expected where reading stops because of the problems before, and what is there.
+
+    >>> too_many_problems(1000, "the rest of the file")
+    ('fewer than 1,000 problems before', '1,000: the rest of the file was not read')
+    """
+    return f"fewer than {MOST_PROBLEMS:,} problems before", f"{count:,}: {rest} was not read"
 
 
 def step_of(key: str) -> str:

@@ -6,9 +6,10 @@ period an object with ``start`` and ``end``, the end ``".."`` where it runs on a
 area its code, or an object with ``code`` and ``vintage``; a citation its short or long form. Null and absent mean
 the same, and what a field has by default is not written.
 
-Reading is strict and tells every error at once: see `psm_model.errors.FormatError`. Limits: texts of at most 100,000
-characters, whole numbers of at most 20 digits, and as deep a nesting as the interpreter's recursion limit allows,
-which is far beyond what a register needs.
+Reading is strict and tells every error at once, up to 1,000 of a list: see `psm_model.errors.FormatError`. Limits:
+texts of at most 100,000 characters, whole numbers of at most 20 digits, and as deep a nesting as the interpreter's
+recursion limit allows, which is far beyond what a register needs. A document of any size is read; it takes memory in
+proportion to its size.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ from ._document import (
 )
 from ._files import blocks_in, blocks_of, replacing
 from ._lines import MARK, chunks_of, end_of_header, type_of
-from ._told import LONGEST_TEXT, described
+from ._told import LONGEST_TEXT, MOST_PROBLEMS, described, too_many_problems
 
 if TYPE_CHECKING:
     import os
@@ -108,6 +108,8 @@ def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
                 lines.out_of_place(error, number)
             if number < lines.first_problem:
                 yield entity
+        if lines.is_full:
+            break
     if lines.problems:
         raise FormatError(tuple(sorted(lines.problems, key=_line_of)), source)
 
@@ -210,6 +212,11 @@ class _Lines:
         self._number += 1
 
     @property
+    def is_full(self) -> bool:
+        """Whether there are so many problems that the rest is not read."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+    @property
     def first_problem(self) -> float:
         """The line of the first problem, which no line comes before if there is none."""
         return min(map(_line_of, self.problems), default=inf)
@@ -239,6 +246,10 @@ class _Lines:
                 if entity is not None:
                     yield self._number, entity
             self._number += 1
+            if self.is_full:
+                wanted, got = too_many_problems(len(self.problems), "the rest of the file")
+                self.problems.append(Problem("", wanted, got, self._number))
+                break
 
     def _strictly(self, line: bytes) -> Entity | None:
         try:

@@ -1,0 +1,65 @@
+"""Documents in which very much is wrong: the first problems are told, and that the rest was not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from psm_model.errors import FormatError
+from psm_model.formats import iter_load, loads
+from psm_model.formats.csv import load_csv
+
+STOPPED = "fewer than 1,000 problems before"
+
+
+@pytest.mark.parametrize("item", ["{}", "1", "NaN", '{"a": 1, "a": 1}', '{"events": [' + "{}," * 3000 + "1]}"])
+@pytest.mark.parametrize("place", ["organisations", "board_terms"])
+def test_a_list_is_read_up_to_its_thousandth_problem(item: str, place: str) -> None:
+    """The number of problems does not grow with the number of wrong items, and the last says what was not read."""
+    few, many = (f'{{"psm_register": 1, "{place}": [{",".join([item] * count)}]}}' for count in (1100, 4000))
+    told = []
+    for document in (few, many):
+        with pytest.raises(FormatError) as caught:
+            loads(document)
+        told.append(caught.value.problems)
+        assert 1000 < len(caught.value.problems) < 4000
+    assert len(told[0]) == len(told[1])
+    paths = {problem.path for problem in told[1] if problem.wanted == STOPPED}
+    assert any(path == "" or path.startswith(f"/{place}/") for path in paths)
+
+
+def test_a_list_with_fewer_problems_is_told_whole() -> None:
+    """Of 999 wrong items each is told, and no more is said."""
+    with pytest.raises(FormatError) as caught:
+        loads(f'{{"psm_register": 1, "organisations": [{",".join(["1"] * 999)}]}}')
+    assert [problem.path for problem in caught.value.problems] == [f"/organisations/{number}" for number in range(999)]
+
+
+@pytest.mark.parametrize("line", ['{"type": "organisation"}', "{}", "1"])
+def test_lines_are_read_up_to_the_thousandth_problem(line: str, tmp_path: Path) -> None:
+    """The last problem says at which line reading stopped; a file with fewer problems is read to its end."""
+    for count, stops in ((300, False), (5000, True), (50_000, True)):
+        file = tmp_path / "x.jsonl"
+        file.write_text('{"psm_register": 1}\n' + f"{line}\n" * count, encoding="utf-8")
+        with pytest.raises(FormatError) as caught:
+            list(iter_load(file))
+        last = caught.value.problems[-1]
+        assert (last.wanted == STOPPED) is stops
+        assert len(caught.value.problems) < 1100
+        assert stops or last.line == count + 1
+
+
+@pytest.mark.parametrize("rows", [1000, 1001, 20_000])
+def test_tables_are_read_up_to_the_thousandth_problem(rows: int, tmp_path: Path) -> None:
+    """The row at which reading stopped is told, and nothing of what refers to rows that were not read."""
+    (tmp_path / "organisations.csv").write_text("id,name,level\n" + "o,IPSM,low\n" * rows, encoding="utf-8")
+    (tmp_path / "board_terms.csv").write_text("id,organisation_id\nt,nobody\n", encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        load_csv(tmp_path)
+    problems = caught.value.problems
+    assert len(problems) == min(rows, 1001)
+    assert {problem.path.partition("!")[0] for problem in problems} == {"organisations.csv"}
+    assert [problem.path for problem in problems if problem.wanted == STOPPED] == ["organisations.csv!1002"] * (
+        rows > 1000
+    )
