@@ -31,7 +31,7 @@ _HOOK: Final = 5.0
 """How long the line is that leads from below a bar to the beginning of its label."""
 _LOOKED_AT: Final = 200
 """Of how many letters of a label it is asked whether they fit: none has room for as many."""
-_BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}|term|period) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
+_BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """What says no more of a label than that it is of a term, before its years."""
 
 _Room = tuple[float, float]
