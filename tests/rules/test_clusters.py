@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from itertools import combinations
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.entities import Appointment, BoardTerm, Post, Tenure
+from psm_model.rules import OrganisationSubject, clusters
 from psm_model.rules.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.rules.holders import held_candidates, judge_handover, judge_overlap
 from psm_model.rules.spans import compare_spans
+from psm_model.rules.subjects import appointments, holder_of
 from psm_model.values import Period, Verdict
 from tests.rules import oracles
 from tests.rules.spans import spans
@@ -118,19 +123,41 @@ def test_those_that_can_not_be_certain_make_no_cluster_certain() -> None:
     assert (one.verdict, other.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
 
 
-@pytest.mark.parametrize("spans_", [["2020/2025"], ["2020-01-01/2025-01-01", "2025-01-01/2030-01-01"], ["2020/2020"]])
-def test_work_grows_with_the_candidates(spans_: list[str]) -> None:
-    """However many clash, the pairs that are looked at grow no faster than the candidates."""
-    asked = 0
+@st.composite
+def boards(draw: st.DrawFn) -> BoardTerm:
+    """A board of up to seven chairs, most of whom hold the post for the whole term, some of whom are succeeded."""
+    number = draw(st.integers(2, 7))
+    chairs = tuple(
+        Appointment(
+            id=f"a-{at}",
+            post=Post.CHAIR,
+            member_id=f"m-{draw(st.integers(0, at))}",
+            period=draw(st.none() | spans().map(Period.parse)),
+            replaces_id=draw(st.sampled_from([None, *(f"a-{earlier}" for earlier in range(at))])),
+        )
+        for at in range(number)
+    )
+    whole = draw(st.sampled_from([Tenure.WHOLE_TERM, Tenure.UNSTATED]))
+    return BoardTerm(id="t", organisation_id="o", period=Period.parse(draw(spans())), tenure=whole, appointments=chairs)
 
-    def counting(first: Candidate[int], second: Candidate[int]) -> Verdict:
-        nonlocal asked
-        asked += 1
-        return overlap(first, second)
 
-    steps = []
-    for number in (200, 800):
-        asked = 0
-        list(find_pairs(candidates([(spans_[place % len(spans_)], place) for place in range(number)]), counting))
-        steps.append(asked)
-    assert steps[1] <= 5 * steps[0]
+@given(boards(), st.booleans())
+def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
+    """Where every pair is a cluster, exactly those that any two may be in are found, YES if any of their pairs is."""
+    (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
+    chairs = held_candidates(board, appointments("", term), holder_of, board.successors())
+    judge = judge_handover if handovers else judge_overlap
+    expected = [
+        (one.subject.path, other.subject.path, verdict)
+        for one, other in combinations(chairs, 2)
+        if one.side != other.side and (verdict := judge(one, other)).possible
+    ]
+    with patch.object(clusters, "MOST_PAIRS", 0):
+        found = list(find_pairs(chairs, judge, handover=handovers))
+    for one in found:
+        assert isinstance(one, Cluster)
+        members = {member.subject.path for member in one.members}
+        within = [verdict for first, second, verdict in expected if {first, second} <= members]
+        assert one.verdict.certain == any(verdict.certain for verdict in within)
+        expected = [pair for pair in expected if not {pair[0], pair[1]} <= members]
+    assert expected == []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import islice
-from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
+from itertools import islice, takewhile
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
-from psm_model.values.bounds import Bounds
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 __all__ = ["MOST_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs"]
@@ -34,7 +35,9 @@ class Candidate(Generic[T]):
     can_be_certain: bool = True
     """Whether it may be in a pair that clashes for certain."""
     of_term: bool = False
-    """Whether its span is tied to those of all others of which this is said, so that they surely share a day."""
+    """Whether its span is tied to those of all others of which this is said: they start on one day."""
+    is_succeeded: bool = False
+    """Whether its end is that of a span so tied because somebody succeeds."""
 
 
 class Pair(NamedTuple, Generic[T]):
@@ -61,7 +64,10 @@ class Cluster(Generic[T]):
 Judge: TypeAlias = Callable[[Candidate[T], Candidate[T]], Verdict]
 """Returns whether two candidates of different sides clash; it says NO of few pairs that may share a day."""
 Stretch: TypeAlias = tuple[int, int]
-"""A first and a last day, both counted in."""
+"""A first and a last point in time, both counted in."""
+# Any: a side. Sides have no order, and are never compared, since no two positions are equal.
+_Latest: TypeAlias = tuple[int, int, Any]
+"""An end, negative, the position of what ends, and its side."""
 
 
 def find_pairs(
@@ -111,7 +117,7 @@ def _clashes(
 ) -> Iterator[Pair[T]]:
     """Yield the pairs of a cluster that the judge finds, in no order; where certain, all that clash for certain."""
     if handover:
-        asked = _handing_over(cluster, certain=certain)
+        asked = _surely_handing_over(cluster) if certain else _handing_over(cluster)
     else:
         asked = _surely_sharing(cluster) if certain else _sharing(cluster)
     for i, j in asked:
@@ -121,43 +127,121 @@ def _clashes(
             yield Pair(first, second, verdict)
 
 
+# The stretches below count in halves of days, so that those of two spans that touch on one day cross exactly if the
+# judge may find what is asked: else many pairs that touch would be gone through in vain.
 def _sharing(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of two of different sides that may share a day."""
-    spans = [((one.bounds.start_min, one.bounds.end_max), position) for position, one in enumerate(cluster)]
+    """Yield the positions of two of different sides that may share more than a handover day."""
+    spans = []
+    for position, one in enumerate(cluster):
+        start_min, start_max, end_min, end_max = one.bounds
+        # Two that touch may be one single day, where the last day of one may be its first, and so of the other.
+        first = 2 * start_min + (start_min < end_min and not one.of_term)
+        spans.append(((first, 2 * end_max - (start_max < end_max)), position))
     yield from _crossing(cluster, spans, spans)
 
 
 def _surely_sharing(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of two of different sides that surely share a day, and of few that may."""
-    cores: list[tuple[Stretch, int]] = []
-    loose: list[tuple[Stretch, int]] = []
+    """Yield the positions of two of different sides that surely share more than a handover day."""
+    cores: tuple[list[tuple[Stretch, int]], ...] = ([], [])
+    loose: tuple[list[tuple[Stretch, int]], ...] = ([], [])
     for position, one in enumerate(cluster):
-        _, start_max, end_min, _ = one.bounds
-        if start_max <= end_min or one.of_term:
-            cores.append(((start_max, max(start_max, end_min)), position))
+        start_min, start_max, end_min, end_max = one.bounds
+        is_open = start_min < end_max
+        first, last = 2 * start_max + is_open, 2 * end_min - is_open
+        if first <= last:
+            cores[one.of_term].append(((first, last), position))
         else:
-            # No day is surely one of its own. It surely shares one with what surely lasts from its earliest end to its
-            # latest start, and with nothing that has no such day either.
-            loose.append(((end_min, start_max), position))
-    yield from _crossing(cluster, cores, cores)
-    yield from _crossing(cluster, loose, cores)
+            # No day is surely one of its own. It surely shares days with what surely lasts from before its earliest
+            # end until after its latest start, and with nothing that has no such day either.
+            loose[one.of_term].append(((last, first), position))
+    yield from _crossing(cluster, cores[False], cores[False])
+    yield from _crossing(cluster, cores[True], cores[False])
+    yield from _within(cluster, loose[False], cores[False] + cores[True])
+    yield from _within(cluster, loose[True], cores[False])
+    yield from _surely_sharing_first_day(cluster)
 
 
-def _handing_over(cluster: Sequence[Candidate[T]], *, certain: bool) -> Iterator[tuple[int, int]]:
-    """Yield the positions of two of different sides of which one may end on the day on which the other starts.
+def _surely_sharing_first_day(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of two of different sides that start on one day and surely share another."""
+    unsucceeded: list[tuple[Stretch, int]] = []
+    long: list[tuple[Stretch, int]] = []
+    short: list[tuple[Stretch, int]] = []
+    for position, one in enumerate(cluster):
+        if not one.of_term:
+            continue
+        _, start_max, end_min, _ = one.bounds
+        if not one.is_succeeded:
+            unsucceeded.append(((0, 0), position))
+        # Each that surely ends after its latest start shares days with all such, and with those that end after that.
+        if end_min > start_max:
+            long.append(((start_max + 1, 2 * UNBOUNDED), position))
+        else:
+            short.append(((end_min, end_min), position))
+    yield from _crossing(cluster, unsucceeded, unsucceeded)
+    yield from _crossing(cluster, long, long)
+    yield from _crossing(cluster, short, long)
 
-    Where certain, only those whose days are known are gone through: no others do so for certain.
-    """
-    ends = [((one.bounds.end_min, one.bounds.end_max), position) for position, one in enumerate(cluster)]
-    starts = [((one.bounds.start_min, one.bounds.start_max), position) for position, one in enumerate(cluster)]
-    if certain:
-        ends, starts = ([one for one in stretches if one[0][0] == one[0][1]] for stretches in (ends, starts))
+
+def _handing_over(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of two of different sides of which one may end on the day on which the other starts."""
+    ends, starts = [], []
+    for position, one in enumerate(cluster):
+        start_min, start_max, end_min, end_max = one.bounds
+        # Two that touch may not be one and the same single day.
+        ends.append(((2 * end_min + (start_min == end_min), 2 * end_max + 1), position))
+        starts.append(((2 * start_min, 2 * start_max + (start_max < end_max)), position))
     seen: set[tuple[int, int]] = set()
     for i, j in _crossing(cluster, ends, starts):
         pair = (min(i, j), max(i, j))
         if pair not in seen:
             seen.add(pair)
             yield pair
+
+
+def _surely_handing_over(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of two of different sides of which one surely ends on the day on which the other starts.
+
+    Both days are known, and one of the two surely has another day besides.
+    """
+    ends: tuple[list[tuple[Stretch, int]], ...] = ([], [])
+    starts: tuple[list[tuple[Stretch, int]], ...] = ([], [])
+    for position, one in enumerate(cluster):
+        start_min, start_max, end_min, end_max = one.bounds
+        if end_min == end_max:
+            ends[one.of_term].append(((4 * end_min + (start_max == end_min), 4 * end_min + 1), position))
+        if start_min == start_max:
+            starts[one.of_term].append(((4 * start_min, 4 * start_min + (end_min > start_min)), position))
+    yield from _crossing(cluster, ends[False], starts[False] + starts[True])
+    # Those that start on one day are not told apart by it.
+    yield from _crossing(cluster, ends[True], starts[False])
+
+
+def _within(
+    cluster: Sequence[Candidate[T]], inner: Sequence[tuple[Stretch, int]], outer: Sequence[tuple[Stretch, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the positions of candidates of different sides, the stretch of the first within that of the second."""
+    begins = [(start, 0, end, position) for (start, end), position in outer]
+    asked = [(start, 1, end, position) for (start, end), position in inner]
+    # Those that have begun, by their sides, and the first of each side: what ends last is first.
+    begun: dict[Hashable, list[_Latest]] = defaultdict(list)
+    firsts: list[_Latest] = []
+    for _, is_asked, end, position in sorted(begins + asked):
+        own = cluster[position].side
+        if is_asked:
+            for _, _, side in _until(end, firsts):
+                if side != own:
+                    yield from ((position, other) for _, other, _ in _until(end, begun[side]))
+        else:
+            of_side = begun[own]
+            if of_side:
+                del firsts[bisect_left(firsts, of_side[0])]
+            insort(of_side, (-end, position, own))
+            insort(firsts, of_side[0])
+
+
+def _until(end: int, latest: Iterable[_Latest]) -> Iterator[_Latest]:
+    """Yield the first of a list that is sorted by the ends, the latest first: those that do not end before another."""
+    return takewhile(lambda one: -one[0] >= end, latest)
 
 
 def _crossing(

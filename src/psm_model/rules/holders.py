@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import attrs
 
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.tenure import HeldSpan, held_span, successors_in
+from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.values.verdict import Verdict
 
 from .clusters import MOST_PAIRS, Candidate, Cluster, Pair
@@ -42,13 +41,15 @@ class HeldPost:
 
 
 def held_candidates(
-    term: BoardTerm, placed: Iterable[tuple[str, Appointment]], side: Callable[[Appointment], Hashable]
+    board: Board,
+    placed: Iterable[tuple[str, Appointment]],
+    side: Callable[[Appointment], Hashable],
+    successors: Mapping[str, Sequence[Appointment]],
 ) -> list[Candidate[HeldPost]]:
     """Return the appointments that may clash, in order of their ids: the order in the document decides nothing."""
     candidates = []
-    successors = successors_in(term)
     for path, held in sorted(placed, key=lambda one: one[1].id):
-        span = held_span(held, term, successors=successors)
+        span = held_span(held, board.term, successors=successors)
         # A name is no identity, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
@@ -57,6 +58,7 @@ def held_candidates(
                 side(held),
                 can_be_certain=held.member_id is not None,
                 of_term=span.of_term,
+                is_succeeded=bool(span.successor_ids),
             )
         )
     return candidates

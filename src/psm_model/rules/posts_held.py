@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
-from psm_model.entities.tenure import held_span
+from psm_model.entities.tenure import HeldSpan, held_span, successors_in
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -173,6 +173,8 @@ class PostsHeld:
         births, honorary, is_part = self._births, self._honorary, self._is_part
         earliest = None if term.span is None else term.span.bounds.start_min
         chairs = term.status is not TermStatus.ANNULLED
+        # Asked once, since a board may be large, and only where the end of a post depends on it.
+        successors = successors_in(term) if term.tenure is Tenure.WHOLE_TERM else {}
         for number, held in enumerate(term.appointments):
             member_id = held.member_id
             if member_id is None:
@@ -186,19 +188,13 @@ class PostsHeld:
                 or (start is not None and start < births[2 * at + 1] and held.capacity.holds)
             ):
                 ids = (held.id, held.post, held.capacity, term.id, term.organisation_id)
-                self._held.append((member_id, position, number, *ids, *_start_of(held, term, number)))
+                self._held.append((member_id, position, number, *ids, *_start_of(held, term, number, successors)))
             in_own_right = held.capacity is Capacity.SUBSTANTIVE and held.section is None
             if held.post is Post.CHAIR and in_own_right and chairs and start is not None:
-                self._add_chair(member_id, position, number, held, term)
-
-    def _add_chair(self, member_id: str, position: int, number: int, held: Appointment, term: BoardTerm) -> None:
-        span = held_span(held, term)
-        gaps = _UNDATED
-        if held.period is not None:
-            gaps = _gaps_of(held.period)
-        elif span.of_term and term.span is not None:
-            gaps = _gaps_of(term.span) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0)
-        self._append_chair(member_id, ChairRef(position, number, term.id, term.organisation_id, span.bounds, gaps))
+                span = held_span(held, term, successors=successors)
+                gaps = _gaps_of_chair(held, term, span)
+                board = (position, number, term.id, term.organisation_id)
+                self._append_chair(member_id, ChairRef(*board, span.bounds, gaps))
 
     def _append_chair(self, member_id: str, chair: ChairRef) -> None:
         previous = self._latest_chair.get(member_id, _NONE)
@@ -293,7 +289,9 @@ class PostsHeld:
             setattr(self, name, value)
 
 
-def _start_of(held: Appointment, term: BoardTerm, number: int) -> tuple[int | None, int | None, str]:
+def _start_of(
+    held: Appointment, term: BoardTerm, number: int, successors: Mapping[str, Sequence[Appointment]]
+) -> tuple[int | None, int | None, str]:
     """Return within which days an appointment starts, and what would tell the day."""
     own = f"appointments/{number}/period"
     if not held.capacity.holds:
@@ -303,10 +301,18 @@ def _start_of(held: Appointment, term: BoardTerm, number: int) -> tuple[int | No
         return start_min, start_max, f"{own}/start" if imprecise_ends("", held.period, end=False) else ""
     if term.span is None:
         return None, None, ""
-    span = held_span(held, term)
+    span = held_span(held, term, successors=successors)
     if span.of_term:
         return *span.bounds[:2], "period/start" if imprecise_ends("", term.span, end=False) else ""
     return *span.bounds[:2], own
+
+
+def _gaps_of_chair(held: Appointment, term: BoardTerm, span: HeldSpan) -> int:
+    if held.period is not None:
+        return _gaps_of(held.period)
+    if span.of_term and term.span is not None:
+        return _gaps_of(term.span) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0)
+    return _UNDATED
 
 
 def _gaps_of(period: Period) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import held_span, holds_whole_term, successors_in
+from psm_model.entities.tenure import HeldSpan, held_span, holds_whole_term
 from psm_model.values.verdict import Verdict
 
 from .rule import Authority, Ground, Hit, Scope, Text, rule
@@ -122,14 +122,15 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     for board in subject.boards:
         if not board.replacing:
             continue
-        successors, circling = successors_in(board.term), circling_ids(subject, board)
+        successors, circling = board.successors(), circling_ids(subject, board)
+        # By the ids of those replaced: all successors of one decide when that one left.
+        spans: dict[str, HeldSpan] = {}
         for (replaced_path, replaced), (path, held) in _replacements(subject, board):
             if replaced.capacity is not held.capacity or not held.capacity.holds or held.id in circling:
                 continue
-            before, after = (
-                held_span(replaced, board.term, successors=successors),
-                held_span(held, board.term, successors=successors),
-            )
+            before = spans.get(replaced.id) or held_span(replaced, board.term, successors=successors)
+            spans[replaced.id] = before
+            after = held_span(held, board.term, successors=successors)
             # One who holds a post until succeeded has left before; one member in both is left to PSM210.
             if held.id in before.successor_ids or held.member_id == replaced.member_id is not None:
                 continue

@@ -115,6 +115,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
             continue
         placed = subject.appointments[board.path]
         by_id = appointments_by_id(placed)
+        successors = board.successors()
 
         def judge(
             first: Candidate[HeldPost],
@@ -127,7 +128,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
         for post, holders in _iter_seats(placed):
             yield from iter_hits(
-                board, find_pairs(held_candidates(board.term, holders, holder_of), judge), post=post.value
+                board, find_pairs(held_candidates(board, holders, holder_of, successors), judge), post=post.value
             )
 
 
@@ -194,9 +195,10 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[H
         for path, held in subject.appointments[board.path]:
             if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
                 by_member[held.member_id].append((path, held))
+        successors = board.successors()
         for member_id, posts in by_member.items():
             if len(posts) > 1:
-                candidates = held_candidates(board.term, posts, lambda held: held.post)
+                candidates = held_candidates(board, posts, lambda held: held.post, successors)
                 yield from iter_hits(board, find_pairs(candidates, judge_overlap), member=member_id)
 
 
@@ -272,8 +274,10 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
                 return Verdict.NO
             return judge_handover(first, second)
 
+        successors = board.successors()
         for post, holders in _iter_seats(subject.appointments[board.path]):
-            for found in find_pairs(held_candidates(board.term, holders, holder_of), judge, handover=True):
+            candidates = held_candidates(board, holders, holder_of, successors)
+            for found in find_pairs(candidates, judge, handover=True):
                 if isinstance(found, Cluster):
                     yield cluster_hit(board, found, post=post.value)
                 else:
@@ -344,8 +348,9 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         for path, held in subject.appointments[board.path]:
             if held.capacity.holds:
                 posts[holder_of(held), held.post, held.section, held.title, held.capacity].append((path, held))
+        successors = board.successors()
         for records in posts.values():
             if len(records) > 1:
                 # Of two with one id, PSM001 reports that.
-                candidates = held_candidates(board.term, records, lambda held: held.id)
+                candidates = held_candidates(board, records, lambda held: held.id, successors)
                 yield from iter_hits(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)

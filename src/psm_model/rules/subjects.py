@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
+from psm_model.entities.tenure import successors_in
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.period import Period
@@ -89,6 +90,10 @@ class Board(NamedTuple):
     """Whether two appointments are of one member, one name or one office."""
     chairs: frozenset[str]
     """The members who chair it in their own right."""
+
+    def successors(self) -> Mapping[str, Sequence[Appointment]]:
+        """Return who replaces whom, by the id of the one replaced. It looks at all appointments each time."""
+        return successors_in(self.term) if self.replacing else {}
 
 
 def _board(path: str, term: BoardTerm) -> Board:
