@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 from bisect import bisect
@@ -16,6 +17,7 @@ from typing import Any
 from unittest.mock import patch
 
 import attrs
+import pytest
 from hypothesis import settings
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -33,6 +35,18 @@ settings.register_profile("fast", max_examples=50, deadline=None, print_blob=Tru
 settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, derandomize=True, database=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "fast")
+
+# The tests themselves are a million objects that stay, and each search for garbage would visit them all. There is none
+# while they are collected, and later only of what came after.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Exempt what is there by now from the search for garbage, and let it begin, less often than usual."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+    gc.enable()
 
 
 def sybil_setup(namespace: dict[str, Any]) -> None:
