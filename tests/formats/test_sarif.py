@@ -39,11 +39,22 @@ LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 
 
 # Any: a JSON value, of which each test knows what it holds.
+_VALID_RULES: set[str] = set()
+"""The descriptions of rules that are known to be valid: each log has all of them."""
+
+
 def run_of(text: str) -> Any:
     """Read a log, see that it is valid, and give its run."""
     log = json.loads(text)
-    VALIDATOR.validate(log)
     (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    rules = {json.dumps(rule): rule for rule in driver["rules"]}
+    assert len(rules) == len(driver["rules"])
+    whole = dict(driver)
+    driver["rules"] = [rule for written, rule in rules.items() if written not in _VALID_RULES]
+    VALIDATOR.validate(log)
+    _VALID_RULES.update(rules)
+    driver.update(whole)
     return run
 
 

@@ -85,12 +85,6 @@ def places(told: Changes) -> Counter[tuple[str | None, str | None]]:
     return Counter((change.old_path, change.new_path) for change in told)
 
 
-@given(registers(), registers())
-def test_all_is_told_and_nothing_else(old: Register, new: Register) -> None:
-    """There is a change exactly where two documents differ in more than the order of lists."""
-    assert (not changes(old, new).changes) == same(old, new)
-
-
 @given(st.data())
 def test_order_is_no_change(data: st.DataObject) -> None:
     """A register in another order is the same, as is what changed to it from another."""
@@ -102,31 +96,12 @@ def test_order_is_no_change(data: st.DataObject) -> None:
     assert told[0] == told[1]
 
 
-@given(registers(), registers())
-def test_changes_back_are_mirrored(old: Register, new: Register) -> None:
-    """What is added one way is removed the other way; each change is there both ways, at the same places."""
-    there, back = changes(old, new), changes(new, old)
-    assert places(there) == Counter(
-        {(new_path, old_path): count for (old_path, new_path), count in places(back).items()}
-    )
-    assert Counter((one.old, one.new) for one in there) == Counter((one.new, one.old) for one in back)
-
-
 def followed(register: Register, pointer: str) -> Any:
     """Follow a JSON Pointer through the fields and tuples of a register."""
     found: Any = register
     for step in pointer.split("/")[1:]:
         found = found[int(step)] if isinstance(found, tuple) else getattr(found, step)
     return found
-
-
-@given(registers(), registers())
-def test_pointers_lead_to_what_changed(old: Register, new: Register) -> None:
-    """Each pointer leads to something that is recorded, in its own register; a change has one or both."""
-    for change in changes(old, new):
-        assert change.old_path or change.new_path
-        for register, path in ((old, change.old_path), (new, change.new_path)):
-            assert path is None or followed(register, path) is not None
 
 
 def put(record: Any, steps: list[str], change: Callable[[Any], Any]) -> Any:
@@ -137,6 +112,66 @@ def put(record: Any, steps: list[str], change: Callable[[Any], Any]) -> Any:
         at = int(steps[0])
         return (*record[:at], put(record[at], steps[1:], change), *record[at + 1 :])
     return attrs.evolve(record, **{steps[0]: put(getattr(record, steps[0]), steps[1:], change)})
+
+
+def assert_all_is_told_and_nothing_else(old: Register, new: Register) -> None:
+    """There is a change exactly where two documents differ in more than the order of lists."""
+    assert (not changes(old, new).changes) == same(old, new)
+
+
+def assert_changes_back_are_mirrored(old: Register, new: Register) -> None:
+    """What is added one way is removed the other way; each change is there both ways, at the same places."""
+    there, back = changes(old, new), changes(new, old)
+    assert places(there) == Counter(
+        {(new_path, old_path): count for (old_path, new_path), count in places(back).items()}
+    )
+    assert Counter((one.old, one.new) for one in there) == Counter((one.new, one.old) for one in back)
+
+
+def assert_pointers_lead_to_what_changed(old: Register, new: Register) -> None:
+    """Each pointer leads to something that is recorded, in its own register; a change has one or both."""
+    for change in changes(old, new):
+        assert change.old_path or change.new_path
+        for register, path in ((old, change.old_path), (new, change.new_path)):
+            assert path is None or followed(register, path) is not None
+
+
+def assert_sentences_hold_no_codes(old: Register, new: Register) -> None:
+    """Where no text of a record has one, no sentence in either language has an underscore or a date in ISO 8601."""
+    for change in changes(old, new):
+        for language in LANGUAGES:
+            # What was written in a record stands between quotation marks.
+            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language))
+            assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
+
+
+def assert_text_fits_the_terminal(old: Register, new: Register, width: int, language: Any) -> None:
+    """No line is wider than the terminal or holds what it would not print; each change has its mark."""
+    told = changes(old, new)
+    lines = render_changes(told, language, width).split("\n")
+    for line in lines:
+        assert cells(line) <= width
+        assert line.isprintable()
+    assert len(lines) >= len(told)
+
+
+def assert_dict_is_json(old: Register, new: Register) -> None:
+    """Changes as JSON come back as they were, and name each kind by its code."""
+    told = changes(old, new)
+    tree = told.to_dict("id")
+    assert json.loads(json.dumps(tree)) == tree
+    assert [one["kind"] for one in tree["changes"]] == [change.kind.value for change in told]
+
+
+@given(registers(), registers(), st.integers(40, 120), st.sampled_from(["en", "id"]))
+def test_changes_between_any_two(old: Register, new: Register, width: int, language: Any) -> None:
+    """What holds of the changes between any two registers, all of it of the same draws, since these take longest."""
+    assert_all_is_told_and_nothing_else(old, new)
+    assert_changes_back_are_mirrored(old, new)
+    assert_pointers_lead_to_what_changed(old, new)
+    assert_sentences_hold_no_codes(old, new)
+    assert_text_fits_the_terminal(old, new, width, language)
+    assert_dict_is_json(old, new)
 
 
 @given(distinct_registers(), registers(), st.data())
@@ -482,16 +517,6 @@ def test_every_field_has_words() -> None:
     )
 
 
-@given(registers(), registers())
-def test_sentences_hold_no_codes(old: Register, new: Register) -> None:
-    """Where no text of a record has one, no sentence in either language has an underscore or a date in ISO 8601."""
-    for change in changes(old, new):
-        for language in LANGUAGES:
-            # What was written in a record stands between quotation marks.
-            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language))
-            assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
-
-
 def test_a_chair_replaced_is_told_with_both_names() -> None:
     """If a chair leaves and another comes, both are told as events, also where nothing links the two appointments."""
     after = attrs.evolve(SITI, title=None, period=Period.parse("2023-05-05/2024-12-31"))
@@ -639,30 +664,10 @@ def test_changes_stand_by_organisation() -> None:
     assert render_changes(changes(old, old)) == "no changes"
 
 
-@given(registers(), registers(), st.integers(40, 120), st.sampled_from(["en", "id"]))
-def test_text_fits_the_terminal(old: Register, new: Register, width: int, language: Any) -> None:
-    """No line is wider than the terminal or holds what it would not print; each change has its mark."""
-    told = changes(old, new)
-    lines = render_changes(told, language, width).split("\n")
-    for line in lines:
-        assert cells(line) <= width
-        assert line.isprintable()
-    assert len(lines) >= len(told)
-
-
 def test_narrow_terminal_is_refused() -> None:
     """There is a least width, which the error names."""
     with pytest.raises(ValueError, match="40 columns or more, got 39"):
         render_changes(changes(Register(), Register()), width=39)
-
-
-@given(registers(), registers())
-def test_dict_is_json(old: Register, new: Register) -> None:
-    """Changes as JSON come back as they were, and name each kind by its code."""
-    told = changes(old, new)
-    tree = told.to_dict("id")
-    assert json.loads(json.dumps(tree)) == tree
-    assert [one["kind"] for one in tree["changes"]] == [change.kind.value for change in told]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
