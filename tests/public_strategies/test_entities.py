@@ -99,6 +99,11 @@ def drawn() -> tuple[Register, ...]:
     return tuple(sample_of(registers(), 200))
 
 
+def in_some_register(condition: Callable[[Register], bool]) -> bool:
+    """Tell whether a condition holds of any register that is drawn: of those drawn already, or of many more."""
+    return any(map(condition, drawn())) or is_reached(registers(), condition)
+
+
 @cache
 def found() -> dict[type, list[object]]:
     """What stands in them, by its class."""
@@ -175,8 +180,8 @@ REFERENCES: dict[str, Callable[[Register], Iterable[bool]]] = {
 @pytest.mark.parametrize("name", REFERENCES)
 def test_references_lead_somewhere_and_nowhere(name: str) -> None:
     """Each kind of reference leads to what is in the register in some, and to nothing in others."""
-    assert is_reached(registers(), lambda drawn: True in REFERENCES[name](drawn))
-    assert is_reached(registers(), lambda drawn: False in REFERENCES[name](drawn))
+    assert in_some_register(lambda drawn: True in REFERENCES[name](drawn))
+    assert in_some_register(lambda drawn: False in REFERENCES[name](drawn))
 
 
 @pytest.mark.parametrize("kind", ["sources", "organisations", "members", "board_terms"])
@@ -186,8 +191,8 @@ def test_ids_stand_twice_and_once(kind: str) -> None:
     def most(register: Register) -> int:
         return max(Counter(one.id for one in getattr(register, kind)).values(), default=0)
 
-    assert is_reached(registers(), lambda drawn: most(drawn) > 1)
-    assert is_reached(registers(), lambda drawn: len(getattr(drawn, kind)) > 1 and most(drawn) == 1)
+    assert in_some_register(lambda drawn: most(drawn) > 1)
+    assert in_some_register(lambda drawn: len(getattr(drawn, kind)) > 1 and most(drawn) == 1)
 
 
 @settings(max_examples=FEW)
