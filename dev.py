@@ -51,8 +51,9 @@ PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-# A file in one process, since the examples of a page build on each other.
-ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+# A file in one process, since the examples of a page build on each other. In the order of collection, the pages come
+# last, of which none takes long, so that no process is left alone with a long file.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # What must take every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes without.
 TRACED = (
