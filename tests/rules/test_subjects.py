@@ -73,8 +73,7 @@ def test_usual_context() -> None:
     assert Context() == Context(config=Config(), as_of=None)
 
 
-@given(registers())
-def test_one_look_at_a_board(register: Register) -> None:
+def assert_one_look_at_a_board(register: Register) -> None:
     """What one look at a board tells is what is found by looking for each thing by itself."""
     for subject in organisations(register):
         assert [(board.path, board.term) for board in subject.boards] == list(subject.terms)
@@ -98,16 +97,14 @@ def test_one_look_at_a_board(register: Register) -> None:
             }
 
 
-@given(registers() | valid_registers())
-def test_terms_that_may_share_a_day(register: Register) -> None:
+def assert_terms_that_may_share_a_day(register: Register) -> None:
     """It is told whether any two terms of an organisation may share a day, as their spans tell it pair by pair."""
     for subject in organisations(register):
         spans = [term.span for _, term in subject.terms if term.span is not None]
         assert subject.share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
 
 
-@given(registers())
-def test_legal_bases_that_name_an_instrument(register: Register) -> None:
+def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
     """Each legal basis that names an instrument is told once, with its pointer, and no other."""
     placed = {pointer: record for pointer, record in register.walk() if isinstance(record, LegalBasis)}
     named = {
@@ -119,3 +116,11 @@ def test_legal_bases_that_name_an_instrument(register: Register) -> None:
     assert {one.path: one.instrument for one in told} == named
     assert len(told) == len(named)
     assert all(placed[one.path] is one.basis for one in told)
+
+
+@given(registers() | valid_registers())
+def test_subjects_of_any_register(register: Register) -> None:
+    """What holds of the subjects of any register, all of it of the same draws, since these take longest."""
+    assert_one_look_at_a_board(register)
+    assert_terms_that_may_share_a_day(register)
+    assert_legal_bases_that_name_an_instrument(register)

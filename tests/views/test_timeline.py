@@ -63,8 +63,7 @@ def rows_of(*terms: BoardTerm, **options: Any) -> Timeline:
     return timeline_of(Register.of(IPSM, *terms), **options)
 
 
-@given(any_register())
-def test_every_organisation_has_one_row(register: Register) -> None:
+def assert_every_organisation_has_one_row(register: Register) -> None:
     """Each organisation has one row, and each that only terms name has one without a name."""
     rows = timeline_of(register).rows
     named = {organisation.id for organisation in register.organisations}
@@ -75,8 +74,7 @@ def test_every_organisation_has_one_row(register: Register) -> None:
     )
 
 
-@given(any_register())
-def test_every_term_is_there_once(register: Register) -> None:
+def assert_every_term_is_there_once(register: Register) -> None:
     """Each term with days is a bar with the bounds of its span, each other is told as undated; none stands twice."""
     rows = timeline_of(register).rows
     spans = [(one, one.span) for one in register.board_terms]
@@ -88,12 +86,65 @@ def test_every_term_is_there_once(register: Register) -> None:
     )
 
 
-@given(any_register(), st.booleans())
-def test_marks_are_the_findings(register: Register, undetermined: bool) -> None:  # noqa: FBT001  # as Hypothesis calls it
+def assert_marks_are_the_findings(register: Register, *, undetermined: bool) -> None:
     """The marks are what a check finds by the rules on days, and nothing else."""
     marks = [mark for row in timeline_of(register, undetermined=undetermined).rows for mark in row.marks]
     found = [one for one in check(register, undetermined=undetermined) if one.code in MARKED]
     assert Counter((mark.code, mark.verdict) for mark in marks) == Counter((one.code, one.verdict) for one in found)
+
+
+def assert_lanes_hold_all_bars_side_by_side(register: Register) -> None:
+    """The lanes of a row hold each bar once; no two bars in one share more than a handover day for certain."""
+    for row in timeline_of(register).rows:
+        assert Counter(bar for lane in row.lanes for bar in lane) == Counter(row.bars)
+        for lane in row.lanes:
+            for place, bar in enumerate(lane):
+                for later in lane[place + 1 :]:
+                    assert compare_spans(bar.bounds, later.bounds).overlap is not Verdict.YES
+
+
+def assert_marks_are_within_the_days_of_their_terms(register: Register, *, undetermined: bool) -> None:
+    """Shared days lie within each of the terms that share them, and days without a board in none for certain."""
+    for row in timeline_of(register, undetermined=undetermined).rows:
+        bounds = {bar.term_id: bar.bounds for bar in row.bars}
+        if len(bounds) < len(row.bars):
+            continue
+        for mark in row.marks:
+            if mark.days is None or mark.kind not in {MarkKind.OVERLAP, MarkKind.HANDOVER}:
+                continue
+            first, last = mark.days
+            assert first <= last
+            if len(mark.term_ids) == 2:
+                assert all(bounds[one].start_min <= first for one in mark.term_ids)
+                assert all(last <= min(bounds[one].end_max, UNBOUNDED) for one in mark.term_ids)
+
+
+def assert_axis_shows_every_day(register: Register) -> None:
+    """Each known day of a bar is drawn, whole, and is on the axis; there is none where no day is known."""
+    shown = timeline_of(register)
+    axis = axis_of(shown)
+    assert (axis is None) == (shown.extent is None)
+    if axis is not None and shown.extent is not None:
+        assert axis.first <= shown.extent[0]
+        assert shown.extent[1] < axis.end
+        for row in shown.rows:
+            for bar in row.bars:
+                edges = axis.edges(bar)
+                assert axis.first <= edges.faint <= edges.gone <= axis.end
+                known = [day for day in bar.bounds if axis.first <= day < axis.end]
+                assert all(edges.faint <= day < edges.gone for day in known)
+                assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
+
+
+@given(any_register(), st.booleans())
+def test_timeline_of_any_register(register: Register, undetermined: bool) -> None:  # noqa: FBT001  # as Hypothesis calls it
+    """What holds of the timeline of any register, all of it of the same draws, since these take longest."""
+    assert_every_organisation_has_one_row(register)
+    assert_every_term_is_there_once(register)
+    assert_marks_are_the_findings(register, undetermined=undetermined)
+    assert_lanes_hold_all_bars_side_by_side(register)
+    assert_marks_are_within_the_days_of_their_terms(register, undetermined=undetermined)
+    assert_axis_shows_every_day(register)
 
 
 @given(any_register(), st.randoms())
@@ -109,17 +160,6 @@ def test_order_is_no_matter(register: Register, chance: Random) -> None:
         shown.append(timeline_of(Register(organisations=tuple(lists[0]), board_terms=tuple(lists[1]))))
     first, second = ([attrs.evolve(row, marks=()) for row in one.rows] for one in shown)
     assert first == second
-
-
-@given(any_register())
-def test_lanes_hold_all_bars_side_by_side(register: Register) -> None:
-    """The lanes of a row hold each bar once; no two bars in one share more than a handover day for certain."""
-    for row in timeline_of(register).rows:
-        assert Counter(bar for lane in row.lanes for bar in lane) == Counter(row.bars)
-        for lane in row.lanes:
-            for place, bar in enumerate(lane):
-                for later in lane[place + 1 :]:
-                    assert compare_spans(bar.bounds, later.bounds).overlap is not Verdict.YES
 
 
 @pytest.mark.parametrize(
@@ -245,23 +285,6 @@ def test_marks_of_unknown_ends_have_no_last_day() -> None:
     assert days_of[frozenset("ac")] == days("2010-01-01", "2019-12-31")
 
 
-@given(any_register(), st.booleans())
-def test_marks_are_within_the_days_of_their_terms(register: Register, undetermined: bool) -> None:  # noqa: FBT001
-    """Shared days lie within each of the terms that share them, and days without a board in none for certain."""
-    for row in timeline_of(register, undetermined=undetermined).rows:
-        bounds = {bar.term_id: bar.bounds for bar in row.bars}
-        if len(bounds) < len(row.bars):
-            continue
-        for mark in row.marks:
-            if mark.days is None or mark.kind not in {MarkKind.OVERLAP, MarkKind.HANDOVER}:
-                continue
-            first, last = mark.days
-            assert first <= last
-            if len(mark.term_ids) == 2:
-                assert all(bounds[one].start_min <= first for one in mark.term_ids)
-                assert all(last <= min(bounds[one].end_max, UNBOUNDED) for one in mark.term_ids)
-
-
 def days(first: str, last: str) -> tuple[int, int]:
     """The ordinals of two days."""
     return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
@@ -297,24 +320,6 @@ def test_organisations_can_be_chosen() -> None:
     assert [row.organisation_id for row in shown.rows] == ["o", "stray"]
     with pytest.raises(NotFoundError):
         timeline_of(register, organisations=["nowhere"])
-
-
-@given(any_register())
-def test_axis_shows_every_day(register: Register) -> None:
-    """Each known day of a bar is drawn, whole, and is on the axis; there is none where no day is known."""
-    shown = timeline_of(register)
-    axis = axis_of(shown)
-    assert (axis is None) == (shown.extent is None)
-    if axis is not None and shown.extent is not None:
-        assert axis.first <= shown.extent[0]
-        assert shown.extent[1] < axis.end
-        for row in shown.rows:
-            for bar in row.bars:
-                edges = axis.edges(bar)
-                assert axis.first <= edges.faint <= edges.gone <= axis.end
-                known = [day for day in bar.bounds if axis.first <= day < axis.end]
-                assert all(edges.faint <= day < edges.gone for day in known)
-                assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
 
 
 @pytest.mark.parametrize(

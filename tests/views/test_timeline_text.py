@@ -82,8 +82,7 @@ def test_no_line_is_wider_than_asked(
         assert without.isascii()
 
 
-@given(registers())
-def test_every_name_is_there(register: Register) -> None:
+def assert_every_name_is_there(register: Register) -> None:
     """On a terminal wide enough each name stands whole at the beginning of a line."""
     shown = timeline_of(register)
     longest = max((cells(plain(name_of(row, "en"))) for row in shown.rows), default=0)
@@ -92,10 +91,16 @@ def test_every_name_is_there(register: Register) -> None:
         assert any(line.startswith(f"  {plain(name_of(row, 'en'))}") for line in lines)
 
 
-@given(registers(), st.integers(NARROWEST, 120))
-def test_same_input_same_text(register: Register, width: int) -> None:
+def assert_same_input_same_text(register: Register, width: int) -> None:
     """A timeline is written alike each time."""
     assert render_timeline(timeline_of(register), width=width) == render_timeline(timeline_of(register), width=width)
+
+
+@given(registers(), st.integers(NARROWEST, 120))
+def test_text_of_any_register(register: Register, width: int) -> None:
+    """What holds of any timeline in characters, all of it of the same draws, since these take longest."""
+    assert_every_name_is_there(register)
+    assert_same_input_same_text(register, width)
 
 
 def drawn(*spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, **of_first: Inauguration) -> str:
