@@ -67,8 +67,7 @@ def holds_sensitive(pointer: str, inside: Any) -> bool:
     return any(is_sensitive(other) for other in inside if f"{other}/".startswith(f"{pointer}/"))
 
 
-@given(registers(), INDENTS)
-def test_the_value_stands_where_it_is_said(register: Register, indent: int | None) -> None:
+def assert_the_value_stands_where_it_is_said(register: Register, indent: int | None) -> None:
     """What an excerpt marks is the value, on the line where it stands, unless something sensitive stands there too."""
     text, inside = written(register, indent)
     made = excerpts(text, inside)
@@ -85,6 +84,29 @@ def test_the_value_stands_where_it_is_said(register: Register, indent: int | Non
             assert marked in {whole, own and "".join(own.split())}
             assert it.line >= where[pointer][0]
             assert (it.line == where[pointer][0]) or marked != whole
+
+
+def assert_lines_have_the_excerpts_of_their_entities(register: Register) -> None:
+    """In JSON Lines each excerpt is of the line of its entity, and is what the entity alone has in a document."""
+    tree = json.loads(dumps(register))
+    kinds = {"sources": "source", "members": "member", "organisations": "organisation", "board_terms": "board_term"}
+    lines, wanted, pointers = [b'{"psm_register":1}'], {}, list[str]()
+    inside = [pointer for pointer, _ in values(tree)]
+    for key, kind in kinds.items():
+        for position, entity in enumerate(tree.get(key, ())):
+            lines.append(json.dumps({"type": kind, **entity}, ensure_ascii=False).encode())
+            pointers.append(f"/{key}/{position}/id")
+            if not holds_sensitive(f"/{key}/{position}", inside):
+                wanted[pointers[-1]] = len(lines), as_quoted(entity["id"])
+    made = excerpts_in_lines([b"\n".join(lines)], pointers)
+    assert {pointer: (it.line, it.text[it.start : it.end]) for pointer, it in made.items()} == wanted
+
+
+@given(registers(), INDENTS)
+def test_excerpts_of_any_register(register: Register, indent: int | None) -> None:
+    """What holds of the excerpts of any register, all of it of the same draws, since these take longest."""
+    assert_the_value_stands_where_it_is_said(register, indent)
+    assert_lines_have_the_excerpts_of_their_entities(register)
 
 
 @given(members(), members(), st.integers(0, 2**32))
@@ -129,23 +151,6 @@ def test_a_member_without_cards_is_quoted() -> None:
     """Where a member has null in the place of cards, the line of the name is quoted."""
     text = '{"members": [{"id": "m",\n"cards": null,\n"name": "Contoh"}]}'
     assert excerpts(text, ["/members/0/name"])["/members/0/name"].text == '"name": "Contoh"}'
-
-
-@given(registers())
-def test_lines_have_the_excerpts_of_their_entities(register: Register) -> None:
-    """In JSON Lines each excerpt is of the line of its entity, and is what the entity alone has in a document."""
-    tree = json.loads(dumps(register))
-    kinds = {"sources": "source", "members": "member", "organisations": "organisation", "board_terms": "board_term"}
-    lines, wanted, pointers = [b'{"psm_register":1}'], {}, list[str]()
-    inside = [pointer for pointer, _ in values(tree)]
-    for key, kind in kinds.items():
-        for position, entity in enumerate(tree.get(key, ())):
-            lines.append(json.dumps({"type": kind, **entity}, ensure_ascii=False).encode())
-            pointers.append(f"/{key}/{position}/id")
-            if not holds_sensitive(f"/{key}/{position}", inside):
-                wanted[pointers[-1]] = len(lines), as_quoted(entity["id"])
-    made = excerpts_in_lines([b"\n".join(lines)], pointers)
-    assert {pointer: (it.line, it.text[it.start : it.end]) for pointer, it in made.items()} == wanted
 
 
 @pytest.mark.parametrize("number", ["0000000000000000", "0000 0000 0000 0000", "00.00.00.000000.0000", "000000000"])
