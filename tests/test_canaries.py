@@ -350,7 +350,10 @@ def assert_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], la
 
 @given(misplaced(), LANGUAGES, st.integers(40, 200), st.booleans())
 def test_nothing_shows_a_misplaced_number(
-    planted: tuple[Register, str], language: Language, width: int, unicode: bool
+    planted: tuple[Register, str],
+    language: Language,
+    width: int,
+    unicode: bool,  # noqa: FBT001  # drawn
 ) -> None:
     """No report, no view and no picture of any register shows it, of the same draws, since these take longest."""
     assert_no_report_shows_a_misplaced_number(planted, language)

@@ -176,7 +176,7 @@ def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
 
 def broken_off(process: subprocess.Popen[str]) -> str:
     """Break a command off as a person does, who does so again where it was about to wait; give what it complains."""
-    for _ in range(60):
+    for _ in range(600):
         process.send_signal(signal.SIGINT)
         try:
             return process.communicate(timeout=1)[1]

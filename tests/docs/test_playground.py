@@ -28,7 +28,7 @@ OF_NO_DOCUMENT: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
 CONFIGURED: Final = {"PSM004", "PSM305", "PSM308"}
 """Rules that look for what a configuration names."""
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium")
-STARTED: Final = 60_000
+STARTED: Final = 600_000
 """Milliseconds after which Python must have begun."""
 
 

@@ -49,7 +49,9 @@ ROOT: Final = Path(__file__).parents[2]
 CASES: Final = sorted((ROOT / "tests" / "cases").glob("*.json"))
 WRITERS: Final = 100
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
-SHARED: Final = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED: Final = settings(
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ TERM: Final = BoardTerm(
     label="=2025–2030",
     appointments=(Appointment(id="a", post=Post.CHAIR, name=PersonName("Contoh"), title="'-x"),),
 )
-SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @SHARED_FOLDER
@@ -55,7 +55,7 @@ def validated(folder: Path) -> Any:
     return frictionless.Package(str(folder / PACKAGE)).validate()
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=registers())
 @pytest.mark.filterwarnings("default")
 def test_schema_holds(register: Register, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_terms_and_organisations_have_one(register: Register) -> None:
         assert made[f"/board_terms/{position}"] == Owner(term.organisation_id, names.get(term.organisation_id))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=registers())
 def test_lines_tell_the_same(tmp_path: Path, register: Register) -> None:
     """What the lines of a register tell is what the register tells that is read from them, where each id is of one."""

@@ -417,7 +417,9 @@ def test_dates_are_those_of_spreadsheets(serial: int, from_1904: bool) -> None: 
         assert made == oracle.date()
 
 
-FUZZ: Final = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ: Final = settings(
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @FUZZ

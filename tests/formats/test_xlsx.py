@@ -36,7 +36,9 @@ from tests.formats.losses import without
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
-FEW: Final = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW: Final = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @FEW
