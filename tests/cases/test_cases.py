@@ -377,7 +377,10 @@ def test_titles_of_people_are_kept(name: str) -> None:
 
 def people_named(text: str, people: list[PersonName]) -> int:
     """Count those of the people whose name, titles left out, stands in a text."""
-    return sum(bool(re.search(rf"\b{re.escape(person.name)}\b", text, re.IGNORECASE)) for person in people)
+    # To look for a text is much faster than for a pattern.
+    folded = text.casefold()
+    there = [person.name for person in people if person.name.casefold() in folded]
+    return sum(bool(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)) for name in there)
 
 
 def test_no_real_person_is_named() -> None:
