@@ -45,7 +45,7 @@ def test_work_grows_like_the_register(name: str) -> None:
 def test_every_rule_finds_something() -> None:
     """Each rule is among those whose growth is measured where it has something to find: a new one needs a family."""
     found = {code for name in FAMILIES for code in measure(name, 16)[0]}
-    assert found == {*RULES, "PSM099"}
+    assert found == {code for code, rule in RULES.items() if rule.extra is None or rule.extra.is_installed()}
 
 
 def test_steps_are_counted() -> None:

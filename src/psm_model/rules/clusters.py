@@ -62,7 +62,9 @@ class Cluster(Generic[T]):
 
 
 Judge: TypeAlias = Callable[[Candidate[T], Candidate[T]], Verdict]
-"""Returns whether two candidates of different sides clash; it says NO of few pairs that may share a day."""
+"""Returns whether two candidates of different sides clash: what `compare_held` returns, but for few pairs, of which NO.
+
+Pairs for which `compare_held` returns NO are not judged."""
 Stretch: TypeAlias = tuple[int, int]
 """A first and a last point in time, both counted in."""
 # Any: a side. Sides have no order, and are never compared, since no two positions are equal.
