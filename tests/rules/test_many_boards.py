@@ -58,3 +58,14 @@ def test_words_that_contradict_each_other_are_no_date() -> None:
     words = read_date("Rabu (31/2)")
     assert words is not None
     assert resolve_year(words, PartialDate(2025, 10, 16).earliest) is None
+
+
+def test_two_who_are_succeeded_on_the_second_day() -> None:
+    """Both hold the post on the first day of the term alone, so that neither hands it over to the other."""
+    board = (
+        Appointment(id="a", post=Post.CHAIR, member_id="m"),
+        Appointment(id="b", post=Post.CHAIR, member_id="n"),
+        *(held("2020-01-02/2024-12-31", f"c-{one}", member="p", replaces=one) for one in ("a", "b")),
+    )
+    whole = attrs.evolve(term("2020-01-01/2024-12-31", "t", *board), tenure=Tenure.WHOLE_TERM)
+    assert found("PSM209", IPSM, whole) == []
