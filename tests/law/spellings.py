@@ -6,6 +6,7 @@ from psm_model.law import InstrumentId, Pinpoint
 
 UU_11 = InstrumentId("uu", "11", 2009)
 PERMENSOS = InstrumentId("permen", "10", 2019, "menteri sosial")
+PERMENDES = InstrumentId("permen", "3", 2015, "menteri desa, pembangunan daerah tertinggal, dan transmigrasi")
 
 # A spelling, and the instrument that it names.
 INSTRUMENTS = [
@@ -90,7 +91,6 @@ INSTRUMENTS = [
     ("UU Nomor 11 Tahun 2201", InstrumentId("uu", "11", None)),
     ("UU Nomor 11 Tahun 1799", InstrumentId("uu", "11", None)),
     ("UU Nomor ll Tahun 2009", UU_11),
-    ("UU Nomor 1 1 Tahun 2009", UU_11),
     ("UU Tahun 2009 No. 11", UU_11),
     ("Undang-undang tahun 2009, Nomor 11", UU_11),
     ("Peraturan Menteri Sosial tahun 2019 No. 10", PERMENSOS),
@@ -146,7 +146,7 @@ INSTRUMENTS = [
     ("SEOJK 21/SEOJK.03/2017", InstrumentId("surat_edaran", "21/SEOJK.03/2017", 2017, "otoritas jasa keuangan")),
     ("Perbawaslu 8/2022", InstrumentId("peraturan", "8", 2022, "badan pengawas pemilihan umum")),
     ("Perpol 7/2022", InstrumentId("peraturan", "7", 2022, "kepolisian negara")),
-    ("Perka BKN No. 18 Tahun 2011", InstrumentId("peraturan", "18", 2011, "kepala bkn")),
+    ("Perka BKN No. 18 Tahun 2011", InstrumentId("peraturan", "18", 2011, "kepala badan kepegawaian negara")),
     ("Perki Nomor 1 Tahun 2021", InstrumentId("peraturan", "1", 2021, "komisi informasi")),
     ("Perkades No. 3/2020", InstrumentId("peraturan", "3", 2020, "kepala desa")),
     (
@@ -204,10 +204,64 @@ INSTRUMENTS = [
     ("Peraturan MenteriSosial Nomor 10 Tahun 2019", PERMENSOS),
     ("Anggaran Dasar/Anggaran Rumah Tangga IPSM", InstrumentId("ad_art", None, None, "ipsm")),
     ("Perbup Nomor 6aD1 Tahun 2000", InstrumentId("perbup", "6aD1", 2000)),
+    *(
+        (text, PERMENDES)
+        for text in (
+            "Permendes 3/2015",
+            "Permendesa PDTT 3/2015",
+            "Permendesa 3/2015",
+            "PermendesaPDTT Nomor 3 tahun 2015",
+            "PermenDesaPDTTrans Nomor 3 Tahun 2015",
+            "Permen Desa PDT 3/2015",
+            "Permendes PDT dan Transmigrasi No. 3 Tahun 2015",
+            "Peraturan Menteri Desa, PDT dan Transmigrasi Nomor 3 Tahun 2015",
+            "Peraturan Menteri Desa, PDTT Nomor 3 Tahun 2015",
+            "Peraturan Menteri Desa, Pembangunan Daerah Tertinggal dan Transmigrasi Nomor 3 Tahun 2015",
+            "Peraturan Menteri Desa dan Pembangunan Daerah Tertinggal Nomor 3 Tahun 2015",
+        )
+    ),
+    *(
+        (text, InstrumentId("permen", "4", 2021, office))
+        for office, texts in {
+            "menteri ketenagakerjaan": ("Permenaker 4/2021", "Permennaker 4/2021"),
+            "menteri pemberdayaan perempuan dan perlindungan anak": ("Permen PP dan PA 4/2021", "PermenPPPA 4/2021"),
+            "menteri pendayagunaan aparatur negara dan reformasi birokrasi": (
+                "Permenpan-RB 4/2021",
+                "Peraturan Menteri PAN dan RB Nomor 4 Tahun 2021",
+                "Permenpan 4/2021",
+            ),
+            "menteri agraria dan tata ruang/kepala badan pertanahan nasional": (
+                "Permen ATR/BPN 4/2021",
+                "Permen ATR/Kepala BPN No. 4 Tahun 2021",
+                "Permen ATR 4/2021",
+                "Peraturan Menteri Agraria dan Tata Ruang/Kepala Badan Pertanahan Nasional Nomor 4 Tahun 2021",
+            ),
+            "menteri perencanaan pembangunan nasional": (
+                "Permen PPN/Bappenas 4/2021",
+                "Peraturan Menteri PPN/Kepala Bappenas Nomor 4 Tahun 2021",
+            ),
+            "menteri pendidikan, kebudayaan, riset, dan teknologi": ("Permendikbud Ristek 4/2021",),
+            "menteri lingkungan hidup": ("Peraturan Menteri Negara Lingkungan Hidup Nomor 4 Tahun 2021",),
+            "menteri agama": ("PMA 4/2021", "PMA Nomor 4 Tahun 2021"),
+        }.items()
+        for text in texts
+    ),
+    ("KMA 5/2020", InstrumentId("kepmen", "5", 2020, "menteri agama")),
+    (
+        "KMA Nomor 5/KMA/SK/II/2020",
+        InstrumentId("keputusan", "5/KMA/SK/II/2020", 2020, "ketua mahkamah agung"),
+    ),
+    ("Perwalkot 5/2020", InstrumentId("perwali", "5", 2020)),
+    ("Kepwako Misal No. 5 Tahun 2020", InstrumentId("keputusan_walikota", "5", 2020, "walikota misal")),
+    ("Qanun Gampong Contoh Nomor 2 Tahun 2019", InstrumentId("perdes", "2", 2019, "desa contoh")),
+    ("Perban BPS 4/2021", InstrumentId("peraturan", "4", 2021, "badan pusat statistik")),
+    ("Peraturan Polri Nomor 4 Tahun 2021", InstrumentId("peraturan", "4", 2021, "kepolisian negara")),
+    ("Paraturan Menteri Sosial Nomor 10 Tahun 2019", PERMENSOS),
 ]
 
 # What looks like a citation and is none.
 NEGATIVES = [
+    "UU Nomor 1 1 Tahun 2009, UU No 1 1/2009, UU No. 6/20 14 dan UU No. 6/2 0 14",
     "dalam Bab ini dan Lampiran tersebut, Bab kedua buku itu",
     "perubahan Anggaran Dasar Perseroan Terbatas",
     "Budi S. 1950 No. 5 dan S. 1917 halaman 4, s. 1917 No. 4, S 1917 No. 4",

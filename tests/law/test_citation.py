@@ -304,6 +304,28 @@ def test_unequal_when_a_part_differs(other: InstrumentId) -> None:
     assert InstrumentId("permen", "10", 2019, "menteri sosial") != other
 
 
+@pytest.mark.parametrize(
+    ("office", "short"),
+    [
+        ("badan xbzw", "Peraturan Badan XBZW No. 5 Tahun 2020"),
+        ("direktur pt psm contoh", "Peraturan Direktur PT PSM Contoh No. 5 Tahun 2020"),
+        ("menteri sosial", "Permensos 5/2020"),
+    ],
+)
+def test_acronyms_are_written_in_capitals(office: str, short: str) -> None:
+    """A word of an office without a vowel is an acronym; some with one are known."""
+    assert InstrumentId("peraturan", "5", 2020, office).short == short
+
+
+def test_an_office_that_was_renamed_is_one() -> None:
+    """An instrument of an office is the same under either of its names, and has one identifier."""
+    before = InstrumentId("permen", "5", 2021, "menteri agraria dan tata ruang")
+    after = InstrumentId("permen", "5", 2021, "menteri atr/bpn")
+    assert before == after
+    assert before.iri == after.iri
+    assert before.long != after.long
+
+
 def test_keeps_the_number_as_written() -> None:
     """The number stands as it was written, though it compares without its zeros."""
     assert InstrumentId("permen", "01", 2012, "menteri sosial").short == "Permensos 01/2012"

@@ -130,6 +130,9 @@ def test_places_belong_where_they_stand(text: str, pinpoints: list[tuple[Pinpoin
         ("UU 5/1960 yo UU 11/2009", Relation.JO),
         ("UU 5/1960 juncto Pasal 4 UU 11/2009", Relation.JO),
         ("UU 5/1960 sebagaimana telah beberapa kali diubah terakhir dengan UU 11/2009", Relation.AMENDED_BY),
+        ("UU 5/1960 sebagaimana diubah UU 11/2009", Relation.AMENDED_BY),
+        ("UU 5/1960 sebagaimana telah diubah beberapa kali terakhir UU 11/2009", Relation.AMENDED_BY),
+        ("UU 5/1960 yang diubah atas usul UU 11/2009", None),
         *(
             (f"UU 5/1960 sebagaimana telah {word} dengan UU 11/2009", Relation.AMENDED_BY)
             for word in ("diubah", "di ubah", "dirubah", "ditambah", "disempurnakan", "diperbaharui")
@@ -230,7 +233,17 @@ def test_lists_share_a_kind_and_a_year() -> None:
         ("UU 5/1960, 13/2011 dan 14/2012", ["5", "13", "14"]),
         ("UU 5/1960 dan 13/2", ["5"]),
         ("UU 5/1960 dan 13/2011/X", ["5"]),
-        ("UU Nomor 5 Tahun 1960 dan 13/2011", ["5"]),
+        ("UU Nomor 5 Tahun 1960 dan 13/2011", ["5", "13"]),
+        ("Permensos 16 tahun 2017, 1/2012", ["16", "1"]),
+        ("Permensos 16 Tahun 2017 dan 1 Tahun 2012", ["16", "1"]),
+        ("UU Nomor 5 Tahun 1960 dan 3 tahun kemudian", ["5"]),
+        ("Permensos Nomor 1 Tahun 2016 dan/atau Nomor 2 Tahun 2017", ["1", "2"]),
+        ("Permensos Nomor 1 Tahun 2016 dan/bersama Nomor 2 Tahun 2017", ["1"]),
+        (
+            "SKB Tiga Menteri Nomor 7 Tahun 2018, KEP-12/A/JA/6/2018, Nomor 9 Tahun 2018",
+            ["7", "KEP-12/A/JA/6/2018", "9"],
+        ),
+        ("SKB Tiga Menteri Nomor 7 Tahun 2018, KEP-12 itu", ["7"]),
         ("Staatsblad 1847:52, 1849:63 dan 1850:64", ["52", "63", "64"]),
         ("Staatsblad 1847-52 dan 1849 orang", ["52"]),
         ("Staatsblad 1847 Nomor 52 dan 63", ["52", "63"]),

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations, parse_citation
-from psm_model.law._names import ABBREVIATIONS
+from psm_model.law._offices import ABBREVIATIONS
 from tests.law.strategies import citations
 
 

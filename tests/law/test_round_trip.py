@@ -12,7 +12,8 @@ from psm_model import ParseError
 from psm_model.entities import LegalBasis, Organisation, Register
 from psm_model.formats.json import dumps, loads
 from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint, find_citations, parse_citation
-from psm_model.law._names import ABBREVIATIONS, EXPANSIONS, KINDS, ORDINALS, OWN_KINDS, SHORT_NAMES
+from psm_model.law._names import KINDS, ORDINALS, OWN_KINDS
+from psm_model.law._offices import ABBREVIATIONS, EXPANSIONS, SHORT_NAMES
 from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, PHRASES, STOPS, SYNONYMS
 from psm_model.law.pinpoint import LEVELS
 from psm_model.values.area import Level

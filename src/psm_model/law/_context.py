@@ -18,6 +18,8 @@ _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(
     r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*(?:dengan|melalui|oleh)\s+$"
 )
+# The agent may follow without "dengan", "sebagaimana telah diubah terakhir UU 9/2015".
+_AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _LONGEST_BETWEEN: Final = 16
 _JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
@@ -104,7 +106,8 @@ def relation_before(text: Text, start: int) -> str | None:
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
         return "jo"
-    return "amended_by" if before.rstrip().endswith(("dengan", "melalui", "oleh")) and _AMENDED.search(before) else None
+    led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
+    return "amended_by" if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
 
 
 def listed(text: Text, end: int, start: int) -> bool:

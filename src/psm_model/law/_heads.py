@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ._issuers import known_minister
-from ._names import EXPANSIONS
+from ._offices import EXPANSIONS
 from ._text import Tokens
 from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
@@ -32,15 +32,18 @@ def _phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str
 
 
 def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
-    """The minister whose short name stands at a place behind ``begins``, also one of two words ("Permenpan RB")."""
-    word = tokens.word(place)
-    short = word.removeprefix(begins)
-    second = place + (2 if tokens.word(place + 1) == "-" else 1)
-    both = known_minister(f"{short} {tokens.word(second)}")
-    if both:
-        return both, second + 1
-    office = known_minister(short)
-    return (office, place + 1) if office else None
+    """The minister whose short name stands at a place behind ``begins``, also one of several words ("Permenpan RB")."""
+    name = tokens.word(place).removeprefix(begins)
+    here = place + 1
+    office = known_minister(name)
+    found = (office, here) if office else None
+    for _ in range(_MORE_WORDS):
+        here += tokens.word(here) in {"-", "/", ","}
+        name = f"{name} {tokens.word(here)}"
+        here += 1
+        office = known_minister(name)
+        found = (office, here) if office else found
+    return found
 
 
 def _glued_at(tokens: Tokens, place: int, word: str) -> Kind | None:
@@ -49,7 +52,7 @@ def _glued_at(tokens: Tokens, place: int, word: str) -> Kind | None:
     if made is None:
         return None
     begins, kind, issuer = made
-    office = _office(tokens, place, begins) if issuer == "menteri" else None
+    office = _office(tokens, place, begins) if (issuer or "").startswith("menteri") else None
     return (kind, *(office or (issuer, place + 1)))
 
 
@@ -71,6 +74,8 @@ def _glued(word: str) -> tuple[str, str, str | None] | None:
     return None
 
 
+_MORE_WORDS: Final = 3
+"""How many words of a minister's short name may follow the one that is written on to "Permen"."""
 _REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
 """The office of a regional regulation whose region is written on to its kind, "PERGUBSUMUT"."""
 BEGINNINGS: Final = tuple(GLUED)

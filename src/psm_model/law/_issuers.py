@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ._names import ABBREVIATIONS, CAPITALS, EXPANSIONS, LOWER, SHORT_NAMES
+from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
 
-__all__ = ["abbreviation", "folded", "known_minister", "normalised", "titled"]
+__all__ = ["abbreviation", "comparable", "folded", "known_minister", "normalised", "titled"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
+_VOWEL = re.compile("[aeiouy]")
+_LONGEST_NAME = 10
+"""How many words the name of a known minister has, "menteri" among them."""
 _KEPT = 4096  # few offices are named, and those again and again
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
@@ -26,7 +29,7 @@ _SPELLINGS = (
     (re.compile(r"\bgubernur[^a-z]+(?:provinsi[^a-z]+)+(?=[a-z])"), "gubernur "),
     (re.compile(r"\bbupati[^a-z]+(?:kabupaten[^a-z]+)+(?=[a-z])"), "bupati "),
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
-    (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa)(?:[^a-z]+\1\b)+"), r"\1"),
+    (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
     (re.compile(r"(?:[^a-z]+(?:republik[^a-z]+indonesia|ri))+$"), ""),
 )
 
@@ -34,19 +37,31 @@ _SPELLINGS = (
 @cache
 def _known() -> dict[str, str]:
     """Every known office by its folded name and by its short names ("mensos", "menteri sos")."""
-    known = {folded(office): office for office in ABBREVIATIONS} | SHORT_NAMES
+    known = {folded(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
     for office, short in ABBREVIATIONS.items():
-        squeezed = _BREAKS.sub("", short.lower())
-        for name in (short.lower(), squeezed) if office.startswith("menteri ") else ():
-            known["men" + name] = known["menteri " + name] = office
         if not office.startswith("menteri "):
-            known[squeezed] = office
+            known[short.lower()] = office
+            continue
+        for alias in (short, *ALIASES.get(office, ())):
+            spaced = _BREAKS.sub(" ", alias.lower())
+            for name in (spaced, spaced.replace(" ", "")):
+                known |= dict.fromkeys([f"men{name}", f"menteri {name}", f"menteri negara {name}"], office)
     return known
 
 
 def known_minister(short: str) -> str | None:
     """The office that a short form names when written on to a word: "sos" is "menteri sosial"."""
     return _known().get("men" + short)
+
+
+def comparable(issuer: str) -> str:
+    """What two names of one office are compared on, also where it was renamed or the ministry was one of the state's.
+
+    >>> comparable("menteri negara lingkungan hidup")
+    'menteri lingkungan hidup'
+    """
+    name = folded(issuer).replace("menteri negara ", "menteri ", 1)
+    return RENAMED.get(name, name)
 
 
 def folded(issuer: str) -> str:
@@ -85,26 +100,33 @@ def _expand(name: str) -> str:
     parts = _GAP.split(name)
     place = 0
     while place < len(parts):
-        word, both = parts[place], " ".join(parts[place : place + 3 : 2])
-        minister = known_minister(both[3:]) if both.startswith("men") else None
+        word = parts[place]
         glued = f"menteri {word.removeprefix('menteri')}"
+        minister = _minister(parts, place) if word.startswith("men") else None
         if minister:
-            parts[place : place + 3] = [minister]
+            parts[place : minister[1]] = [minister[0]]
         elif word.startswith("menteri") and glued in ABBREVIATIONS:
             parts[place] = glued
-        elif word.startswith("men"):
-            parts[place] = known_minister(word[3:]) or _head(word)
         else:
             parts[place] = EXPANSIONS.get(word) or _head(word)
         place += 2
     return "".join(parts)
 
 
+def _minister(parts: list[str], place: int) -> tuple[str, int] | None:
+    """The office that the most words from a place on name, and the place behind them; between words stand gaps."""
+    for end in range(place + 2 * _LONGEST_NAME - 1, place, -2):
+        office = _known().get(" ".join(parts[place:end:2]))
+        if office:
+            return office, end
+    return None
+
+
 def titled(issuer: str) -> str:
     """The name as print writes it: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
 
     def cased(word: re.Match[str]) -> str:
-        if word[0] in CAPITALS:
+        if word[0] in CAPITALS or _VOWEL.search(word[0]) is None:
             return word[0].upper()
         inside = word.start() > 0 and word.end() < len(issuer)
         return word[0] if inside and word[0] in LOWER else word[0].capitalize()

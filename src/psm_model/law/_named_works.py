@@ -6,8 +6,9 @@ from typing import Final
 
 from ._heads import kind_at
 from ._issuers import normalised
-from ._names import AMENDMENTS, LOWER
+from ._names import AMENDMENTS
 from ._numbers import read_year
+from ._offices import LOWER
 from ._series import Instrument
 from ._text import Tokens
 from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling

@@ -1,4 +1,4 @@
-"""The words of Indonesian legislation as data: kinds, offices, their short forms and the words between them.
+"""The words of Indonesian legislation as data: kinds, regions, and the words between them.
 
 To teach the reader and the writer a further name is to add a row here.
 """
@@ -6,19 +6,14 @@ To teach the reader and the writer a further name is to add a row here.
 from __future__ import annotations
 
 __all__ = [
-    "ABBREVIATIONS",
     "ACEH",
     "AMENDMENTS",
-    "CAPITALS",
     "CODES",
-    "EXPANSIONS",
     "KINDS",
-    "LOWER",
     "ORDINALS",
     "OWN_KINDS",
     "PROVINCES",
     "RESERVED",
-    "SHORT_NAMES",
     "words",
 ]
 
@@ -114,110 +109,12 @@ OWN_KINDS: dict[str, dict[str, str]] = {
 AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), ("Ketiga", 2001), ("Keempat", 2002))
 """The amendments of the constitution of 1945: ordinal and year."""
 
-ABBREVIATIONS: dict[str, str] = {
-    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on, a capital stands apart.
-    "menteri sosial": "sos",
-    "menteri dalam negeri": "dagri",
-    "menteri keuangan": "keu",
-    "menteri kesehatan": "kes",
-    "menteri agama": "ag",
-    "menteri pertanian": "tan",
-    "menteri perhubungan": "hub",
-    "menteri perdagangan": "dag",
-    "menteri perindustrian": "perin",
-    "menteri ketenagakerjaan": "naker",
-    "menteri tenaga kerja dan transmigrasi": "nakertrans",
-    "menteri hukum dan hak asasi manusia": "kumham",
-    "menteri komunikasi dan informatika": "kominfo",
-    "menteri pendidikan dan kebudayaan": "dikbud",
-    "menteri pendidikan nasional": "diknas",
-    "menteri pendidikan, kebudayaan, riset, dan teknologi": "dikbudristek",
-    "menteri riset, teknologi, dan pendidikan tinggi": "ristekdikti",
-    "menteri desa, pembangunan daerah tertinggal, dan transmigrasi": "des PDTT",
-    "menteri pemuda dan olahraga": "pora",
-    "menteri luar negeri": "lu",
-    "menteri pertahanan": "han",
-    "menteri pariwisata dan ekonomi kreatif": "parekraf",
-    "menteri kelautan dan perikanan": "KP",
-    "menteri energi dan sumber daya mineral": "ESDM",
-    "menteri lingkungan hidup dan kehutanan": "LHK",
-    "menteri lingkungan hidup": "LH",
-    "menteri kehutanan": "hut",
-    "menteri pekerjaan umum dan perumahan rakyat": "PUPR",
-    "menteri pekerjaan umum": "PU",
-    "menteri badan usaha milik negara": "BUMN",
-    "menteri pendayagunaan aparatur negara dan reformasi birokrasi": "pan RB",
-    "menteri pemberdayaan perempuan dan perlindungan anak": "PPPA",
-    "menteri agraria dan tata ruang": "ATR",
-    "menteri perencanaan pembangunan nasional": "PPN",
-    "menteri koperasi dan usaha kecil dan menengah": "kop UKM",
-    "ikatan pekerja sosial masyarakat": "IPSM",
-}
-
-LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
-"""Words of an office that keep a small letter."""
-
-CAPITALS = frozenset(["dki", "ipsm", "bpk", "bumn", "psm"])
-"""Words of an office that are written in capitals."""
-
 RESERVED = words(
     """
     nomor no nr tahun th tentang pasal ayat huruf angka bab bagian lampiran ini tersebut ri jo juncto sampai
     """
 )
 """Words that end an office's name, so that none may hold them."""
-
-EXPANSIONS: dict[str, str] = {
-    # Words of an office that are written short, or misread.
-    "lndonesia": "indonesia",
-    "kab": "kabupaten",
-    "prov": "provinsi",
-    "propinsi": "provinsi",
-    "kebupaten": "kabupaten",
-    "kotamadya": "kota",
-    "jabar": "jawa barat",
-    "jateng": "jawa tengah",
-    "jatim": "jawa timur",
-    "dki": "dki jakarta",
-    "diy": "daerah istimewa yogyakarta",
-    "sumut": "sumatera utara",
-    "sumbar": "sumatera barat",
-    "sumsel": "sumatera selatan",
-    "kalbar": "kalimantan barat",
-    "kalsel": "kalimantan selatan",
-    "kalteng": "kalimantan tengah",
-    "kaltim": "kalimantan timur",
-    "kaltara": "kalimantan utara",
-    "sulsel": "sulawesi selatan",
-    "sulteng": "sulawesi tengah",
-    "sultra": "sulawesi tenggara",
-    "sulut": "sulawesi utara",
-    "sulbar": "sulawesi barat",
-    "ntb": "nusa tenggara barat",
-    "ntt": "nusa tenggara timur",
-    "babel": "kepulauan bangka belitung",
-    "kepri": "kepulauan riau",
-    "malut": "maluku utara",
-    "dirjen": "direktur jenderal",
-    "sekjen": "sekretaris jenderal",
-    "sekda": "sekretaris daerah",
-    "kades": "kepala desa",
-    "kapolri": "kepala kepolisian negara",
-    "dinsos": "dinas sosial",
-    "dprd": "dewan perwakilan rakyat daerah",
-    "kpu": "komisi pemilihan umum",
-    "bawaslu": "badan pengawas pemilihan umum",
-    "ojk": "otoritas jasa keuangan",
-    "bps": "badan pusat statistik",
-    "mk": "mahkamah konstitusi",
-}
-
-SHORT_NAMES: dict[str, str] = {
-    # Offices that are called so where nothing else is in their name: the words are too short to be one of a name.
-    "ma": "mahkamah agung",
-    "bi": "bank indonesia",
-    "gubernur bi": "gubernur bank indonesia",
-}
 
 ORDINALS = words(
     """

@@ -174,15 +174,15 @@ def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[st
         What is to be added to the number, and the place behind it. None where nobody can tell which digits are of it.
     """
     word = tokens.word(after)
+    if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
+        return None  # "Nomor 1 1/2009"
     if not word.isascii() or len(word) >= _DIGITS or spelling(tokens.word(after + 1)) != "tahun":
         return "", after
     if _PAGE.match(tokens.text.even, end):
         return "", after + 1
     on_one_line = tokens.are_on_one_line(place, after)
     if word.isdigit():
-        near = tokens.start(after) - tokens.end(after - 1) == 1
-        torn = on_one_line and near and len(tokens.raw(place)) == len(word) == 1  # "Nomor 1 1 Tahun 2009"
-        return (word, after + 1) if torn else None
+        return None  # of "Nomor 1 1 Tahun 2009" nobody can tell that it is 11
     lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(place).isdigit()
     return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
@@ -195,8 +195,9 @@ def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
     *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
     after = tokens.after(match.end(), place)
     if segments:
-        if final.isdigit() and len(final) < _DIGITS and _DIGITS_GO_ON.match(tokens.text.even, match.end()):
-            return None
+        short = final.isdigit() and len(final) < _DIGITS
+        if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
+            return None  # "6/20 14"
         # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
     pieces = _pieces_behind(tokens, place, after, match.end())

@@ -18,16 +18,18 @@ Instrument = tuple[InstrumentId, int, int, str | None]
 """What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
 
 _LONGEST_NUMBER: Final = 3
+_JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
 _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
 )
 """How the name of an office begins that issues something together with others."""
 
 
-def _slashed(tokens: Tokens, place: int) -> Numbered | None:
-    """Read a number and its year that are nothing but digits and a slash, "13/2011"."""
-    year, after = read_year(tokens, place + 2)
-    if not (tokens.word(place).isdigit() and tokens.word(place + 1) == "/" and year) or tokens.word(after) == "/":
+def _beside(tokens: Tokens, place: int) -> Numbered | None:
+    """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
+    mark = spelling(tokens.word(place + 1))
+    year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
+    if not (tokens.word(place).isdigit() and year) or tokens.word(after) == "/":
         return None
     return repaired(tokens.raw(place)), year, None, after, tokens.end(after - 1)
 
@@ -48,23 +50,29 @@ def _skip_partner(tokens: Tokens, place: int) -> int:
 def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
     """Read one more number of a list; its place.
 
-    It has "Nomor" of its own, or none where the year is yet to come or stands behind a slash as that of the one before.
+    It has "Nomor" of its own, or none where the year is yet to come or stands beside it.
     Where several offices issued one instrument (``joint``), their numbers may stand in lines of their own.
     """
     here = last[3]
     here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
-    here += tokens.word(here) in {"dan", "serta", "&"}
+    if tokens.word(here) in _JOINED:
+        here += 1
+        if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED:
+            here += 2  # "dan/atau"
     if joint:
         here = _skip_partner(tokens, here)
     if here == last[3] and not joint:
         return None
     if spelling(tokens.word(here)) not in NUMBER_WORDS:
+        registered = read_number(tokens, here, roman=False) if joint and here > last[3] else None
+        if registered and (registered[0] or "").count("/") > 1:
+            return registered, here
         raw = tokens.raw(here)
         arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
         if here == last[3] or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
         if last[1] is not None:
-            beside = _slashed(tokens, here) if _slashed(tokens, last[3] - 3) else None
+            beside = _beside(tokens, here)
             return (beside, here) if beside else None
         return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)

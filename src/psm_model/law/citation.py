@@ -11,7 +11,7 @@ import attrs
 from psm_model.errors import ParseError
 
 from ._damage import repaired
-from ._issuers import abbreviation, folded, normalised, titled
+from ._issuers import abbreviation, comparable, folded, normalised, titled
 from ._names import AMENDMENTS, CODES, KINDS, OWN_KINDS
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
@@ -51,7 +51,7 @@ def _folded_number(number: str | None) -> str | None:
 
 
 def _folded_issuer(issuer: str | None) -> str | None:
-    return None if issuer is None else folded(issuer)
+    return None if issuer is None else comparable(issuer)
 
 
 def _kind(value: str) -> InstrumentKind:

@@ -7,7 +7,7 @@ from functools import cache
 
 from psm_model.errors import ParseError
 
-from ._issuers import folded
+from ._issuers import comparable
 from ._names import KINDS, PROVINCES
 from .citation import InstrumentId
 from .kinds import InstrumentKind
@@ -34,7 +34,7 @@ def format_iri(instrument: InstrumentId) -> str | None:
     if number is None or year is None or (kind is InstrumentKind.TAP_MPR and "/" not in number):
         return None
     _, _, slug, offices = KINDS[kind.value]
-    issuer = folded(instrument.issuer) if instrument.issuer else None
+    issuer = comparable(instrument.issuer) if instrument.issuer else None
     if kind is InstrumentKind.PERDA_PROV:
         issuer = issuer or "provinsi"
     elif issuer and len(offices) == 1 and offices[0]:

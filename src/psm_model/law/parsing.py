@@ -37,6 +37,7 @@ _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no."
 _INDENT: Final = 12
 _LONGEST_INITIALS: Final = 4
 _NEAR: Final = 4
+_INITIALS_OF_TWO: Final = 3
 _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
@@ -235,11 +236,18 @@ class _Reader:
         return unsure and not self._whole
 
     def _resolve_initials(self, instrument: InstrumentId, start: int) -> InstrumentId:
-        """Return the regulation of the constitutional court that was named before, where "PMK" is that one."""
-        if not self.text.low.startswith("pmk", start):
-            return instrument
-        court = InstrumentId("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
-        return court if court in self._named else instrument
+        """Return what initials of two offices mean here.
+
+        "PMK" is the regulation of the constitutional court where that was named before, "KMA" the decision of the chief
+        justice where the number says so.
+        """
+        initials = self.text.low[start : start + _INITIALS_OF_TWO]
+        if initials == "pmk":
+            court = InstrumentId("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
+            return court if court in self._named else instrument
+        if initials == "kma" and "/KMA/" in (instrument.number or ""):
+            return InstrumentId("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
+        return instrument
 
     def _meant(self) -> Iterator[InstrumentId]:
         """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""

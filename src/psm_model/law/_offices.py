@@ -1,0 +1,187 @@
+"""The names of the offices that issue instruments, as data: in full, shortened, and after a change of name.
+
+To teach the reader and the writer a further office is to add a row here.
+"""
+
+from __future__ import annotations
+
+from ._names import words
+
+__all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "RENAMED", "SHORT_NAMES"]
+
+ABBREVIATIONS: dict[str, str] = {
+    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on, a capital stands apart.
+    "menteri sosial": "sos",
+    "menteri dalam negeri": "dagri",
+    "menteri keuangan": "keu",
+    "menteri kesehatan": "kes",
+    "menteri agama": "ag",
+    "menteri pertanian": "tan",
+    "menteri perhubungan": "hub",
+    "menteri perdagangan": "dag",
+    "menteri perindustrian": "perin",
+    "menteri ketenagakerjaan": "aker",
+    "menteri tenaga kerja dan transmigrasi": "akertrans",
+    "menteri hukum dan hak asasi manusia": "kumham",
+    "menteri komunikasi dan informatika": "kominfo",
+    "menteri komunikasi dan digital": "komdigi",
+    "menteri pendidikan dan kebudayaan": "dikbud",
+    "menteri pendidikan nasional": "diknas",
+    "menteri pendidikan dasar dan menengah": "dikdasmen",
+    "menteri pendidikan, kebudayaan, riset, dan teknologi": "dikbudristek",
+    "menteri riset, teknologi, dan pendidikan tinggi": "ristekdikti",
+    "menteri desa, pembangunan daerah tertinggal, dan transmigrasi": "des PDTT",
+    "menteri pemuda dan olahraga": "pora",
+    "menteri luar negeri": "lu",
+    "menteri pertahanan": "han",
+    "menteri pariwisata": "par",
+    "menteri pariwisata dan ekonomi kreatif": "parekraf",
+    "menteri sekretaris negara": "sesneg",
+    "menteri perumahan rakyat": "pera",
+    "menteri kelautan dan perikanan": "KP",
+    "menteri energi dan sumber daya mineral": "ESDM",
+    "menteri lingkungan hidup dan kehutanan": "LHK",
+    "menteri lingkungan hidup": "LH",
+    "menteri kehutanan": "hut",
+    "menteri pekerjaan umum dan perumahan rakyat": "PUPR",
+    "menteri pekerjaan umum": "PU",
+    "menteri badan usaha milik negara": "BUMN",
+    "menteri pendayagunaan aparatur negara dan reformasi birokrasi": "pan RB",
+    "menteri pemberdayaan perempuan dan perlindungan anak": "PPPA",
+    "menteri agraria dan tata ruang/kepala badan pertanahan nasional": "ATR/BPN",
+    "menteri perencanaan pembangunan nasional/kepala badan perencanaan pembangunan nasional": "PPN/Bappenas",
+    "menteri koperasi dan usaha kecil dan menengah": "kop UKM",
+    "ikatan pekerja sosial masyarakat": "IPSM",
+}
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    # What else stands for a minister's office behind "Menteri", or is written on to "Permen"; marks do not count.
+    "menteri ketenagakerjaan": ("naker",),
+    "menteri tenaga kerja dan transmigrasi": ("nakertrans",),
+    "menteri hukum dan hak asasi manusia": ("hukum dan ham", "hukum ham", "hukham"),
+    "menteri pendidikan, kebudayaan, riset, dan teknologi": ("dikbud ristek", "dikbud dan ristek"),
+    "menteri desa, pembangunan daerah tertinggal, dan transmigrasi": (
+        "des",
+        "desa",
+        *(f"{village} {rest}" for village in ("des", "desa") for rest in ("pdt", "pdtt", "pdttrans", "pdt trans")),
+        *(f"{village} pdt dan {rest}" for village in ("des", "desa") for rest in ("t", "trans", "transmigrasi")),
+        "desa dan pdtt",
+        "desa dan pdt",
+    ),
+    "menteri kelautan dan perikanan": ("kkp",),
+    "menteri lingkungan hidup dan kehutanan": ("lh dan k", "lingkungan hidup kehutanan"),
+    "menteri pekerjaan umum dan perumahan rakyat": ("pu pr", "pu dan pr", "pupera", "pu pera", "pu dan pera"),
+    "menteri pendayagunaan aparatur negara dan reformasi birokrasi": ("pan", "pan dan rb", "pan & rb"),
+    "menteri pemberdayaan perempuan dan perlindungan anak": ("pp pa", "pp dan pa", "pp & pa"),
+    "menteri agraria dan tata ruang/kepala badan pertanahan nasional": (
+        "atr",
+        *(f"atr {agency}" for agency in ("kepala bpn", "ka bpn", "kbpn")),
+        "agraria dan tata ruang bpn",
+        "agraria dan tata ruang kepala bpn",
+    ),
+    "menteri perencanaan pembangunan nasional/kepala badan perencanaan pembangunan nasional": (
+        "ppn",
+        "ppn kepala bappenas",
+        "ppn ka bappenas",
+        "perencanaan pembangunan nasional kepala bappenas",
+    ),
+    "menteri koperasi dan usaha kecil dan menengah": (
+        "kukm",
+        "kop dan ukm",
+        "koperasi ukm",
+        "koperasi dan ukm",
+        "koperasi usaha kecil dan menengah",
+    ),
+    "menteri pariwisata dan ekonomi kreatif": ("par ekraf",),
+    "menteri pemuda dan olahraga": ("pemuda olahraga", "pemuda dan olah raga"),
+}
+
+RENAMED: dict[str, str] = {
+    # Names that an office had before or has had since, and under which its instruments are cited as well: two that
+    # differ in nothing else are one instrument.
+    "menteri desa dan pembangunan daerah tertinggal": "menteri desa pembangunan daerah tertinggal dan transmigrasi",
+    "menteri pendayagunaan aparatur negara": "menteri pendayagunaan aparatur negara dan reformasi birokrasi",
+    "menteri agraria dan tata ruang": "menteri agraria dan tata ruang kepala badan pertanahan nasional",
+    "menteri perencanaan pembangunan nasional": (
+        "menteri perencanaan pembangunan nasional kepala badan perencanaan pembangunan nasional"
+    ),
+}
+
+LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
+"""Words of an office that keep a small letter."""
+
+CAPITALS = words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
+"""Words of an office that are written in capitals although they have a vowel, as no other acronym has."""
+
+EXPANSIONS: dict[str, str] = {
+    # Words of an office that are written short, or misread.
+    "lndonesia": "indonesia",
+    "kab": "kabupaten",
+    "prov": "provinsi",
+    "propinsi": "provinsi",
+    "kebupaten": "kabupaten",
+    "kotamadya": "kota",
+    "jabar": "jawa barat",
+    "jateng": "jawa tengah",
+    "jatim": "jawa timur",
+    "dki": "dki jakarta",
+    "diy": "daerah istimewa yogyakarta",
+    "sumut": "sumatera utara",
+    "sumbar": "sumatera barat",
+    "sumsel": "sumatera selatan",
+    "kalbar": "kalimantan barat",
+    "kalsel": "kalimantan selatan",
+    "kalteng": "kalimantan tengah",
+    "kaltim": "kalimantan timur",
+    "kaltara": "kalimantan utara",
+    "sulsel": "sulawesi selatan",
+    "sulteng": "sulawesi tengah",
+    "sultra": "sulawesi tenggara",
+    "sulut": "sulawesi utara",
+    "sulbar": "sulawesi barat",
+    "ntb": "nusa tenggara barat",
+    "ntt": "nusa tenggara timur",
+    "babel": "kepulauan bangka belitung",
+    "kepri": "kepulauan riau",
+    "malut": "maluku utara",
+    "dirjen": "direktur jenderal",
+    "sekjen": "sekretaris jenderal",
+    "sekda": "sekretaris daerah",
+    "kades": "kepala desa",
+    "kapolri": "kepala kepolisian negara",
+    "dinsos": "dinas sosial",
+    "dprd": "dewan perwakilan rakyat daerah",
+    "kpu": "komisi pemilihan umum",
+    "bawaslu": "badan pengawas pemilihan umum",
+    "ojk": "otoritas jasa keuangan",
+    "mk": "mahkamah konstitusi",
+    "polri": "kepolisian negara",
+    "bappenas": "badan perencanaan pembangunan nasional",
+    "basarnas": "badan nasional pencarian dan pertolongan",
+    "bkkbn": "badan kependudukan dan keluarga berencana nasional",
+    "bkn": "badan kepegawaian negara",
+    "bkpm": "badan koordinasi penanaman modal",
+    "bmkg": "badan meteorologi, klimatologi, dan geofisika",
+    "bnn": "badan narkotika nasional",
+    "bnpb": "badan nasional penanggulangan bencana",
+    "bnpt": "badan nasional penanggulangan terorisme",
+    "bpk": "badan pemeriksa keuangan",
+    "bpkp": "badan pengawasan keuangan dan pembangunan",
+    "bpn": "badan pertanahan nasional",
+    "bpom": "badan pengawas obat dan makanan",
+    "bps": "badan pusat statistik",
+    "brin": "badan riset dan inovasi nasional",
+    "bsn": "badan standardisasi nasional",
+    "bssn": "badan siber dan sandi negara",
+    "dkpp": "dewan kehormatan penyelenggara pemilihan umum",
+    "lan": "lembaga administrasi negara",
+    "lkpp": "lembaga kebijakan pengadaan barang/jasa pemerintah",
+    "lpsk": "lembaga perlindungan saksi dan korban",
+}
+
+SHORT_NAMES: dict[str, str] = {
+    # Offices that are called so where nothing else is in their name: the words are too short to be one of a name.
+    "ma": "mahkamah agung",
+    "bi": "bank indonesia",
+    "gubernur bi": "gubernur bank indonesia",
+}
