@@ -33,7 +33,41 @@ TITLES = [
     (" tentang pekerja sosial masyarakat, kata Budi", "pekerja sosial masyarakat"),
     (" tentang pekerja sosial masyarakat dan permendagri no 5 tahun 2020", "pekerja sosial masyarakat"),
     (" tentang pekerja sosial masyarakat menjelaskan", "pekerja sosial masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat di Indonesia", "Pekerja Sosial Masyarakat"),
+    (" tentang Pekerja Sosial Masyarakat oleh Dinas Sosial", "Pekerja Sosial Masyarakat"),
+    # The statute book knows this title, whatever follows.
+    (" tentang Pekerja Sosial Masyarakat Berprestasi Contoh", "Pekerja Sosial Masyarakat"),
+    (" tentang Pembina Sosial Masyarakat di Indonesia", "Pembina Sosial Masyarakat"),
+    (" tentang Ketenagakerjaan di Indonesia", "Ketenagakerjaan"),
+    (" tentang Kesejahteraan Anak oleh Kementerian Contoh", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak melalui Dinas Contoh", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak pada Senin (5/6)", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak pada tanggal 5 Juni", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak beserta perubahannya", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak dan peraturan turunannya", "Kesejahteraan Anak"),
+    (" tentang Kesejahteraan Anak antara lain", "Kesejahteraan Anak"),
+    (" tentang Ketenagakerjaan bertentangan dengan UUD 1945", "Ketenagakerjaan"),
+    (" tentang Ketenagakerjaan terhadap UUD 1945", "Ketenagakerjaan"),
+    (" tentang kesejahteraan anak di indonesia belum lengkap", "kesejahteraan anak"),
+    (" tentang kesejahteraan anak untuk orang tua", "kesejahteraan anak"),
+    (" tentang kesejahteraan anak oleh pemerintah daerah", "kesejahteraan anak"),
+    (" tentang kesejahteraan anak dan UU lain", "kesejahteraan anak"),
+    (" tentang dana contoh, penyaluran dilakukan", "dana contoh"),
+    (" tentang Dana Contoh tahun 2020\nDana Contoh tahun itu", "Dana Contoh tahun 2020"),
+    (" tentang Masa Bakti 2018 sampai dengan bulan", "Masa Bakti 2018"),
     # The title goes on.
+    (
+        " tentang tata cara pembagian, penyaluran, dan pemantauan dana contoh pada tanggal 5",
+        "tata cara pembagian, penyaluran, dan pemantauan dana contoh",
+    ),
+    (" tentang Masa Bakti 2018 s.d. 2023 dinyatakan", "Masa Bakti 2018 s.d. 2023"),
+    (" tentang Masa Bakti 2018 sampai dengan 2023.", "Masa Bakti 2018 sampai dengan 2023"),
+    (" tentang Pengelolaan Dana oleh Pemerintah Desa.", "Pengelolaan Dana oleh Pemerintah Desa"),
+    (
+        " tentang Dana Contoh yang bersumber dari Anggaran Negara (Berita Negara Tahun 2020 Nomor 5)",
+        "Dana Contoh yang bersumber dari Anggaran Negara",
+    ),
+    (" tentang Peraturan Perundang \u2013 undangan.", "Peraturan Perundang \u2013 undangan"),
     (" tentang Manajemen Pegawai dengan Perjanjian Kerja;", "Manajemen Pegawai dengan Perjanjian Kerja"),
     (
         " tentang Pengangkatan, Pemindahan, dan Pemberhentian Pegawai.",
@@ -160,6 +194,18 @@ def test_a_judgment_has_the_act_that_it_reviews_in_its_title() -> None:
         "Putusan MK 34/PUU-XXI/2023 perihal Pengujian UU 7/2017 tentang Pemilu terhadap UUD 1945"
     )
     assert (judgment.title, act.title) == ("Pengujian UU 7/2017 tentang Pemilu terhadap UUD 1945", "Pemilu")
+
+
+@pytest.mark.parametrize("bersama", ["Keputusan Bersama", "KEPUTUSAN BERSAMA"])
+def test_a_title_names_what_several_offices_issued(bersama: str) -> None:
+    """The offices and the numbers of an instrument in a title are lists, and all of the title."""
+    inner = f"{bersama} Menteri Agama, Menteri Sosial, dan Menteri Kesehatan Nomor 1 Tahun 2021, Nomor 2 Tahun 2021"
+    inner = inner.upper() if bersama.isupper() else inner
+    found = find_citations(
+        f"UU 5/2022 tentang {'PERUBAHAN ATAS' if bersama.isupper() else 'Perubahan atas'} {inner}, yang"
+    )
+    assert str(found[0].title).endswith(inner)
+    assert [one.relation for one in found] == [None, "in_title", "in_title"]
 
 
 def test_an_inner_title_ends_before_the_outer() -> None:

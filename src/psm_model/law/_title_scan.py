@@ -10,10 +10,14 @@ from ._heads import is_head
 from ._instruments import read_instruments
 from ._text import Tokens
 from ._title_words import (
+    ACTION,
+    AGENTS,
     AREAS,
+    DAYS,
     ENDS,
     JOINING_NOUNS,
     JOINS,
+    LISTED_ACTION,
     LISTS,
     MISREAD_ROMAN,
     NAMES_AREAS,
@@ -23,15 +27,17 @@ from ._title_words import (
     ends_clause,
     is_gazette,
 )
-from ._vocabulary import spelling
+from ._vocabulary import ABBREVIATED, spelling
 
 __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
 """How many words and marks a title may have."""
 _LONGEST_NAME: Final = 8
+_AND: Final = frozenset([",", "dan", "serta", "atau"])
 _LONGEST_ACRONYM: Final = 5
 _YEAR_DIGITS: Final = 4
+_THROUGH: Final = frozenset(["s", "sd", "sampai", "hingga"])
 _ENDS_STYLE: Final = ENDS | {","}
 _SPECIAL: Final = _ENDS_STYLE | JOINS | {"menjadi", "terhadap", "tambahan", "berita"}
 _JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
@@ -76,6 +82,8 @@ class TitleScan:
         """The same before a comma of which it is not known yet whether a list goes on behind it."""
         self._attached = first
         """The place of a word that goes on a compound."""
+        self._nested_head: int | None = None
+        """The place of the last word in the title with which an instrument may begin."""
         self._lists_offices = False
         """Whether the title lists offices, which may be written in small letters."""
 
@@ -122,9 +130,20 @@ class TitleScan:
         if here == self._first or self._tokens.gap(here) in {"", " "}:
             return None
         even, ended = self._tokens.text.even, self._tokens.end(here - 1)
-        if _ITEM.match(even, ended):
+        if _ITEM.match(even, ended) or self._begins_again(here):
             return _Step.STOP
+        if self._style is _Style.CAPITALS and self._tokens.word(here) in _JOIN_CHAIN:
+            return None  # lines that stand far apart, "ALOKASI DANA DESA\n\nTAHUN 2019"
         return _Step.WORD if _PARAGRAPH.match(even, ended) else None
+
+    def _begins_again(self, here: int) -> bool:
+        """Whether a line opens with the first words of the title, as a sentence about its subject does."""
+        tokens = self._tokens
+        return (
+            here > self._first + 1
+            and "\n" in tokens.gap(here)
+            and all(tokens.word(here + ahead) == tokens.word(self._first + ahead) for ahead in (0, 1))
+        )
 
     def _is_plain(self, here: int, word: str) -> bool:
         """Whether a word is of the title without a closer look, as most are."""
@@ -174,6 +193,10 @@ class TitleScan:
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
+        if word in _THROUGH and tokens.word(here - 1)[:1].isdigit():
+            through = self._step_through(here)
+            if through:
+                return through
         if spelling(word) in ENDS or is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
             return _Step.STOP
         if self._style is _Style.CAPITALS and self._opens_enactment(here):
@@ -181,9 +204,19 @@ class TitleScan:
         joins = word in JOINS and here not in {self._first, self._attached}
         return self._step_join(here) if joins else self._step_word(here)
 
+    def _step_through(self, here: int) -> int | None:
+        """Step over what stands between the years of a range, "2018 s.d. 2023"; None where no year follows."""
+        tokens = self._tokens
+        behind = here + 1
+        while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < here + _LONGEST_NAME:
+            behind += 1
+        return behind if len(tokens.word(behind)) == _YEAR_DIGITS and tokens.word(behind).isdigit() else None
+
     def _step_word(self, here: int) -> int | _Step:
         tokens = self._tokens
         word, raw = tokens.word(here), tokens.raw(here)
+        if is_head(word):
+            self._nested_head = here
         if word[0].isdigit():
             marks = len(word) < _YEAR_DIGITS - 1 and tokens.word(here + 1) == "." and tokens.raw(here + 2)[:1].isupper()
             if marks and spelling(tokens.word(here - 1)) not in SHORTENED and tokens.word(here - 1) != ".":
@@ -227,7 +260,8 @@ class TitleScan:
         mark, before, behind = (tokens.word(place) for place in (here, here - 1, here + 1))
         apart = tokens.start(here) > tokens.end(here - 1)
         numbers = behind[:1].isdigit() and before[:1].isdigit()
-        joined = numbers or behind == before if mark == "-" else not behind[:1].isdigit()
+        doubled = behind == before or (before, behind) == ("perundang", "undangan")
+        joined = numbers or doubled if mark == "-" else not behind[:1].isdigit()
         if apart and not joined:
             return _Step.CLAUSE
         self._attached = here + 1
@@ -245,6 +279,10 @@ class TitleScan:
     def _step_comma(self, here: int) -> int | _Step:
         tokens = self._tokens
         following = tokens.word(here + 1)
+        behind = self._behind_nested()
+        if behind > here:
+            self._last = behind
+            return behind
         if is_head(following):
             return _Step.CLAUSE
         if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
@@ -252,11 +290,36 @@ class TitleScan:
         office = following in OFFICES and tokens.word(here - 1) not in OFFICES
         self._lists_offices = self._lists_offices or (following in OFFICES and not office)
         named = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
+        if self._style is _Style.SMALL and self._lists_actions(here):
+            return here + 1
         if self._style is _Style.SMALL or not named or office:
             return _Step.WORD
         if self._before_comma is None:
             self._before_comma = self._last
         return here + 1
+
+    def _behind_nested(self) -> int:
+        """Return the place behind the instrument in the title, whose offices and numbers may stand in a list."""
+        head, self._nested_head = self._nested_head, None
+        if head is None:
+            return self._first
+        read = read_instruments(self._tokens.text, self._tokens.start(head))
+        return self._tokens.after(read[-1][2], head) if read and read[0][0].number else head
+
+    def _lists_actions(self, comma: int) -> bool:
+        """Whether a list of actions goes on behind a comma, "pengalokasian, penyaluran, dan pemantauan"."""
+        tokens = self._tokens
+        last = tokens.word(comma + 1) in LISTS
+        place = comma + 1 + last
+        if LISTED_ACTION.fullmatch(tokens.word(place)) is None:
+            return False
+        if last:
+            return LISTED_ACTION.fullmatch(tokens.word(comma - 1)) is not None
+        behind = next((place + ahead for ahead in (1, 2, 3) if tokens.word(place + ahead) in _AND), place)
+        beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
+        return behind > place and (
+            tokens.word(behind) != "," or LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+        )
 
     def _step_join(self, here: int) -> int | _Step:
         """Step over small words to the name that they join, if one follows."""
@@ -294,6 +357,8 @@ class TitleScan:
         """Return how the title ends at a small word before a place; None where it goes on there."""
         tokens = self._tokens
         following, raw = spelling(tokens.word(place)), tokens.raw(place)
+        if self._ends_at_join(join, place, following):
+            return _Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
         named = named or (self._lists_offices and following in OFFICES)
@@ -302,6 +367,24 @@ class TitleScan:
         if self._style is _Style.SMALL or named:
             return None
         return _Step.CLAUSE if ends_clause(raw) else _Step.WORD
+
+    def _ends_at_join(self, join: str, place: int, following: str) -> bool:
+        """Whether the clause goes on with a small word before a place, whatever is written with capitals there."""
+        tokens = self._tokens
+        if join in LISTS:
+            # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
+            last = tokens.raw(place + (tokens.word(place) == "peraturan"))
+            return (last.islower() and last.endswith("nya") and last != "lainnya") or following in ABBREVIATED
+        if join == "antara":
+            return following == "lain"
+        if join == "terhadap":
+            return is_head(following) and tokens.word(self._first) != "pengujian"
+        small = self._style is _Style.SMALL and join in {"untuk", "bagi"}
+        if join in AGENTS or small:
+            # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
+            told = {tokens.word(before) for before in range(self._first, place)}
+            return ACTION.fullmatch(tokens.word(self._first)) is None and "yang" not in told
+        return join == "pada" and following in DAYS
 
     def _is_numbered(self, place: int) -> bool:
         """Whether an instrument with a number stands at a place."""

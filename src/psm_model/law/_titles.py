@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from ._heads import is_head
+from ._known_titles import skip_known_title
 from ._text import Text, Tokens
 from ._title_scan import LONGEST, TitleScan
 from ._title_words import ENDS, JOINS, LEADS, QUOTES
 from ._vocabulary import spelling
+from .citation import InstrumentId
 
 __all__ = ["read_title", "skip_brackets"]
 
@@ -30,13 +32,16 @@ def skip_brackets(text: Text, start: int) -> int | None:
     return None
 
 
-def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -> tuple[str | None, int]:
+def read_title(
+    text: Text, start: int, end: int, instrument: InstrumentId, *, nested: bool, local: bool
+) -> tuple[str | None, int]:
     """Read the title of an instrument; None where there is none. Also return the offset where it ends.
 
     Args:
         text: The text.
         start: Where the citation of the instrument starts.
         end: Where its number ends.
+        instrument: The instrument.
         nested: Whether it stands in another instrument's title, whose own end it does not take.
         local: Whether a region or an unknown office issued it, so that the title may name an area.
     """
@@ -48,7 +53,7 @@ def read_title(text: Text, start: int, end: int, *, nested: bool, local: bool) -
         return None, end
     scan = TitleScan(tokens, first, nested=nested, local=local)
     listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-    last = _quoted(tokens, first) or scan.run(listed=listed)
+    last = _quoted(tokens, first) or skip_known_title(tokens, first, instrument) or scan.run(listed=listed)
     if last == first:
         return None, end
     first += tokens.word(first) in QUOTES

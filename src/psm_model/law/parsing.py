@@ -202,7 +202,9 @@ class _Reader:
             start, pinpoints = before[0], before[1][0]
         nested = relation is Relation.IN_TITLE
         local = instrument.kind not in _NATIONAL
-        title, title_end = read_title(self.text, start, end, nested=nested, local=local) if last else (None, end)
+        title, title_end = None, end
+        if last:
+            title, title_end = read_title(self.text, start, end, instrument, nested=nested, local=local)
         behind = self._places_behind(end, title_end) if last else None
         rest = self._rest_behind(end, pinpoints[-1]) if pinpoints and not behind else None
         if rest:
