@@ -393,6 +393,7 @@ pieces = st.one_of(
 
 
 @given(st.lists(pieces, max_size=12).map("".join))
+@example("Lampiran II UU 11/2009 ayat (1)")
 @example("ayat (1) s.d. ayat (2) dan ayat (3) s.d. huruf b Pasal 9 UU 11/2009")
 @example("\u0130UU 11/2009")
 @example("UU 11/2009 tentang \u017f\u0131\u212a Pa\u017fal 5 ayat (\u017f), \u212aepmen\u017fos 10/2019 SENİN")

@@ -9,15 +9,12 @@ from typing import ClassVar, Final
 from ._heads import is_head
 from ._instruments import read_instruments
 from ._text import Tokens
+from ._title_joins import ends_at_join, last_year, lists_actions
 from ._title_words import (
-    ACTION,
-    AGENTS,
     AREAS,
-    DAYS,
     ENDS,
     JOINING_NOUNS,
     JOINS,
-    LISTED_ACTION,
     LISTS,
     MISREAD_ROMAN,
     NAMES_AREAS,
@@ -27,17 +24,15 @@ from ._title_words import (
     ends_clause,
     is_gazette,
 )
-from ._vocabulary import ABBREVIATED, spelling
+from ._vocabulary import spelling
 
 __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
 """How many words and marks a title may have."""
 _LONGEST_NAME: Final = 8
-_AND: Final = frozenset([",", "dan", "serta", "atau"])
 _LONGEST_ACRONYM: Final = 5
 _YEAR_DIGITS: Final = 4
-_THROUGH: Final = frozenset(["s", "sd", "sampai", "hingga"])
 _ENDS_STYLE: Final = ENDS | {","}
 _SPECIAL: Final = _ENDS_STYLE | JOINS | {"menjadi", "terhadap", "tambahan", "berita"}
 _JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
@@ -105,7 +100,7 @@ class TitleScan:
             if broken and end is None:
                 end = self._certain()  # a gazette may show that it goes on in the next paragraph
             if end is not None:
-                if spelling(word) in ENDS or is_head(word) or is_gazette(tokens, here):
+                if spelling(word) in ENDS or (is_head(word) and word != "anggaran") or is_gazette(tokens, here):
                     break
                 ends_clause = ends_clause or self._ends_clause(here)
                 here += 1
@@ -193,24 +188,13 @@ class TitleScan:
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
-        if word in _THROUGH and tokens.word(here - 1)[:1].isdigit():
-            through = self._step_through(here)
-            if through:
-                return through
-        if spelling(word) in ENDS or is_gazette(tokens, here) or (self._nested and word in {"menjadi", "terhadap"}):
-            return _Step.STOP
-        if self._style is _Style.CAPITALS and self._opens_enactment(here):
-            return _Step.STOP
+        year = last_year(tokens, here)
+        stops = spelling(word) in ENDS or is_gazette(tokens, here)
+        stops = stops or (self._nested and word in {"menjadi", "terhadap"})
+        if year or stops or (self._style is _Style.CAPITALS and self._opens_enactment(here)):
+            return year or _Step.STOP
         joins = word in JOINS and here not in {self._first, self._attached}
         return self._step_join(here) if joins else self._step_word(here)
-
-    def _step_through(self, here: int) -> int | None:
-        """Step over what stands between the years of a range, "2018 s.d. 2023"; None where no year follows."""
-        tokens = self._tokens
-        behind = here + 1
-        while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < here + _LONGEST_NAME:
-            behind += 1
-        return behind if len(tokens.word(behind)) == _YEAR_DIGITS and tokens.word(behind).isdigit() else None
 
     def _step_word(self, here: int) -> int | _Step:
         tokens = self._tokens
@@ -290,7 +274,7 @@ class TitleScan:
         office = following in OFFICES and tokens.word(here - 1) not in OFFICES
         self._lists_offices = self._lists_offices or (following in OFFICES and not office)
         named = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
-        if self._style is _Style.SMALL and self._lists_actions(here):
+        if self._style is _Style.SMALL and lists_actions(tokens, here):
             return here + 1
         if self._style is _Style.SMALL or not named or office:
             return _Step.WORD
@@ -305,21 +289,6 @@ class TitleScan:
             return self._first
         read = read_instruments(self._tokens.text, self._tokens.start(head))
         return self._tokens.after(read[-1][2], head) if read and read[0][0].number else head
-
-    def _lists_actions(self, comma: int) -> bool:
-        """Whether a list of actions goes on behind a comma, "pengalokasian, penyaluran, dan pemantauan"."""
-        tokens = self._tokens
-        last = tokens.word(comma + 1) in LISTS
-        place = comma + 1 + last
-        if LISTED_ACTION.fullmatch(tokens.word(place)) is None:
-            return False
-        if last:
-            return LISTED_ACTION.fullmatch(tokens.word(comma - 1)) is not None
-        behind = next((place + ahead for ahead in (1, 2, 3) if tokens.word(place + ahead) in _AND), place)
-        beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
-        return behind > place and (
-            tokens.word(behind) != "," or LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-        )
 
     def _step_join(self, here: int) -> int | _Step:
         """Step over small words to the name that they join, if one follows."""
@@ -357,7 +326,7 @@ class TitleScan:
         """Return how the title ends at a small word before a place; None where it goes on there."""
         tokens = self._tokens
         following, raw = spelling(tokens.word(place)), tokens.raw(place)
-        if self._ends_at_join(join, place, following):
+        if ends_at_join(tokens, self._first, join, place, small=self._style is _Style.SMALL):
             return _Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
@@ -367,24 +336,6 @@ class TitleScan:
         if self._style is _Style.SMALL or named:
             return None
         return _Step.CLAUSE if ends_clause(raw) else _Step.WORD
-
-    def _ends_at_join(self, join: str, place: int, following: str) -> bool:
-        """Whether the clause goes on with a small word before a place, whatever is written with capitals there."""
-        tokens = self._tokens
-        if join in LISTS:
-            # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
-            last = tokens.raw(place + (tokens.word(place) == "peraturan"))
-            return (last.islower() and last.endswith("nya") and last != "lainnya") or following in ABBREVIATED
-        if join == "antara":
-            return following == "lain"
-        if join == "terhadap":
-            return is_head(following) and tokens.word(self._first) != "pengujian"
-        small = self._style is _Style.SMALL and join in {"untuk", "bagi"}
-        if join in AGENTS or small:
-            # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
-            told = {tokens.word(before) for before in range(self._first, place)}
-            return ACTION.fullmatch(tokens.word(self._first)) is None and "yang" not in told
-        return join == "pada" and following in DAYS
 
     def _is_numbered(self, place: int) -> bool:
         """Whether an instrument with a number stands at a place."""

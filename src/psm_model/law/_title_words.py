@@ -10,15 +10,11 @@ from ._text import Tokens
 from ._vocabulary import spelling
 
 __all__ = [
-    "ACTION",
-    "AGENTS",
     "AREAS",
-    "DAYS",
     "ENDS",
     "JOINING_NOUNS",
     "JOINS",
     "LEADS",
-    "LISTED_ACTION",
     "LISTS",
     "MISREAD_ROMAN",
     "NAMES_AREAS",
@@ -51,7 +47,8 @@ JOINING_NOUNS: Final = words("bidang nomor no tahun rangka lingkungan tingkat ma
 """With the joins, what may stand in small letters between words with capitals."""
 ENDS_CLAUSE: Final = words(
     """
-    bertentangan maupun yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
+    bertentangan maupun
+    yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
     dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
     jika bila ketika saat setelah sebelum sejak merupakan sebagai kini hanya menjadi
     """
@@ -79,19 +76,6 @@ NESTS: Final = ORDINALS | words(
 QUOTES: Final = frozenset(['"', "“", "”"])
 LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
-DAYS: Final = words(
-    """
-    senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober
-    november desember tanggal
-    """
-)
-"""Behind a small word, the day of what the clause tells."""
-ACTION: Final = re.compile(r"p(?:e[a-z]{2,}|er[a-z]{2,})an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
-"""How a title begins that may say by whom something is done, and for whom."""
-AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
-"""Behind a title that names no action, the clause goes on with one of these."""
-LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
-"""A word in small letters that a list of actions goes on with, "pengalokasian, penyaluran, dan pemantauan"."""
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
 """How the title of a national instrument begins that may name an area."""
 OFFICES: Final = words(

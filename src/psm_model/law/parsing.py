@@ -285,7 +285,7 @@ class _Reader:
     def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
         """The paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
         tokens = self.text.tokens(end)
-        if tokens.word(0) != "ayat" or before != Pinpoint(before.article):
+        if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
             return None
         read = read_places(tokens, 0)
         if read is None or any(place.stands_alone or place.through for place in read[0]):

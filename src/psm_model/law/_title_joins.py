@@ -1,0 +1,81 @@
+"""What joins the words of a title: small words, lists and ranges, and where they are of the clause around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._heads import is_head
+from ._names import words
+from ._text import Tokens
+from ._title_words import LISTS
+from ._vocabulary import ABBREVIATED, spelling
+
+__all__ = ["ends_at_join", "last_year", "lists_actions"]
+
+_YEAR_DIGITS: Final = 4
+_LONGEST_BETWEEN: Final = 5
+_THROUGH: Final = frozenset(["s", "sampai"])
+_AND: Final = frozenset([",", "dan", "serta", "atau"])
+_DAYS: Final = words(
+    """
+    tanggal senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september
+    oktober november desember
+    """
+)
+"""Behind "pada", the day of what the clause tells."""
+_ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
+"""How a title begins that may say by whom something is done, and for whom."""
+_AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
+"""Behind a title that names no action, the clause goes on with one of these."""
+_LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
+"""A word that a list of actions goes on with, "pengalokasian, penyaluran, dan pemantauan"."""
+
+
+def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bool) -> bool:
+    """Whether a title ends at a small word, whatever is written with capitals behind it.
+
+    Args:
+        tokens: The tokens.
+        first: The place of the first word of the title.
+        join: The small word.
+        place: The place behind it.
+        small: Whether the title is in small letters.
+    """
+    following = tokens.word(place)
+    if join in LISTS:
+        # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
+        last = tokens.raw(place + (following == "peraturan"))
+        return (last.islower() and last.endswith("nya") and last != "lainnya") or following in ABBREVIATED
+    if join == "antara":
+        return following == "lain"
+    if join == "terhadap":
+        return is_head(spelling(following)) and tokens.word(first) != "pengujian"
+    if join in _AGENTS or (small and join in {"untuk", "bagi"}):
+        # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
+        told = {tokens.word(before) for before in range(first, place)}
+        return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in told
+    return join == "pada" and following in _DAYS
+
+
+def lists_actions(tokens: Tokens, comma: int) -> bool:
+    """Whether a list of actions goes on behind a comma, "pengalokasian, penyaluran, dan pemantauan"."""
+    last = tokens.word(comma + 1) in LISTS
+    place = comma + 1 + last
+    if _LISTED_ACTION.fullmatch(tokens.word(place)) is None:
+        return False
+    if last:
+        return _LISTED_ACTION.fullmatch(tokens.word(comma - 1)) is not None
+    behind = next((place + ahead for ahead in (1, 2, 3) if tokens.word(place + ahead) in _AND), place)
+    beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
+    return behind > place and (tokens.word(behind) != "," or _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None)
+
+
+def last_year(tokens: Tokens, place: int) -> int | None:
+    """Return the place of the last year of a range whose word stands at a place, "2018 s.d. 2023"."""
+    if spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
+        return None
+    behind = place + 1
+    while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < place + _LONGEST_BETWEEN:
+        behind += 1
+    return behind if len(tokens.word(behind)) == _YEAR_DIGITS and tokens.word(behind).isdigit() else None
