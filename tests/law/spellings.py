@@ -139,6 +139,9 @@ INSTRUMENTS = [
     ("Kitab Undang-undang Hukum Pidana Militer (KUHPM)", InstrumentId("kuhpm", None, None)),
     ("HIR", InstrumentId("hir", None, None)),
     ("RBg", InstrumentId("rbg", None, None)),
+    ("Rv", InstrumentId("rv", None, None)),
+    ("Pasal 78 RV", InstrumentId("rv", None, None)),
+    ("KUHP Nasional", InstrumentId("kuhp", None, None)),
     ("Kompilasi Hukum Islam", InstrumentId("khi", None, None)),
     ("PKPU 10/2023", InstrumentId("peraturan", "10", 2023, "komisi pemilihan umum")),
     ("Perma 6/2018", InstrumentId("peraturan", "6", 2018, "mahkamah agung")),
@@ -378,4 +381,10 @@ PLACES = [
     ("Pasal 5 huruf a dan ayat (2)", [Pinpoint("5", None, "a"), Pinpoint("5", "2")]),
     ("Bab XIIA", [Pinpoint(chapter="XIIA")]),
     ("Lampiran II", [Pinpoint(annex="II")]),
+    *(
+        (f"Pasal 5 {word} Pasal 7", [Pinpoint("5"), Pinpoint("7")])
+        for word in ("sub", "subsidair", "lebih subsider", "alternatif", "beserta Penjelasan", "dan penjelasannya")
+    ),
+    ("Pasal 363 ayat (1) ke-3, ke-4 dan ke-5", [Pinpoint("363", "1")]),
+    ("Pasal 5 ayat (T)", [Pinpoint("5")]),
 ]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint
 
-_FIXED = {"uud", "uuds", "kuhp", "kuhd", "kuhap", "kuhperdata", "kuhpm", "hir", "rbg", "khi"}
+_FIXED = {"uud", "uuds", "kuhp", "kuhd", "kuhap", "kuhperdata", "kuhpm", "hir", "rbg", "rv", "khi"}
 _OFFICES = {
     "permen": [
         "menteri sosial",

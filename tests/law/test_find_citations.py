@@ -501,3 +501,70 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
     """A year with a colon and no number behind it does not go on with a list of gazettes."""
     (found,) = find_citations("Staatsblad 1847:52 jo. 1849: tentang perniagaan")
     assert found.instrument == InstrumentId("staatsblad", "52", 1847)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "di",
+        "dalam ketentuan",
+        "(",
+        "(vide",
+        "sebagaimana diatur dalam",
+        "sebagaimana telah diatur dalam",
+        "yang terdapat dalam",
+        "pada Bab II",
+        "Batang Tubuh",
+        "dan Penjelasan Umum",
+        "beserta Lampiran",
+        "ayat (T)",
+    ],
+)
+def test_a_place_is_joined_to_the_instrument_behind_it(between: str) -> None:
+    """Small words, and those that say that the place stands there, join a place and an instrument."""
+    (found,) = find_citations(f"Pasal 5 {between} UU 11/2009")
+    assert str(found.citation) == "UU 11/2009 Pasal 5"
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["vide", "(vide", "terkait", "dalam ketentuan", ":", "Penjelasan", ", khususnya ketentuan", "bagian Penjelasan"],
+)
+@pytest.mark.parametrize("named", ["UU 11/2009", "UU 11/2009 tentang Kesejahteraan Sosial"])
+def test_a_place_is_joined_to_the_instrument_before_it(named: str, between: str) -> None:
+    """Small words, and those that say that the place stands there, join an instrument and a place."""
+    (found,) = find_citations(f"{named} {between} Pasal 5")
+    assert str(found.citation) == "UU 11/2009 Pasal 5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasal 5 diatur dalam UU 11/2009",
+        "Pasal 5 berdasarkan UU 11/2009",
+        "UU 11/2009:\nPasal 5 itu",
+        "UU 11/2009. Pasal 5",
+    ],
+)
+def test_a_place_is_not_joined_over_a_clause(text: str) -> None:
+    """What is laid down by another instrument is no place in it."""
+    assert sorted(str(found.citation) for found in find_citations(text)) == ["None", "UU 11/2009"]
+
+
+@pytest.mark.parametrize(
+    ("text", "citations"),
+    [
+        ("UUD 1945 Aturan Peralihan Pasal II", ["UUD 1945 Pasal II"]),
+        ("UUD 1945, Aturan Peralihan, Pasal II", ["UUD 1945 Pasal II"]),
+        ("Pasal 164 HIR/284 RBg", ["HIR Pasal 164", "RBg Pasal 284"]),
+        ("Pasal 118 ayat (1) HIR/142 ayat (1) RBg", ["HIR Pasal 118 ayat (1)", "RBg Pasal 142 ayat (1)"]),
+        ("Pasal 164 HIR jo. 284 RBg", ["HIR Pasal 164", "RBg Pasal 284"]),
+        ("Pasal 374 KUHP atau 372 KUHP", ["KUHP Pasal 374", "KUHP Pasal 372"]),
+        ("Pasal 374 KUHP atau 372 hari", ["KUHP Pasal 374"]),
+        ("Pasal 374 KUHP, hari itu", ["KUHP Pasal 374"]),
+        ("KUHP baru Pasal 5", ["KUHP Pasal 5"]),
+    ],
+)
+def test_places_in_codes(text: str, citations: list[str]) -> None:
+    """The word "Pasal" before one code is said of the next as well; the parts of the constitution are passed over."""
+    assert [str(found.citation) for found in find_citations(text)] == citations

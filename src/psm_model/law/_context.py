@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ._heads import is_head
+from ._names import words
 from ._text import Text, Tokens
 from ._titles import skip_brackets
 from ._vocabulary import spelling
@@ -22,15 +23,30 @@ _AMENDED: Final = re.compile(
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _LONGEST_BETWEEN: Final = 16
-_JOINS: Final = frozenset(["dari", "daripada", "pada", "dalam"])
+_JOINS: Final = words("dari daripada pada dalam di")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
 _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
 _AND: Final = frozenset(["dan", "serta", "beserta"])
-_BETWEEN: Final = _JOINS | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")", ","}
-_CONNECTS: Final = frozenset(["di", "dalam", "pada", "khususnya", "tepatnya", "yaitu", "yakni", "terutama", ",", "("])
-_LONGEST_JOIN: Final = 4
+_BRIDGES: Final = _JOINS | words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
+_RELATIVES: Final = words("yang sebagaimana telah")
+_STANDS: Final = words(
+    """
+    diatur terdapat ada tercantum termuat tertuang terkandung dimuat dimaksud disebut disebutkan ditentukan ditegaskan
+    """
+)
+"""Behind "yang", how a place stands in the instrument named behind it; else it is the verb of the clause."""
+_BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")"}
+_CONNECTS: Final = words(
+    """
+    di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
+    penjelasannya , ( :
+    """
+)
+_LONGEST_JOIN: Final = 5
+_LONGEST_BRIDGE: Final = 6
+_LEVELS: Final = frozenset(["pasal", "bab", "lampiran", "ayat", "huruf", "angka"])
 _LONGEST_HEADING: Final = 8
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
@@ -52,18 +68,20 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
     """
     if spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
         return place, place
-    here = place
-    if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
-        here += 2
+    here = place + (2 if (tokens.word(place), tokens.word(place + 1)) in _DIVISIONS else 0)
     here += tokens.word(here) in _JOINS
     beyond = here
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
         beyond += 1
     annex = beyond + (tokens.word(beyond) in _AND)
     if spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
-        beyond = annex + 1
-    beyond += tokens.word(beyond) == ","
-    beyond += tokens.word(beyond) in _JOINS
+        beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
+    last = beyond + _LONGEST_BRIDGE
+    while beyond < last and (
+        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _STANDS and tokens.word(beyond - 1) in _RELATIVES)
+    ):
+        beyond += 1
+    beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
     return here, _skip_heading(tokens, beyond)
 
 
@@ -97,7 +115,11 @@ def _connected(tokens: Tokens, place: int) -> Tokens | None:
     here = place
     while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS:
         here += 1
-    named = spelling(tokens.word(here)) in {"pasal", "bab", "lampiran"}
+    if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
+        here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
+    if tokens.word(here - 1) == ":" and here > place and not tokens.are_on_one_line(here - 1, here):
+        return None
+    named = spelling(tokens.word(here)) in _LEVELS
     return tokens.text.tokens(tokens.start(here)) if named else None
 
 

@@ -108,7 +108,7 @@ def _skip_name(tokens: Tokens, place: int) -> int | None:
     return None
 
 
-_INITIALS: Final = frozenset(["bw", "hir", "rbg", "khi", "wvk", "wvs"])
+_INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
 """Short names of codes that mean other things in small letters."""
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
@@ -130,7 +130,7 @@ def _misleads(tokens: Tokens, kind: str, *, placed: bool) -> bool:
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
     if tokens.word(0) in _INITIALS:
         named = placed or spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
-        return tokens.raw(0).islower() or (tokens.word(0) == "bw" and not named)
+        return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
     # At the head of a line it is the torn end of the long name.
     return (
         kind == "perppu"

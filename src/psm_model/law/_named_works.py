@@ -74,8 +74,10 @@ def read_amendment(tokens: Tokens) -> list[Instrument]:
 
 
 def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read a code whose name ends at a place, with its short name in brackets."""
-    end = tokens.end(skip_short_name(tokens, place) - 1)
+    """Read a code whose name ends at a place, with its short name in brackets, and which of two it is."""
+    after = skip_short_name(tokens, place)
+    after += tokens.word(after) in {"baru", "lama", "nasional"}
+    end = tokens.end(after - 1)
     return [(InstrumentId(kind, None, None), tokens.start(0), end, None)]
 
 

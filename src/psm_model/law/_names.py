@@ -64,6 +64,7 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "kuhpm": ("Kitab Undang-Undang Hukum Pidana Militer", "KUHPM", "kuhpm", ()),
     "hir": ("Herziene Indonesisch Reglement", "HIR", "hir", ()),
     "rbg": ("Rechtsreglement voor de Buitengewesten", "RBg", "rbg", ()),
+    "rv": ("Reglement op de Rechtsvordering", "Rv", "rv", ()),
     "khi": ("Kompilasi Hukum Islam", "KHI", "khi", ()),
     "putusan_mk": ("Putusan Mahkamah Konstitusi", "Putusan MK", "putusan-mk", ()),
     "peraturan": ("Peraturan", "Peraturan", "peraturan", ("",)),
@@ -75,7 +76,7 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
 }
 
-CODES = words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg khi")
+CODES = words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
 """The kinds of which there is one, known by its name alone."""
 
 OWN_KINDS: dict[str, dict[str, str]] = {

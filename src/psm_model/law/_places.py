@@ -34,7 +34,12 @@ _ROMAN: Final = {
     numeral: str(value)
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
-_LISTED: Final = frozenset(["dan", "atau", "serta", "&", "jo"])
+_LISTED: Final = frozenset(["dan", "atau", "serta", "beserta", "&", "jo"])
+_CHARGES: Final = frozenset(
+    ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
+)
+"""What stands between the articles of two charges, of which one is brought if the other fails."""
+_EXPLAINS: Final = frozenset(["penjelasan", "penjelasannya"])
 _FOLLOWS_NUMBER: Final = frozenset(
     ["", ",", ";", ")", ".", ":", "dan", "atau", "serta", "jo", "sampai", "(", "bis", "ter", '"', "”"]
 )
@@ -194,22 +199,37 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if word == ",":
         found, here = ",", here + 1
         word = spelling(tokens.word(here))
+    charge = here + (word == "lebih")
+    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(spelling(tokens.word(charge + 1))) == "article":
+        return "and", charge + 1
     if word in _LISTED:
         found, here = "and", here + 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
             here += 2
         elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
             here += 1
+    if found and tokens.word(here) in _EXPLAINS and spelling(tokens.word(here + 1)) in LEVEL_WORDS:
+        here += 1  # "Pasal 5 beserta Penjelasan Pasal 5"
     return (found, here) if found else None
 
 
-def _skip_count(tokens: Tokens, place: int) -> int:
-    """Skip the count of an offence, "ke-1" or "ke 1e", which is no part of a pinpoint."""
-    if tokens.word(place) == "ke":
-        here = place + 1 + (tokens.word(place + 1) == "-")
-        if tokens.word(here)[:1].isdigit() or tokens.word(here) in {"ie", "i"}:
-            return here + 1
+def _skip_counts(tokens: Tokens, place: int) -> int:
+    """Skip the counts of an offence, "ke-1", "ke 1e" or "ke-3, ke-4 dan ke-5", which are no part of a pinpoint."""
+    here = place
+    while tokens.word(here) == "ke":
+        count = here + 1 + (tokens.word(here + 1) == "-")
+        if not tokens.word(count)[:1].isdigit() and tokens.word(count) not in {"ie", "i"}:
+            break
+        place = here = count + 1
+        here += tokens.word(here) == ","
+        here += tokens.word(here) in _LISTED
     return place
+
+
+def _skip_unread(tokens: Tokens, place: int) -> int:
+    """Skip a paragraph whose number can't be read, "ayat (T)", so that what follows is joined to its article."""
+    unread = spelling(tokens.word(place)) == "ayat" and tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")"
+    return place + 4 if unread else place
 
 
 def _kept(path: dict[str, str], level: str) -> dict[str, str]:
@@ -236,9 +256,15 @@ def _built(path: dict[str, str]) -> Pinpoint | None:
     )
 
 
-def read_places(tokens: Tokens, place: int) -> Places | None:
-    """Read a list of pinpoints that begins with the word of a level; None where no value follows that word."""
-    unit = _named_unit(tokens, place)
+def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | None:
+    """Read a list of pinpoints that begins with the word of a level; None where no value follows that word.
+
+    Args:
+        tokens: The tokens.
+        place: The place where the list begins.
+        bare: Whether an article may begin it without its word, "142 ayat (1)".
+    """
+    unit = _named_unit(tokens, place) or (_unit("article", tokens, place) if bare else None)
     if unit is None:
         return None
     found: list[Pinpoint] = []
@@ -255,7 +281,7 @@ def read_places(tokens: Tokens, place: int) -> Places | None:
             path[level] = value
             if outer:
                 _put_within(found, value)
-        here = _skip_count(tokens, here)
+        here = _skip_counts(tokens, _skip_unread(tokens, here))
         pinpoint = _built(path)
         if pinpoint is not None:
             if merged and found:

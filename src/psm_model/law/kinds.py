@@ -91,6 +91,8 @@ class InstrumentKind(StrEnum):
     """The revised regulation of procedure for Java and Madura."""
     RBG = "rbg"
     """The regulation of procedure for the other islands."""
+    RV = "rv"
+    """The regulation of civil procedure before the European courts, of which some articles are still applied."""
     KHI = "khi"
     """The compilation of Islamic law."""
     PUTUSAN_MK = "putusan_mk"

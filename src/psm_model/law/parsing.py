@@ -12,7 +12,7 @@ import attrs
 from psm_model.errors import ParseError, of_type
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
-from ._heads import BEGINNINGS, head_words, is_head
+from ._heads import BEGINNINGS, head_words, is_head, kind_at
 from ._instruments import Instrument, read_instruments
 from ._names import CODES
 from ._places import Places, place_words, read_places
@@ -36,6 +36,8 @@ _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no."
 """What stands before a registry number, in which the letters of a kind mean none."""
 _INDENT: Final = 12
 _LONGEST_INITIALS: Final = 4
+_SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
+"""What stands between two codes of which the word "Pasal" before the first is said of both."""
 _NEAR: Final = 4
 _INITIALS_OF_TWO: Final = 3
 _INITIALS: Final = frozenset("upmks")
@@ -176,7 +178,7 @@ class _Reader:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
-        first = len(self.found)
+        first, first_kind = len(self.found), instruments[0][0].kind
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
@@ -184,7 +186,19 @@ class _Reader:
             # What several offices issued together is one instrument, with a number of each and a title of all.
             title = self.found[-1].title
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
-        return self._resume
+        return self._article_of_next(self._resume) if first_kind in _CODES and before else self._resume
+
+    def _article_of_next(self, end: int) -> int:
+        """Read what follows an article of one code without the word, "Pasal 164 HIR/284 RBg"; where to read on."""
+        tokens = self.text.tokens(end)
+        if tokens.word(0) not in _SHARE:
+            return end
+        place = 1 + (tokens.word(1) == ".")
+        read = read_places(tokens, place, bare=True)
+        named = kind_at(tokens, read[1]) if read else None
+        if read is None or named is None or named[0] not in CODES:
+            return end
+        return self._instrument_first(tokens.start(read[1]), (tokens.start(place), read)) or end
 
     _resume = 0
     _ended = 0
