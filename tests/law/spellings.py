@@ -259,6 +259,11 @@ INSTRUMENTS = [
     ("Qanun Gampong Contoh Nomor 2 Tahun 2019", InstrumentId("perdes", "2", 2019, "desa contoh")),
     ("Perban BPS 4/2021", InstrumentId("peraturan", "4", 2021, "badan pusat statistik")),
     ("Peraturan Polri Nomor 4 Tahun 2021", InstrumentId("peraturan", "4", 2021, "kepolisian negara")),
+    ("Peraturan Menteri Sosial tentang Pekerja Sosial Masyarakat Nomor 10 Tahun 2019", PERMENSOS),
+    ("Permensa, Permensos 10/2019", PERMENSOS),
+    ("Peraturan Pelaksanaan itu Permensos No. 10 Tahun 2019", PERMENSOS),
+    ("Peraturan Pelaksanaan dan Permensos No. 10 Tahun 2019", PERMENSOS),
+    ("Undang:Undang \u00a9 Nomor 11 Tahun 2009", UU_11),
     ("Paraturan Menteri Sosial Nomor 10 Tahun 2019", PERMENSOS),
 ]
 

@@ -57,10 +57,29 @@ TITLES = [
     (" tentang dana contoh, penyaluran dilakukan", "dana contoh"),
     (" tentang Dana Contoh tahun 2020\nDana Contoh tahun itu", "Dana Contoh tahun 2020"),
     (" tentang Masa Bakti 2018 sampai dengan bulan", "Masa Bakti 2018"),
+    (" tentang Manajemen Contoh (dasar 9 kotak) itu", "Manajemen Contoh"),
+    (" tentang Kerja Contoh\nMengubah :", "Kerja Contoh"),
+    (" tentang Kerja Contoh | R-5 |", "Kerja Contoh"),
+    (" tentang dana contoh, kepala desa dan perangkat desa hadir", "dana contoh"),
+    (" tentang dana contoh, penyaluran yang cepat, dan laporan", "dana contoh"),
     # The title goes on.
     (
         " tentang tata cara pembagian, penyaluran, dan pemantauan dana contoh pada tanggal 5",
         "tata cara pembagian, penyaluran, dan pemantauan dana contoh",
+    ),
+    (" tentang Pelayanan Umum| Daerah.", "Pelayanan Umum| Daerah"),
+    (
+        " tentang Pelayanan pada Rumah Sakit Umum dr. Contoh Kota Misal.",
+        "Pelayanan pada Rumah Sakit Umum dr. Contoh Kota Misal",
+    ),
+    (" tentang Badan Usaha Air Minum (Perumda) Tirta Contoh.", "Badan Usaha Air Minum (Perumda) Tirta Contoh"),
+    (
+        " tentang pengaturan organisasi, modal, tugas, dan fungsi badan usaha.",
+        "pengaturan organisasi, modal, tugas, dan fungsi badan usaha",
+    ),
+    (
+        " tentang pedoman kerja, pemberdayaan Forum Contoh Umat (FCU), dan pendirian rumah contoh.",
+        "pedoman kerja, pemberdayaan Forum Contoh Umat (FCU), dan pendirian rumah contoh",
     ),
     (" tentang Masa Bakti 2018 s.d. 2023 dinyatakan", "Masa Bakti 2018 s.d. 2023"),
     (" tentang Masa Bakti 2018 sampai dengan 2023.", "Masa Bakti 2018 sampai dengan 2023"),
@@ -160,6 +179,15 @@ def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> N
             "KARANG TARUNA",
         ),
         ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA Pasal 1", "KARANG TARUNA"),
+        (
+            "PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA BUPATI BATANG, Menimbang : a.",
+            "KARANG TARUNA",
+        ),
+        (
+            "PERATURAN BUPATI BATANG\nNOMOR 5 TAHUN 2020\nTENTANG\nPEKERJA\n\n\nSOSIAL\n\nTAHUN 2020\n\nDENGAN RAHMAT",
+            "PEKERJA SOSIAL TAHUN 2020",
+        ),
+        ("PERATURAN BUPATI BATANG\nNOMOR 5 TAHUN 2020\nTENTANG\nADAT\n\nDALAM DAERAH\n\nBab ini", "ADAT DALAM DAERAH"),
         ("PERATURAN BUPATI BATANG NOMOR 5 TAHUN 2020 TENTANG KARANG TARUNA Kepala Dinas", "KARANG TARUNA"),
         (
             "PP 5/2020 TENTANG PERUBAHAN UNDANG-UNDANG NO. 6 TAHUN 1968 TENTANG MODAL",

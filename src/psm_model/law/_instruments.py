@@ -60,7 +60,8 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
-            return (_joined(words), here) if year_first(tokens, here) else None
+            numbered = year_first(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
+            return (_joined(words), here) if numbered else None
         words.append(word)
         here += 1
     return None
@@ -195,7 +196,7 @@ def _numbered(
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
     called: str | None = None
-    if found is None and (kind == "uu" or (office is None and tokens.word(here) == "tentang")):
+    if found is None and (kind == "uu" or tokens.word(here) == "tentang"):
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind == "uu":

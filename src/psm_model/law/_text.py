@@ -71,11 +71,12 @@ class Text:
         return offset + bisect_right(self._dropped, offset)
 
 
-# Between tokens stand white space and the marks of Markdown. A word may hold digits, for misread ones do. The doubled
-# word of acts is one token, and so are a dotted abbreviation and the dots that stand for a number not yet given.
+# Between tokens stand white space, the marks of Markdown, and signs that a scanner makes of specks. A word may hold
+# digits, for misread ones do. The doubled word of acts is one token, and so are a dotted abbreviation and the dots that
+# stand for a number not yet given.
 _TOKEN = re.compile(
-    r"[\s*_`#^]*(?:"
-    r"(?P<act>undang[\s-]{0,6}und(?:ang|nag|agn|arg)(?![0-9a-z]))"
+    r"[\s*_`#^\u00a9\u00ae]*(?:"
+    r"(?P<act>undang[\s:-]{0,6}und(?:ang|nag|agn|arg)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang)|[12][0-9]{3}(?=[a-z]{3}))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"

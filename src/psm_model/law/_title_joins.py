@@ -8,13 +8,14 @@ from typing import Final
 from ._heads import is_head
 from ._names import words
 from ._text import Tokens
-from ._title_words import LISTS
+from ._title_words import LISTS, ends_clause
 from ._vocabulary import ABBREVIATED, spelling
 
 __all__ = ["ends_at_join", "last_year", "lists_actions"]
 
 _YEAR_DIGITS: Final = 4
 _LONGEST_BETWEEN: Final = 5
+_LONGEST_ITEM: Final = 8
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
 _DAYS: Final = words(
@@ -59,16 +60,23 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
 
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
-    """Whether a list of actions goes on behind a comma, "pengalokasian, penyaluran, dan pemantauan"."""
+    """Whether a list of actions, or of short items, goes on behind a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
     place = comma + 1 + last
-    if _LISTED_ACTION.fullmatch(tokens.word(place)) is None:
-        return False
+    action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None
     if last:
-        return _LISTED_ACTION.fullmatch(tokens.word(comma - 1)) is not None
-    behind = next((place + ahead for ahead in (1, 2, 3) if tokens.word(place + ahead) in _AND), place)
+        return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
+    behind = place
+    while behind < place + _LONGEST_ITEM and tokens.word(behind) not in _AND:
+        if ends_clause(tokens.raw(behind)):
+            return False
+        behind += 1
     beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
-    return behind > place and (tokens.word(behind) != "," or _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None)
+    if action:
+        further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+        return tokens.word(behind) in LISTS or (tokens.word(behind) == "," and further)
+    short = behind <= place + 2 and tokens.raw(place).islower() and tokens.word(behind) == ","
+    return short and (beyond > behind + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
 def last_year(tokens: Tokens, place: int) -> int | None:

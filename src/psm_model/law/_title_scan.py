@@ -38,7 +38,9 @@ _SPECIAL: Final = _ENDS_STYLE | JOINS | {"menjadi", "terhadap", "tambahan", "ber
 _JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
 _ITEM: Final = re.compile(r"[ \t\r]*\n\s*[0-9A-Za-z]{1,3}[.)]\s")
-_LINE_OF_OFFICE: Final = re.compile(r"[^\n]{0,80},[ \t\r]*\n")
+_LABEL: Final = re.compile(r"[ \t\r]*\n\s*[A-Z][A-Za-z]{2,20}[ \t]{0,9}:")
+_LINE_OF_OFFICE: Final = re.compile(r"[^\n,]{0,80},[ \t\r]*\n")
+_OFFICE_THAT_CONSIDERS: Final = re.compile(r"[^\n,]{0,80},\s{0,9}(?:Menimbang|MENIMBANG|Mengingat|MENGINGAT)\b")
 
 
 class _Style(Enum):
@@ -92,6 +94,7 @@ class TitleScan:
         here = self._first
         end: int | None = None
         ends_clause = False
+        capitals = self._style is _Style.CAPITALS
         while here < self._first + LONGEST:
             word = tokens.word(here)
             broken = self._breaks(here)
@@ -100,6 +103,9 @@ class TitleScan:
             if broken and end is None:
                 end = self._certain()  # a gazette may show that it goes on in the next paragraph
             if end is not None:
+                if capitals and self._opens_enactment(here):
+                    return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
+                capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
                 if spelling(word) in ENDS or (is_head(word) and word != "anggaran") or is_gazette(tokens, here):
                     break
                 ends_clause = ends_clause or self._ends_clause(here)
@@ -125,7 +131,7 @@ class TitleScan:
         if here == self._first or self._tokens.gap(here) in {"", " "}:
             return None
         even, ended = self._tokens.text.even, self._tokens.end(here - 1)
-        if _ITEM.match(even, ended) or self._begins_again(here):
+        if _ITEM.match(even, ended) or _LABEL.match(even, ended) or self._begins_again(here):
             return _Step.STOP
         if self._style is _Style.CAPITALS and self._tokens.word(here) in _JOIN_CHAIN:
             return None  # lines that stand far apart, "ALOKASI DANA DESA\n\nTAHUN 2019"
@@ -209,7 +215,7 @@ class TitleScan:
             before = spelling(tokens.word(here - 1))
             if is_head(word) and not (before in NESTS or is_head(before)) and self._is_numbered(here):
                 return _Step.CLAUSE
-            fits = raw[0].isupper() or word in MISREAD_ROMAN
+            fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
             if self._style is _Style.CAPITALS:
                 fits = raw.isupper()
             fits = fits or (self._lists_offices and word in OFFICES)
@@ -231,12 +237,11 @@ class TitleScan:
         tokens = self._tokens
         if tokens.word(here + 1) == "rahmat" or tokens.word(here).startswith("bismillah"):
             return True
-        opens_line = here > self._first and not tokens.are_on_one_line(here - 1, here)
-        return (
-            opens_line
-            and tokens.word(here) in OFFICES
-            and _LINE_OF_OFFICE.match(tokens.text.even, tokens.start(here)) is not None
-        )
+        if here == self._first or tokens.word(here) not in OFFICES:
+            return False
+        opens_line = not tokens.are_on_one_line(here - 1, here)
+        shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
+        return shape.match(tokens.text.even, tokens.start(here)) is not None
 
     def _step_compound(self, here: int) -> int | _Step:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
@@ -250,6 +255,12 @@ class TitleScan:
             return _Step.CLAUSE
         self._attached = here + 1
         return here + 1
+
+    def _step_speck(self, here: int) -> int | _Step:
+        """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
+        tokens = self._tokens
+        speck = tokens.gap(here) == "" and tokens.gap(here + 1) == " " and tokens.raw(here + 1)[:1].isalpha()
+        return here + 1 if speck else _Step.STOP
 
     def _step_quote(self, here: int) -> int | _Step:
         """Step over a mark that a scanner read within a word."""
@@ -358,7 +369,8 @@ class TitleScan:
             return _Step.STOP
         following, raw = tokens.word(close + 1), tokens.raw(close + 1)
         gazetted = following == "(" and is_gazette(tokens, close + 2)
-        numbered = any(tokens.word(place).isdigit() for place in range(here + 1, close))  # "(COVID-19)"
+        cased = tokens.raw(here + 1)[0].isupper()
+        numbered = cased and any(tokens.word(place).isdigit() for place in range(here + 1, close))  # "(COVID-19)"
         capitals = self._style is _Style.CAPITALS
         ends = following in {"", ";"} or _PARAGRAPH.match(tokens.text.even, tokens.end(close)) is not None
         ends = ends or (capitals and self._opens_enactment(close + 1))
@@ -370,7 +382,8 @@ class TitleScan:
             return close + 1
         joins = following in JOINS and not isinstance(self._step_join(close + 1), _Step)
         named = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
-        acronym = named and tokens.raw(here + 1).isupper() and self._style is not _Style.SMALL
+        short = tokens.raw(here + 1).isupper() or (cased and close == here + 2 and following not in OFFICES)
+        acronym = named and short and self._style is not _Style.SMALL
         return close + 1 if joins or acronym or tokens.word(here - 1).isdigit() else _Step.STOP
 
     _AT_MARKS: ClassVar = {
@@ -379,6 +392,7 @@ class TitleScan:
         "-": _step_compound,
         "/": _step_compound,
         "'": _step_compound,
+        "|": _step_speck,
         "`": _step_compound,
         '"': _step_quote,
     }

@@ -85,7 +85,7 @@ OFFICES: Final = words(
     """
 )
 MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
-SHORTENED: Final = frozenset(["no", "nomor", "nr", "prov", "kab", "th", "thn"])
+SHORTENED: Final = words("no nomor nr prov kab th thn dr drs prof ir h hj kh jl st")
 """Words behind which a stop ends no sentence where a number or a name follows."""
 
 

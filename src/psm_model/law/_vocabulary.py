@@ -5,6 +5,7 @@ To teach it a further spelling is to add a row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -264,6 +265,7 @@ NAMED_STOPS = STOPS - {"tentang"}
 """Words that do not stand between a kind and its number where the law's name does."""
 
 
+_SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
 _KEPT = 4096  # few words are asked for, and those again and again
 _MISREAD = {"i": "l", "m": "rn"}
 
@@ -295,5 +297,9 @@ def spelling(word: str) -> str:
 
 
 def ends_issuer(word: str, following: str) -> bool:
-    """Whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri")."""
-    return spelling(word) in STOPS and not (word == "dalam" and following == "negeri")
+    """Whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri").
+
+    None holds a short name of a kind, with which another citation begins.
+    """
+    stops = spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
+    return stops and not (word == "dalam" and following == "negeri")
