@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 __all__ = ["BLANK", "Text", "Tokens"]
 
@@ -21,6 +22,7 @@ _EVEN |= {
     ord("\u2044"): "/",
     ord("\uff0f"): "/",
 }
+_UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Marks that print nothing: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PAGE_NUMBER = re.compile(r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
@@ -44,7 +46,8 @@ class Text:
         if not original.isascii():
             # For each dropped mark: the offset in the even text at which it stood.
             self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
-            even = _UNSEEN.sub("", original).translate(_EVEN) if self._dropped else original.translate(_EVEN)
+            even = _UNSEEN.sub("", original) if self._dropped else original
+            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # str.translate looks at every character
         self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
         self.low = self.even.lower()
 
@@ -86,6 +89,8 @@ _TOKEN = re.compile(
 )
 BLANK = "..."
 """The token of a number not yet given."""
+_WORDS_OF_GROUPS = {"act": "undang-undang", "blank": BLANK}
+_AHEAD = 4
 
 
 class Tokens:
@@ -104,24 +109,24 @@ class Tokens:
         self._matches = _TOKEN.finditer(text.low, offset)
 
     def _fill(self, place: int) -> None:
+        """Cut the tokens up to a place and some behind it, which are asked for next; empty ones past the end."""
         words, starts, ends = self._words, self._starts, self._ends
-        for _ in range(len(words), place + 1):
-            match = next(self._matches, None)
-            if match is None:
-                word, start, end = "", len(self.text.low), len(self.text.low)
-            else:
-                group = match.lastgroup
-                start, end = match.span(group or 0)
-                word = match.string[start:end]
-                if group == "act":
-                    word = "undang-undang"
-                elif group == "dotted":
+        low = self.text.low
+        for match in islice(self._matches, place + _AHEAD - len(words)):
+            group = match.lastgroup
+            start, end = match.span(group or 0)
+            word = low[start:end]
+            if group != "word":
+                word = _WORDS_OF_GROUPS.get(group or "", word)
+                if group == "dotted":
                     word = word.replace(".", "")
-                elif group == "blank":
-                    word = BLANK
             words.append(word)
             starts.append(start)
             ends.append(end)
+        while len(words) <= place:
+            words.append("")
+            starts.append(len(low))
+            ends.append(len(low))
 
     def word(self, place: int) -> str:
         """The token at a place in small letters; "undang-undang" for the doubled word, "..." for a run of dots."""

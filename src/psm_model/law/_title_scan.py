@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from ._heads import is_head
@@ -30,6 +31,7 @@ __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
 """How many words and marks a title may have."""
+_KEPT: Final = 4096  # few words are asked for, and those again and again
 _LONGEST_NAME: Final = 8
 _LONGEST_ACRONYM: Final = 5
 _YEAR_DIGITS: Final = 4
@@ -57,6 +59,12 @@ class _Step(Enum):
     STOP = "the word stands in no title"
     CLAUSE = "the clause around the title goes on"
     WORD = "a word that may be of the clause, or of a title written without care"
+
+
+@lru_cache(_KEPT)
+def _is_ordinary(word: str) -> bool:
+    """Whether a word means nothing but itself, and does nothing to a title."""
+    return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
 
 
 class TitleScan:
@@ -151,11 +159,8 @@ class TitleScan:
         tokens = self._tokens
         return (
             self._style is _Style.NAMES
-            and word not in _SPECIAL
-            and word.isalpha()
+            and _is_ordinary(word)
             and tokens.text.even[tokens.start(here)].isupper()
-            and spelling(word) == word
-            and not is_head(word)
             and tokens.word(here + 1) != "negara"
         )
 
