@@ -264,6 +264,11 @@ INSTRUMENTS = [
     ("Peraturan Pelaksanaan itu Permensos No. 10 Tahun 2019", PERMENSOS),
     ("Peraturan Pelaksanaan dan Permensos No. 10 Tahun 2019", PERMENSOS),
     ("Undang:Undang \u00a9 Nomor 11 Tahun 2009", UU_11),
+    ("Peraturan Mentri Dalam Negri No. 83 Tahun 2014", InstrumentId("permen", "83", 2014, "menteri dalam negeri")),
+    (
+        "Keputusan Menteri Sosial Nomor 03.HK/KPTS/Mn/2024",
+        InstrumentId("kepmen", "03.HK/KPTS/Mn/2024", 2024, "menteri sosial"),
+    ),
     ("Paraturan Menteri Sosial Nomor 10 Tahun 2019", PERMENSOS),
 ]
 
@@ -368,6 +373,7 @@ PLACES = [
     ("Pasal 5\u20137", [Pinpoint("5", through=Pinpoint("7"))]),
     ("Pasal 5 s/d Pasal 7", [Pinpoint("5", through=Pinpoint("7"))]),
     ("Psl. 5", [Pinpoint("5")]),
+    ("Passal 5", [Pinpoint("5")]),
     ("Pasal 5 hurup a butir 2", [Pinpoint("5", None, "a", "2")]),
     *((f"Pasal 5 {word} Pasal 7", [Pinpoint("5"), Pinpoint("7")]) for word in ("yo", "jo", "jis", "juncto", "junto")),
     ("Pasal 5 sd 7", [Pinpoint("5", through=Pinpoint("7"))]),

@@ -562,9 +562,15 @@ def test_a_place_is_not_joined_over_a_clause(text: str) -> None:
         ("Pasal 374 KUHP atau 372 KUHP", ["KUHP Pasal 374", "KUHP Pasal 372"]),
         ("Pasal 374 KUHP atau 372 hari", ["KUHP Pasal 374"]),
         ("Pasal 374 KUHP, hari itu", ["KUHP Pasal 374"]),
+        ("Pasal 374 KUHP, 5 hir", ["KUHP Pasal 374"]),
         ("KUHP baru Pasal 5", ["KUHP Pasal 5"]),
     ],
 )
 def test_places_in_codes(text: str, citations: list[str]) -> None:
     """The word "Pasal" before one code is said of the next as well; the parts of the constitution are passed over."""
     assert [str(found.citation) for found in find_citations(text)] == citations
+
+
+def test_a_chain_of_codes_is_read_to_its_end() -> None:
+    """However many codes share the word "Pasal", each is read."""
+    assert len(find_citations("Pasal 1 HIR" + "/2 RBg/3 HIR" * 2000)) == 4001

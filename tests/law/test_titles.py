@@ -8,7 +8,7 @@ import pytest
 
 from psm_model.law import find_citations
 
-# A text behind "Permensos 10/2019", and the title in it.
+# A text behind an instrument that the statute book does not have, and the title in it.
 TITLES = [
     # The clause goes on.
     (" tentang Pekerja Sosial Masyarakat, maka pengurus dikukuhkan", "Pekerja Sosial Masyarakat"),
@@ -37,8 +37,6 @@ TITLES = [
     (" tentang pekerja sosial masyarakat menjelaskan", "pekerja sosial masyarakat"),
     (" tentang Pekerja Sosial Masyarakat di Indonesia", "Pekerja Sosial Masyarakat"),
     (" tentang Pekerja Sosial Masyarakat oleh Dinas Sosial", "Pekerja Sosial Masyarakat"),
-    # The statute book knows this title, whatever follows.
-    (" tentang Pekerja Sosial Masyarakat Berprestasi Contoh", "Pekerja Sosial Masyarakat"),
     (" tentang Pembina Sosial Masyarakat di Indonesia", "Pembina Sosial Masyarakat"),
     (" tentang Ketenagakerjaan di Indonesia", "Ketenagakerjaan"),
     (" tentang Kesejahteraan Anak oleh Kementerian Contoh", "Kesejahteraan Anak"),
@@ -60,6 +58,7 @@ TITLES = [
     (" tentang Manajemen Contoh (dasar 9 kotak) itu", "Manajemen Contoh"),
     (" tentang Kerja Contoh\nMengubah :", "Kerja Contoh"),
     (" tentang Kerja Contoh | R-5 |", "Kerja Contoh"),
+    (" per 31 Desember 2019 tentang Kerja Contoh.", "Kerja Contoh"),
     (" tentang dana contoh, kepala desa dan perangkat desa hadir", "dana contoh"),
     (" tentang dana contoh, penyaluran yang cepat, dan laporan", "dana contoh"),
     # The title goes on.
@@ -162,7 +161,21 @@ TITLES = [
 @pytest.mark.parametrize(("behind", "title"), TITLES)
 def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> None:
     """A title goes on over the words and lists that are in it, and no further."""
-    assert title == find_citations(f"menurut Permensos 10/2019{behind}")[0].title
+    assert title == find_citations(f"menurut Permensos 98/2019{behind}")[0].title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Permensos 10/2019 tentang Pekerja Sosial Masyarakat Bupati hadir", "Pekerja Sosial Masyarakat"),
+        ("PERMENSOS 10/2019 TENTANG PEKERJA SOSIAL MASYARAKAT BUPATI", "PEKERJA SOSIAL MASYARAKAT"),
+        ("Permensos 10/2019 tentang PSM", "PSM"),
+        ("UU 23/2014 tentang Pemerintahan Daerah Provinsi itu", "Pemerintahan Daerah"),
+    ],
+)
+def test_a_title_that_the_book_knows_ends_there(text: str, title: str) -> None:
+    """Whatever follows the title that the statute book has is no part of it; another title is read as it stands."""
+    assert find_citations(text)[0].title == title
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ CAPITALS = words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
 EXPANSIONS: dict[str, str] = {
     # Words of an office that are written short, or misread.
     "lndonesia": "indonesia",
+    "negri": "negeri",
     "kab": "kabupaten",
     "prov": "provinsi",
     "propinsi": "provinsi",

@@ -20,6 +20,8 @@ _LONGEST_NAME: Final = 8
 _BRACKET: Final = re.compile("[()]")
 _LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
 _INDENT: Final = 24
+_DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
+"""What stands before the day of an instrument."""
 
 
 def skip_brackets(text: Text, start: int) -> int | None:
@@ -78,7 +80,11 @@ def _behind_lead(text: Text, tokens: Tokens) -> int | None:
             if close is None:
                 return None
             here = tokens.after(close, here)
-        elif word in {"tanggal", "tertanggal"} and tokens.word(here + 1).isdigit() and tokens.word(here + 2).isalpha():
+        elif (
+            word in {"tanggal", "tertanggal", "per"}
+            and tokens.word(here + 1).isdigit()
+            and tokens.word(here + 2).isalpha()
+        ):
             here += 4
         elif word == ",":
             here += 1

@@ -239,7 +239,7 @@ KEYWORDS = words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter within them was left out, an i misread as an l, or an m as rn."""
+"""Words that are known although a letter within them was left out or doubled, an i misread as an l, or an m as rn."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
@@ -276,6 +276,7 @@ def _spellings() -> dict[str, str]:
     for keyword in sorted(KEYWORDS):
         for place in range(1, len(keyword)):
             table.setdefault(keyword[:place] + keyword[place + 1 :], keyword)
+            table.setdefault(keyword[:place] + keyword[place] + keyword[place:], keyword)
         for place, char in enumerate(keyword):
             if char in _MISREAD:
                 table.setdefault(f"{keyword[:place]}{_MISREAD[char]}{keyword[place + 1 :]}", keyword)
@@ -302,4 +303,4 @@ def ends_issuer(word: str, following: str) -> bool:
     None holds a short name of a kind, with which another citation begins.
     """
     stops = spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
-    return stops and not (word == "dalam" and following == "negeri")
+    return stops and not (word == "dalam" and following in {"negeri", "negri"})

@@ -21,7 +21,7 @@ __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _KEPT = 4096  # few offices are named, and those again and again
 _NUMBER = re.compile(
-    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
+    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*(?:[.][A-Z]{2,4}(?=/))?"
     r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
 )
 _BESIDE = re.compile(

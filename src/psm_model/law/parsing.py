@@ -175,10 +175,19 @@ class _Reader:
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
+        after = self._instruments_at(offset, before)
+        while before and after and self.found[-1].instrument and self.found[-1].instrument.kind in _CODES:
+            following = self._article_of_next(after)
+            if following is None:
+                break
+            after = self._instruments_at(*following)
+        return after
+
+    def _instruments_at(self, offset: int, before: tuple[int, Places] | None) -> int:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
-        first, first_kind = len(self.found), instruments[0][0].kind
+        first = len(self.found)
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
@@ -186,19 +195,20 @@ class _Reader:
             # What several offices issued together is one instrument, with a number of each and a title of all.
             title = self.found[-1].title
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
-        return self._article_of_next(self._resume) if first_kind in _CODES and before else self._resume
+        return self._resume
 
-    def _article_of_next(self, end: int) -> int:
-        """Read what follows an article of one code without the word, "Pasal 164 HIR/284 RBg"; where to read on."""
+    def _article_of_next(self, end: int) -> tuple[int, tuple[int, Places]] | None:
+        """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; where that code stands."""
         tokens = self.text.tokens(end)
         if tokens.word(0) not in _SHARE:
-            return end
+            return None
         place = 1 + (tokens.word(1) == ".")
         read = read_places(tokens, place, bare=True)
         named = kind_at(tokens, read[1]) if read else None
         if read is None or named is None or named[0] not in CODES:
-            return end
-        return self._instrument_first(tokens.start(read[1]), (tokens.start(place), read)) or end
+            return None
+        code = tokens.start(read[1])
+        return (code, (tokens.start(place), read)) if read_instruments(self.text, code, placed=True) else None
 
     _resume = 0
     _ended = 0
