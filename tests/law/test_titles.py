@@ -80,6 +80,8 @@ TITLES = [
         " tentang pedoman kerja, pemberdayaan Forum Contoh Umat (FCU), dan pendirian rumah contoh.",
         "pedoman kerja, pemberdayaan Forum Contoh Umat (FCU), dan pendirian rumah contoh",
     ),
+    (" tentang Pembagian bahan contoh bagi pegawai negeri;", "Pembagian bahan contoh bagi pegawai negeri"),
+    (" tentang Distribusi bahan contoh bagi pegawai negeri;", "Distribusi bahan contoh bagi pegawai negeri"),
     (" tentang Masa Bakti 2018 s.d. 2023 dinyatakan", "Masa Bakti 2018 s.d. 2023"),
     (" tentang Masa Bakti 2018 sampai dengan 2023.", "Masa Bakti 2018 sampai dengan 2023"),
     (" tentang Pengelolaan Dana oleh Pemerintah Desa.", "Pengelolaan Dana oleh Pemerintah Desa"),

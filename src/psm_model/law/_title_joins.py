@@ -52,7 +52,7 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
         return following == "lain"
     if join == "terhadap":
         return is_head(spelling(following)) and tokens.word(first) != "pengujian"
-    if join in _AGENTS or (small and join in {"untuk", "bagi"}):
+    if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
         told = {tokens.word(before) for before in range(first, place)}
         return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in told
