@@ -4,11 +4,12 @@ usage: python3 dev.py COMMAND
 
   demo      check two example registers, one clean, one troubled
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
-  coverage  see that the tests of values, law, entities and rules take every branch of these
+  coverage  see that the tests of values, law, entities, checking and rules take every branch of these
   thorough  run the tests with many more examples for each property, and those that take long; those that need
             LibreOffice are skipped where it is not installed
   mutation  plant small faults in values and rules and tell which no test sees, for 20 minutes; with arguments, for so
-            long, in these files, in another order (dev.py mutation 5 rules/terms.py --seed 1); needs POSIX
+            long, in these files, in another order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs
+            POSIX
   lint      ruff: rules and format
   types     mypy, strict
   layers    the direction of imports
@@ -57,8 +58,8 @@ ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # What must take every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes without.
 TRACED = (
-    *("tests/values", "tests/law", "tests/entities", "tests/rules"),
-    *("tests/formats/test_config.py", "tests/test_html.py"),
+    *("tests/values", "tests/law", "tests/entities", "tests/checking", "tests/rules"),
+    *("tests/test_checks.py", "tests/test_html.py"),
 )
 
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")

@@ -1,8 +1,8 @@
-"""Mutation test: plant small faults in values and rules, one at a time, and tell which of them no test sees.
+"""Mutation test: plant small faults in values, checking and rules, one at a time, and tell which of them no test sees.
 
 The mutants of all files are tried in an order drawn from a seed until the time is up, as many at once as there are
 cores. Each meets the tests that mirror its file and, if these pass, those of the whole catalogue (of a rule, without
-what they ask of rules in other files) or of the rest of the folder (values). Hypothesis draws as many examples as in
+what they ask of rules in other files) or of the rest of the folder. Hypothesis draws as many examples as in
 daily work, but the same on every run, and shrinks none.
 
 The working tree is never touched: each mutant is tried in a fork of this process, which has imported the test tools
@@ -41,7 +41,7 @@ from typing import IO, Final
 
 from tests.mutants import Mutant, mutants_of
 
-LAYERS: Final = ("values", "rules")
+LAYERS: Final = ("values", "checking", "rules")
 CATALOGUE: Final = ("test_catalogue.py", "test_soundness.py")
 """The tests of all rules at once, which take too long to meet every mutant first."""
 TOOLS: Final = ("pytest", "hypothesis.strategies", "sybil", "attrs", "cattrs", "dateutil.relativedelta", "jsonschema")
@@ -65,8 +65,8 @@ class Project:
         return cls(root, init.parent)
 
     def files(self) -> list[str]:
-        """Give the modules of values and rules, as "rules/terms.py"."""
-        found = (path for layer in LAYERS for path in sorted((self.package / layer).glob("*.py")))
+        """Return the modules of values, checking and rules, as "values/period.py"."""
+        found = (path for layer in LAYERS for path in sorted((self.package / layer).rglob("*.py")))
         return [path.relative_to(self.package).as_posix() for path in found]
 
     def tests_of(self, file: str) -> list[list[str]]:
@@ -74,7 +74,8 @@ class Project:
         folder = self.root / "tests" / Path(file).parent
         mirroring = sorted(folder.glob(f"test_{Path(file).stem.lstrip('_')}*.py"))
         rest = [path for path in sorted(folder.glob("test_*.py")) if path not in mirroring]
-        catalogue = [path for path in rest if path.name in CATALOGUE]
+        of_all = [self.root / "tests" / "rules" / name for name in CATALOGUE] if file.startswith("rules/") else []
+        catalogue = [path for path in of_all if path.exists() and path not in mirroring]
         first = mirroring or [path for path in rest if path not in catalogue]
         stages = [first, catalogue or [path for path in rest if path not in first]]
         return [[str(path) for path in stage] for stage in stages if stage]
@@ -251,7 +252,7 @@ def read_accepted(path: Path) -> set[str]:
 def main(arguments: Sequence[str]) -> int:
     """Try mutants until the time is up, and report."""
     parser = argparse.ArgumentParser(prog="mutation", description="Tell which small faults no test sees.")
-    parser.add_argument("what", nargs="*", help="for how many minutes (20); in which files, as rules/terms.py (all)")
+    parser.add_argument("what", nargs="*", help="for how many minutes (20); in which files, as values/period.py (all)")
     parser.add_argument("--seed", type=int, default=0, help="which order (%(default)s)")
     parser.add_argument(
         "--least",

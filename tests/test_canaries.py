@@ -15,30 +15,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import charts, cli
-from psm_model._visible import shortened, visible
 from psm_model.charts import _lettering
 from psm_model.charts._sheet import Words
+from psm_model.checks import check
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Record
-from psm_model.errors import FormatError, ParseError, masked
+from psm_model.errors import FormatError, ParseError, mask_digits
 from psm_model.formats import dump, dumps, load, loads
-from psm_model.formats._table_headings import Sheet
-from psm_model.formats._table_reading import register_of
-from psm_model.formats._tables import Table, tables
-from psm_model.formats.citations import render_citations
 from psm_model.formats.csv import dump_csv, load_csv
-from psm_model.formats.excerpts import excerpts
-from psm_model.formats.github import render_github
-from psm_model.formats.owners import owners
+from psm_model.formats.locations import locate_pointers
 from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
-from psm_model.formats.positions import pointers_of, positions
-from psm_model.formats.text import render_text
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.reading import read_tables
+from psm_model.formats.tables.schema import Table, tables
 from psm_model.formats.xlsx import dump_xlsx
 from psm_model.i18n import Language
 from psm_model.law.parsing import find_citations
-from psm_model.rules import check
+from psm_model.reports.citations import render_citations
+from psm_model.reports.excerpts import make_excerpts
+from psm_model.reports.github import render_github
+from psm_model.reports.owners import find_owners
+from psm_model.reports.text import render_text
 from psm_model.strategies import registers
+from psm_model.text import escape, truncate
 from psm_model.values import Identifier, PartialDate, PersonName
 from psm_model.views.board import board_on, boards_on
 from psm_model.views.board_text import render_board
@@ -46,9 +46,9 @@ from psm_model.views.changes import changes
 from psm_model.views.changes_text import render_changes
 from psm_model.views.statistics import statistics
 from psm_model.views.statistics_text import render_statistics
-from psm_model.views.timeline import timeline_of
+from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
-from tests.rules.records import IPSM, term
+from tests.rules.samples import IPSM, term
 
 CANARIES: Final = ("9876543210987654", "KTA-CANARY", "1955-02-03")
 MEMBER: Final = Member(
@@ -224,7 +224,7 @@ def test_no_column_shows_what_was_meant_for_another(table: Table, canary: str) -
             if table.steps:
                 made.append(Sheet("members", "members", [("id", "name"), ("m", "Siti")]))
             try:
-                register_of(made, None)
+                read_tables(made, None)
             except FormatError as error:
                 told = str(error)
                 assert not any(part in told for part in (canary, "1955", "20123", "Februari"))
@@ -233,7 +233,7 @@ def test_no_column_shows_what_was_meant_for_another(table: Table, canary: str) -
 def test_no_heading_shows_them() -> None:
     """What stands beside the headings of a table of personal data is shown if it is a word, and not if it is none."""
     head = ("id", "name", "Catatan", CANARIES[2], 20123)
-    _, losses, _ = register_of([Sheet("members", "members", [head, ("m", "Siti")])], None)
+    _, losses, _ = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None)
     assert [str(loss) for loss in losses] == [
         "members!C1: no column is called 'Catatan'",
         "members!D1: no column is called so",
@@ -303,8 +303,8 @@ def assert_no_report_shows_a_misplaced_number(planted: tuple[Register, str], lan
     register, number = planted
     report, document = check(register, undetermined=True), dumps(register)
     pointers = {one.path for one in report if one.path}
-    places = positions(document, pointers_of(report))
-    quoted, owned = excerpts(document, pointers), owners(register, pointers)
+    places = locate_pointers(document, report.pointers)
+    quoted, owned = make_excerpts(document, pointers), find_owners(register, pointers)
     text = render_text(report, language, name="a.json", places=places, excerpts=quoted, owners=owned)
     messages = [one.message(language) for one in report]
     told = [text, render_github([("a.json", report)], language), report._repr_html_(), *messages]
@@ -324,7 +324,7 @@ def assert_no_view_shows_a_misplaced_number(
     register, number = planted
     boards = list(boards_on(register))
     told = [render_board(board, language, width) for board in boards]
-    told.append(render_timeline(timeline_of(register), width=width, language=language, unicode=unicode))
+    told.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
     told += (
         render_changes(changes(old, new), language, width)
         for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
@@ -344,7 +344,7 @@ def assert_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], la
     for picture in (picture for pages in drawn for picture in pages):
         words = [item.text for item in picture.items if isinstance(item, Words)]
         # As they are written into the file.
-        tips = [visible(item.tip) for item in picture.items if item.tip]
+        tips = [escape(item.tip) for item in picture.items if item.tip]
         assert not shows(number, picture.title, picture.alt, repr(picture), *words, *tips)
 
 
@@ -373,8 +373,8 @@ def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> Non
 def test_no_cut_leaves_the_head_of_a_number(number: str, room: int) -> None:
     """Where a long text is cut within a number, its first digits are not shown either."""
     text = f"{number}, " * 300
-    told = [shortened(text, room), _lettering.fitted(text, 100.0 * room, 8)]
-    told += _lettering.wrapped(text, 100.0 * room, 8, lines=2)
+    told = [truncate(text, room), _lettering.fit_width(text, 100.0 * room, 8)]
+    told += _lettering.wrap_width(text, 100.0 * room, 8, lines=2)
     assert not any(letter.isdigit() for letter in "".join(told))
 
 
@@ -389,7 +389,7 @@ def test_no_list_of_citations_shows_a_misplaced_number(number: str) -> None:
 @given(st.text() | st.lists(NUMBERS | st.text("0123456789 .-", max_size=20)).map(", ".join))
 def test_what_is_masked_stays_as_it_is(text: str) -> None:
     """What is masked in a message may be shown in a view: masking twice is no more than doing it once."""
-    assert masked(masked(text)) == masked(text)
+    assert mask_digits(mask_digits(text)) == mask_digits(text)
 
 
 @pytest.mark.parametrize(
@@ -398,7 +398,7 @@ def test_what_is_masked_stays_as_it_is(text: str) -> None:
 )
 def test_what_is_no_number_of_a_card_is_shown(text: str) -> None:
     """Dates, periods and the codes of areas are shown as they are."""
-    assert visible(text) == text
+    assert escape(text) == text
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])

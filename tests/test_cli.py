@@ -18,9 +18,10 @@ from typing import Any, Final
 import pytest
 
 from psm_model import __version__, cli
+from psm_model.checking.config_toml import load_config
+from psm_model.checks import check
 from psm_model.formats import load
-from psm_model.formats.config import load_config
-from psm_model.rules import RULES, check
+from psm_model.rules import RULES
 
 ROOT: Final = Path(__file__).parents[1]
 EXAMPLES: Final = ROOT / "examples"
@@ -160,7 +161,7 @@ def test_text_is_read_once_for_what_is_shown_of_it(monkeypatch: pytest.MonkeyPat
         read.append(path.name)
         return iter([path.read_bytes()])
 
-    monkeypatch.setattr("psm_model.formats._files.blocks_of", counted)
+    monkeypatch.setattr("psm_model.formats._files.iter_blocks", counted)
     for name, times in ((TROUBLED, 1), (BATANG, 0)):
         run("check", name)
         assert read == [Path(name).name] * times
@@ -411,7 +412,7 @@ def test_rule_is_explained(language: str, capsys: Captured) -> None:
     rule = RULES["PSM101"]
     assert rule.code in text
     assert rule.name in text
-    assert rule.title.in_("id" if language == "id" else "en") in text
+    assert rule.title.translate("id" if language == "id" else "en") in text
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -422,7 +423,7 @@ def test_rules_are_listed(language: str, capsys: Captured) -> None:
     assert [line.split()[0] for line in lines] == list(RULES)
     for line, rule in zip(lines, RULES.values(), strict=True):
         assert line.split()[1] == rule.severity.value
-        assert line.endswith(f"{rule.name}: {rule.title.in_('id' if language == 'id' else 'en')}")
+        assert line.endswith(f"{rule.name}: {rule.title.translate('id' if language == 'id' else 'en')}")
 
 
 def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:

@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 
 from psm_model import cli
-from psm_model.formats.citations import render_citations, render_citations_json
 from psm_model.law import find_citations
+from psm_model.reports.citations import render_citations, render_citations_json
 
 TEXT: Final = "Mengingat Permensos 10/2019 Pasal 21 ayat (1)\n"
 Captured = pytest.CaptureFixture[str]

@@ -17,7 +17,7 @@ from psm_model import cli
 from psm_model.entities import Register
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.json_schema import json_schema
-from tests.rules.records import IPSM, term
+from tests.rules.samples import IPSM, term
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 BATANG, TROUBLED = EXAMPLES / "batang.json", EXAMPLES / "troubled.json"

@@ -16,11 +16,11 @@ from unittest.mock import patch
 import pytest
 
 from psm_model import cli
-from psm_model._progress import watched
+from psm_model._progress import show_progress
 from psm_model.entities import Register, Source
 from psm_model.entities.grouping import in_groups
+from psm_model.file_checks import MOST_JOBS, check_file
 from psm_model.formats import dump, load
-from psm_model.formats.check_file import MOST_JOBS, check_file
 from psm_model.formats.jsonl import dump as dump_lines
 
 ROOT: Final = Path(__file__).parents[1]
@@ -222,21 +222,21 @@ def test_bar_for_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bar is drawn on a terminal, and taken away in the end; none for what is soon done, nor where nobody looks."""
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with watched("register.jsonl", 100) as watch:
+    with show_progress("register.jsonl", 100) as watch:
         watch(50)
     assert terminal.written == ""
     monkeypatch.setattr("psm_model._progress.Timer", _AtOnce)
-    with watched("register.jsonl", 100) as watch:
+    with show_progress("register.jsonl", 100) as watch:
         watch(50)
     assert "register.jsonl" in terminal.written
     assert "50%" in terminal.written
     drawn, terminal.written = terminal.written, ""
     monkeypatch.setattr(terminal, "isatty", lambda: False)
-    with watched("register.jsonl", 100) as watch:
+    with show_progress("register.jsonl", 100) as watch:
         watch(50)
     assert terminal.written == ""
     monkeypatch.setattr(terminal, "isatty", lambda: True)
-    with patch.dict(sys.modules, {"rich.console": None}), watched("register.jsonl") as watch:
+    with patch.dict(sys.modules, {"rich.console": None}), show_progress("register.jsonl") as watch:
         watch(50)
     assert (terminal.written, bool(drawn)) == ("", True)
 

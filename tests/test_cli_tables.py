@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 
 from psm_model import cli
+from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
+from psm_model.file_checks import check_file
 from psm_model.formats import dump, load
-from psm_model.formats.check_file import check_file
 from psm_model.formats.files import write
 from psm_model.formats.loss import LossWarning
 from psm_model.formats.popolo import Ends
-from psm_model.rules import check
 from psm_model.values import Level, Period
 
 BATANG: Final = Path(__file__).parents[1] / "examples" / "batang.json"

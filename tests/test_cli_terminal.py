@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from psm_model._visible import cells
+from psm_model.text import display_width
 
 if sys.platform == "win32":
     pytest.skip("terminals as POSIX has them", allow_module_level=True)
@@ -59,7 +59,7 @@ def test_check_keeps_to_the_width(width: int) -> None:
     shown, code = in_terminal("check", TROUBLED, width=width)
     plain = ESCAPES.sub("", shown)
     assert code == 1
-    assert [line for line in plain.splitlines() if cells(line) > width and "https://" not in line] == []
+    assert [line for line in plain.splitlines() if display_width(line) > width and "https://" not in line] == []
     piped = subprocess.run([sys.executable, "-m", "psm_model", "check", TROUBLED], capture_output=True, check=False)
     assert re.findall(r"PSM\d+ [\w-]+", plain) == re.findall(r"PSM\d+ [\w-]+", piped.stdout.decode())
 
@@ -69,7 +69,7 @@ def test_help_keeps_to_the_width(command: str) -> None:
     """What the help of a command says of it is as wide as the terminal."""
     shown, code = in_terminal(command, "--help", width=60)
     assert code == 0
-    assert [line for line in shown.splitlines() if cells(line) > 60 and not line.startswith(" ")] == []
+    assert [line for line in shown.splitlines() if display_width(line) > 60 and not line.startswith(" ")] == []
 
 
 def test_colours() -> None:

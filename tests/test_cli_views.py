@@ -17,7 +17,7 @@ from psm_model.formats import dump, dumps, load
 from psm_model.values import PartialDate
 from psm_model.views.board import board_on
 from psm_model.views.board_text import render_board
-from tests.rules.records import IPSM, term
+from tests.rules.samples import IPSM, term
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 BATANG, TROUBLED = str(EXAMPLES / "batang.json"), str(EXAMPLES / "troubled.json")
@@ -203,7 +203,7 @@ def test_provinces_have_names_where_there_is_a_table(
     capsys: Captured,
 ) -> None:
     """With the table of areas stats and the timeline in characters name provinces; without it they have codes."""
-    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: table)
+    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: table)
     assert (
         run("stats", BATANG) == run("timeline", BATANG) == run("timeline", BATANG, "-o", tmp_path / "x.txt") == cli.OK
     )

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model._html import table
-from psm_model._visible import shortened
+from psm_model.checking import Config, Report
+from psm_model.checks import check
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -25,8 +26,8 @@ from psm_model.entities import (
     Register,
     TermStatus,
 )
-from psm_model.rules import Config, Report, check
 from psm_model.strategies import board_terms, registers
+from psm_model.text import truncate
 from psm_model.values import Identifier, Level, PartialDate, Period, PersonName
 
 ELEMENTS: Final = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
@@ -129,7 +130,7 @@ def assert_register_is_a_table(register: Register) -> None:
     for number, one in enumerate(register.organisations, 1):
         terms = sum(term.organisation_id == one.id for term in register.board_terms)
         wanted = [one.id, one.name, one.level.value.replace("_", " "), str(one.area or ""), str(terms)]
-        assert read.row(number) == [shortened(text, 120) for text in wanted]
+        assert read.row(number) == [truncate(text, 120) for text in wanted]
 
 
 def assert_report_is_a_table(register: Register) -> None:
@@ -140,7 +141,7 @@ def assert_report_is_a_table(register: Register) -> None:
     assert re.findall("[0-9]+", read.caption) == [str(count) for count in report.by_severity.values()]
     for number, found in enumerate(report.findings[:20], 1):
         wanted = [found.code, found.severity.value, found.verdict.value, found.path, found.message()]
-        assert read.row(number) == [shortened(text, 120) for text in wanted]
+        assert read.row(number) == [truncate(text, 120) for text in wanted]
 
 
 @given(registers())
@@ -164,7 +165,7 @@ def test_board_term_is_a_table(term: BoardTerm) -> None:
             "" if held.capacity is Capacity.SUBSTANTIVE else held.capacity.value.replace("_", " "),
             "" if held.period is None else held.period.to_text(language="en"),
         ]
-        assert read.row(number) == [shortened(text, 120) for text in wanted]
+        assert read.row(number) == [truncate(text, 120) for text in wanted]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,7 @@ def test_hostile_names_are_text(name: str) -> None:
     register = Register.of(Organisation(id=name, name=name, level=Level.NATIONAL), term, term)
     for shown in (register, term, check(register)):
         read = page(shown)
-        assert any(cell[:20] == shortened(name, 120)[:20] for _, _, cell in read.cells) or isinstance(shown, Report)
+        assert any(cell[:20] == truncate(name, 120)[:20] for _, _, cell in read.cells) or isinstance(shown, Report)
 
 
 @pytest.mark.parametrize("count", [0, 1, 20, 21, 3000])
@@ -228,7 +229,7 @@ def test_personal_data_is_not_shown() -> None:
 def test_table_holds_what_it_is_given(rows: list[list[str | int | None]], caption: str) -> None:
     """What is read from a table is what it was made of, each text shortened and made visible."""
     read = Page(table(caption or "x", ("a", "b"), rows, count=len(rows)))
-    assert read.caption == shortened(caption or "x", 120)
+    assert read.caption == truncate(caption or "x", 120)
     assert [read.row(number) for number in range(1, 1 + min(20, len(rows)))] == [
-        ["" if cell is None else shortened(str(cell), 120) for cell in row] for row in rows[:20]
+        ["" if cell is None else truncate(str(cell), 120) for cell in row] for row in rows[:20]
     ]

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model._toml import parse_toml
+from psm_model.checking.config_toml import loads_config
 from psm_model.errors import ConfigError, ParseError
-from psm_model.formats.config import loads_config
 from psm_model.law import StatuteBook
 
 _PARTS = [*"ab.=1[]{},\n#\"'\\ ", "1e999", '"""', "'''", "0x"]

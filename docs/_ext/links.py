@@ -51,7 +51,7 @@ def full_name(text: str) -> str | None:
     """Give the full name of what code names, if it may be a name of the package; a plain word may be any word.
 
     >>> full_name("check()"), full_name("check"), full_name("PartialDate.parse")
-    ('psm_model.rules._engine.check', None, 'psm_model.values.partial_date.PartialDate.parse')
+    ('psm_model.checks.check', None, 'psm_model.values.partial_date.PartialDate.parse')
     """
     named = _NAME.fullmatch(text)
     if named is None:

@@ -69,7 +69,7 @@ def _below(name: str) -> list[str]:
 def _page(name: str) -> str:
     module = import_module(name)
     rules = [value for value in (getattr(module, one) for one in _names(module)) if isinstance(value, Rule)]
-    found = [(f"[{rule.code}](../rules/{rule.code}.md)", rule.name, rule.title.en) for rule in rules]
+    found = [(f"[{rule.code}](../rules/{rule.code}.md)", rule.name, rule.title.english) for rule in rules]
     below = _below(name)
     public = (
         [(f"`{home}`", first_paragraph(getattr(psm_model, one).__doc__)) for one, home in sorted(homes().items())]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from psm_model import OPEN, PartialDate, Period, Text
-from psm_model.i18n import Language
+from psm_model import OPEN, PartialDate, Period
+from psm_model.i18n import Bilingual, Language
 from psm_model.values.bounds import UNBOUNDED
 
 from .svg import Drawing, box, line, sheet, words
@@ -18,19 +18,19 @@ _WIDTH: Final = 680.0
 _NAMES: Final = 150.0
 _ROW: Final = 34.0
 _TOP: Final = 24.0
-_CERTAIN: Final = Text("certain", "pasti")
-_POSSIBLE: Final = Text("possible", "mungkin")
-_TOLD: Final = Text(
+_CERTAIN: Final = Bilingual("certain", "pasti")
+_POSSIBLE: Final = Bilingual("possible", "mungkin")
+_TOLD: Final = Bilingual(
     "{name} runs for certain {certain}, and at most {possible}",
     "{name} pasti berjalan {certain}; paling lama {possible}",
 )
-_TOLD_ONCE: Final = Text("{name} runs {certain}", "{name} berjalan {certain}")
-_NEVER_CERTAIN: Final = Text(
+_TOLD_ONCE: Final = Bilingual("{name} runs {certain}", "{name} berjalan {certain}")
+_NEVER_CERTAIN: Final = Bilingual(
     "{name} runs for certain on no day, and at most {possible}",
     "{name} tidak pasti berjalan pada hari apa pun; paling lama {possible}",
 )
-_ON: Final = Text("on {days}", "pada {days}")
-_FROM: Final = Text("from {days}", "{days}")
+_ON: Final = Bilingual("on {days}", "pada {days}")
+_FROM: Final = Bilingual("from {days}", "{days}")
 _DAYS_SHOWN: Final = 366 * 12
 """How far an end that is open or unknown is drawn."""
 
@@ -69,7 +69,7 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         if last >= UNBOUNDED:
             return Period(PartialDate.from_date(start), OPEN).to_text(language=language)
         days = Period.from_dates(start, date.fromordinal(last)).to_text(language=language)
-        return (_ON if first == last else _FROM).in_(language).format(days=days)
+        return (_ON if first == last else _FROM).translate(language).format(days=days)
 
     for number, (name, period, earliest, latest, soonest, last) in enumerate(spans):
         y = _TOP + number * _ROW + 4
@@ -85,11 +85,14 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         called = name if written in name else f"{name} ({written})"
         if certain == possible:
             template, called = _TOLD_ONCE, name
-        told.append(template.in_(language).format(name=called, certain=certain, possible=possible))
+        told.append(template.translate(language).format(name=called, certain=certain, possible=possible))
     legend = height - 16
-    parts += [box(_NAMES, legend, 22, 12, "certain"), words(_NAMES + 28, legend + 10, _CERTAIN.in_(language), "kind")]
+    parts += [
+        box(_NAMES, legend, 22, 12, "certain"),
+        words(_NAMES + 28, legend + 10, _CERTAIN.translate(language), "kind"),
+    ]
     parts += [
         box(_NAMES + 110, legend, 22, 12, "possible"),
-        words(_NAMES + 138, legend + 10, _POSSIBLE.in_(language), "kind"),
+        words(_NAMES + 138, legend + 10, _POSSIBLE.translate(language), "kind"),
     ]
     return sheet(_WIDTH, height, title, ". ".join(told) + ".", parts)

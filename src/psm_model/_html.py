@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
-from ._visible import shortened
+from .text import truncate
 
 __all__ = ["table"]
 
@@ -51,4 +51,4 @@ def _escaped(cell: object) -> str:
     # Imported with its list of all named characters, which only those pay for who show a table.
     from html import escape
 
-    return "" if cell is None else escape(shortened(str(cell), _MOST_LETTERS))
+    return "" if cell is None else escape(truncate(str(cell), _MOST_LETTERS))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import Any, Final
 
-__all__ = ["watched"]
+__all__ = ["show_progress"]
 
 _PATIENCE: Final = 1.0
 """For how many seconds nothing is shown."""
@@ -56,7 +56,7 @@ class _Bar:
 
 
 @contextmanager
-def watched(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
     """Show a bar while something is done, if it takes longer than a second and a person is looking.
 
     It is shown on standard error, and only where that is a terminal and rich is installed (extra ``cli``).

@@ -21,9 +21,9 @@ __all__ = [
     "ParseError",
     "Problem",
     "PsmModelError",
-    "masked",
-    "of_type",
-    "shown",
+    "mask_digits",
+    "require_type",
+    "safe_repr",
 ]
 
 T = TypeVar("T")
@@ -36,33 +36,33 @@ _DIGIT_RUN = re.compile(r"\d(?:[ .-]?\d){12,}|\d{9,}")
 _TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
 
 
-def masked(text: str) -> str:
+def mask_digits(text: str) -> str:
     """Mask what may be somebody's identity number: nine digits in a row, or thirteen broken by spaces, dots or dashes.
 
-    >>> masked("NIK 0000 0000 0000 0000, 33.25.11.2013")
+    >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013")
     'NIK …, 33.25.11.2013'
     """
     return _DIGIT_RUN.sub("…", text)
 
 
-def shown(value: object) -> str:
+def safe_repr(value: object) -> str:
     """Show a value in a message: its repr, at most 60 characters long, long runs of digits masked.
 
-    >>> shown("periode 2023-2006")
+    >>> safe_repr("periode 2023-2006")
     "'periode 2023-2006'"
-    >>> shown("0000000000000000")
+    >>> safe_repr("0000000000000000")
     "'…'"
     """
     if isinstance(value, int):
         text = repr(value) if abs(value) < 10**9 else "a large number"
     elif isinstance(value, float) or value is None:
-        text = masked(repr(value))
+        text = mask_digits(repr(value))
     elif isinstance(value, str):
         # Cut before repr, so that a text of ten megabytes costs no more than a short one. Digits at that cut are left
         # out: they may be the head of a run that is too long to be shown, a head too short to be masked.
         head = value[:_MOST_READ]
         whole = len(head) == len(value)
-        text = masked(repr(head if whole else _TORN_RUN.sub("", head)))
+        text = mask_digits(repr(head if whole else _TORN_RUN.sub("", head)))
         if not whole or len(text) > _LONGEST:
             text = text[:-1][: _LONGEST - 2] + "…" + text[0]
     else:
@@ -70,10 +70,10 @@ def shown(value: object) -> str:
     return text
 
 
-def of_type(given: object, kind: type[T], wanted: str) -> T:
+def require_type(given: object, kind: type[T], wanted: str) -> T:
     """Give back what is of the type wanted, where an attribute that is not there would say less.
 
-    >>> of_type("2025", int, "a whole number")
+    >>> require_type("2025", int, "a whole number")
     Traceback (most recent call last):
     ...
     TypeError: want a whole number, got '2025'
@@ -82,7 +82,7 @@ def of_type(given: object, kind: type[T], wanted: str) -> T:
         TypeError: it is of another type.
     """
     if not isinstance(given, kind):
-        msg = f"want {wanted}, got {shown(given)}"
+        msg = f"want {wanted}, got {safe_repr(given)}"
         raise TypeError(msg)
     return given
 
@@ -121,7 +121,7 @@ class ParseError(PsmModelError, ValueError):
         """The offset in the given text at which reading stopped, where one is known."""
 
     def __str__(self) -> str:
-        got = "" if self.given is None else f": {shown(self.given)}"
+        got = "" if self.given is None else f": {safe_repr(self.given)}"
         place = "" if self.at is None else f" at offset {self.at}"
         return f"not {_one(self.what)} (want {self.wanted}){got}{place}"
 
@@ -137,7 +137,7 @@ class NotFoundError(PsmModelError, LookupError):
         """The id or code that was asked for."""
 
     def __str__(self) -> str:
-        return f"no {self.kind} {shown(self.key)}"
+        return f"no {self.kind} {safe_repr(self.key)}"
 
 
 class DuplicateIdError(PsmModelError, ValueError):
@@ -151,7 +151,7 @@ class DuplicateIdError(PsmModelError, ValueError):
         """The id that is taken."""
 
     def __str__(self) -> str:
-        return f"there is {_one(self.kind)} {shown(self.key)} already"
+        return f"there is {_one(self.kind)} {safe_repr(self.key)} already"
 
 
 class OutOfPlaceError(PsmModelError, ValueError):
@@ -170,8 +170,10 @@ class OutOfPlaceError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         if self.term_id is None:
-            return f"organisation {shown(self.organisation_id)} stands after its terms"
-        return f"term {shown(self.term_id)} of organisation {shown(self.organisation_id)} does not stand with it"
+            return f"organisation {safe_repr(self.organisation_id)} stands after its terms"
+        return (
+            f"term {safe_repr(self.term_id)} of organisation {safe_repr(self.organisation_id)} does not stand with it"
+        )
 
 
 class ConfigError(PsmModelError, ValueError):
@@ -187,7 +189,7 @@ class ConfigError(PsmModelError, ValueError):
         """What was given."""
 
     def __str__(self) -> str:
-        return f"configuration {self.key} (want {self.wanted}): {shown(self.given)}"
+        return f"configuration {self.key} (want {self.wanted}): {safe_repr(self.given)}"
 
 
 class Problem:
@@ -273,7 +275,9 @@ class FindingsError(PsmModelError, ValueError):
     def __str__(self) -> str:
         total = len(self.findings)
         counts = sorted(Counter(one.code for one in self.findings).items())
-        named = [f"{one.code} at {shown(one.path)}" if one.path else one.code for one in self.findings[:_MOST_NAMED]]
+        named = [
+            f"{one.code} at {safe_repr(one.path)}" if one.path else one.code for one in self.findings[:_MOST_NAMED]
+        ]
         first = ", ".join(named) + (", …" if total > _MOST_NAMED else "")
         if total == 1:
             return f"1 error: {first}"

@@ -1,12 +1,26 @@
-"""i18n: the languages of everything that people read, and dates in the words of each."""
+"""i18n: the languages of everything that people read, what codes are called in each, and dates in their words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
-from psm_model.errors import shown
+import attrs
 
-__all__ = ["LANGUAGES", "MONTHS", "WEEKDAYS", "Language", "format_date", "require_language"]
+from psm_model.errors import safe_repr
+
+__all__ = [
+    "LANGUAGES",
+    "MONTHS",
+    "VOCABULARY",
+    "WEEKDAYS",
+    "Bilingual",
+    "Language",
+    "format_date",
+    "in_words",
+    "require_language",
+]
 
 Language: TypeAlias = Literal["en", "id"]
 """English or Indonesian."""
@@ -34,7 +48,7 @@ def require_language(language: Language) -> Language:
         ValueError: it is not.
     """
     if language not in LANGUAGES:
-        msg = f"expected one of the languages {', '.join(LANGUAGES)}, got {shown(language)}"
+        msg = f"expected one of the languages {', '.join(LANGUAGES)}, got {safe_repr(language)}"
         raise ValueError(msg)
     return language
 
@@ -51,3 +65,157 @@ def format_date(year: int, month: int | None = None, day: int | None = None, *, 
     names = MONTHS[require_language(language)]
     parts = (None if day is None else str(day), None if month is None else names[month - 1], str(year))
     return " ".join(part for part in parts if part is not None)
+
+
+@attrs.frozen
+class Bilingual:
+    """A text in English and in Indonesian.
+
+    >>> Bilingual("overlapping", "tumpang tindih").translate("id")
+    'tumpang tindih'
+    """
+
+    english: str
+    """The English text."""
+    indonesian: str
+    """The Indonesian text."""
+
+    def translate(self, language: Language) -> str:
+        """Return the text in the language.
+
+        Raises:
+            ValueError: it is neither "en" nor "id".
+        """
+        return self.indonesian if require_language(language) == "id" else self.english
+
+
+# By the name of a class of codes, or `entity` for what a register holds: the Indonesian words of each code, those that
+# boards and the social services use. Where the code itself is not what English calls it, the English words come first.
+_CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
+    "Level": {
+        "national": "nasional",
+        "province": "provinsi",
+        "regency_city": ("regency or city", "kabupaten/kota"),
+        "district": "kecamatan",
+        "village": "desa/kelurahan",
+    },
+    "AreaKind": {
+        "province": "provinsi",
+        "regency": "kabupaten",
+        "city": "kota",
+        "district": "kecamatan",
+        "urban_village": "kelurahan",
+        "village": "desa",
+        "customary_village": "desa adat",
+    },
+    "Post": {
+        "chair": "ketua",
+        "vice_chair": "wakil ketua",
+        "secretary": "sekretaris",
+        "vice_secretary": "wakil sekretaris",
+        "treasurer": "bendahara",
+        "vice_treasurer": "wakil bendahara",
+        "section_head": ("head of section", "ketua bidang"),
+        "section_member": ("member of section", "anggota bidang"),
+        "coordinator": "koordinator",
+        "adviser": "penasihat",
+        "patron": "pembina",
+        "director": "pengarah",
+        "motivator": "motivator",
+        "member": ("board member", "pengurus"),
+        "other": "lainnya",
+    },
+    "Capacity": {
+        "substantive": "definitif",
+        "acting": "pelaksana tugas",
+        "holdover": "demisioner",
+        "ex_officio": ("by office", "karena jabatan"),
+        "former": "mantan",
+        "elect": "terpilih",
+    },
+    "TermStatus": {
+        "in_office": "menjabat",
+        "annulled": "dianulir",
+        "disputed": "disengketakan",
+        "caretaker": "karateker",
+    },
+    "Tenure": {
+        "unstated": "tidak disebut",
+        "whole_term": "sepanjang masa bakti",
+    },
+    "Roster": {
+        "partial": "sebagian",
+        "complete": "lengkap",
+    },
+    "DecreeStatus": {
+        "issued": "terbit",
+        "not_issued": "tidak terbit",
+    },
+    "InaugurationStatus": {
+        "held": "terlaksana",
+        "planned": "direncanakan",
+    },
+    "Membership": {
+        "ordinary": "biasa",
+        "honorary": "kehormatan",
+    },
+    "CardKind": {
+        "national": ("national card", "KTA"),
+        "temporary": ("temporary card", "KTA sementara"),
+    },
+    "EdgeKind": {
+        "amends": "mengubah",
+        "revokes": "mencabut",
+        "replaces": "menggantikan",
+        "implements": "melaksanakan",
+    },
+    "Severity": {
+        "error": "kesalahan",
+        "warning": "peringatan",
+        "info": "informasi",
+    },
+    "Scope": {
+        "organisation": "organisasi",
+        "member": "anggota",
+        "register": "register",
+        "any": "apa pun",
+    },
+    "Status": {
+        "preview": "percobaan",
+        "stable": "stabil",
+        "deprecated": "akan dihapus",
+        "removed": "dihapus",
+    },
+    "entity": {
+        "source": "sumber",
+        "organisation": "organisasi",
+        "member": "anggota",
+        "board term": "masa bakti",
+        "appointment": "jabatan",
+        "training": "pelatihan",
+        "card": "kartu",
+    },
+}
+
+
+VOCABULARY: Final[Mapping[str, Mapping[str, Bilingual]]] = {
+    kind: {
+        code: Bilingual(*words) if isinstance(words, tuple) else Bilingual(code.replace("_", " "), words)
+        for code, words in codes.items()
+    }
+    for kind, codes in _CODES.items()
+}
+"""What the codes of a document are called, by the name of their class and the code."""
+
+
+def in_words(code: StrEnum) -> Bilingual:
+    """Return the words for a code, in both languages.
+
+    >>> from psm_model import Post
+    >>> in_words(Post.VICE_CHAIR)
+    Bilingual(english='vice chair', indonesian='wakil ketua')
+
+    Raises:
+        KeyError: it is no code of this package.
+    """
+    return VOCABULARY[type(code).__name__][code.value]

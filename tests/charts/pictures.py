@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from psm_model.charts import Picture
-from psm_model.charts._rendering import figure_of, settled
+from psm_model.charts._rendering import make_figure, settle
 from psm_model.charts._sheet import Words
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -30,8 +30,8 @@ def words_of(picture: Picture) -> list[str]:
 
 def boxes_of(picture: Picture) -> list[tuple[str, Box]]:
     """The texts that are written with the boxes that matplotlib gives them, in points from below."""
-    with settled():
-        figure = figure_of(picture.items, picture.width, picture.height)
+    with settle():
+        figure = make_figure(picture.items, picture.width, picture.height)
         renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
         boxes = []
         for artist in figure.findobj(Text):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from psm_model.charts import board
 from psm_model.charts._palette import FAINT
-from psm_model.charts._seats import Role, seats_of, tiers_of
+from psm_model.charts._seats import Role, make_seats, make_tiers
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import (
     Appointment,
@@ -72,10 +72,10 @@ def chains() -> SearchStrategy[tuple[Appointment, ...]]:
 @given(chains())
 def test_everybody_is_there_once(appointments: tuple[Appointment, ...]) -> None:
     """Each appointment has a seat or is among those replaced in one, and each seat is in one tier."""
-    seats = seats_of(appointments)
+    seats = make_seats(appointments)
     there = [one for seat in seats for one in (seat.held, *seat.replaced)]
     assert sorted(map(id, there)) == sorted(map(id, appointments))
-    tiers = tiers_of(seats)
+    tiers = make_tiers(seats)
     placed = [seat for tier in tiers for _, column in tier.columns for seat in column]
     assert sorted(map(id, placed)) == sorted(map(id, seats))
 
@@ -84,7 +84,7 @@ def test_everybody_is_there_once(appointments: tuple[Appointment, ...]) -> None:
 def test_who_replaces_stands_over_whom(appointments: tuple[Appointment, ...]) -> None:
     """In a seat each is named as replaced by the one before, and one that names nobody recorded says so."""
     known = {one.id for one in appointments}
-    for seat in seats_of(appointments):
+    for seat in make_seats(appointments):
         chain = (seat.held, *seat.replaced)
         for later, earlier in pairwise(chain):
             assert later.replaces_id == earlier.id
@@ -98,7 +98,7 @@ def test_who_replaces_stands_over_whom(appointments: tuple[Appointment, ...]) ->
 def test_only_who_is_on_the_board_has_a_seat(appointments: tuple[Appointment, ...], on: set[int]) -> None:
     """Where a day is asked of, a seat is held by who may be on the board, and all of these are there once."""
     verdicts = {place: Verdict.YES for place in on if place < len(appointments)}
-    seats = seats_of(appointments, verdicts)
+    seats = make_seats(appointments, verdicts)
     sitting = {id(appointments[place]) for place in verdicts}
     assert {id(seat.held) for seat in seats} <= sitting
     there = [id(one) for seat in seats for one in (seat.held, *seat.replaced)]
@@ -108,7 +108,7 @@ def test_only_who_is_on_the_board_has_a_seat(appointments: tuple[Appointment, ..
 
 def test_tiers_are_in_order() -> None:
     """Who advises is above the chair, who follows below; a section's head stands over its members."""
-    seats = seats_of(
+    seats = make_seats(
         [
             held("member"),
             held("humas member", Post.SECTION_MEMBER, section="Humas"),
@@ -120,7 +120,7 @@ def test_tiers_are_in_order() -> None:
         ]
     )
     assert [
-        (tier.role, [[seat.held.id for seat in column] for _, column in tier.columns]) for tier in tiers_of(seats)
+        (tier.role, [[seat.held.id for seat in column] for _, column in tier.columns]) for tier in make_tiers(seats)
     ] == [
         (Role.ADVISES, [["patron"]]),
         (Role.LEADS, [["chair"]]),
@@ -147,7 +147,7 @@ def test_any_board_is_drawn(register: Register, on: date | None) -> None:
     assert pages[0].svg() == again[0].svg()
     if on is None:
         told = "\n".join(picture.alt for picture in pages).split("\n")
-        assert len(told) == len(pages) + max(len(seats_of(register.board_term(term.id).appointments)), 1)
+        assert len(told) == len(pages) + max(len(make_seats(register.board_term(term.id).appointments)), 1)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

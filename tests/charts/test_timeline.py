@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from psm_model.charts import Pages, Picture, board, timeline
-from psm_model.charts._lettering import drawable, fitted, in_order, width_of, wrapped
+from psm_model.charts._lettering import drawable, fit_width, in_order, text_width, wrap_width
 from psm_model.charts._palette import ALERT, INK
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
@@ -29,7 +29,7 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.views.timeline import MARKED, timeline_of
+from psm_model.views.timeline import MARKED, make_timeline
 from tests.charts.pictures import SVG, boxes_of, names_in, outside, overlapping, parsed, words_of
 from tests.views.test_timeline import any_register
 from tests.views.test_timeline_text import hostile_register
@@ -104,7 +104,7 @@ def test_any_register_is_drawn(register: Register, undetermined: bool) -> None: 
     pages = timeline(register, undetermined=undetermined)
     told = "\n".join(picture.alt for picture in pages).split("\n")
     # A line a row, and one a page.
-    assert len(told) == len(timeline_of(register).rows) + len(pages)
+    assert len(told) == len(make_timeline(register).rows) + len(pages)
     for picture in pages:
         root = parsed(picture)
         assert names_in(root) <= ELEMENTS
@@ -139,7 +139,7 @@ def test_real_cases_are_legible(case: Path) -> None:
         for picture in timeline(load(case), undetermined=True, language=language):
             assert overlapping(boxes_of(picture)) == []
             codes = {code for code in RULES if any(word.startswith(f"{code} ") for word in words_of(picture))}
-            titles = {f"{code} {RULES[code].title.in_(language)}" for code in codes}
+            titles = {f"{code} {RULES[code].title.translate(language)}" for code in codes}
             assert titles <= set(words_of(picture))
 
 
@@ -193,7 +193,7 @@ def test_rows_are_paged() -> None:
     register = many(500)
     pages = timeline(register)
     assert len(pages) > 500 // 50
-    names = [row.name for row in timeline_of(register).rows]
+    names = [row.name for row in make_timeline(register).rows]
     rows = [line.partition(": ")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
     assert rows == names
     for number, picture in enumerate(pages, start=1):
@@ -325,7 +325,7 @@ def test_words_for_a_picture_have_dates_in_words(language: Language, first_term:
     second = BoardTerm(id="b", organisation_id="o", label="periode 2030–2035", period=Period.parse("2030/2035"))
     (picture,) = timeline(Register.of(IPSM, first, second), language=language, undetermined=True)
     summary, row = picture.alt.split("\n")
-    assert f" PSM109: {RULES['PSM109'].title.in_(language)}." in summary
+    assert f" PSM109: {RULES['PSM109'].title.translate(language)}." in summary
     assert row.startswith(f"IPSM Contoh: {first_term}; periode 2030–2035; ")
     assert f"PSM109? (b, a): {shared}" in row.split("; ")
     assert not re.search(r"\d{4}-\d\d|\d/\d", picture.alt)
@@ -336,8 +336,8 @@ def test_legends_have_room_for_their_words() -> None:
     """No words of a legend are cut in either language, whatever is found."""
     for language in LANGUAGES:
         for code in MARKED:
-            words = f"{code} {RULES[code].title.in_(language)}"
-            assert width_of(drawable(words), 8.5) <= 960 / 2 - 34 - 24
+            words = f"{code} {RULES[code].title.translate(language)}"
+            assert text_width(drawable(words), 8.5) <= 960 / 2 - 34 - 24
 
 
 def test_soft_edges_fade() -> None:
@@ -390,7 +390,7 @@ def test_legend_tells_a_code_once() -> None:
     """The code of a finding on a term without dates stands in the legend as it does in the row, with its title."""
     (picture,) = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", label="2023-2006")))
     assert [word for word in words_of(picture) if "PSM110" in word] == ["PSM110"] * 2
-    assert RULES["PSM110"].title.in_("en") in words_of(picture)
+    assert RULES["PSM110"].title.translate("en") in words_of(picture)
 
 
 @pytest.mark.parametrize("status", TermStatus)
@@ -530,7 +530,7 @@ def test_labels_are_cut_only_where_they_are_wider_than_the_page(told: list[tuple
     pages = timeline(Register.of(IPSM, *terms))
     written = written_of(pages)
     for label in (term.label or "" for term in terms):
-        if width_of(drawable(label), 8) < pages[0].width - 100:
+        if text_width(drawable(label), 8) < pages[0].width - 100:
             assert drawable(label).replace(" ", "") in written
 
 
@@ -651,7 +651,7 @@ def test_statuses_are_hatched() -> None:
 def test_marks_are_drawn(register: Register) -> None:
     """Each finding on days stands on the pages by its code, alone or among so many, and in their words."""
     pages = timeline(register)
-    marks = [mark.code for row in timeline_of(register).rows for mark in row.marks]
+    marks = [mark.code for row in make_timeline(register).rows for mark in row.marks]
     for code in set(marks):
         written = [word.split(" \N{MULTIPLICATION SIGN}") for picture in pages for word in words_of(picture)]
         assert sum(int("".join(times) or 1) for word, *times in written if word == code) >= marks.count(code)
@@ -709,13 +709,13 @@ def test_png_tells_what_is_seen() -> None:
 def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
     """What is cut is no wider than its room, and stays whole where there is room, in one line or in several."""
     whole = drawable(text)
-    cut = fitted(text, width, 9, bold=bold)
-    assert width_of(cut, 9, bold=bold) <= width + 1e-6
-    if width_of(whole, 9, bold=bold) <= width:
+    cut = fit_width(text, width, 9, bold=bold)
+    assert text_width(cut, 9, bold=bold) <= width + 1e-6
+    if text_width(whole, 9, bold=bold) <= width:
         assert cut == whole
-    lines = wrapped(text, width, 9, lines=3, bold=bold)
+    lines = wrap_width(text, width, 9, lines=3, bold=bold)
     assert len(lines) <= 3
-    assert all(width_of(line, 9, bold=bold) <= width + 1e-6 for line in lines)
+    assert all(text_width(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
         assert "".join(lines).replace(" ", "") == whole.replace(" ", "")
 
@@ -724,7 +724,7 @@ def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa:
 @given(st.text("AVTo. …fiL", min_size=1, max_size=300), st.floats(10, 400), st.booleans())
 def test_letters_that_move_together_are_measured(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
     """Letters that a font sets closer or farther apart are measured as matplotlib draws them, cut ones too."""
-    for shown in (text, fitted(text, width, 9, bold=bold)):
+    for shown in (text, fit_width(text, width, 9, bold=bold)):
         words = Words(x=0, y=20, text=shown, size=9, bold=bold)
         for _, (left, _, right, _) in boxes_of(Picture(title="", alt="", width=100, height=40, items=(words,))):
             assert right - left == pytest.approx(words.box[2], abs=1, rel=0.005)
@@ -752,7 +752,7 @@ def test_days_stay_in_order_beside_letters_from_right_to_left() -> None:
     (picture,) = board(Register.of(IPSM, term), "t")
     (told,) = (text for text, _ in boxes_of(picture) if "2020" in text)
     assert told == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
-    assert width_of(told, 9) == width_of(told.replace(LTR, ""), 9)
+    assert text_width(told, 9) == text_width(told.replace(LTR, ""), 9)
 
 
 @pytest.mark.parametrize("letters", ["A", "AV", "To"])

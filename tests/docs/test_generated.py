@@ -35,7 +35,7 @@ def test_rule_has_a_page_in_both_languages(code: str) -> None:
     assert found
     for language, folder in rule_pages.FOLDERS.items():
         page = made()[f"{folder}/{code}.md"]
-        assert rule.title.in_(language) in page
+        assert rule.title.translate(language) in page
         assert f"{code} {found[0].path}" in page
         assert all(source in page for source in rule.sources)
 
@@ -137,7 +137,7 @@ def test_periods_are_told_in_words() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("check()", "psm_model.rules._engine.check"),
+        ("check()", "psm_model.checks.check"),
         ("Period", "psm_model.values.period.Period"),
         ("PartialDate.parse", "psm_model.values.partial_date.PartialDate.parse"),
         ("iter_load", "psm_model.formats.jsonl.iter_load"),

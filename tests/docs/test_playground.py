@@ -17,7 +17,6 @@ from docs._ext.playground import WORDS, examples
 from docs._ext.serving import server
 from docs._playground.checking import checked
 from psm_model import RULES, check, dumps, loads
-from psm_model.formats.positions import pointers_of
 from psm_model.i18n import LANGUAGES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, Watched, faults
@@ -53,7 +52,7 @@ def test_page_is_told_what_check_finds(register: Any, language: Any, undetermine
         (one.code, one.path, one.message(language)) for one in report
     ]
     assert {one["path"] for one in findings if one["place"] is None} <= {""}
-    assert pointers_of(report) >= {one["path"] for one in findings if one["place"] is not None}
+    assert report.pointers >= {one["path"] for one in findings if one["place"] is not None}
 
 
 def test_places_are_those_of_the_browser() -> None:
@@ -115,9 +114,9 @@ def test_rules_have_examples() -> None:
 def test_words_are_in_both_languages() -> None:
     """No word of the page is empty, and both languages have the same placeholders."""
     for name, text in WORDS.items():
-        fields = [sorted(part.partition("}")[0] for part in text.in_(one).split("{")[1:]) for one in LANGUAGES]
+        fields = [sorted(part.partition("}")[0] for part in text.translate(one).split("{")[1:]) for one in LANGUAGES]
         assert fields[0] == fields[1], name
-        assert all(text.in_(one).strip() for one in LANGUAGES)
+        assert all(text.translate(one).strip() for one in LANGUAGES)
 
 
 @pytest.fixture

@@ -59,6 +59,6 @@ def test_rule_is_told_in_both_languages(code: str) -> None:
     """Each rule has a title, a message and an explanation in both, and they differ."""
     rule = RULES[code]
     for text in (rule.title, rule.message, rule.explanation):
-        assert text.en
-        assert text.id
-        assert text.en != text.id
+        assert text.english
+        assert text.indonesian
+        assert text.english != text.indonesian

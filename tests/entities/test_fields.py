@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import entities
+from psm_model.checking import Config
 from psm_model.entities import (
     Appointment,
     AreaName,
@@ -35,7 +36,6 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.errors import ParseError
-from psm_model.rules import Config
 from psm_model.strategies import members, registers
 from psm_model.values import Identifier, Level, PartialDate, PersonName
 

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psm_model.checks import check
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.errors import NotFoundError, ParseError
 from psm_model.formats import dumps
-from psm_model.rules import check
 from psm_model.strategies import registers
 from psm_model.values import Identifier, PartialDate, PersonName
-from tests.rules.records import IPSM
+from tests.rules.samples import IPSM
 
 KEY: Final = b"a secret of ours"
 

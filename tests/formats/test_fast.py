@@ -19,13 +19,13 @@ from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
 from psm_model.errors import FormatError
 from psm_model.formats._fast import read, read_lines, write
 from psm_model.formats.json import VERSION, dumps, loads
-from psm_model.formats.jsonl import dump, entities_of
+from psm_model.formats.jsonl import dump, parse_chunk
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Identifier, PersonName
 from tests.formats.odd_writing import in_odd_writing
 from tests.formats.spoiling import spoilt
 from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly, without_msgspec
-from tests.rules.records import IPSM, KASMAD
+from tests.rules.samples import IPSM, KASMAD
 from tests.test_errors_in_documents import VALID
 
 PLAIN: Final = json.dumps(VALID)
@@ -141,7 +141,7 @@ def test_escapes_do_not_hide_a_key_that_stands_twice(pairs: list[tuple[str, str]
     quickly = read_lines(line)
     with without_msgspec():
         try:
-            strict: list[Any] | None = entities_of(line)
+            strict: list[Any] | None = parse_chunk(line)
         except FormatError:
             strict = None
     assert quickly in (None, strict)

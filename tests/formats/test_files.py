@@ -14,8 +14,8 @@ import pytest
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load
-from psm_model.formats._files import blocks_of, unpacked
-from tests.rules.records import IPSM
+from psm_model.formats._files import iter_blocks, unpack
+from tests.rules.samples import IPSM
 
 WORLD = Register.of(IPSM)
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links, pipes and permissions as POSIX has them")
@@ -54,19 +54,19 @@ def test_what_is_unpacked_is_limited(suffix: str, tmp_path: Path) -> None:
         return len(plain)
 
     file = tmp_path / f"register.{suffix}"
-    assert b"".join(blocks_of(file, limit=enough)) == unpacked(packed, "x", limit=enough) == plain
+    assert b"".join(iter_blocks(file, limit=enough)) == unpack(packed, "x", limit=enough) == plain
     assert set(asked) == {len(packed)}
 
     def too_little(_: int) -> int:
         return len(plain) - 1
 
     with pytest.raises(FormatError, match="at most 250 times its size, or 64 MiB, got one that unpacks to more"):
-        list(blocks_of(file, limit=too_little))
+        list(iter_blocks(file, limit=too_little))
     with pytest.raises(FormatError, match="got one that unpacks to more"):
-        unpacked(packed, "x", limit=too_little)
+        unpack(packed, "x", limit=too_little)
     (tmp_path / "register.json").write_bytes(plain)
-    assert b"".join(blocks_of(tmp_path / "register.json", limit=too_little)) == plain
-    assert unpacked(plain, "x", limit=too_little) == plain
+    assert b"".join(iter_blocks(tmp_path / "register.json", limit=too_little)) == plain
+    assert unpack(plain, "x", limit=too_little) == plain
 
 
 def test_zstandard_needs_its_extra(tmp_path: Path) -> None:

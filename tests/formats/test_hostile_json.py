@@ -12,12 +12,12 @@ import pytest
 from docs._playground.checking import checked
 from psm_model.errors import FormatError
 from psm_model.formats import iter_load, loads
-from psm_model.formats.baseline import Baseline
-from psm_model.formats.excerpts import excerpts, excerpts_in_lines
 from psm_model.formats.jsonl import is_lines
+from psm_model.formats.locations import locate_in_lines, locate_pointers
 from psm_model.formats.popolo import Ends, loads_popolo
-from psm_model.formats.positions import positions, positions_in_lines
 from psm_model.formats.pydantic import strict_json
+from psm_model.reports.baseline import Baseline
+from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
 
 VALUES: Final = (
     "[" * 100_000,
@@ -75,10 +75,10 @@ READERS: Final[dict[str, Callable[[str], object]]] = {
     "Baseline.loads": Baseline.loads,
     "strict_json": lambda text: strict_json(in_bytes(text)),
     "is_lines": lambda text: is_lines(in_bytes(text)),
-    "excerpts": lambda text: excerpts(text, POINTERS),
-    "excerpts_in_lines": lambda text: excerpts_in_lines([in_bytes(text)], POINTERS),
-    "positions": lambda text: positions(text, POINTERS),
-    "positions_in_lines": lambda text: positions_in_lines([in_bytes(text)], POINTERS),
+    "make_excerpts": lambda text: make_excerpts(text, POINTERS),
+    "make_excerpts_in_lines": lambda text: make_excerpts_in_lines([in_bytes(text)], POINTERS),
+    "locate_pointers": lambda text: locate_pointers(text, POINTERS),
+    "locate_in_lines": lambda text: locate_in_lines([in_bytes(text)], POINTERS),
     "the playground": lambda text: checked(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
 }
 

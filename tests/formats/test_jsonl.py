@@ -18,11 +18,11 @@ from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 from psm_model.formats import dump, dumps, iter_load, load, loads
 from psm_model.formats import jsonl as lines
-from psm_model.formats._lines import chunks_of, type_of
+from psm_model.formats._lines import iter_chunks, line_type
 from psm_model.formats.jsonl import is_lines
 from psm_model.strategies import registers
 from tests.formats.ways import without_msgspec
-from tests.rules.records import IPSM, KASMAD, term
+from tests.rules.samples import IPSM, KASMAD, term
 from tests.strategies import skeletons
 
 HEADER = '{"psm_register": 1}\n'
@@ -89,7 +89,7 @@ def test_cuts_leave_nothing_out(text: bytes) -> None:
     for size in (1, 3, 1000):
         for whole_groups in (False, True):
             blocks = [text[start : start + size] for start in range(0, len(text), size)]
-            chunks = list(chunks_of(blocks, whole_groups=whole_groups))
+            chunks = list(iter_chunks(blocks, whole_groups=whole_groups))
             assert b"".join(chunks) == text
             assert all(chunk.endswith(b"\n") for chunk in chunks[:-1])
             if text.strip():
@@ -106,7 +106,7 @@ def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
     too_long = next((at for at, length in enumerate(lengths, start=1) if length > longest + size), None)
     refused = None
     try:
-        assert b"".join(chunks_of(coming, "x", longest_line=longest)) == text
+        assert b"".join(iter_chunks(coming, "x", longest_line=longest)) == text
     except FormatError as error:
         refused = error
     if refused is None:
@@ -127,10 +127,10 @@ def test_groups_are_not_parted(register: Register, size: int, tmp_path_factory: 
     lines.dump(register, file)
     text = file.read_bytes()
     blocks = (text[start : start + size] for start in range(0, len(text), size))
-    _, *chunks = chunks_of(blocks, whole_groups=True)
+    _, *chunks = iter_chunks(blocks, whole_groups=True)
     for chunk in chunks[1:]:
-        assert type_of(chunk.splitlines()[0]) != "board_term"
-    assert all(lines.entities_of(chunk) for chunk in chunks if chunk.strip())
+        assert line_type(chunk.splitlines()[0]) != "board_term"
+    assert all(lines.parse_chunk(chunk) for chunk in chunks if chunk.strip())
 
 
 def blocks(counted: list[int], *parts: bytes) -> Iterator[bytes]:
@@ -144,14 +144,14 @@ def test_chunks_come_as_soon_as_they_can() -> None:
     """A chunk is given when it is whole, before more is read; and of what is held nothing is looked at again."""
     counted: list[int] = []
     header, one, other = HEADER.encode(), SOURCE.encode(), TERM.encode()
-    coming = chunks_of(blocks(counted, header, one + other, other, one, other), whole_groups=True)
+    coming = iter_chunks(blocks(counted, header, one + other, other, one, other), whole_groups=True)
     assert (next(coming), len(counted)) == (header, 1)
     assert (next(coming), len(counted)) == (one + other + other, 4)
     assert list(coming) == [one + other]
     long = [b"{" + b" " * 999] * 16_000
-    assert [len(chunk) for chunk in chunks_of([header, *long])] == [len(header), 16_000_000]
-    assert len(list(chunks_of([header, *[other] * 50_000], whole_groups=True))) == 2
-    assert len(list(chunks_of([b"\n"] * 50_000))) == 1
+    assert [len(chunk) for chunk in iter_chunks([header, *long])] == [len(header), 16_000_000]
+    assert len(list(iter_chunks([header, *[other] * 50_000], whole_groups=True))) == 2
+    assert len(list(iter_chunks([b"\n"] * 50_000))) == 1
 
 
 @pytest.mark.parametrize(

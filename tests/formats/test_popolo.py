@@ -24,7 +24,7 @@ from psm_model.entities import (
     Register,
     Source,
 )
-from psm_model.errors import FormatError, Problem, shown
+from psm_model.errors import FormatError, Problem, safe_repr
 from psm_model.formats import dumps, loads
 from psm_model.formats.files import write
 from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, loads_popolo
@@ -176,7 +176,7 @@ def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends,
         loads_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
     except FormatError as error:
         problems = error.problems
-    stands = {"/events/0/start_date": shown(start), "/events/0/end_date": shown(end)}
+    stands = {"/events/0/start_date": safe_repr(start), "/events/0/end_date": safe_repr(end)}
     stands["/events/0"] = "/".join(date.partition("T")[0] for date in (start, end))
     assert [problem.got for problem in problems] == [stands[problem.path] for problem in problems]
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, Capacity, Post, Register
 from psm_model.errors import FormatError
 from psm_model.formats import dumps
-from psm_model.formats._table_cells import place_of
-from psm_model.formats._table_headings import Sheet
-from psm_model.formats._table_reading import Read, register_of
-from psm_model.formats._table_titles import post_of, post_word
-from psm_model.formats._table_words import word_of
+from psm_model.formats.tables.cells import cell_name
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.reading import TableReading, read_tables
+from psm_model.formats.tables.titles import parse_post, post_word
+from psm_model.formats.tables.words import choice_word
 from psm_model.values import PersonName
 
 ORGANISATIONS: Final = Sheet("organisations", "O", [("id", "name", "level"), ("o", "IPSM", "national")])
@@ -56,14 +56,14 @@ def folded(text: str) -> str:
     return "".join(text.casefold().split())
 
 
-def seated(*rows: dict[str, object], also: tuple[str, ...] = ()) -> Read:
+def seated(*rows: dict[str, object], also: tuple[str, ...] = ()) -> TableReading:
     """A board that is read from rows, with a column for each key."""
     columns = [*HEADINGS, *also]
     cells: list[tuple[object, ...]] = [tuple(HEADINGS.get(name, name) for name in columns)]
     for at, row in enumerate(rows):
         whole = {"board_term_id": "t", "id": f"a{at}", "name": f"Siti {at}", **row}
         cells.append(tuple(whole.get(name) for name in columns))
-    return register_of([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", cells)], None)
+    return read_tables([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", cells)], None)
 
 
 def appointment(**row: object) -> Appointment:
@@ -91,7 +91,7 @@ def tables(draw: st.DrawFn) -> list[list[object]]:
 def test_every_cell_is_kept_or_told(rows: list[list[object]]) -> None:
     """A table is refused, or each cell of it stands in a field, means the value of one, or is told as lost."""
     try:
-        read = register_of([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", [tuple(row) for row in rows])], None)
+        read = read_tables([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", [tuple(row) for row in rows])], None)
     except FormatError:
         return
     lost = {loss.path for loss in read.losses}
@@ -105,14 +105,14 @@ def test_every_cell_is_kept_or_told(rows: list[list[object]]) -> None:
         for at, cell in enumerate(row, start=1):
             if cell is None or not str(cell).strip() or number == heading:
                 continue
-            places = {f"J!{number}", f"J!{place_of(number, at)}", f"J!{place_of(heading, at)}"}
+            places = {f"J!{number}", f"J!{cell_name(number, at)}", f"J!{cell_name(heading, at)}"}
             if places & lost:
                 continue
             one = held[str(where["id"])]
             if columns[at] == "capacity":
                 assert means(str(cell), one.capacity), (cell, one)
             elif columns[at] == "post":
-                said = {folded(str(text)) for text in (one.title, one.post.value, word_of(one.post))}
+                said = {folded(str(text)) for text in (one.title, one.post.value, choice_word(one.post))}
                 assert folded(str(cell)) in said, (cell, one)
             else:
                 assert folded(str(cell)) in kept, (cell, one)
@@ -120,7 +120,11 @@ def test_every_cell_is_kept_or_told(rows: list[list[object]]) -> None:
 
 def means(cell: str, capacity: Capacity) -> bool:
     """Whether a cell is a word for a capacity, and for no narrower one."""
-    return folded(cell) in {folded(capacity.value), folded(word_of(capacity)), {"acting": "plt."}.get(capacity.value)}
+    return folded(cell) in {
+        folded(capacity.value),
+        folded(choice_word(capacity)),
+        {"acting": "plt."}.get(capacity.value),
+    }
 
 
 @pytest.mark.parametrize(
@@ -186,14 +190,14 @@ def test_numbers_of_a_board() -> None:
 @given(st.sampled_from(Post), st.none() | st.sampled_from(["Humas", "Bidang Humas", "Kecamatan Batang", "I"]))
 def test_words_of_posts_are_read_back(post: Post, section: str | None) -> None:
     """The word that is written for a post is read as that post, whatever section stands beside it."""
-    assert post_of(post_word(post, section), section) is post
+    assert parse_post(post_word(post, section), section) is post
 
 
 def test_levels_that_say_more() -> None:
     """A kabupaten that is recorded as a regency or city is told, unless its name or its code says so."""
     rows = [("id", "name", "level", "area"), ("a", "IPSM Contoh", "kota", None)]
     rows += [("b", "IPSM Kota Contoh", "Kota", None), ("c", "IPSM Contoh", "kabupaten", "33.25")]
-    read = register_of([Sheet("organisations", "O", rows)], None)
+    read = read_tables([Sheet("organisations", "O", rows)], None)
     assert [loss.path for loss in read.losses] == ["O!C2"]
     assert isinstance(read.register, Register)
 

@@ -13,23 +13,30 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Post, Register, TermStatus
 from psm_model.formats import dumps
-from psm_model.formats._table_cells import (
-    Mistake,
-    Since1904,
-    YearAsDate,
-    cell_of,
-    is_blank,
-    place_of,
-    position_of,
-    value_of,
-)
-from psm_model.formats._table_headings import Sheet, table_called
-from psm_model.formats._table_reading import register_of
-from psm_model.formats._table_rows import rows_of
-from psm_model.formats._table_words import choice_of, heading_of, headings_of, note_of, sheet_of, word_of
-from psm_model.formats._tables import Column, Holds, Table, tables
 from psm_model.formats._told import WrongValueError
 from psm_model.formats.loss import Loss
+from psm_model.formats.tables.cells import (
+    CellError,
+    Since1904,
+    YearAsDate,
+    cell_name,
+    is_blank,
+    parse_cell_name,
+    read_cell,
+    write_cell,
+)
+from psm_model.formats.tables.headings import Sheet, find_table
+from psm_model.formats.tables.reading import read_tables
+from psm_model.formats.tables.rows import make_rows
+from psm_model.formats.tables.schema import CellType, Column, Table, tables
+from psm_model.formats.tables.words import (
+    accepted_headings,
+    choice_word,
+    column_heading,
+    note_of,
+    parse_choice,
+    sheet_name,
+)
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import PartialDate, Period
 from tests.formats.losses import without
@@ -44,22 +51,22 @@ def column(table: str, name: str) -> Column:
 
 def sheets(register: Register, *, in_words: bool) -> tuple[list[Sheet], tuple[Loss, ...]]:
     """The tables of a register as they would be read from a file."""
-    rows, losses = rows_of(register, in_words=in_words)
+    rows, losses = make_rows(register, in_words=in_words)
     made = []
     for table in tables():
-        head = tuple(heading_of(table, one) if in_words else one.name for one in table.columns)
+        head = tuple(column_heading(table, one) if in_words else one.name for one in table.columns)
         cells = [head, *(tuple(row) for row in rows[table.name])]
-        name = sheet_of(table) if in_words else table.name
+        name = sheet_name(table) if in_words else table.name
         made.append(Sheet(name, name, cells))
     return made, losses
 
 
 def test_every_column_has_words() -> None:
     """Each table and column has a name, a heading and a note, and none of these stands for two."""
-    assert len({sheet_of(table) for table in tables()}) == len({table.name for table in tables()}) == len(tables())
-    assert all(len(sheet_of(table)) <= 31 for table in tables())
+    assert len({sheet_name(table) for table in tables()}) == len({table.name for table in tables()}) == len(tables())
+    assert all(len(sheet_name(table)) <= 31 for table in tables())
     for table in tables():
-        for name_of in (lambda column, table=table: heading_of(table, column), lambda column: column.name):
+        for name_of in (lambda column, table=table: column_heading(table, column), lambda column: column.name):
             names = [name_of(one) for one in table.columns]
             assert len({name.casefold() for name in names}) == len(names)
         assert all(note_of(table, one).endswith(".") for one in table.columns)
@@ -69,16 +76,16 @@ def test_every_choice_has_one_word() -> None:
     """Each word, and each code, means one value; the title of a post means the post."""
     for kind in {one.choices for _, one in COLUMNS if one.choices is not None}:
         for choice in kind:
-            assert choice_of(kind, word_of(choice).upper()) is choice
-            assert choice_of(kind, choice.value) is choice
-    assert value_of("Plt. Ketua Umum", column("board_term_appointments", "post")) == Post.CHAIR
-    assert choice_of(TermStatus, "terbit") is None
+            assert parse_choice(kind, choice_word(choice).upper()) is choice
+            assert parse_choice(kind, choice.value) is choice
+    assert read_cell("Plt. Ketua Umum", column("board_term_appointments", "post")) == Post.CHAIR
+    assert parse_choice(TermStatus, "terbit") is None
 
 
 def assert_round_trip(register: Register, *, in_words: bool) -> None:
     """What is put into rows and read again is what was there, without what was told to be lost."""
     made, losses = sheets(register, in_words=in_words)
-    read, left_out, _ = register_of(made, None)
+    read, left_out, _ = read_tables(made, None)
     assert (read, left_out) == (without(register, losses), ())
     assert len({loss.path for loss in losses}) == len(losses)
 
@@ -86,18 +93,18 @@ def assert_round_trip(register: Register, *, in_words: bool) -> None:
 def assert_values_are_known_by_their_cells(register: Register, *, in_words: bool) -> None:
     """The cell that is told of a value is the one that it stood in, and that of a record its row."""
     made, _ = sheets(register, in_words=in_words)
-    read = register_of(made, None)
+    read = read_tables(made, None)
     rows = {sheet.place: list(sheet.rows) for sheet in made}
     columns = {sheet.place: table.columns for sheet, table in zip(made, tables(), strict=True)}
     tree = json.loads(dumps(read.register))
     for pointer, place in read.cells.items():
         sheet, _, cell = place.rpartition("!")
-        row, at = position_of(cell)
+        row, at = parse_cell_name(cell)
         value = tree
         for step in pointer.split("/")[1:]:
             value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
         if isinstance(value, str):
-            assert value_of(rows[sheet][row - 1][at - 1], columns[sheet][at - 1]) == value
+            assert read_cell(rows[sheet][row - 1][at - 1], columns[sheet][at - 1]) == value
             assert read.cell_of(f"{pointer}/nowhere") == place
         assert (at == 0) == (isinstance(value, dict) and pointer.rpartition("/")[2].isdecimal())
 
@@ -120,25 +127,25 @@ def test_order_of_columns_and_tables(register: Register, order: st.DataObject) -
         order.shuffle(ways)  # type: ignore[attr-defined]  # a random.Random
         shuffled.append(Sheet(sheet.name, sheet.place, [tuple(row[way] for way in ways) for row in rows]))
     order.shuffle(shuffled)  # type: ignore[attr-defined]  # as above
-    read, left_out, _ = register_of(shuffled, None)
+    read, left_out, _ = read_tables(shuffled, None)
     assert (read, left_out) == (without(register, losses), ())
 
 
 @given(st.integers(1, 2_000_000), st.integers(1, 20_000))
 def test_places(row: int, at: int) -> None:
     """A cell is named as spreadsheets name it, and found again by its name."""
-    assert position_of(place_of(row, at)) == (row, at)
-    assert place_of(row, 26).startswith("Z")
-    assert place_of(row, 27).startswith("AA")
-    assert place_of(row, 703).startswith("AAA")
+    assert parse_cell_name(cell_name(row, at)) == (row, at)
+    assert cell_name(row, 26).startswith("Z")
+    assert cell_name(row, 27).startswith("AA")
+    assert cell_name(row, 703).startswith("AAA")
 
 
 @given(st.lists(st.text(' ;"\n\r\ta\x0b\x1c\u2028') | st.text()))
 def test_texts_in_one_cell(texts: list[str]) -> None:
     """Texts that stand in one cell are read as they were, whatever is in them."""
     names = column("organisations", "other_names")
-    cell = cell_of(texts, names, in_words=True)
-    assert (value_of(cell, names) if not is_blank(cell) else []) == texts
+    cell = write_cell(texts, names, in_words=True)
+    assert (read_cell(cell, names) if not is_blank(cell) else []) == texts
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,7 @@ def test_texts_in_one_cell(texts: list[str]) -> None:
 )
 def test_texts_as_typed(cell: str, read: list[str]) -> None:
     """Semicolons and the ends of lines divide texts, as people type them."""
-    assert value_of(cell, column("organisations", "other_names")) == read
+    assert read_cell(cell, column("organisations", "other_names")) == read
 
 
 @pytest.mark.parametrize(
@@ -196,7 +203,7 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
 )
 def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> None:
     """What a spreadsheet makes of what is typed is read as what was typed, where that can be told."""
-    assert value_of(cell, column(table, name)) == read
+    assert read_cell(cell, column(table, name)) == read
 
 
 @pytest.mark.parametrize(
@@ -214,7 +221,7 @@ def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> No
 def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[str, ...]) -> None:
     """A last day is one of the period, and who sits until now sits until a day that is not known."""
     rows = [("id", "organisation_id", "period_start", "period_end"), ("t", "o", start, end)]
-    register, losses, _ = register_of([Sheet("board_terms", "board_terms", rows)], None)
+    register, losses, _ = read_tables([Sheet("board_terms", "board_terms", rows)], None)
     (term,) = register.board_terms
     assert term.period == (None if period is None else Period.parse(period))
     assert tuple(loss.path for loss in losses) == lost
@@ -227,14 +234,16 @@ def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[s
 def test_headings_of_periods(heading: str, other: str) -> None:
     """The first and the last day may stand under the headings that officials give them."""
     rows = [("ID", "ID organisasi", heading, other), ("t", "o", "15 Oktober 2025", "14 Oktober 2030")]
-    register, losses, _ = register_of([Sheet("Masa bakti", "Masa bakti", rows)], None)
+    register, losses, _ = read_tables([Sheet("Masa bakti", "Masa bakti", rows)], None)
     assert (register.board_terms[0].period, losses) == (Period.parse("2025-10-15/2030-10-14"), ())
 
 
 def test_no_heading_is_of_two_columns() -> None:
     """Within a table each heading, the shorter ones too, is of one column."""
     for table in tables():
-        names = [name for one in table.columns for name in {one.name, *map(str.casefold, headings_of(table, one))}]
+        names = [
+            name for one in table.columns for name in {one.name, *map(str.casefold, accepted_headings(table, one))}
+        ]
         assert len(set(names)) == len(names)
 
 
@@ -286,7 +295,7 @@ def test_no_heading_is_of_two_columns() -> None:
 def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str, got: str) -> None:
     """Where what was typed can't be told, it is refused with what was wanted; personal data is not shown."""
     with pytest.raises(WrongValueError) as caught:
-        value_of(cell, column(table, name))
+        read_cell(cell, column(table, name))
     assert wanted in caught.value.wanted
     assert caught.value.got == got
 
@@ -297,7 +306,7 @@ def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str
 def test_mistakes(read: Column) -> None:
     """Of a cell with no value it is told what it has in its place, and not that its form is to be changed."""
     with pytest.raises(WrongValueError) as caught:
-        value_of(Mistake("the error #N/A"), read)
+        read_cell(CellError("the error #N/A"), read)
     assert "formatted" not in caught.value.wanted
     assert "time" not in caught.value.wanted
     assert caught.value.got == "the error #N/A"
@@ -319,7 +328,7 @@ def test_mistakes(read: Column) -> None:
 def test_birth_dates_are_not_told(cell: object) -> None:
     """What is wrong with a birth date is told without it, and without what it may have been."""
     with pytest.raises(WrongValueError) as caught:
-        value_of(cell, column("members", "birth_date"))
+        read_cell(cell, column("members", "birth_date"))
     assert caught.value.got == "a value that is not shown"
     assert not any(part in caught.value.wanted for part in ("19", "Kamis", "02-03"))
 
@@ -331,9 +340,9 @@ def test_texts_with_space_around_them(text: str) -> None:
     """A text comes back with the space around it, but what a person types comes without."""
     name = column("organisations", "name")
     if text.strip():
-        assert value_of(cell_of(text, name, in_words=True), name) == text
+        assert read_cell(write_cell(text, name, in_words=True), name) == text
     bare = text.replace('"', "").strip()
-    assert value_of(f" \xa0{bare}\t ", name) == bare
+    assert read_cell(f" \xa0{bare}\t ", name) == bare
 
 
 def test_parts_of_one_record() -> None:
@@ -345,7 +354,7 @@ def test_parts_of_one_record() -> None:
         ("inauguration", "speakers"),
         ("inauguration", "attendees"),
     }
-    assert all(one.choices is not None for _, one in COLUMNS if one.holds is Holds.CHOICE)
+    assert all(one.choices is not None for _, one in COLUMNS if one.holds is CellType.CHOICE)
 
 
 # Letters that match those of ASCII where case does not matter, and that lower() and casefold() make into others.
@@ -373,9 +382,9 @@ def test_letters_that_are_alike_are_read_or_told(plain: str, other: str) -> None
     for text in WORDS:
         for written in (text, text.upper(), text.title()):
             odd = written.replace(plain, other).replace(plain.upper(), other)
-            assert table_called(odd) is None
+            assert find_table(odd) is None
             term = BoardTerm(id="t", organisation_id="o", label=odd)
             assert Register.of(term).terms_of("o") == (term,)
             for _, one in COLUMNS:
                 with suppress(WrongValueError):
-                    value_of(odd, one)
+                    read_cell(odd, one)

@@ -20,14 +20,14 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats._files import most_unpacked
-from psm_model.formats._table_cells import YearAsDate
-from psm_model.formats._workbook import sheets_of
-from psm_model.formats._worksheet import _dated
+from psm_model.formats._files import unpacked_limit
+from psm_model.formats.tables.cells import YearAsDate
+from psm_model.formats.workbook.cells import _dated
+from psm_model.formats.workbook.sheets import read_sheets
 from psm_model.formats.xlsx import dump_xlsx, load_xlsx
 from psm_model.values import PartialDate
 from tests.formats.workbooks import book, row, with_parts
-from tests.rules.records import IPSM
+from tests.rules.samples import IPSM
 
 CONTOH: Final = attrs.evolve(IPSM, id="o", name="IPSM")
 MAC: Final = 'date1904="1"'
@@ -362,18 +362,18 @@ def test_cells_are_limited(tmp_path: Path) -> None:
     """No more cells are held than the limit says, blank ones before others counted; blank ones behind are none."""
     far = "".join(row(at, "o").replace("</row>", f'<c r="XFD{at}" s="1"/></row>') for at in range(2, 40))
     file = book(tmp_path / "a.xlsx", rows=far)
-    (sheet,) = sheets_of(file, most_cells=43)
+    (sheet,) = read_sheets(file, most_cells=43)
     assert [len(cells) for cells in sheet.rows] == [5] + [1] * 38
     with pytest.raises(FormatError, match=r"Organisasi: .* got one with more than 42 cells, .* by row 39"):
-        sheets_of(file, most_cells=42)
-    (sheet,) = sheets_of(book(file, rows=row(100, "o")), most_cells=104)
+        read_sheets(file, most_cells=42)
+    (sheet,) = read_sheets(book(file, rows=row(100, "o")), most_cells=104)
     assert len(list(sheet.rows)) == 100
     with pytest.raises(FormatError, match=r"by row 100, after 2 rows"):
-        sheets_of(file, most_cells=103)
+        read_sheets(file, most_cells=103)
     for at in (2, 1000):
         wide = row(at, "o").replace("</row>", f'<c r="XFD{at}"><v>1</v></c></row>')
         with pytest.raises(FormatError, match=f"more than 16,388 cells, .* by row {at:,}"):
-            sheets_of(book(file, rows=wide), most_cells=16_388)
+            read_sheets(book(file, rows=wide), most_cells=16_388)
 
 
 def test_what_is_unpacked_is_limited(tmp_path: Path) -> None:
@@ -381,27 +381,27 @@ def test_what_is_unpacked_is_limited(tmp_path: Path) -> None:
     file = book(tmp_path / "a.xlsx", "2025")
     with zipfile.ZipFile(file) as packed:
         size = sum(part.file_size for part in packed.infolist())
-    assert sheets_of(file, limit=lambda _: size)
+    assert read_sheets(file, limit=lambda _: size)
     with pytest.raises(FormatError, match="larger than 0 MiB when it is unpacked"):
-        sheets_of(file, limit=lambda _: size - 1)
+        read_sheets(file, limit=lambda _: size - 1)
     asked: list[int] = []
     for part in ("xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", WORKSHEET, "xl/_rels/workbook.xml.rels"):
         large = changed(book(file, "2025"), ">", ">" + " " * 1_000_000, part)
         with pytest.raises(FormatError, match="larger than 0 MiB when it is unpacked"):
-            sheets_of(large, limit=lambda given: asked.append(given) or size)  # type: ignore[func-returns-value]
+            read_sheets(large, limit=lambda given: asked.append(given) or size)  # type: ignore[func-returns-value]
         assert asked[-1] == large.stat().st_size
 
 
 def test_a_small_file_is_never_unpacked_to_a_large_one() -> None:
     """What may be unpacked grows with the size of the file."""
-    assert most_unpacked(250_000) == 64 << 20
-    assert most_unpacked(100 << 20) == 25_000 << 20
+    assert unpacked_limit(250_000) == 64 << 20
+    assert unpacked_limit(100 << 20) == 25_000 << 20
 
 
 def test_sheets_of_others_are_not_read(tmp_path: Path) -> None:
     """Of a sheet that is no table of a register no more is read than tells that something is in it."""
     for rows in (row(2, "x") + "<row r='3'><c r='CANARY'/></row>", row(2, "x") + row(1_000_000, "x")):
-        (sheet,) = sheets_of(book(tmp_path / "a.xlsx", rows=rows, name="Catatan"), most_cells=5)
+        (sheet,) = read_sheets(book(tmp_path / "a.xlsx", rows=rows, name="Catatan"), most_cells=5)
         assert len(list(sheet.rows)) == 1
 
 
@@ -466,6 +466,6 @@ def test_what_is_written_is_read_by_others(tmp_path: Path) -> None:
     """A workbook that is written here has the cells that openpyxl reads in it."""
     dump_xlsx(Register.of(CONTOH), tmp_path / "a.xlsx")
     theirs = openpyxl.load_workbook(tmp_path / "a.xlsx", read_only=True)
-    for sheet in sheets_of(tmp_path / "a.xlsx"):
+    for sheet in read_sheets(tmp_path / "a.xlsx"):
         rows = [tuple(cell for cell in cells if cell is not None) for cells in theirs[sheet.name].values]
         assert [tuple(cell for cell in cells if cell is not None) for cells in sheet.rows] == rows

@@ -27,8 +27,8 @@ from psm_model.entities import (
 )
 from psm_model.errors import FormatError
 from psm_model.formats import load
-from psm_model.formats._tables import tables
 from psm_model.formats.loss import Loss
+from psm_model.formats.tables.schema import tables
 from psm_model.formats.xlsx import dump_xlsx, load_xlsx, template_xlsx
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName

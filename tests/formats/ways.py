@@ -19,7 +19,7 @@ __all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgsp
 @contextmanager
 def without_msgspec() -> Iterator[None]:
     """Read and write as where msgspec is not installed."""
-    with patch.object(json, "fast_way", lambda: None), patch.object(jsonl, "fast_way", lambda: None):
+    with patch.object(json, "fast_decoder", lambda: None), patch.object(jsonl, "fast_decoder", lambda: None):
         yield
 
 

@@ -13,7 +13,9 @@ from hypothesis.configuration import storage_directory
 from hypothesis.errors import InvalidArgument
 
 from psm_model import cli, loads
-from psm_model.rules import RULES, Severity, check
+from psm_model.checking import Severity
+from psm_model.checks import check
+from psm_model.rules import RULES
 from psm_model.strategies import sample
 from psm_model.strategies.sampling import leaving_nothing_behind
 

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 
 from psm_model import dumps
+from psm_model.checking import Severity
+from psm_model.checks import check
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -23,7 +25,6 @@ from psm_model.entities import (
     Roster,
     TermStatus,
 )
-from psm_model.rules import Severity, check
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
 from tests.public_strategies.draws import parts, sample_of, simplest

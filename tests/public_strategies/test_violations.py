@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from hypothesis.errors import InvalidArgument
 
+from psm_model.checking import Severity
+from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.entities.register import Entity
-from psm_model.rules import RULES, Severity, check
-from psm_model.strategies import Violation, violations
+from psm_model.rules import RULES
+from psm_model.strategies import BrokenRegister, violations
 from tests.public_strategies.draws import sample_of, simplest
 
 each_code = pytest.mark.parametrize("code", list(RULES))
@@ -64,7 +66,7 @@ def test_refuses_what_is_no_code(code: Any) -> None:  # Any: no code at all
 
 def test_a_violation_is_told_by_what_it_is() -> None:
     """Two violations of the same register and options are equal, and neither can be changed."""
-    violation = Violation(Register(), {})
-    assert violation == Violation(Register(), {})
+    violation = BrokenRegister(Register(), {})
+    assert violation == BrokenRegister(Register(), {})
     with pytest.raises(AttributeError):
         violation.register = Register()  # type: ignore[misc]

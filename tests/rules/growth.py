@@ -11,6 +11,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from psm_model.checking import Config, Rule, Violation, Waiver
+from psm_model.checking.subjects import Context
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -33,8 +35,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.register import Entity
 from psm_model.law.parsing import parse_citation
-from psm_model.rules import RULES, Config, Hit, Rule, Waiver
-from psm_model.rules.subjects import Context
+from psm_model.rules import RULES
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
 Family: TypeAlias = Callable[[int], tuple[Register, Mapping[str, Any]]]
@@ -78,7 +79,7 @@ class Steps:
         """Return the rule with its steps counted under its code."""
 
         # Any: a subject of the scope of the rule.
-        def find(subject: Any, context: Context) -> Iterator[Hit]:
+        def find(subject: Any, context: Context) -> Iterator[Violation]:
             found = rule.find(subject, context)
             while True:
                 self.code = rule.code
@@ -739,7 +740,7 @@ def waivers_of_one_finding(number: int) -> tuple[tuple[Entity, ...], dict[str, A
     return (ORGANISATION, *terms), {"config": Config(waivers=waived)}
 
 
-def _fail(_subject: object, _context: Context) -> Iterator[Hit]:
+def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
     msg = "a rule that fails"
     raise RuntimeError(msg)
 

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, TermStatus
-from tests.rules.records import term
+from tests.rules.samples import term
 
 FIRST = date(2022, 1, 27)
 """The first day that a drawn span may have; days of two months follow."""

@@ -7,7 +7,8 @@ from math import log
 
 import pytest
 
-from psm_model.rules import RULES, check
+from psm_model.checks import check
+from psm_model.rules import RULES
 from tests.rules.growth import FAMILIES, Steps
 
 SMALL, LARGE = 64, 256

@@ -8,7 +8,7 @@ import pytest
 from psm_model.entities import Appointment, Post, Tenure, TermStatus
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.values.date_words import read_date, resolve_year
-from tests.rules.records import IPSM, found, held, term
+from tests.rules.samples import IPSM, found, held, term
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_model import load
+from psm_model.checking import Finding
+from psm_model.checks import check
 from psm_model.entities import Register
-from psm_model.rules import Finding, check
 from psm_model.strategies import completions, valid_registers
 from psm_model.values import OPEN, PartialDate, Period, Verdict
 from tests.rules.test_soundness import clashes

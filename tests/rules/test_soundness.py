@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psm_model.checking import Finding
+from psm_model.checks import check
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -26,8 +28,8 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.law.parsing import parse_citation
-from psm_model.rules import RULES, Finding, check
-from psm_model.strategies import Violation, completions, registers, valid_registers, violations
+from psm_model.rules import RULES
+from psm_model.strategies import BrokenRegister, completions, registers, valid_registers, violations
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName, Verdict
 
 EXAMPLES = settings().max_examples
@@ -266,7 +268,7 @@ def test_sound_on_what_breaks_a_rule(code: str) -> None:
     @settings(max_examples=FEW)
     @given(st.data())
     def sound(data: st.DataObject) -> None:
-        violation: Violation = data.draw(violations(code))
+        violation: BrokenRegister = data.draw(violations(code))
         completed = data.draw(completions(violation.register))
         assert unsound(violation.register, completed, violation.options) == []
         assert misleading(violation.register, _check(violation.register, violation.options)) == []

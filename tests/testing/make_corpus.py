@@ -25,7 +25,8 @@ from psm_model import (
     dumps,
     loads,
 )
-from psm_model.rules import RULES, Config
+from psm_model.checking import Config
+from psm_model.rules import RULES
 from psm_model.strategies import sample
 
 FILE: Final = Path(__file__).parents[2] / "src" / "psm_model" / "testing" / "corpus.jsonl"

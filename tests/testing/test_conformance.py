@@ -20,9 +20,9 @@ from sqlalchemy import Engine
 from examples.store.adapter import StoreInTables
 from examples.store.store import opened, save
 from psm_model import LegalBasis, ParseError, Verdict, entities
+from psm_model.checking.spans import Sharing, compare_spans
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register, Source, TermStatus
 from psm_model.entities.register import Entity
-from psm_model.rules.spans import Sharing, compare_spans
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
 from psm_model.testing.store import _until
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision

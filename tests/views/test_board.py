@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._visible import cells
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -26,9 +25,10 @@ from psm_model.entities import (
 from psm_model.entities.tenure import held_on
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
-from psm_model.formats.positions import positions
+from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
+from psm_model.text import display_width
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
 from psm_model.views.board_text import render_board
@@ -77,7 +77,7 @@ def test_the_absent_are_given_when_asked_for(terms: list[BoardTerm], day: Partia
 def test_pointers_lead_to_the_document(register: Register, day: PartialDate) -> None:
     """The path of each term and seat is the pointer of its record in the document."""
     pointers = [pointer for pointer, _ in register.walk()]
-    places = positions(dumps(register), pointers)
+    places = locate_pointers(dumps(register), pointers)
     for term in register.board_terms:
         for one in board_on(register, term.organisation_id, day, absent=True).terms:
             assert {one.path, *(seat.path for seat in one.seats)} <= places.keys()
@@ -265,7 +265,7 @@ def test_text_fits_the_terminal(register: Register, day: PartialDate | None, wid
         board = board_on(register, term.organisation_id, day, absent=True)
         text = render_board(board, language, width)
         for line in text.split("\n"):
-            assert cells(line) <= width
+            assert display_width(line) <= width
             assert line.isprintable()
 
 

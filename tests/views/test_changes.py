@@ -15,7 +15,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from psm_model import load
-from psm_model._visible import cells
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -40,6 +39,7 @@ from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
 from psm_model.i18n import LANGUAGES
 from psm_model.strategies import registers
+from psm_model.text import display_width
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import changes
@@ -150,7 +150,7 @@ def assert_text_fits_the_terminal(old: Register, new: Register, width: int, lang
     told = changes(old, new)
     lines = render_changes(told, language, width).split("\n")
     for line in lines:
-        assert cells(line) <= width
+        assert display_width(line) <= width
         assert line.isprintable()
     assert len(lines) >= len(told)
 
@@ -511,9 +511,9 @@ def test_every_field_has_words() -> None:
     holders = {"member_id", "office"}
     assert fields - holders == FIELD_WORDS.keys() - {"holder"}
     assert all(
-        "_" not in words.en + words.id and words.en != words.id
+        "_" not in words.english + words.indonesian and words.english != words.indonesian
         for words in FIELD_WORDS.values()
-        if words.en != "status"
+        if words.english != "status"
     )
 
 

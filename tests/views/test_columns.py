@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._visible import cells, shortened, visible
-from psm_model.errors import masked
-from psm_model.views.columns import NARROWEST, columns, wrapped
+from psm_model.errors import mask_digits
+from psm_model.text import display_width, escape, truncate
+from psm_model.views.columns import NARROWEST, columns, wrap
 
 LETTERS = st.text() | st.text("ab \u0301\u20dd漢\u202e\n\x1b") | st.text("漢 ", max_size=90)
 WIDTHS = st.integers(NARROWEST, 120)
@@ -20,16 +20,16 @@ WIDTHS = st.integers(NARROWEST, 120)
 @given(LETTERS, st.integers(2, 120))
 def test_wrapped_lines_are_within_the_width(text: str, width: int) -> None:
     """No line takes more cells than the width, none is empty, and all letters stand in them in their order."""
-    lines = wrapped(text, width)
-    assert all(0 <= cells(line) <= width for line in lines)
+    lines = wrap(text, width)
+    assert all(0 <= display_width(line) <= width for line in lines)
     assert all(lines)
-    assert "".join(lines).replace(" ", "") == shortened(text, 200).replace(" ", "")
+    assert "".join(lines).replace(" ", "") == truncate(text, 200).replace(" ", "")
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=9), max_size=20), st.integers(9, 40))
 def test_words_stay_whole(words: list[str], width: int) -> None:
     """A word that is not longer than a line is not broken, and a line ends where the next word does not fit in."""
-    lines = wrapped(" ".join(words), width)
+    lines = wrap(" ".join(words), width)
     assert [word for line in lines for word in line.split(" ")] == words
     for line, following in pairwise(lines):
         assert len(line) + 1 + len(following.split(" ")[0]) > width
@@ -39,7 +39,7 @@ def test_words_stay_whole(words: list[str], width: int) -> None:
 def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -> None:
     """No line is wider than the terminal, ends in a space, or holds what a terminal would not print."""
     for line in columns(("one", "two", "three", "four"), rows, width):
-        assert cells(line) <= width
+        assert display_width(line) <= width
         assert line == line.rstrip()
         assert line.isprintable()
 
@@ -78,19 +78,19 @@ def test_words_give_way_last(rows: list[tuple[str, ...]]) -> None:
 )
 def test_long_words_break_behind_strokes(word: str, width: int, pieces: list[str]) -> None:
     """A period or an address is broken behind a stroke, where there is one."""
-    assert wrapped(word, width) == pieces
+    assert wrap(word, width) == pieces
 
 
 def test_wide_letters_and_marks_are_counted() -> None:
     """A wide letter takes two cells, a mark on a letter none, so that what follows stands in its column."""
     head, first, second = columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
-    assert [cells(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
-    assert cells("a\u20dd") == 1
+    assert [display_width(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
+    assert display_width("a\u20dd") == 1
 
 
 def test_long_text_is_cut() -> None:
     """A text of ten thousand characters takes the lines of two hundred, and tells that it was cut."""
-    lines = wrapped("x" * 10_000, 50)
+    lines = wrap("x" * 10_000, 50)
     assert len(lines) == 4
     assert lines[-1].endswith("…")
 
@@ -105,11 +105,11 @@ def test_narrow_terminal_is_refused(width: int) -> None:
 @given(LETTERS, st.integers(1, 30))
 def test_shortened_is_short(text: str, most: int) -> None:
     """Of a text no more characters are shown than asked for; one that is not longer is shown whole."""
-    told = shortened(text, most)
-    text = masked(text)
+    told = truncate(text, most)
+    text = mask_digits(text)
     assert told.isprintable()
     if len(text) <= most:
-        assert told == visible(text)
+        assert told == escape(text)
     else:
-        assert told == visible(text[: most - 1]) + "…"
+        assert told == escape(text[: most - 1]) + "…"
         assert not re.search(r"[\x00-\x1f]", told)

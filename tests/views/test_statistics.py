@@ -161,7 +161,7 @@ def test_provinces_have_names_where_the_table_tells_them(monkeypatch: pytest.Mon
     """A province stands by its code, with its name where that is known; a long one is cut, and hostile ones escaped."""
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
-    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: names.get)
+    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
     told = statistics(Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes)))
     lines = render_statistics(told).split("\n")
     assert [line.rsplit("  ", 1)[0].strip() for line in lines if "province " in line] == [

@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.checking import Config
+from psm_model.checking.spans import compare_spans
+from psm_model.checks import check
 from psm_model.entities import (
     BoardTerm,
     Inauguration,
@@ -22,14 +25,12 @@ from psm_model.entities import (
 )
 from psm_model.entities.organisation import AreaName
 from psm_model.errors import NotFoundError
-from psm_model.rules import Config, check
-from psm_model.rules.spans import compare_spans
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
-from psm_model.views.axis import Axis, Edges, axis_of
-from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, timeline_of
+from psm_model.views.axis import Axis, Edges, make_axis
+from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, make_timeline
 from tests.strategies import boards, skeletons
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def any_register() -> SearchStrategy[Register]:
     return registers() | skeletons() | crowded()
 
 
-# Any: the fields of a term, and what `timeline_of` is asked, by name.
+# Any: the fields of a term, and what `make_timeline` is asked, by name.
 def term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
     """A term of the organisation with a period."""
     plain = BoardTerm(id=name, organisation_id="o", period=None if span is None else Period.parse(span))
@@ -60,12 +61,12 @@ def term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
 
 def rows_of(*terms: BoardTerm, **options: Any) -> Timeline:
     """The timeline of the organisation with these terms."""
-    return timeline_of(Register.of(IPSM, *terms), **options)
+    return make_timeline(Register.of(IPSM, *terms), **options)
 
 
 def assert_every_organisation_has_one_row(register: Register) -> None:
     """Each organisation has one row, and each that only terms name has one without a name."""
-    rows = timeline_of(register).rows
+    rows = make_timeline(register).rows
     named = {organisation.id for organisation in register.organisations}
     strays = {one.organisation_id for one in register.board_terms} - named
     assert Counter((row.organisation_id, row.name) for row in rows) == Counter(
@@ -76,7 +77,7 @@ def assert_every_organisation_has_one_row(register: Register) -> None:
 
 def assert_every_term_is_there_once(register: Register) -> None:
     """Each term with days is a bar with the bounds of its span, each other is told as undated; none stands twice."""
-    rows = timeline_of(register).rows
+    rows = make_timeline(register).rows
     spans = [(one, one.span) for one in register.board_terms]
     assert Counter((row.organisation_id, bar.term_id, bar.bounds, bar.status) for row in rows for bar in row.bars) == (
         Counter((one.organisation_id, one.id, span.bounds, one.status) for one, span in spans if span is not None)
@@ -88,14 +89,14 @@ def assert_every_term_is_there_once(register: Register) -> None:
 
 def assert_marks_are_the_findings(register: Register, *, undetermined: bool) -> None:
     """The marks are what a check finds by the rules on days, and nothing else."""
-    marks = [mark for row in timeline_of(register, undetermined=undetermined).rows for mark in row.marks]
+    marks = [mark for row in make_timeline(register, undetermined=undetermined).rows for mark in row.marks]
     found = [one for one in check(register, undetermined=undetermined) if one.code in MARKED]
     assert Counter((mark.code, mark.verdict) for mark in marks) == Counter((one.code, one.verdict) for one in found)
 
 
 def assert_lanes_hold_all_bars_side_by_side(register: Register) -> None:
     """The lanes of a row hold each bar once; no two bars in one share more than a handover day for certain."""
-    for row in timeline_of(register).rows:
+    for row in make_timeline(register).rows:
         assert Counter(bar for lane in row.lanes for bar in lane) == Counter(row.bars)
         for lane in row.lanes:
             for place, bar in enumerate(lane):
@@ -105,7 +106,7 @@ def assert_lanes_hold_all_bars_side_by_side(register: Register) -> None:
 
 def assert_marks_are_within_the_days_of_their_terms(register: Register, *, undetermined: bool) -> None:
     """Shared days lie within each of the terms that share them, and days without a board in none for certain."""
-    for row in timeline_of(register, undetermined=undetermined).rows:
+    for row in make_timeline(register, undetermined=undetermined).rows:
         bounds = {bar.term_id: bar.bounds for bar in row.bars}
         if len(bounds) < len(row.bars):
             continue
@@ -121,8 +122,8 @@ def assert_marks_are_within_the_days_of_their_terms(register: Register, *, undet
 
 def assert_axis_shows_every_day(register: Register) -> None:
     """Each known day of a bar is drawn, whole, and is on the axis; there is none where no day is known."""
-    shown = timeline_of(register)
-    axis = axis_of(shown)
+    shown = make_timeline(register)
+    axis = make_axis(shown)
     assert (axis is None) == (shown.extent is None)
     if axis is not None and shown.extent is not None:
         assert axis.first <= shown.extent[0]
@@ -157,7 +158,7 @@ def test_order_is_no_matter(register: Register, chance: Random) -> None:
         lists: tuple[list[Any], list[Any]] = [*organisations.values()], [*terms.values()]
         for one in lists:
             chance.shuffle(one)
-        shown.append(timeline_of(Register(organisations=tuple(lists[0]), board_terms=tuple(lists[1]))))
+        shown.append(make_timeline(Register(organisations=tuple(lists[0]), board_terms=tuple(lists[1]))))
     first, second = ([attrs.evolve(row, marks=()) for row in one.rows] for one in shown)
     assert first == second
 
@@ -207,7 +208,7 @@ def test_groups_are_areas() -> None:
     )
     shown = [
         ([area.code or area.name for area in group.areas], [row.organisation_id for row in group.rows])
-        for group in timeline_of(register).groups
+        for group in make_timeline(register).groups
     ]
     assert shown == [
         ([], ["nation"]),
@@ -232,7 +233,7 @@ def test_areas_have_names() -> None:
     )
     shown = [
         ([(area.code, area.name) for area in group.areas], [row.organisation_id for row in group.rows])
-        for group in timeline_of(register).groups
+        for group in make_timeline(register).groups
     ]
     sumatra = ("12", "Sumatera Utara")
     assert shown == [
@@ -250,7 +251,7 @@ def test_level_is_that_of_the_code() -> None:
         organisation("plain", Level.PROVINCE),
         BoardTerm(id="t", organisation_id="stray"),
     )
-    assert {row.organisation_id: row.level for row in timeline_of(register).rows} == {
+    assert {row.organisation_id: row.level for row in make_timeline(register).rows} == {
         "odd": Level.DISTRICT,
         "plain": Level.PROVINCE,
         "stray": None,
@@ -316,10 +317,10 @@ def test_ticks_are_inaugurations() -> None:
 def test_organisations_can_be_chosen() -> None:
     """Only the organisations asked for are shown, and an id that is nowhere is refused."""
     register = Register.of(IPSM, attrs.evolve(IPSM, id="other"), BoardTerm(id="t", organisation_id="stray"))
-    shown = timeline_of(register, organisations=["o", "stray"])
+    shown = make_timeline(register, organisations=["o", "stray"])
     assert [row.organisation_id for row in shown.rows] == ["o", "stray"]
     with pytest.raises(NotFoundError):
-        timeline_of(register, organisations=["nowhere"])
+        make_timeline(register, organisations=["nowhere"])
 
 
 @pytest.mark.parametrize(
@@ -338,14 +339,14 @@ def test_organisations_can_be_chosen() -> None:
 )
 def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
     """The axis shows five years of an unknown end, a year of an open one, and else ends with the last year."""
-    assert axis_of(rows_of(term(span))) == axis
+    assert make_axis(rows_of(term(span))) == axis
 
 
 @pytest.mark.parametrize(("written", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
 def test_axis_has_the_last_inauguration_on_it(written: str, end_year: int) -> None:
     """The axis has the year of the last day on which an inauguration may have been, also where no term reaches it."""
     inauguration = Inauguration(date=PartialDate.parse(written))
-    assert axis_of(rows_of(term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(2020, end_year)
+    assert make_axis(rows_of(term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(2020, end_year)
 
 
 @given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))

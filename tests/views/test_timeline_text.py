@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model._visible import cells, fitted
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.strategies import partial_dates, periods, registers
+from psm_model.text import display_width, fit_to_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
-from psm_model.views.fitting import fitted_within, plain
-from psm_model.views.timeline import timeline_of
+from psm_model.views.fitting import fitted_within, plain_text
+from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import NARROWEST, render_timeline
-from psm_model.views.wording import name_of
+from psm_model.views.wording import organisation_heading
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")
 HOSTILE: Final = (
@@ -65,7 +65,7 @@ def test_no_line_is_wider_than_asked(
     language: str,
 ) -> None:
     """No line takes more columns than there are, and nothing that a terminal would act on is in it but our colours."""
-    shown = timeline_of(register, undetermined=True)
+    shown = make_timeline(register, undetermined=True)
     written = render_timeline(
         shown,
         width=width,
@@ -84,16 +84,18 @@ def test_no_line_is_wider_than_asked(
 
 def assert_every_name_is_there(register: Register) -> None:
     """On a terminal wide enough each name stands whole at the beginning of a line."""
-    shown = timeline_of(register)
-    longest = max((cells(plain(name_of(row, "en"))) for row in shown.rows), default=0)
+    shown = make_timeline(register)
+    longest = max((display_width(plain_text(organisation_heading(row, "en"))) for row in shown.rows), default=0)
     lines = render_timeline(shown, width=3 * longest + 60).split("\n")
     for row in shown.rows:
-        assert any(line.startswith(f"  {plain(name_of(row, 'en'))}") for line in lines)
+        assert any(line.startswith(f"  {plain_text(organisation_heading(row, 'en'))}") for line in lines)
 
 
 def assert_same_input_same_text(register: Register, width: int) -> None:
     """A timeline is written alike each time."""
-    assert render_timeline(timeline_of(register), width=width) == render_timeline(timeline_of(register), width=width)
+    assert render_timeline(make_timeline(register), width=width) == render_timeline(
+        make_timeline(register), width=width
+    )
 
 
 @given(registers(), st.integers(NARROWEST, 120))
@@ -116,7 +118,7 @@ def drawn(*spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFIC
         for n, span in enumerate(spans)
     ]
     ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
-    return render_timeline(timeline_of(Register.of(ipsm, *terms)), width=width, unicode=False)
+    return render_timeline(make_timeline(Register.of(ipsm, *terms)), width=width, unicode=False)
 
 
 def bars(text: str) -> str:
@@ -169,14 +171,14 @@ def test_marks_stand_below_their_days() -> None:
     shared = range(second.index("#"), first.rindex("#") + 1)
     assert marked.index("\\") in shared
     assert marked.index("/") in shared
-    assert f"PSM101 {RULES['PSM101'].title.en}" in lines
+    assert f"PSM101 {RULES['PSM101'].title.english}" in lines
 
 
 def test_what_may_be_is_told_apart() -> None:
     """A finding that may be so has a question mark behind its code, and the legend says so; a certain one has none."""
     terms = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017-2022", "2022-2027")]
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE), *terms)
-    perhaps = render_timeline(timeline_of(register, undetermined=True), unicode=False)
+    perhaps = render_timeline(make_timeline(register, undetermined=True), unicode=False)
     assert "PSM101?" in perhaps
     assert "PSM...? it may be so" in perhaps
     assert "?" not in drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
@@ -218,7 +220,7 @@ def test_legend_tells_the_signs_that_stand_there_and_no_others(
     unicode: bool,  # noqa: FBT001
 ) -> None:
     """Each sign and each code of the drawing is told once, and none that is not in it."""
-    written = render_timeline(timeline_of(register, undetermined=True), width=width, unicode=unicode)
+    written = render_timeline(make_timeline(register, undetermined=True), width=width, unicode=unicode)
     drawing, _, legend = written.partition("\n\n")
     rows = "\n".join(line for line in drawing.split("\n") if re.match(" +[^ \\d]", line))
     rows = re.sub(r"t\d( \(\w+\))?: no dates[^P\n]*", "", rows)
@@ -254,13 +256,13 @@ def test_areas_have_names_where_the_table_tells_them(
 ) -> None:
     """The heading of a group has the names of its areas beside their codes, as far as they are known."""
     names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
-    monkeypatch.setattr("psm_model.rules.areas.area_table", lambda: names.get)
+    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
     # A regency or city has a heading where there is something below it.
     areas = [code] if len(code) == 2 else [code, f"{code}.01"]
     register = Register.of(
         *(Organisation(id=one, name="IPSM", level=AreaCode(one).level, area=AreaCode(one)) for one in areas)
     )
-    assert told in render_timeline(timeline_of(register), language=language).split("\n")
+    assert told in render_timeline(make_timeline(register), language=language).split("\n")
 
 
 def test_undated_terms_are_told() -> None:
@@ -271,11 +273,11 @@ def test_undated_terms_are_told() -> None:
         Organisation(id="p", name="IPSM Contoh", level=Level.PROVINCE),
         BoardTerm(id="t", organisation_id="o", label="2023-2006", inauguration=inaugurated),
     )
-    text = render_timeline(timeline_of(register), width=100)
+    text = render_timeline(make_timeline(register), width=100)
     assert "2023-2006: no dates, inauguration 16 March 2023 PSM110" in text
     planned = Inauguration(date=PartialDate(2023, 3), status=InaugurationStatus.PLANNED)
     other = BoardTerm(id="u", organisation_id="p", inauguration=planned)
-    text_of_planned = render_timeline(timeline_of(register.add(other)), width=100)
+    text_of_planned = render_timeline(make_timeline(register.add(other)), width=100)
     assert "u: no dates, planned inauguration March 2023" in text_of_planned
     assert re.search("IPSM Contoh +no term recorded", text)
 
@@ -283,11 +285,11 @@ def test_undated_terms_are_told() -> None:
 @given(st.text(), st.integers(0, 40), st.booleans())
 def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
     """A text that fits stays whole; another is cut to the width, with an ellipsis as far as there is room for one."""
-    shown = plain(text, unicode=unicode)
-    for fit in (fitted, fitted_within):
+    shown = plain_text(text, unicode=unicode)
+    for fit in (fit_to_width, fitted_within):
         cut = fit(shown, width, unicode=unicode)
-        assert cells(cut) <= max(width, 0)
-        if cells(shown) <= width:
+        assert display_width(cut) <= max(width, 0)
+        if display_width(shown) <= width:
             assert cut == shown
         elif width > 9:
             assert ("…" if unicode else "...") in cut

@@ -12,7 +12,7 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
-from ._palette import FILLS, INK, paler
+from ._palette import FILLS, INK, tint
 from ._sheet import Sheet
 
 __all__ = [
@@ -23,13 +23,13 @@ __all__ = [
     "SIGN",
     "SLIMMEST",
     "Scale",
-    "covered",
+    "bar_middle",
+    "bar_reach",
     "draw_bar",
     "draw_question",
     "draw_tick",
     "is_spread",
-    "middle_of",
-    "reach_of",
+    "iter_covered",
 ]
 
 BAR: Final = 13.0
@@ -79,7 +79,7 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
     edges = scale.axis.edges(bar)
     fill, bottom = FILLS[bar.status], top + BAR
     colour = fill.colours[turn % 2]
-    faint, gone = reach_of(scale, bar)
+    faint, gone = bar_reach(scale, bar)
     ramp = list(_ramp(scale, edges))
     drawn = 0.0
     for left, right, share in ramp:
@@ -88,7 +88,7 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
         drawn = share
     for left, right, share in _side_by_side(ramp) if fill.hatch else ():
         # Paler, and not less covering: programs that show SVG differ in how they take a hatching that lets through.
-        edge = paler(fill.edge, share)
+        edge = tint(fill.edge, share)
         sheet.box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
     start, end, _ = ramp[-1]
     # A line around what is whole, open where the bar fades.
@@ -111,7 +111,7 @@ def draw_question(sheet: Sheet, middle: float, top: float) -> None:
     sheet.words(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
 
 
-def reach_of(scale: Scale, bar: Bar) -> tuple[float, float]:
+def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Give from where to where a bar is drawn at all."""
     edges = scale.axis.edges(bar)
     faint = scale.x(edges.faint)
@@ -138,9 +138,9 @@ def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[
     yield ramp[-1]
 
 
-def covered(scale: Scale, bar: Bar) -> tuple[float, float]:
+def iter_covered(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Give from where to where a bar and its signs are drawn."""
-    start, end = reach_of(scale, bar)
+    start, end = bar_reach(scale, bar)
     return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
 
 
@@ -150,7 +150,7 @@ def is_spread(scale: Scale, tick: Tick) -> bool:
     return tick.first < tick.last and last - first > SEEN
 
 
-def middle_of(scale: Scale, tick: Tick) -> float:
+def bar_middle(scale: Scale, tick: Tick) -> float:
     """Return where the line of an inauguration stands: in the middle of the days on which it may have been."""
     return sum(scale.reach((tick.first, tick.last))) / 2
 
@@ -158,7 +158,7 @@ def middle_of(scale: Scale, tick: Tick) -> float:
 def draw_tick(sheet: Sheet, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head, hollow where it is planned, a bar across its days."""
     first, last = scale.reach((tick.first, tick.last))
-    middle = middle_of(scale, tick)
+    middle = bar_middle(scale, tick)
     sheet.line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
     if is_spread(scale, tick):
         sheet.line((first, top - 4), (last, top - 4), colour=INK)

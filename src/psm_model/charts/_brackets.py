@@ -11,23 +11,23 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark, MarkKind
-from psm_model.views.wording import mark_of, title_of
+from psm_model.views.wording import mark_words, timeline_title
 
-from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, covered, reach_of
-from ._lettering import width_of
+from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, iter_covered
+from ._lettering import text_width
 from ._palette import ALERT
 from ._sheet import Sheet
 
 __all__ = [
     "BRACKET",
     "Placed",
+    "bracket_words",
     "draw_bracket",
     "draw_days",
     "draw_unseen",
-    "merged",
-    "packed",
-    "told",
-    "unseen",
+    "iter_unseen",
+    "merge_brackets",
+    "pack_brackets",
 ]
 
 BRACKET: Final = 12.0
@@ -58,7 +58,7 @@ class Placed:
     """Its code, and how many findings it stands for."""
 
 
-def merged(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
     """Put marks of shared days that have one code and touch together, and give how many findings each mark is of."""
     together: list[tuple[Mark, int]] = []
     for mark in sorted(marks, key=lambda mark: mark.days or ()):
@@ -80,21 +80,21 @@ def _joined(one: Mark, other: Mark) -> Mark | None:
     return attrs.evolve(one, days=days, term_ids=tuple(dict.fromkeys(one.term_ids + other.term_ids)))
 
 
-def packed(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Placed]:
+def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Placed]:
     """Put marks in as few lines as hold them without one running into another."""
     ends: list[list[tuple[float, float]]] = []
     placed = []
-    for mark, number in merged(marks):
+    for mark, number in merge_brackets(marks):
         start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
         end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
         of = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
         if of is not None and mark.kind is MarkKind.OTHER:
             edges = scale.axis.edges(of)
-            start, end = reach_of(scale, of)
+            start, end = bar_reach(scale, of)
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not of.end_open
-        words = told(mark, number)
-        width = width_of(words, _SMALL, bold=True)
+        words = bracket_words(mark, number)
+        width = text_width(words, _SMALL, bold=True)
         if width + 16 <= end - start:
             code = (start + end - width) / 2
         else:
@@ -111,9 +111,9 @@ def packed(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Pla
     return placed
 
 
-def told(mark: Mark, number: int) -> str:
+def bracket_words(mark: Mark, number: int) -> str:
     """Give the code of a mark, and of how many findings it is where of several."""
-    return mark_of(mark) if number == 1 else f"{mark_of(mark)} {_TIMES}{number}"
+    return mark_words(mark) if number == 1 else f"{mark_words(mark)} {_TIMES}{number}"
 
 
 def draw_days(
@@ -137,7 +137,7 @@ def draw_days(
             if left < right:
                 before = shared.get(top, (left, right))
                 shared[top] = min(left, before[0]), max(right, before[1])
-            for run in unseen(scale, mark, bar):
+            for run in iter_unseen(scale, mark, bar):
                 draw_unseen(sheet, *run, top)
     for top, (left, right) in shared.items():
         sheet.box(
@@ -145,13 +145,13 @@ def draw_days(
         )
 
 
-def unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
+def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
     """Give from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
     start, end = scale.reach(mark.days)
     # The signs of unknown ends are left free.
-    (seen, last), (faint, gone), (before, after) = _seen(scale, bar), reach_of(scale, bar), covered(scale, bar)
+    (seen, last), (faint, gone), (before, after) = _seen(scale, bar), bar_reach(scale, bar), iter_covered(scale, bar)
     runs = []
     if bar.end_unknown:
         runs += [(last, min(gone, end)), (after, end)]
@@ -162,7 +162,7 @@ def unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
 
 def _seen(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Give from where to where a bar is well seen: not where there is little left of it towards an unknown end."""
-    faint, gone = reach_of(scale, bar)
+    faint, gone = bar_reach(scale, bar)
     seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
     return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
 
@@ -177,7 +177,7 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lang
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
     middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
-    width = width_of(placed.words, _SMALL, bold=True)
+    width = text_width(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end
     pieces = ((start, placed.code - 3), (placed.code + width + 3, end)) if inside else ((start, end),)
     for piece in pieces:
@@ -188,7 +188,7 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lang
         sheet.line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
     # Lines of years must not run through the letters.
     sheet.box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
-    tip = f"{mark.code}: {title_of(mark.code, language)} ({', '.join(mark.term_ids)})"
+    tip = f"{mark.code}: {timeline_title(mark.code, language)} ({', '.join(mark.term_ids)})"
     sheet.words(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 

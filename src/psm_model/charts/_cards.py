@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from psm_model._visible import visible
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
-from psm_model.i18n import Language
-from psm_model.rules import Text
-from psm_model.rules.words import in_words
+from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 
-from ._lettering import wrapped
+from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._seats import Seat
 from ._sheet import Sheet
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "alt_of", "card_of", "draw_sample"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "card_alt", "draw_sample", "make_card"]
 
 CARD: Final = 200.0
 """How wide a card is."""
 SAMPLE: Final = 28.0
 """How wide a card in the legend is."""
-PERHAPS_ON: Final = Text("may be on the board that day", "mungkin menjabat pada hari itu")
-REPLACES: Final = Text("replaces", "menggantikan")
-_NOT_THERE: Final = Text("not in the register", "tidak ada di dalam register")
-_NOT_RECORDED: Final = Text("not recorded", "tidak tercatat")
+PERHAPS_ON: Final = Bilingual("may be on the board that day", "mungkin menjabat pada hari itu")
+REPLACES: Final = Bilingual("replaces", "menggantikan")
+_NOT_THERE: Final = Bilingual("not in the register", "tidak ada di dalam register")
+_NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
@@ -85,12 +83,12 @@ def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -
         sheet.words(left + SAMPLE - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
 
 
-def card_of(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
+def make_card(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
     """Measure the card of a seat."""
     lines: list[_Line] = []
 
     def write(text: str, size: float, *, most: int, bold: bool = False, colour: str = INK, room: float = 0) -> None:
-        fitting = wrapped(text, CARD - 2 * _PADDING - room, size, lines=most, bold=bold)
+        fitting = wrap_width(text, CARD - 2 * _PADDING - room, size, lines=most, bold=bold)
         lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
 
     held = seat.held
@@ -100,9 +98,14 @@ def card_of(register: Register, seat: Seat, language: Language, *, advisory: boo
         write(text, 8, most=2, colour=FAINT)
     for before in _before(seat):
         text = ", ".join([_holder(register, before, language), *_details(before, language, in_section=True)])
-        write(f"{REPLACES.in_(language)} {text}", 8, most=3, colour=FAINT)
+        write(f"{REPLACES.translate(language)} {text}", 8, most=3, colour=FAINT)
     if seat.missing is not None:
-        write(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})", 8, most=2, colour=FAINT)
+        write(
+            f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})",
+            8,
+            most=2,
+            colour=FAINT,
+        )
     fill = _ADVISORY if advisory else _OF_CHAIR if held.post is Post.CHAIR else _LED
     return Card(seat, tuple(lines), fill, advisory)
 
@@ -114,7 +117,7 @@ def _before(seat: Seat) -> tuple[Appointment, ...]:
 
 def _title(held: Appointment, language: Language) -> str:
     written = held.title or ""
-    return written if written.strip() else in_words(held.post).in_(language).capitalize()
+    return written if written.strip() else in_words(held.post).translate(language).capitalize()
 
 
 def _holder(register: Register, held: Appointment, language: Language) -> str:
@@ -125,12 +128,12 @@ def _holder(register: Register, held: Appointment, language: Language) -> str:
     try:
         return register.member(held.member_id).name.text
     except NotFoundError:
-        return f"{held.member_id} ({_NOT_THERE.in_(language)})"
+        return f"{held.member_id} ({_NOT_THERE.translate(language)})"
 
 
 def _details(held: Appointment, language: Language, *, in_section: bool) -> list[str]:
     """Return what is written of an appointment beside its title and its holder."""
-    told = [] if held.capacity is Capacity.SUBSTANTIVE else [in_words(held.capacity).in_(language)]
+    told = [] if held.capacity is Capacity.SUBSTANTIVE else [in_words(held.capacity).translate(language)]
     if held.section is not None and not in_section:
         told.append(held.section)
     if held.period is not None:
@@ -138,7 +141,7 @@ def _details(held: Appointment, language: Language, *, in_section: bool) -> list
     return told
 
 
-def alt_of(register: Register, seat: Seat, language: Language) -> str:
+def card_alt(register: Register, seat: Seat, language: Language) -> str:
     """Return in words what a card shows."""
     held = seat.held
     told = [
@@ -146,8 +149,8 @@ def alt_of(register: Register, seat: Seat, language: Language) -> str:
         *_details(held, language, in_section=False),
     ]
     if seat.verdict is Verdict.UNDETERMINED:
-        told.append(PERHAPS_ON.in_(language))
-    told += [f"{REPLACES.in_(language)} {_holder(register, before, language)}" for before in _before(seat)]
+        told.append(PERHAPS_ON.translate(language))
+    told += [f"{REPLACES.translate(language)} {_holder(register, before, language)}" for before in _before(seat)]
     if seat.missing is not None:
-        told.append(f"{REPLACES.in_(language)} {seat.missing} ({_NOT_RECORDED.in_(language)})")
-    return visible(", ".join(told))
+        told.append(f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})")
+    return escape(", ".join(told))

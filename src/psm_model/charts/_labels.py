@@ -11,12 +11,12 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, covered, middle_of, reach_of
-from ._lettering import drawable, width_of, wrapped
+from ._bars import ARROW, BAR, Scale, bar_middle, bar_reach, iter_covered
+from ._lettering import drawable, text_width, wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._sheet import Sheet
 
-__all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "labels_of"]
+__all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "place_labels"]
 
 LINES: Final = 3
 """In how many lines a label stands that is below its bar: as many as hold what is as wide as the page."""
@@ -51,7 +51,7 @@ class Label(NamedTuple):
     """How many lines of labels there are between its bar and itself; None where it stands in the lane."""
 
 
-def labels_of(scale: Scale, bars: Sequence[Bar], words_of: Callable[[Bar], str]) -> tuple[Label, ...]:
+def place_labels(scale: Scale, bars: Sequence[Bar], words_of: Callable[[Bar], str]) -> tuple[Label, ...]:
     """Put the labels of the bars of a lane in their places.
 
     A label that has no room in its bar stands there without the word before its years, else beside the bar, else below.
@@ -74,7 +74,7 @@ def _in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | None:
     for rooms in ((inside,), beside):
         for form in forms:
             text = drawable(form[:_LOOKED_AT])
-            width = width_of(text, _SIZE)
+            width = text_width(text, _SIZE)
             fitting = [room for room in rooms if width + 2 * _AIR <= room[1] - room[0]]
             if len(form) > _LOOKED_AT or not fitting:
                 continue
@@ -93,8 +93,8 @@ def _below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Label]:
     end = scale.right + ARROW
     placed: list[Label] = []
     for bar, words in reversed(bars):
-        lines = wrapped(words, end - scale.left - _HOOK, _SIZE, lines=LINES)
-        width = max(width_of(line, _SIZE) for line in lines)
+        lines = wrap_width(words, end - scale.left - _HOOK, _SIZE, lines=LINES)
+        width = max(text_width(line, _SIZE) for line in lines)
         left = min(_stem_of(scale, bar) + _HOOK, end - width)
         near = [one for one in placed if one.left - 2 * _HOOK < left + width and left - 2 * _HOOK < one.right]
         under = max(((one.under or 0) + len(one.lines) for one in near), default=0)
@@ -104,7 +104,7 @@ def _below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Label]:
 
 def _stem_of(scale: Scale, bar: Bar) -> float:
     """Tell where the line starts that leads to a label below: well left, and where a bar that fades is seen."""
-    start, end = reach_of(scale, bar)
+    start, end = bar_reach(scale, bar)
     return start + (end - start) / 4
 
 
@@ -118,7 +118,7 @@ def draw_leader(sheet: Sheet, scale: Scale, label: Label, top: float) -> None:
 
 def draw_label(sheet: Sheet, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
     """Write what a term is called; `marked` is where its bar has marks drawn over it."""
-    start, end = reach_of(scale, label.bar)
+    start, end = bar_reach(scale, label.bar)
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
@@ -155,13 +155,13 @@ class _Lane:
     def of(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
         """Give the lane with these bars in it."""
         ticks = [bar.tick for bar in bars if bar.tick is not None]
-        middles = [middle_of(scale, tick) for tick in ticks]
-        return cls(bars, [(at - _CLEAR, at + _CLEAR) for at in middles], [covered(scale, bar) for bar in bars])
+        middles = [bar_middle(scale, tick) for tick in ticks]
+        return cls(bars, [(at - _CLEAR, at + _CLEAR) for at in middles], [iter_covered(scale, bar) for bar in bars])
 
     def inside(self, scale: Scale, bar: Bar) -> _Room:
         """Give the widest part of a bar that is free of ticks; what it shares with the next is half of it."""
-        start, end = reach = reach_of(scale, bar)
-        for left, right in (reach_of(scale, other) for other in self.bars if other is not bar):
+        start, end = reach = bar_reach(scale, bar)
+        for left, right in (bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach[0] <= left < end:
                 end = (left + end) / 2
             elif start < right <= reach[1]:
@@ -174,7 +174,7 @@ class _Lane:
 
     def beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
         """Give what is free to the right and to the left of a bar."""
-        left, right = covered(scale, bar)
+        left, right = iter_covered(scale, bar)
         there = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in there if start < left)])
         after = min([scale.right + ARROW, *(start for start, end in there if end > right)])

@@ -25,12 +25,12 @@ from psm_model.views.wording import (
     SPREAD,
     STATUSES,
     UNKNOWN_END,
-    title_of,
+    timeline_title,
 )
 
 from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
-from ._brackets import draw_unseen, merged, unseen
-from ._lettering import drawable, fitted, width_of
+from ._brackets import draw_unseen, iter_unseen, merge_brackets
+from ._lettering import drawable, fit_width, text_width
 from ._palette import ALERT, GRID, INK
 from ._sheet import Sheet
 
@@ -64,7 +64,7 @@ class Legend:
             self._add_ticks([bar.tick for row in rows for bar in row.bars if bar.tick is not None], scale)
         for code in sorted({mark.code for mark in marks}):
             shown = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = title_of(code, language)
+            title = timeline_title(code, language)
             if scale is not None and shown:
                 self._add(_marked(shown[0]), f"{code} {title}")
             else:
@@ -72,14 +72,14 @@ class Legend:
         reaching = (
             run
             for row in rows
-            for mark, _ in merged([mark for mark in row.marks if mark.days is not None])
+            for mark, _ in merge_brackets([mark for mark in row.marks if mark.days is not None])
             for bar in row.bars
-            for run in (unseen(scale, mark, bar) if scale else ())
+            for run in (iter_unseen(scale, mark, bar) if scale else ())
         )
         if any(reaching):
-            self._add(_unseen, REACHES.in_(language))
+            self._add(_unseen, REACHES.translate(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
-            self._add(_perhaps, f"PSM…? {PERHAPS.in_(language)}")
+            self._add(_perhaps, f"PSM…? {PERHAPS.translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row]) -> None:
         language = self.language
@@ -88,25 +88,25 @@ class Legend:
         in_office = TermStatus.IN_OFFICE
         turns = {turn % 2 for row in rows for turn, bar in enumerate(row.bars) if bar.status is in_office}
         if turns:
-            self._add(_in_office(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).in_(language))
+            self._add(_in_office(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).translate(language))
         if any(_is_soft(bar.bounds) for bar in bars):
-            self._add(_soft, SOFT_EDGE.in_(language))
+            self._add(_soft, SOFT_EDGE.translate(language))
         for status, words in STATUSES.items():
             if status in statuses:
-                self._add(_status(status), words.in_(language))
+                self._add(_status(status), words.translate(language))
         if any(bar.end_open for bar in bars):
-            self._add(_open, OPEN_END.in_(language))
+            self._add(_open, OPEN_END.translate(language))
         if any(bar.start_unknown or bar.end_unknown for bar in bars):
-            self._add(_question, UNKNOWN_END.in_(language))
+            self._add(_question, UNKNOWN_END.translate(language))
 
     def _add_ticks(self, ticks: Sequence[Tick], scale: Scale) -> None:
         planned = {tick.planned for tick in ticks}
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
-                self._add(_inaugurated(_SAMPLED_DAY, planned=kind), words.in_(self.language))
+                self._add(_inaugurated(_SAMPLED_DAY, planned=kind), words.translate(self.language))
         spread = {tick.planned for tick in ticks if is_spread(scale, tick)}
         if spread:
-            self._add(_inaugurated(PartialDate(2001), planned=min(spread)), SPREAD.in_(self.language))
+            self._add(_inaugurated(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language))
 
     def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
@@ -115,14 +115,14 @@ class Legend:
         """Draw it below a height, column by column, and return where it ends."""
         if not self.entries:
             return top
-        longest = max(width_of(drawable(entry.words), _SIZE) for entry in self.entries)
+        longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
         columns = next((n for n in _COLUMNS if longest <= (right - left) / n - SAMPLE - 24), _COLUMNS[-1])
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self.entries):
             x, y = left + position // lines * width, top + 12 + position % lines * _LINE
             entry.draw(sheet, x + 6, y)
-            text = fitted(entry.words, width - SAMPLE - 24, _SIZE)
+            text = fit_width(entry.words, width - SAMPLE - 24, _SIZE)
             sheet.words(x + SAMPLE + 14, y + BAR - 3.4, text, size=_SIZE, colour=INK, tip=entry.words)
         bottom = top + 8 + lines * _LINE + 2
         sheet.box(left, top + 4, right, bottom, edge=GRID, fill="none")

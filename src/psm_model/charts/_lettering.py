@@ -12,10 +12,10 @@ from unicodedata import bidirectional
 import matplotlib as mpl
 from matplotlib.ft2font import FT2Font
 
-from psm_model._visible import visible
-from psm_model.errors import masked
+from psm_model.errors import mask_digits
+from psm_model.text import escape
 
-__all__ = ["drawable", "file_of", "fitted", "in_order", "width_of", "wrapped"]
+__all__ = ["drawable", "fit_width", "font_file", "in_order", "text_width", "wrap_width"]
 
 _SCALE: Final = 2048
 """The units of the font in an em: at this size nothing is rounded."""
@@ -35,14 +35,14 @@ _LOOKED_AT: Final = 1000
 
 
 @cache
-def file_of(*, bold: bool = False) -> Path:
+def font_file(*, bold: bool = False) -> Path:
     """Give the file of the font."""
     return Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
 @cache
 def _font(*, bold: bool) -> FT2Font:
-    font = FT2Font(str(file_of(bold=bold)))
+    font = FT2Font(str(font_file(bold=bold)))
     font.set_size(_SCALE, 72)
     return font
 
@@ -69,13 +69,13 @@ def _advances(text: str, *, bold: bool) -> Iterator[float]:
 
 
 def drawable(text: str) -> str:
-    r"""Give a text in one line, as `visible` shows it, in letters that the font has; others are U+FFFD.
+    r"""Give a text in one line, as `escape` shows it, in letters that the font has; others are U+FFFD.
 
     >>> drawable("Batang\n"), drawable("社")
     ('Batang\\n', '\ufffd')
     """
     known = _letters()
-    return "".join(letter if ord(letter) in known else _UNKNOWN for letter in visible(text))
+    return "".join(letter if ord(letter) in known else _UNKNOWN for letter in escape(text))
 
 
 def in_order(text: str) -> str:
@@ -96,36 +96,36 @@ def in_order(text: str) -> str:
     return written + text[last:]
 
 
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Tell how wide a drawable text is, in points."""
     return sum(_advances(text, bold=bold)) * size
 
 
-def fitted(text: str, width: float, size: float, *, bold: bool = False) -> str:
+def fit_width(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """Give a text as it is drawn where it is no wider, else its beginning and an ellipsis; nothing where none fits."""
     # Masked before it is cut, since the head of a run may be too short to be masked.
-    text = masked(text)
+    text = mask_digits(text)
     shown = drawable(text[:_LOOKED_AT])
-    if len(text) <= _LOOKED_AT and width_of(shown, size, bold=bold) <= width:
+    if len(text) <= _LOOKED_AT and text_width(shown, size, bold=bold) <= width:
         return shown
-    kept = _fitting(shown, width - width_of(_ELLIPSIS, size, bold=bold), size, bold=bold)
+    kept = _fitting(shown, width - text_width(_ELLIPSIS, size, bold=bold), size, bold=bold)
     for end in range(kept, 0, -1):
         cut = shown[:end].rstrip() + _ELLIPSIS
         # The ellipsis may stand farther from a letter than from nothing.
-        if width_of(cut, size, bold=bold) <= width:
+        if text_width(cut, size, bold=bold) <= width:
             return cut
     return ""
 
 
-def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
+def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """Give a text as it is drawn in so many lines at most; the last may end in an ellipsis.
 
     It is broken between words, and within one that is wider than a line.
 
-    >>> wrapped("IPSM Kabupaten Batang", 100, 10, lines=2)
+    >>> wrap_width("IPSM Kabupaten Batang", 100, 10, lines=2)
     ('IPSM Kabupaten', 'Batang')
     """
-    rest = masked(text)[: lines * _LOOKED_AT]
+    rest = mask_digits(text)[: lines * _LOOKED_AT]
     shown = []
     for _ in range(lines - 1):
         line = drawable(rest[:_LOOKED_AT])
@@ -138,7 +138,7 @@ def wrapped(text: str, width: float, size: float, *, lines: int, bold: bool = Fa
         end = space if space > 0 else kept
         shown.append(line[:end])
         rest = line[end + (space > 0) :] + rest[_LOOKED_AT:]
-    return (*shown, fitted(rest, width, size, bold=bold))
+    return (*shown, fit_width(rest, width, size, bold=bold))
 
 
 def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:

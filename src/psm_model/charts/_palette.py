@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 
-__all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "paler"]
+__all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "tint"]
 
 INK: Final = "#1a1a1a"
 """Words and signs."""
@@ -39,10 +39,10 @@ FILLS: Final = {
 }
 
 
-def paler(colour: str, share: float) -> str:
+def tint(colour: str, share: float) -> str:
     """Give a colour of which so much is there on white.
 
-    >>> paler("#8a8a8a", 1), paler("#8a8a8a", 0), paler("#006b4e", 0.5)
+    >>> tint("#8a8a8a", 1), tint("#8a8a8a", 0), tint("#006b4e", 0.5)
     ('#8a8a8a', '#ffffff', '#80b5a6')
     """
     parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))

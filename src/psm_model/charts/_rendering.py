@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 from typing import Any, Final
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape as escape_xml
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -21,12 +21,12 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from psm_model._visible import visible
+from psm_model.text import escape
 
-from ._lettering import file_of, in_order
+from ._lettering import font_file, in_order
 from ._sheet import Item, Shape
 
-__all__ = ["figure_of", "png_of", "settled", "svg_of"]
+__all__ = ["make_figure", "render_png", "render_svg", "settle"]
 
 _POINTS: Final = 72
 _MOST_DOTS: Final = 32_000
@@ -50,7 +50,7 @@ _ALONE: Final = Lock()
 
 
 @contextmanager
-def settled() -> Iterator[None]:
+def settle() -> Iterator[None]:
     """Have matplotlib's own defaults for a while, and put back what was set."""
     # Any: to matplotlib's types the names of settings are a list of literals, which grows. Which window system draws on
     # the screen is no matter here, and is not set.
@@ -59,11 +59,11 @@ def settled() -> Iterator[None]:
         yield
 
 
-def svg_of(items: Sequence[Item], width: float, height: float, title: str, alt: str) -> str:
+def render_svg(items: Sequence[Item], width: float, height: float, title: str, alt: str) -> str:
     """Draw as SVG."""
     out = BytesIO()
-    with settled():
-        figure = figure_of(items, width, height)
+    with settle():
+        figure = make_figure(items, width, height)
         FigureCanvasSVG(figure)
         figure.savefig(out, format="svg", metadata={"Creator": None, "Date": None, "Format": None, "Type": None})
     tips = [item.tip or "" for item in items]
@@ -73,30 +73,30 @@ def svg_of(items: Sequence[Item], width: float, height: float, title: str, alt: 
     return _HEAD.sub(lambda found: f'{found[0][:-1]} role="img">\n {head}', text, count=1)
 
 
-def png_of(items: Sequence[Item], width: float, height: float, title: str, alt: str, *, dpi: int) -> bytes:
+def render_png(items: Sequence[Item], width: float, height: float, title: str, alt: str, *, dpi: int) -> bytes:
     """Draw as PNG."""
     out = BytesIO()
-    with settled():
-        figure = figure_of(items, width, height)
+    with settle():
+        figure = make_figure(items, width, height)
         FigureCanvasAgg(figure)
         figure.savefig(
             out,
             format="png",
             dpi=min(dpi, _MOST_DOTS * _POINTS / max(width, height)),
-            metadata={"Software": None, "Title": visible(title), "Description": visible(alt, keep="\n")},
+            metadata={"Software": None, "Title": escape_xml(title), "Description": escape(alt, keep="\n")},
         )
     return out.getvalue()
 
 
 def _said(text: str) -> str:
-    return escape(visible(text, keep="\n"))
+    return escape_xml(escape(text, keep="\n"))
 
 
-def figure_of(items: Sequence[Item], width: float, height: float) -> Figure:
+def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
     """Put shapes and words into a figure, in their order; to be called with the settings settled."""
     figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, facecolor="white")
     points = Affine2D().scale(1, -1).translate(0, height).scale(1 / _POINTS) + figure.dpi_scale_trans
-    fonts = {bold: FontProperties(fname=file_of(bold=bold)) for bold in (False, True)}
+    fonts = {bold: FontProperties(fname=font_file(bold=bold)) for bold in (False, True)}
     for order, item in enumerate(items):
         artist: PathPatch | Text
         if isinstance(item, Shape):

@@ -6,23 +6,31 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from psm_model._visible import visible
+from psm_model.checking.messages import period_in_words
+from psm_model.checking.spans import format_days
 from psm_model.i18n import Language
-from psm_model.rules.spans import format_days
-from psm_model.rules.words import period_in_words
+from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
-from psm_model.views.wording import NO_TERMS, dates_beside_label, inaugurated, mark_of, name_of, term_of, without_dates
+from psm_model.views.wording import (
+    NO_TERMS,
+    dates_beside_label,
+    inauguration_words,
+    mark_words,
+    organisation_heading,
+    term_words,
+    without_dates,
+)
 
 from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
-from ._brackets import BRACKET, Placed, draw_bracket, draw_days, packed, told, unseen
-from ._labels import LINES, UNDER, Label, draw_label, draw_leader, labels_of
-from ._lettering import drawable, width_of, wrapped
+from ._brackets import BRACKET, Placed, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
+from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
+from ._lettering import drawable, text_width, wrap_width
 from ._palette import ALERT, FAINT, INK
 from ._sheet import Sheet
 
-__all__ = ["HEADING", "RowDrawing", "alt_of"]
+__all__ = ["HEADING", "RowDrawing", "row_alt"]
 
 HEADING: Final = 22.0
 _SIZE: Final = 9.0
@@ -40,27 +48,27 @@ class RowDrawing:
     def __init__(self, row: Row, language: Language) -> None:
         self.row = row
         self.language: Language = language
-        self.name = name_of(row, language)
+        self.name = organisation_heading(row, language)
         deep = row.level in {Level.DISTRICT, Level.VILLAGE}
         self.indent = _INDENT * deep * (1 + (row.level is Level.VILLAGE))
 
     @property
     def natural_width(self) -> float:
         """How wide its name would be in one line."""
-        return self.indent + width_of(drawable(self.name[:200]), _SIZE) + 6
+        return self.indent + text_width(drawable(self.name[:200]), _SIZE) + 6
 
     def prepare(self, left: float, middle: float, right: float, scale: Scale | None) -> float:
         """Put everything in its place beside the names from `left` to `middle`, and give how high it is."""
         self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
-        self.names = wrapped(self.name, middle - self.left - 12, _SIZE, lines=2)
+        self.names = wrap_width(self.name, middle - self.left - 12, _SIZE, lines=2)
         self.lanes = [_Lane(scale, bars, self.language) for bars in self.row.lanes] if scale else []
         self.drop = LANE - BAR if self.lanes else 0.0
         dated = [mark for mark in self.row.marks if mark.days is not None]
-        self.placed: list[Placed] = packed(scale, dated, self.row.bars) if scale else []
+        self.placed: list[Placed] = pack_brackets(scale, dated, self.row.bars) if scale else []
         terms: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
         self.told = [self._told(without_dates(term, self.language), _codes_of(self.row, term)) for term in terms]
         if not self.lanes and not self.told:
-            self.told.append(self._told(NO_TERMS.in_(self.language), ()))
+            self.told.append(self._told(NO_TERMS.translate(self.language), ()))
         brackets = BRACKET * (max((one.line for one in self.placed), default=-1) + 1)
         beside = sum(lane.height for lane in self.lanes) + brackets + sum(one.height for one in self.told)
         return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
@@ -105,16 +113,16 @@ class RowDrawing:
         overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
         for label, at in labels:
             marked = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
-            marked += [run for one in overlaps for run in unseen(scale, one.mark, label.bar)]
+            marked += [run for one in overlaps for run in iter_unseen(scale, one.mark, label.bar)]
             draw_label(sheet, scale, label, at, marked=marked)
         for bar, at in bars:
             if bar.tick is not None:
-                draw_tick(sheet, scale, bar.tick, at, tip=inaugurated(bar.tick, self.language))
+                draw_tick(sheet, scale, bar.tick, at, tip=inauguration_words(bar.tick, self.language))
         return end
 
     def _told(self, words: str, codes: Sequence[str]) -> _Told:
-        widths = [width_of(code, _CODE, bold=True) + 6 for code in codes]
-        lines = wrapped(words, self.right - self.middle - 4 - sum(widths), _SMALL, lines=LINES)
+        widths = [text_width(code, _CODE, bold=True) + 6 for code in codes]
+        lines = wrap_width(words, self.right - self.middle - 4 - sum(widths), _SMALL, lines=LINES)
         return _Told(words, lines, tuple(zip(codes, widths, strict=True)))
 
 
@@ -123,7 +131,7 @@ class _Lane:
 
     def __init__(self, scale: Scale, bars: Sequence[Bar], language: Language) -> None:
         self.bars = bars
-        self.labels: tuple[Label, ...] = labels_of(scale, bars, lambda bar: term_of(bar, language))
+        self.labels: tuple[Label, ...] = place_labels(scale, bars, lambda bar: term_words(bar, language))
 
     @property
     def height(self) -> float:
@@ -148,7 +156,7 @@ class _Told(NamedTuple):
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         """Draw it; lines of years must not run through the letters."""
         for number, line in enumerate(self.lines, start=1):
-            x = left + width_of(line, _SMALL) + 6
+            x = left + text_width(line, _SMALL) + 6
             codes = self.codes if number == len(self.lines) else ()
             sheet.box(left - 2, top + 1.5, x + sum(width for _, width in codes) - 4, top + 12.5, fill="white")
             sheet.words(left, top + 10, line, size=_SMALL, colour=FAINT, tip=self.words)
@@ -161,26 +169,28 @@ class _Told(NamedTuple):
 def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
     """Give the codes of what is found on a term without dates, each once."""
     marks = [mark for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
-    numbers = Counter(map(mark_of, marks))
-    return [told(mark, numbers[mark_of(mark)]) for mark in {mark_of(mark): mark for mark in marks}.values()]
+    numbers = Counter(map(mark_words, marks))
+    return [
+        bracket_words(mark, numbers[mark_words(mark)]) for mark in {mark_words(mark): mark for mark in marks}.values()
+    ]
 
 
-def alt_of(row: Row, language: Language) -> str:
+def row_alt(row: Row, language: Language) -> str:
     """Return in words what a row shows."""
     told = []
     for bar in row.bars:
         dates = dates_beside_label(bar.label, bar.span, language)
-        tick = inaugurated(bar.tick, language) if bar.tick else None
-        told.append(", ".join(part for part in (term_of(bar, language), dates, tick) if part is not None))
+        tick = inauguration_words(bar.tick, language) if bar.tick else None
+        told.append(", ".join(part for part in (term_words(bar, language), dates, tick) if part is not None))
     told += [without_dates(term, language) for term in row.undated]
     marks = [_marked(mark, language) for mark in row.marks]
-    name = name_of(row, language)
-    return visible(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.in_(language)}")
+    name = organisation_heading(row, language)
+    return escape(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.translate(language)}")
 
 
 def _marked(mark: Mark, language: Language) -> str:
     """Return the code of a finding with its terms, and its days where they are not those of a term."""
-    words = f"{mark_of(mark)} ({', '.join(mark.term_ids)})"
+    words = f"{mark_words(mark)} ({', '.join(mark.term_ids)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words
     return f"{words}: {period_in_words(format_days(*mark.days), language)}"

@@ -10,23 +10,23 @@ import attrs
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.post import Post
-from psm_model.rules import Text
+from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Role", "Seat", "Tier", "seats_of", "tiers_of"]
+__all__ = ["Role", "Seat", "Tier", "make_seats", "make_tiers"]
 
 _TIERS: Final = (
-    (Text("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
-    (Text("Advisers", "Penasihat"), (Post.ADVISER, Post.MOTIVATOR)),
-    (Text("Chair", "Ketua"), (Post.CHAIR,)),
-    (Text("Vice chairs", "Wakil ketua"), (Post.VICE_CHAIR,)),
+    (Bilingual("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
+    (Bilingual("Advisers", "Penasihat"), (Post.ADVISER, Post.MOTIVATOR)),
+    (Bilingual("Chair", "Ketua"), (Post.CHAIR,)),
+    (Bilingual("Vice chairs", "Wakil ketua"), (Post.VICE_CHAIR,)),
     (
-        Text("Secretaries and treasurers", "Sekretaris dan bendahara"),
+        Bilingual("Secretaries and treasurers", "Sekretaris dan bendahara"),
         (Post.SECRETARY, Post.VICE_SECRETARY, Post.TREASURER, Post.VICE_TREASURER),
     ),
-    (Text("Sections", "Bidang"), (Post.SECTION_HEAD, Post.SECTION_MEMBER)),
-    (Text("Coordinators", "Koordinator"), (Post.COORDINATOR,)),
-    (Text("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
+    (Bilingual("Sections", "Bidang"), (Post.SECTION_HEAD, Post.SECTION_MEMBER)),
+    (Bilingual("Coordinators", "Koordinator"), (Post.COORDINATOR,)),
+    (Bilingual("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
 )
 """From above: what posts are called together, and which they are."""
 _TALLEST: Final = 10
@@ -65,7 +65,7 @@ class Seat:
 class Tier:
     """Seats that stand side by side; those of one section one below the other."""
 
-    title: Text
+    title: Bilingual
     """What they are called together."""
     role: Role
     """Where they stand to the chair."""
@@ -73,7 +73,7 @@ class Tier:
     """The seats, with the section where several are of one."""
 
 
-def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict] | None = None) -> tuple[Seat, ...]:
+def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict] | None = None) -> tuple[Seat, ...]:
     """Put appointments into seats: each that replaces another stands with it, whatever circle the records make.
 
     Of several that replace one the first stands with it. Who may be on the board on the day asked of has a seat of
@@ -121,7 +121,7 @@ def seats_of(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict
     return tuple(seats)
 
 
-def tiers_of(seats: Sequence[Seat]) -> tuple[Tier, ...]:
+def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
     """Put seats into tiers from above: who advises, the chair, and who follows."""
     tiers = []
     for title, posts in _TIERS:

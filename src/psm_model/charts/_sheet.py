@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._lettering import width_of
+from ._lettering import text_width
 
 __all__ = ["Align", "Item", "Shape", "Sheet", "Words"]
 
@@ -62,7 +62,7 @@ class Words:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """What it covers: left, top, right, bottom."""
-        width = width_of(self.text, self.size, bold=self.bold)
+        width = text_width(self.text, self.size, bold=self.bold)
         left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
         return left, self.y - self.size * 0.8, left + width, self.y + self.size * 0.25
 

@@ -6,21 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model._visible import visible
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
-from psm_model.i18n import Language
-from psm_model.rules import Text
+from psm_model.i18n import Bilingual, Language
+from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Tick
-from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inaugurated
+from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inauguration_words
 
-from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, alt_of, card_of, draw_sample
-from ._lettering import fitted, wrapped
+from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, card_alt, draw_sample, make_card
+from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
-from ._seats import Role, Seat, Tier, seats_of, tiers_of
+from ._seats import Role, Seat, Tier, make_seats, make_tiers
 from ._sheet import Sheet
 from .picture import Pages, Picture
 
@@ -48,15 +47,15 @@ _SPINE: Final = _MARGIN + _CAPTIONS - 10
 """Where the line runs that joins rows, so that none seems to hang from another's card."""
 _STEM: Final = "#7a8794"
 _ON: Final = {
-    Precision.DAY: Text("on {day}", "pada {day}"),
-    Precision.MONTH: Text("in {day}", "pada {day}"),
-    Precision.YEAR: Text("in {day}", "pada tahun {day}"),
+    Precision.DAY: Bilingual("on {day}", "pada {day}"),
+    Precision.MONTH: Bilingual("in {day}", "pada {day}"),
+    Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
 }
-_NOBODY: Final = Text("nobody is recorded", "belum ada yang tercatat")
-_NOBODY_THEN: Final = Text("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
-_PAGES: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
-_BOARD: Final = Text("Board of {name}", "Kepengurusan {name}")
-_ADVISES: Final = Text("advises", "memberi nasihat")
+_NOBODY: Final = Bilingual("nobody is recorded", "belum ada yang tercatat")
+_NOBODY_THEN: Final = Bilingual("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
+_PAGES: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
+_BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
+_ADVISES: Final = Bilingual("advises", "memberi nasihat")
 
 
 def board(
@@ -93,10 +92,10 @@ def board(
     if on is not None:
         sat = {id(held): verdict for held, verdict in register.board_on(term.organisation_id, on)}
         verdicts = {place: sat[id(held)] for place, held in enumerate(term.appointments) if id(held) in sat}
-    tiers = tiers_of(seats_of(term.appointments, verdicts))
-    heading = _BOARD.in_(language).format(name=_name(register, term)) if title is None else title
+    tiers = make_tiers(make_seats(term.appointments, verdicts))
+    heading = _BOARD.translate(language).format(name=_name(register, term)) if title is None else title
     nobody = _NOBODY_THEN if on is not None and term.appointments else _NOBODY
-    return _Drawing(register, heading, _told(term, on, language), nobody.in_(language), language).pages(tiers)
+    return _Drawing(register, heading, _told(term, on, language), nobody.translate(language), language).pages(tiers)
 
 
 def _name(register: Register, term: BoardTerm) -> str:
@@ -112,12 +111,14 @@ def _told(term: BoardTerm, on: date | PartialDate | None, language: Language) ->
     if (dates := dates_beside_label(term.label, term.span, language)) is not None:
         told.append(dates)
     if term.status in STATUSES:
-        told.append(STATUSES[term.status].in_(language))
+        told.append(STATUSES[term.status].translate(language))
     if term.inauguration is not None and term.inauguration.date is not None:
-        told.append(inaugurated(Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language))
+        told.append(
+            inauguration_words(Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language)
+        )
     if on is not None:
         precision = on.precision if isinstance(on, PartialDate) else Precision.DAY
-        told.append(_ON[precision].in_(language).format(day=format_day(on, language)))
+        told.append(_ON[precision].translate(language).format(day=format_day(on, language)))
     return ", ".join(told)
 
 
@@ -132,7 +133,7 @@ class _Column(NamedTuple):
     @property
     def heading(self) -> tuple[str, ...]:
         """The lines of the name of its section."""
-        return () if self.section is None else wrapped(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
+        return () if self.section is None else wrap_width(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
         """Draw it, its cards below a height, and above that its section."""
@@ -218,7 +219,7 @@ class _Drawing:
 
     def _column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
         cards = (
-            card_of(
+            make_card(
                 self.register, seat, self.language, advisory=tier.role is Role.ADVISES, in_section=section is not None
             )
             for seat in seats
@@ -230,9 +231,9 @@ class _Drawing:
         room = _WIDTH - 2 * _MARGIN
         told = self.told
         if pages > 1:
-            told += f", {_PAGES.in_(self.language).format(page=number, pages=pages)}"
-        sheet.words(_MARGIN, 28, fitted(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
-        sheet.words(_MARGIN, 46, fitted(told, room, 9), size=9, colour=FAINT, tip=told)
+            told += f", {_PAGES.translate(self.language).format(page=number, pages=pages)}"
+        sheet.words(_MARGIN, 28, fit_width(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
+        sheet.words(_MARGIN, 46, fit_width(told, room, 9), size=9, colour=FAINT, tip=told)
         tops = []
         at = _TOP
         for row in rows:
@@ -245,22 +246,22 @@ class _Drawing:
             for left, column in zip(row.lefts, row.columns, strict=True):
                 column.draw(sheet, left, top + row.head)
         if not rows:
-            sheet.words(_MARGIN, _TOP, fitted(self.nobody, room, 9.5), size=9.5, colour=FAINT)
+            sheet.words(_MARGIN, _TOP, fit_width(self.nobody, room, 9.5), size=9.5, colour=FAINT)
             at = _TOP + 6
         at = self._legend(sheet, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        who = [alt_of(self.register, seat, self.language) for seat in seats] or [self.nobody]
+        who = [card_alt(self.register, seat, self.language) for seat in seats] or [self.nobody]
         title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
         return Picture(
             title=title,
-            alt="\n".join((visible(f"{self.title}, {told}"), *who)),
+            alt="\n".join((escape(f"{self.title}, {told}"), *who)),
             width=_WIDTH,
             height=at + _MARGIN,
             items=tuple(sheet.items),
         )
 
     def _caption(self, sheet: Sheet, row: _Row, top: float) -> None:
-        for line, text in enumerate(wrapped(row.tier.title.in_(self.language), _CAPTIONS - 10, 8.5, lines=3)):
+        for line, text in enumerate(wrap_width(row.tier.title.translate(self.language), _CAPTIONS - 10, 8.5, lines=3)):
             sheet.words(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
 
     def _stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
@@ -311,11 +312,11 @@ class _Drawing:
         drawn = False
         if any(card.advisory for card in cards):
             draw_sample(sheet, x, top, advisory=True)
-            sheet.words(x + SAMPLE + 6, top, _ADVISES.in_(self.language), size=8.5, colour=INK)
+            sheet.words(x + SAMPLE + 6, top, _ADVISES.translate(self.language), size=8.5, colour=INK)
             x += 130
             drawn = True
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
             draw_sample(sheet, x, top, advisory=False)
-            sheet.words(x + SAMPLE + 6, top, PERHAPS_ON.in_(self.language), size=8.5, colour=INK)
+            sheet.words(x + SAMPLE + 6, top, PERHAPS_ON.translate(self.language), size=8.5, colour=INK)
             drawn = True
         return top + 8 if drawn else top - 14

@@ -9,10 +9,10 @@ from typing import Final, overload
 
 import attrs
 
-from psm_model.errors import masked, shown
-from psm_model.formats._files import replacing
+from psm_model.errors import mask_digits, safe_repr
+from psm_model.formats._files import replace_atomically
 
-from ._rendering import png_of, svg_of
+from ._rendering import render_png, render_svg
 from ._sheet import Item
 
 __all__ = ["Pages", "Picture"]
@@ -24,9 +24,9 @@ _RESOLUTION: Final = 144
 class Picture:
     """A page with what is drawn on it. The same picture gives the same bytes, with the same version of matplotlib."""
 
-    title: str = attrs.field(converter=masked)
+    title: str = attrs.field(converter=mask_digits)
     """Its title."""
-    alt: str = attrs.field(converter=masked)
+    alt: str = attrs.field(converter=mask_digits)
     """In words what is to be seen, for those who can't."""
     width: float
     """How wide it is, in points."""
@@ -37,11 +37,11 @@ class Picture:
 
     def svg(self) -> str:
         """Give it as SVG, with its title and `alt` in it; letters are drawn as shapes, so that no font is needed."""
-        return svg_of(self.items, self.width, self.height, self.title, self.alt)
+        return render_svg(self.items, self.width, self.height, self.title, self.alt)
 
     def png(self, *, dpi: int = _RESOLUTION) -> bytes:
         """Give it as PNG, with its title and `alt` as texts in it; of what is very large, with fewer dots."""
-        return png_of(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
+        return render_png(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
     def save(self, file: str | os.PathLike[str]) -> None:
         """Write it into a file whose name ends in .svg or .png, which is there whole or as it was before.
@@ -52,7 +52,7 @@ class Picture:
         """
         path = Path(file)
         drawn = self.svg().encode() if _is_svg(path) else self.png()
-        with replacing(path) as out:
+        with replace_atomically(path) as out:
             out.write(drawn)
 
     def _repr_svg_(self) -> str:
@@ -65,7 +65,7 @@ class Picture:
 def _is_svg(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in {".svg", ".png"}:
-        msg = f"want a name that ends in .svg or .png, got {shown(path.name)}"
+        msg = f"want a name that ends in .svg or .png, got {safe_repr(path.name)}"
         raise ValueError(msg)
     return suffix == ".svg"
 

@@ -8,18 +8,18 @@ from typing import Final
 
 import attrs
 
+from psm_model.checking import Config
 from psm_model.entities.register import Register
-from psm_model.i18n import Language
-from psm_model.rules import Config, Text
-from psm_model.views.axis import axis_of
-from psm_model.views.timeline import Row, Timeline, timeline_of
-from psm_model.views.wording import TITLE, counted, heading, title_of
+from psm_model.i18n import Bilingual, Language
+from psm_model.views.axis import make_axis
+from psm_model.views.timeline import Row, Timeline, make_timeline
+from psm_model.views.wording import TITLE, counted, heading, timeline_title
 
 from ._bars import Scale
 from ._legend import Legend
-from ._lettering import fitted
+from ._lettering import fit_width
 from ._palette import BAND, FAINT, GRID, INK
-from ._rows import HEADING, RowDrawing, alt_of
+from ._rows import HEADING, RowDrawing, row_alt
 from ._sheet import Sheet
 from .picture import Pages, Picture
 
@@ -39,15 +39,15 @@ _ROW: Final = 23.0
 _YEAR: Final = 26.0
 """How much room a year on the axis takes."""
 _USUAL: Final = Config()
-_ORGANISATIONS: Final = Text("organisation", "organisasi"), Text("organisations", "organisasi")
-_TERMS: Final = Text("term", "masa bakti"), Text("terms", "masa bakti")
-_PAGE: Final = Text("page {page} of {pages}", "halaman {page} dari {pages}")
-_CONTINUED: Final = Text("{area} (continued)", "{area} (lanjutan)")
-_SHOWN: Final = Text(
+_ORGANISATIONS: Final = Bilingual("organisation", "organisasi"), Bilingual("organisations", "organisasi")
+_TERMS: Final = Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti")
+_PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
+_CONTINUED: Final = Bilingual("{area} (continued)", "{area} (lanjutan)")
+_SHOWN: Final = Bilingual(
     "{title}: {organisations} with {terms}{years}. One row an organisation, one bar a term.",
     "{title}: {organisations} dengan {terms}{years}. Satu baris satu organisasi, satu batang satu masa bakti.",
 )
-_FROM_TO: Final = Text(", {first} to {last}", ", {first} sampai {last}")
+_FROM_TO: Final = Bilingual(", {first} to {last}", ", {first} sampai {last}")
 
 
 def timeline(
@@ -90,8 +90,8 @@ def timeline(
     if rows < 1:
         msg = f"want a number of rows from 1, got {rows}"
         raise ValueError(msg)
-    shown = timeline_of(register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations)
-    return _Drawing(shown, language, TITLE.in_(language) if title is None else title).pages(rows * _ROW)
+    shown = make_timeline(register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations)
+    return _Drawing(shown, language, TITLE.translate(language) if title is None else title).pages(rows * _ROW)
 
 
 @attrs.frozen
@@ -108,7 +108,7 @@ class _Drawing:
         self.shown = shown
         self.language: Language = language
         self.title = title
-        self.axis = axis_of(shown)
+        self.axis = make_axis(shown)
         drawings = [RowDrawing(row, language) for row in shown.rows]
         names = min(max((one.natural_width for one in drawings), default=0.0), _NAMES)
         self.left = _MARGIN + max(names, _NARROWEST) + 14
@@ -135,7 +135,7 @@ class _Drawing:
                     page.append(head)
                     used += HEADING
                 elif not page:
-                    words = _CONTINUED.in_(self.language).format(area=heading(group.areas, self.language))
+                    words = _CONTINUED.translate(self.language).format(area=heading(group.areas, self.language))
                     page.append(self._heading(words))
                     used += HEADING
                 page.append(block)
@@ -145,7 +145,7 @@ class _Drawing:
     def _heading(self, words: str) -> _Block:
         def draw(sheet: Sheet, top: float) -> None:
             sheet.box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
-            text = fitted(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
+            text = fit_width(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
             sheet.words(_MARGIN + 6, top + HEADING - 5, text, size=9, bold=True, colour=INK, tip=words)
 
         return _Block(HEADING, draw, None)
@@ -164,7 +164,7 @@ class _Drawing:
         sheet = Sheet()
         rows = [block.row for block in blocks if block.row is not None]
         sheet.words(
-            _MARGIN, 28, fitted(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
+            _MARGIN, 28, fit_width(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
         )
         everything = self.shown.rows
         parts = [
@@ -172,7 +172,7 @@ class _Drawing:
             counted(sum(len(row.bars) + len(row.undated) for row in everything), *_TERMS, self.language),
         ]
         if pages > 1:
-            parts.append(_PAGE.in_(self.language).format(page=number, pages=pages))
+            parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
         sheet.words(_MARGIN, 44, ", ".join(parts), size=9, colour=FAINT)
         top = _TOP + (_YEARS if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
@@ -186,7 +186,7 @@ class _Drawing:
         end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
-            alt="\n".join((self._summary(rows), *(alt_of(row, self.language) for row in rows))),
+            alt="\n".join((self._summary(rows), *(row_alt(row, self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
             items=tuple(sheet.items),
@@ -209,16 +209,16 @@ class _Drawing:
     def _summary(self, rows: Sequence[Row]) -> str:
         years = ""
         if self.axis is not None:
-            years = _FROM_TO.in_(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
+            years = _FROM_TO.translate(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
         terms = sum(len(row.bars) + len(row.undated) for row in rows)
-        summary = _SHOWN.in_(self.language).format(
+        summary = _SHOWN.translate(self.language).format(
             title=self.title,
             organisations=counted(len(rows), *_ORGANISATIONS, self.language),
             terms=counted(terms, *_TERMS, self.language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {title_of(code, self.language)}." for code in codes)))
+        return " ".join((summary, *(f"{code}: {timeline_title(code, self.language)}." for code in codes)))
 
 
 _TALL: Final = 400.0

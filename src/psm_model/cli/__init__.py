@@ -1,6 +1,6 @@
 """The command psm-model. Each of its commands is a module here: what it takes, and what it does.
 
-What a command does is a function elsewhere, which a program calls instead: `check` is `psm_model.formats.check_file`,
+What a command does is a function elsewhere, which a program calls instead: `check` is `psm_model.file_checks`,
 `convert` is `read` and `write` of `psm_model.formats.files`, and so on; `docs/reference/command.md` has them all.
 """
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from psm_model import __version__
 
 from ._exit_codes import BROKEN_OFF, FOUND, INTERRUPTED, OK, UNREADABLE
-from ._terminal import complain, why
+from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Now, and not when the interpreter ends and nobody can see to what goes wrong.
             print(end="", flush=True)
     except KeyboardInterrupt:
-        complain("broken off")
+        print_error("broken off")
         return INTERRUPTED
     except OSError as error:
         # Of reading it is told where that is done, so this is the output. What is not written yet goes nowhere.
@@ -120,5 +120,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, BrokenPipeError):
             # Whoever read has had enough, as `head` has.
             return BROKEN_OFF
-        complain(why("the output", error, "written"))
+        print_error(format_os_error("the output", error, "written"))
         return UNREADABLE

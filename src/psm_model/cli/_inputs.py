@@ -13,10 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import printable, visible
 from psm_model.errors import FormatError, Problem
+from psm_model.text import escape, sanitize
 
-from ._terminal import complain, why
+from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Register
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STANDARD",
-    "bytes_of",
-    "expanded",
-    "name_of",
+    "display_name",
+    "expand_paths",
     "parse_register",
-    "read_or_complain",
+    "read_bytes",
+    "read_or_report",
     "read_register",
+    "report_losses",
     "standard_input",
-    "tell_losses",
-    "unpacked",
+    "unpack_input",
 ]
 
 STANDARD: Final = "-"
@@ -50,7 +50,7 @@ _POPOLO_ALONE: Final = frozenset({"persons", "organizations", "memberships", "po
 _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
 
-def bytes_of(file: str) -> bytes:
+def read_bytes(file: str) -> bytes:
     """Read a file, or standard input.
 
     Raises:
@@ -59,7 +59,7 @@ def bytes_of(file: str) -> bytes:
     if file != STANDARD:
         return Path(file).read_bytes()
     if sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), name_of(file))
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), display_name(file))
     return sys.stdin.buffer.read()
 
 
@@ -71,22 +71,22 @@ def standard_input() -> bytes:
         ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
         OSError: it can't be read.
     """
-    return unpacked(bytes_of(STANDARD), name_of(STANDARD))
+    return unpack_input(read_bytes(STANDARD), display_name(STANDARD))
 
 
-def unpacked(data: bytes, name: str) -> bytes:
-    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats._files.unpacked` does."""
+def unpack_input(data: bytes, name: str) -> bytes:
+    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats._files.unpack_input` does."""
     from psm_model.formats import _files
 
-    return _files.unpacked(data, name)
+    return _files.unpack(data, name)
 
 
-def name_of(file: str) -> str:
+def display_name(file: str) -> str:
     """Give what messages call a file."""
-    return "<stdin>" if file == STANDARD else printable(str(Path(file)))
+    return "<stdin>" if file == STANDARD else sanitize(str(Path(file)))
 
 
-def expanded(given: Iterable[str]) -> Iterator[tuple[str, str]]:
+def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each file that is meant once, or what is wrong; patterns are expanded where no shell has done so.
 
     Of a folder that is no folder of tables, the registers directly in it are meant, in the order of their paths, but
@@ -134,7 +134,7 @@ def _in_folder(given: str) -> Iterator[str]:
         names = ", ".join(path.name for path in found[:TOLD]) + (
             f" and {len(found) - TOLD:,} more" * (len(found) > TOLD)
         )
-        complain(f"{printable(given)}: reading {printable(names)}{_below(folder, found)}")
+        print_error(f"{sanitize(given)}: reading {sanitize(names)}{_below(folder, found)}")
         yield from map(str, found)
     elif any(folder.glob("*.csv")):
         # Reading it tells which names tables have.
@@ -145,14 +145,14 @@ def _below(folder: Path, read: Sequence[Path] = ()) -> str:
     """Return the hint that folders in a folder are not searched, if there are any."""
     others = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
     if any(path not in read for path in others):
-        return f"; folders in it are not searched, which a pattern does: '{printable(str(folder / '**' / '*.json'))}'"
+        return f"; folders in it are not searched, which a pattern does: '{sanitize(str(folder / '**' / '*.json'))}'"
     return ""
 
 
 def _has_tables(folder: Path) -> bool:
-    from psm_model.formats._table_headings import table_called
+    from psm_model.formats.tables.headings import find_table
 
-    return any(table_called(path.stem) is not None for path in folder.glob("*.csv"))
+    return any(find_table(path.stem) is not None for path in folder.glob("*.csv"))
 
 
 def _is_register(path: Path) -> bool:
@@ -163,12 +163,12 @@ def _is_register(path: Path) -> bool:
 
 def _says_so(path: Path) -> bool:
     """Tell whether a file is a workbook, or calls itself a register near its beginning."""
-    from psm_model.formats._files import blocks_of
+    from psm_model.formats._files import iter_blocks
 
     if path.suffix.lower() == ".xlsx":
         return not path.name.startswith("~$")
     try:
-        return any(_KEY.search(block) for block in islice(blocks_of(path), 1))
+        return any(_KEY.search(block) for block in islice(iter_blocks(path), 1))
     except (FormatError, ModuleNotFoundError, OSError):
         # That it can't be read is told when it is.
         return True
@@ -197,7 +197,7 @@ def read_register(
         if jsonl.is_lines(text):
             return Register.of(*jsonl.iter_load(BytesIO(text))), ()
         return parse_register(text, file), ()
-    form = files.form_of_file(file)
+    form = files.detect_format(file)
     if form == files.POPOLO and ends is None:
         # One that is not there is no Popolo document.
         Path(file).stat()
@@ -205,7 +205,11 @@ def read_register(
     try:
         return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
     except FormatError as error:
-        if form == _JSON and Path(file).is_file() and _is_popolo(unpacked(Path(file).read_bytes(), name_of(file))):
+        if (
+            form == _JSON
+            and Path(file).is_file()
+            and _is_popolo(unpack_input(Path(file).read_bytes(), display_name(file)))
+        ):
             raise _popolo_error(file) from error
         raise
 
@@ -223,7 +227,7 @@ def parse_register(text: bytes, file: str) -> Register:
     from psm_model.formats import json
 
     try:
-        return json.loads(text, source=name_of(file))
+        return json.loads(text, source=display_name(file))
     except FormatError as error:
         if _is_popolo(text):
             raise _popolo_error(file) from error
@@ -246,26 +250,26 @@ def _popolo_error(file: str) -> FormatError:
 
     renamed = "" if file.lower().endswith(POPOLO) else f", once its name ends in {POPOLO}"
     got = f"a Popolo document, from which 'psm-model convert' makes a register{renamed}"
-    return FormatError((Problem("", "a register", got),), name_of(file))
+    return FormatError((Problem("", "a register", got),), display_name(file))
 
 
-def read_or_complain(file: str) -> Register | None:
+def read_or_report(file: str) -> Register | None:
     """Read a register and tell what is left out of it; None where it can't be read, which is told too."""
     try:
         register, losses = read_register(file)
     except FormatError as error:
-        complain(str(FormatError(error.problems, name_of(file))))
+        print_error(str(FormatError(error.problems, display_name(file))))
     except (ModuleNotFoundError, OSError, ValueError) as error:
-        complain(why(file, error))
+        print_error(format_os_error(file, error))
     else:
-        tell_losses(file, losses)
+        report_losses(file, losses)
         return register
     return None
 
 
-def tell_losses(file: str, losses: tuple[Loss, ...]) -> None:
+def report_losses(file: str, losses: tuple[Loss, ...]) -> None:
     """Tell what has been left out, the first of it by name."""
     for loss in losses[:TOLD]:
-        complain(f"{printable(file)}: left out {visible(str(loss))}")
+        print_error(f"{sanitize(file)}: left out {escape(str(loss))}")
     if len(losses) > TOLD:
-        complain(f"{printable(file)}: left out {len(losses) - TOLD:,} more")
+        print_error(f"{sanitize(file)}: left out {len(losses) - TOLD:,} more")

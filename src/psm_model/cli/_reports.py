@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from psm_model.checking import Report
     from psm_model.entities.register import Register
-    from psm_model.formats.baseline import Baseline
-    from psm_model.formats.excerpts import Excerpt
-    from psm_model.formats.owners import Owner
-    from psm_model.formats.positions import Positions
-    from psm_model.formats.unreadable import Unreadable
-    from psm_model.rules import Report
+    from psm_model.formats.locations import Locations
+    from psm_model.reports.baseline import Baseline
+    from psm_model.reports.excerpts import Excerpt
+    from psm_model.reports.owners import Owner
+    from psm_model.reports.unreadable import Unreadable
 
 __all__ = ["MOST", "Checked", "render"]
 
@@ -63,16 +63,16 @@ def render(
         named.insert(place, entry)
     match args.format:
         case "json":
-            from psm_model.formats.report_json import render_json
+            from psm_model.reports.json import render_json
 
             return render_json(named, args.lang, gone=gone, ascii_only=not takes_any_text())
         case "sarif":
-            from psm_model.formats.sarif import render_sarif
+            from psm_model.reports.sarif import render_sarif
 
             places = {one.file: _places(one, _text(one)) for one in checked}
             return render_sarif(named, args.lang, places=places, ascii_only=not takes_any_text())
         case "github":
-            from psm_model.formats.github import render_github
+            from psm_model.reports.github import render_github
 
             return render_github(named, args.lang, places={one.file: _places(one, _text(one)) for one in checked})
         case _:
@@ -80,11 +80,11 @@ def render(
 
 
 def _in_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
-    from psm_model.formats.text import Look, render_statistics, render_text
+    from psm_model.reports.text import Look, render_summary, render_text
 
     look = Look(width=width(), colour=colour(), pages=args.pages if links() else None)
     if args.statistics:
-        return render_statistics([one.report for one in checked], args.lang, look=look)
+        return render_summary([one.report for one in checked], args.lang, look=look)
     most = None if args.all else MOST
     rendered = []
     for place, one in enumerate(checked, start=1):
@@ -113,30 +113,30 @@ def _text(one: Checked) -> str:
     return b"".join(one.blocks()).decode()
 
 
-def _places(one: Checked, text: str) -> Positions:
+def _places(one: Checked, text: str) -> Locations:
     if one.blocks is None or not one.report.findings:
         return {}
-    from psm_model.formats.positions import pointers_of, positions, positions_in_lines
+    from psm_model.formats.locations import locate_in_lines, locate_pointers
 
-    pointers = pointers_of(one.report)
-    return positions_in_lines(one.blocks(), pointers) if one.in_lines else positions(text, pointers)
+    pointers = one.report.pointers
+    return locate_in_lines(one.blocks(), pointers) if one.in_lines else locate_pointers(text, pointers)
 
 
 def _excerpts(one: Checked, text: str) -> dict[str, Excerpt]:
     if one.blocks is None or not one.report.findings:
         return {}
-    from psm_model.formats.excerpts import excerpts, excerpts_in_lines
+    from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
 
     pointers = {found.path for found in one.report if found.path}
-    return excerpts_in_lines(one.blocks(), pointers) if one.in_lines else excerpts(text, pointers)
+    return make_excerpts_in_lines(one.blocks(), pointers) if one.in_lines else make_excerpts(text, pointers)
 
 
 def _owners(one: Checked) -> dict[str, Owner]:
     if not one.report.findings:
         return {}
-    from psm_model.formats.owners import owners, owners_in_lines
+    from psm_model.reports.owners import find_owners, find_owners_in_lines
 
     pointers = {found.path for found in one.report if found.path}
     if one.register is not None:
-        return owners(one.register, pointers)
-    return {} if one.blocks is None else owners_in_lines(one.blocks(), pointers)
+        return find_owners(one.register, pointers)
+    return {} if one.blocks is None else find_owners_in_lines(one.blocks(), pointers)

@@ -9,9 +9,9 @@ import shutil
 import sys
 from typing import Final, TextIO
 
-from psm_model._visible import printable
+from psm_model.text import sanitize
 
-__all__ = ["WIDE", "colour", "complain", "links", "say", "say_json", "takes_any_text", "why", "width"]
+__all__ = ["WIDE", "colour", "echo", "echo_json", "format_os_error", "links", "print_error", "takes_any_text", "width"]
 
 _UNICODE: Final = "utf-8"
 _NARROW: Final = 40
@@ -72,13 +72,13 @@ def _output() -> TextIO:
     return sys.stdout
 
 
-def say(text: str) -> None:
+def echo(text: str) -> None:
     """Print a text, what the output can't encode escaped."""
     encoding = _encoding()
     print(text.encode(encoding, "backslashreplace").decode(encoding), file=_output())
 
 
-def say_json(text: str) -> None:
+def echo_json(text: str) -> None:
     """Print a JSON text, what the output can't encode escaped as JSON has it."""
     if not takes_any_text():
         # Outside its texts, JSON has nothing but ASCII.
@@ -86,17 +86,17 @@ def say_json(text: str) -> None:
     print(text, file=_output())
 
 
-def complain(message: str) -> None:
+def print_error(message: str) -> None:
     """Print a message on standard error, if that is not closed."""
     if sys.stderr is not None:
         print(f"psm-model: {message}", file=sys.stderr)
 
 
-def why(file: str, error: Exception, done: str = "read") -> str:
+def format_os_error(file: str, error: Exception, done: str = "read") -> str:
     """Tell in one line why something could not be done to a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
-        return f"{printable(str(error.filename or file))}: can't be {done}: {reason}"
+        return f"{sanitize(str(error.filename or file))}: can't be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
-        return f"{printable(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        return f"{sanitize(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)

@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from psm_model._progress import watched
-from psm_model._visible import printable
-from psm_model.errors import ConfigError, FormatError, masked
+from psm_model._progress import show_progress
+from psm_model.errors import ConfigError, FormatError, mask_digits
+from psm_model.text import sanitize
 
 from ._arguments import add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     STANDARD,
-    bytes_of,
-    expanded,
-    name_of,
+    display_name,
+    expand_paths,
     parse_register,
+    read_bytes,
     read_register,
-    tell_losses,
-    unpacked,
+    report_losses,
+    unpack_input,
 )
 from ._reports import MOST, Checked, render
-from ._terminal import complain, say, why
+from ._terminal import echo, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from psm_model.formats._table_reading import Read
-    from psm_model.formats.baseline import Baseline
-    from psm_model.formats.unreadable import Unreadable
-    from psm_model.rules import Config, Report
+    from psm_model.checking import Config, Report
+    from psm_model.formats.tables.reading import TableReading
+    from psm_model.reports.baseline import Baseline
+    from psm_model.reports.unreadable import Unreadable
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -136,15 +136,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check registers, as `psm_model.formats.check_file.check_file` does each."""
+    """Check registers, as `psm_model.file_checks.check_file` does each."""
     if args.statistics and args.format != "text":
-        complain(f"--statistics is of --format text, and not of {args.format}")
+        print_error(f"--statistics is of --format text, and not of {args.format}")
         return UNREADABLE
     try:
         config = _configured(args)
         checked, unreadable = _check_all(args, config)
     except (ConfigError, OSError) as error:
-        complain(why(str(args.config), error))
+        print_error(format_os_error(str(args.config), error))
         return UNREADABLE
     checked = _told_once(checked)
     gone = None
@@ -153,13 +153,13 @@ def run(args: argparse.Namespace) -> int:
             checked, gone = _without_known(args, checked, config, is_whole=not unreadable)
         except (FormatError, OSError) as error:
             done = "read" if args.write_baseline is None else "written"
-            complain(why(str(args.baseline or args.write_baseline), error, done))
+            print_error(format_os_error(str(args.baseline or args.write_baseline), error, done))
             return UNREADABLE
     # "No findings" would not be true of what has just been written down; other formats have an empty report too.
     untold = args.write_baseline is not None and args.format == "text"
     written = "" if untold else render(args, checked, unreadable, gone)
     if written:
-        say(written)
+        echo(written)
     if unreadable:
         return UNREADABLE
     return OK if all(one.report.ok for one in checked) else FOUND
@@ -167,35 +167,35 @@ def run(args: argparse.Namespace) -> int:
 
 def _check_all(args: argparse.Namespace, config: Config) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
     """Check all files; those that can't be read are complained of, and returned by their place among all."""
-    from psm_model.formats.unreadable import Unreadable
+    from psm_model.reports.unreadable import Unreadable
 
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, wrong) in enumerate(expanded(args.files)):
+    for place, (file, wrong) in enumerate(expand_paths(args.files)):
         try:
             if wrong:
-                complain(f"{printable(file)}: {wrong}")
+                print_error(f"{sanitize(file)}: {wrong}")
                 unreadable[place] = file, Unreadable(wrong)
             else:
                 checked.append(_checked(file, args, config))
         except FormatError as error:
-            complain(str(FormatError(error.problems, name_of(file))))
+            print_error(str(FormatError(error.problems, display_name(file))))
             unreadable[place] = file, Unreadable.of(error)
         except (ModuleNotFoundError, OSError) as error:
-            reason = why(file, error)
-            complain(reason)
+            reason = format_os_error(file, error)
+            print_error(reason)
             unreadable[place] = file, Unreadable(reason)
     return checked, unreadable
 
 
 def _configured(args: argparse.Namespace) -> Config:
-    from psm_model.rules import Config
+    from psm_model.checking import Config
 
     try:
         if args.config is None:
             config = Config()
         else:
-            from psm_model.formats.config import load_config
+            from psm_model.checking.config_toml import load_config
 
             config = load_config(args.config)
     except ConfigError as error:
@@ -207,28 +207,28 @@ def _configured(args: argparse.Namespace) -> Config:
 
 
 def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
-    from psm_model.formats.files import LINES, form_of_file
-    from psm_model.rules import check
+    from psm_model.checks import check
+    from psm_model.formats.files import LINES, detect_format
 
     # Any: what check is asked, by the names of its arguments.
     asked: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
     # What a pipe gives can be read once, and is read again for what is quoted of it.
     if file == STANDARD or Path(file).is_fifo():
-        return _checked_text(file, unpacked(bytes_of(file), name_of(file)), asked)
-    form = form_of_file(file)
+        return _checked_text(file, unpack_input(read_bytes(file), display_name(file)), asked)
+    form = detect_format(file)
     path = Path(file)
     if form == LINES:
-        from psm_model.formats.check_file import check_file
+        from psm_model.file_checks import check_file
 
         # What is not read piece by piece is soon read, and checked for long.
         size = path.stat().st_size if path.is_file() else None
-        with watched(printable(file), size) as watch:
+        with show_progress(sanitize(file), size) as watch:
             report = check_file(path, **asked, jobs=args.jobs, watch=watch)
         return Checked(file, report, _blocks_of(path), in_lines=True)
-    with watched(printable(file)) as watch:
+    with show_progress(sanitize(file)) as watch:
         tables = _tables(path, form)
         register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
-        tell_losses(file, losses)
+        report_losses(file, losses)
         report = check(register, **asked)
     if tables is not None:
         return Checked(file, report, register=register, cells=_cells(tables, report))
@@ -236,7 +236,7 @@ def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
     return Checked(file, report, _blocks_of(path) if is_text else None, register=register)
 
 
-def _tables(path: Path, form: str) -> Read | None:
+def _tables(path: Path, form: str) -> TableReading | None:
     """Read a register from tables; None where it is in no tables."""
     from psm_model.formats.files import WORKBOOK
 
@@ -251,29 +251,27 @@ def _tables(path: Path, form: str) -> Read | None:
     return None
 
 
-def _cells(tables: Read, report: Report) -> dict[str, str]:
-    from psm_model.formats.positions import pointers_of
+def _cells(tables: TableReading, report: Report) -> dict[str, str]:
 
-    return {pointer: tables.cell_of(pointer) for pointer in pointers_of(report)}
+    return {pointer: tables.cell_of(pointer) for pointer in report.pointers}
 
 
 def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
     def blocks() -> Iterable[bytes]:
-        from psm_model.formats._files import blocks_of
+        from psm_model.formats._files import iter_blocks
 
-        return blocks_of(path)
+        return iter_blocks(path)
 
     return blocks
 
 
 # Any: as above.
 def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> Checked:
+    from psm_model.checks import check, check_entities
     from psm_model.formats import jsonl
-    from psm_model.rules import check
-    from psm_model.rules.stream import check_stream
 
     if jsonl.is_lines(text):
-        report = check_stream(jsonl.iter_load(BytesIO(text)), **asked)
+        report = check_entities(jsonl.iter_load(BytesIO(text)), **asked)
         return Checked(file, report, lambda: [text], in_lines=True)
     register = parse_register(text, file)
     return Checked(file, check(register, **asked), lambda: [text], register=register)
@@ -281,9 +279,9 @@ def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> Checked:
 
 def _told_once(checked: Sequence[Checked]) -> list[Checked]:
     """Leave what is found of the configuration to the report of one file."""
-    from psm_model.rules.run import told_once
+    from psm_model.checking.waivers import merge_waiver_findings
 
-    reports = told_once([one.report for one in checked])
+    reports = merge_waiver_findings([one.report for one in checked])
     return [one._replace(report=report) for one, report in zip(checked, reports, strict=True)]
 
 
@@ -298,30 +296,30 @@ def _without_known(
         config: What was asked: of rules that did not run nobody knows whether anything is gone.
         is_whole: Whether every file could be read: else nobody knows what is gone.
     """
-    from psm_model.formats._files import replacing
-    from psm_model.formats.baseline import Baseline
+    from psm_model.formats._files import replace_atomically
+    from psm_model.reports.baseline import Baseline
 
     reports = [one.report for one in checked]
     if args.write_baseline is None:
         baseline = Baseline.loads(args.baseline.read_bytes(), source=str(args.baseline))
     else:
         baseline = Baseline.of(reports)
-        with replacing(args.write_baseline) as binary:
+        with replace_atomically(args.write_baseline) as binary:
             binary.write(baseline.dumps().encode())
     new, left = baseline.without(reports)
     known = sum(len(report.known) for report in new)
     gone = None
     if args.write_baseline is not None:
         findings = "1 finding" if known == 1 else f"{known:,} findings"
-        complain(f"{findings} written to {printable(str(args.write_baseline))} as known")
+        print_error(f"{findings} written to {sanitize(str(args.write_baseline))} as known")
     else:
         gone = _gone(left, config, reports) if is_whole else None
-        complain(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline found no more" if gone else ""))
+        print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline found no more" if gone else ""))
         lines = [] if gone is None else gone.to_list()
         for one in lines[:MOST]:
-            complain(masked(printable(f"found no more: {one['code']} {', '.join(one['ids'])}")))
+            print_error(mask_digits(sanitize(f"found no more: {one['code']} {', '.join(one['ids'])}")))
         if len(lines) > MOST:
-            complain(f"found no more: {len(lines) - MOST:,} others")
+            print_error(f"found no more: {len(lines) - MOST:,} others")
     return [one._replace(report=report) for one, report in zip(checked, new, strict=True)], gone
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ._arguments import add_language, day
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import bytes_of
-from ._terminal import colour, complain, say, takes_any_text, why
+from ._inputs import read_bytes
+from ._terminal import colour, echo, format_os_error, print_error, takes_any_text
 
 if TYPE_CHECKING:
     import argparse
@@ -45,25 +45,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Find citations, as `psm_model.find_citations` does."""
-    from psm_model.formats.citations import render_citations, render_citations_json
     from psm_model.law.parsing import find_citations
+    from psm_model.reports.citations import render_citations, render_citations_json
 
     texts = []
     exit_code = OK
     for file in args.files:
         try:
-            text = bytes_of(file).decode("utf-8-sig")
+            text = read_bytes(file).decode("utf-8-sig")
         except (UnicodeDecodeError, OSError) as error:
-            complain(why(file, error))
+            print_error(format_os_error(file, error))
             exit_code = UNREADABLE
         else:
             texts.append((file, text, find_citations(text)))
     if args.format == "json":
         cited = [(file, found) for file, _, found in texts]
-        say(render_citations_json(cited, on=args.on, ascii_only=not takes_any_text()))
+        echo(render_citations_json(cited, on=args.on, ascii_only=not takes_any_text()))
         return exit_code
     several = len(args.files) > 1
     for file, text, found in texts:
         name = file if several else ""
-        say(render_citations(text, found, args.lang, name=name, on=args.on, colour=colour()))
+        echo(render_citations(text, found, args.lang, name=name, on=args.on, colour=colour()))
     return exit_code

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from ._exit_codes import OK
-from ._terminal import say
+from ._terminal import echo
 
 if TYPE_CHECKING:
     import argparse
@@ -34,5 +34,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the script, which was made from the parser by shtab when the package was."""
     script = files(__package__) / "completions" / f"psm-model.{SHELLS[args.shell]}"
-    say(script.read_text(encoding="utf-8").rstrip("\n"))
+    echo(script.read_text(encoding="utf-8").rstrip("\n"))
     return OK

@@ -6,20 +6,20 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from psm_model._progress import watched
-from psm_model._visible import printable
+from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats._files import form_of
-from psm_model.formats.files import LINES, POPOLO, form_to_write, write
+from psm_model.formats._files import suffix_format
+from psm_model.formats.files import LINES, POPOLO, output_format, write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
+from psm_model.text import sanitize
 from psm_model.values.area import Level
 
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import STANDARD, read_register, tell_losses
-from ._terminal import complain, say_json, why
+from ._inputs import STANDARD, read_register, report_losses
+from ._terminal import echo_json, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,18 +113,20 @@ def run(args: argparse.Namespace) -> int:
     """Write a register anew, as `read` and `write` of `psm_model.formats.files` do."""
     popolo = [file for file in (args.source, args.target) if file.lower().endswith(POPOLO)]
     if popolo and args.ends is None:
-        complain(f"{printable(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends")
+        print_error(
+            f"{sanitize(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends"
+        )
         return UNREADABLE
     if not args.redact and (args.key or args.keep):
-        complain("--key and --keep are of --redact")
+        print_error("--key and --keep are of --redact")
         return UNREADABLE
     try:
         if args.target != STANDARD:
             # Before anything is read, which may take long.
-            form_to_write(args.target)
+            output_format(args.target)
         hidden = _redacting(args)
     except (OSError, ValueError) as error:
-        complain(why(str(args.key), error))
+        print_error(format_os_error(str(args.key), error))
         return UNREADABLE
     return _converted(args, hidden)
 
@@ -133,8 +135,8 @@ def run(args: argparse.Namespace) -> int:
 def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
     source, target = Path(args.source), Path(args.target)
     try:
-        with watched(printable(args.source)) as watch:
-            if form_of(source) == form_of(target) == LINES:
+        with show_progress(sanitize(args.source)) as watch:
+            if suffix_format(source) == suffix_format(target) == LINES:
                 from psm_model.formats import jsonl
 
                 jsonl.dump(map(hidden, jsonl.iter_load(source, watch=watch)), target)
@@ -142,21 +144,23 @@ def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
             register, losses = read_register(
                 args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
             )
-            tell_losses(args.source, losses)
+            report_losses(args.source, losses)
             if args.target == STANDARD:
-                say_json(dumps(hidden(register)).rstrip("\n"))
+                echo_json(dumps(hidden(register)).rstrip("\n"))
             else:
-                tell_losses(args.target, write(hidden(register), args.target, ends=args.ends))
+                report_losses(args.target, write(hidden(register), args.target, ends=args.ends))
     except FormatError as error:
-        complain(str(FormatError(error.problems, printable(error.source or args.target))))
+        print_error(str(FormatError(error.problems, sanitize(error.source or args.target))))
         return UNREADABLE
     except ModuleNotFoundError as error:
-        complain(str(error))
+        print_error(str(error))
         return UNREADABLE
     except OSError as error:
         if args.target == STANDARD and error.filename is None:
             raise
         of_target = error.filename is None or str(error.filename) != str(source)
-        complain(why(args.target if of_target else args.source, error, "written" if of_target else "read"))
+        print_error(
+            format_os_error(args.target if of_target else args.source, error, "written" if of_target else "read")
+        )
         return UNREADABLE
     return OK

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ._arguments import add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, read_or_complain
-from ._terminal import WIDE, complain, say, say_json, width
+from ._inputs import STANDARD, read_or_report
+from ._terminal import WIDE, echo, echo_json, print_error, width
 
 if TYPE_CHECKING:
     import argparse
@@ -50,14 +50,14 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.views.changes_text import render_changes
 
     if args.old == args.new == STANDARD:
-        complain(f"standard input can be read once: want {STANDARD} for one register, got it for both")
+        print_error(f"standard input can be read once: want {STANDARD} for one register, got it for both")
         return UNREADABLE
-    old, new = read_or_complain(args.old), read_or_complain(args.new)
+    old, new = read_or_report(args.old), read_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
     changed = changes(old, new)
     if args.format == "json":
-        say_json(json.dumps(changed.to_dict(args.lang), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(changed.to_dict(args.lang), ensure_ascii=False, indent=2))
     else:
-        say(render_changes(changed, args.lang, width() or WIDE))
+        echo(render_changes(changed, args.lang, width() or WIDE))
     return FOUND if len(changed) else OK

@@ -8,7 +8,7 @@ from psm_model.errors import NotFoundError
 
 from ._arguments import add_language, code
 from ._exit_codes import OK, UNREADABLE
-from ._terminal import complain, say
+from ._terminal import echo, print_error
 
 if TYPE_CHECKING:
     import argparse
@@ -31,11 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Explain a rule, as `psm_model.explain` does."""
-    from psm_model.rules import explain
+    from psm_model.reports.explanation import explain
 
     try:
-        say(explain(args.code, args.lang))
+        echo(explain(args.code, args.lang))
     except NotFoundError as error:
-        complain(f"{error}; 'psm-model rules' lists all")
+        print_error(f"{error}; 'psm-model rules' lists all")
         return UNREADABLE
     return OK

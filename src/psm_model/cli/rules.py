@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ._arguments import add_language
 from ._exit_codes import OK
-from ._terminal import say
+from ._terminal import echo
 
 if TYPE_CHECKING:
     import argparse
@@ -31,5 +31,5 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.rules import RULES
 
     for rule in RULES.values():
-        say(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.in_(args.lang)}")
+        echo(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.translate(args.lang)}")
     return OK

@@ -8,7 +8,7 @@ from psm_model.errors import NotFoundError
 
 from ._arguments import code
 from ._exit_codes import OK, UNREADABLE
-from ._terminal import complain, say_json
+from ._terminal import echo_json, print_error
 
 if TYPE_CHECKING:
     import argparse
@@ -37,15 +37,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         from psm_model.strategies.sampling import leaving_nothing_behind, sample
     except ImportError:
-        complain("sample needs Hypothesis: install psm-model[hypothesis]")
+        print_error("sample needs Hypothesis: install psm-model[hypothesis]")
         return UNREADABLE
     if args.rule is not None and args.rule not in RULES:
-        complain(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
+        print_error(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
         return UNREADABLE
     with leaving_nothing_behind():
         drawn = sample(args.rule, number=args.seed)
-    say_json(dumps(drawn.register).rstrip("\n"))
+    echo_json(dumps(drawn.register).rstrip("\n"))
     if drawn.options:
         # What is no part of the document stands beside it, so that the document can still be piped into check.
-        complain(f"the rule fires with {', '.join(f'{name}={value!r}' for name, value in drawn.options.items())}")
+        print_error(f"the rule fires with {', '.join(f'{name}={value!r}' for name, value in drawn.options.items())}")
     return OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ._exit_codes import OK
-from ._terminal import say_json
+from ._terminal import echo_json
 
 if TYPE_CHECKING:
     import argparse
@@ -29,5 +29,5 @@ def run(_args: argparse.Namespace) -> int:
 
     from psm_model.formats.json_schema import json_schema
 
-    say_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    echo_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return OK

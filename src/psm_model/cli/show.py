@@ -8,8 +8,8 @@ from psm_model.errors import NotFoundError
 
 from ._arguments import add_language, partial_day
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_or_complain
-from ._terminal import WIDE, complain, say, say_json, width
+from ._inputs import read_or_report
+from ._terminal import WIDE, echo, echo_json, print_error, width
 
 if TYPE_CHECKING:
     import argparse
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.views.board import board_on, boards_on
     from psm_model.views.board_text import render_board
 
-    register = read_or_complain(args.file)
+    register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
     try:
@@ -65,11 +65,11 @@ def run(args: argparse.Namespace) -> int:
         else:
             boards = iter([board_on(register, args.id, args.on, absent=args.absent)])
     except NotFoundError as error:
-        complain(str(error))
+        print_error(str(error))
         return UNREADABLE
     for number, board in enumerate(boards):
         if args.format == "json":
-            say_json(json.dumps(board.to_dict(), ensure_ascii=False))
+            echo_json(json.dumps(board.to_dict(), ensure_ascii=False))
         else:
-            say(("\n" if number else "") + render_board(board, args.lang, width() or WIDE))
+            echo(("\n" if number else "") + render_board(board, args.lang, width() or WIDE))
     return OK

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ._arguments import add_language
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_or_complain
-from ._terminal import say, say_json
+from ._inputs import read_or_report
+from ._terminal import echo, echo_json
 
 if TYPE_CHECKING:
     import argparse
@@ -40,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.views.statistics import statistics
     from psm_model.views.statistics_text import render_statistics
 
-    register = read_or_complain(args.file)
+    register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
     counted = statistics(register)
     if args.format == "json":
-        say_json(json.dumps(counted.to_dict(), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(counted.to_dict(), ensure_ascii=False, indent=2))
     else:
-        say(render_statistics(counted, args.lang))
+        echo(render_statistics(counted, args.lang))
     return OK

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import printable
+from psm_model.text import sanitize
 
 from ._exit_codes import OK, UNREADABLE
-from ._terminal import complain, why
+from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
     import argparse
@@ -38,14 +38,14 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(WORKBOOK):
-        complain(f"want a name that ends in {WORKBOOK}, got {printable(args.target)!r}")
+        print_error(f"want a name that ends in {WORKBOOK}, got {sanitize(args.target)!r}")
         return UNREADABLE
     if not args.force and Path(args.target).exists():
-        complain(f"{printable(args.target)}: it is there already, and perhaps filled in; --force replaces it")
+        print_error(f"{sanitize(args.target)}: it is there already, and perhaps filled in; --force replaces it")
         return UNREADABLE
     try:
         template_xlsx(args.target)
     except (ModuleNotFoundError, OSError) as error:
-        complain(why(args.target, error, "written"))
+        print_error(format_os_error(args.target, error, "written"))
         return UNREADABLE
     return OK

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model._visible import printable
 from psm_model.errors import ConfigError, NotFoundError
+from psm_model.text import sanitize
 
 from ._arguments import add_language, day
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_or_complain
-from ._terminal import WIDE, colour, complain, say, takes_any_text, why, width
+from ._inputs import read_or_report
+from ._terminal import WIDE, colour, echo, format_os_error, print_error, takes_any_text, width
 
 if TYPE_CHECKING:
     import argparse
 
+    from psm_model.checking import Config
     from psm_model.entities.register import Register
-    from psm_model.rules import Config
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -69,14 +69,14 @@ def run(args: argparse.Namespace) -> int:
     """Draw a timeline, as `psm_model.charts.timeline` or `psm_model.views.timeline_text.render_timeline` does."""
     wrong = _wrong(args)
     if wrong is not None:
-        complain(wrong)
+        print_error(wrong)
         return UNREADABLE
     try:
         config = _configured(args)
     except (ConfigError, OSError) as error:
-        complain(why(str(args.config), error))
+        print_error(format_os_error(str(args.config), error))
         return UNREADABLE
-    register = read_or_complain(args.file)
+    register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
     try:
@@ -85,12 +85,12 @@ def run(args: argparse.Namespace) -> int:
         else:
             _write(args, register, config)
     except (ConfigError, ModuleNotFoundError, NotFoundError) as error:
-        complain(str(error))
+        print_error(str(error))
         return UNREADABLE
     except OSError as error:
         if args.output is None or error.filename is None:
             raise
-        complain(why(args.output, error, "written"))
+        print_error(format_os_error(args.output, error, "written"))
         return UNREADABLE
     return OK
 
@@ -103,15 +103,15 @@ def _wrong(args: argparse.Namespace) -> str | None:
     """Tell what is wrong with what is asked for, before anything is read."""
     suffix = _suffix(args)
     if suffix not in {None, _TEXT, *_PICTURES}:
-        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {printable(args.output)!r}"
+        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitize(args.output)!r}"
     if args.board is not None and suffix not in _PICTURES:
         return f"--board needs an output that ends in {' or '.join(_PICTURES)}; show tells who is on a board in text"
     return None
 
 
 def _configured(args: argparse.Namespace) -> Config:
-    from psm_model.formats.config import load_config
-    from psm_model.rules import Config
+    from psm_model.checking import Config
+    from psm_model.checking.config_toml import load_config
 
     return Config() if args.config is None else load_config(args.config)
 
@@ -131,19 +131,19 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
             undetermined=args.undetermined,
         )
     for path in pages.save(args.output):
-        say(printable(str(path)))
+        echo(sanitize(str(path)))
 
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:
-    from psm_model.formats._files import replacing
-    from psm_model.views.timeline import timeline_of
+    from psm_model.formats._files import replace_atomically
+    from psm_model.views.timeline import make_timeline
     from psm_model.views.timeline_text import render_timeline
 
-    timeline = timeline_of(
+    timeline = make_timeline(
         register, organisations=args.id, config=config, as_of=args.as_of, undetermined=args.undetermined
     )
     if args.output is None:
-        say(
+        echo(
             render_timeline(
                 timeline,
                 width=width() or WIDE,
@@ -153,6 +153,6 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
             )
         )
         return
-    with replacing(Path(args.output)) as file:
+    with replace_atomically(Path(args.output)) as file:
         text = render_timeline(timeline, width=WIDE, language=args.lang)
         file.write(f"{text}\n".encode())

@@ -12,7 +12,7 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.person_name import PersonName
 
-__all__ = ["SENSITIVE", "as_tuple", "checked", "convert_texts", "is_text"]
+__all__ = ["SENSITIVE", "as_tuple", "convert_texts", "non_blank", "validate_types"]
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ SENSITIVE: Final = {"sensitive": True}
 
 
 # Any: a class's fields are of all types, and a validator is called with whatever class its field stands in.
-def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Refuse a value of another type than its field's, in a list too. It is the field transformer of a class.
 
     Type checkers see most of it, but not what comes from a form or a notebook; a text where a period is wanted would
@@ -54,7 +54,7 @@ def convert_texts(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return as_tuple(items)
 
 
-def is_text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
+def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
     """Refuse an id or name that is no text or an empty one.
 
     Raises:

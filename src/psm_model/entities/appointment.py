@@ -11,7 +11,7 @@ from psm_model.errors import ParseError
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import checked, is_text
+from ._fields import non_blank, validate_types
 from .post import Post
 
 __all__ = ["Appointment", "Capacity", "refusal"]
@@ -43,7 +43,7 @@ class Capacity(StrEnum):
         return self is not Capacity.FORMER and self is not Capacity.ELECT
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Appointment:
     """A post on a board, held by a member, by a person who is only named, or by an office.
 
@@ -54,7 +54,7 @@ class Appointment:
         ParseError: not exactly one of member_id, name and office is given.
     """
 
-    id: str = attrs.field(validator=is_text)
+    id: str = attrs.field(validator=non_blank)
     """What others refer to it by, unique within its term."""
     post: Post
     """The post."""

@@ -16,7 +16,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from ._fields import as_tuple, checked, convert_texts, is_text
+from ._fields import as_tuple, convert_texts, non_blank, validate_types
 from .appointment import Appointment, Capacity
 from .decree import Decree
 from .inauguration import Inauguration
@@ -62,7 +62,7 @@ def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ..
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
@@ -73,9 +73,9 @@ class BoardTerm:
     Period.parse('2025/2030')
     """
 
-    id: str = attrs.field(validator=is_text)
+    id: str = attrs.field(validator=non_blank)
     """What others refer to it by."""
-    organisation_id: str = attrs.field(validator=is_text)
+    organisation_id: str = attrs.field(validator=non_blank)
     """The organisation whose board it is."""
     label: str | None = None
     """The term in the words of the source ("periode 2025–2030")."""

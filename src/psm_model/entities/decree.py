@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import checked
+from ._fields import validate_types
 
 __all__ = ["Decree", "DecreeStatus"]
 
@@ -22,7 +22,7 @@ class DecreeStatus(StrEnum):
     """It was asked for or expected, and the authority never issued it."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Decree:
     """A decree (*surat keputusan*, SK) that appoints a board or a member.
 

@@ -9,12 +9,12 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import checked
+from ._fields import validate_types
 
 __all__ = ["Event", "refusal"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Event:
     """A congress (*musyawarah*), a working meeting, an audience and the like; not an inauguration, which a term has.
 

@@ -10,7 +10,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._fields import as_tuple, checked
+from ._fields import as_tuple, validate_types
 
 __all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
 
@@ -24,7 +24,7 @@ class InaugurationStatus(StrEnum):
     """It was still to come when the source was written."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Officiant:
     """A person with an office who carried an inauguration out, or was there.
 
@@ -38,7 +38,7 @@ class Officiant:
     """The person's office, as written."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Speaker:
     """A person who spoke at an inauguration, which does not make them the one who officiated.
 
@@ -62,7 +62,7 @@ def _convert_attendees(items: Iterable[Officiant]) -> tuple[Officiant, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 

@@ -9,12 +9,12 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-from ._fields import as_tuple, checked
+from ._fields import as_tuple, validate_types
 
 __all__ = ["LegalBasis", "convert_legal_bases", "refusal"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class LegalBasis:
     """A law, or a rule of the association, that a board or an organisation is said to rest on.
 

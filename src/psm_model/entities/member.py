@@ -13,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, as_tuple, checked, convert_texts, is_text
+from ._fields import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
 from .decree import Decree
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
@@ -37,7 +37,7 @@ class CardKind(StrEnum):
     """*KTA sementara*, which a regency's or city's board may issue until the national one is out."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Card:
     """A member's card (*kartu tanda anggota*, KTA).
 
@@ -55,7 +55,7 @@ class Card:
     """When it was issued."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Training:
     """A training that a member took part in (*bimbingan teknis*, bimtek, and the like).
 
@@ -63,7 +63,7 @@ class Training:
     'Bimbingan teknis dasar'
     """
 
-    title: str = attrs.field(validator=is_text)
+    title: str = attrs.field(validator=non_blank)
     """What it was, as written."""
     date: PartialDate | None = None
     """When it took place."""
@@ -81,7 +81,7 @@ def _convert_training(items: Iterable[Training]) -> tuple[Training, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Member:
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 
@@ -91,7 +91,7 @@ class Member:
     'Kasmad'
     """
 
-    id: str = attrs.field(validator=is_text)
+    id: str = attrs.field(validator=non_blank)
     """What others refer to the member by; messages name people by it alone."""
     name: PersonName
     """The member's name as written."""

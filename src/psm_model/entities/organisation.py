@@ -9,14 +9,14 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import as_tuple, checked, convert_texts, is_text
+from ._fields import as_tuple, convert_texts, non_blank, validate_types
 from .event import Event
 from .legal_basis import LegalBasis, convert_legal_bases
 
 __all__ = ["AreaName", "Organisation", "StatedCount"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class AreaName:
     """The name of an area as written, where its code is not known.
 
@@ -26,11 +26,11 @@ class AreaName:
 
     level: Level
     """The level of the area."""
-    name: str = attrs.field(validator=is_text)
+    name: str = attrs.field(validator=non_blank)
     """Its name as written."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class StatedCount:
     """A number that a source states of an organisation.
 
@@ -38,9 +38,9 @@ class StatedCount:
     'lebih dari 25'
     """
 
-    number: str = attrs.field(validator=is_text)
+    number: str = attrs.field(validator=non_blank)
     """The number as written: "54", "lebih dari 25"."""
-    of: str = attrs.field(validator=is_text)
+    of: str = attrs.field(validator=non_blank)
     """What is counted, as written: "anggota dari seluruh kelurahan"."""
     on: PartialDate | None = None
     """Of which day, month or year it is said."""
@@ -58,7 +58,7 @@ def _convert_events(items: Iterable[Event]) -> tuple[Event, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Organisation:
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 
@@ -66,9 +66,9 @@ class Organisation:
     'ipsm-33.25'
     """
 
-    id: str = attrs.field(validator=is_text)
+    id: str = attrs.field(validator=non_blank)
     """What others refer to it by; it never changes with name, area or dates."""
-    name: str = attrs.field(validator=is_text)
+    name: str = attrs.field(validator=non_blank)
     """Its name as written."""
     level: Level
     """The level of government that it works at."""

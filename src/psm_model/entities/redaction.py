@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 import attrs
 
-from psm_model.errors import NotFoundError, ParseError, shown
+from psm_model.errors import NotFoundError, ParseError, safe_repr
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
@@ -65,10 +65,10 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
         ValueError: the key is shorter than 16 bytes.
     """
     if type(record) not in {Register, *_RECORDS}:
-        msg = f"want a register or a record of one, got {shown(record)}"
+        msg = f"want a register or a record of one, got {safe_repr(record)}"
         raise TypeError(msg)
     if isinstance(keep, str):  # a text is a collection too: of its letters
-        msg = f"want a collection of names of fields, got one text: {shown(keep)}"
+        msg = f"want a collection of names of fields, got one text: {safe_repr(keep)}"
         raise TypeError(msg)
     for name in keep:
         if name not in SENSITIVE_FIELDS:

@@ -11,12 +11,12 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import DuplicateIdError, NotFoundError, shown
+from psm_model.errors import DuplicateIdError, NotFoundError, safe_repr
 from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
-from ._fields import as_tuple, checked
+from ._fields import as_tuple, validate_types
 from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
@@ -97,7 +97,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
 
@@ -321,7 +321,7 @@ def _place(entity: Entity) -> tuple[str, str]:
 
 def no_entity(given: object) -> TypeError:
     """Give the error of something that is no source, organisation, member or board term."""
-    return TypeError(f"want a source, organisation, member or board term, got {shown(given)}")
+    return TypeError(f"want a source, organisation, member or board term, got {safe_repr(given)}")
 
 
 def _found(entities: Mapping[str, E], kind: str, entity_id: str) -> E:

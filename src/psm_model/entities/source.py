@@ -6,12 +6,12 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import checked, is_text
+from ._fields import non_blank, validate_types
 
 __all__ = ["Source"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Source:
     """A page, a paper or a document that states what a record says.
 
@@ -19,7 +19,7 @@ class Source:
     'Contoh'
     """
 
-    id: str = attrs.field(validator=is_text)
+    id: str = attrs.field(validator=non_blank)
     """What entities refer to it by."""
     url: str | None = None
     """Its address, as given."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import ParseError, of_type
+from psm_model.errors import ParseError, require_type
 
 from ._title_patterns import ADVISORY, AREA, OFFICE, PERIOD, Meaning, marks, wordings
 from ._title_words import NUMBERS, Word, split_title
@@ -86,9 +86,9 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
         ParseError: the title is anything else.
         TypeError: the title or the section is no text.
     """
-    of_type(title, str, "a text")
+    require_type(title, str, "a text")
     if section is not None:
-        of_type(section, str, "a text or None")
+        require_type(section, str, "a text or None")
     read = _read(title, section if section and section.strip() else None)
     if read is None:
         raise ParseError("title of a post", _WANTED, title)
@@ -100,7 +100,7 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
 
 def _is_first(parsed: ParsedTitle, other: str) -> bool:
     """Tell whether a title is that of the same post without a number."""
-    read = _read(of_type(other, str, "a text"), None)
+    read = _read(require_type(other, str, "a text"), None)
     if read is None or not read[0].capacity.holds:
         return False
     return (read[0].post, read[0].number, read[0].section) == (parsed.post, None, parsed.section)

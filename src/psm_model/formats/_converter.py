@@ -26,7 +26,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from psm_model import entities
 from psm_model.entities import Appointment, Event, LegalBasis, appointment, event, legal_basis
-from psm_model.entities._fields import is_text
+from psm_model.entities._fields import non_blank
 from psm_model.entities.register import Register
 from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
@@ -38,9 +38,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
-from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, described, read_text, step_of, too_many_problems
+from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, escape_token, require_text, too_many_problems
 
-__all__ = ["converter", "holds_personal_data", "problems_of"]
+__all__ = ["converter", "holds_personal_data", "iter_problems"]
 
 # Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
 _KEPT: Final = 4096
@@ -61,15 +61,15 @@ def read_filled(value: object, _: object = None) -> str:
     Raises:
         WrongValueError: it is, or it is no text at all.
     """
-    text = read_text(value)
+    text = require_text(value)
     if not text.strip():
-        raise WrongValueError("a text that is not empty", described(text))
+        raise WrongValueError("a text that is not empty", describe(text))
     return text
 
 
 def _read_flag(value: object, _: object) -> bool:
     if not isinstance(value, bool):
-        raise WrongValueError("true or false", described(value))
+        raise WrongValueError("true or false", describe(value))
     return value
 
 
@@ -77,11 +77,11 @@ def _from_text(parse: Callable[[str], T]) -> Callable[[object, object], T]:
     """Read a value from its text; the converter's errors then carry the parser's words."""
 
     def read(value: object, _: object) -> T:
-        text = read_text(value)
+        text = require_text(value)
         try:
             return parse(text)
         except ParseError as error:
-            raise WrongValueError(_in_words(error), described(text)) from error
+            raise WrongValueError(_in_words(error), describe(text)) from error
 
     return read
 
@@ -98,7 +98,7 @@ def _read_member_of(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
     def read(value: object, _: object) -> StrEnum:
         found = members.get(value) if isinstance(value, str) else None
         if found is None:
-            raise WrongValueError(wanted, described(value))
+            raise WrongValueError(wanted, describe(value))
         return found
 
     return read
@@ -144,7 +144,7 @@ _period: Final = lru_cache(_KEPT)(Period)
 
 def _read_period(value: object, _: object) -> Period:
     if not isinstance(value, dict):
-        raise WrongValueError("an object with start and end", described(value))
+        raise WrongValueError("an object with start and end", describe(value))
     errors = _other_keys(Period, value, {"start", "end"})
     start: Start = UNKNOWN
     end: End = OPEN if value.get("end") == ".." else UNKNOWN
@@ -179,7 +179,7 @@ def _records() -> list[type]:
 def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
     fields = attrs.fields(kind)
     filled: dict[str, Any] = {
-        field.name: override(struct_hook=read_filled) for field in fields if field.validator is is_text
+        field.name: override(struct_hook=read_filled) for field in fields if field.validator is non_blank
     }
     # What it forbids and how it validates it takes from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
@@ -188,7 +188,7 @@ def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], A
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise WrongValueError("an object", described(value))
+            raise WrongValueError("an object", describe(value))
         if None in value.values():
             value = {key: item for key, item in value.items() if item is not None or key not in names}
         try:
@@ -211,7 +211,7 @@ def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tupl
 
     def read(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise WrongValueError("a list", described(value))
+            raise WrongValueError("a list", describe(value))
         # Asked for now: while hooks are being registered, cattrs would give one of its own for a class still to come.
         read_item = converter.get_structure_hook(of)
         items: list[Any] = []
@@ -247,7 +247,7 @@ def _count(error: Exception) -> int:
 def converter() -> Converter:
     """Make a converter between plain data, as a JSON parser gives it, and registers."""
     made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
-    made.register_structure_hook(str, read_text)
+    made.register_structure_hook(str, require_text)
     made.register_structure_hook(bool, _read_flag)
     enums = (getattr(entities, name) for name in entities.__all__)
     for kind in (Level, AreaKind, *(enum for enum in enums if issubclass(enum, StrEnum))):
@@ -272,7 +272,7 @@ def converter() -> Converter:
     return made
 
 
-def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
+def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
     """Give what an error of the converter tells, each problem with its JSON Pointer.
 
     Args:
@@ -286,11 +286,11 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
                 note = next((note for note in _notes(inner) if isinstance(note, _STEPS)), None)
                 if isinstance(note, AttributeValidationNote):
                     sensitive = hidden or holds_personal_data(error.cl, note.name)
-                    yield from problems_of(inner, f"{pointer}/{note.name}", hidden=sensitive)
+                    yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive)
                 elif note is not None:
-                    yield from problems_of(inner, f"{pointer}/{note.index}", hidden=hidden)
+                    yield from iter_problems(inner, f"{pointer}/{note.index}", hidden=hidden)
                 else:
-                    yield from problems_of(inner, pointer, hidden=hidden)
+                    yield from iter_problems(inner, pointer, hidden=hidden)
         case ForbiddenExtraKeysError():
             yield from _other_keys_of(error, pointer, hidden=hidden)
         case KeyError():
@@ -298,7 +298,7 @@ def problems_of(error: Exception, pointer: str = "", *, hidden: bool = False) ->
         case WrongValueError():
             yield Problem(pointer, error.wanted, NOT_SHOWN if hidden else error.got)
         case ParseError():
-            yield Problem(pointer, _in_words(error), "none of it" if error.given is None else described(error.given))
+            yield Problem(pointer, _in_words(error), "none of it" if error.given is None else describe(error.given))
         case _:
             raise error
 
@@ -309,7 +309,7 @@ def _other_keys_of(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool
         if hidden:
             yield Problem(pointer, wanted, "a key that is not shown")
         else:
-            yield Problem(f"{pointer}/{step_of(key)}", wanted, described(key))
+            yield Problem(f"{pointer}/{escape_token(key)}", wanted, describe(key))
 
 
 def _keys(kind: type) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import FormatError, Problem
 
-from ._told import MOST_PROBLEMS, WrongValueError, described, read_text, step_of, too_many_problems
+from ._told import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,14 +23,14 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "VERSION",
     "Unreadable",
-    "decoded",
-    "fast_way",
-    "no_register",
-    "parsed",
+    "decode",
+    "fast_decoder",
+    "format_error",
+    "not_a_register",
+    "parse_json",
     "record_of",
-    "refused",
-    "structured",
-    "structurer",
+    "strict_converter",
+    "structure",
     "unwritable",
     "wrong_version",
 ]
@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 @cache
-def structurer() -> Converter:
+def strict_converter() -> Converter:
     """Give the converter between plain data and records; it is made when it is first needed, which takes a while."""
     from ._converter import converter
 
@@ -53,7 +53,7 @@ def structurer() -> Converter:
 
 
 @cache
-def fast_way() -> ModuleType | None:
+def fast_decoder() -> ModuleType | None:
     """Give the module that reads and writes fast, where msgspec is installed."""
     try:
         from . import _fast
@@ -81,7 +81,7 @@ class Unreadable:
         self.got = got
 
 
-def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
+def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
     """Parse JSON, and tell what is wrong in it that a parser lets pass.
 
     Raises:
@@ -124,9 +124,11 @@ def parsed(text: str, source: str | None) -> tuple[object, list[Problem]]:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole, parse_float=real)
     except json.JSONDecodeError as error:
         got = f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
-        raise refused(source, "", "JSON", got) from None
+        raise format_error(source, "", "JSON", got) from None
     except RecursionError:
-        raise refused(source, "", "lists and objects that are not nested as deep", "more than can be read") from None
+        raise format_error(
+            source, "", "lists and objects that are not nested as deep", "more than can be read"
+        ) from None
     return tree, _problems_marked(tree) if marked else []
 
 
@@ -148,10 +150,9 @@ def _marks(tree: object) -> Iterator[Problem]:
             case dict():
                 if isinstance(value, _Duplicated):
                     yield from (
-                        Problem(pointer, "each key once", f"{described(key)} more than once")
-                        for key in value.keys_again
+                        Problem(pointer, "each key once", f"{describe(key)} more than once") for key in value.keys_again
                     )
-                steps = [(f"{pointer}/{step_of(key)}", item) for key, item in value.items()]
+                steps = [(f"{pointer}/{escape_token(key)}", item) for key, item in value.items()]
                 stack += reversed(steps)
             case list():
                 stack += reversed([(f"{pointer}/{position}", item) for position, item in enumerate(value)])
@@ -159,14 +160,14 @@ def _marks(tree: object) -> Iterator[Problem]:
                 pass
 
 
-def structured(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
+def structure(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
     """Make a record or a value of what a JSON parser gives, or tell all that is wrong with that."""
     try:
-        return structurer().structure(value, kind), []
+        return strict_converter().structure(value, kind), []
     except (ValueError, ExceptionGroup) as error:
-        from ._converter import problems_of
+        from ._converter import iter_problems
 
-        return None, list(problems_of(error))
+        return None, list(iter_problems(error))
 
 
 def record_of(kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = "") -> T:
@@ -182,7 +183,7 @@ def record_of(kind: type[T], tree: dict[str, object], without: str, problems: li
     Raises:
         FormatError: anything is wrong with it; the error carries every problem, in the order of the document.
     """
-    made, found = structured(kind, {key: value for key, value in tree.items() if key != without})
+    made, found = structure(kind, {key: value for key, value in tree.items() if key != without})
     told = {problem.path for problem in problems}
     problems = [*problems, *(problem for problem in found if problem.path not in told)]
     if problems or made is None:
@@ -200,7 +201,7 @@ def _places(tree: object) -> Callable[[Problem], list[int]]:
         value, positions = tree, []
         for step in problem.path.split("/")[1:]:
             if isinstance(value, dict) and id(value) not in known:
-                known[id(value)] = {step_of(key): (at, item) for at, (key, item) in enumerate(value.items())}
+                known[id(value)] = {escape_token(key): (at, item) for at, (key, item) in enumerate(value.items())}
             if isinstance(value, list):
                 position, value = int(step), value[int(step)]
             else:
@@ -211,7 +212,7 @@ def _places(tree: object) -> Callable[[Problem], list[int]]:
     return place
 
 
-def decoded(text: object, source: str | None) -> str:
+def decode(text: object, source: str | None) -> str:
     """Give a document as text, without a byte order mark.
 
     Raises:
@@ -219,17 +220,17 @@ def decoded(text: object, source: str | None) -> str:
         TypeError: it is neither text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        msg = f"want a text or bytes, got {described(text)}"
+        msg = f"want a text or bytes, got {describe(text)}"
         raise TypeError(msg)
     if isinstance(text, bytes):
         try:
             text = text.decode()
         except UnicodeDecodeError as error:
             got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
-            raise refused(source, "", "UTF-8", got) from None
+            raise format_error(source, "", "UTF-8", got) from None
     text = text.removeprefix(BYTE_ORDER_MARK)
     if not text.strip():
-        raise refused(source, "", "JSON", "nothing, it is empty")
+        raise format_error(source, "", "JSON", "nothing, it is empty")
     return text
 
 
@@ -241,21 +242,21 @@ def wrong_version(version: object, source: str | None) -> list[Problem]:
     """
     if type(version) is int and version > VERSION:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
-        raise refused(source, "/psm_register", newest, described(version))
+        raise format_error(source, "/psm_register", newest, describe(version))
     # A number that could not be read is told of already. True is a 1 to Python, and no number to anybody else.
     if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
         return []
-    return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else described(version))]
+    return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 
 
-def refused(source: str | None, path: str, wanted: str, got: str) -> FormatError:
+def format_error(source: str | None, path: str, wanted: str, got: str) -> FormatError:
     """Give the error of a document with which one thing is wrong."""
     return FormatError((Problem(path, wanted, got),), source)
 
 
-def no_register(given: object) -> TypeError:
+def not_a_register(given: object) -> TypeError:
     """Give the error of something that is no register."""
-    return TypeError(f"want a register, got {described(given)}")
+    return TypeError(f"want a register, got {describe(given)}")
 
 
 def unwritable(pointer: str, value: object) -> Iterator[Problem]:
@@ -263,7 +264,7 @@ def unwritable(pointer: str, value: object) -> Iterator[Problem]:
     match value:
         case str():
             try:
-                read_text(value)
+                require_text(value)
             except WrongValueError as error:
                 yield Problem(pointer, error.wanted, error.got)
         case dict():

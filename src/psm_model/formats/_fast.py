@@ -17,13 +17,13 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_typ
 import attrs
 import msgspec
 
-from psm_model.entities._fields import is_text
+from psm_model.entities._fields import non_blank
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
-from psm_model.errors import shown
+from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode
@@ -56,7 +56,7 @@ def _as_text(value: Any) -> str:
         TypeError: it is none.
     """
     if not isinstance(value, str):
-        msg = f"want a text, got {shown(value)}"
+        msg = f"want a text, got {safe_repr(value)}"
         raise TypeError(msg)
     return str.__str__(value)
 
@@ -193,7 +193,7 @@ def _builder(kind: type) -> _Build:
         listed = get_origin(hint) is tuple
         plain = get_args(hint)[0] if listed or isinstance(hint, UnionType) else hint
         value = "it"
-        if field.validator is is_text:
+        if field.validator is non_blank:
             lines.append(" if not it or it.isspace(): raise ValueError(it)")
         if plain is str:
             value = "tuple([share(it, it) for it in it]) if it else ()" if listed else "share(it, it)"

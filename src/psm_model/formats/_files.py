@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["blocks_in", "blocks_of", "form_of", "most_unpacked", "replacing", "unpacked"]
+__all__ = ["iter_blocks", "iter_file_blocks", "replace_atomically", "suffix_format", "unpack", "unpacked_limit"]
 
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
@@ -30,20 +30,20 @@ _ALWAYS_UNPACKED: Final = 64 << 20
 _ORDINARY: Final = 0o666
 
 
-def form_of(path: Path) -> str:
+def suffix_format(path: Path) -> str:
     """Give the suffix that tells what a file holds: that of its name, without the one of its compression.
 
     >>> from pathlib import Path
-    >>> form_of(Path("register.jsonl.zst"))
+    >>> suffix_format(Path("register.jsonl.zst"))
     '.jsonl'
     """
     return (path.with_suffix("") if path.suffix.lower() in {_GZIP, _ZSTD} else path).suffix.lower()
 
 
-def most_unpacked(size: int) -> int:
+def unpacked_limit(size: int) -> int:
     """Return how many bytes may be unpacked of a file of a size, so that a small file does not fill the memory.
 
-    >>> most_unpacked(0), most_unpacked(1 << 20)
+    >>> unpacked_limit(0), unpacked_limit(1 << 20)
     (67108864, 262144000)
     """
     return max(_ALWAYS_UNPACKED, _HIGHEST_RATIO * size)
@@ -74,8 +74,8 @@ def _zstd() -> Any:
     raise ModuleNotFoundError(msg, name="backports.zstd")
 
 
-def blocks_of(
-    path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = most_unpacked
+def iter_blocks(
+    path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = unpacked_limit
 ) -> Iterator[bytes]:
     """Read a file block by block, unpacked if its name ends in ``.gz`` or ``.zst``.
 
@@ -93,16 +93,16 @@ def blocks_of(
         yield from _unpacked_blocks(file, path.suffix.lower(), str(path), watch, limit)
 
 
-def unpacked(data: bytes, source: str, *, limit: Callable[[int], int] = most_unpacked) -> bytes:
+def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_limit) -> bytes:
     """Unpack what begins as gzip or Zstandard does, and give all else as it is: what comes has no name to tell by.
 
     Args:
         data: What came.
         source: What error messages call it.
-        limit: As `blocks_of` takes it.
+        limit: As `iter_blocks` takes it.
 
     >>> import gzip
-    >>> unpacked(gzip.compress(b"{}"), "x"), unpacked(b"{}", "x")
+    >>> unpack(gzip.compress(b"{}"), "x"), unpack(b"{}", "x")
     (b'{}', b'{}')
 
     Raises:
@@ -128,7 +128,7 @@ def _unpacked_blocks(
     counting, unpacked_bytes = _Counting(file), 0
     try:
         with _unpacking(kind, counting if kind in _MAGIC else file) as plain:
-            for block in blocks_in(plain):
+            for block in iter_file_blocks(plain):
                 unpacked_bytes += len(block)
                 if kind in _MAGIC and unpacked_bytes > limit(counting.count):
                     wanted = f"a file that unpacks to at most {_HIGHEST_RATIO} times its size"
@@ -143,7 +143,7 @@ def _unpacked_blocks(
         raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), source) from None
 
 
-def blocks_in(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
+def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
     """Read what is left of an open file block by block.
 
     Args:
@@ -170,7 +170,7 @@ def _unpacking(kind: str, file: Any) -> Any:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
     """Open a file for writing so that it is there whole or as it was before, compressed as its suffix says.
 
     It is written beside the place where it will stand and put there when all is written. What is no ordinary file,

@@ -11,7 +11,7 @@ from psm_model.errors import FormatError, Problem
 
 from ._document import BYTE_ORDER_MARK
 
-__all__ = ["LONGEST_LINE", "MARK", "chunks_of", "end_of_header", "type_of"]
+__all__ = ["LONGEST_LINE", "MARK", "end_of_header", "iter_chunks", "line_type"]
 
 LONGEST_LINE: Final = 16 << 20
 """How many bytes a line may have: enough for a board of 50,000."""
@@ -19,7 +19,7 @@ MARK: Final = BYTE_ORDER_MARK.encode()
 """The byte order mark, as it stands in a file."""
 
 
-def chunks_of(
+def iter_chunks(
     blocks: Iterable[bytes],
     source: str | None = None,
     *,
@@ -101,13 +101,13 @@ def _between_groups(text: bytes) -> int | None:
     while end >= 0:
         start = text.rfind(b"\n", 0, end) + 1
         line = text[start:end]
-        if line.strip() and type_of(line) != "board_term":
+        if line.strip() and line_type(line) != "board_term":
             return start
         end = start - 1
     return None
 
 
-def type_of(line: bytes) -> str | None:
+def line_type(line: bytes) -> str | None:
     """Give the type that a line names, None if it names none."""
     try:
         match json.loads(line):

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import attrs
 
-from ._told import step_of
+from ._told import escape_token
 
-__all__ = ["From", "origin_of", "plain"]
+__all__ = ["Located", "locate", "strip_locations"]
 
 # How deep a value may stand that has a place in a register: what is deeper stands where something else is wanted.
 _DEEPEST: Final = 8
@@ -16,14 +16,14 @@ _DEEPEST: Final = 8
 
 # Any, throughout: JSON, in which some values know where they came from.
 @attrs.frozen
-class From:
+class Located:
     """A value, and where it stood in what was given."""
 
     value: Any
     origin: str
 
 
-def plain(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
+def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
     """Give a value without what is absent from it, and note where each part came from.
 
     Args:
@@ -31,25 +31,27 @@ def plain(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
         origins: Is given the origin of each of these, by its place in the value, as a JSON Pointer.
         pointer: Where the value stands itself.
     """
-    if isinstance(value, From):
+    if isinstance(value, Located):
         origins[pointer] = value.origin
         value = value.value
     match value:
         case _ if pointer.count("/") > _DEEPEST:
             return value
         case dict():
-            found = {key: plain(item, origins, f"{pointer}/{step_of(key)}") for key, item in value.items()}
+            found = {
+                key: strip_locations(item, origins, f"{pointer}/{escape_token(key)}") for key, item in value.items()
+            }
             return {key: item for key, item in found.items() if item is not None}
         case list():
-            return [plain(item, origins, f"{pointer}/{position}") for position, item in enumerate(value)]
+            return [strip_locations(item, origins, f"{pointer}/{position}") for position, item in enumerate(value)]
         case _:
             return value
 
 
-def origin_of(pointer: str, origins: dict[str, str]) -> tuple[str, str]:
+def locate(pointer: str, origins: dict[str, str]) -> tuple[str, str]:
     """Give the origin of the smallest known part that holds a place, and the way from there.
 
-    >>> origin_of("/members/0/name", {"/members/0": "/persons/7"})
+    >>> locate("/members/0/name", {"/members/0": "/persons/7"})
     ('/persons/7', '/name')
     """
     head, rest = pointer, ""

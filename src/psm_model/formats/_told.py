@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.errors import masked, shown
+from psm_model.errors import mask_digits, safe_repr
 
 __all__ = [
     "LONGEST_TEXT",
     "MOST_PROBLEMS",
     "NOT_SHOWN",
     "WrongValueError",
-    "described",
-    "read_text",
-    "step_of",
+    "describe",
+    "escape_token",
+    "require_text",
     "too_many_problems",
 ]
 
@@ -37,7 +37,7 @@ class WrongValueError(ValueError):
         self.got = got
 
 
-def described(value: object) -> str:
+def describe(value: object) -> str:
     """Say what was got: a text or number as shown in messages, anything else by the word that JSON has for it."""
     match value:
         case None:
@@ -49,17 +49,17 @@ def described(value: object) -> str:
         case list():
             return "a list"
         case _:
-            return shown(value)
+            return safe_repr(value)
 
 
-def read_text(value: object, _: object = None) -> str:
+def require_text(value: object, _: object = None) -> str:
     """Read a text, which no number or truth value is.
 
     Raises:
         WrongValueError: it is none, it is longer than `LONGEST_TEXT`, or it holds half of a surrogate pair.
     """
     if not isinstance(value, str):
-        raise WrongValueError("a text", described(value))
+        raise WrongValueError("a text", describe(value))
     if len(value) > LONGEST_TEXT:
         raise WrongValueError(f"a text of at most {LONGEST_TEXT:,} characters", f"one of {len(value):,}")
     if not value.isascii():
@@ -79,17 +79,17 @@ def too_many_problems(count: int, rest: str) -> tuple[str, str]:
     return f"fewer than {MOST_PROBLEMS:,} problems before", f"{count:,}: {rest} was not read"
 
 
-def step_of(key: str) -> str:
+def escape_token(key: str) -> str:
     """Write a key as a step of a JSON Pointer.
 
     A very long key is cut, what can't be printed is escaped, and a long run of digits, which may be somebody's identity
     number typed in the wrong place, is masked.
 
-    >>> step_of("a/b~c")
+    >>> escape_token("a/b~c")
     'a~1b~0c'
     """
     # Masked before it is cut, since the head of a run may be too short to be masked.
-    head = masked(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
+    head = mask_digits(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
     if not head.isprintable():
         head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
     return head.replace("~", "~0").replace("/", "~1")

@@ -27,15 +27,15 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
 from ._document import BYTE_ORDER_MARK
-from ._files import blocks_of, replacing
-from ._table_cells import place_of
-from ._table_headings import Sheet, headings_in, table_called
-from ._table_reading import Read, register_of
-from ._table_rows import rows_of
-from ._tables import Column, Holds, Table, tables
+from ._files import iter_blocks, replace_atomically
 from ._told import LONGEST_TEXT
 from .json_schema import json_schema
 from .loss import Loss
+from .tables.cells import cell_name
+from .tables.headings import Sheet, find_headings, find_table
+from .tables.reading import TableReading, read_tables
+from .tables.rows import make_rows
+from .tables.schema import CellType, Column, Table, tables
 
 if TYPE_CHECKING:
     import _csv
@@ -69,14 +69,14 @@ def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool 
         OSError: the files can't be written.
         TypeError: it is no register.
     """
-    rows, losses = rows_of(register, in_words=False)
+    rows, losses = make_rows(register, in_words=False)
     written = {table: _written(table, rows[table.name], ";" if excel else ",") for table in tables()}
     into = Path(folder)
     into.mkdir(parents=True, exist_ok=True)
     for table, text in written.items():
-        with replacing(into / f"{table.name}{_SUFFIX}") as file:
+        with replace_atomically(into / f"{table.name}{_SUFFIX}") as file:
             file.write(((BYTE_ORDER_MARK if excel else "") + text).encode())
-    with replacing(into / PACKAGE) as file:
+    with replace_atomically(into / PACKAGE) as file:
         file.write((json.dumps(_package(excel=excel), ensure_ascii=False, indent=2) + "\n").encode())
     return losses
 
@@ -118,15 +118,15 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
     return read_csv(folder)[:2]
 
 
-def read_csv(folder: str | os.PathLike[str]) -> Read:
+def read_csv(folder: str | os.PathLike[str]) -> TableReading:
     """Read a register from a folder as `load_csv` does, with the cells that its values stood in."""
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):
-        table = table_called(file.stem)
+        table = find_table(file.stem)
         if table is None:
             # Whatever it is, it need not be a table: what counts is whether anything is in it, and it may be large.
-            filled = next((block for block in blocks_of(file) if block.strip()), b"")
+            filled = next((block for block in iter_blocks(file) if block.strip()), b"")
             sheets.append(Sheet(file.stem, file.name, [(filled.decode(errors="replace"),)]))
             continue
         try:
@@ -135,7 +135,7 @@ def read_csv(folder: str | os.PathLike[str]) -> Read:
             problems += error.problems
     if problems:
         raise FormatError(tuple(problems), str(folder))
-    return register_of(sheets, str(folder))
+    return read_tables(sheets, str(folder))
 
 
 def _sheet(table: Table, file: Path) -> Sheet:
@@ -149,7 +149,7 @@ def _sheet(table: Table, file: Path) -> Sheet:
         raise FormatError((Problem(file.name, wanted, got),)) from None
 
     def known(delimiter: str) -> int:
-        headings, _ = headings_in(table, Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter)))
+        headings, _ = find_headings(table, Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter)))
         return len(headings.columns)
 
     delimiter = max(_DELIMITERS, key=known)
@@ -188,7 +188,7 @@ def _torn(text: str, delimiter: str) -> Iterator[str]:
         if found is None:
             return
         if not found[0].lstrip(" ").startswith('"') and found[0].count('"') % 2:
-            yield place_of(row, column)
+            yield cell_name(row, column)
         at = found.end()
         if text[at : at + 1] == delimiter:
             column += 1
@@ -243,20 +243,20 @@ def _field(column: Column) -> dict[str, Any]:
     definitions = json_schema()["$defs"]
     field: dict[str, Any] = {
         "name": column.name,
-        "type": "boolean" if column.holds is Holds.FLAG else "string",
+        "type": "boolean" if column.holds is CellType.FLAG else "string",
         "description": definitions[kind.__name__]["properties"][name]["description"],
     }
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     match column.holds:
-        case Holds.CHOICE if column.choices is not None:
+        case CellType.CHOICE if column.choices is not None:
             constraints["enum"] = [choice.value for choice in column.choices]
-        case Holds.DATE:
+        case CellType.DATE:
             constraints["pattern"] = definitions[PartialDate.__name__]["pattern"]
-        case Holds.END:
+        case CellType.END:
             constraints["pattern"] = definitions["Period"]["properties"]["end"]["pattern"]
-        case Holds.CODE:
+        case CellType.CODE:
             constraints["pattern"] = definitions[AreaCode.__name__]["anyOf"][0]["pattern"]
-        case Holds.FLAG:
+        case CellType.FLAG:
             field |= {"trueValues": ["true"], "falseValues": ["false"]}
         case _:
             pass

@@ -21,9 +21,9 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
 from . import json, jsonl
-from ._document import no_register
-from ._files import blocks_of, form_of, replacing
-from ._told import described
+from ._document import not_a_register
+from ._files import iter_blocks, replace_atomically, suffix_format
+from ._told import describe
 from .loss import Loss, LossWarning
 from .popolo import Ends, dumps_popolo, loads_popolo
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from psm_model.values.area import Level
 
-__all__ = ["LINES", "POPOLO", "WORKBOOK", "dump", "form_of_file", "form_to_write", "load", "read", "write"]
+__all__ = ["LINES", "POPOLO", "WORKBOOK", "detect_format", "dump", "load", "output_format", "read", "write"]
 
 LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
@@ -47,10 +47,10 @@ _OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
 _TABLES: Final = frozenset({".csv", ".tsv"})
 
 
-def form_of_file(file: str | os.PathLike[str]) -> str:
+def detect_format(file: str | os.PathLike[str]) -> str:
     """Give the ending that tells what format a file of this name is in: one of those above, ``.json`` or ``/``.
 
-    >>> form_of_file("register.jsonl.gz"), form_of_file("tables/"), form_of_file("register")
+    >>> detect_format("register.jsonl.gz"), detect_format("tables/"), detect_format("register")
     ('.jsonl', '/', '.json')
     """
     path = Path(file)
@@ -60,32 +60,32 @@ def form_of_file(file: str | os.PathLike[str]) -> str:
         return POPOLO
     if path.suffix.lower() == WORKBOOK:
         return WORKBOOK
-    return LINES if form_of(path) == LINES else _JSON
+    return LINES if suffix_format(path) == LINES else _JSON
 
 
 def _form_to_read(file: str | os.PathLike[str]) -> str:
     path = Path(file)
     suffix = path.suffix.lower()
-    if form_of_file(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
+    if detect_format(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
         wanted = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
         raise FormatError((Problem("", wanted, f"a file that ends in {suffix}"),), str(path))
-    return form_of_file(file)
+    return detect_format(file)
 
 
-def form_to_write(file: str | os.PathLike[str]) -> str:
+def output_format(file: str | os.PathLike[str]) -> str:
     """Give the ending that tells the format in which a file of this name is written.
 
-    >>> form_to_write("tables/")
+    >>> output_format("tables/")
     '/'
 
     Raises:
         ValueError: its name tells none.
     """
-    path, form = Path(file), form_of_file(file)
+    path, form = Path(file), detect_format(file)
     if form == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
         msg = f"want a name that ends in a slash for a folder of CSV files, got {os.fspath(file)!r}, which is a folder"
         raise ValueError(msg)
-    if form == _JSON and form_of(path) != _JSON and (path.is_file() or not path.exists()):
+    if form == _JSON and suffix_format(path) != _JSON and (path.is_file() or not path.exists()):
         wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
         msg = f"want a name that ends in {wanted}, got {os.fspath(file)!r}"
         raise ValueError(msg)
@@ -133,7 +133,7 @@ def read(
                 path.read_bytes(), ends=_said(ends), level=level, collection=collection, source=str(path)
             )
         case _:
-            return json.loads(b"".join(blocks_of(path, watch)), source=str(path)), ()
+            return json.loads(b"".join(iter_blocks(path, watch)), source=str(path)), ()
 
 
 def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None) -> tuple[Loss, ...]:
@@ -154,10 +154,10 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         ValueError: its name tells no format, or it is a Popolo document, and ends is not given.
     """
     if not isinstance(register, Register):
-        raise no_register(register)
+        raise not_a_register(register)
     path = Path(file)
     losses: tuple[Loss, ...] = ()
-    match form_to_write(file):
+    match output_format(file):
         case ".jsonl":
             jsonl.dump(register, path)
             return ()
@@ -173,7 +173,7 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
             text, losses = dumps_popolo(register, ends=_said(ends))
         case _:
             text = json.dumps(register)
-    with replacing(path) as binary:
+    with replace_atomically(path) as binary:
         binary.write(text.encode())
     return losses
 
@@ -215,7 +215,7 @@ def load(
         _warn(file, losses)
         return register
     if not hasattr(file, "read"):
-        msg = f"want a path or an open file, got {described(file)}"
+        msg = f"want a path or an open file, got {describe(file)}"
         raise TypeError(msg)
     # A file opened by its descriptor has that for a name.
     name = getattr(file, "name", None)
@@ -243,7 +243,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
         ValueError: its name tells no format, or it is a Popolo document, of which more must be said: `write` takes it.
     """
     if not isinstance(register, Register):
-        raise no_register(register)
+        raise not_a_register(register)
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         _warn(file, write(register, file))
     else:

@@ -24,16 +24,16 @@ from ._document import (
     BYTE_ORDER_MARK,
     VERSION,
     Unreadable,
-    decoded,
-    fast_way,
-    no_register,
-    parsed,
+    decode,
+    fast_decoder,
+    not_a_register,
+    parse_json,
     record_of,
-    structurer,
+    strict_converter,
     unwritable,
     wrong_version,
 )
-from ._told import LONGEST_TEXT, described
+from ._told import LONGEST_TEXT, describe
 
 __all__ = ["VERSION", "dumps", "loads"]
 
@@ -61,12 +61,12 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
     """
     with collection_paused():
         register = _quickly_loaded(text, source)
-        return _loaded(decoded(text, source), source) if register is None else register
+        return _loaded(decode(text, source), source) if register is None else register
 
 
 def _quickly_loaded(text: str | bytes, source: str | None) -> Register | None:
     """Read a register in the fast way; None where that is not installed or finds anything wrong."""
-    fast = fast_way()
+    fast = fast_decoder()
     found = None
     if fast is not None:
         match text:
@@ -79,15 +79,15 @@ def _quickly_loaded(text: str | bytes, source: str | None) -> Register | None:
     register: Register
     register, every_key_once = found
     if not every_key_once:
-        _, problems = parsed(decoded(text, source), source)
+        _, problems = parse_json(decode(text, source), source)
         return None if problems else register
     return register
 
 
 def _loaded(text: str, source: str | None) -> Register:
-    tree, problems = parsed(text, source)
+    tree, problems = parse_json(text, source)
     if not isinstance(tree, dict):
-        whole = [] if isinstance(tree, Unreadable) else [Problem("", "an object", described(tree))]
+        whole = [] if isinstance(tree, Unreadable) else [Problem("", "an object", describe(tree))]
         raise FormatError((*whole, *problems), source)
     problems += wrong_version(tree.get("psm_register"), source)
     try:
@@ -105,12 +105,12 @@ def dumps(register: Register) -> str:
         TypeError: it is no register.
     """
     if not isinstance(register, Register):
-        raise no_register(register)
-    fast = fast_way()
+        raise not_a_register(register)
+    fast = fast_decoder()
     written: str | None = None if fast is None else fast.write(register, VERSION)
     if written is not None:
         return written
-    document = {"psm_register": VERSION, **structurer().unstructure(register)}
+    document = {"psm_register": VERSION, **strict_converter().unstructure(register)}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     if len(text) > LONGEST_TEXT or not _encodable(text):
         problems = tuple(unwritable("", document))

@@ -17,7 +17,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
-from psm_model.entities._fields import is_text
+from psm_model.entities._fields import non_blank
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
@@ -85,7 +85,7 @@ def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     told = _docstrings(kind)
     properties: dict[str, _Schema] = {}
     for field in attrs.fields(kind):
-        filled = field.validator is is_text or kind is Identifier
+        filled = field.validator is non_blank or kind is Identifier
         value = dict(_FILLED) if filled else _value(hints[field.name], definitions)
         if field.default is not attrs.NOTHING:
             # Null and absent mean the same.

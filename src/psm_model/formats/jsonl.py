@@ -30,17 +30,17 @@ from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
 from ._document import (
     VERSION,
-    decoded,
-    fast_way,
-    parsed,
+    decode,
+    fast_decoder,
+    parse_json,
     record_of,
-    structurer,
+    strict_converter,
     unwritable,
     wrong_version,
 )
-from ._files import blocks_in, blocks_of, replacing
-from ._lines import MARK, chunks_of, end_of_header, type_of
-from ._told import LONGEST_TEXT, MOST_PROBLEMS, described, too_many_problems
+from ._files import iter_blocks, iter_file_blocks, replace_atomically
+from ._lines import MARK, end_of_header, iter_chunks, line_type
+from ._told import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
 
 if TYPE_CHECKING:
     import os
@@ -49,12 +49,12 @@ if TYPE_CHECKING:
 __all__ = [
     "KINDS",
     "dump",
-    "entities_of",
     "is_header",
     "is_lines",
+    "iter_lines",
     "iter_load",
-    "lines_of",
-    "quickly_read",
+    "parse_chunk",
+    "parse_chunk_fast",
 ]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
@@ -89,13 +89,13 @@ def iter_load(
         OSError: it can't be read.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        return _entities(blocks_of(Path(file), watch), str(file))
+        return _entities(iter_blocks(Path(file), watch), str(file))
     name = getattr(file, "name", None)
-    return _entities(blocks_in(file, watch), name if isinstance(name, str) else None)
+    return _entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
 
 
 def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
-    chunks = chunks_of(blocks, source)
+    chunks = iter_chunks(blocks, source)
     lines = _Lines(source, next(chunks, b""))
     grouping = Grouping()
     for chunk in chunks:
@@ -133,24 +133,24 @@ def is_lines(text: bytes) -> bool:
         return False
 
 
-def lines_of(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
+def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
     """Give the lines of a file that hold an entity: the number from 1, the type, which of its type it is, and the line.
 
     Args:
         blocks: The text of the file, in pieces of any size.
     """
     counts = dict.fromkeys(KINDS, 0)
-    lines = (line for chunk in chunks_of(blocks) for line in chunk.removesuffix(b"\n").split(b"\n"))
+    lines = (line for chunk in iter_chunks(blocks) for line in chunk.removesuffix(b"\n").split(b"\n"))
     for number, line in enumerate(lines, start=1):
-        kind = type_of(line) if line.strip() else None
+        kind = line_type(line) if line.strip() else None
         if kind is not None and kind in KINDS:
             yield number, kind, counts[kind], line
             counts[kind] += 1
 
 
-def quickly_read(chunk: bytes) -> list[Entity] | None:
+def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
     """Read lines in the fast way; None where that is not installed or finds anything that must be looked at."""
-    fast = fast_way()
+    fast = fast_decoder()
     if fast is None:
         return None
     if b"\r" in chunk:
@@ -168,13 +168,13 @@ def is_header(chunk: bytes) -> bool:
     return True
 
 
-def entities_of(chunk: bytes) -> list[Entity]:
+def parse_chunk(chunk: bytes) -> list[Entity]:
     """Read the entities of some lines that are not the first.
 
     Raises:
         FormatError: a line holds none; where it stands in the file is not known.
     """
-    found = quickly_read(chunk)
+    found = parse_chunk_fast(chunk)
     if found is None:
         lines = _Lines(None, _HEADER)
         found = [entity for _, entity in lines.read(chunk)]
@@ -197,13 +197,13 @@ class _Lines:
         self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
         wanted = f'a first line {{"psm_register": {VERSION}}}'
         try:
-            tree, problems = parsed(decoded(header, None), None)
+            tree, problems = parse_json(decode(header, None), None)
             if not isinstance(tree, dict) or "psm_register" not in tree:
                 problems = [Problem("", wanted, "something else")]
             else:
                 problems += wrong_version(tree["psm_register"], None)
                 others = sorted(key for key in tree if key != "psm_register")
-                problems += (Problem("", wanted, f"another key, {described(key)}") for key in others[:1])
+                problems += (Problem("", wanted, f"another key, {describe(key)}") for key in others[:1])
         except FormatError as error:
             got = "something else" if header.strip() else "nothing, it is empty"
             problems = [one if one.path else Problem("", wanted, got) for one in error.problems]
@@ -230,7 +230,7 @@ class _Lines:
 
     def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
         """Give the entities of some lines, each with the number of its line; what is wrong is added to the problems."""
-        found = quickly_read(chunk)
+        found = parse_chunk_fast(chunk)
         if found is not None:
             first = self._number
             self._number += chunk.count(b"\n")
@@ -253,7 +253,7 @@ class _Lines:
 
     def _strictly(self, line: bytes) -> Entity | None:
         try:
-            entity = self._entity(*parsed(decoded(line, None), None))
+            entity = self._entity(*parse_json(decode(line, None), None))
         except FormatError as error:
             told = (Problem(one.path, one.wanted, self._of_line(one.got)) for one in error.problems)
             self.problems += self._placed(told)
@@ -265,7 +265,7 @@ class _Lines:
             raise FormatError((Problem("", "an object", "something else"), *problems))
         named = tree.get("type")
         if not isinstance(named, str) or named not in KINDS:
-            raise FormatError((Problem("", _WANTED, "nothing" if named is None else described(named)), *problems))
+            raise FormatError((Problem("", _WANTED, "nothing" if named is None else describe(named)), *problems))
         kind, place = KINDS[named]
         pointer = f"/{place}/{self._counts[named]}"
         self._counts[named] += 1
@@ -292,7 +292,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         TypeError: one is no entity.
     """
     grouping = Grouping()
-    with replacing(Path(file)) as binary:
+    with replace_atomically(Path(file)) as binary:
         binary.write(_HEADER)
         coming = iter(in_groups(entities) if isinstance(entities, Register) else entities)
         while several := list(islice(coming, _TOGETHER)):
@@ -300,14 +300,14 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
                 if type(entity) not in _TYPES:
                     raise no_entity(entity)
                 grouping.enter(entity)
-            fast = fast_way()
+            fast = fast_decoder()
             written: bytes | None = None if fast is None else fast.write_lines(several)
             binary.write(b"".join(map(_line, several)) if written is None else written)
 
 
 def _line(entity: Entity) -> bytes:
     name = _TYPES[type(entity)]
-    tree = {"type": name, **structurer().unstructure(entity)}
+    tree = {"type": name, **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
     try:
         line = text.encode()

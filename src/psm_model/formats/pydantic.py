@@ -32,8 +32,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._document import VERSION, decoded, parsed, structured, structurer, wrong_version
-from ._told import NOT_SHOWN, described, step_of
+from ._document import VERSION, decode, parse_json, strict_converter, structure, wrong_version
+from ._told import NOT_SHOWN, describe, escape_token
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
@@ -129,7 +129,7 @@ class _Field:
             raise PydanticCustomError(_ERROR, told, {"problems": parts}) from None
 
     def written(self, value: object) -> object:
-        tree = structurer().unstructure(value)
+        tree = strict_converter().unstructure(value)
         return {"psm_register": VERSION, **tree} if self.kind is Register else tree
 
 
@@ -138,7 +138,7 @@ def _read(value: object, kind: type[T]) -> T:
     if kind is Register and isinstance(value, dict):
         problems = wrong_version(value.get("psm_register"), None)
         value = {key: part for key, part in value.items() if key != "psm_register"}
-    made, found = structured(kind, value)
+    made, found = structure(kind, value)
     problems += found
     if problems or made is None:
         raise FormatError(tuple(problems))
@@ -210,7 +210,7 @@ def strict_json(text: str | bytes) -> Any:
             20 digits, one beyond 1.8e308 or one that JSON has not; the error carries every such problem.
         TypeError: what is given is neither text nor bytes.
     """
-    tree, problems = parsed(decoded(text, None), None)
+    tree, problems = parse_json(decode(text, None), None)
     if problems:
         raise FormatError(tuple(problems))
     return tree
@@ -239,7 +239,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
         if kind == "json_invalid" and isinstance(error.get("input"), dict):
             # FastAPI's, whose last step is no place but counts characters.
             steps = steps[:-1]
-        at = "".join(f"/{step_of(str(step))}" for step in steps)
+        at = "".join(f"/{escape_token(str(step))}" for step in steps)
         # Where the errors were asked for without their context, there is nothing more to tell.
         if kind == _ERROR and isinstance(context["problems"], list):
             found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in context["problems"])
@@ -250,7 +250,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
             case "json_invalid":
                 got = str(context["error"]).lower()
             case _:
-                got = _got(described(error.get("input", "")))
+                got = _got(describe(error.get("input", "")))
         wanted = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
         found.append(Problem(at, wanted, got))
     return found

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
-from ._files import replacing
-from ._table_cells import MOST_ROWS, cell_of, place_of
-from ._table_reading import Read, register_of
-from ._table_rows import Rows, rows_of
-from ._table_words import GUIDE, GUIDE_SHEET, heading_of, note_of, sheet_of, word_of
-from ._tables import Column, Holds, Table, tables
+from ._files import replace_atomically
 from .loss import Loss
+from .tables.cells import MOST_ROWS, cell_name, write_cell
+from .tables.reading import TableReading, read_tables
+from .tables.rows import Rows, make_rows
+from .tables.schema import CellType, Column, Table, tables
+from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, note_of, sheet_name
 
 if TYPE_CHECKING:
     import os
@@ -70,7 +70,7 @@ def dump_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, .
         TypeError: it is no register.
     """
     openpyxl = _openpyxl()
-    rows, losses = rows_of(register, in_words=True)
+    rows, losses = make_rows(register, in_words=True)
     _see_that_it_fits(rows)
     book = openpyxl.Workbook(write_only=True)
     for table in tables():
@@ -108,11 +108,11 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    sheet: Any = book.create_sheet(sheet_of(table))
+    sheet: Any = book.create_sheet(sheet_name(table))
     sheet.freeze_panes = "A2"
     headings = []
     for at, column in enumerate(table.columns, start=1):
-        heading = f"{heading_of(table, column)} *" if column.required else heading_of(table, column)
+        heading = f"{column_heading(table, column)} *" if column.required else column_heading(table, column)
         cell = WriteOnlyCell(sheet, value=heading)
         cell.font = Font(bold=True)
         cell.comment = Comment(note_of(table, column), "psm-model", width=320, height=120)
@@ -134,9 +134,9 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
 
 
 def _words(column: Column) -> list[str]:
-    if column.holds is Holds.FLAG:
-        return [cell_of(answer, column, in_words=True) for answer in (True, False)]
-    return [word_of(choice) for choice in column.choices or ()]
+    if column.holds is CellType.FLAG:
+        return [write_cell(answer, column, in_words=True) for answer in (True, False)]
+    return [choice_word(choice) for choice in column.choices or ()]
 
 
 def _text_cell(sheet: Any, text: str) -> Any:
@@ -153,7 +153,7 @@ def _text_cell(sheet: Any, text: str) -> Any:
 def _see_that_it_fits(rows: Rows) -> None:
     problems = []
     for table in tables():
-        name = sheet_of(table)
+        name = sheet_name(table)
         if len(rows[table.name]) >= MOST_ROWS:
             problems.append(Problem(name, f"at most {MOST_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
         for row, cells in enumerate(rows[table.name], start=2):
@@ -161,7 +161,7 @@ def _see_that_it_fits(rows: Rows) -> None:
                 # Excel counts as UTF-16 does.
                 if len(cell) > _LONGEST_CELL // 2 and (length := len(cell.encode("utf-16-le")) // 2) > _LONGEST_CELL:
                     wanted = f"at most {_LONGEST_CELL:,} characters in a cell"
-                    problems.append(Problem(f"{name}!{place_of(row, at)}", wanted, f"{length:,}"))
+                    problems.append(Problem(f"{name}!{cell_name(row, at)}", wanted, f"{length:,}"))
     if problems:
         raise FormatError(tuple(problems))
 
@@ -170,7 +170,7 @@ def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
     # Whole, before any file is touched: a book of openpyxl that can't be saved leaves much behind that complains.
     content = BytesIO()
     book.save(content)
-    with replacing(Path(file)) as binary:
+    with replace_atomically(Path(file)) as binary:
         binary.write(content.getvalue())
 
 
@@ -195,9 +195,9 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
     return read_xlsx(file)[:2]
 
 
-def read_xlsx(file: str | os.PathLike[str]) -> Read:
+def read_xlsx(file: str | os.PathLike[str]) -> TableReading:
     """Read a register from a workbook as `load_xlsx` does, with the cells that its values stood in."""
     _openpyxl()
-    from ._workbook import sheets_of
+    from .workbook.sheets import read_sheets
 
-    return register_of(sheets_of(Path(file)), str(file))
+    return read_tables(read_sheets(Path(file)), str(file))

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import ParseError, of_type
+from psm_model.errors import ParseError, require_type
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
@@ -106,7 +106,7 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     Raises:
         TypeError: it is no text.
     """
-    return tuple(_Reader(Text(of_type(text, str, "a text"))).found)
+    return tuple(_Reader(Text(require_type(text, str, "a text"))).found)
 
 
 def parse_citation(text: str) -> Citation:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from psm_model.errors import DuplicateIdError, NotFoundError, of_type
+from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -214,7 +214,7 @@ class StatuteBook:
         Raises:
             TypeError: the instrument is no `InstrumentId`.
         """
-        statute = self._by_id.get(of_type(instrument, InstrumentId, "an InstrumentId"))
+        statute = self._by_id.get(require_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
             return Verdict.UNDETERMINED, None
         earliest, latest = commencement(statute)

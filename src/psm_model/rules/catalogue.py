@@ -7,48 +7,80 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from .rule import Rule
+from psm_model.checking.rule import Rule
+from psm_model.checking.waivers import RUN_RULES
 
 __all__ = ["RULES"]
 
-_SUBJECTS: Final = (
-    "appointments",
-    "area_names",
-    "areas",
-    "basis_dates",
-    "births",
-    "boards",
-    "chairs",
-    "gaps",
-    "inaugurations",
-    "legal_bases",
-    "members",
-    "membership",
-    "organisations",
-    "overlaps",
-    "seats",
-    "replacements",
-    "written_dates",
-    "references",
-    "run",
-    "sources",
-    "term_periods",
-    "terms",
+_MODULES: Final = (
+    "boards.adviser_as_officer",
+    "boards.appointment_outside_term",
+    "boards.chair_of_two_boards",
+    "boards.circular_replacement",
+    "boards.handover_day_of_posts",
+    "boards.missing_core_post",
+    "boards.officer_not_member",
+    "boards.post_before_birth",
+    "boards.post_held_twice",
+    "boards.repeated_chair",
+    "boards.replacement_in_another_post",
+    "boards.replacement_overlaps",
+    "boards.seat_taken_twice",
+    "boards.two_core_posts",
+    "law.act_younger_than_document",
+    "law.authority_contradicts_level",
+    "law.basis_not_in_force",
+    "law.impossible_pinpoint",
+    "law.profession_law_for_volunteers",
+    "law.title_contradicts_instrument",
+    "law.unknown_instrument",
+    "law.wrong_kind",
+    "members.appointed_before_birth",
+    "members.card_from_wrong_level",
+    "members.dated_before_birth",
+    "members.domicile_elsewhere",
+    "members.honorary_without_decree",
+    "members.member_without_decree",
+    "members.not_over_eighteen",
+    "members.service_not_village",
+    "members.under_age",
+    "organisations.dissolved_before_founded",
+    "organisations.level_contradicts_area",
+    "organisations.name_contradicts_area",
+    "organisations.name_of_another_area",
+    "organisations.parent_not_above",
+    "organisations.rival_organisations",
+    "organisations.unknown_area",
+    "organisations.wrong_village_digit",
+    "records.duplicate_id",
+    "records.duplicate_term",
+    "records.parent_cycle",
+    "records.shared_identifier",
+    "records.unknown_reference",
+    "records.unsourced",
+    "terms.decree_after_term",
+    "terms.gap_between_boards",
+    "terms.handover_day_of_boards",
+    "terms.inauguration_outside_term",
+    "terms.label_contradicts_period",
+    "terms.late_inauguration",
+    "terms.overlapping_board_terms",
+    "terms.rival_boards",
+    "terms.term_outside_organisation",
+    "terms.undated_term",
+    "terms.unreadable_label",
+    "terms.unusual_term_length",
+    "terms.written_date_contradicts_date",
 )
-"""The modules that rules stand in."""
+"""The modules of the rules, each named after its one rule."""
+
+
+def _import_rule(module: str) -> Rule:
+    rule: Rule = getattr(import_module(f"{__package__}.{module}"), module.rpartition(".")[2])
+    return rule
+
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
-    {
-        rule.code: rule
-        for rule in sorted(
-            (
-                value
-                for subject in _SUBJECTS
-                for value in vars(import_module(f"{__package__}.{subject}")).values()
-                if isinstance(value, Rule)
-            ),
-            key=lambda rule: rule.code,
-        )
-    }
+    {rule.code: rule for rule in sorted((*map(_import_rule, _MODULES), *RUN_RULES), key=lambda rule: rule.code)}
 )
 """Every rule of the package by its code, in order of the codes."""

@@ -36,10 +36,10 @@ from .registers import registers
 from .sampling import sample
 from .valid import valid_registers
 from .values import area_codes, identifiers, partial_dates, periods, person_names, texts, verdicts
-from .violations import Violation, violations
+from .violations import BrokenRegister, violations
 
 __all__ = [
-    "Violation",
+    "BrokenRegister",
     "appointments",
     "area_codes",
     "area_names",

@@ -9,6 +9,9 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
+from psm_model.checking.config import Config, Waiver
+from psm_model.checking.rule import Scope, Violation
+from psm_model.checking.subjects import Context
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
@@ -20,9 +23,6 @@ from psm_model.entities.register import Entity
 from psm_model.entities.source import Source
 from psm_model.law.parsing import parse_citation
 from psm_model.rules.catalogue import RULES
-from psm_model.rules.config import Config, Waiver
-from psm_model.rules.rule import Hit, Scope
-from psm_model.rules.subjects import Context
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN
 from psm_model.values.identifier import Identifier
@@ -306,7 +306,7 @@ def waived(draw: st.DrawFn, code: str) -> Made:
     return (ORGANISATION,), {"config": Config(waivers=(waiver,)), "as_of": as_of}
 
 
-def _raises(_subject: object, _context: Context) -> Iterator[Hit]:
+def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
     msg = "a rule that fails"
     raise RuntimeError(msg)
 

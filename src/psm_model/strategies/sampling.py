@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from .valid import valid_registers
-from .violations import Violation, violations
+from .violations import BrokenRegister, violations
 
 __all__ = ["leaving_nothing_behind", "sample"]
 
 _DRAWS = 25
 
 
-def sample(code: str | None = None, *, number: int = 0) -> Violation:
+def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
     """Draw a register that breaks the rule with the code, or that breaks none where no code is given.
 
     The same number gives the same register with the same versions of Hypothesis and of the modules that it looks for
@@ -28,8 +28,8 @@ def sample(code: str | None = None, *, number: int = 0) -> Violation:
     Raises:
         InvalidArgument: no rule of the package has the code.
     """
-    drawn: list[Violation] = []
-    strategy = st.builds(Violation, valid_registers(), st.just({})) if code is None else violations(code)
+    drawn: list[BrokenRegister] = []
+    strategy = st.builds(BrokenRegister, valid_registers(), st.just({})) if code is None else violations(code)
 
     # A sample is no test: how long drawing takes is nobody's failure.
     @seed(number)
@@ -41,7 +41,7 @@ def sample(code: str | None = None, *, number: int = 0) -> Violation:
         suppress_health_check=list(HealthCheck),
     )
     @given(strategy)
-    def draw(violation: Violation) -> None:
+    def draw(violation: BrokenRegister) -> None:
         drawn.append(violation)
 
     draw()

@@ -10,12 +10,12 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from psm_model.checking.config import Config
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.rules.config import Config
 
 from ._arguments import refused
 from ._broken import MEMBER, ORGANISATION, Made, of_term, starts, term_of
@@ -71,11 +71,11 @@ from ._broken_terms import (
 )
 from .valid import valid_registers
 
-__all__ = ["Violation", "violations"]
+__all__ = ["BrokenRegister", "violations"]
 
 
 @attrs.frozen
-class Violation:
+class BrokenRegister:
     """A register that breaks a rule, and what to check it with: ``check(violation.register, **violation.options)``."""
 
     register: Register
@@ -161,7 +161,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
 }
 
 
-def violations(code: str) -> st.SearchStrategy[Violation]:
+def violations(code: str) -> st.SearchStrategy[BrokenRegister]:
     """Registers that break the rule with the code, with the options of the check, and no other rule of severity error.
 
     What breaks it stands among entities that break no rule. For PSM405 and PSM408 to fire, the extra `areas` must be
@@ -176,11 +176,11 @@ def violations(code: str) -> st.SearchStrategy[Violation]:
 
 
 @cache
-def _violations(code: str) -> st.SearchStrategy[Violation]:
+def _violations(code: str) -> st.SearchStrategy[BrokenRegister]:
     return st.builds(_among, _BROKEN[code](), valid_registers())
 
 
-def _among(made: Made, around: Register) -> Violation:
+def _among(made: Made, around: Register) -> BrokenRegister:
     entities, options = made
     register = Register.of(*around.sources, *around.organisations, *around.members, *around.board_terms, *entities)
-    return Violation(register, options)
+    return BrokenRegister(register, options)

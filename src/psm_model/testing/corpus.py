@@ -20,7 +20,7 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.rules.config import Config
+from psm_model.checking.config import Config
 from psm_model.values.verdict import Verdict
 
 __all__ = ["Expected", "corpus"]

@@ -7,14 +7,14 @@ from typing import Protocol
 
 import attrs
 
+from psm_model.checking.spans import compare_spans
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
-from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, shown
-from psm_model.rules.spans import compare_spans
+from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, safe_repr
 from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
@@ -167,7 +167,7 @@ class MemoryStore:
         self._see_that_it_can_be(term, appointment)
         replaced = next((one for one in term.appointments if one.id == appointment.replaces_id), None)
         if replaced is None:
-            reason = f"no appointment {shown(appointment.replaces_id)} in term {shown(term_id)}"
+            reason = f"no appointment {safe_repr(appointment.replaces_id)} in term {safe_repr(term_id)}"
             raise RefusedError(reason)
         start = None if appointment.period is None else appointment.period.start
         if not isinstance(start, PartialDate):
@@ -209,11 +209,11 @@ class MemoryStore:
             if other.organisation_id != term.organisation_id or other.id == term.id or other.status in _NEVER_IN_OFFICE:
                 continue
             if other.span is not None and compare_spans(other.span.bounds, term.span.bounds).overlap is Verdict.YES:
-                raise RefusedError(f"terms {shown(other.id)} and {shown(term.id)} certainly overlap")
+                raise RefusedError(f"terms {safe_repr(other.id)} and {safe_repr(term.id)} certainly overlap")
 
     def _see_that_it_can_be(self, term: BoardTerm, appointment: Appointment) -> None:
         if any(one.id == appointment.id for one in term.appointments):
-            raise RefusedError(f"there is an appointment {shown(appointment.id)} already")
+            raise RefusedError(f"there is an appointment {safe_repr(appointment.id)} already")
         if appointment.member_id is not None:
             try:
                 self._register.member(appointment.member_id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from psm_model.errors import ParseError, of_type
+from psm_model.errors import ParseError, require_type
 
 __all__ = ["AreaCode", "AreaKind", "Level"]
 
@@ -153,7 +153,7 @@ class AreaCode:
         Raises:
             TypeError: the other is no area code.
         """
-        code = of_type(other, AreaCode, "an area code").code
+        code = require_type(other, AreaCode, "an area code").code
         return code == self.code or code.startswith(f"{self.code}.")
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
-from psm_model.errors import ParseError, of_type, shown
+from psm_model.errors import ParseError, require_type, safe_repr
 from psm_model.i18n import WEEKDAYS, Language, format_date
 
 from .date_words import read_date, resolve_year
@@ -34,7 +34,7 @@ def whole_date(day: object) -> date:
     if isinstance(day, datetime):
         msg = "want a date, got a datetime: its day depends on a time zone"
         raise TypeError(msg)
-    return of_type(day, date, "a date")
+    return require_type(day, date, "a date")
 
 
 class Precision(StrEnum):
@@ -85,7 +85,7 @@ class PartialDate:
         gap = month is None and day is not None
         # To Python True is 1, and so January; here it is a mistake.
         if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
-            given = "-".join(shown(part) for part in (year, month, day) if part is not None)
+            given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None)
             raise ParseError("partial date", _WANTED, given)
         ordinal = first.toordinal()
         if day is not None:
@@ -243,7 +243,7 @@ class PartialDate:
         Raises:
             TypeError: the other is no partial date.
         """
-        first, last = of_type(other, PartialDate, "a partial date").ordinals
+        first, last = require_type(other, PartialDate, "a partial date").ordinals
         return Verdict.of(always=self._last < first, possible=self._first < last)
 
     def __str__(self) -> str:

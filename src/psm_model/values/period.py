@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from psm_model.errors import ParseError, of_type
+from psm_model.errors import ParseError, require_type
 from psm_model.i18n import Language
 
 from .bounds import NEVER, UNBOUNDED, Bounds
@@ -289,7 +289,7 @@ class Period:
         Raises:
             TypeError: the other is no period.
         """
-        own, others = self.bounds, of_type(other, Period, "a period").bounds
+        own, others = self.bounds, require_type(other, Period, "a period").bounds
         return Verdict.of(
             always=own.start_max <= others.end_min and others.start_max <= own.end_min,
             possible=own.start_min <= others.end_max and others.start_min <= own.end_max,
@@ -304,7 +304,7 @@ class Period:
         Raises:
             TypeError: the other is no period.
         """
-        own, others = self.bounds, of_type(other, Period, "a period").bounds
+        own, others = self.bounds, require_type(other, Period, "a period").bounds
         return Verdict.of(
             always=own.end_min == own.end_max and own.end_max + 1 == others.start_min == others.start_max,
             possible=own.end_min + 1 <= others.start_max and others.start_min <= own.end_max + 1,
@@ -327,7 +327,7 @@ class Period:
             ValueError: years is not from 1 to 1000, or early or late not from 0 to 180.
         """
         for number in (years, early, late):
-            of_type(number, int, "a whole number")
+            require_type(number, int, "a whole number")
         if not 1 <= years <= _MOST_YEARS:
             msg = f"years not from 1 to {_MOST_YEARS}: {years!r}"
             raise ValueError(msg)
@@ -369,7 +369,7 @@ def _shifted(day: date, delta: relativedelta) -> date:
     # Imported where it is used: few who import periods reckon with one, and importing it takes its time.
     from dateutil.relativedelta import relativedelta as relativedelta_type
 
-    of_type(delta, relativedelta_type, "a relativedelta")
+    require_type(delta, relativedelta_type, "a relativedelta")
     if any(getattr(delta, part) for part in _CLOCK_PARTS):
         raise ParseError("length of a period", "years, months, weeks and days alone", repr(delta))
     try:

@@ -7,11 +7,11 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from psm_model.rules import OrganisationSubject
-from psm_model.rules.areas import name_of_area
+from psm_model.checking import OrganisationSubject
 from psm_model.values.area import AreaCode, Level
+from psm_model.values.area_table import area_name
 
-__all__ = ["PROVINCE_LENGTH", "WITH_REGENCY", "Area", "Areas", "area_names", "area_order", "areas_of", "with_name"]
+__all__ = ["PROVINCE_LENGTH", "WITH_REGENCY", "Area", "Areas", "area_names", "area_order", "group_areas", "with_name"]
 
 
 @attrs.frozen
@@ -49,7 +49,7 @@ def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
         code, written = organisation.area.code, {area.level: area.name for area in reversed(organisation.area_names)}
         for level, end in zip(list(Level)[1:], _BLOCKS[:WITH_REGENCY], strict=False):
             if len(code) >= end and code[:end] not in names:
-                name = name_of_area(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
+                name = area_name(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
                 names |= {} if name is None else {code[:end]: name}
     return names
 
@@ -59,7 +59,7 @@ def with_name(area: Area, names: Mapping[str, str]) -> Area:
     return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
 
 
-def areas_of(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
+def group_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
     """Return the areas that an organisation is in, from the province to its own.
 
     `codes` has the codes of provinces by their names. The names of lower areas are left alone: they do not say whether

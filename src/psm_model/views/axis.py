@@ -11,7 +11,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from .timeline import Bar, Timeline
 
-__all__ = ["Axis", "Edges", "axis_of"]
+__all__ = ["Axis", "Edges", "make_axis"]
 
 _REACH: Final = 1826
 """Over how many days an unknown end fades: five years."""
@@ -103,13 +103,13 @@ class Axis:
         return years
 
 
-def axis_of(timeline: Timeline) -> Axis | None:
+def make_axis(timeline: Timeline) -> Axis | None:
     """Return the axis that shows all known days, unknown ends as they fade, and a year at least after a last start.
 
     Return None where no day is known.
 
     >>> from psm_model.views.timeline import Timeline
-    >>> axis_of(Timeline(groups=())) is None
+    >>> make_axis(Timeline(groups=())) is None
     True
     """
     extent = timeline.extent

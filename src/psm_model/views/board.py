@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from psm_model.checking.subjects import OrganisationSubject, appointments, iter_organisations
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import ALWAYS, held_on, held_span
 from psm_model.errors import NotFoundError
-from psm_model.rules.replacements import appointments_by_id
-from psm_model.rules.subjects import OrganisationSubject, appointments, organisations
+from psm_model.rules.boards.replacements import appointments_by_id
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -198,7 +198,7 @@ def boards_on(register: Register, day: date | PartialDate | None = None, *, abse
     """
     if day is not None:
         ordinals_of(day)
-    return (_of_organisation(register, subject, None, day, absent=absent) for subject in organisations(register))
+    return (_of_organisation(register, subject, None, day, absent=absent) for subject in iter_organisations(register))
 
 
 def _of_organisation(
@@ -237,7 +237,7 @@ def holder_of(register: Register, appointment: Appointment) -> str:
 def _subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
     """Give the organisation that is meant, and where one of its terms is, that term's pointer."""
     by_term = None
-    for subject in organisations(register):
+    for subject in iter_organisations(register):
         of_terms = subject.terms and subject.terms[0][1].organisation_id
         if about in {of_terms, subject.organisation and subject.organisation.id}:
             return subject, None

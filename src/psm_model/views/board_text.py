@@ -9,61 +9,59 @@ from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import Roster, Tenure, TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
-from psm_model.i18n import Language
-from psm_model.rules.rule import Text
-from psm_model.rules.words import in_words
+from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
 from .board import Board, Doubt, Reason, Seat, TermBoard
-from .columns import columns, wrapped
+from .columns import columns, wrap
 from .wording import dates_beside_label, format_day
 
 __all__ = ["render_board"]
 
-_NOBODY: Final = Text("nobody is recorded", "tidak ada yang tercatat")
-_NOBODY_THEN: Final = Text("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
-_NO_BOARD: Final = Text("no board that is recorded", "tidak ada kepengurusan yang tercatat")
-_PARTIAL: Final = Text("recorded in part", "tercatat sebagian")
-_COMPLETE: Final = Text("recorded in full", "tercatat lengkap")
+_NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
+_NOBODY_THEN: Final = Bilingual("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
+_NO_BOARD: Final = Bilingual("no board that is recorded", "tidak ada kepengurusan yang tercatat")
+_PARTIAL: Final = Bilingual("recorded in part", "tercatat sebagian")
+_COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
-    Verdict.YES: Text("in office {when}", "menjabat pada {when}"),
-    Verdict.NO: Text("not in office {when}", "tidak menjabat pada {when}"),
-    Verdict.UNDETERMINED: Text("perhaps in office {when}", "belum pasti menjabat pada {when}"),
+    Verdict.YES: Bilingual("in office {when}", "menjabat pada {when}"),
+    Verdict.NO: Bilingual("not in office {when}", "tidak menjabat pada {when}"),
+    Verdict.UNDETERMINED: Bilingual("perhaps in office {when}", "belum pasti menjabat pada {when}"),
 }
 _WHEN: Final = {
-    Precision.DAY: Text("on that day", "hari itu"),
-    Precision.MONTH: Text("in that month", "bulan itu"),
-    Precision.YEAR: Text("in that year", "tahun itu"),
+    Precision.DAY: Bilingual("on that day", "hari itu"),
+    Precision.MONTH: Bilingual("in that month", "bulan itu"),
+    Precision.YEAR: Bilingual("in that year", "tahun itu"),
 }
 _ANSWERS: Final = {
-    Verdict.YES: Text("yes", "ya"),
-    Verdict.NO: Text("no", "tidak"),
-    Verdict.UNDETERMINED: Text("perhaps", "belum pasti"),
+    Verdict.YES: Bilingual("yes", "ya"),
+    Verdict.NO: Bilingual("no", "tidak"),
+    Verdict.UNDETERMINED: Bilingual("perhaps", "belum pasti"),
 }
 _DOUBTS: Final = {
-    Doubt.DAY: Text("only on some of the days asked about", "hanya pada sebagian hari yang ditanyakan"),
-    Doubt.STATUS: Text("the board is disputed", "kepengurusan disengketakan"),
-    Doubt.TERM: Text("the term has no dates", "masa bakti tanpa tanggal"),
-    Doubt.TERM_START: Text(
+    Doubt.DAY: Bilingual("only on some of the days asked about", "hanya pada sebagian hari yang ditanyakan"),
+    Doubt.STATUS: Bilingual("the board is disputed", "kepengurusan disengketakan"),
+    Doubt.TERM: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
+    Doubt.TERM_START: Bilingual(
         "the first day of the term is not known exactly", "hari pertama masa bakti tidak diketahui pasti"
     ),
-    Doubt.TERM_END: Text(
+    Doubt.TERM_END: Bilingual(
         "the last day of the term is not known exactly", "hari terakhir masa bakti tidak diketahui pasti"
     ),
-    Doubt.HELD: Text("no dates recorded", "tanggal tidak tercatat"),
-    Doubt.HELD_START: Text("first day not known exactly", "hari pertama tidak diketahui pasti"),
-    Doubt.HELD_END: Text("last day not known exactly", "hari terakhir tidak diketahui pasti"),
-    Doubt.SUCCESSOR: Text(
+    Doubt.HELD: Bilingual("no dates recorded", "tanggal tidak tercatat"),
+    Doubt.HELD_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
+    Doubt.HELD_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
+    Doubt.SUCCESSOR: Bilingual(
         "first day of the successor not known exactly", "hari pertama penggantinya tidak diketahui pasti"
     ),
 }
-_HEAD: Final = (Text("post", "jabatan"), Text("holder", "pemegang"), Text("held", "dijabat"))
-_UNTIL_REPLACED: Final = Text("until replaced", "sampai digantikan")
-_CHANGE: Final = Text("change", "pergantian")
+_HEAD: Final = (Bilingual("post", "jabatan"), Bilingual("holder", "pemegang"), Bilingual("held", "dijabat"))
+_UNTIL_REPLACED: Final = Bilingual("until replaced", "sampai digantikan")
+_CHANGE: Final = Bilingual("change", "pergantian")
 _RANKS: Final = tuple(Post)
-_REPLACES: Final = Text("replaces {holder}", "menggantikan {holder}")
-_REPLACED_BY: Final = Text("replaced by {holder}", "digantikan {holder}")
+_REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
+_REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
 def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
@@ -89,13 +87,13 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
     if board.day is not None:
         heading += f", {format_day(board.day, language)}"
     # A whole date may come as a `date`; without a day, the column of answers is empty and left out.
-    when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].in_(language)
-    blocks = [wrapped(heading, width)]
+    when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].translate(language)
+    blocks = [wrap(heading, width)]
     blocks += (
-        [*wrapped(_heading(one, when, language), width), *_seats(one, when, language, width)] for one in board.terms
+        [*wrap(_heading(one, when, language), width), *_seats(one, when, language, width)] for one in board.terms
     )
     if not board.terms:
-        blocks.append(wrapped(_NO_BOARD.in_(language), width))
+        blocks.append(wrap(_NO_BOARD.translate(language), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
@@ -106,27 +104,27 @@ def _heading(board: TermBoard, when: str, language: Language) -> str:
     facts = []
     # The status is of no day: "in office" would be read as of today.
     if term.status is not TermStatus.IN_OFFICE:
-        facts.append(in_words(term.status).in_(language))
+        facts.append(in_words(term.status).translate(language))
     if board.verdict is not None:
         reasons = f" ({_why(board.reasons, language)})" if board.reasons else ""
-        facts.append(_IN_OFFICE[board.verdict].in_(language).format(when=when) + reasons)
-    facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).in_(language))
+        facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
+    facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
     return f"{', '.join(named)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
 
 
 def _why(reasons: Iterable[Reason], language: Language) -> str:
-    return ", ".join(_DOUBTS[reason.doubt].in_(language) for reason in reasons)
+    return ", ".join(_DOUBTS[reason.doubt].translate(language) for reason in reasons)
 
 
 def _seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
-        return [f"  {line}" for line in wrapped(nobody.in_(language), width - 2)]
+        return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # By rank: readers look for the chair first. Within a post, the order of the board stays.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
     rows = [list(_cells(seat, board, holders, language)) for seat in seats]
-    return columns([*(text.in_(language) for text in _HEAD), when, _CHANGE.in_(language)], rows, width)
+    return columns([*(text.translate(language) for text in _HEAD), when, _CHANGE.translate(language)], rows, width)
 
 
 def _held(seat: Seat, board: TermBoard, language: Language) -> str:
@@ -135,22 +133,22 @@ def _held(seat: Seat, board: TermBoard, language: Language) -> str:
         return seat.appointment.period.to_text(language=language)
     if not holds_whole_term(seat.appointment, board.term):
         return ""
-    return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).in_(language)
+    return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)
 
 
 def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
     held = seat.appointment
-    post = held.title or in_words(held.post).in_(language)
+    post = held.title or in_words(held.post).translate(language)
     added = [] if held.section is None else [held.section]
     if held.capacity is not Capacity.SUBSTANTIVE:
-        added.append(in_words(held.capacity).in_(language))
+        added.append(in_words(held.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
     yield seat.holder
     yield _held(seat, board, language)
-    answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].in_(language)
+    answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].translate(language)
     # What the heading says of the whole board needs not stand with each post too.
     why = _why((reason for reason in seat.reasons if reason not in board.reasons), language)
     yield f"{answer}: {why}" if why else answer
     links = [] if held.replaces_id is None else [(_REPLACES, held.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
-    yield "; ".join(text.in_(language).format(holder=holders.get(other, other)) for text, other in links)
+    yield "; ".join(text.translate(language).format(holder=holders.get(other, other)) for text, other in links)

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.i18n import Language
-from psm_model.rules.rule import ParamValue, Text
+from psm_model.checking.rule import ParamValue
+from psm_model.i18n import Bilingual, Language
 
 __all__ = ["Change", "ChangeKind", "Changes"]
 
@@ -88,9 +88,9 @@ class Change:
     """What is recorded, in words; None where nothing is, or it is personal data."""
     personal: bool
     """Whether it is personal data that changed, whose values are not told."""
-    named: tuple[tuple[str, ParamValue | Text], ...]
+    named: tuple[tuple[str, ParamValue | Bilingual], ...]
     """What the sentence tells, by name."""
-    template: Text
+    template: Bilingual
     """The sentence in both languages, before that is put in."""
 
     @property
@@ -104,8 +104,10 @@ class Change:
         Raises:
             ValueError: there are no sentences in that language.
         """
-        told = {name: value.in_(language) if isinstance(value, Text) else value for name, value in self.named}
-        return self.template.in_(language).format(**told)
+        told = {
+            name: value.translate(language) if isinstance(value, Bilingual) else value for name, value in self.named
+        }
+        return self.template.translate(language).format(**told)
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:

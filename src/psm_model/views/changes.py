@@ -18,7 +18,7 @@ from psm_model.values.period import Period
 
 from .board import holder_of
 from .change import Change, ChangeKind, Changes
-from .change_words import is_personal, sentence_of, worded
+from .change_words import change_sentence, is_personal, value_words
 from .differences import Difference, differences
 
 __all__ = ["changes"]
@@ -109,7 +109,7 @@ def _with_id(name: str, held: Appointment) -> str:
 
 def _change(one: Difference, old: Register, new: Register) -> Change:
     kind = _kind(one)
-    template, named = sentence_of(one, kind, old, new)
+    template, named = change_sentence(one, kind, old, new)
     chain = (*one.new_place.records, one.old if one.new is None else one.new)
     entity = chain[0]
     organisation_id = None
@@ -124,8 +124,8 @@ def _change(one: Difference, old: Register, new: Register) -> Change:
         ids=tuple(part.id for part in reversed(chain) if isinstance(part, Entity | Appointment)),
         old_path=one.old_path,
         new_path=one.new_path,
-        old=None if personal else worded(one.old),
-        new=None if personal else worded(one.new),
+        old=None if personal else value_words(one.old),
+        new=None if personal else value_words(one.new),
         personal=personal,
         named=named,
         template=template,

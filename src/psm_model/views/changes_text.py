@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from psm_model.i18n import Language
-from psm_model.rules.rule import Text
+from psm_model.i18n import Bilingual, Language
 
 from .change import Change, Changes
-from .columns import NARROWEST, wrapped
+from .columns import NARROWEST, wrap
 
 __all__ = ["render_changes"]
 
-_NONE: Final = Text("no changes", "tidak ada perubahan")
-_OTHERS: Final = Text("members and sources", "anggota dan sumber")
-_RECORD: Final = Text("changes of the record:", "perubahan catatan:")
+_NONE: Final = Bilingual("no changes", "tidak ada perubahan")
+_OTHERS: Final = Bilingual("members and sources", "anggota dan sumber")
+_RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
 _MOST_LETTERS: Final = 1000
 
 
@@ -47,25 +46,25 @@ def render_changes(changes: Changes, language: Language = "en", width: int = 80)
     blocks = []
     for organisation_id, concerned in groups.items():
         if organisation_id is None:
-            heading = _OTHERS.in_(language)
+            heading = _OTHERS.translate(language)
         else:
             name = names.get(organisation_id)
             heading = organisation_id if name is None else f"{name} ({organisation_id})"
-        lines = wrapped(heading, width)
+        lines = wrap(heading, width)
         lines += _lines((change for change in concerned if change.in_the_world), language, width)
         corrections = [change for change in concerned if not change.in_the_world]
         if corrections:
-            lines += [f"  {line}" for line in wrapped(_RECORD.in_(language), width - 2)]
+            lines += [f"  {line}" for line in wrap(_RECORD.translate(language), width - 2)]
             lines += _lines(corrections, language, width)
         blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) or _NONE.in_(language)
+    return "\n\n".join(blocks) or _NONE.translate(language)
 
 
 def _lines(changes: Iterable[Change], language: Language, width: int) -> list[str]:
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrapped(change.sentence(language), width - 4, most=_MOST_LETTERS):
+        for line in wrap(change.sentence(language), width - 4, most=_MOST_LETTERS):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from psm_model.rules.rule import Text
+from psm_model.i18n import Bilingual
 
 __all__ = ["FIELD_WORDS", "field_words"]
 
-FIELD_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
     {
-        path: Text(english, indonesian)
+        path: Bilingual(english, indonesian)
         for path, english, indonesian in (
             ("organisation_id", "organisation", "organisasi"),
             ("source_ids", "sources", "sumber"),
@@ -107,12 +107,12 @@ FIELD_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
 """The words for each field, by its path below the record with an id that it belongs to, positions left out."""
 
 
-def field_words(steps: Sequence[str]) -> Text:
+def field_words(steps: Sequence[str]) -> Bilingual:
     """Return what a field is called; its own name where there are no words for it.
 
     >>> field_words(["inauguration", "date"])
-    Text(en='date of the inauguration', id='tanggal pengukuhan')
+    Bilingual(english='date of the inauguration', indonesian='tanggal pengukuhan')
     """
     path = ".".join(steps)
     plain = path.replace("_", " ")
-    return FIELD_WORDS.get(path, Text(plain, plain))
+    return FIELD_WORDS.get(path, Bilingual(plain, plain))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from psm_model._visible import cells, cells_of_letter, fitted, visible
+from psm_model.text import display_width, escape, fit_to_width, letter_width
 
-__all__ = ["fitted_within", "plain"]
+__all__ = ["fitted_within", "plain_text"]
 
 
-def plain(text: str, *, unicode: bool = True) -> str:
+def plain_text(text: str, *, unicode: bool = True) -> str:
     r"""Give a text of a document in one line of what a terminal prints; what is not ASCII escaped too, if asked.
 
-    >>> plain("Jalan\nRaya – é", unicode=False)
+    >>> plain_text("Jalan\nRaya – é", unicode=False)
     'Jalan\\nRaya \\u2013 \\xe9'
     """
-    shown = visible(text)
+    shown = escape(text)
     return shown if unicode else shown.encode("ascii", "backslashreplace").decode("ascii")
 
 
@@ -25,11 +25,11 @@ def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
     >>> fitted_within("Ikatan Pekerja Sosial Masyarakat Jawa Tengah", 20)
     'Ikatan… Jawa Tengah'
     """
-    if cells(text) <= width:
+    if display_width(text) <= width:
         return text
     room, kept = width * 3 // 5, 0
     for letter in reversed(text):
-        room -= cells_of_letter(letter)
+        room -= letter_width(letter)
         if room < 0:
             break
         kept += 1
@@ -37,4 +37,4 @@ def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
     # Better whole words.
     word = tail.find(" ", 0, len(tail) // 2)
     tail = tail[max(word, 0) :]
-    return fitted(text, width - cells(tail), unicode=unicode) + tail
+    return fit_to_width(text, width - display_width(tail), unicode=unicode) + tail

@@ -5,48 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
-from psm_model.i18n import Language
-from psm_model.rules.areas import name_of_area
-from psm_model.rules.rule import Text
-from psm_model.rules.words import in_words
+from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.text import display_width, fit_to_width
 from psm_model.values.area import AreaCode
+from psm_model.values.area_table import area_name
 
-from .fitting import plain
+from .fitting import plain_text
 from .statistics import Dating, Statistics
 
 __all__ = ["render_statistics"]
 
 _DATINGS: Final = {
-    Dating.DAY: Text("known to the day", "diketahui sampai hari"),
-    Dating.MONTH: Text("known to the month", "diketahui sampai bulan"),
-    Dating.YEAR: Text("known to the year", "diketahui sampai tahun"),
-    Dating.UNKNOWN: Text("one end unknown", "satu ujung tidak diketahui"),
-    Dating.LABEL: Text("by the label alone", "hanya menurut sebutan"),
-    Dating.NONE: Text("without dates", "tanpa tanggal"),
+    Dating.DAY: Bilingual("known to the day", "diketahui sampai hari"),
+    Dating.MONTH: Bilingual("known to the month", "diketahui sampai bulan"),
+    Dating.YEAR: Bilingual("known to the year", "diketahui sampai tahun"),
+    Dating.UNKNOWN: Bilingual("one end unknown", "satu ujung tidak diketahui"),
+    Dating.LABEL: Bilingual("by the label alone", "hanya menurut sebutan"),
+    Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
-_ORGANISATIONS: Final = Text("organisations", "organisasi")
+_ORGANISATIONS: Final = Bilingual("organisations", "organisasi")
 _PROVINCE: Final = ("province {area}", "provinsi {area}")
-_WITH_TERM: Final = Text("with a board term", "dengan masa bakti")
-_WITHOUT_TERM: Final = Text("without a board term", "tanpa masa bakti")
-_TERMS: Final = Text("board terms", "masa bakti")
-_YEARS: Final = Text("terms from {first} to {last}", "masa bakti {first} sampai {last}")
+_WITH_TERM: Final = Bilingual("with a board term", "dengan masa bakti")
+_WITHOUT_TERM: Final = Bilingual("without a board term", "tanpa masa bakti")
+_TERMS: Final = Bilingual("board terms", "masa bakti")
+_YEARS: Final = Bilingual("terms from {first} to {last}", "masa bakti {first} sampai {last}")
 _ORDINARY: Final = TermStatus.IN_OFFICE
-_CHAIR: Final = Text("with a chair", "dengan ketua")
-_DECREES: Final = Text("with a decree", "dengan SK")
+_CHAIR: Final = Bilingual("with a chair", "dengan ketua")
+_DECREES: Final = Bilingual("with a decree", "dengan SK")
 _INAUGURATIONS: Final = {
-    InaugurationStatus.HELD: Text("inaugurated", "sudah dikukuhkan"),
-    InaugurationStatus.PLANNED: Text("with a planned inauguration", "pengukuhan direncanakan"),
+    InaugurationStatus.HELD: Bilingual("inaugurated", "sudah dikukuhkan"),
+    InaugurationStatus.PLANNED: Bilingual("with a planned inauguration", "pengukuhan direncanakan"),
 }
-_APPOINTMENTS: Final = Text("appointments", "jabatan")
-_MEMBERS: Final = Text("members", "anggota")
-_WITH_AREA: Final = Text("with an area of service", "dengan wilayah tugas")
-_LEGAL_BASES: Final = Text("legal bases", "dasar hukum")
-_SOURCES: Final = Text("sources", "sumber")
+_APPOINTMENTS: Final = Bilingual("appointments", "jabatan")
+_MEMBERS: Final = Bilingual("members", "anggota")
+_WITH_AREA: Final = Bilingual("with an area of service", "dengan wilayah tugas")
+_LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
+_SOURCES: Final = Bilingual("sources", "sumber")
 
-_Row: TypeAlias = tuple[Text, int]
+_Row: TypeAlias = tuple[Bilingual, int]
 _MOST_CELLS: Final = 40
 _GAP: Final = "  "
 
@@ -77,19 +75,19 @@ def render_statistics(statistics: Statistics, language: Language = "en") -> str:
     """
     rows = []
     for total, parts in _groups(statistics):
-        rows.append((total[0].in_(language), total[1]))
-        rows += [(f"  {text.in_(language)}", count) for text, count in parts if count]
+        rows.append((total[0].translate(language), total[1]))
+        rows += [(f"  {text.translate(language)}", count) for text, count in parts if count]
     numbers = [_number(count, language) for _, count in rows]
     most = max(map(len, numbers))
-    texts = [fitted(text, _MOST_CELLS - len(_GAP) - most) for text, _ in rows]
-    longest = max(map(cells, texts))
+    texts = [fit_to_width(text, _MOST_CELLS - len(_GAP) - most) for text, _ in rows]
+    longest = max(map(display_width, texts))
     lines = [
-        text + " " * (longest - cells(text)) + _GAP + number.rjust(most)
+        text + " " * (longest - display_width(text)) + _GAP + number.rjust(most)
         for text, number in zip(texts, numbers, strict=True)
     ]
     if statistics.years is not None:
         first, last = statistics.years
-        lines.append(_YEARS.in_(language).format(first=first, last=last))
+        lines.append(_YEARS.translate(language).format(first=first, last=last))
     return "\n".join(lines)
 
 
@@ -127,10 +125,10 @@ def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
     yield (_SOURCES, told.sources), []
 
 
-def _province(code: str) -> Text:
-    name = name_of_area(AreaCode(code))
-    called = plain(f"{code} {name}") if name else code
-    return Text(*(text.format(area=called) for text in _PROVINCE))
+def _province(code: str) -> Bilingual:
+    name = area_name(AreaCode(code))
+    called = plain_text(f"{code} {name}") if name else code
+    return Bilingual(*(text.format(area=called) for text in _PROVINCE))
 
 
 def _number(count: int, language: Language) -> str:

@@ -12,20 +12,22 @@ from typing import Final
 
 import attrs
 
+from psm_model.checking import Config, Finding, OrganisationSubject
+from psm_model.checking.subjects import iter_organisations as subjects_of
+from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.register import Register
-from psm_model.rules import RULES, Config, Finding, OrganisationSubject, check
-from psm_model.rules.subjects import organisations as subjects_of
+from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, areas_of, with_name
+from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, group_areas, with_name
 
-__all__ = ["MARKED", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "timeline_of"]
+__all__ = ["MARKED", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "make_timeline"]
 
 _OVERLAPS: Final = ("PSM006", "PSM101", "PSM109")
 _GAPS: Final = ("PSM106",)
@@ -206,7 +208,7 @@ class Timeline:
         return (min(known), max(known)) if known else None
 
 
-def timeline_of(
+def make_timeline(
     register: Register,
     *,
     config: Config = _USUAL,
@@ -229,7 +231,7 @@ def timeline_of(
         TypeError: it is no register, or `as_of` no date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
-    >>> [(row.name, row.bars[0].term_id) for row in timeline_of(Register.of(ipsm, term)).rows]
+    >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
     asked = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
@@ -244,7 +246,7 @@ def timeline_of(
     ]
     names = area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, areas_of(subject, codes)) for subject in subjects]
+    placed = [(subject, group_areas(subject, codes)) for subject in subjects]
     above = {areas[:2] for _, areas in placed if len(areas) > WITH_REGENCY}
     groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
     for subject, areas in placed:

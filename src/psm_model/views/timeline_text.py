@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from psm_model._visible import cells, fitted
 from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Language
-from psm_model.rules import Text
+from psm_model.i18n import Bilingual, Language
+from psm_model.text import display_width, fit_to_width
 
-from .axis import Axis, axis_of
-from .fitting import fitted_within, plain
+from .axis import Axis, make_axis
+from .fitting import fitted_within, plain_text
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
@@ -25,9 +24,9 @@ from .wording import (
     STATUSES,
     UNKNOWN_END,
     heading,
-    mark_of,
-    name_of,
-    title_of,
+    mark_words,
+    organisation_heading,
+    timeline_title,
     without_dates,
 )
 
@@ -88,10 +87,10 @@ _WHOLE: Final = 0.95
 _TOLD: Final = 0.4
 """The same for a bar whose status is told by its letter, which must be seen."""
 _HEAD, _MARK, _FAINT = "1", "31", "2"
-_BEHIND: Final = Text("a term right behind another", "masa bakti tepat sesudah yang lain")
-_EXTENT: Final = Text("the inauguration is some day in between", "pengukuhan pada salah satu hari di antaranya")
-_CONCERNED: Final = Text("days of a finding", "rentang hari yang dipersoalkan kaidah")
-_WITHOUT: Final = Text("no board on them", "tanpa kepengurusan")
+_BEHIND: Final = Bilingual("a term right behind another", "masa bakti tepat sesudah yang lain")
+_EXTENT: Final = Bilingual("the inauguration is some day in between", "pengukuhan pada salah satu hari di antaranya")
+_CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
+_WITHOUT: Final = Bilingual("no board on them", "tanpa kepengurusan")
 
 
 def render_timeline(
@@ -113,9 +112,9 @@ def render_timeline(
         unicode: Whether the output takes block characters; else ASCII alone is used, what is not is escaped.
         colour: Whether to colour by escape sequences; nothing is told by colour alone.
 
-    >>> from psm_model.views.timeline import timeline_of
+    >>> from psm_model.views.timeline import make_timeline
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2029-12-31"))
-    >>> for line in render_timeline(timeline_of(Register.of(ipsm, term)), width=40, unicode=False).splitlines()[:3]:
+    >>> for line in render_timeline(make_timeline(Register.of(ipsm, term)), width=40, unicode=False).splitlines()[:3]:
     ...     print(line)
                        2026      2028
     National
@@ -128,7 +127,7 @@ def render_timeline(
 class _Cell(NamedTuple):
     letter: str = " "
     style: str = ""
-    meaning: Text | None = None
+    meaning: Bilingual | None = None
 
 
 class _Drawing:
@@ -147,11 +146,11 @@ class _Drawing:
         self.unicode = unicode
         self.colour = colour
         self.glyphs = _UNICODE if unicode else _ASCII
-        self.axis = axis_of(timeline)
-        names = [cells(self._plain(name_of(row, language))) for row in timeline.rows]
+        self.axis = make_axis(timeline)
+        names = [display_width(self._plain(organisation_heading(row, language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
-        self.signs: dict[Text, set[str]] = {}
+        self.signs: dict[Bilingual, set[str]] = {}
         """The signs that stand in the drawing, by what they mean."""
         self.meanings = dict.fromkeys(self.glyphs.bracket, _CONCERNED) | {self.glyphs.gap: _WITHOUT}
         self.codes: set[str] = set()
@@ -173,10 +172,10 @@ class _Drawing:
             yield from self._legend()
 
     def _plain(self, text: str) -> str:
-        return plain(text, unicode=self.unicode)
+        return plain_text(text, unicode=self.unicode)
 
     def _fitted(self, text: str, width: int) -> str:
-        return fitted(text, width, unicode=self.unicode)
+        return fit_to_width(text, width, unicode=self.unicode)
 
     def _styled(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
@@ -194,13 +193,15 @@ class _Drawing:
         return min(int(axis.share(day) * self.room), self.room - 1)
 
     def _row(self, row: Row) -> Iterator[str]:
-        name = "  " + fitted_within(self._plain(name_of(row, self.language)), self.left - 3, unicode=self.unicode)
+        name = "  " + fitted_within(
+            self._plain(organisation_heading(row, self.language)), self.left - 3, unicode=self.unicode
+        )
         lines = list(self._beside(row))
         if not lines:
-            lines = [self._styled(self._fitted(NO_TERMS.in_(self.language), self.room), _FAINT)]
+            lines = [self._styled(self._fitted(NO_TERMS.translate(self.language), self.room), _FAINT)]
         for position, line in enumerate(lines):
             head = name if position == 0 else ""
-            yield (head + " " * (self.left - cells(head)) + line).rstrip()
+            yield (head + " " * (self.left - display_width(head)) + line).rstrip()
 
     def _beside(self, row: Row) -> Iterator[str]:
         """Give what stands beside the name of an organisation."""
@@ -281,7 +282,7 @@ class _Drawing:
         _sign(cells, (first + last) // 2, sign, meaning)
 
     def _code(self, mark: Mark) -> str:
-        code = mark_of(mark)
+        code = mark_words(mark)
         self.codes.add(mark.code)
         self.perhaps |= code != mark.code
         return code
@@ -324,17 +325,17 @@ class _Drawing:
         """Give what the signs mean, as many in a line as fit; the codes one in a line."""
         line = ""
         for sign, meaning in self._meant():
-            piece = self._fitted(f"{sign} {meaning.in_(self.language)}", self.width)
-            if line and cells(line) + 3 + cells(piece) > self.width:
+            piece = self._fitted(f"{sign} {meaning.translate(self.language)}", self.width)
+            if line and display_width(line) + 3 + display_width(piece) > self.width:
                 yield self._styled(line, _FAINT)
                 line = ""
             line = f"{line}   {piece}" if line else piece
         if line:
             yield self._styled(line, _FAINT)
         for code in sorted(self.codes):
-            yield self._styled(self._fitted(f"{code} {title_of(code, self.language)}", self.width), _FAINT)
+            yield self._styled(self._fitted(f"{code} {timeline_title(code, self.language)}", self.width), _FAINT)
 
-    def _meant(self) -> Iterator[tuple[str, Text]]:
+    def _meant(self) -> Iterator[tuple[str, Bilingual]]:
         """Give the signs that stand in the drawing, those of one meaning together."""
         glyphs = self.glyphs
         order = (
@@ -347,5 +348,5 @@ class _Drawing:
             yield "PSM…?" if self.unicode else "PSM...?", PERHAPS
 
 
-def _sign(cells: list[_Cell], column: int, sign: str, meaning: Text) -> None:
+def _sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:
     cells[column] = _Cell(sign, cells[column].style, meaning)

@@ -9,9 +9,8 @@ from typing import Final
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.errors import ParseError
-from psm_model.i18n import Language
-from psm_model.rules import RULES, Text
-from psm_model.rules.words import in_words
+from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.rules import RULES
 from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -39,44 +38,44 @@ __all__ = [
     "dates_beside_label",
     "format_day",
     "heading",
-    "inaugurated",
-    "mark_of",
-    "name_of",
-    "term_of",
-    "title_of",
+    "inauguration_words",
+    "mark_words",
+    "organisation_heading",
+    "term_words",
+    "timeline_title",
     "without_dates",
 ]
 
-TITLE: Final = Text("Terms of boards", "Masa bakti kepengurusan")
-CERTAIN: Final = Text("in office", "menjabat")
-BY_TURNS: Final = Text("in office; two tints tell terms apart", "menjabat; dua warna membedakan masa bakti")
-SOFT_EDGE: Final = Text("starts or ends some day where it fades", "mulai atau berakhir di bagian yang memudar")
-OPEN_END: Final = Text("no end: it runs on", "tanpa akhir: terus berjalan")
-UNKNOWN_END: Final = Text("start or end unknown", "mulai atau akhir tidak diketahui")
-REACHES: Final = Text("an unknown end may be as far as here", "ujung yang tidak diketahui mungkin sampai di sini")
-INAUGURATION: Final = Text("inauguration", "pengukuhan")
-PLANNED: Final = Text("planned inauguration", "rencana pengukuhan")
-SPREAD: Final = Text("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
-NO_DATES: Final = Text("no dates", "tanpa tanggal")
-NO_TERMS: Final = Text("no term recorded", "belum ada masa bakti tercatat")
-PERHAPS: Final = Text("it may be so", "mungkin demikian")
+TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
+CERTAIN: Final = Bilingual("in office", "menjabat")
+BY_TURNS: Final = Bilingual("in office; two tints tell terms apart", "menjabat; dua warna membedakan masa bakti")
+SOFT_EDGE: Final = Bilingual("starts or ends some day where it fades", "mulai atau berakhir di bagian yang memudar")
+OPEN_END: Final = Bilingual("no end: it runs on", "tanpa akhir: terus berjalan")
+UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
+REACHES: Final = Bilingual("an unknown end may be as far as here", "ujung yang tidak diketahui mungkin sampai di sini")
+INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
+PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
+SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
+NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
+NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
+PERHAPS: Final = Bilingual("it may be so", "mungkin demikian")
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
 """The statuses that are written beside a term; a board in office needs none."""
-_NATIONAL: Final = Text("National", "Nasional")
-_NOT_TOLD: Final = Text("Area not stated", "Wilayah tidak disebut")
-_NOT_THERE: Final = Text("{id} (not in the register)", "{id} (tidak ada di dalam register)")
+_NATIONAL: Final = Bilingual("National", "Nasional")
+_NOT_TOLD: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
+_NOT_THERE: Final = Bilingual("{id} (not in the register)", "{id} (tidak ada di dalam register)")
 _LEVELS: Final = MappingProxyType(
     {
-        Level.PROVINCE: Text("Province {area}", "Provinsi {area}"),
-        Level.REGENCY_CITY: Text("Regency or city {area}", "Kabupaten/kota {area}"),
+        Level.PROVINCE: Bilingual("Province {area}", "Provinsi {area}"),
+        Level.REGENCY_CITY: Bilingual("Regency or city {area}", "Kabupaten/kota {area}"),
     }
 )
 _KINDS: Final = MappingProxyType(
     {
-        AreaKind.REGENCY: Text("Regency {area}", "Kabupaten {area}"),
-        AreaKind.CITY: Text("City {area}", "Kota {area}"),
+        AreaKind.REGENCY: Bilingual("Regency {area}", "Kabupaten {area}"),
+        AreaKind.CITY: Bilingual("City {area}", "Kota {area}"),
     }
 )
 
@@ -89,9 +88,9 @@ def heading(areas: Sequence[Area], language: Language) -> str:
     'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
     """
     if not areas:
-        return _NATIONAL.in_(language)
+        return _NATIONAL.translate(language)
     told = [_area(area, language) for area in areas if area.is_known]
-    return " / ".join(told) or _NOT_TOLD.in_(language)
+    return " / ".join(told) or _NOT_TOLD.translate(language)
 
 
 def _area(area: Area, language: Language) -> str:
@@ -102,49 +101,49 @@ def _area(area: Area, language: Language) -> str:
     told = area.code
     if area.name is not None:
         told = f"{area.name.removeprefix('Kabupaten ').removeprefix('Kota ')} ({area.code})"
-    return template.in_(language).format(area=told)
+    return template.translate(language).format(area=told)
 
 
-def name_of(row: Row, language: Language) -> str:
+def organisation_heading(row: Row, language: Language) -> str:
     """Give the name of an organisation; its id, and that it is not there, where only terms name it."""
-    return _NOT_THERE.in_(language).format(id=row.organisation_id) if row.name is None else row.name
+    return _NOT_THERE.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
-def term_of(term: Bar | Undated, language: Language) -> str:
+def term_words(term: Bar | Undated, language: Language) -> str:
     """Give what a term is called: its label or else its id, and its status if that needs telling."""
     name = term.term_id if term.label is None else term.label
-    return f"{name} ({STATUSES[term.status].in_(language)})" if term.status in STATUSES else name
+    return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
 
 
-def mark_of(mark: Mark) -> str:
+def mark_words(mark: Mark) -> str:
     """Give the code of a mark, with a question mark where it may be so and need not.
 
     >>> from psm_model.views.timeline import Mark, MarkKind
-    >>> mark_of(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    >>> mark_words(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
     'PSM101?'
     """
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
 
 
-def title_of(code: str, language: Language) -> str:
+def timeline_title(code: str, language: Language) -> str:
     """Give what a code means."""
-    return RULES[code].title.in_(language)
+    return RULES[code].title.translate(language)
 
 
-def inaugurated(tick: Tick, language: Language) -> str:
+def inauguration_words(tick: Tick, language: Language) -> str:
     """Return an inauguration with its date in words.
 
     >>> from psm_model.views.timeline import Tick
-    >>> inaugurated(Tick(date=PartialDate(2023, 12, 9)), "id"), inaugurated(Tick(date=PartialDate(2023, 12)), "en")
-    ('pengukuhan 9 Desember 2023', 'inauguration December 2023')
+    >>> inauguration_words(Tick(date=PartialDate(2023, 12, 9)), "id")
+    'pengukuhan 9 Desember 2023'
     """
-    return f"{(PLANNED if tick.planned else INAUGURATION).in_(language)} {tick.date.to_text(language=language)}"
+    return f"{(PLANNED if tick.planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
 
 
 def without_dates(term: Bar | Undated, language: Language) -> str:
     """Return that nothing shows when a term is, and when it was inaugurated where that is known."""
-    words = f"{term_of(term, language)}: {NO_DATES.in_(language)}"
-    return words if term.tick is None else f"{words}, {inaugurated(term.tick, language)}"
+    words = f"{term_words(term, language)}: {NO_DATES.translate(language)}"
+    return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language)}"
 
 
 def format_day(day: date | PartialDate, language: Language) -> str:
@@ -165,7 +164,7 @@ def dates_beside_label(label: str | None, span: Period | None, language: Languag
     >>> dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), "id")
     """
     if span is None:
-        return NO_DATES.in_(language)
+        return NO_DATES.translate(language)
     try:
         is_said = label is not None and Period.parse_label(label) == span
     except ParseError:
@@ -173,11 +172,11 @@ def dates_beside_label(label: str | None, span: Period | None, language: Languag
     return None if is_said else span.to_text(language=language)
 
 
-def counted(number: int, one: Text, several: Text, language: Language) -> str:
+def counted(number: int, one: Bilingual, several: Bilingual, language: Language) -> str:
     """Give a number with the word for what is counted.
 
-    >>> from psm_model.rules import Text
-    >>> counted(2, Text("term", "masa bakti"), Text("terms", "masa bakti"), "en")
+    >>> from psm_model.i18n import Bilingual
+    >>> counted(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), "en")
     '2 terms'
     """
-    return f"{number} {(one if number == 1 else several).in_(language)}"
+    return f"{number} {(one if number == 1 else several).translate(language)}"

@@ -1,0 +1,30 @@
+"""Checking: what a rule is, what it sees, and the engine that runs rules over a register."""
+
+from .config import Config, Waiver
+from .register_subject import RegisterSubject
+from .report import Finding, NotAsked, Report, finding
+from .rule import Authority, Extra, Ground, Rule, Scope, Status, Violation, rule
+from .severity import Severity
+from .subjects import Context, MemberSubject, OrganisationSubject
+
+__all__ = [
+    "Authority",
+    "Config",
+    "Context",
+    "Extra",
+    "Finding",
+    "Ground",
+    "MemberSubject",
+    "NotAsked",
+    "OrganisationSubject",
+    "RegisterSubject",
+    "Report",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Status",
+    "Violation",
+    "Waiver",
+    "finding",
+    "rule",
+]

@@ -1,0 +1,112 @@
+"""Feed: entities as they come, grouped into the subjects that rules see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.grouping import Grouping
+from psm_model.entities.member import Member
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Entity
+
+from .engine import Engine
+from .register_subject import RegisterSubject
+from .report import Finding
+from .subjects import MemberSubject, OrganisationSubject, in_order
+
+__all__ = ["Feed", "rebase", "rebase_pointer"]
+
+_POSITION: Final = re.compile(r"/([a-z_]+)/([0-9]+)(.*)", re.DOTALL)
+
+
+class Feed:
+    """Entities that follow one another, given to an engine group by group: an organisation with its terms, or a member.
+
+    They are a whole register, or a part that begins and ends between two groups (see `Grouping`).
+    """
+
+    def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
+        self.outline = RegisterSubject(sought=engine.waived_ids, is_part=is_part)
+        """What rules of scope register see of them."""
+        self.groups: list[tuple[str, bool, bool]] = []
+        """The groups: the id of the organisation, whether it stands there itself, and whether terms do."""
+        self._engine = engine
+        self._grouping = Grouping()
+        self._open: str | None = None
+        self._organisation: Organisation | None = None
+        self._path = ""
+        self._terms: list[tuple[str, BoardTerm]] = []
+
+    def add_all(self, entities: Iterable[Entity]) -> None:
+        """Take entities, and end the last group.
+
+        Raises:
+            OutOfPlaceError: one stands where it may not.
+            TypeError: one is of no kind that a register holds.
+        """
+        for entity in entities:
+            self._add(entity)
+        self._end_group()
+
+    def _add(self, entity: Entity) -> None:
+        self._grouping.enter(entity)
+        counts = self.outline.counts
+        match entity:
+            case BoardTerm():
+                if self._open != entity.organisation_id:
+                    self._end_group()
+                    self._open = entity.organisation_id
+                self._terms.append((f"/board_terms/{counts['board term']}", entity))
+            case Organisation():
+                self._end_group()
+                self._organisation, self._open = entity, entity.id
+                self._path = f"/organisations/{counts['organisation']}"
+            case Member():
+                self._end_group()
+                self._engine.feed(MemberSubject(member=entity, path=f"/members/{counts['member']}"))
+            case _:
+                self._end_group()
+        self.outline.add(entity)
+
+    def _end_group(self) -> None:
+        if self._open is None:
+            return
+        organisation, terms = self._organisation, self._terms
+        self.groups.append((self._open, organisation is not None, bool(terms)))
+        terms.sort(key=in_order)
+        path = self._path if organisation is not None else terms[0][0]
+        self._engine.feed(OrganisationSubject(organisation=organisation, path=path, terms=tuple(terms)))
+        self._open, self._organisation, self._terms = None, None, []
+
+
+def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:
+    """Return a finding of a part of a register as one of the whole.
+
+    Args:
+        finding: The finding, whose JSON Pointers count from the beginning of the part.
+        before: By the name of each list, how many entities stand in the whole before the part.
+    """
+    return attrs.evolve(
+        finding,
+        path=rebase_pointer(finding.path, before),
+        related=tuple(rebase_pointer(pointer, before) for pointer in finding.related),
+        settled_by=tuple(rebase_pointer(pointer, before) for pointer in finding.settled_by),
+    )
+
+
+def rebase_pointer(pointer: str, before: Mapping[str, int]) -> str:
+    """Return a JSON Pointer into a part of a register as one into the whole.
+
+    >>> rebase_pointer("/board_terms/2/label", {"board_terms": 40})
+    '/board_terms/42/label'
+    """
+    parts = _POSITION.fullmatch(pointer)
+    if parts is None:
+        return pointer
+    place, position, rest = parts.groups()
+    return f"/{place}/{int(position) + before[place]}{rest}"

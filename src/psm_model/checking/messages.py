@@ -1,0 +1,144 @@
+"""Messages: the params of a finding put into its message, with codes, dates and periods in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any, Final
+
+from psm_model.i18n import VOCABULARY, Bilingual, Language
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+
+from .rule import ParamValue
+
+__all__ = ["edge_words", "format_message", "period_in_words", "statute_book_words"]
+
+
+class _MessageFormatter(Formatter):
+    """Puts params into a message, and codes among them into words."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    # Any: whatever a rule of somebody's own puts into its params.
+    def format_field(self, value: Any, format_spec: str) -> str:
+        # Several days, one of which is meant, stand as a period.
+        if format_spec == "Date" and "/" not in str(value):
+            return PartialDate.parse(str(value)).to_text(language=self._language)
+        if format_spec in {"Date", "Period"}:
+            return period_in_words(str(value), self._language)
+        if format_spec.startswith(_BOOK):
+            return statute_book_words(str(value), format_spec.removeprefix(_BOOK), self._language)
+        if format_spec.startswith(_DAYS):
+            return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
+        vocabulary = VOCABULARY.get(format_spec)
+        if vocabulary is None:
+            return str(super().format_field(value, format_spec))
+        text = str(value)
+        parts = [text] if text in vocabulary else text.split(" ")
+        return " ".join(vocabulary[part].translate(self._language) if part in vocabulary else part for part in parts)
+
+
+_DAYS: Final = "days "
+_BOOK: Final = "book "
+_DECIDES: Final = Bilingual("what decides: {}", "penentu: {}")
+_SAYS: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
+_SAYS_NOTHING: Final = Bilingual(
+    "the statute book does not say when it was in force",
+    "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
+)
+_NO_START: Final = Bilingual(
+    "neither since when it was in force nor what ended it",
+    "tidak disebut sejak kapan berlaku dan apa yang mengakhirinya",
+)
+_DATES: Final = {
+    "enacted": Bilingual("enacted {}", "ditetapkan {}"),
+    "commenced": Bilingual("in force since {}", "berlaku sejak {}"),
+    "by": Bilingual("in force by {}", "berlaku paling lambat {}"),
+}
+_NO_DAYS: Final = "-"
+_UNTIL: Final = Bilingual("until {}", "s.d. {}")
+_ON: Final = Bilingual("on {}", "pada {}")
+_FROM_TO: Final = Bilingual("from {}", "pada {}")
+_AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
+_CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
+
+
+def period_in_words(written: str, language: Language) -> str:
+    """Return days that are written as EDTF writes a period as people write them; `format_days` writes such days.
+
+    >>> period_in_words("2025-10-15/2030-10-14", "id"), period_in_words("/2019-12-31", "en")
+    ('15 Oktober 2025 s.d. 14 Oktober 2030', 'until 31 December 2019')
+
+    Raises:
+        ParseError: they are written in any other way.
+    """
+    # Without a first day, days that may be meant run up to the last.
+    if written.startswith("/") and written[1:2].isdigit():
+        return _UNTIL.translate(language).format(PartialDate.parse(written[1:]).to_text(language=language))
+    return Period.parse(written).to_text(language=language)
+
+
+def _days_in_words(certain: str, possible: str, language: Language) -> str:
+    """Return which days are meant for certain and which at most; said once where they are the same."""
+    if certain == possible:
+        return _in_a_sentence(certain, language)
+    # What lasts at most some days takes no preposition in Indonesian.
+    most = _in_a_sentence(possible, language) if language == "en" else period_in_words(possible, language)
+    if certain == _NO_DAYS:
+        return _AT_MOST.translate(language).format(most)
+    return _CERTAINLY_AND_AT_MOST.translate(language).format(_in_a_sentence(certain, language), most)
+
+
+def _in_a_sentence(written: str, language: Language) -> str:
+    start, _, end = written.partition("/")
+    words = period_in_words(written, language)
+    if start == end:
+        return _ON.translate(language).format(words)
+    return _FROM_TO.translate(language).format(words) if start and end != ".." else words
+
+
+def statute_book_words(edge: str, known: str, language: Language) -> str:
+    """Return what decides whether an instrument was in force: an edge, or else the dates that `known_dates` lists.
+
+    >>> statute_book_words("-", "enacted 2004", "en")
+    'the statute book says: enacted 2004; neither since when it was in force nor what ended it'
+    """
+    if edge != "-":
+        return _DECIDES.translate(language).format(edge_words(edge, language))
+    if known == "-":
+        return _SAYS_NOTHING.translate(language)
+    words = known.split()
+    dates = dict(zip(words[::2], words[1::2], strict=True))
+    said = [
+        _DATES[name].translate(language).format(PartialDate.parse(day).to_text(language=language))
+        for name, day in dates.items()
+    ]
+    if dates.keys() == {"enacted"}:
+        said.append(_NO_START.translate(language))
+    return _SAYS.translate(language).format("; ".join(said))
+
+
+def edge_words(edge: str, language: Language) -> str:
+    """Return what one instrument did to another, with the verb in the language."""
+    verbs = VOCABULARY["EdgeKind"]
+    return " ".join(verbs[word].translate(language) if word in verbs else word for word in edge.split(" "))
+
+
+def format_message(template: Bilingual, params: Mapping[str, ParamValue], language: Language) -> str:
+    """Return a message in a language with its params put in.
+
+    A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
+    a register holds: each of them is put into words, and what stands beside it as it is. `Date` and `Period` write a
+    date and a period as people do, `{certain_days:days {possible_days}}` the days that are meant for certain and those
+    that may be, and `{edge:book {known}}` what the statute book says.
+
+    >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
+    >>> format_message(place, {"where": "regency_city 33.25"}, "en"), format_message(place, {"where": "province"}, "id")
+    ('the board of regency or city 33.25', 'kepengurusan provinsi')
+    >>> day = Bilingual("inaugurated on {date:Date}", "dikukuhkan pada {date:Date}")
+    >>> format_message(day, {"date": "2025-10-15"}, "id")
+    'dikukuhkan pada 15 Oktober 2025'
+    """
+    return _MessageFormatter(language).vformat(template.translate(language), (), params)

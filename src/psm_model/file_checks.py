@@ -1,0 +1,193 @@
+"""check_file: check a register in a file; one in JSON Lines chunk by chunk, on as many processes as are wanted."""
+
+from __future__ import annotations
+
+import errno
+import signal
+from collections import deque
+from collections.abc import Mapping
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from psm_model._garbage import collection_paused
+from psm_model.checking.engine import USUAL, Engine
+from psm_model.checking.feed import Feed, rebase, rebase_pointer
+from psm_model.checking.register_subject import RegisterSubject
+from psm_model.entities.grouping import Grouping
+from psm_model.errors import FormatError, OutOfPlaceError
+from psm_model.formats._files import iter_blocks, suffix_format
+from psm_model.formats._lines import iter_chunks
+from psm_model.formats.files import LINES, load
+from psm_model.formats.jsonl import is_header, iter_load, parse_chunk
+from psm_model.rules.catalogue import RULES
+
+from .checks import check, check_entities
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from datetime import date
+    from multiprocessing.synchronize import Event
+
+    from psm_model.checking.config import Config
+    from psm_model.checking.report import Finding, Report
+    from psm_model.checking.rule import Rule
+
+__all__ = ["MOST_JOBS", "check_file"]
+
+_AHEAD: Final = 2
+"""How many chunks for each process are read before the first of them is done."""
+MOST_JOBS: Final = 61
+"""The largest number of processes: as many as Python can wait for on Windows."""
+_NO_GUARD: Final = (
+    "no process could start; each runs the program anew, so call check_file with jobs below "
+    "'if __name__ == \"__main__\":'"
+)
+_ENDED: Final = "a process was ended from outside, perhaps for want of memory"
+
+
+def check_file(
+    file: str | os.PathLike[str],
+    *,
+    config: Config = USUAL,
+    as_of: date | None = None,
+    undetermined: bool = False,
+    rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
+    jobs: int = 1,
+    watch: Callable[[int], object] | None = None,
+) -> Report:
+    """Check a register in a file: what `check` finds of what `load` reads, in the same order.
+
+    A file in JSON Lines is checked as it is read, so that no more of it is held than ids, findings, and a few
+    organisations; and on several processes if that is asked for. Any other file is read whole, by one process.
+
+    Args:
+        file: Its path.
+        config: As `check` takes it.
+        as_of: As `check` takes it.
+        undetermined: As `check` takes it.
+        rules: As `check` takes them. For several processes, each is a name of its module.
+        jobs: On how many processes, 61 at most. Where a process is not a fork of the program (on Windows and macOS, and
+            from Python 3.14 on Linux), it runs the program anew up to ``if __name__ == "__main__":``, so the call must
+            stand below such a line.
+        watch: Called with the number of bytes that have been read of the file, time and again.
+
+    Raises:
+        ChildProcessError: one of several processes was ended from outside, or none could start.
+        ConfigError: as `check` raises it.
+        FormatError: it holds no register; the error names the file and carries every problem.
+        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
+        OSError: it can't be read.
+        TypeError: as `check` raises it.
+        ValueError: `jobs` is below 1 or above 61.
+    """
+    if not 1 <= jobs <= MOST_JOBS:
+        msg = f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}"
+        raise ValueError(msg)
+    path = Path(file)
+    every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
+    arguments = _EngineArguments(config, as_of, undetermined, every)
+    if suffix_format(path) != LINES:
+        return check(load(path, watch=watch), **arguments._asdict())
+    report = _check_in_parallel(path, arguments, jobs, watch) if jobs > 1 else None
+    if report is None:
+        # Where anything is wrong with its form, all problems are found by reading line by line.
+        report = check_entities(iter_load(path, watch=watch), **arguments._asdict())
+    return report
+
+
+class _EngineArguments(NamedTuple):
+    """What an engine is made with, so that each process can make one."""
+
+    config: Config
+    """The configuration."""
+    as_of: date | None
+    """The day asked about."""
+    undetermined: bool
+    """Whether to report what is undetermined."""
+    rules: tuple[Rule, ...]
+    """The rules."""
+
+
+class _Part(NamedTuple):
+    """What a process found in a chunk; its JSON Pointers count from the beginning of the chunk."""
+
+    outline: RegisterSubject
+    findings: list[Finding]
+    failures: list[tuple[str, str, str]]
+    groups: list[tuple[str, bool, bool]]
+
+
+def _start(started: Event) -> None:
+    """Signal that this process runs, and leave interrupts to the process that hands out the chunks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    started.set()
+
+
+def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
+    """Check a chunk in a process of its own; None if anything is wrong with its form."""
+    engine = Engine(**arguments._asdict())
+    feed = Feed(engine, is_part=True)
+    with collection_paused():
+        try:
+            feed.add_all(parse_chunk(chunk))
+        except (FormatError, OutOfPlaceError):
+            return None
+    return _Part(feed.outline, engine.findings, engine.failures, feed.groups)
+
+
+def _check_in_parallel(
+    path: Path, arguments: _EngineArguments, jobs: int, watch: Callable[[int], object] | None
+) -> Report | None:
+    """Check a file on several processes; return None if anything is wrong with its form."""
+    # Few ask for it, and it takes a while to import.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_context
+
+    engine = Engine(**arguments._asdict())
+    outline, grouping = RegisterSubject(sought=engine.waived_ids), Grouping()
+    chunks = iter_chunks(iter_blocks(path, watch), str(path), whole_groups=True)
+    if not is_header(next(chunks, b"")):
+        return None
+    others = set(active_children())
+    started = get_context().Event()
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started,)) as pool:
+        try:
+            for part in _in_order(pool, partial(_check_chunk, arguments), chunks, jobs * _AHEAD):
+                if part is None or not all(_may_stand(grouping, group) for group in part.groups):
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    return None
+                before = {place: outline.counts[kind] for kind, place in outline.places.items()}
+                engine.findings += (rebase(finding, before) for finding in part.findings)
+                engine.failures += ((code, error, rebase_pointer(at, before)) for code, error, at in part.failures)
+                outline.merge(part.outline)
+        except BrokenProcessPool:
+            reason = _ENDED if started.is_set() or get_context().get_start_method() == "fork" else _NO_GUARD
+            raise ChildProcessError(errno.ECHILD, reason, str(path)) from None
+        except BaseException:
+            # Whoever breaks it off does not want to wait for what is being checked.
+            for process in set(active_children()) - others:
+                process.terminate()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    with collection_paused():
+        return engine.finish(outline)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, checked: Callable[[bytes], _Part | None], chunks: Iterator[bytes], most: int
+) -> Iterator[_Part | None]:
+    """Have chunks checked, a few ahead, and yield the results in the order of the chunks."""
+    waiting: deque[Future[_Part | None]] = deque(pool.submit(checked, chunk) for chunk in islice(chunks, most))
+    while waiting:
+        yield waiting.popleft().result()
+        waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
+
+
+def _may_stand(grouping: Grouping, group: tuple[str, bool, bool]) -> bool:
+    organisation_id, is_there, has_terms = group
+    return (not is_there or grouping.begins(organisation_id)) and (not has_terms or grouping.goes_on(organisation_id))

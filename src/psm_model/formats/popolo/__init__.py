@@ -1,0 +1,7 @@
+"""Popolo: registers in the vocabulary that open government data has for people, organisations, posts and events."""
+
+from ._objects import COLLECTIONS
+from .document import dumps_popolo, loads_popolo
+from .ends import Ends
+
+__all__ = ["COLLECTIONS", "Ends", "dumps_popolo", "loads_popolo"]

@@ -1,0 +1,1 @@
+"""Tables: a register as rows and columns, whatever file they stand in."""

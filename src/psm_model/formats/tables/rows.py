@@ -1,0 +1,115 @@
+"""How a register becomes tables: rows of cells, whatever file they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from psm_model._garbage import collection_paused
+from psm_model.entities.post import Post
+from psm_model.entities.register import Register
+from psm_model.errors import FormatError
+from psm_model.formats._document import not_a_register, strict_converter, unwritable
+from psm_model.formats._told import describe
+from psm_model.formats.loss import Loss
+
+from .cells import write_cell
+from .schema import CellType, Column, Table, tables
+from .titles import post_word
+
+__all__ = ["Rows", "make_rows"]
+
+# Any, here and below: JSON.
+_Object = dict[str, Any]
+Rows = Mapping[str, list[list[str]]]
+"""The rows of each table by its name, without headings."""
+
+
+def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, ...]]:
+    """Put a register into rows, and tell what is lost by it.
+
+    Args:
+        register: The register.
+        in_words: Whether values are written in the Indonesian words of workbooks, and not in codes.
+
+    Raises:
+        FormatError: a text in it can't be written.
+        TypeError: it is no register.
+    """
+    if not isinstance(register, Register):
+        raise not_a_register(register)
+    with collection_paused():
+        tree = strict_converter().unstructure(register)
+        problems = tuple(unwritable("", tree))
+        if problems:
+            raise FormatError(problems)
+        losses: list[Loss] = []
+        rows: dict[str, list[list[str]]] = {table.name: [] for table in tables()}
+        for table in tables():
+            for key, pointer, record in _records(table, tree, losses):
+                cells = [_cell(record, pointer, column, losses, in_words=in_words) for column in table.columns]
+                losses += (
+                    Loss(_pointer(pointer, way), "nothing is known of it") for way in _parts_lost(table, record, cells)
+                )
+                if key is not None:
+                    cells[0] = write_cell(key, table.columns[0], in_words=in_words)
+                rows[table.name].append(cells)
+    return rows, tuple(losses)
+
+
+def _records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:
+    """Go over the records of a table, each with the id of the entity that it is a part of and with its place."""
+    seen = set()
+    for position, entity in enumerate(tree.get(table.place, ())):
+        pointer = f"/{table.place}/{position}"
+        if not table.steps:
+            yield None, pointer, entity
+            continue
+        parts = _reached(entity, table.steps)
+        pointer += "".join(f"/{step}" for step in table.steps)
+        if parts and entity["id"] in seen:
+            losses.append(Loss(pointer, f"another has the id {describe(entity['id'])} already, and gets no second"))
+            parts = []
+        seen.add(entity["id"])
+        for at, part in enumerate(parts or ()):
+            yield entity["id"], f"{pointer}/{at}", part
+
+
+def _reached(record: _Object, steps: tuple[str, ...]) -> Any:
+    value: Any = record
+    for step in steps:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(step)
+    return value
+
+
+def _cell(record: _Object, pointer: str, column: Column, losses: list[Loss], *, in_words: bool) -> str:
+    *way, last = column.steps
+    holder = _reached(record, tuple(way))
+    if not isinstance(holder, dict):
+        return ""
+    value = holder.get(last, column.default)
+    if column.holds is CellType.CODE and isinstance(value, dict):
+        value = value["code"]
+    if isinstance(value, str) and not value.strip():
+        losses.append(Loss(_pointer(pointer, column.steps), "a blank cell says nothing"))
+        return ""
+    if in_words and column.choices is Post:
+        section = holder.get("section")
+        return post_word(Post(str(value)), section if section and section.strip() else None)
+    return write_cell(value, column, in_words=in_words)
+
+
+def _pointer(pointer: str, steps: Iterable[str]) -> str:
+    return "/".join([pointer, *steps])
+
+
+def _parts_lost(table: Table, record: _Object, cells: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give the ways to those parts of a record that no cell tells of."""
+    told: dict[tuple[str, ...], bool] = {}
+    for column, cell in zip(table.columns, cells, strict=True):
+        for length in range(1, len(column.steps)):
+            way = column.steps[:length]
+            told[way] = told.get(way, False) or bool(cell)
+    yield from (way for way, is_told in told.items() if not is_told and isinstance(_reached(record, way), dict))

@@ -1,0 +1,311 @@
+"""What tables are called in Indonesian: the sheets and headings of a workbook, the words of its cells, its notes.
+
+The words are those that boards and the social services use, as in *masa bakti* and *surat keputusan*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Final
+
+from psm_model.entities import Capacity, Membership, Post
+from psm_model.i18n import in_words
+from psm_model.values.area import Level
+
+from .schema import CellType, Column, Table
+
+__all__ = [
+    "FLAGS",
+    "GUIDE",
+    "GUIDE_SHEET",
+    "accepted_headings",
+    "choice_word",
+    "column_heading",
+    "note_of",
+    "parse_choice",
+    "row_requirement",
+    "says_more",
+    "sheet_name",
+]
+
+_SHEETS: Final = {
+    "sources": "Sumber",
+    "organisations": "Organisasi",
+    "organisation_area_names": "Nama wilayah",
+    "organisation_stated_counts": "Jumlah yang disebut",
+    "organisation_events": "Kegiatan",
+    "organisation_legal_bases": "Dasar hukum organisasi",
+    "members": "Anggota",
+    "member_identifiers": "Nomor identitas",
+    "member_cards": "Kartu anggota",
+    "member_training": "Pelatihan",
+    "board_terms": "Masa bakti",
+    "board_term_speakers": "Pembicara pengukuhan",
+    "board_term_attendees": "Hadirin pengukuhan",
+    "board_term_legal_bases": "Dasar hukum masa bakti",
+    "board_term_appointments": "Jabatan",
+}
+
+_HEADINGS: Final = {
+    "id": "ID",
+    "url": "Alamat web",
+    "publisher": "Penerbit",
+    "published": "Tanggal terbit",
+    "quotation": "Kutipan",
+    "name": "Nama",
+    "level": "Tingkat",
+    "other_names": "Nama lain",
+    "area": "Kode wilayah",
+    "area_vintage": "Dasar kode wilayah",
+    "parent_id": "ID organisasi induk",
+    "founded": "Tanggal berdiri",
+    "dissolved": "Tanggal bubar",
+    "partners": "Mitra",
+    "member_organisations": "Organisasi anggota",
+    "terms_complete": "Masa bakti lengkap",
+    "source_ids": "ID sumber",
+    "organisation_id": "ID organisasi",
+    "member_id": "ID anggota",
+    "board_term_id": "ID masa bakti",
+    "of": "Yang dihitung",
+    "on": "Per tanggal",
+    "kind": "Jenis",
+    "title": "Judul",
+    "date": "Tanggal",
+    "date_as_written": "Tanggal menurut sumber",
+    "last_date": "Hari terakhir",
+    "place": "Tempat",
+    "citation": "Peraturan",
+    "as_written": "Bunyi menurut sumber",
+    "domicile_area": "Kode wilayah domisili",
+    "domicile_area_vintage": "Dasar kode wilayah domisili",
+    "birth_date": "Tanggal lahir",
+    "membership": "Keanggotaan",
+    "service_start": "Mulai bertugas (hari pertama)",
+    "service_end": "Bertugas sampai dengan (hari terakhir)",
+    "decree_number": "Nomor SK",
+    "decree_issuer": "Penerbit SK",
+    "decree_issued": "Tanggal SK",
+    "decree_title": "Judul SK",
+    "decree_status": "Status SK",
+    "scheme": "Jenis nomor",
+    "value": "Nomor",
+    "number": "Nomor",
+    "issuer_id": "ID organisasi penerbit",
+    "issued": "Tanggal terbit",
+    "label": "Sebutan masa bakti",
+    "other_labels": "Sebutan lain",
+    "period_start": "Mulai (hari pertama)",
+    "period_end": "Sampai dengan (hari terakhir)",
+    "status": "Status",
+    "roster": "Susunan pengurus",
+    "tenure": "Lama menjabat",
+    "inauguration_date": "Tanggal pengukuhan",
+    "inauguration_date_as_written": "Tanggal pengukuhan menurut sumber",
+    "inauguration_place": "Tempat pengukuhan",
+    "inauguration_kind": "Sebutan pengukuhan",
+    "inauguration_authority": "Pejabat yang mengukuhkan",
+    "inauguration_officiant_name": "Nama pelaksana pengukuhan",
+    "inauguration_officiant_title": "Jabatan pelaksana pengukuhan",
+    "inauguration_on_behalf_of": "Pengukuhan atas nama",
+    "inauguration_status": "Status pengukuhan",
+    "on_behalf_of": "Atas nama",
+    "post": "Jabatan",
+    "office": "Pejabat (karena jabatan)",
+    "capacity": "Kedudukan",
+    "replaces_id": "Menggantikan ID",
+    "section": "Bidang atau wilayah",
+}
+_OF_ONE_TABLE: Final = {
+    ("organisation_stated_counts", "number"): "Jumlah",
+    ("organisation_legal_bases", "title"): "Judul peraturan",
+    ("board_term_legal_bases", "title"): "Judul peraturan",
+    ("member_training", "title"): "Nama pelatihan",
+    ("board_term_speakers", "title"): "Jabatan",
+    ("board_term_attendees", "title"): "Jabatan",
+    ("board_term_appointments", "title"): "Sebutan jabatan",
+}
+
+# Headings that mean the same: a day that something ends on is its last.
+_SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "service_start": ("Mulai bertugas",),
+    "service_end": ("Bertugas sampai dengan", "Selesai bertugas"),
+    "period_start": ("Mulai", "Hari pertama"),
+    "period_end": ("Sampai dengan", "Sampai", "Selesai", "Hari terakhir"),
+}
+
+# What officials write for the same.
+_ALSO: Final[dict[str, StrEnum]] = {
+    "pusat": Level.NATIONAL,
+    "kabupaten": Level.REGENCY_CITY,
+    "kota": Level.REGENCY_CITY,
+    "desa": Level.VILLAGE,
+    "kelurahan": Level.VILLAGE,
+    "penasehat": Post.ADVISER,
+    "plt": Capacity.ACTING,
+    "plt.": Capacity.ACTING,
+    "plh": Capacity.ACTING,
+    "plh.": Capacity.ACTING,
+    "pelaksana harian": Capacity.ACTING,
+    "pj": Capacity.ACTING,
+    "pj.": Capacity.ACTING,
+    "pjs": Capacity.ACTING,
+    "pjs.": Capacity.ACTING,
+    "penjabat": Capacity.ACTING,
+    "penjabat sementara": Capacity.ACTING,
+    "ex officio": Capacity.EX_OFFICIO,
+    "ex-officio": Capacity.EX_OFFICIO,
+    "eks": Capacity.FORMER,
+    "bekas": Capacity.FORMER,
+    "almarhum": Capacity.FORMER,
+    "almarhumah": Capacity.FORMER,
+    "alm.": Capacity.FORMER,
+    "wafat": Capacity.FORMER,
+    "anggota biasa": Membership.ORDINARY,
+    "anggota kehormatan": Membership.HONORARY,
+}
+
+# Of these, what says no more than the word that is written.
+_SAYS_THE_SAME: Final = frozenset(
+    {
+        *("pusat", "penasehat", "plt", "plt.", "ex officio", "ex-officio", "eks", "bekas"),
+        *("anggota biasa", "anggota kehormatan"),
+    }
+)
+
+FLAGS: Final = {"ya": True, "tidak": False, "true": True, "false": False}
+"""The words for yes and no; the Indonesian ones first, which are written."""
+
+GUIDE_SHEET: Final = "Petunjuk"
+"""The sheet of a template that tells how the others are filled in; it is not read."""
+
+GUIDE: Final = (
+    "Buku kerja ini mencatat organisasi, masa bakti, pengurus, dan anggota Ikatan Pekerja Sosial Masyarakat (IPSM).",
+    "Setiap lembar adalah satu tabel; setiap baris adalah satu catatan. Judul kolom jangan diubah.",
+    "Kolom tambahan boleh dibuat, tetapi tidak dibaca; baris yang hanya berisi kolom tambahan dilewati.",
+    "Kolom dengan tanda * wajib diisi. Kolom lain boleh kosong: yang tidak diketahui tidak perlu ditebak.",
+    "ID adalah sebutan singkat buatan sendiri yang tidak berubah, misalnya ipsm-33.25; lembar lain menunjuk kepadanya.",
+    "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, Oktober 2025, atau 2025 saja bila hanya tahunnya yang diketahui.",
+    "Mulai dan Sampai dengan: hari pertama dan hari terakhir, keduanya ikut dihitung.",
+    "Hari terakhir yang belum diketahui: kosongkan, atau tulis sekarang. Tulis .. hanya bila memang tanpa batas waktu.",
+    "Masa bakti seperti 2025–2030 ditulis pada Sebutan masa bakti; kedua hari itu diisi hanya bila diketahui.",
+    "Jabatan: tulis sebutan menurut SK, misalnya Plt. Ketua atau Ketua Bidang Humas; bidangnya ikut dibaca.",
+    "Kode wilayah: kode Kemendagri dengan titik (33.25, 33.25.11.1013), dalam sel berformat teks.",
+    "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
+    "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
+)
+"""How a workbook is filled in, line by line."""
+
+_NOTES: Final = {
+    CellType.TEXT: "Teks.",
+    CellType.FILLED: "Teks.",
+    CellType.TEXTS: "Beberapa teks, dipisahkan dengan titik koma.",
+    CellType.FLAG: "ya atau tidak.",
+    CellType.DATE: "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, atau 2025.",
+    CellType.END: "Hari terakhir, ikut dihitung: 14 Oktober 2030, 2030-10-14, 2030-10, atau 2030. "
+    "Kosong atau sekarang bila belum diketahui; .. hanya bila memang tanpa batas waktu.",
+    CellType.CODE: "Kode wilayah Kemendagri dengan titik, dalam sel berformat teks: 33.25.",
+    CellType.CITATION: "Peraturan dan pasalnya: Permensos 10/2019 Pasal 21 ayat (1).",
+}
+_NOTES_OF: Final = {
+    "id": "Sebutan singkat yang tidak berubah dan hanya dipakai sekali, misalnya ipsm-33.25.",
+    "organisation_id": "ID pada lembar Organisasi.",
+    "parent_id": "ID organisasi di atasnya, pada lembar Organisasi.",
+    "issuer_id": "ID pada lembar Organisasi.",
+    "member_id": "ID pada lembar Anggota.",
+    "board_term_id": "ID pada lembar Masa bakti.",
+    "source_ids": "ID pada lembar Sumber, dipisahkan dengan titik koma.",
+    "area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
+    "domicile_area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
+    "dissolved": "Hari terakhir organisasi itu ada.",
+    "terms_complete": "ya bila semua masa baktinya tercatat; hanya maka yang hilang dianggap kekosongan.",
+    "last_date": "Hari terakhir, ikut dihitung, bila lebih dari satu hari.",
+    "label": "Masa bakti menurut sumber, misalnya periode 2025–2030.",
+    "number": "Seperti tertulis pada sumber.",
+    "scheme": "Siapa yang memberi nomor itu, misalnya nik atau kta.",
+    "value": "Data pribadi. Ditulis sebagai teks, karena angka panjang dibulatkan.",
+    "birth_date": "Data pribadi. Tanggal: 1980-01-31, 1980-01, atau 1980.",
+    "office": "Jabatan yang memegangnya, misalnya Gubernur Contoh; isi satu saja: ID anggota, Nama, atau ini.",
+    "name_of_holder": "Nama bila bukan anggota yang tercatat; isi satu saja: ID anggota, Nama, atau Pejabat.",
+    "member_id_of_holder": "ID anggota yang memegangnya; isi satu saja: ini, Nama, atau Pejabat.",
+    "replaces_id": "ID jabatan dalam masa bakti yang sama yang digantikan (PAW).",
+    "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
+}
+
+# What the cells of a row must be to each other, by the list that its record is in.
+_WANTED_OF_ROWS: Final = {
+    "appointments": "something under exactly one of {member_id}, {name} and {office}",
+    "legal_bases": "something under {citation} or {as_written}",
+}
+
+
+def sheet_name(table: Table) -> str:
+    """Give the name of a table's sheet."""
+    return _SHEETS[table.name]
+
+
+def column_heading(table: Table, column: Column) -> str:
+    """Give the heading of a column, without the mark of those that must be filled in."""
+    return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
+
+
+def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
+    """Return all headings by which a column is known, the one that is written first."""
+    return (column_heading(table, column), *_SHORT_HEADINGS.get(column.name, ()))
+
+
+def row_requirement(table: Table, names: Mapping[Column, str]) -> str | None:
+    """Tell what the cells of a row must be to each other, by what its columns are called; None if nothing."""
+    wanted = _WANTED_OF_ROWS.get(table.steps[-1]) if table.steps else None
+    return wanted and wanted.format_map({column.name: repr(name) for column, name in names.items()})
+
+
+def choice_word(choice: StrEnum) -> str:
+    """Give the word that a cell has for a value.
+
+    >>> choice_word(Post.VICE_CHAIR)
+    'wakil ketua'
+    """
+    return in_words(choice).indonesian
+
+
+def parse_choice(kind: type[StrEnum], word: str) -> StrEnum | None:
+    """Give the value that a word means, which may be its code; None where it means none.
+
+    >>> parse_choice(Post, "Wakil Ketua"), parse_choice(Level, "village"), parse_choice(Level, "dusun")
+    (<Post.VICE_CHAIR: 'vice_chair'>, <Level.VILLAGE: 'village'>, None)
+    """
+    return _meanings(kind).get(" ".join(word.casefold().split()))
+
+
+@lru_cache(1 << 10)
+def says_more(kind: type[StrEnum], word: str) -> bool:
+    """Return whether a word tells more than the value that it means.
+
+    >>> says_more(Level, "Kota"), says_more(Level, "kabupaten/kota")
+    (True, False)
+    """
+    folded = " ".join(word.casefold().split())
+    return isinstance(_ALSO.get(folded), kind) and folded not in _SAYS_THE_SAME
+
+
+@cache
+def _meanings(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    also = {word: choice for word, choice in _ALSO.items() if isinstance(choice, kind)}
+    words = {choice_word(choice).casefold(): choice for choice in kind}
+    return also | words | {choice.value: choice for choice in kind}
+
+
+def note_of(table: Table, column: Column) -> str:
+    """Give the note that tells what a column wants."""
+    key = column.name
+    if table.steps == ("appointments",) and key in {"name", "member_id"}:
+        key += "_of_holder"
+    if column.choices is not None:
+        note = "Salah satu dari: " + ", ".join(choice_word(choice) for choice in column.choices)
+        note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
+    else:
+        note = _NOTES_OF.get(key, _NOTES[column.holds])
+    return f"Wajib diisi. {note}" if column.required else note

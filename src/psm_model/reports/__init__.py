@@ -1,0 +1,1 @@
+"""Reports: findings as people and tools read them. One module a format."""

@@ -1,0 +1,75 @@
+"""explain: a rule in plain text, for reading in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from psm_model.checking.rule import Authority, Rule
+from psm_model.errors import NotFoundError
+from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.rules.catalogue import RULES
+
+__all__ = ["explain", "grounds_in_words"]
+
+_AUTHORITIES = {
+    Authority.LAW: Bilingual("law", "peraturan"),
+    Authority.ASSOCIATION: Bilingual("statutes of the association", "AD/ART organisasi"),
+    Authority.PRACTICE: Bilingual("practice", "praktik"),
+    Authority.LOGIC: Bilingual("logic", "logika"),
+}
+_CERTAINTIES = {
+    "quoted": Bilingual("quoted", "dikutip"),
+    "restated": Bilingual("restated by others", "disebut pihak lain"),
+    "derived": Bilingual("derived", "disimpulkan"),
+    "unverified": Bilingual("unverified", "belum diperiksa"),
+}
+_HEADS = {
+    "severity": Bilingual("Severity", "Keparahan"),
+    "authority": Bilingual("Authority", "Dasar"),
+    "since": Bilingual("Since", "Sejak"),
+    "scope": Bilingual("Scope", "Lingkup"),
+    "needs": Bilingual("Needs", "Memerlukan"),
+    "sources": Bilingual("Sources", "Sumber"),
+}
+
+
+def grounds_in_words(rule: Rule, language: Language = "en") -> str:
+    """Tell in a few words who says so, and how sure that is.
+
+    >>> grounds_in_words(RULES["PSM101"])
+    'logic; practice (derived)'
+    """
+    words = []
+    for ground in rule.grounds:
+        authority = _AUTHORITIES[ground.authority].translate(language)
+        certainty = "" if ground.certainty is None else f" ({_CERTAINTIES[ground.certainty].translate(language)})"
+        words.append(authority + certainty)
+    return "; ".join(words)
+
+
+def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] = RULES) -> str:
+    """Explain a rule: what it finds, why, who says so, and since when; in English with its examples.
+
+    >>> print(explain("PSM110", "id").splitlines()[0])
+    PSM110 unreadable-label: label yang tidak memberi periode
+
+    Raises:
+        NotFoundError: no rule has the code.
+    """
+    if code not in rules:
+        raise NotFoundError("rule", code)
+    rule = rules[code]
+    facts = {
+        "severity": in_words(rule.severity).translate(language),
+        "authority": grounds_in_words(rule, language),
+        "scope": in_words(rule.scope).translate(language),
+        "since": f"{rule.since} ({in_words(rule.status).translate(language)})",
+    }
+    if rule.extra is not None:
+        facts["needs"] = f"psm-model[{rule.extra.name}]"
+    lines = [f"{rule.code} {rule.name}: {rule.title.translate(language)}", ""]
+    lines += [f"{_HEADS[name].translate(language)}: {value}" for name, value in facts.items()]
+    lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.indonesian]
+    if rule.sources:
+        lines += ["", f"{_HEADS['sources'].translate(language)}:", *(f"  {source}" for source in rule.sources)]
+    return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""Reports as JSON, and the JSON Schema that describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from psm_model.checking import Report
+from psm_model.i18n import Language
+
+from .baseline import Baseline
+from .unreadable import Unreadable
+
+__all__ = ["render_json", "report_schema"]
+
+
+def render_json(
+    reports: Iterable[tuple[str, Report | Unreadable]],
+    language: Language = "en",
+    *,
+    gone: Baseline | None = None,
+    ascii_only: bool = False,
+) -> str:
+    """Return one JSON document with a report for each file.
+
+    Args:
+        reports: The reports, or what is wrong with files that could not be read, each with the name of its file.
+        language: Of the messages.
+        gone: What is in a baseline and in none of the reports, where a baseline was used.
+        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+
+    >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
+    {
+      "psm_check": 1,
+      "reports": [
+        {
+          "file": "a.json",
+          "psm_report": 1,
+          "ok": true,
+    ...
+    """
+    # Any: what a JSON writer takes.
+    document: dict[str, Any] = {
+        "psm_check": 1,
+        "reports": [
+            {"file": file, "ok": False, "error": report.to_dict()}
+            if isinstance(report, Unreadable)
+            else {"file": file, **report.to_dict(language)}
+            for file, report in reports
+        ],
+    }
+    if gone is not None:
+        document["gone"] = gone.to_list()
+    return json.dumps(document, ensure_ascii=ascii_only, indent=2)
+
+
+# Any: a JSON Schema, which is any JSON object.
+def report_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of what `Report.to_dict` and `render_json` give; it describes every key.
+
+    >>> report_schema()["$schema"]
+    'https://json-schema.org/draft/2020-12/schema'
+    """
+    schema: dict[str, Any] = json.loads(files(__package__).joinpath("report_schema.json").read_text(encoding="utf-8"))
+    return schema

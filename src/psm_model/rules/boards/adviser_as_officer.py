@@ -1,0 +1,65 @@
+"""PSM206: the rule adviser-as-officer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.appointment import Capacity
+from psm_model.i18n import Bilingual
+
+from .board_posts import ELECTED, POSTS_OF_BOARDS
+
+__all__ = ["adviser_as_officer"]
+
+
+@rule(
+    code="PSM206",
+    severity=Severity.INFO,
+    grounds=[POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an adviser by office in an elected post", "penasihat karena jabatan dalam jabatan terpilih"),
+    message=Bilingual(
+        "in board term {term!r}, appointment {appointment!r} is by office, though {post:Post} is an elected post",
+        "dalam masa bakti {term!r}, {appointment!r} diangkat karena jabatan, padahal {post:Post} dipilih",
+    ),
+    explanation_indonesian="Seseorang duduk karena jabatannya di luar organisasi dalam jabatan yang diisi melalui "
+    "musyawarah. Dalam praktik, pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
+)
+def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """Somebody who sits on a board by another office is recorded in an elected post.
+
+    What it checks
+        The posts of appointments in the capacity *ex officio*.
+
+    Why it matters
+        A governor or a head of office is patron, director or adviser of a board, and elected by nobody; in a post that
+        a congress fills, the post or the capacity is wrong.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM206',)
+
+    Instead
+        >>> patron = attrs.evolve(held, post=Post.PATRON)
+        >>> check(Register.of(ipsm, attrs.evolve(term, appointments=(patron,)))).codes
+        ()
+
+    Source
+        Practice: the board of Jawa Tengah, whose patron, director and daily patron are offices.
+    """
+    for board in subject.boards:
+        path, term = board.path, board.term
+        for place, held in subject.appointments[path] if board.by_office else ():
+            if held.capacity is Capacity.EX_OFFICIO and held.post in ELECTED:
+                yield Violation(
+                    path=f"{place}/post",
+                    related=(f"{place}/capacity",),
+                    ids=(held.id, term.id, term.organisation_id),
+                    params={"term": term.id, "appointment": held.id, "post": held.post.value},
+                )

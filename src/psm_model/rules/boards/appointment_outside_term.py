@@ -1,0 +1,82 @@
+"""PSM204: the rule appointment-outside-term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import exceeds, imprecise_ends
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.appointment import Capacity
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["appointment_outside_term"]
+
+
+@rule(
+    code="PSM204",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an appointment outside its term", "jabatan di luar masa baktinya"),
+    message=Bilingual(
+        "appointment {appointment!r} ({held:Period}) goes beyond its board term {term!r} ({period:Period})",
+        "jabatan {appointment!r} ({held:Period}) melewati masa bakti {term!r} ({period:Period})",
+    ),
+    explanation_indonesian="Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat "
+    "demisioner, yang memang menjabat sesudah masa baktinya, dikecualikan.",
+)
+def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """An appointment starts before its board's term or ends after it.
+
+    What it checks
+        The period of each appointment against the term; holdovers, who hold their post beyond it, and those who have
+        left or are to come are left out.
+
+    Why it matters
+        A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, and nobody sits on a board that
+        is not in office.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM204',)
+
+    Instead
+        >>> holdover = attrs.evolve(held, capacity=Capacity.HOLDOVER)
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(holdover,)))).codes
+        ()
+
+    Source
+        Logic: a board's posts are held while the board is.
+    """
+    for path, term in subject.terms:
+        span = term.span
+        if span is None:
+            continue
+        _, start_max, end_min, _ = span.bounds
+        for position, held in enumerate(term.appointments):
+            if held.period is None:
+                continue
+            bounds = held.period.bounds
+            early, late = bounds.start_min < start_max, bounds.end_max > end_min
+            if not (early or late):
+                continue  # as nearly all are: within whatever days the term has
+            if held.capacity is Capacity.HOLDOVER or not held.capacity.holds:
+                continue
+            place = f"{path}/appointments/{position}"
+            verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
+            facts = imprecise_ends(f"{place}/period", held.period, start=early, end=late)
+            facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
+            yield Violation(
+                path=f"{place}/period",
+                related=(path,),
+                ids=(held.id, term.id, term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={"appointment": held.id, "held": str(held.period), "term": term.id, "period": str(span)},
+            )

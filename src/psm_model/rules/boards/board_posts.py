@@ -1,0 +1,20 @@
+"""Which posts a board has."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.checking.rule import Authority, Ground
+from psm_model.entities.post import Post
+from psm_model.law.statute import Certainty
+
+__all__ = ["ELECTED", "POSTS_OF_BOARDS"]
+
+POSTS_OF_BOARDS = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=("https://mc.temanggungkab.go.id/frontend/d_berita/6657",),
+)
+"""What the rules on posts rest on."""
+ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR, Post.MEMBER, Post.OTHER}
+"""The posts that a congress (*musyawarah*) fills, as far as boards show."""

@@ -1,0 +1,113 @@
+"""PSM209: the rule handover-day-of-posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import handover_days
+from psm_model.checking.subjects import Context, OrganisationSubject, holder_of
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.verdict import Verdict
+
+from .board_posts import POSTS_OF_BOARDS
+from .holders import (
+    HeldSeat,
+    cluster_violation,
+    held_candidates,
+    judge_handover,
+    pair_violation,
+)
+from .replacements import circling_ids
+from .seats import iter_seats
+
+__all__ = ["handover_day_of_posts"]
+
+_HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=POSTS_OF_BOARDS.sources)
+
+
+@rule(
+    code="PSM209",
+    severity=Severity.INFO,
+    grounds=[_HANDOVER_DAYS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
+    message=Bilingual(
+        "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day "
+        "({days:Period})",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} pada jabatan {post:Post} berbagi hari serah terima "
+        "({days:Period})",
+    ),
+    cluster_message=Bilingual(
+        "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "
+        "pairs",
+        "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima dalam "
+        "lebih dari {most} pasangan",
+    ),
+    explanation_indonesian="Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari "
+    "pertama yang lain. Tidak dapat dipastikan siapa yang menjabat pada hari itu; ini bukan kesalahan.",
+)
+def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The last day of one holder of a post is the first day of the next.
+
+    What it checks
+        Every two appointments of a board to one post with a single seat, in one section and one capacity, held by
+        different people, replacements included, that may share exactly one day, the last of one and the first of the
+        other. It is certain only of two members, since a name is no identity. A replacement in a circle is left to
+        PSM211.
+
+    Why it matters
+        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
+        nobody can say from the record who holds the post on that day.
+
+    Example
+        >>> until_march = Period.parse("2021-01-01/2023-03-01")
+        >>> term = BoardTerm(
+        ...     id="t",
+        ...     organisation_id="o",
+        ...     label="2020–2025",
+        ...     appointments=(
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=until_march),
+        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2023-03-01/2024-12-31")),
+        ...     ),
+        ... )
+        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, misal, term)).codes
+        ('PSM209',)
+
+    Instead
+        >>> first, second = term.appointments
+        >>> first = attrs.evolve(first, period=Period.parse("2021-01-01/2023-02-28"))
+        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(first, second)))).codes
+        ()
+
+    Source
+        Practice: a chair who is replaced on a day, by one who is chair from that day.
+    """
+    for board in subject.boards:
+        if not board.seat_twice:
+            continue
+        circling = circling_ids(subject, board)
+
+        def judge(
+            first: Candidate[HeldSeat], second: Candidate[HeldSeat], circling: frozenset[str] = circling
+        ) -> Verdict:
+            pair = first.subject.appointment, second.subject.appointment
+            if any(one.id in circling and one.replaces_id == other.id for one, other in (pair, pair[::-1])):
+                return Verdict.NO
+            return judge_handover(first, second)
+
+        successors = board.successors()
+        for post, holders in iter_seats(subject.appointments[board.path]):
+            candidates = held_candidates(board, holders, holder_of, successors)
+            for found in find_pairs(candidates, judge, handover=True):
+                if isinstance(found, Cluster):
+                    yield cluster_violation(board, found, post=post.value)
+                else:
+                    ends = {"start": True, "end": True}
+                    days = handover_days(found.first.bounds, found.second.bounds)
+                    yield pair_violation(board, found, ends, ends, post=post.value, **days)

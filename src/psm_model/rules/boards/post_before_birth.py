@@ -1,0 +1,62 @@
+"""PSM212: the rule post-before-birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.register_subject import RegisterSubject
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["post_before_birth"]
+
+
+@rule(
+    code="PSM212",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.REGISTER,
+    since="0.1.0",
+    title=Bilingual("a post before birth", "jabatan sebelum lahir"),
+    message=Bilingual(
+        "appointment {appointment!r} of board term {term!r} starts before its holder, member {member!r}, was born",
+        "jabatan {appointment!r} pada masa bakti {term!r} mulai sebelum pemegangnya, anggota {member!r}, lahir",
+    ),
+    explanation_indonesian="Seorang anggota memegang jabatan sebelum hari lahirnya: salah satu tanggalnya keliru, atau "
+    "orangnya lain. Jabatan tanpa periode dianggap mulai pada masa baktinya.",
+)
+def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+    """A post is held before its holder was born.
+
+    What it checks
+        The first day of each appointment of a member against the birth date. One without a period of its own starts
+        within its term; one without either is not asked.
+
+    Why it matters
+        One of the two dates is wrong, or somebody else held the post.
+
+    Example
+        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> check(Register.of(ipsm, attrs.evolve(kasmad, birth_date=PartialDate(2021, 6)), term)).codes
+        ('PSM212',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(kasmad, birth_date=PartialDate(1975, 6)), term)).codes
+        ()
+
+    Source
+        Logic: birth comes first.
+    """
+    for held, member, verdict, settled_by in subject.iter_posts_before_birth():
+        yield Violation(
+            path=held.path,
+            related=(f"/members/{member}/birth_date",),
+            ids=(held.member_id, held.id, held.term_id, held.organisation_id),
+            verdict=verdict,
+            settled_by=settled_by,
+            params={"appointment": held.id, "term": held.term_id, "member": held.member_id},
+        )

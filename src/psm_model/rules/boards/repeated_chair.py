@@ -1,0 +1,135 @@
+"""PSM207: the rule repeated-chair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, pairwise
+
+from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.starts import Starts
+from psm_model.checking.subjects import Board, Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.entities.register import term_order
+from psm_model.i18n import Bilingual
+from psm_model.values.verdict import Verdict
+
+from .board_posts import POSTS_OF_BOARDS
+
+__all__ = ["repeated_chair"]
+
+
+@rule(
+    code="PSM207",
+    severity=Severity.INFO,
+    grounds=[POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
+    message=Bilingual(
+        "member {member!r} chairs successive board terms {first!r} and {second!r}, {count} terms of the organisation "
+        "in "
+        "all",
+        "anggota {member!r} mengetuai masa bakti berturut-turut {first!r} dan {second!r}, seluruhnya {count} masa "
+        "bakti "
+        "organisasi itu",
+    ),
+    cluster_message=Bilingual(
+        "member {member!r} chairs {count} board terms of organisation {organisation!r}, more than {most} pairs of "
+        "which are successive or may be",
+        "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r}; lebih dari {most} pasangan di "
+        "antaranya berturut-turut atau mungkin berturut-turut",
+    ),
+    explanation_indonesian="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Ini hanya "
+    "dihitung; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.",
+)
+def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The same member chairs two successive terms.
+
+    What it checks
+        The chairs, in their own right, of dated terms that were not annulled: whether no other term starts between
+        those of two boards with the same chair.
+
+    Why it matters
+        It is counted for whoever wants to know. No law or statute that limits a chair's terms was found, so it is no
+        fault.
+
+    Example
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+        >>> terms = [
+        ...     BoardTerm(id=f"t-{year}", organisation_id="o", label=f"{year}–{year + 5}", appointments=(chair,))
+        ...     for year in (2015, 2020)
+        ... ]
+        >>> check(Register.of(ipsm, kasmad, *terms)).codes
+        ('PSM207',)
+
+    Instead
+        >>> check(Register.of(ipsm, kasmad, terms[0], attrs.evolve(terms[1], appointments=()))).codes
+        ()
+
+    Source
+        Practice: what boards show; a limit is not known.
+    """
+    boards = [board for board in subject.boards if board.term.span and board.term.status is not TermStatus.ANNULLED]
+    chaired: dict[str, list[int]] = defaultdict(list)
+    for number, board in enumerate(boards):
+        for member_id in board.chairs:
+            chaired[member_id].append(number)
+    if any(len(numbers) > 1 for numbers in chaired.values()):
+        starts = Starts([term_order(board.term)[:2] for board in boards])
+        for member_id, numbers in sorted(chaired.items()):
+            for group in starts.iter_groups(numbers):
+                yield from _repeated(member_id, len(numbers), group, boards, starts)
+
+
+def _repeated(
+    member_id: str, count: int, group: Sequence[int], boards: Sequence[Board], starts: Starts
+) -> Iterator[Violation]:
+    """Yield what there is to say of terms of one chair that hang together: each pair, or of too many the group."""
+    pairs = list(islice(starts.iter_pairs(group), MOST_PAIRS + 1))
+    if len(pairs) <= MOST_PAIRS:
+        for first, second in pairs:
+            between = starts.between(first, second)
+            verdict = Verdict.of(always=not between, possible=True)
+            facts = chain.from_iterable(_imprecise_start(boards[one]) for one in (first, second, *between))
+            yield Violation(
+                path=boards[second].path,
+                related=(boards[first].path,),
+                ids=(member_id, boards[first].term.id, boards[second].term.id, boards[first].term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else tuple(facts),
+                params={
+                    "member": member_id,
+                    "first": boards[first].term.id,
+                    "second": boards[second].term.id,
+                    "count": count,
+                },
+            )
+        return
+    terms = [boards[one].term for one in group]
+    # Where any two are for certain, two that stand beside each other are.
+    certain = any(starts.are_successive(*pair) for pair in pairwise(group))
+    concerned = sorted({*group, *starts.between(group[0], group[-1])})
+    facts = chain.from_iterable(_imprecise_start(boards[one]) for one in concerned)
+    yield Violation(
+        path=boards[group[0]].path,
+        related=tuple(boards[one].path for one in group[1:]),
+        ids=(member_id, *(term.id for term in terms), terms[0].organisation_id),
+        verdict=Verdict.of(always=certain, possible=True),
+        settled_by=() if certain else tuple(facts),
+        is_cluster=True,
+        params={
+            "member": member_id,
+            "count": len(terms),
+            "organisation": terms[0].organisation_id,
+            "most": MOST_PAIRS,
+        },
+    )
+
+
+def _imprecise_start(board: Board) -> tuple[str, ...]:
+    span = board.term.span
+    return imprecise_ends(f"{board.path}/period", span, end=False) if span else ()

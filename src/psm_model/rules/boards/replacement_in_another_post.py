@@ -1,0 +1,81 @@
+"""PSM214: the rule replacement-in-another-post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+from .replacements import (
+    iter_replacements,
+)
+
+__all__ = ["replacement_in_another_post"]
+
+
+@rule(
+    code="PSM214",
+    severity=Severity.WARNING,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
+    message=Bilingual(
+        "in board term {term!r}, {replacement!r} ({post:Post}) replaces {replaced!r}, who had another post or "
+        "section ({other:Post})",
+        "dalam masa bakti {term!r}, {replacement!r} ({post:Post}) menggantikan {replaced!r}, yang memegang jabatan "
+        "atau bidang lain ({other:Post})",
+    ),
+    explanation_indonesian="Seorang pengganti antarwaktu memegang jabatan atau bidang yang bukan jabatan atau bidang "
+    "orang yang digantikannya.",
+)
+def replacement_in_another_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A replacement has another post or section than the one replaced.
+
+    What it checks
+        The post and the section of each appointment that replaces another against those of that one; case and spacing
+        of sections don't count.
+
+    Why it matters
+        Whoever replaces another takes that one's seat, so the post, the section or the reference is wrong.
+
+    Example
+        >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2022-12-31"))
+        >>> new = Appointment(
+        ...     id="b", post=Post.TREASURER, office="Camat", period=Period.parse("2023/2024-01-01"), replaces_id="a"
+        ... )
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(old, new))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM214',)
+
+    Instead
+        >>> chair = attrs.evolve(new, post=Post.CHAIR)
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(old, chair)))).codes
+        ()
+
+    Source
+        Logic: a mid-term replacement (*pergantian antarwaktu*, PAW) is into the post that has become free.
+    """
+    for board in subject.boards:
+        for (replaced_path, replaced), (path, held) in iter_replacements(subject, board):
+            if (held.post, _folded(held.section)) != (replaced.post, _folded(replaced.section)):
+                yield Violation(
+                    path=path,
+                    related=(replaced_path,),
+                    ids=(held.id, replaced.id, board.term.id, board.term.organisation_id),
+                    params={
+                        "term": board.term.id,
+                        "replacement": held.id,
+                        "post": held.post.value,
+                        "replaced": replaced.id,
+                        "other": replaced.post.value,
+                    },
+                )
+
+
+def _folded(section: str | None) -> str:
+    return " ".join((section or "").casefold().split())

@@ -1,0 +1,116 @@
+"""PSM202: the rule seat-taken-twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from psm_model.checking.clusters import Candidate, find_pairs
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject, holder_of
+from psm_model.entities.appointment import Appointment
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.verdict import Verdict
+
+from .holders import (
+    HeldSeat,
+    held_candidates,
+    iter_violations,
+    judge_overlap,
+)
+from .replacements import appointments_by_id
+from .seats import iter_seats
+
+__all__ = ["seat_taken_twice"]
+
+
+@rule(
+    code="PSM202",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
+    message=Bilingual(
+        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post} "
+        "{certain_days:days {possible_days}}",
+        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post} "
+        "{certain_days:days {possible_days}}",
+    ),
+    cluster_message=Bilingual(
+        "in board term {term!r}, {count} appointments to the post {post:Post} overlap in more than {most} pairs",
+        "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam lebih "
+        "dari {most} pasangan",
+    ),
+    explanation_indonesian="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
+    "untuk ketua, sekretaris dan bendahara. Hanya pasti bila keduanya anggota yang tercatat, karena nama bukan "
+    "identitas. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
+    "terpisah; penggantian antarwaktu diperiksa kaidah lain.",
+)
+def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """On some day a post has more holders than seats.
+
+    What it checks
+        Every two appointments of a board to one post with a single seat (chair, secretary, treasurer) in one section
+        and one capacity, held by different people, on each day of the term. It is certain only of two members: a name
+        is no identity, and an office may be held by somebody who is also recorded by name. Acting holders, holdovers
+        and those by office are counted apart, and so are the first and the second of several (*Sekretaris I*); those
+        who have left or are to come are not counted. A replacement beside the one it replaces is left to PSM205 (in a
+        circle to PSM211), exactly one shared day, the last of one and the first of the other, to PSM209. Two records of
+        one name, which may be one person or two, are left to PSM210.
+
+    Why it matters
+        Nobody can tell whose signature counts on such a day.
+
+    Example
+        >>> term = BoardTerm(
+        ...     id="t",
+        ...     organisation_id="o",
+        ...     label="2020–2025",
+        ...     appointments=(
+        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01")),
+        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-01-01/2024-01-01")),
+        ...     ),
+        ... )
+        >>> misal = attrs.evolve(kasmad, id="n")
+        >>> check(Register.of(ipsm, kasmad, misal, term)).codes
+        ('PSM202',)
+
+    Instead
+        >>> acting = attrs.evolve(term.appointments[1], capacity=Capacity.ACTING)
+        >>> board = attrs.evolve(term, appointments=(term.appointments[0], acting))
+        >>> check(Register.of(ipsm, kasmad, misal, board)).codes
+        ()
+
+    Source
+        Logic: a post with one seat has one holder.
+    """
+    for board in subject.boards:
+        if not board.seat_twice:
+            continue
+        placed = subject.appointments[board.path]
+        by_id = appointments_by_id(placed)
+        successors = board.successors()
+
+        def judge(
+            first: Candidate[HeldSeat],
+            second: Candidate[HeldSeat],
+            by_id: Mapping[str, tuple[str, Appointment]] = by_id,
+        ) -> Verdict:
+            if _replaces(first.subject.appointment, second.subject.appointment, by_id):
+                return Verdict.NO
+            return judge_overlap(first, second)
+
+        for post, holders in iter_seats(placed):
+            yield from iter_violations(
+                board, find_pairs(held_candidates(board, holders, holder_of, successors), judge), post=post.value
+            )
+
+
+def _replaces(first: Appointment, second: Appointment, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
+    """Return whether one of two appointments replaces the other in its capacity: PSM205 asks after these."""
+    return any(
+        later.replaces_id == earlier.id and earlier.id in by_id and earlier.capacity is later.capacity
+        for earlier, later in ((first, second), (second, first))
+    )

@@ -1,0 +1,84 @@
+"""PSM203: the rule two-core-posts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from psm_model.checking.clusters import find_pairs
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.i18n import Bilingual
+
+from .board_posts import POSTS_OF_BOARDS
+from .holders import (
+    held_candidates,
+    iter_violations,
+    judge_overlap,
+)
+
+__all__ = ["two_core_posts"]
+
+
+@rule(
+    code="PSM203",
+    severity=Severity.INFO,
+    grounds=[POSTS_OF_BOARDS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("one person in two core posts", "satu orang dalam dua jabatan inti"),
+    message=Bilingual(
+        "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r} "
+        "{certain_days:days {possible_days}}",
+        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r} "
+        "{certain_days:days {possible_days}}",
+    ),
+    cluster_message=Bilingual(
+        "in board term {term!r}, {count} appointments of member {member!r} to core posts overlap in more than {most} "
+        "pairs",
+        "dalam masa bakti {term!r}, {count} pengangkatan anggota {member!r} pada jabatan inti saling tumpang tindih "
+        "dalam lebih dari {most} pasangan",
+    ),
+    explanation_indonesian="Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama, "
+    "keduanya secara definitif.",
+)
+def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
+    """One member holds two core posts of a board on one day.
+
+    What it checks
+        Every two appointments of one member to different core posts of a board, both in their own right. People who
+        are only named are not compared, for a name is no identity.
+
+    Why it matters
+        Boards that news pages list have a person for each core post.
+
+    Example
+        >>> year = Period.parse("2021-01-01/2022-01-01")
+        >>> core = (Post.CHAIR, Post.TREASURER)
+        >>> both = [Appointment(id=f"a-{n}", post=post, member_id="m", period=year) for n, post in enumerate(core)]
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=tuple(both))
+        >>> check(Register.of(ipsm, kasmad, term)).codes
+        ('PSM203',)
+
+    Instead
+        >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(both[0],)))).codes
+        ()
+
+    Source
+        Practice: the boards that news pages list.
+    """
+    core = frozenset(context.config.core_posts)
+    for board in subject.boards:
+        if not board.member_twice:
+            continue
+        by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
+        for path, held in subject.appointments[board.path]:
+            if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
+                by_member[held.member_id].append((path, held))
+        successors = board.successors()
+        for member_id, posts in by_member.items():
+            if len(posts) > 1:
+                candidates = held_candidates(board, posts, lambda held: held.post, successors)
+                yield from iter_violations(board, find_pairs(candidates, judge_overlap), member=member_id)

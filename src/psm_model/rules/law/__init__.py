@@ -1,0 +1,1 @@
+"""Rules about what boards and organisations rest on."""

@@ -1,0 +1,75 @@
+"""PSM504: the rule impossible-pinpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.law.statutes import statutes
+
+__all__ = ["impossible_pinpoint"]
+
+_LETTERED_LIST = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "UU 11/2009 Pasal 21",
+        "https://github.com/mblonyox/data-peraturan/blob/bccf50bb7cd5e5494a155eb5db1e664f7199c469/uu/2009/11.md",
+    ),
+)
+
+
+@rule(
+    code="PSM504",
+    severity=Severity.WARNING,
+    grounds=[_LETTERED_LIST],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a part that the article does not have", "bagian yang tidak ada dalam pasal"),
+    message=Bilingual(
+        "{citation} names a paragraph, and Pasal {article} of {instrument} has none",
+        "{citation} menyebut ayat, sedangkan Pasal {article} {instrument} tidak memiliki ayat",
+    ),
+    explanation_indonesian="Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya "
+    "berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat adalah dari Peraturan Menteri Sosial.",
+)
+def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A legal basis names a paragraph of an article that has none.
+
+    What it checks
+        The paragraphs (*ayat*) that citations name against what the statute book knows of articles. An article of an
+        annex is another one.
+
+    Why it matters
+        "Pasal 21 ayat (1)" is of Permensos 10/2019; Pasal 21 of UU 11/2009 is a lettered list without paragraphs, and
+        the two are named together.
+
+    Example
+        >>> basis = LegalBasis(citation=parse_citation("UU 11/2009 Pasal 21 ayat (1)"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ('PSM504',)
+
+    Instead
+        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ()
+
+    Source
+        Derived from UU 11/2009, whose Pasal 21 is a list of letters.
+    """
+    for path, basis, instrument, ids, *_ in subject.cited:
+        statute = statutes().get(instrument)
+        whole = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
+        places = basis.citation.pinpoints if basis.citation else ()
+        ends = [place.through for place in places if place.through is not None]
+        named = {place.article for place in (*places, *ends) if place.paragraph is not None and place.annex is None}
+        for article in sorted(whole & named):
+            yield Violation(
+                path=f"{path}/citation",
+                ids=ids,
+                params={"citation": str(basis.citation), "article": article, "instrument": instrument.short},
+            )

@@ -1,0 +1,40 @@
+"""Which statute is meant by a citation that the statute book does not have."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.checking.rule import Authority, Ground
+from psm_model.checking.subjects import Cited
+from psm_model.law.kinds import InstrumentKind
+from psm_model.law.statute import Certainty, Statute
+from psm_model.law.statutes import statutes
+from psm_model.law.title_match import is_stated, names_title
+
+__all__ = ["TITLES", "meant_statute"]
+
+TITLES = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.QUOTED,
+    sources=("https://id.scribd.com/document/444635934/PERMENSOS-NOMOR-10-TAHUN-2019-TENTANG-PSM",),
+)
+_NATIONAL: Final = frozenset(
+    InstrumentKind(kind)
+    for kind in ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen", "peraturan", "keputusan")
+)
+"""The kinds that are taken for each other where nobody says of which office."""
+
+
+def meant_statute(cited: Cited) -> Statute | None:
+    """Return the statute of another kind that an unknown instrument may be: its number and year agree.
+
+    A title that is stated must be that statute's. Where none is, nothing but the kind may be wrong: an instrument of an
+    office that is named, or of a region, has numbers of its own, and that one of them is another's is no slip.
+    """
+    instrument, title = cited.instrument, cited.basis.title
+    if not is_stated(title) and (instrument.issuer is not None or instrument.kind not in _NATIONAL):
+        return None
+    for statute in statutes().namesakes(instrument):
+        if statute.title is not None and (title is None or not is_stated(title) or names_title(title, statute.title)):
+            return statute
+    return None

@@ -1,0 +1,83 @@
+"""PSM506: the rule profession-law-for-volunteers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.citation import InstrumentId
+from psm_model.law.kinds import InstrumentKind
+from psm_model.law.statute import Certainty
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+__all__ = ["profession_law_for_volunteers"]
+
+_PROFESSION = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.DERIVED,
+    sources=("UU 14/2019", "https://pasal.id/en/peraturan/uu/uu-no-14-tahun-2019/koreksi/5893433"),
+)
+_PROFESSION_LAW: Final = InstrumentId(InstrumentKind.UU, "14", 2019)
+_AMENDED_LAW: Final = InstrumentId(InstrumentKind.UU, "11", 2009)
+_AS_AMENDED: Final = re.compile(
+    r"\b(?:di ?ubah|dirubah|[mp]engubah(?:an)?|merubah|perubahan(?:nya)?|diperbarui|jo|jis|yo|juncto|junto)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="PSM506",
+    severity=Severity.WARNING,
+    grounds=[_PROFESSION],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    applies=Period.parse("2019/.."),
+    title=Bilingual("the law of the profession for volunteers", "undang-undang profesi untuk relawan"),
+    message=Bilingual(
+        "{instrument}, which is about certified social workers, is relied on for volunteers",
+        "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
+    ),
+    explanation_indonesian="UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial "
+    "masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.",
+)
+def profession_law_for_volunteers(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """UU 14/2019, on certified social workers, is a basis for volunteers.
+
+    What it checks
+        Legal bases on UU 14/2019, unless the words of the source cite it as amending (*diubah*, *perubahan*). Where
+        UU 11/2009 stands beside it and the words are not recorded, they may have been such words.
+
+    Why it matters
+        A *pekerja sosial* of that act is a professional with a certificate, a *pekerja sosial masyarakat* a volunteer;
+        the names are alike and the law is not.
+
+    Example
+        >>> basis = LegalBasis(citation=parse_citation("UU 14/2019"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ('PSM506',)
+
+    Instead
+        >>> words = "UU 11/2009 sebagaimana telah diubah dengan UU 14/2019"
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(attrs.evolve(basis, as_written=words),)))).codes
+        ()
+
+    Source
+        Derived from UU 14/2019 Pasal 1 angka 1, as quoted.
+    """
+    welfare = {cited.ids for cited in subject.cited if cited.instrument == _AMENDED_LAW}
+    for path, basis, instrument, ids, *_ in subject.cited:
+        if instrument == _PROFESSION_LAW and not _AS_AMENDED.search(basis.as_written or ""):
+            is_open = basis.as_written is None and ids in welfare
+            yield Violation(
+                path=f"{path}/citation",
+                ids=ids,
+                verdict=Verdict.UNDETERMINED if is_open else Verdict.YES,
+                settled_by=(f"{path}/as_written",) if is_open else (),
+                params={"instrument": instrument.short},
+            )

@@ -1,0 +1,72 @@
+"""PSM503: the rule title-contradicts-instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.errors import safe_repr
+from psm_model.i18n import Bilingual
+from psm_model.law.statutes import statutes
+from psm_model.law.title_match import is_stated, names_title
+
+from .meant_statutes import TITLES
+
+__all__ = ["title_contradicts_instrument"]
+
+
+@rule(
+    code="PSM503",
+    severity=Severity.WARNING,
+    grounds=[TITLES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("another title than the instrument's", "judul yang bukan judul peraturannya"),
+    message=Bilingual(
+        "{instrument} is cited by the title {stated}; its title is {title}",
+        "{instrument} disebut dengan judul {stated}; judulnya adalah {title}",
+    ),
+    explanation_indonesian="Judul yang disebut bukan judul peraturan itu menurut daftar peraturan: nomor atau "
+    "judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.",
+)
+def title_contradicts_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A legal basis is cited by another title than the instrument has.
+
+    What it checks
+        The title, where one is stated, against the statute book's. Case, punctuation, a leading *tentang* and words
+        written short don't count, an acronym stands for its words ("PSM"), and so does a title with more words behind
+        it, unless it is the longer title of another instrument in the book.
+
+    Why it matters
+        The number or the title is of another instrument.
+
+    Example
+        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"), title="Kesejahteraan Sosial")
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ('PSM503',)
+
+    Instead
+        >>> basis = attrs.evolve(basis, title="Pekerja Sosial Masyarakat")
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ()
+
+    Source
+        The titles as the texts of the instruments have them; the statute book names each source.
+    """
+    for path, basis, instrument, ids, *_ in subject.cited:
+        statute = statutes().get(instrument)
+        if statute is None or statute.title is None or basis.title is None or not is_stated(basis.title):
+            continue
+        if not names_title(basis.title, statute.title):
+            yield Violation(
+                path=f"{path}/title",
+                related=(f"{path}/citation",),
+                ids=ids,
+                params={
+                    "instrument": instrument.short,
+                    "stated": safe_repr(basis.title),
+                    "title": safe_repr(statute.title),
+                },
+            )

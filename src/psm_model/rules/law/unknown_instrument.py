@@ -1,0 +1,65 @@
+"""PSM501: the rule unknown-instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.statutes import statutes
+from psm_model.rules.grounds import LOGIC
+
+from .meant_statutes import meant_statute
+from .reliance import is_younger
+
+__all__ = ["unknown_instrument"]
+
+
+@rule(
+    code="PSM501",
+    severity=Severity.INFO,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an instrument that the statute book does not have", "peraturan yang tidak ada dalam buku"),
+    message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
+    explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul "
+    "dan masa berlakunya tidak diperiksa.",
+)
+def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A legal basis is an instrument that the statute book does not have.
+
+    What it checks
+        The instruments of all legal bases that can be cited. Those that PSM505 takes for another are left to it, and
+        those of a later year than the document that names them to PSM508.
+
+    Why it matters
+        Of an instrument that is not in the book, neither the title nor whether it was in force is checked.
+
+    Example
+        >>> basis = LegalBasis(citation=parse_citation("Perda Kabupaten Batang 3/2018"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ('PSM501',)
+
+    Instead
+        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ()
+
+    Source
+        Logic: what is not known is not checked.
+    """
+    for cited in subject.cited:
+        if cited.instrument in statutes() or meant_statute(cited) is not None:
+            continue
+        too_young, facts = is_younger(cited)
+        if (~too_young).possible:
+            yield Violation(
+                path=f"{cited.path}/citation",
+                ids=cited.ids,
+                verdict=~too_young,
+                settled_by=facts,
+                params={"instrument": cited.instrument.short},
+            )

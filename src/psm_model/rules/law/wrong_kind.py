@@ -1,0 +1,70 @@
+"""PSM505: the rule wrong-kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.statutes import statutes
+
+from .meant_statutes import TITLES, meant_statute
+from .reliance import is_younger
+
+__all__ = ["wrong_kind"]
+
+
+@rule(
+    code="PSM505",
+    severity=Severity.WARNING,
+    grounds=[TITLES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an instrument of the wrong kind", "jenis peraturan yang keliru"),
+    message=Bilingual(
+        "the statute book does not have {instrument}; {meant} has that number and year",
+        "daftar peraturan tidak memuat {instrument}; yang bernomor dan bertahun itu adalah {meant}",
+    ),
+    explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan "
+    "jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak membantahnya: “Undang-Undang Nomor 10 "
+    "Tahun 2019” untuk Peraturan Menteri Sosial itu.",
+)
+def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A legal basis is not in the statute book, but an instrument of another kind with its number and year is.
+
+    What it checks
+        The instruments of legal bases that the book does not have, where the stated title is the other's, or none is
+        stated and the instrument is not of an office that is named, nor of a region. Those of a later year than the
+        document that names them are left to PSM508.
+
+    Why it matters
+        News pages write "Undang-Undang Nomor 10 Tahun 2019" for the minister's regulation of that number.
+
+    Example
+        >>> basis = LegalBasis(citation=parse_citation("UU 10/2019"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ('PSM505',)
+
+    Instead
+        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"))
+        >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
+        ()
+
+    Source
+        The title of Permensos 10/2019 as its text has it; the slip is seen on a news page on Purwakarta.
+    """
+    for cited in subject.cited:
+        meant = None if cited.instrument in statutes() else meant_statute(cited)
+        if meant is None:
+            continue
+        too_young, facts = is_younger(cited)
+        if (~too_young).possible:
+            yield Violation(
+                path=f"{cited.path}/citation",
+                ids=cited.ids,
+                verdict=~too_young,
+                settled_by=facts,
+                params={"instrument": cited.instrument.short, "meant": meant.id.short},
+            )

@@ -1,0 +1,68 @@
+"""PSM307: the rule appointed-before-birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.verdict import Verdict
+
+from .requirements import (
+    appointment_days,
+    imprecise_member_dates,
+)
+
+__all__ = ["appointed_before_birth"]
+
+
+@rule(
+    code="PSM307",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
+    message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
+    explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
+)
+def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+    """A member was appointed before being born.
+
+    What it checks
+        The birth date against the day of appointment, the start of service or else the day of the decree.
+
+    Why it matters
+        One of the two dates is wrong.
+
+    Example
+        >>> unborn = attrs.evolve(kasmad, birth_date=PartialDate(2005), service=Period.parse("2001-03-01/.."))
+        >>> check(Register.of(unborn)).codes
+        ('PSM307',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(unborn, birth_date=PartialDate(1975)))).codes
+        ()
+
+    Source
+        Logic: birth comes first.
+    """
+    member, path = subject.member, subject.path
+    appointed = appointment_days(member)
+    if appointed is None or member.birth_date is None:
+        return
+    first, last = appointed
+    earliest, latest = member.birth_date.ordinals
+    verdict = Verdict.of(always=last < earliest, possible=first < latest)
+    if verdict.possible:
+        yield Violation(
+            path=f"{path}/birth_date",
+            related=(f"{path}/service" if member.service is not None else f"{path}/decree/issued",),
+            ids=(member.id,),
+            verdict=verdict,
+            settled_by=() if verdict.certain else imprecise_member_dates(path, member, member.birth_date),
+            params={"member": member.id},
+        )

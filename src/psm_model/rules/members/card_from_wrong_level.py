@@ -1,0 +1,77 @@
+"""PSM306: the rule card-from-wrong-level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.checking.register_subject import RegisterSubject
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context
+from psm_model.entities.member import CardKind
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.area import Level
+
+from .papers import ART
+
+__all__ = ["card_from_wrong_level"]
+
+_WHO_ISSUES_CARDS = Ground(
+    authority=Authority.ASSOCIATION,
+    certainty=Certainty.QUOTED,
+    sources=("ART IPSM (Munas III) Pasal 3 ayat (1) dan ayat (4)", ART),
+)
+_ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}
+
+
+@rule(
+    code="PSM306",
+    severity=Severity.WARNING,
+    grounds=[_WHO_ISSUES_CARDS],
+    scope=Scope.REGISTER,
+    since="0.1.0",
+    title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
+    message=Bilingual(
+        "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
+        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, tingkat {level:Level}",
+    ),
+    explanation_indonesian="Kartu anggota diterbitkan kepengurusan dari tingkat yang keliru. Menurut ART IPSM, KTA "
+    "diterbitkan pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",
+)
+def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+    """A member's card was issued by an organisation of the wrong level.
+
+    What it checks
+        The level of the organisation that issued each card, where it is recorded.
+
+    Why it matters
+        By the association's rules of procedure (*ART*), cards are issued by the national board, and temporary ones by
+        the board of a regency or city until the national card is out.
+
+    Example
+        >>> village = Organisation(id="v", name="IPSM Desa Contoh", level=Level.VILLAGE)
+        >>> card = Card(kind=CardKind.NATIONAL, issuer_id="v")
+        >>> check(Register.of(village, attrs.evolve(kasmad, cards=(card,)))).codes
+        ('PSM306',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(kasmad, cards=(attrs.evolve(card, issuer_id="o"),)))).codes
+        ()
+
+    Source
+        ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (1) and ayat (4).
+    """
+    for card, level in subject.cards():
+        if level is not _ISSUERS[card.kind]:
+            yield Violation(
+                path=card.path,
+                ids=(card.member_id, card.issuer_id),
+                params={
+                    "member": card.member_id,
+                    "kind": card.kind.value,
+                    "issuer": card.issuer_id,
+                    "level": level.value,
+                },
+            )

@@ -1,0 +1,78 @@
+"""PSM309: the rule dated-before-birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.verdict import Verdict
+
+__all__ = ["dated_before_birth"]
+
+
+@rule(
+    code="PSM309",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    title=Bilingual("a training or a card before birth", "pelatihan atau kartu sebelum lahir"),
+    message=Bilingual(
+        "a {what:entity} of member {member!r} is dated before the member was born",
+        "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
+    ),
+    explanation_indonesian="Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya "
+    "keliru. Hari pengangkatan diperiksa kaidah lain.",
+)
+def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+    """A training or a card of a member is dated before the member was born.
+
+    What it checks
+        The dates of trainings and the days on which cards were issued against the birth date. The day of appointment,
+        and so the appointing decree, is left to PSM307.
+
+    Why it matters
+        One of the two dates is wrong.
+
+    Example
+        >>> trained = attrs.evolve(
+        ...     kasmad,
+        ...     birth_date=PartialDate(2005),
+        ...     training=(Training(title="Bimbingan teknis dasar", date=PartialDate(2004)),),
+        ... )
+        >>> check(Register.of(trained)).codes
+        ('PSM309',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(trained, birth_date=PartialDate(1975)))).codes
+        ()
+
+    Source
+        Logic: birth comes first.
+    """
+    member, path = subject.member, subject.path
+    if member.birth_date is None:
+        return
+    born_min, born_max = member.birth_date.ordinals
+    dated = [("training", f"{path}/training/{at}/date", one.date) for at, one in enumerate(member.training)]
+    dated += (("card", f"{path}/cards/{at}/issued", one.issued) for at, one in enumerate(member.cards))
+    for what, place, day in dated:
+        if day is None:
+            continue
+        first, last = day.ordinals
+        verdict = Verdict.of(always=last < born_min, possible=first < born_max)
+        if verdict.possible:
+            facts = imprecise(place, day) + imprecise(f"{path}/birth_date", member.birth_date)
+            yield Violation(
+                path=place,
+                related=(f"{path}/birth_date",),
+                ids=(member.id,),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={"what": what, "member": member.id},
+            )

@@ -1,0 +1,61 @@
+"""PSM305: the rule honorary-without-decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.entities.member import Membership
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+
+from .papers import ART, has_decree
+
+__all__ = ["honorary_without_decree"]
+
+_HONORARY_BY_DECREE = Ground(
+    authority=Authority.ASSOCIATION, certainty=Certainty.QUOTED, sources=("ART IPSM (Munas III) Pasal 3 ayat (2)", ART)
+)
+
+
+@rule(
+    code="PSM305",
+    severity=Severity.WARNING,
+    grounds=[_HONORARY_BY_DECREE],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    title=Bilingual("an honorary member without a decree", "anggota kehormatan tanpa surat keputusan"),
+    message=Bilingual(
+        "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
+    ),
+    explanation_indonesian="Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan "
+    "ditetapkan dengan SK pengurus nasional. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
+)
+def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
+    """An honorary member has no decree.
+
+    What it checks
+        Honorary members, where the configuration expects decrees (`expect_decrees`). Whether the decree is the national
+        board's is not judged, since issuers are texts.
+
+    Why it matters
+        By the association's rules of procedure (*ART*), the national board's decree makes an honorary member.
+
+    Example
+        >>> honorary = attrs.evolve(kasmad, membership=Membership.HONORARY)
+        >>> check(Register.of(honorary), config=Config(expect_decrees=True)).codes
+        ('PSM305',)
+
+    Instead
+        >>> decreed = attrs.evolve(honorary, decree=Decree(issuer="Pengurus Nasional IPSM"))
+        >>> check(Register.of(decreed), config=Config(expect_decrees=True)).codes
+        ()
+
+    Source
+        ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (2).
+    """
+    member = subject.member
+    if context.config.expect_decrees and member.membership is Membership.HONORARY and not has_decree(member):
+        yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

@@ -1,0 +1,65 @@
+"""PSM308: the rule member-without-decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.entities.member import Membership
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+
+from .papers import has_decree
+
+__all__ = ["member_without_decree"]
+
+_MEMBERS_HAVE_DECREES = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.RESTATED,
+    sources=(
+        "https://istananegara.co.id/?p=15925",
+        "https://radarkarawang.id/uncategorized/ganti-kepala-desa-ganti-psm",
+    ),
+)
+
+
+@rule(
+    code="PSM308",
+    severity=Severity.INFO,
+    grounds=[_MEMBERS_HAVE_DECREES],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    title=Bilingual("a member without a decree", "anggota tanpa surat keputusan"),
+    message=Bilingual(
+        "member {member!r} has no decree of appointment",
+        "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
+    ),
+    explanation_indonesian="Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala "
+    "desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
+)
+def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
+    """A member has no decree of appointment.
+
+    What it checks
+        Members who are not honorary, where the configuration expects decrees (`expect_decrees`).
+
+    Why it matters
+        Members are appointed by decree, of the head of the village, the head of the social affairs office (*Dinas
+        Sosial*) or the regent: who issues it differs from place to place.
+
+    Example
+        >>> check(Register.of(kasmad), config=Config(expect_decrees=True)).codes
+        ('PSM308',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(kasmad, decree=Decree())), config=Config(expect_decrees=True)).codes
+        ()
+
+    Source
+        Practice: news pages from Jawa Tengah and Karawang, which tell of such decrees.
+    """
+    member = subject.member
+    if context.config.expect_decrees and member.membership is not Membership.HONORARY and not has_decree(member):
+        yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

@@ -1,0 +1,72 @@
+"""PSM304: the rule not-over-eighteen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.bounds import Bounds
+from psm_model.values.period import Period
+
+from .requirements import (
+    UNDER_10_2019,
+    is_too_young,
+)
+
+__all__ = ["not_over_eighteen"]
+
+_UNDER_01_2012: Final = Period.parse("2012/2019")
+# A regulation is in force until the day before another takes its place.
+_DAYS_OF_01_2012: Final = Bounds(*_UNDER_01_2012.bounds[:2], *(day - 1 for day in UNDER_10_2019.bounds[:2]))
+_REQUIREMENTS_OF_2012 = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.RESTATED,
+    sources=(
+        "Permensos 01/2012",
+        "https://bukukerjawaryono.blogspot.com/2018/08/mengenal-apa-itu-psm-dan-ipsm.html",
+    ),
+)
+
+
+@rule(
+    code="PSM304",
+    severity=Severity.WARNING,
+    grounds=[_REQUIREMENTS_OF_2012],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    applies=_UNDER_01_2012,
+    title=Bilingual("not over eighteen on appointment", "belum di atas delapan belas tahun saat diangkat"),
+    message=Bilingual(
+        "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
+    ),
+    explanation_indonesian="Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas "
+    "tahun: pada hari ulang tahun kedelapan belas pun belum.",
+)
+def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+    """A member was appointed under Permensos 01/2012 and not over the age of eighteen.
+
+    What it checks
+        The birth date against the day of appointment, of members appointed from 2012 until the regulation was
+        replaced some day in 2019. One appointed on the eighteenth birthday itself was not over eighteen.
+
+    Why it matters
+        That regulation asked for an age over eighteen (*di atas 18 tahun*), as a page restates it.
+
+    Example
+        >>> young = attrs.evolve(kasmad, birth_date=PartialDate(1998, 5, 1), service=Period.parse("2016-05-01/.."))
+        >>> check(Register.of(young)).codes
+        ('PSM304',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(young, service=Period.parse("2016-05-02/..")))).codes
+        ()
+
+    Source
+        Permensos 01/2012 as a page restates its criteria.
+    """
+    yield from is_too_young(subject, _DAYS_OF_01_2012, on_birthday=True)

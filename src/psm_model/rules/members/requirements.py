@@ -1,0 +1,95 @@
+"""What the law asks of a community social worker, and the days from which it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.checking.rule import Authority, Ground, Violation
+from psm_model.checking.spans import imprecise, imprecise_ends
+from psm_model.checking.subjects import MemberSubject
+from psm_model.entities.member import Member
+from psm_model.law.statute import Certainty
+from psm_model.values.bounds import Bounds
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period, add_years
+from psm_model.values.verdict import Verdict
+
+__all__ = [
+    "REQUIREMENTS",
+    "UNDER_10_2019",
+    "appointment_days",
+    "imprecise_member_dates",
+    "is_too_young",
+    "iter_in_service",
+]
+
+# Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
+UNDER_10_2019: Final = Period.parse("2019/..")
+_SERVICE_STANDARD: Final = (
+    "https://sippn.menpan.go.id/pelayanan-publik/8227659/pemerintah-kota-pasuruan/"
+    "-izin-penertiban-sk-pekerja-sosial--masyarakat---psm-"
+)
+REQUIREMENTS = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.RESTATED,
+    sources=(
+        "Permensos 10/2019",
+        _SERVICE_STANDARD,
+    ),
+)
+_AGE = 18
+_LATE_TEENS = (_AGE + 1) * 366
+
+
+def appointment_days(member: Member) -> tuple[int, int] | None:
+    """Give the first and the last day on which a member may have been appointed; None where nothing tells."""
+    if member.service is not None:
+        return member.service.bounds[:2]
+    day = None if member.decree is None else member.decree.day
+    return None if day is None else day.ordinals
+
+
+def imprecise_member_dates(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
+    """Give the pointers of what is not known to the day of when a member was appointed and born."""
+    service, decree = member.service, member.decree
+    day = None if decree is None or service is not None else decree.day
+    facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
+    facts += () if day is None else imprecise(f"{path}/decree/issued", day)
+    return facts + imprecise(f"{path}/birth_date", born)
+
+
+def is_too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
+    """Find a member who was appointed under a regulation, after birth and before the age that it asks for.
+
+    Where `on_birthday`, one appointed on the eighteenth birthday itself is too young still.
+    """
+    member, path = subject.member, subject.path
+    appointed = appointment_days(member)
+    if appointed is None or member.birth_date is None:
+        return
+    first, last = appointed
+    earliest, latest = member.birth_date.ordinals
+    if first > latest + _LATE_TEENS:
+        return  # as nearly all are: of age, whatever the days
+    # The first day on which one is old enough. One appointed before birth is left to PSM307.
+    of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
+    soonest = max(first, law.start_min, earliest)
+    verdict = Verdict.of(
+        always=law.start_max <= first and last <= law.end_min and latest <= first and last < of_age[0],
+        possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
+    )
+    if verdict.possible:
+        yield Violation(
+            path=f"{path}/birth_date",
+            ids=(member.id,),
+            verdict=verdict,
+            # The days of the regulation are not known either; no fact of the record settles those.
+            settled_by=() if verdict.certain else imprecise_member_dates(path, member, member.birth_date),
+            params={"member": member.id},
+        )
+
+
+def iter_in_service(member: Member) -> Verdict:
+    """Tell whether a member served under Permensos 10/2019; where no service is recorded, the record is of today."""
+    return Verdict.YES if member.service is None else member.service.overlaps(UNDER_10_2019)

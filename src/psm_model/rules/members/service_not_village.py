@@ -1,0 +1,75 @@
+"""PSM302: the rule service-not-village."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.area import Level
+
+from .requirements import (
+    UNDER_10_2019,
+    iter_in_service,
+)
+
+__all__ = ["service_not_village"]
+
+_SEAT = Ground(
+    authority=Authority.LAW,
+    certainty=Certainty.RESTATED,
+    sources=("Permensos 10/2019", "http://soukservices.com/slideshow/materi-kabalaipsmpptx/255651805"),
+)
+
+
+@rule(
+    code="PSM302",
+    severity=Severity.WARNING,
+    grounds=[_SEAT],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    applies=UNDER_10_2019,
+    title=Bilingual("service in more than a village", "tempat tugas bukan desa atau kelurahan"),
+    message=Bilingual(
+        "member {member!r} serves in {area}, which is no village or urban village",
+        "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
+    ),
+    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau nama lain yang setingkat.",
+)
+def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+    """A member serves in an area that is not a village, an urban village or its like.
+
+    What it checks
+        The level of the area of service, of members who served under Permensos 10/2019.
+
+    Why it matters
+        Community social workers are seated in a village (*desa*, *kelurahan* or by another name), as a deck quotes the
+        regulation.
+
+    Example
+        >>> check(Register.of(attrs.evolve(kasmad, area=AreaCode("33.25.11")))).codes
+        ('PSM302',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(kasmad, area=AreaCode("33.25.11.1013")))).codes
+        ()
+
+    Source
+        Permensos 10/2019, the clause on the seat, as quoted in a presentation; the article is not known.
+    """
+    member = subject.member
+    if member.area is not None and member.area.level is not Level.VILLAGE:
+        verdict = iter_in_service(member)
+        if verdict.possible:
+            facts = () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
+            yield Violation(
+                path=f"{subject.path}/area",
+                ids=(member.id,),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={"member": member.id, "area": member.area.code},
+            )

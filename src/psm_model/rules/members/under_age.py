@@ -1,0 +1,58 @@
+"""PSM301: the rule under-age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.i18n import Bilingual
+
+from .requirements import (
+    REQUIREMENTS,
+    UNDER_10_2019,
+    is_too_young,
+)
+
+__all__ = ["under_age"]
+
+
+@rule(
+    code="PSM301",
+    severity=Severity.WARNING,
+    grounds=[REQUIREMENTS],
+    scope=Scope.MEMBER,
+    since="0.1.0",
+    applies=UNDER_10_2019,
+    title=Bilingual("under eighteen on appointment", "belum delapan belas tahun saat diangkat"),
+    message=Bilingual(
+        "member {member!r} was appointed under the age of 18", "anggota {member!r} diangkat sebelum berusia 18 tahun"
+    ),
+    explanation_indonesian="Anggota diangkat sejak Permensos 10/2019 berlaku dan belum berusia delapan belas tahun. "
+    "Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.",
+)
+def under_age(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+    """A member was appointed under the age of eighteen.
+
+    What it checks
+        The birth date against the day of appointment, the start of service or else the day of the decree, of members
+        appointed since Permensos 10/2019 took effect, some day in 2019.
+
+    Why it matters
+        The regulation asks for an age of at least eighteen, as a service standard restates it; the article is not
+        known.
+
+    Example
+        >>> young = attrs.evolve(kasmad, birth_date=PartialDate(2005), service=Period.parse("2021-03-01/.."))
+        >>> check(Register.of(young)).codes
+        ('PSM301',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(young, service=Period.parse("2024-03-01/..")))).codes
+        ()
+
+    Source
+        Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (d).
+    """
+    yield from is_too_young(subject, UNDER_10_2019.bounds, on_birthday=False)

@@ -1,0 +1,69 @@
+"""PSM407: the rule dissolved-before-founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+from .organisation_places import (
+    is_dissolved_first,
+)
+
+__all__ = ["dissolved_before_founded"]
+
+
+@rule(
+    code="PSM407",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("dissolved before it was founded", "bubar sebelum berdiri"),
+    message=Bilingual(
+        "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
+        "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
+    ),
+    explanation_indonesian="Organisasi tercatat bubar sebelum hari berdirinya: salah satu tanggalnya keliru.",
+)
+def dissolved_before_founded(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """An organisation was dissolved before it was founded.
+
+    What it checks
+        The day of dissolution against that of founding, where both are recorded. They may be one day.
+
+    Why it matters
+        One of the two dates is wrong.
+
+    Example
+        >>> young = attrs.evolve(ipsm, founded=PartialDate(2021), dissolved=PartialDate(2020, 12, 31))
+        >>> check(Register.of(young)).codes
+        ('PSM407',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(young, dissolved=PartialDate(2021)))).codes
+        ()
+
+    Source
+        Logic: what is not there can't be dissolved.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.founded is None or organisation.dissolved is None:
+        return
+    founded, dissolved = organisation.founded, organisation.dissolved
+    verdict = is_dissolved_first(founded, dissolved)
+    if verdict.possible:
+        facts = imprecise(f"{subject.path}/founded", founded) + imprecise(f"{subject.path}/dissolved", dissolved)
+        yield Violation(
+            path=f"{subject.path}/dissolved",
+            related=(f"{subject.path}/founded",),
+            ids=(organisation.id,),
+            verdict=verdict,
+            settled_by=() if verdict.certain else facts,
+            params={"organisation": organisation.id, "founded": str(founded), "dissolved": str(dissolved)},
+        )

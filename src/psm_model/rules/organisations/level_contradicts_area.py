@@ -1,0 +1,62 @@
+"""PSM401: the rule level-contradicts-area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["level_contradicts_area"]
+
+
+@rule(
+    code="PSM401",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
+    message=Bilingual(
+        "organisation {organisation!r} is of level {level:Level}, and its area {area} of level {area_level:Level}",
+        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayahnya, {area}, pada tingkat "
+        "{area_level:Level}",
+    ),
+    explanation_indonesian="Panjang kode wilayah bukan panjang kode untuk tingkat organisasi itu.",
+)
+def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The level of an organisation is not that of its area's code.
+
+    What it checks
+        The number of blocks in the code against the level; the national level has no code.
+
+    Why it matters
+        The level or the code is wrong.
+
+    Example
+        >>> check(Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33.25")))).codes
+        ('PSM401',)
+
+    Instead
+        >>> check(Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33")))).codes
+        ()
+
+    Source
+        Logic: an organisation of a level works in an area of that level.
+    """
+    organisation = subject.organisation
+    if organisation is not None and organisation.area is not None and organisation.area.level is not organisation.level:
+        yield Violation(
+            path=f"{subject.path}/area",
+            related=(f"{subject.path}/level",),
+            ids=(organisation.id,),
+            params={
+                "organisation": organisation.id,
+                "level": organisation.level.value,
+                "area": organisation.area.code,
+                "area_level": organisation.area.level.value,
+            },
+        )

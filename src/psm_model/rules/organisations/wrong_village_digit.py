@@ -1,0 +1,62 @@
+"""PSM406: the rule wrong-village-digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.values.area import Level
+
+from .area_codes import CODES
+
+__all__ = ["wrong_village_digit"]
+
+
+@rule(
+    code="PSM406",
+    severity=Severity.ERROR,
+    grounds=[CODES],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a village code that starts with none of 1, 2, 3", "kode desa yang tidak diawali 1, 2 atau 3"),
+    message=Bilingual(
+        "the last block of area {area} of organisation {organisation!r} starts with none of 1, 2 and 3",
+        "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2 atau 3",
+    ),
+    explanation_indonesian="Blok terakhir kode desa tidak diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat).",
+)
+def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The last block of a village's code starts with none of 1, 2 and 3.
+
+    What it checks
+        The first digit of the last block: 1 for an urban village (*kelurahan*), 2 for a village (*desa*), 3 for a
+        customary village (*desa adat*).
+
+    Why it matters
+        No area has such a code.
+
+    Example
+        >>> desa = Organisation(id="o", name="IPSM Desa", level=Level.VILLAGE, area=AreaCode("33.25.11.4001"))
+        >>> check(Register.of(desa)).codes
+        ('PSM406',)
+
+    Instead
+        >>> check(Register.of(attrs.evolve(desa, area=AreaCode("33.25.11.1013")))).codes
+        ()
+
+    Source
+        Permendagri 58/2021 on codes of areas, and those before it.
+    """
+    organisation = subject.organisation
+    if organisation is None or organisation.area is None:
+        return
+    area = organisation.area
+    if area.level is Level.VILLAGE and area.kind is None:
+        yield Violation(
+            path=f"{subject.path}/area",
+            ids=(organisation.id,),
+            params={"organisation": organisation.id, "area": area.code},
+        )

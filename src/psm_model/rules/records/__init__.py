@@ -1,0 +1,1 @@
+"""Rules about records: their ids, references, sources and identifiers."""

@@ -1,0 +1,59 @@
+"""PSM006: the rule duplicate-term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["duplicate_term"]
+
+
+@rule(
+    code="PSM006",
+    severity=Severity.WARNING,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("one term recorded twice", "satu masa bakti tercatat dua kali"),
+    message=Bilingual(
+        "board terms {first!r} and {second!r} are alike but for their ids",
+        "masa bakti {first!r} dan {second!r} sama kecuali id-nya",
+    ),
+    explanation_indonesian="Dua masa bakti satu organisasi sama dalam segala hal kecuali id-nya, sehingga satu "
+    "kepengurusan tampak sebagai dua.",
+)
+def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """Two terms of an organisation are alike but for their ids.
+
+    What it checks
+        All that is recorded of each two terms of an organisation.
+
+    Why it matters
+        One board recorded twice looks like two boards at once.
+
+    Example
+        >>> first = BoardTerm(id="t-1", organisation_id="o", label="2020–2025")
+        >>> check(Register.of(ipsm, first, attrs.evolve(first, id="t-2"))).codes
+        ('PSM006',)
+
+    Instead
+        >>> check(Register.of(ipsm, first)).codes
+        ()
+
+    Source
+        Logic: what is alike in all that is known is likely one thing.
+    """
+    for (first_path, first), *others in subject.alike:
+        for path, term in others:
+            if term.id != first.id:
+                yield Violation(
+                    path=path,
+                    related=(first_path,),
+                    ids=(first.id, term.id, term.organisation_id),
+                    params={"first": first.id, "second": term.id},
+                )

@@ -1,0 +1,61 @@
+"""PSM005: the rule shared-identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.register_subject import RegisterSubject
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["shared_identifier"]
+
+
+@rule(
+    code="PSM005",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.REGISTER,
+    since="0.1.0",
+    title=Bilingual("one identifier for two members", "satu nomor untuk dua anggota"),
+    message=Bilingual(
+        "members {members} have one identifier of the scheme {scheme!r}",
+        "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
+    ),
+    explanation_indonesian="Dua anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak pernah "
+    "ditampilkan.",
+)
+def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+    """Two members have one identifier of one scheme.
+
+    What it checks
+        The identifiers of all members, as written. The ids of the members are shown, the identifier never.
+
+    Why it matters
+        A member is recorded twice, or one has another's number.
+
+    Example
+        >>> number = (Identifier("kta", "0001"),)
+        >>> twice = [Member(id=f"m-{n}", name=PersonName("Kasmad"), identifiers=number) for n in (1, 2)]
+        >>> check(Register.of(*twice)).codes
+        ('PSM005',)
+
+    Instead
+        >>> check(Register.of(twice[0])).codes
+        ()
+
+    Source
+        Logic: such a number is of one person.
+    """
+    for shared in subject.shared_identifiers():
+        ids = tuple(sorted(shared.paths))
+        first, second, *others = (shared.paths[member_id] for member_id in ids)
+        yield Violation(
+            path=second,
+            related=(first, *others),
+            ids=ids,
+            params={"members": ", ".join(map(repr, ids)), "scheme": shared.scheme},
+        )

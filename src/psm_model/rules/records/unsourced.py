@@ -1,0 +1,55 @@
+"""PSM004: the rule unsourced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["unsourced"]
+
+
+@rule(
+    code="PSM004",
+    severity=Severity.INFO,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an entity without a source", "entitas tanpa sumber"),
+    message=Bilingual("{entity!r} names no source", "{entity!r} tidak menyebut sumber"),
+    explanation_indonesian="Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa bila konfigurasi "
+    "mengharapkan sumber.",
+)
+def unsourced(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
+    """An organisation or a board term names no source.
+
+    What it checks
+        Organisations and their terms, where the configuration expects sources (`expect_sources`).
+
+    Why it matters
+        What nobody is said to have stated can't be looked up.
+
+    Example
+        >>> check(Register.of(ipsm), config=Config(expect_sources=True)).codes
+        ('PSM004',)
+
+    Instead
+        >>> sourced = attrs.evolve(ipsm, source_ids=("s-1",))
+        >>> check(Register.of(Source(id="s-1"), sourced), config=Config(expect_sources=True)).codes
+        ()
+
+    Source
+        Logic: a statement is somebody's.
+    """
+    if not context.config.expect_sources:
+        return
+    if subject.organisation is not None and not subject.organisation.source_ids:
+        entity_id = subject.organisation.id
+        yield Violation(path=subject.path, ids=(entity_id,), params={"entity": entity_id})
+    for path, term in subject.terms:
+        if not term.source_ids:
+            yield Violation(path=path, ids=(term.id, term.organisation_id), params={"entity": term.id})

@@ -1,0 +1,185 @@
+"""PSM106: the rule gap-between-boards."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import format_days, imprecise_ends
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.entities.tenure import ALWAYS
+from psm_model.i18n import Bilingual
+from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+from .overlaps import LABELS_MAY_SHARE_A_YEAR
+
+__all__ = ["gap_between_boards"]
+
+_BEYOND: Final = 4 * UNBOUNDED
+
+
+@rule(
+    code="PSM106",
+    severity=Severity.INFO,
+    grounds=[LABELS_MAY_SHARE_A_YEAR],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("days without a board", "hari tanpa kepengurusan"),
+    message=Bilingual(
+        "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",
+        "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
+        "{certain_days:days {possible_days}}",
+    ),
+    explanation_indonesian="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
+    "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
+)
+def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """Between two terms there are days without a board.
+
+    What it checks
+        For each term, whether some other board is in office on the day after its last, where a later one is recorded.
+        A board until 31 December and one from 1 January leave no gap. It is asked only of organisations that say that
+        all their terms are recorded; annulled boards don't count, disputed ones and caretakers do.
+
+    Why it matters
+        Either the organisation had no board for a time, or a date is wrong.
+
+    Example
+        >>> complete = attrs.evolve(ipsm, terms_complete=True)
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2015–2020")
+        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
+        >>> check(Register.of(complete, old, new)).codes
+        ('PSM106',)
+
+    Instead
+        >>> check(Register.of(complete, old, attrs.evolve(new, label="2020–2025"))).codes
+        ()
+
+    Source
+        Practice: the boards of one organisation follow one another, as their labels show.
+    """
+    if subject.organisation is None or not subject.organisation.terms_complete:
+        return
+    boards = list(subject.dated(TermStatus.ANNULLED))
+    # A board whose days are not recorded may have been in office on any day.
+    undated = tuple(
+        f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
+    )
+    calendar = _Calendar([span.bounds for _, _, span in boards] + [ALWAYS] * len(undated))
+    for path, term, span in boards:
+        gap = calendar.gap_after(span.bounds)
+        if gap is None:
+            continue
+        facts: tuple[str, ...] = ()
+        if not gap.verdict.certain:
+            facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
+            for other, _, board in boards:
+                if other != path:
+                    facts += _ends_about(f"{other}/period", board, gap.first, gap.latest_first)
+        yield Violation(
+            path=path,
+            ids=(term.id, term.organisation_id),
+            verdict=gap.verdict,
+            settled_by=facts,
+            params={
+                "after": term.id,
+                "period": str(span),
+                "certain_days": format_days(*gap.certain_days),
+                "possible_days": format_days(gap.first, gap.last),
+            },
+        )
+
+
+def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
+    """Return the pointers of a board's ends, not known to the day, that bear on whether it covers one of some days."""
+    bounds = board.bounds
+    return imprecise_ends(
+        pointer,
+        board,
+        start=bounds.start_min <= last and first < bounds.start_max,
+        end=bounds.end_min < last and first <= bounds.end_max,
+    )
+
+
+class _Gap(NamedTuple):
+    """Days without a board after the last day of one."""
+
+    verdict: Verdict
+    """Whether there are such days."""
+    first: int
+    """The earliest day that may be one of them."""
+    latest_first: int
+    """The latest day that may be the first of them."""
+    last: int
+    """The latest day that may be one of them."""
+    certain_days: tuple[int, int]
+    """The first and the last day that surely are; where no day surely is, the last is before the first."""
+
+
+class _Calendar:
+    """Which days boards are in office, for asking after the gap that follows one of them.
+
+    In a completion, a gap follows a board if no other one is in office on the day after its last, while some board
+    starts later. The gap then lasts until the next board starts.
+    """
+
+    def __init__(self, boards: list[Bounds]) -> None:
+        self._starts = sorted(bounds.start_min for bounds in boards)
+        self._ends = sorted(bounds.end_max for bounds in boards)
+        self._latest_starts = sorted(bounds.start_max for bounds in boards)
+        self._covered = _merged((bounds.start_max, bounds.end_min) for bounds in boards)
+        by_end = sorted((bounds.end_min, bounds.start_max) for bounds in boards)
+        self._end_mins = [end for end, _ in by_end]
+        # Of the boards that surely have not ended before a day, the soonest of their latest starts.
+        self._next_starts = list(accumulate((start for _, start in reversed(by_end)), min))[::-1]
+
+    def gap_after(self, board: Bounds) -> _Gap | None:
+        """Return the gap that may follow a board; None where none does."""
+        _, start_max, end_min, end_max = board
+        others = self._latest_starts[-1] if self._latest_starts[-1] != start_max else self._second_latest_start()
+        # The day after the last is uncovered where no other board covers it for certain, and some board must be able
+        # to start after it.
+        first = self._first_uncovered(end_min + 1)
+        last = self._last_uncovered(min(end_max + 1, others - 1))
+        if first > last:
+            return None
+        # The gap is longest if whoever can have ended before it has, and the others start as late as they can.
+        running = bisect_left(self._end_mins, last)
+        next_start = self._next_starts[running] if running < len(self._end_mins) else others
+        may_have_begun = bisect_right(self._starts, end_max + 1) - 1
+        have_ended = bisect_right(self._ends, end_min) - (end_max <= end_min)
+        later = bisect_right(self._starts, end_max + 1)
+        certain = may_have_begun == have_ended and later < len(self._starts)
+        certain_days = (end_max + 1, self._starts[later] - 1) if certain else (1, 0)
+        last_day = next_start - 1 if next_start < UNBOUNDED else UNBOUNDED
+        return _Gap(Verdict.of(always=certain, possible=True), first, last, last_day, certain_days)
+
+    def _second_latest_start(self) -> int:
+        return self._latest_starts[-2] if len(self._latest_starts) > 1 else -UNBOUNDED
+
+    def _first_uncovered(self, day: int) -> int:
+        position = bisect_right(self._covered, (day, _BEYOND)) - 1
+        return max(day, self._covered[position][1] + 1) if position >= 0 else day
+
+    def _last_uncovered(self, day: int) -> int:
+        position = bisect_right(self._covered, (day, _BEYOND)) - 1
+        covered = position >= 0 and day <= self._covered[position][1]
+        return self._covered[position][0] - 1 if covered else day
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans, both ends counted in, that share a day or follow at once; leave out those without a day."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(span for span in spans if span[0] <= span[1]):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return merged

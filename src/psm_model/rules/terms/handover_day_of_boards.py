@@ -1,0 +1,88 @@
+"""PSM112: the rule handover-day-of-boards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import compare_spans, handover_days
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.verdict import Verdict
+
+from .overlaps import (
+    LABELS_MAY_SHARE_A_YEAR,
+    PlacedTerm,
+    cluster_violation,
+    pair_violation,
+    term_candidates,
+)
+
+__all__ = ["handover_day_of_boards"]
+
+_HANDOVER_DAYS = Ground(
+    authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=LABELS_MAY_SHARE_A_YEAR.sources
+)
+
+
+@rule(
+    code="PSM112",
+    severity=Severity.INFO,
+    grounds=[_HANDOVER_DAYS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
+    message=Bilingual(
+        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day "
+        "({days:Period})",
+        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) berbagi hari serah "
+        "terima ({days:Period})",
+    ),
+    cluster_message=Bilingual(
+        "{count} board terms of organisation {organisation!r} share handover days in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation!r} berbagi hari serah terima dalam lebih dari {most} pasangan",
+    ),
+    explanation_indonesian="Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu "
+    "dan hari pertama yang lain. Tidak dapat dipastikan kepengurusan mana yang menjabat pada hari itu; ini bukan "
+    "kesalahan. Kepengurusan yang dianulir tidak dihitung.",
+)
+def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The last day of one board is the first day of another.
+
+    What it checks
+        Every two terms of an organisation that may share exactly one day, the last of one and the first of the other.
+        Two terms that are one and the same day overlap, and are left to PSM101. Annulled boards are left out.
+
+    Why it matters
+        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
+        nobody can say from the record which board holds on that day.
+
+    Example
+        >>> old = BoardTerm(id="old", organisation_id="o", period=Period.parse("2020-10-15/2025-10-15"))
+        >>> new = BoardTerm(id="new", organisation_id="o", period=Period.parse("2025-10-15/2030-10-15"))
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM112',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(old, period=Period.parse("2020-10-15/2025-10-14")), new)).codes
+        ()
+
+    Source
+        Practice: labels of successive boards may share a year, and whole dates are found both with a day that is shared
+        and without.
+    """
+    if not subject.share_days():
+        return
+    for found in find_pairs(term_candidates(subject, TermStatus.ANNULLED), _hand_over, handover=True):
+        if isinstance(found, Cluster):
+            yield cluster_violation(found)
+        else:
+            yield pair_violation(found, handover_days(found.first.bounds, found.second.bounds))
+
+
+def _hand_over(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+    return compare_spans(first.bounds, second.bounds).handover

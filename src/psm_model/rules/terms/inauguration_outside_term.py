@@ -1,0 +1,58 @@
+"""PSM104: the rule inauguration-outside-term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+
+from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
+from .term_days import day_violation
+
+__all__ = ["inauguration_outside_term"]
+
+
+@rule(
+    code="PSM104",
+    severity=Severity.WARNING,
+    grounds=[DAYS_OF_INAUGURATION],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
+    message=Bilingual(
+        "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
+        "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
+    ),
+    explanation_indonesian="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, "
+    "pengukuhan berlangsung di dalam masa bakti, sering berbulan-bulan sesudah mulai.",
+)
+def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A board was inaugurated before its term began or after it ended.
+
+    What it checks
+        The date of each inauguration against the term, its first and last day counted in, by the period recorded or
+        else the one that the label words.
+
+    Why it matters
+        The date, the term or the board to which the inauguration was put is wrong. Real boards are inaugurated within
+        their term, often months after its start.
+
+    Example
+        >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2030-05-01/2035-05-01"))
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 2))))).codes
+        ('PSM104',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 6))))).codes
+        ()
+
+    Source
+        Practice: the days of inauguration that news pages state of real boards, all within the term.
+    """
+    for path, term, span, day in iter_inaugurations(subject):
+        verdict = ~span.contains(day)
+        if verdict.possible:
+            yield day_violation(f"{path}/inauguration/date", day, (path, term, span), verdict)

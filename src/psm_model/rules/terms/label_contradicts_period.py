@@ -1,0 +1,98 @@
+"""PSM103: the rule label-contradicts-period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.errors import safe_repr
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
+from psm_model.values.endpoint import Endpoint
+from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.verdict import Verdict
+
+__all__ = ["label_contradicts_period"]
+
+
+@rule(
+    code="PSM103",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a label that contradicts the period", "label yang bertentangan dengan periode"),
+    message=Bilingual(
+        "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
+        "label masa bakti {term!r}, {label}, bertentangan dengan periodenya ({period:Period})",
+    ),
+    explanation_indonesian="Tahun atau tanggal pada label masa bakti bukan tahun atau tanggal periode yang dicatat. "
+    "Jika label kepengurusan berikutnya mulai dengan tahun terakhir label ini, 31 Desember tahun sebelumnya juga "
+    "diterima.",
+)
+def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """The years or days in a term's label are not those of its period.
+
+    What it checks
+        The first and the last year or day of the label against those of the period, where a term has both a label that
+        can be read and a period. Where the label of the next board begins with the year with which this one ends, the
+        last day of the year before does as well.
+
+    Why it matters
+        One of the two is wrong, and what is asked about the term goes by the period.
+
+    Example
+        >>> term = BoardTerm(
+        ...     id="t", organisation_id="o", label="2024–2029", period=Period.parse("2025-01-01/2029-12-31")
+        ... )
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM103',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, label="2025–2029"))).codes
+        ()
+
+    Source
+        Logic: label and period are of the same term.
+    """
+    starts = {term.label_period.start for _, term in subject.terms if term.label_period is not None}
+    for path, term in subject.terms:
+        label, period = term.label_period, term.period
+        if label is None or period is None:
+            continue
+        start, end = _worded_days(label.start), _worded_days(label.end)
+        # Where the next board's label begins with the year with which this one's ends, this board may have left on the
+        # day before that year.
+        if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR and label.end in starts:
+            end = end[0] - 1, end[1]
+        verdict, start_open, end_open = _leaves(period.bounds, start, end)
+        if verdict.possible:
+            facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open)
+            yield Violation(
+                path=f"{path}/label",
+                related=(f"{path}/period",),
+                ids=(term.id, term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={"term": term.id, "label": safe_repr(term.label), "period": str(period)},
+            )
+
+
+def _worded_days(end: PartialDate | Endpoint) -> tuple[int, int]:
+    """Return the first and the last day that an end of a label's period may be."""
+    return end.ordinals if isinstance(end, PartialDate) else (-UNBOUNDED, NEVER)
+
+
+def _leaves(period: Bounds, start: tuple[int, int], end: tuple[int, int]) -> tuple[Verdict, bool, bool]:
+    """Return whether a period starts or ends on other days than these, and of its start and its end whether it may."""
+    start_open = not (start[0] <= period.start_min and period.start_max <= start[1])
+    end_open = not (end[0] <= period.end_min and period.end_max <= end[1])
+    earliest, latest = max(period.start_min, start[0]), min(period.end_max, end[1])
+    within = (
+        earliest <= min(period.start_max, start[1]) and max(period.end_min, end[0]) <= latest and earliest <= latest
+    )
+    return Verdict.of(always=not within, possible=start_open or end_open), start_open, end_open

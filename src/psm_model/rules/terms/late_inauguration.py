@@ -1,0 +1,64 @@
+"""PSM105: the rule late-inauguration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import year_of
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.values.verdict import Verdict
+
+from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
+from .term_days import day_violation
+
+__all__ = ["late_inauguration"]
+
+
+@rule(
+    code="PSM105",
+    severity=Severity.INFO,
+    grounds=[DAYS_OF_INAUGURATION],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
+    message=Bilingual(
+        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than "
+        "the year after its first",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lewat "
+        "dari tahun sesudah tahun pertamanya",
+    ),
+    explanation_indonesian="Kepengurusan dikukuhkan lebih dari satu tahun kalender sesudah tahun pertama masa "
+    "baktinya. Semua pengukuhan yang diketahui berlangsung pada tahun pertama atau tahun sesudahnya.",
+)
+def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A board was inaugurated later than in the year after its term's first.
+
+    What it checks
+        The year of each inauguration against the year in which the term starts.
+
+    Why it matters
+        Boards are inaugurated in the first year of their term or in the next, as far as their days are known. A later
+        one is worth a second look.
+
+    Example
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2022, 3))))).codes
+        ('PSM105',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2021, 3))))).codes
+        ()
+
+    Source
+        Practice: the days of inauguration that news pages state of real boards.
+    """
+    for path, term, span, day in iter_inaugurations(subject):
+        verdict = Verdict.of(
+            always=day.year > year_of(span.bounds.start_max) + 1,
+            possible=day.year > year_of(span.bounds.start_min) + 1,
+        )
+        if verdict.possible:
+            yield day_violation(f"{path}/inauguration/date", day, (path, term, span), verdict, end=False)

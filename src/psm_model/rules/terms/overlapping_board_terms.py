@@ -1,0 +1,72 @@
+"""PSM101: the rule overlapping-board-terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+from .overlaps import (
+    LABELS_MAY_SHARE_A_YEAR,
+    iter_overlaps,
+    term_candidates,
+)
+
+__all__ = ["overlapping_board_terms"]
+
+
+@rule(
+    code="PSM101",
+    severity=Severity.ERROR,
+    grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
+    message=Bilingual(
+        "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) overlap "
+        "{certain_days:days {possible_days}}",
+        "masa bakti {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) tumpang tindih "
+        "{certain_days:days {possible_days}}",
+    ),
+    cluster_message=Bilingual(
+        "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
+    ),
+    explanation_indonesian="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
+    "dianulir atau disengketakan tidak dihitung. Satu hari bersama, yaitu hari terakhir yang satu dan hari "
+    "pertama yang lain, diperiksa kaidah lain. Label masa bakti yang berurutan dapat berbagi satu tahun "
+    "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih, tidak dapat dipastikan.",
+)
+def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """Two boards of one organisation are in office on the same day.
+
+    What it checks
+        Every two terms of an organisation that may share a day, by the period recorded or else the one that the
+        label words, and counted from its first day to its last. Exactly one shared day, the last of one and the first
+        of the other, is left to PSM112. Boards that were annulled or are disputed are left out. Labels of successive
+        boards may share a year (2017–2022, then 2022–2027): whether those overlap is undetermined.
+
+    Why it matters
+        What is decided on such a day has two boards to answer for it.
+
+    Example
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2018–2023")
+        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM101',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(old, label="2017–2022"), new)).codes
+        ()
+
+    Source
+        Logic: an organisation has one board. That a label's last year is not meant as a clash with the next label's
+        first is derived from the labels of real boards.
+    """
+    if subject.share_days():
+        yield from iter_overlaps(term_candidates(subject, TermStatus.ANNULLED, TermStatus.DISPUTED))

@@ -1,0 +1,104 @@
+"""Boards of one organisation that share days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+import attrs
+
+from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.rule import Authority, Ground, Violation
+from psm_model.checking.spans import compare_spans, imprecise_ends, shared_days, undetermined_ends
+from psm_model.checking.subjects import OrganisationSubject
+from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.law.statute import Certainty
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+__all__ = [
+    "LABELS_MAY_SHARE_A_YEAR",
+    "PlacedTerm",
+    "cluster_violation",
+    "iter_overlaps",
+    "pair_violation",
+    "term_candidates",
+]
+
+LABELS_MAY_SHARE_A_YEAR = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+        "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
+    ),
+)
+"""What both rules on terms that follow each other rest on."""
+
+
+@attrs.frozen
+class PlacedTerm:
+    """A term whose span is known, with its pointer."""
+
+    path: str
+    term: BoardTerm
+    span: Period
+
+
+def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
+    """Return the terms that may clash; those alike are one term recorded twice, which PSM006 reports."""
+    alike = {path: number for number, terms in enumerate(subject.alike) for path, _ in terms}
+    return [
+        Candidate(span.bounds, PlacedTerm(path, term, span), alike.get(path, path))
+        for path, term, span in subject.dated(*without)
+    ]
+
+
+def _share(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+    return compare_spans(first.bounds, second.bounds).overlap
+
+
+def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation]:
+    """Yield a violation for each pair of terms that overlap, and for each cluster of too many pairs."""
+    for found in find_pairs(candidates, _share):
+        if isinstance(found, Cluster):
+            yield cluster_violation(found)
+        else:
+            yield pair_violation(found, shared_days(found.first.bounds, found.second.bounds, found.verdict))
+
+
+def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation:
+    """Return the violation of two terms that share days."""
+    first, second = pair.first.subject, pair.second.subject
+    of_first, of_second = undetermined_ends(pair.first.bounds, pair.second.bounds)
+    facts = imprecise_ends(f"{first.path}/period", first.span, **of_first)
+    facts += imprecise_ends(f"{second.path}/period", second.span, **of_second)
+    return Violation(
+        path=second.path,
+        related=(first.path,),
+        ids=(first.term.id, second.term.id, second.term.organisation_id),
+        verdict=pair.verdict,
+        settled_by=() if pair.verdict.certain else facts,
+        params={
+            "first": first.term.id,
+            "first_period": str(first.span),
+            "second": second.term.id,
+            "second_period": str(second.span),
+            **days,
+        },
+    )
+
+
+def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
+    """Return the violation of a cluster of terms that share days."""
+    terms = [one.subject for one in cluster.members]
+    facts = (imprecise_ends(f"{one.path}/period", one.span) for one in terms)
+    return Violation(
+        path=terms[0].path,
+        related=tuple(one.path for one in terms[1:]),
+        ids=(*(one.term.id for one in terms), terms[0].term.organisation_id),
+        verdict=cluster.verdict,
+        settled_by=() if cluster.verdict.certain else tuple(chain.from_iterable(facts)),
+        is_cluster=True,
+        params={"count": len(terms), "organisation": terms[0].term.organisation_id, "most": MOST_PAIRS},
+    )

@@ -1,0 +1,81 @@
+"""PSM109: the rule rival-boards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+
+from .overlaps import (
+    iter_overlaps,
+    term_candidates,
+)
+
+__all__ = ["rival_boards"]
+
+_TWO_BOARDS_IN_JEMBER = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.RESTATED,
+    sources=("https://jempolindo.id/pelantikan-pengurus-ipsm-jember-diwarnai-protes",),
+)
+
+
+@rule(
+    code="PSM109",
+    severity=Severity.WARNING,
+    grounds=[_TWO_BOARDS_IN_JEMBER],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("rival boards", "kepengurusan tandingan"),
+    message=Bilingual(
+        "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) rival each other "
+        "{certain_days:days {possible_days}}",
+        "kepengurusan {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) saling bersaing "
+        "{certain_days:days {possible_days}}",
+    ),
+    cluster_message=Bilingual(
+        "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
+        "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
+    ),
+    explanation_indonesian="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan paling "
+    "sedikit satu di antaranya disengketakan.",
+)
+def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """Two boards claim an organisation on the same day, and at least one of them is disputed.
+
+    What it checks
+        Every two terms of an organisation that may share a day, where one is recorded as disputed and neither as
+        annulled.
+
+    Why it matters
+        Who speaks for the organisation is contested, and whoever uses the record should know.
+
+    Example
+        >>> old = BoardTerm(id="old", organisation_id="o", label="2021–2026", status=TermStatus.DISPUTED)
+        >>> new = BoardTerm(id="new", organisation_id="o", label="2022–2027")
+        >>> check(Register.of(ipsm, old, new)).codes
+        ('PSM109',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(old, status=TermStatus.ANNULLED), new)).codes
+        ()
+
+    Source
+        Practice: the two boards of Kabupaten Jember, as news pages restate them.
+    """
+    if all(term.status is not TermStatus.DISPUTED for _, term in subject.terms):
+        return
+    undisputed = object()
+    yield from iter_overlaps(
+        [
+            one if one.subject.term.status is TermStatus.DISPUTED else attrs.evolve(one, side=undisputed)
+            for one in term_candidates(subject, TermStatus.ANNULLED)
+        ],
+    )

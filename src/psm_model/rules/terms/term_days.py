@@ -1,0 +1,37 @@
+"""What the rules that compare a day with the term that it belongs to have in common."""
+
+from __future__ import annotations
+
+from psm_model.checking.rule import Violation
+from psm_model.checking.spans import imprecise, imprecise_ends, span_pointer
+from psm_model.entities.board_term import BoardTerm
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
+
+__all__ = ["day_violation"]
+
+
+def day_violation(
+    pointer: str,
+    day: PartialDate,
+    dated: tuple[str, BoardTerm, Period],
+    verdict: Verdict,
+    *,
+    start: bool = True,
+    end: bool = True,
+) -> Violation:
+    """Return the hit for a day that stands badly with its term, and what would settle an undetermined one.
+
+    Takes the pointer of the day, the term with its pointer and its span, and which ends of the span were compared.
+    """
+    path, term, span = dated
+    facts = imprecise(pointer, day) + imprecise_ends(f"{path}/period", span, start=start, end=end)
+    return Violation(
+        path=pointer,
+        related=(span_pointer(path, term),),
+        ids=(term.id, term.organisation_id),
+        verdict=verdict,
+        settled_by=() if verdict.certain else facts,
+        params={"term": term.id, "date": str(day), "period": str(span)},
+    )

@@ -1,0 +1,84 @@
+"""PSM107: the rule term-outside-organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import (
+    exceeds,
+    imprecise,
+    imprecise_ends,
+)
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.bounds import NEVER, UNBOUNDED
+
+__all__ = ["term_outside_organisation"]
+
+
+@rule(
+    code="PSM107",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a term outside the life of its organisation", "masa bakti di luar keberadaan organisasinya"),
+    message=Bilingual(
+        "board term {term!r} ({period:Period}) goes beyond the life of its organisation ({life:Period})",
+        "masa bakti {term!r} ({period:Period}) melewati masa keberadaan organisasinya ({life:Period})",
+    ),
+    explanation_indonesian="Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar.",
+)
+def term_outside_organisation(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A term starts before its organisation was founded, or ends after it was dissolved.
+
+    What it checks
+        Each term against the days of founding and dissolution, as far as they are recorded.
+
+    Why it matters
+        There was nothing for the board to lead: one of the dates is wrong.
+
+    Example
+        >>> young = attrs.evolve(ipsm, founded=PartialDate(2021))
+        >>> check(Register.of(young, BoardTerm(id="t", organisation_id="o", label="2020–2025"))).codes
+        ('PSM107',)
+
+    Instead
+        >>> check(Register.of(young, BoardTerm(id="t", organisation_id="o", label="2021–2026"))).codes
+        ()
+
+    Source
+        Logic: what is not there has no board.
+    """
+    organisation = subject.organisation
+    if organisation is None or (organisation.founded is None and organisation.dissolved is None):
+        return
+    founded, dissolved = organisation.founded, organisation.dissolved
+    start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
+    end = (NEVER, NEVER) if dissolved is None else dissolved.ordinals
+    # An organisation is founded no later than it is dissolved; one that is not is left to PSM407.
+    if start[0] > end[1]:
+        return
+    start, end = (start[0], min(start[1], end[1])), (max(end[0], start[0]), end[1])
+    for path, term, span in subject.dated():
+        verdict = exceeds(span.bounds, start, end)
+        if verdict.possible:
+            early, late = span.bounds.start_min < start[1], span.bounds.end_max > end[0]
+            facts = imprecise_ends(f"{path}/period", span, start=early, end=late)
+            facts += imprecise(f"{subject.path}/founded", founded) if early and founded is not None else ()
+            facts += imprecise(f"{subject.path}/dissolved", dissolved) if late and dissolved is not None else ()
+            yield Violation(
+                path=path,
+                related=(subject.path,),
+                ids=(term.id, organisation.id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else facts,
+                params={
+                    "term": term.id,
+                    "period": str(span),
+                    "life": f"{founded or ''}/{dissolved or '..'}",
+                },
+            )

@@ -1,0 +1,52 @@
+"""PSM111: the rule undated-term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["undated_term"]
+
+
+@rule(
+    code="PSM111",
+    severity=Severity.INFO,
+    grounds=[LOGIC],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
+    message=Bilingual(
+        "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki label maupun periode"
+    ),
+    explanation_indonesian="Masa bakti tidak memiliki label maupun periode, sehingga hal-hal yang bergantung pada "
+    "tanggalnya tidak diperiksa.",
+)
+def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A term has neither a label nor a period.
+
+    What it checks
+        Whether a term says in any way when it runs.
+
+    Why it matters
+        Such a term escapes every rule that asks for its dates.
+
+    Example
+        >>> term = BoardTerm(id="t", organisation_id="o")
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM111',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(term, label="2020–2025"))).codes
+        ()
+
+    Source
+        Logic: of what has no dates, nothing can be told of a day.
+    """
+    for path, term in subject.terms:
+        if term.label is None and term.period is None:
+            yield Violation(path=path, ids=(term.id, term.organisation_id), params={"term": term.id})

@@ -1,0 +1,83 @@
+"""PSM102: the rule unusual-term-length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.severity import Severity
+from psm_model.checking.spans import imprecise_ends, span_pointer
+from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.entities.board_term import TermStatus
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.values.endpoint import OPEN
+
+__all__ = ["unusual_term_length"]
+
+_TERMS_OF_FIVE_YEARS = Ground(
+    authority=Authority.PRACTICE,
+    certainty=Certainty.DERIVED,
+    sources=(
+        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+        "https://sumutonline.com/2023/08/pengukuhan-ipsm-sumut-periode-2023-2028.html",
+        "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+        "https://www.beritau.id/relawan-sosial-batang-ipsm-2025-2030-dilantik/",
+    ),
+)
+
+
+@rule(
+    code="PSM102",
+    severity=Severity.WARNING,
+    grounds=[_TERMS_OF_FIVE_YEARS],
+    scope=Scope.ORGANISATION,
+    since="0.1.0",
+    title=Bilingual("a term of unusual length", "masa bakti dengan panjang tidak lazim"),
+    message=Bilingual(
+        "board term {term!r} ({period:Period}) is not {years} years",
+        "masa bakti {term!r} ({period:Period}) bukan {years} tahun",
+    ),
+    explanation_indonesian="Masa bakti kepengurusan tidak sepanjang yang lazim: lima tahun, atau sesuai konfigurasi. "
+    "Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya. Karateker, "
+    "kepengurusan yang dianulir dan masa bakti tanpa akhir tidak dihitung. "
+    "Lima tahun terlihat dari praktik; peraturan yang menetapkannya "
+    "tidak ditemukan.",
+)
+def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
+    """A board's term is not of the usual length.
+
+    What it checks
+        Whether each term lasts as many years as the configuration says, within its tolerance: its last day may be the
+        anniversary of its first or the day before. Caretakers, annulled boards and terms without an end are left out.
+
+    Why it matters
+        Nearly all boards whose term is known serve five years, so another length is often a slip of the pen. A law or
+        statute that fixes five years was not found.
+
+    Example
+        >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2024-12-31"))
+        >>> check(Register.of(ipsm, short)).codes
+        ('PSM102',)
+
+    Instead
+        >>> check(Register.of(ipsm, attrs.evolve(short, period=Period.parse("2022-01-01/2026-12-31")))).codes
+        ()
+
+    Source
+        Practice: the terms that news pages state of real boards, nearly all of five years.
+    """
+    years, tolerance = context.config.term_years, context.config.term_tolerance
+    for path, term in subject.terms:
+        span = term.span
+        if span is None or span.end is OPEN or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
+            continue
+        verdict = ~span.lasts(years, early=tolerance, late=tolerance)
+        if verdict.possible:
+            yield Violation(
+                path=span_pointer(path, term),
+                ids=(term.id, term.organisation_id),
+                verdict=verdict,
+                settled_by=() if verdict.certain else imprecise_ends(f"{path}/period", span),
+                params={"term": term.id, "period": str(span), "years": years},
+            )

@@ -1,0 +1,163 @@
+"""Clusters: pairs that clash are found one by one as long as they are few, and as a whole where they are many."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.checking import OrganisationSubject, clusters
+from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.spans import compare_spans
+from psm_model.checking.subjects import appointments, holder_of
+from psm_model.entities import Appointment, BoardTerm, Post, Tenure
+from psm_model.rules.boards.holders import held_candidates, judge_handover, judge_overlap
+from psm_model.values import Period, Verdict
+from tests.rules import oracles
+from tests.rules.spans import spans
+
+SIDES = st.integers(0, 2)
+
+
+def overlap(first: Candidate[int], second: Candidate[int]) -> Verdict:
+    """Whether two share more than a handover day."""
+    return compare_spans(first.bounds, second.bounds).overlap
+
+
+def handover(first: Candidate[int], second: Candidate[int]) -> Verdict:
+    """Whether two share a handover day."""
+    return compare_spans(first.bounds, second.bounds).handover
+
+
+def candidates(drawn: list[tuple[str, int]]) -> list[Candidate[int]]:
+    """Candidates of written spans and their sides, told apart by their places."""
+    return [Candidate(Period.parse(span).bounds, place, side) for place, (span, side) in enumerate(drawn)]
+
+
+def plainly(drawn: list[Candidate[int]], *, handovers: bool) -> dict[frozenset[int], Verdict]:
+    """Every pair of different sides that may clash, asked one by one."""
+    judge = handover if handovers else overlap
+    return {
+        frozenset({one.subject, other.subject}): verdict
+        for one, other in combinations(drawn, 2)
+        if one.side != other.side and (verdict := judge(one, other)).possible
+    }
+
+
+@given(st.lists(st.tuples(spans(), SIDES), max_size=9), st.booleans())
+def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
+    """Of few candidates, exactly the pairs of different sides that may clash are found, as certain as they are."""
+    given_ = candidates(drawn)
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert all(isinstance(one, Pair) for one in found)
+    pairs = [one for one in found if isinstance(one, Pair)]
+    assert all(pair.first.bounds[:2] <= pair.second.bounds[:2] for pair in pairs)
+    assert len(pairs) == len(plainly(given_, handovers=handovers))
+    as_found = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
+    assert as_found == plainly(given_, handovers=handovers)
+
+
+@given(st.lists(spans(), max_size=6), st.booleans())
+def test_every_pair_is_one_of_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
+    """Of spans of different sides, each pair that may clash is found once, as certain as completions have it."""
+    given_ = candidates([(text, place) for place, text in enumerate(written)])
+    expected = {
+        frozenset({one, other}): sharing[handovers]
+        for one, other in combinations(range(len(written)), 2)
+        if (sharing := oracles.sharing(Period.parse(written[one]), Period.parse(written[other])))[handovers].possible
+    }
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert len(found) == len(expected)
+    pairs = [one for one in found if isinstance(one, Pair)]
+    assert {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs} == expected
+
+
+@pytest.mark.parametrize("other", ["2022/2024", "2022/2023"])
+def test_spans_of_one_start_keep_their_order(other: str) -> None:
+    """Of two that may start on the same days, the one that was given first is first."""
+    (pair,) = find_pairs(candidates([("2022/2024", 0), (other, 1)]), overlap)
+    assert isinstance(pair, Pair)
+    assert (pair.first.subject, pair.second.subject) == (0, 1)
+
+
+@given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())
+def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
+    """What hangs together in more pairs than are listed is one finding, YES if any of its pairs is."""
+    given_ = candidates(drawn)
+    expected = plainly(given_, handovers=handovers)
+    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    for one in found:
+        if isinstance(one, Cluster):
+            members = {member.subject for member in one.members}
+            within = {pair: verdict for pair, verdict in expected.items() if pair <= members}
+            assert len(within) > MOST_PAIRS
+            assert one.verdict.certain == any(verdict.certain for verdict in within.values())
+            expected = {pair: verdict for pair, verdict in expected.items() if not pair <= members}
+    assert {frozenset({one.first.subject, one.second.subject}) for one in found if isinstance(one, Pair)} == set(
+        expected
+    )
+
+
+@pytest.mark.parametrize(("number", "clusters"), [(10, 0), (11, 1), (300, 1)])
+def test_pairs_are_listed_up_to_a_number(number: int, clusters: int) -> None:
+    """Ten that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
+    found = list(find_pairs(candidates([("2020/2025", place) for place in range(number)]), overlap))
+    assert sum(isinstance(one, Cluster) for one in found) == clusters
+    assert len(found) == (1 if clusters else number * (number - 1) // 2)
+
+
+def test_those_that_can_not_be_certain_make_no_cluster_certain() -> None:
+    """Where every pair has one of whom nobody knows who it is, the cluster is undetermined."""
+    known = candidates([("2020/2025", place) for place in range(30)])
+    unknown = [Candidate(one.bounds, one.subject, one.side, can_be_certain=False) for one in known]
+
+    def judge(first: Candidate[int], second: Candidate[int]) -> Verdict:
+        certain = first.can_be_certain and second.can_be_certain
+        return overlap(first, second) if certain else Verdict.UNDETERMINED
+
+    (one,) = find_pairs([known[0], *unknown[1:]], judge)
+    (other,) = find_pairs([*known[:2], *unknown[2:]], judge)
+    assert (one.verdict, other.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> BoardTerm:
+    """A board of up to seven chairs, most of whom hold the post for the whole term, some of whom are succeeded."""
+    number = draw(st.integers(2, 7))
+    chairs = tuple(
+        Appointment(
+            id=f"a-{at}",
+            post=Post.CHAIR,
+            member_id=f"m-{draw(st.integers(0, at))}",
+            period=draw(st.none() | spans().map(Period.parse)),
+            replaces_id=draw(st.sampled_from([None, *(f"a-{earlier}" for earlier in range(at))])),
+        )
+        for at in range(number)
+    )
+    whole = draw(st.sampled_from([Tenure.WHOLE_TERM, Tenure.UNSTATED]))
+    return BoardTerm(id="t", organisation_id="o", period=Period.parse(draw(spans())), tenure=whole, appointments=chairs)
+
+
+@given(boards(), st.booleans())
+def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
+    """Where every pair is a cluster, exactly those that any two may be in are found, YES if any of their pairs is."""
+    (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
+    chairs = held_candidates(board, appointments("", term), holder_of, board.successors())
+    judge = judge_handover if handovers else judge_overlap
+    expected = [
+        (one.subject.path, other.subject.path, verdict)
+        for one, other in combinations(chairs, 2)
+        if one.side != other.side and (verdict := judge(one, other)).possible
+    ]
+    with patch.object(clusters, "MOST_PAIRS", 0):
+        found = list(find_pairs(chairs, judge, handover=handovers))
+    for one in found:
+        assert isinstance(one, Cluster)
+        members = {member.subject.path for member in one.members}
+        within = [verdict for first, second, verdict in expected if {first, second} <= members]
+        assert one.verdict.certain == any(verdict.certain for verdict in within)
+        expected = [pair for pair in expected if not {pair[0], pair[1]} <= members]
+    assert expected == []

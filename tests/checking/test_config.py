@@ -1,0 +1,163 @@
+"""Config and Waiver as Python objects; tests/formats/test_config.py has what a file may hold and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from psm_model.checking import Config, Severity, Waiver
+from psm_model.checks import check
+from psm_model.entities import Post, Register
+from psm_model.errors import ConfigError, ParseError
+from tests.rules.samples import term
+
+
+def test_usual_configuration() -> None:
+    """Unless something else is said, all rules run, a term is of five years to the day, and nothing is expected."""
+    assert Config() == Config(
+        select=(),
+        ignore=(),
+        severities={},
+        term_years=5,
+        term_tolerance=0,
+        core_posts=(Post.CHAIR, Post.SECRETARY, Post.TREASURER),
+        expect_sources=False,
+        expect_decrees=False,
+        waivers=(),
+    )
+    assert Config.from_mapping({}) == Config()
+
+
+def made(fields: dict[str, Any]) -> Config:
+    """A configuration made in Python."""
+    return Config(**fields)
+
+
+@pytest.mark.parametrize(("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179)])
+def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
+    """Both bounds of a number are within it; one less and one more are refused with the key, in Python as in a file."""
+    for number in (least, most):
+        assert getattr(Config.from_mapping({key: number}), key) == number
+        # No rule fails at a bound.
+        assert "PSM099" not in check(Register.of(term("2020/2025")), config=made({key: number})).codes
+    for number in (least - 1, most + 1):
+        for make in (Config.from_mapping, made):
+            with pytest.raises(ConfigError) as caught:
+                make({key: number})
+            assert (caught.value.key, caught.value.given) == (key, number)
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])
+def test_every_field_is_a_key(field: str) -> None:
+    """What a configuration holds can be said in a mapping by the name of the field, lists as tuples too."""
+    said: dict[str, Any] = {
+        "select": ["PSM1"],
+        "ignore": ("PSM102",),
+        "severities": {"PSM104": "error"},
+        "term_years": 4,
+        "term_tolerance": 30,
+        "core_posts": ["chair"],
+        "expect_sources": True,
+        "expect_decrees": True,
+        "waivers": [{"code": "PSM101", "subject": "t", "reason": "settled"}],
+    }
+    meant: dict[str, Any] = {
+        **said,
+        "select": ("PSM1",),
+        "severities": {"PSM104": Severity.ERROR},
+        "core_posts": (Post.CHAIR,),
+        "waivers": (Waiver(code="PSM101", subject="t", reason="settled"),),
+    }
+    assert Config.from_mapping({field: said[field]}) == Config(**{field: meant[field]})
+
+
+@pytest.mark.parametrize("field", ["code", "subject", "reason"])
+@pytest.mark.parametrize("given", [None, 1, ["PSM101"], "", " "])
+def test_waiver_has_texts(field: str, given: object) -> None:
+    """A waiver without code, subject or reason, or with one that is no text, is refused with its place."""
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", field: given}
+    with pytest.raises(ConfigError) as caught:
+        Config.from_mapping({"waivers": [{"code": "PSM101", "subject": "s", "reason": "settled"}, table]})
+    assert caught.value.key == f"waivers.1.{field}"
+    with pytest.raises(ConfigError) as caught:
+        Waiver(**table)  # type: ignore[arg-type]  # what must be refused
+    assert (caught.value.key, caught.value.given) == (f"waivers.{field}", given)
+
+
+def test_last_day_has_no_time() -> None:
+    """A datetime is refused as the last day of a waiver, in a mapping and in Python: no check may stop at it."""
+    moment = datetime(2026, 12, 31)  # noqa: DTZ001  # what must be refused
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", "until": moment}
+    with pytest.raises(ConfigError) as caught:
+        Config.from_mapping({"waivers": [table]})
+    assert (caught.value.key, caught.value.given) == ("waivers.0.until", moment)
+    with pytest.raises(TypeError, match="datetime"):
+        Waiver(code="PSM101", subject="t", reason="settled", until=moment)
+    day = Config.from_mapping({"waivers": [{**table, "until": date(2026, 12, 31)}]}).waivers[0].until
+    assert day == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("field", ["select", "ignore", "core_posts", "waivers"])
+def test_lists_are_kept_as_tuples(field: str) -> None:
+    """A list is kept as a tuple, so that a configuration can be hashed; one text in place of several is refused."""
+    values: dict[str, list[Any]] = {"core_posts": [Post.CHAIR], "waivers": [Waiver(code="A", subject="b", reason="c")]}
+    given = values.get(field, ["PSM101"])
+    # Any: a field by its name, and a list or a text where type checkers want a tuple.
+    several: dict[str, Any] = {field: given}
+    config = Config(**several)
+    assert getattr(config, field) == tuple(given)
+    kept: dict[str, Any] = {field: tuple(given)}
+    assert hash(config) == hash(Config(**kept))
+    one: dict[str, Any] = {field: "PSM101"}
+    with pytest.raises(ParseError, match="not a list"):
+        Config(**one)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "at"),
+    [
+        ("select", (7,), "select.0"),
+        ("ignore", ("PSM1", None), "ignore.1"),
+        ("severities", {"PSM101": "error"}, "severities.PSM101"),
+        ("severities", {7: Severity.ERROR}, "severities.7"),
+        ("severities", ["PSM101"], "severities"),
+        ("term_years", 5.0, "term_years"),
+        ("term_years", True, "term_years"),
+        ("term_years", "5", "term_years"),
+        ("term_tolerance", None, "term_tolerance"),
+        ("core_posts", ("chair",), "core_posts.0"),
+        ("expect_sources", 1, "expect_sources"),
+        ("expect_decrees", "yes", "expect_decrees"),
+        ("waivers", ({"code": "PSM101"},), "waivers.0"),
+    ],
+)
+def test_values_of_other_types(key: str, value: object, at: str) -> None:
+    """A value of another type than its field's is refused when a configuration is made, with its key and itself."""
+    with pytest.raises(ConfigError) as caught:
+        made({key: value})
+    assert caught.value.key == at
+
+
+def test_a_key_that_no_field_has() -> None:
+    """A key that is none of the fields is refused by its name, and those that there are are told."""
+    with pytest.raises(ConfigError, match="one of the keys select, ignore") as caught:
+        Config.from_mapping({"selected": ["PSM1"]})
+    assert (caught.value.key, caught.value.given) == ("selected", "selected")
+
+
+def test_fields_are_given_by_keyword() -> None:
+    """A configuration has too many fields to tell them apart by their order."""
+    values: Any = (("PSM1",),)
+    with pytest.raises(TypeError, match="positional"):
+        Config(*values)
+
+
+def test_a_key_that_no_waiver_has() -> None:
+    """A key that is none of a waiver's is refused with its place."""
+    table = {"code": "PSM101", "subject": "t", "reason": "settled", "until_when": date(2026, 12, 31)}
+    with pytest.raises(ConfigError, match="one of the keys code, subject, reason, until") as caught:
+        Config.from_mapping({"waivers": [table]})
+    assert (caught.value.key, caught.value.given) == ("waivers.0.until_when", "until_when")

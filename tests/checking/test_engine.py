@@ -1,0 +1,442 @@
+"""check: which rules run, how findings are graded, what waivers take away, and what comes of a rule that raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import product
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.checking import (
+    Authority,
+    Config,
+    Context,
+    Finding,
+    Ground,
+    MemberSubject,
+    OrganisationSubject,
+    RegisterSubject,
+    Rule,
+    Scope,
+    Severity,
+    Status,
+    Violation,
+    Waiver,
+    rule,
+)
+from psm_model.checks import check
+from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
+from psm_model.entities.register import Entity
+from psm_model.errors import ConfigError
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
+from psm_model.values import PartialDate
+from tests.rules.samples import IPSM, KASMAD, MAYBE, YES, held, term
+
+TODAY = date(2026, 7, 1)
+PRIVATE = "3325110000000001"
+SCOPES = (Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER)
+WORLD = Register.of(IPSM, KASMAD)
+PLACES = {Scope.REGISTER: "", Scope.ORGANISATION: "/organisations/0", Scope.MEMBER: "/members/0"}
+
+# Any: the subject of a rule is of the type that its scope says.
+Find = Callable[[Any, Context], Iterator[Violation]]
+
+
+def one_hit(subject: RegisterSubject | OrganisationSubject | MemberSubject, _context: Context) -> Iterator[Violation]:
+    """Find one thing in whatever there is."""
+    yield Violation(path=subject.path)
+
+
+def own_rule(code: str = "OWN101", find: Find = one_hit, scope: Scope = Scope.REGISTER) -> Rule:
+    """A rule of a project's own, of severity warning."""
+    return rule(
+        code=code,
+        severity=Severity.WARNING,
+        grounds=[Ground(authority=Authority.LOGIC)],
+        scope=scope,
+        since="1",
+        title=Bilingual("own", "sendiri"),
+        message=Bilingual("own", "sendiri"),
+        explanation_indonesian="sendiri",
+    )(find)
+
+
+def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
+    raise LookupError(PRIVATE)
+
+
+def _raises_late(subject: Any, context: Context) -> Iterator[Violation]:
+    yield from one_hit(subject, context)
+    yield from _raises(subject, context)
+
+
+def _tells_too_much(_subject: object, _context: Context) -> Iterator[Violation]:
+    yield Violation(path="", params={"secret": PRIVATE})
+
+
+def test_day_without_a_zone_alone() -> None:
+    """A datetime is refused as the day of which it is asked."""
+    with pytest.raises(TypeError, match="datetime"):
+        check(Register(), as_of=datetime(2026, 7, 1))  # noqa: DTZ001  # what must be refused
+    assert check(Register(), as_of=TODAY).ok
+
+
+@pytest.mark.parametrize("day", ["2026-07-01", 2026, PartialDate(2026, 7, 1)], ids=repr)
+def test_day_is_a_date(day: Any) -> None:
+    """What is no date is refused as the day of which it is asked, whether or not a rule would ask."""
+    with pytest.raises(TypeError, match="want a date"):
+        check(Register(), as_of=day)
+
+
+CODES = ("AB101", "AB102", "AB201", "CD101")
+ONE_HIT_EACH = tuple(own_rule(code) for code in CODES)
+BEGINNINGS = sorted({code[:length] for code in CODES for length in range(1, 6)})
+
+
+@given(st.lists(st.sampled_from(BEGINNINGS), max_size=3), st.lists(st.sampled_from(BEGINNINGS), max_size=2))
+@example([], [])
+@example(["AB1"], ["AB1"])
+def test_selected_and_not_ignored(select: list[str], ignore: list[str]) -> None:
+    """Those rules run whose code begins with a selected beginning, of none with any, and with no ignored one."""
+    config = Config(select=tuple(select), ignore=tuple(ignore))
+    wanted = [
+        code
+        for code in CODES
+        if (not select or any(code[: len(one)] == one for one in select))
+        and not any(code[: len(one)] == one for one in ignore)
+    ]
+    assert list(check(Register(), config=config, rules=ONE_HIT_EACH).codes) == wanted
+
+
+@pytest.mark.parametrize(
+    ("key", "config", "given"),
+    [
+        ("select", Config(select=("AB1", "AB3")), "AB3"),
+        ("select", Config(select=("",)), ""),
+        ("select", Config(select=("ab101",)), "ab101"),
+        ("select", Config(select=("AB1011",)), "AB1011"),
+        ("select", Config(select=("PSM101",)), "PSM101"),
+        ("ignore", Config(ignore=("",)), ""),
+        ("ignore", Config(ignore=("AB1", "B101")), "B101"),
+        ("severities", Config(severities={"AB101": Severity.INFO, "AB1": Severity.INFO}), "AB1"),
+        ("severities", Config(severities={"PSM101": Severity.INFO}), "PSM101"),
+    ],
+)
+def test_code_of_no_rule(key: str, config: Config, given: str) -> None:
+    """A beginning or a code that no rule has, an empty one too, is refused with where it stands."""
+    with pytest.raises(ConfigError) as caught:
+        check(Register(), config=config, rules=ONE_HIT_EACH)
+    assert (caught.value.key, caught.value.given) == (key, given)
+
+
+@pytest.mark.parametrize("code", ["PSM091", "PSM092", "PSM093", "PSM099"])
+def test_rules_about_the_check_are_always_known(code: str) -> None:
+    """The rules about waivers and failures can be selected, ignored and graded though only others were given."""
+    config = Config(select=(code, "AB101"), ignore=(code,), severities={code: Severity.INFO})
+    assert check(Register(), config=config, rules=ONE_HIT_EACH).codes == ("AB101",)
+
+
+@pytest.mark.parametrize(
+    "another",
+    [own_rule("AB101", scope=Scope.MEMBER), attrs.evolve(ONE_HIT_EACH[0], find=_raises), own_rule("PSM092")],
+    ids=["another scope", "another function", "a code of the check itself"],
+)
+def test_two_rules_of_one_code(another: Rule) -> None:
+    """Two rules that differ in anything have no code together, nor has one with a rule about the check itself."""
+    with pytest.raises(ConfigError) as caught:
+        check(Register(), rules=[*ONE_HIT_EACH, another])
+    assert (caught.value.key, caught.value.given) == ("rules", another.code)
+
+
+def test_one_rule_given_twice() -> None:
+    """The same rule given twice runs once."""
+    assert check(Register(), rules=[*ONE_HIT_EACH, *ONE_HIT_EACH]).codes == CODES
+
+
+@given(st.permutations(ONE_HIT_EACH))
+def test_order_of_the_rules(rules: list[Rule]) -> None:
+    """The order in which the rules are given, as a mapping or a list, or run out of as they are read, is no matter."""
+    in_order = check(WORLD, rules=ONE_HIT_EACH)
+    assert check(WORLD, rules=rules) == check(WORLD, rules={one.code: one for one in rules}) == in_order
+    assert check(WORLD, rules=iter(rules)) == in_order
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_own_rule_beside_the_others(scope: Scope) -> None:
+    """A rule of a project's own runs with those of the package on what its scope says, and is graded as they are."""
+    rules = [*RULES.values(), own_rule(scope=scope)]
+    (found,) = check(WORLD, rules=rules)
+    assert (found.code, found.name, found.severity, found.path) == (
+        "OWN101",
+        "one-hit",
+        Severity.WARNING,
+        PLACES[scope],
+    )
+    graded = check(WORLD, rules=rules, config=Config(severities={"OWN101": Severity.ERROR}))
+    assert [one.severity for one in graded.errors] == [Severity.ERROR]
+
+
+def test_rule_that_would_never_be_called() -> None:
+    """A rule of a scope in which none is called is refused, and not passed over in silence."""
+    with pytest.raises(ConfigError, match="the scope organisation, member or register") as caught:
+        check(WORLD, rules=[own_rule(scope=Scope.ANY)])
+    assert (caught.value.key, caught.value.given) == ("rules.OWN101", "any")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
+    """A rule that was removed finds nothing more, selected or not; a configuration may still name it."""
+    one = attrs.evolve(own_rule(), status=status)
+    for config in (Config(), Config(select=("OWN101",)), Config(severities={"OWN101": Severity.INFO})):
+        assert check(Register(), rules=[one], config=config).codes == (() if status is Status.REMOVED else ("OWN101",))
+
+
+def test_rule_is_told_what_was_asked() -> None:
+    """A rule sees the configuration and the day."""
+    asked = Context(config=Config(term_years=4), as_of=TODAY)
+    seen: list[Context] = []
+
+    def look(_subject: object, context: Context) -> Iterator[Violation]:
+        seen.append(context)
+        yield from ()
+
+    check(WORLD, rules=[own_rule(find=look)], config=asked.config, as_of=TODAY)
+    check(WORLD, rules=[own_rule(find=look)])
+    assert seen == [asked, Context()]
+
+
+@pytest.mark.parametrize(("verdict", "shown"), [(YES, True), (MAYBE, False)])
+def test_undetermined_on_request(verdict: Any, shown: bool) -> None:  # noqa: FBT001  # a column of the table
+    """What is undetermined is told on request alone, and is no error either way."""
+
+    def perhaps(_subject: object, _context: Context) -> Iterator[Violation]:
+        yield Violation(path="", verdict=verdict)
+
+    config = Config(severities={"OWN101": Severity.ERROR})
+    rules = [own_rule(find=perhaps)]
+    usual = check(WORLD, rules=rules, config=config)
+    asked = check(WORLD, rules=rules, config=config, undetermined=True)
+    assert [one.verdict for one in usual] == [verdict] * shown
+    assert [one.verdict for one in asked] == [verdict]
+    assert usual.ok is asked.ok is not shown
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize(
+    ("find", "error", "before"),
+    [
+        (_raises, "LookupError", 0),
+        (_raises_late, "LookupError", 1),
+        (_tells_too_much, "ValueError", 0),
+        (lambda _subject, _context: 1 // 0, "ZeroDivisionError", 0),
+        (lambda _subject, _context: None, "TypeError", 0),
+    ],
+    ids=["at once", "after a hit", "other params", "when called", "no generator"],
+)
+def test_rule_that_raises(scope: Scope, find: Find, error: str, before: int) -> None:
+    """It is told which rule raised what on what, nothing of the error's text, and the others run all the same."""
+    register = Register.of(IPSM, attrs.evolve(IPSM, id="p"), KASMAD, attrs.evolve(KASMAD, id="n"))
+    places = [PLACES[scope]] if scope is Scope.REGISTER else [PLACES[scope], PLACES[scope].replace("0", "1")]
+    rules = [own_rule("AA000"), own_rule("OWN101", find, scope), own_rule("OWN102", scope=scope)]
+    report = check(register, rules=rules)
+    failed = [one for one in report if one.code == "PSM099"]
+    assert [(one.path, one.params) for one in failed] == [(path, {"code": "OWN101", "error": error}) for path in places]
+    assert {(one.severity, one.verdict, one.ids, one.related) for one in failed} == {(Severity.ERROR, YES, (), ())}
+    assert not report.ok
+    assert report.by_code.get("OWN101", 0) == before * len(places)
+    assert (report.by_code["AA000"], report.by_code["OWN102"]) == (1, len(places))
+    assert PRIVATE not in repr(report) + str(report.to_dict())
+
+
+@pytest.mark.parametrize(
+    ("config", "codes"),
+    [
+        (Config(select=("OWN",)), ("PSM099",)),
+        (Config(select=("AB",)), ("AB101",)),
+        (Config(ignore=("PSM099",)), ("AB101",)),
+        (Config(ignore=("PSM0",)), ("AB101",)),
+        (Config(ignore=("PSM091",)), ("PSM099", "AB101")),
+        (Config(ignore=("OWN101",)), ("AB101",)),
+        (Config(ignore=("PSM099",), select=("PSM099", "OWN101")), ()),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_failure_is_told_whatever_is_selected(config: Config, codes: tuple[str, ...]) -> None:
+    """That a rule raised is told though only others are selected, unless it is ignored or the rule did not run."""
+    rules = [own_rule("AB101"), own_rule(find=_raises)]
+    assert sorted(check(Register(), config=config, rules=rules).codes) == sorted(codes)
+
+
+def test_failure_has_a_severity_of_choice() -> None:
+    """The severity of a failure may be another, as that of any rule."""
+    config = Config(severities={"PSM099": Severity.INFO})
+    report = check(Register(), config=config, rules=[own_rule(find=_raises)])
+    assert [(one.code, one.severity) for one in report] == [("PSM099", Severity.INFO)]
+
+
+def test_stopping_stops() -> None:
+    """What is no error, as the user's Ctrl-C, is not taken for a failure of the rule."""
+
+    def stop(_subject: object, _context: Context) -> Iterator[Violation]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check(Register(), rules=[own_rule(find=stop)])
+
+
+# Three terms without label and period, of which PSM111 tells; one of the two names no organisation that is there.
+UNDATED = Register.of(IPSM, term(None, "t-0"), term(None, "t-1"), attrs.evolve(term(None, "t-2"), organisation_id="p"))
+SUBJECTS = ("t-0", "t-1", "t-2", "o", "p", "nowhere")
+
+
+@st.composite
+def waivers(draw: st.DrawFn) -> Waiver:
+    """A waiver that may hold or not, of a rule that found something, found nothing, did not run, or is none."""
+    return Waiver(
+        code=draw(st.sampled_from(["PSM111", "PSM111", "PSM002", "PSM110", "PSM102", "PSM092", "PSM000"])),
+        subject=draw(st.sampled_from(SUBJECTS)),
+        reason="known",
+        until=draw(st.sampled_from([None, *(TODAY + timedelta(days=count) for count in (-1, 0, 1))])),
+    )
+
+
+def _told(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
+    return sorted((one.code, one.path, one.named) for one in report)
+
+
+@given(st.lists(waivers(), max_size=4).map(tuple), st.sampled_from([None, TODAY]))
+@example((Waiver(code="PSM111", subject="t-0", reason="a"), Waiver(code="PSM111", subject="t-0", reason="b")), None)
+@example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY),), TODAY)
+@example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY - timedelta(days=1)),), TODAY)
+def test_what_waivers_do(given_waivers: tuple[Waiver, ...], as_of: date | None) -> None:
+    """Each takes away what is of its code and subject until its day is past; what is wrong with it is told."""
+    usual = check(UNDATED, config=Config(ignore=("PSM102",)))
+    expired = [one for one in given_waivers if None not in {as_of, one.until} and str(one.until) < str(as_of)]
+    holding = [one for one in given_waivers if one not in expired]
+    hits = [
+        (one, found) for one, found in product(holding, usual) if one.code == found.code and one.subject in found.ids
+    ]
+    waived = {found for _, found in hits}
+    used = {one for one, _ in hits}
+    unknown = [one for one in given_waivers if one.code == "PSM000" or one.subject in {"nowhere", "p"}]
+    unused = [one for one in holding if one not in used and one not in unknown and one.code != "PSM102"]
+
+    report = check(UNDATED, config=Config(ignore=("PSM102",), waivers=given_waivers), as_of=as_of)
+
+    expected = [(one.code, one.path, one.named) for one in usual if one not in waived]
+    for code, ones in (("PSM091", expired), ("PSM092", unused), ("PSM093", unknown)):
+        for one in ones:
+            until = (("until", str(one.until)),) if code == "PSM091" else ()
+            expected.append((code, "", (("code", one.code), ("subject", one.subject), *until)))
+    assert _told(report) == sorted(expected)
+    assert all(found.ids == (found.params["subject"],) for found in report if found.code.startswith("PSM09"))
+
+
+def test_id_named_but_not_there_is_unknown() -> None:
+    """A waiver for an id that findings name and no entity has takes these away, and is told to be for nothing."""
+    waiver = Waiver(code="PSM002", subject="p", reason="another register has it")
+    report = check(UNDATED, config=Config(select=("PSM002", "PSM09"), waivers=(waiver,)))
+    assert report.codes == ("PSM093",)
+
+
+KNOWN_IDS = Register.of(Source(id="s"), IPSM, KASMAD, attrs.evolve(term(None), appointments=(held(None, "a"),)))
+
+
+@pytest.mark.parametrize("subject", ["s", "o", "m", "t", "a"])
+def test_entities_of_every_kind_are_known(subject: str) -> None:
+    """A waiver may be for a source, an organisation, a member, a term or an appointment, which is then not unknown."""
+    waiver = Waiver(code="PSM110", subject=subject, reason="known")
+    assert check(KNOWN_IDS, config=Config(select=("PSM09", "PSM110"), waivers=(waiver,))).codes == ("PSM092",)
+
+
+def test_undetermined_finding_is_waived_too() -> None:
+    """A waiver of what is undetermined is used, whether that was asked for or not."""
+    register = Register.of(IPSM, term("2017/2022", "t-0"), term("2022/2027", "t-1"))
+    waiver = Waiver(code="PSM101", subject="t-1", reason="the old board left in time")
+    for undetermined in (False, True):
+        config = Config(select=("PSM101", "PSM09"), waivers=(waiver,))
+        assert check(register, config=config, undetermined=undetermined).codes == ()
+
+
+def test_waiver_of_a_rule_that_did_not_run() -> None:
+    """It is neither used nor unused, and not unknown."""
+    waiver = Waiver(code="PSM111", subject="t-0", reason="known")
+    assert check(UNDATED, config=Config(select=("PSM110", "PSM09"), waivers=(waiver,))).codes == ()
+
+
+@pytest.mark.parametrize("code", ["PSM091", "PSM092", "PSM093", "PSM099"])
+def test_what_is_told_of_the_check_is_not_waived(code: str) -> None:
+    """Waivers take away no finding about waivers or failures: such a waiver is unused."""
+    waiver = Waiver(code=code, subject="o", reason="known")
+    unknown = Waiver(code="PSM000", subject="o", reason="misspelt")
+    config = Config(waivers=(waiver, unknown))
+    report = check(Register.of(IPSM), config=config, rules=[*RULES.values(), own_rule(find=_raises)])
+    assert sorted(report.codes) == ["PSM092", "PSM093", "PSM099"]
+    assert [one.params["code"] for one in report if one.code == "PSM092"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("select", "codes"),
+    [
+        ((), ["PSM091", "PSM092", "PSM093"]),
+        (("PSM111",), []),
+        (("PSM091", "PSM111"), ["PSM091"]),
+        (("PSM092", "PSM111"), ["PSM092"]),
+        (("PSM093", "PSM111"), ["PSM093"]),
+    ],
+)
+def test_rules_about_waivers_are_selected_as_others(select: tuple[str, ...], codes: list[str]) -> None:
+    """What is wrong with waivers is told where the rule for it runs, and graded as configured."""
+    several = (
+        Waiver(code="PSM111", subject="o", reason="past", until=TODAY - timedelta(days=1)),
+        Waiver(code="PSM111", subject="o", reason="unused"),
+        Waiver(code="PSM111", subject="misspelt", reason="unknown"),
+    )
+    severities = dict.fromkeys(("PSM091", "PSM092", "PSM093"), Severity.INFO)
+    config = Config(select=select, waivers=several, severities=severities)
+    report = check(Register.of(IPSM), config=config, as_of=TODAY)
+    assert list(report.codes) == codes
+    assert {one.severity for one in report} <= {Severity.INFO}
+
+
+def _by_what(report: Iterator[Finding] | Any) -> list[tuple[object, ...]]:
+    return sorted((one.code, one.verdict.value, one.named, one.ids) for one in report)
+
+
+@given(st.permutations(range(4)), st.permutations(range(3)))
+def test_order_of_the_document(terms: list[int], members: list[int]) -> None:
+    """What is found of whom is the same in whatever order organisations, terms and members stand."""
+    several = [term("2020-01-01/2025-01-01", "t-0"), term("2021-01-01/2026-01-01", "t-1"), term(None, "t-2")]
+    several.append(BoardTerm(id="t-3", organisation_id="o", label="2023-2006"))
+    people = [attrs.evolve(KASMAD, id=f"m-{number}", source_ids=("nowhere",)) for number in range(3)]
+    waiver = Waiver(code="PSM111", subject="t-2", reason="known")
+
+    def checked(order: list[int], of_members: list[int]) -> Any:
+        entities: list[Entity] = [*(several[place] for place in order), *(people[place] for place in of_members), IPSM]
+        rules = [*RULES.values(), own_rule(find=_raises_late, scope=Scope.MEMBER)]
+        return check(Register.of(*entities), config=Config(waivers=(waiver,)), rules=rules)
+
+    in_order = checked([0, 1, 2, 3], [0, 1, 2])
+    assert {"PSM002", "PSM099", "PSM101", "PSM110", "OWN101"} <= set(in_order.codes)
+    assert _by_what(checked(terms, members)) == _by_what(in_order)
+
+
+def test_appointments_are_known_by_their_ids() -> None:
+    """A waiver for an appointment takes away what is wrong with it and leaves what is wrong with another."""
+    dangling = tuple(Appointment(id=one, post=Post.MEMBER, office="Lurah", replaces_id="x") for one in "ab")
+    register = Register.of(IPSM, attrs.evolve(term(None), appointments=dangling))
+    config = Config(select=("PSM002", "PSM09"), waivers=(Waiver(code="PSM002", subject="a", reason="known"),))
+    assert [one.params["owner"] for one in check(register, config=config)] == ["b"]
+
+
+@pytest.mark.parametrize("register", ["{}", None, {}, IPSM], ids=repr)
+def test_registers_are_checked(register: Any) -> None:
+    """What is checked is a register; a document or a record is none yet."""
+    with pytest.raises(TypeError, match="want a register, got"):
+        check(register)

@@ -1,0 +1,79 @@
+"""RegisterSubject: the outline of a register says the same however the register came together."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.checking.register_subject import RegisterSubject
+from psm_model.entities import Register
+from psm_model.entities.grouping import in_groups
+from psm_model.entities.register import Entity
+from psm_model.strategies import registers
+from tests.strategies import IDS, skeletons
+
+REGISTERS = skeletons() | registers()
+
+
+def told(outline: RegisterSubject) -> dict[str, Any]:
+    """All that an outline tells."""
+    return {
+        "counts": outline.counts,
+        "organisations": outline.organisations,
+        "ids": outline.ids_found,
+        "repeated": sorted(outline.repeated()),
+        "dangling": sorted(outline.dangling()),
+        "honorary": sorted(outline.iter_honorary_holders()),
+        "before birth": sorted(
+            (one.held.path, one.member, one.verdict.value) for one in outline.iter_posts_before_birth()
+        ),
+        "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
+        "cards": sorted(outline.cards()),
+        "shared": sorted((one.scheme, *one.paths.items()) for one in outline.shared_identifiers()),
+        "positions": [outline.position_of(one) for one in IDS],
+    }
+
+
+@given(REGISTERS, st.data())
+def test_parts_make_the_whole(register: Register, data: st.DataObject) -> None:
+    """Outlines of parts, sent from process to process and put together, tell what the outline of the whole does."""
+    entities = list(in_groups(register))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(entities)), max_size=3)))
+    whole = RegisterSubject(sought=IDS[:2])
+    for start, end in zip([0, *cuts], [*cuts, len(entities)], strict=True):
+        part = RegisterSubject(sought=IDS[:2])
+        for entity in entities[start:end]:
+            part.add(entity)
+        whole.merge(pickle.loads(pickle.dumps(part)))  # noqa: S301  # its own
+    assert told(whole) == told(RegisterSubject.of(Register.of(*entities), IDS[:2]))
+
+
+@given(REGISTERS, st.randoms(use_true_random=False))
+def test_order_of_the_kinds_changes_nothing(register: Register, chance: Any) -> None:
+    """What refers to others may come before them: the outline tells the same."""
+    lists: list[list[Entity]] = [
+        list(entities)
+        for entities in (register.sources, register.organisations, register.members, register.board_terms)
+    ]
+    outline = RegisterSubject()
+    while any(lists):
+        outline.add(chance.choice([one for one in lists if one]).pop(0))
+    assert told(outline) == told(RegisterSubject.of(register))
+
+
+@given(REGISTERS)
+def test_ids_sought(register: Register) -> None:
+    """It is told which of the ids sought are there, those of appointments too."""
+    kinds: tuple[tuple[Entity, ...], ...] = (
+        register.sources,
+        register.organisations,
+        register.members,
+        register.board_terms,
+    )
+    there = {entity.id for entities in kinds for entity in entities}
+    there |= {held.id for term in register.board_terms for held in term.appointments}
+    sought = {*IDS, *list(there)[::2]}
+    assert RegisterSubject.of(register, sought).ids_found == there & sought

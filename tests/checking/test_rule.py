@@ -1,0 +1,232 @@
+"""Rule: what makes one, what it says of its grounds, and how docstrings and messages are taken apart."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.checking import Authority, Context, Ground, Rule, Scope, Severity, Status, Violation, rule
+from psm_model.checking.rule import find_placeholders, parse_sections
+from psm_model.errors import ConfigError
+from psm_model.i18n import Bilingual
+from psm_model.law.statute import Certainty
+from psm_model.rules import RULES
+from psm_model.values import Period, Verdict
+
+LOGIC = Ground(authority=Authority.LOGIC)
+PRACTICE = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=("https://example.org/a",))
+LAW = Ground(authority=Authority.LAW, certainty=Certainty.QUOTED, sources=("UU 11/2009", "https://example.org/b"))
+
+
+def two_words(_subject: object, _context: Context) -> Iterator[Violation]:
+    """Find nothing.
+
+    What it checks
+        One thing
+        and another.
+
+    Why it matters
+        Because.
+
+    Source
+        Nobody.
+    """
+    yield from ()
+
+
+def bare(_subject: object, _context: Context) -> Iterator[Violation]:  # noqa: D103  # a rule need not have a docstring
+    yield from ()
+
+
+def make(
+    code: str = "OWN101",
+    *,
+    find: Callable[[Any, Context], Iterator[Violation]] = two_words,
+    grounds: Sequence[Ground] = (LOGIC,),
+    message: Bilingual = Bilingual("it is {what!r}", "itu {what}"),  # noqa: B008  # frozen
+    **more: Any,
+) -> Rule:
+    """A rule."""
+    making = rule(
+        code=code,
+        severity=Severity.INFO,
+        grounds=grounds,
+        scope=Scope.MEMBER,
+        since="2.0",
+        title=Bilingual("thing", "hal"),
+        message=message,
+        explanation_indonesian="Sebab.",
+        **more,
+    )
+    return making(find)
+
+
+def test_function_made_a_rule() -> None:
+    """A rule has what it is given, and of its function the name with hyphens, the docstring and its first sections."""
+    made = make()
+    assert (made.code, made.name, made.severity, made.scope, made.since) == (
+        "OWN101",
+        "two-words",
+        Severity.INFO,
+        Scope.MEMBER,
+        "2.0",
+    )
+    assert (made.status, made.applies) == (Status.STABLE, None)
+    assert made.explanation == Bilingual("One thing and another. Because.", "Sebab.")
+    assert made.doc.splitlines()[:3] == ["Find nothing.", "", "What it checks"]
+    assert made.find is two_words
+    assert made.placeholders == {"what"}
+    assert repr(made) == "<Rule OWN101 two-words>"
+    changed = make(status=Status.PREVIEW, applies=Period.parse("2019/.."))
+    assert (changed.status, changed.applies) == (Status.PREVIEW, Period.parse("2019/.."))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_another_process_has_the_same_rule(code: str) -> None:
+    """A rule that is a name of its module is sent to another process by that name, and is itself there."""
+    assert pickle.loads(pickle.dumps(RULES[code])) is RULES[code]  # noqa: S301  # its own
+
+
+@pytest.mark.parametrize(
+    "nameless",
+    [make(), make(find=lambda _subject, _context: iter(())), attrs.evolve(RULES["PSM101"], code="OWN101")],
+    ids=["a function of its name", "no name", "another of its name"],
+)
+def test_rule_that_has_no_name(nameless: Rule) -> None:
+    """A rule that is no name of its module, or another than the one of that name, is not sent."""
+    with pytest.raises(pickle.PicklingError, match="rule OWN101 is no name of its module"):
+        pickle.dumps(nameless)
+
+
+def test_function_without_a_docstring() -> None:
+    """A rule of a project's own may go without a docstring: its page and its explanation in English are empty."""
+    made = make(find=bare)
+    assert (made.doc, made.explanation.english, made.name) == ("", "", "bare")
+
+
+@pytest.mark.parametrize("code", ["AB000", "PSM101", "ABCDEFGH999"])
+def test_code_that_is_one(code: str) -> None:
+    """A code is a prefix of two to eight capital letters and three digits."""
+    assert make(code).code == code
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "A101",
+        "ABCDEFGHI101",
+        "PSM10",
+        "PSM1011",
+        "101",
+        "psm101",
+        "PSM-101",
+        " PSM101",
+        "PSM101\n",
+        "PSM\u0661\u0660\u0661",
+        "ÄÖ101",
+    ],
+)
+def test_code_that_is_none(code: str) -> None:
+    """Anything else is refused before there is a rule."""
+    with pytest.raises(ConfigError) as caught:
+        make(code)
+    assert (caught.value.key, caught.value.given) == ("code of a rule", code)
+
+
+@pytest.mark.parametrize(
+    ("en", "id_"), [("{a}", "tanpa"), ("none", "{a}"), ("{a}", "{b}"), ("{a} {b}", "{a}"), ("{a}", "{a} {b}")]
+)
+def test_messages_ask_for_the_same(en: str, id_: str) -> None:
+    """Messages of which one asks for a param that the other does not are refused."""
+    with pytest.raises(ConfigError) as caught:
+        make(message=Bilingual(en, id_))
+    assert (caught.value.key, caught.value.given) == ("OWN101", en)
+
+
+def test_messages_may_differ_in_all_else() -> None:
+    """The params may stand in another order, more than once, and with another form."""
+    assert make(message=Bilingual("{a} {b!r} {a}", "{b:>5}, {{c}}, {a}")).placeholders == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("grounds", "authority", "certainty", "sources"),
+    [
+        ([LOGIC], Authority.LOGIC, None, ()),
+        ([PRACTICE], Authority.PRACTICE, Certainty.DERIVED, PRACTICE.sources),
+        ([LOGIC, PRACTICE], Authority.LOGIC, Certainty.DERIVED, PRACTICE.sources),
+        ([LAW, LOGIC, PRACTICE], Authority.LAW, Certainty.QUOTED, LAW.sources + PRACTICE.sources),
+        ([PRACTICE, LAW], Authority.PRACTICE, Certainty.DERIVED, PRACTICE.sources + LAW.sources),
+    ],
+)
+def test_grounds(
+    grounds: list[Ground], authority: Authority, certainty: Certainty | None, sources: tuple[str, ...]
+) -> None:
+    """The first ground says who, the first that is not logic how sure, and all of them where."""
+    made = make(grounds=grounds)
+    assert (made.authority, made.certainty, made.sources) == (authority, certainty, sources)
+
+
+def test_equal_by_what_it_says() -> None:
+    """Rules are equal where they say the same, whatever their function and their page."""
+    one = RULES["PSM111"]
+    assert attrs.evolve(one, find=bare, doc="") == one
+    assert attrs.evolve(one, since="9") != one
+
+
+def test_hit_is_certain_unless_said() -> None:
+    """A hit without more is certain, of nobody, and has no other side and nothing to settle it."""
+    assert Violation(path="/a") == Violation(
+        path="/a", params={}, ids=(), verdict=Verdict.YES, related=(), settled_by=()
+    )
+
+
+@given(st.text(), st.text())
+def test_text_in_a_language(en: str, id_: str) -> None:
+    """A text is given in the language asked for."""
+    text = Bilingual(en, id_)
+    assert (text.translate("en"), text.translate("id")) == (en, id_)
+
+
+WORDS = st.text("abc.:>", min_size=1, max_size=8)
+
+
+@given(st.dictionaries(st.from_regex(r"[A-Z][a-z]{0,5}( [a-z]{1,5})?", fullmatch=True), st.lists(WORDS, min_size=1)))
+def test_sections_are_read_back(told: dict[str, list[str]]) -> None:
+    """Of a docstring written with headings, the sections are what was written, each in one line."""
+    written = "A first line.\n" + "".join(
+        f"\n    {heading}\n" + "".join(f"        {line}\n" for line in lines) for heading, lines in told.items()
+    )
+    assert parse_sections(written) == {heading: " ".join(lines) for heading, lines in told.items()}
+
+
+@pytest.mark.parametrize(
+    ("doc", "told"),
+    [
+        ("", {}),
+        ("First.", {}),
+        ("First.\n\n    indented alone", {}),
+        ("First.\n\n    before a heading\n\nHeading\n    one", {"Heading": "one"}),
+        ("First.\nHeading\n    one", {"Heading": "one"}),
+        ("First.\n\nEmpty\n\nFull\n    one\n\n    two\n\nFull\n    three", {"Full": "one two three"}),
+    ],
+)
+def test_sections_of_odd_docstrings(doc: str, told: dict[str, str]) -> None:
+    """What stands before a heading, and a heading with nothing under it, is no section; blank lines are no matter."""
+    assert parse_sections(doc) == told
+
+
+NAMES = st.text("abcdef_", min_size=1, max_size=4)
+
+
+@given(st.lists(st.tuples(st.text("xyz {}", max_size=3), NAMES, st.sampled_from(["", "!r", ":>3"]))))
+def test_placeholders_are_read_back(parts: list[tuple[str, str, str]]) -> None:
+    """The names of a template's placeholders are those that it was written with, and doubled braces are none."""
+    template = "".join(text.replace("{", "{{").replace("}", "}}") + f"{{{name}{form}}}" for text, name, form in parts)
+    assert find_placeholders(template) == {name for _, name, _ in parts}

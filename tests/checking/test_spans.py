@@ -1,0 +1,195 @@
+"""Spans: what rules ask of days, held against all completions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.checking.spans import (
+    compare_spans,
+    exceeds,
+    format_days,
+    imprecise,
+    imprecise_ends,
+    span_pointer,
+    undetermined_ends,
+    year_of,
+)
+from psm_model.entities import Capacity
+from psm_model.entities.tenure import ALWAYS, held_span
+from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values.bounds import UNBOUNDED
+from tests.rules import oracles
+from tests.rules.samples import MAYBE, NO, YES, held, term
+from tests.rules.spans import spans
+from tests.values import possible_worlds
+
+NEVER = 2 * UNBOUNDED
+
+
+def number(text: str) -> int:
+    """The ordinal of a written day."""
+    return date.fromisoformat(text).toordinal()
+
+
+@given(spans(), spans())
+@example("2022/2022-01-28", "2022-01-27/2022")
+@example("2022-02-01/2022-02-03", "2022-01-27/2022-02")
+@example("2022-01-27/2022-01-30", "2022-01-30/..")
+def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
+    """Whether two spans overlap, or share a handover day, is answered for all completions, from either side alike."""
+    one, other = Period.parse(first), Period.parse(second)
+    expected = oracles.sharing(one, other)
+    assert compare_spans(one.bounds, other.bounds) == compare_spans(other.bounds, one.bounds) == expected
+
+
+@given(spans(), spans())
+@example("2022-01-27/2022-02-01", "2022/2022-02-01")
+@example("2022/2022-01-28", "2022-01/2022")
+@example("2022-01-27/2022-02-03", "2022-01-27/2022-02")
+def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
+    """Whether a span goes beyond another is answered for all completions of both."""
+    one, other = Period.parse(inner), Period.parse(outer)
+    assert exceeds(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("2020-01-01/2025-01-01", NO),
+        ("2019-12-31/2025-01-01", YES),
+        ("2020-01-01/2025-01-02", YES),
+        ("2020/2024", NO),
+        ("2020/2025", MAYBE),
+        ("2019/2025-01-01", YES),
+        ("2020/..", YES),
+        ("2020/", MAYBE),
+        ("/2024", MAYBE),
+        ("/2020-01-01", MAYBE),
+        ("/2019-12-31", YES),
+    ],
+)
+def test_bounds_of_beyond(inner: str, expected: Verdict) -> None:
+    """A span may start and end with another, and is beyond it by one day more on either side."""
+    start, end = number("2020-01-01"), number("2025-01-01")
+    assert exceeds(Period.parse(inner).bounds, (start, start), (end, end)) is expected
+
+
+def test_nothing_is_within_what_may_not_be() -> None:
+    """Where the outer's start may only come after its end, no span is within it in any completion."""
+    inner = Period.parse("2022/2022").bounds
+    day = number("2022-06-01")
+    assert exceeds(inner, (day + 1, day + 1), (day, day)) is YES
+    assert exceeds(inner, (day, day), (day, day)) is MAYBE
+
+
+BOARD = term("2020/2025-03-01")
+
+
+def test_days_of_an_appointment() -> None:
+    """An appointment is held on its own days; without any, on some within its term, a holdover's end left open."""
+    own = held("2021/2022")
+    assert held_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
+    first, last = number("2020-01-01"), number("2025-03-01")
+    assert held_span(held(None), BOARD).bounds == (first, last, first, last)
+    of_label = (first, number("2025-12-31")) * 2
+    assert held_span(held(None), term(None, label="2020–2025")).bounds == of_label
+    assert held_span(held(None), term(None)).bounds == ALWAYS
+    for capacity in Capacity:
+        days = held_span(attrs.evolve(held(None), capacity=capacity), BOARD).bounds
+        later = (first, UNBOUNDED, first, UNBOUNDED)
+        assert days == (later if capacity is Capacity.HOLDOVER else (first, last, first, last))
+        assert held_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
+
+
+def test_what_is_always_may_share_any_day() -> None:
+    """A span of which nothing is known may share a day with any other, and surely does with none that ends."""
+    for text in ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02", "1800-01-01/2200-12-31", "/2020", "2020/"):
+        assert compare_spans(ALWAYS, Period.parse(text).bounds).overlap is MAYBE
+    assert compare_spans(ALWAYS, ALWAYS).overlap is MAYBE
+    assert ALWAYS == (-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (number("2022-01-01"), number("2022-01-02"), "2022-01-01/2022-01-02"),
+        (number("2022-01-01"), number("2022-01-01"), "2022-01-01/2022-01-01"),
+        (number("2022-01-02"), number("2022-01-01"), "-"),
+        (number("2022-01-01"), UNBOUNDED, "2022-01-01/.."),
+        (number("2022-01-01"), NEVER, "2022-01-01/.."),
+        (-UNBOUNDED, number("2021-12-31"), "/2021-12-31"),
+        (-UNBOUNDED, UNBOUNDED, "/.."),
+        (-UNBOUNDED, NEVER, "/.."),
+        (UNBOUNDED, UNBOUNDED, "-"),
+        (UNBOUNDED, NEVER, "-"),
+    ],
+)
+def test_format_days(first: int, last: int, words: str) -> None:
+    """Days are written as EDTF has them, those without bound unknown or open; where there are none, a dash is."""
+    assert format_days(first, last) == words
+
+
+@given(st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.integers(0, 4000))
+def test_formatted_days_are_read_back(first: date, length: int) -> None:
+    """The days written are those given, both counted in."""
+    start, _, last = format_days(first.toordinal(), first.toordinal() + length).partition("/")
+    assert date.fromisoformat(start) == first
+    assert date.fromisoformat(last) == first + timedelta(length)
+
+
+@given(st.dates())
+def test_year_of_a_day(day: date) -> None:
+    """The year of a day is that of the date, and before and after all years is that of no day."""
+    assert year_of(day.toordinal()) == day.year
+    assert year_of(-UNBOUNDED) < day.year < year_of(UNBOUNDED)
+
+
+@pytest.mark.parametrize(("text", "facts"), [("2020", ("/a",)), ("2020-02", ("/a",)), ("2020-02-29", ())])
+def test_imprecise_date(text: str, facts: tuple[str, ...]) -> None:
+    """A date that is not known to the day would settle something."""
+    assert imprecise("/a", PartialDate.parse(text)) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2020/2025", True, True),
+        ("2020-01/2025-01-01", True, False),
+        ("2020-01-01/2025-01", False, True),
+        ("2020-01-01/2025-01-01", False, False),
+        ("2020-01-01/..", False, False),
+        ("2020-01-01/", False, True),
+        ("/2025-01-01", True, False),
+        ("/..", True, False),
+    ],
+)
+def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
+    """Of the ends asked for, those not known to the day are given, an unknown one too; an open end is known."""
+    one = Period.parse(text)
+    starts, ends = ("/p/start",) * start, ("/p/end",) * end
+    assert imprecise_ends("/p", one) == starts + ends
+    assert imprecise_ends("/p", one, start=False) == ends
+    assert imprecise_ends("/p", one, end=False) == starts
+    assert imprecise_ends("/p", one, start=False, end=False) == ()
+
+
+def test_where_a_span_stands() -> None:
+    """A term's span stands in its period, and in its label where it has no period."""
+    assert span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
+    assert span_pointer("/t", term(None, label="2020–2025")) == "/t/label"
+
+
+@given(spans(), spans())
+def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> None:
+    """An end is asked for where in some completion one span starts no earlier than the other ends."""
+    world = possible_worlds.representatives(possible_worlds.dates_in(first, second))
+    of_first, of_second = (list(possible_worlds.completions(span, world)) for span in (first, second))
+    late = any(start >= end for start, _ in of_first for _, end in of_second)
+    early = any(start >= end for start, _ in of_second for _, end in of_first)
+    asked = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
+    assert asked == ({"start": late, "end": early}, {"start": early, "end": late})

@@ -1,0 +1,289 @@
+"""PSM091 to PSM093 and PSM099: what is told of waivers and of rules that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.checking import Config, Context, Finding, Scope, Severity, Violation, Waiver
+from psm_model.checking.waivers import (
+    CheckOutcome,
+    expired_waiver,
+    merge_waiver_findings,
+    rule_failed,
+    unknown_waiver,
+    unused_waiver,
+)
+from psm_model.checks import check
+from psm_model.entities import Register, Source
+from psm_model.rules import RULES
+from tests.rules.samples import IPSM, KASMAD, held, term, told
+
+DAY = date(2026, 6, 30)
+# Of the two terms one has a label that can't be read, so that PSM110 speaks of it, and PSM104 has nothing to say.
+BAD, GOOD = term(None, "t", held(None), label="2023-2006"), term("2025-01-01/2030-01-01", "u")
+REGISTER = Register.of(Source(id="s"), IPSM, KASMAD, BAD, GOOD)
+WAIVER = Waiver(code="PSM110", subject="t", reason="asked the board")
+ABOUT_WAIVERS = ("PSM091", "PSM092", "PSM093")
+
+
+def checked(*waivers: Waiver, as_of: date | None = None, **config: Any) -> list[Finding]:
+    """What a check with some waivers tells of them."""
+    report = check(REGISTER, config=Config(waivers=waivers, **config), as_of=as_of)
+    return [one for one in report if one.code in ABOUT_WAIVERS]
+
+
+def codes(*waivers: Waiver, **options: Any) -> list[str]:
+    """Which rules find something about the waivers."""
+    return [one.code for one in checked(*waivers, **options)]
+
+
+def _whole(code: str, severity: str, /, **params: object) -> dict[str, object]:
+    """A finding about a waiver, which stands nowhere in the document."""
+    return {
+        "code": code,
+        "severity": severity,
+        "verdict": "yes",
+        "path": "",
+        "params": params,
+        "ids": [params["subject"]],
+        "related": [],
+        "settled_by": [],
+    }
+
+
+# PSM091, a waiver past its day
+
+
+@given(st.dates(), st.integers(-2, 2))
+def test_a_waiver_holds_on_its_day(until: date, days: int) -> None:
+    """A waiver is past its day from the day after on."""
+    as_of = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
+    run = CheckOutcome(as_of=as_of)
+    assert run.expired(attrs.evolve(WAIVER, until=until)) is (as_of > until)
+
+
+def test_what_is_asked_of_no_day_is_not_past_it() -> None:
+    """Where the check is asked of no day, or the waiver has none, it is not expired."""
+    assert not CheckOutcome().expired(attrs.evolve(WAIVER, until=date.min))
+    assert not CheckOutcome(as_of=date.max).expired(WAIVER)
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
+def test_an_expired_waiver_waives_nothing(days: int, wanted: list[str]) -> None:
+    """Up to its day a waiver takes the finding away; after it the finding is back, and the waiver is told of."""
+    config = Config(select=("PSM09", "PSM110"), waivers=(attrs.evolve(WAIVER, until=DAY),))
+    assert list(check(REGISTER, config=config, as_of=DAY + timedelta(days)).codes) == wanted
+
+
+def test_an_expired_waiver_is_told_whole() -> None:
+    """The finding tells the code, the subject and the last day, and is of severity warning."""
+    (one,) = checked(attrs.evolve(WAIVER, until=DAY), as_of=date(2026, 7, 1))
+    assert told(one) == _whole("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
+
+
+# PSM092, a waiver that waived nothing
+
+
+def test_an_unused_waiver_is_told_whole() -> None:
+    """The finding tells the code and the subject, and is of severity info."""
+    (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="u"))
+    assert told(one) == _whole("PSM092", "info", code="PSM110", subject="u")
+
+
+@pytest.mark.parametrize("subject", ["s", "o", "m", "t", "u", "a"])
+def test_the_subject_of_a_waiver_is_any_entity(subject: str) -> None:
+    """Ids of sources, organisations, members, terms and appointments are there, so that a waiver for one is unused."""
+    assert codes(attrs.evolve(WAIVER, code="PSM104", subject=subject)) == ["PSM092"]
+
+
+def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
+    """A rule that is left out tells nothing of its waivers."""
+    one = attrs.evolve(WAIVER, subject="u")
+    assert codes(one, ignore=("PSM110",)) == []
+    assert codes(one, select=("PSM092",)) == []
+    assert codes(one, select=("PSM092", "PSM11")) == ["PSM092"]
+
+
+def test_a_waiver_given_twice_is_used_twice() -> None:
+    """Two waivers of one finding both waive it, whatever their reasons."""
+    assert codes(WAIVER, WAIVER, attrs.evolve(WAIVER, reason="asked again")) == []
+
+
+def test_a_waiver_of_what_is_not_shown_is_used() -> None:
+    """What is undetermined is waived too, whether it is asked for or not."""
+    waiver = Waiver(code="PSM102", subject="y", reason="asked the board")
+    register = REGISTER.add(term("2010/2015", "y"))
+    report = check(register, config=Config(select=("PSM09", "PSM102"), waivers=(waiver,)))
+    assert report.codes == ()
+
+
+# PSM093, a waiver for what does not exist
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({}, []),
+        ({"code": "PSM000"}, ["PSM093"]),
+        ({"code": "PSM11"}, ["PSM093"]),
+        ({"subject": "nowhere"}, ["PSM093"]),
+        ({"code": "PSM000", "subject": "nowhere"}, ["PSM093"]),
+    ],
+    ids=str,
+)
+def test_a_waiver_names_a_rule_and_an_id(fields: dict[str, Any], wanted: list[str]) -> None:
+    """A waiver whose rule or whose subject is not there is told of, once, and is not unused besides."""
+    assert codes(attrs.evolve(WAIVER, **fields)) == wanted
+
+
+def test_a_rule_that_did_not_run_is_known() -> None:
+    """A waiver of a rule that is left out names one that is there."""
+    assert codes(attrs.evolve(WAIVER, subject="u"), ignore=("PSM11",)) == []
+
+
+def test_an_unknown_waiver_is_told_whole() -> None:
+    """The finding tells the code and the subject, and is of severity error."""
+    (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="nowhere"))
+    assert told(one) == _whole("PSM093", "error", code="PSM110", subject="nowhere")
+
+
+# All three, on any run
+
+
+@given(
+    st.lists(
+        st.builds(
+            Waiver,
+            code=st.sampled_from(["A", "B", "C"]),
+            subject=st.sampled_from(["t", "u", "nowhere"]),
+            reason=st.just("asked the board"),
+            until=st.none() | st.sampled_from([DAY - timedelta(1), DAY]),
+        ),
+        max_size=4,
+        unique=True,
+    ),
+    st.data(),
+)
+def test_what_is_told_of_each_waiver(waivers: list[Waiver], data: st.DataObject) -> None:
+    """Of all waivers some are past their day, some name what is not there, and of the others some waived nothing."""
+    used = data.draw(st.sets(st.sampled_from(waivers)) if waivers else st.just(set()))
+    run = CheckOutcome(
+        waivers=tuple(waivers),
+        used=frozenset(used),
+        asked=frozenset({"A"}),
+        known_codes=frozenset({"A", "B"}),
+        known_ids={"t", "u"},
+        as_of=DAY,
+    )
+    expired = [waiver for waiver in waivers if waiver.until is not None and waiver.until != DAY]
+    unknown = [waiver for waiver in waivers if waiver.code == "C" or waiver.subject == "nowhere"]
+    idle = [
+        waiver
+        for waiver in waivers
+        if waiver not in expired and waiver not in unknown and waiver not in used and waiver.code != "B"
+    ]
+    for rule, told_of in ((expired_waiver, expired), (unknown_waiver, unknown), (unused_waiver, idle)):
+        hits = list(rule.find(run, Context()))
+        assert [(hit.params["code"], hit.ids) for hit in hits] == [(one.code, (one.subject,)) for one in told_of]
+
+
+# PSM099, a rule that failed
+
+
+def _failing(_subject: object, _context: Context) -> Iterator[Violation]:
+    raise ZeroDivisionError
+
+
+def test_failures_are_told_whole() -> None:
+    """Each failure is a finding of severity error at what the rule looked at, with the rule and the error's class."""
+    rule = attrs.evolve(RULES["PSM110"], code="XYZ001", scope=Scope.MEMBER, find=_failing)
+    findings = list(check(REGISTER.add(attrs.evolve(KASMAD, id="n")), rules=[rule]))
+    assert [one.path for one in findings] == ["/members/0", "/members/1"]
+    assert told(findings[1]) == {
+        "code": "PSM099",
+        "severity": "error",
+        "verdict": "yes",
+        "path": "/members/1",
+        "params": {"code": "XYZ001", "error": "ZeroDivisionError"},
+        "ids": [],
+        "related": [],
+        "settled_by": [],
+    }
+
+
+def test_failures_are_told_one_by_one() -> None:
+    """Of each failure of a run there is one hit, in their order; of none, none."""
+    failures = (("PSM101", "KeyError", "/organisations/3"), ("PSM101", "KeyError", "/organisations/1"))
+    hits = list(rule_failed.find(CheckOutcome(failures=failures), Context()))
+    assert [(hit.path, hit.params) for hit in hits] == [
+        (path, {"code": code, "error": error}) for code, error, path in failures
+    ]
+    assert list(rule_failed.find(CheckOutcome(), Context())) == []
+
+
+@pytest.mark.parametrize("code", [*ABOUT_WAIVERS, "PSM099"])
+def test_rules_about_the_check_are_graded_as_others(code: str) -> None:
+    """The configuration may say how severe it is that a waiver or a rule is wrong."""
+    waivers = (
+        attrs.evolve(WAIVER, until=DAY),
+        attrs.evolve(WAIVER, subject="u"),
+        attrs.evolve(WAIVER, subject="nowhere"),
+    )
+    rule = attrs.evolve(RULES["PSM110"], code="XYZ001", find=_failing)
+    graded = Severity.WARNING if RULES[code].severity is not Severity.WARNING else Severity.INFO
+    config = Config(waivers=waivers, severities={code: graded})
+    report = check(REGISTER, config=config, as_of=date(2026, 7, 1), rules=[*RULES.values(), rule])
+    assert {one.severity for one in report if one.code == code} == {graded}
+
+
+# What is said of waivers where one configuration is for several registers
+
+
+@pytest.mark.parametrize(
+    ("registers", "wanted"),
+    [
+        # The subject is in none, and so in no register for which the waiver could do anything.
+        ([Register(), Register()], [["PSM093"], []]),
+        ([Register(), REGISTER], [[], []]),
+        ([REGISTER, Register()], [[], []]),
+        # It is there, and has nothing to be waived.
+        ([Register(), Register.of(IPSM, attrs.evolve(GOOD, id="t"))], [[], ["PSM092"]]),
+        ([Register.of(IPSM, attrs.evolve(GOOD, id="t"))] * 2, [["PSM092"], []]),
+        ([Register.of(IPSM, attrs.evolve(GOOD, id="t")), REGISTER], [[], []]),
+        ([], []),
+    ],
+)
+def test_waivers_are_told_of_once(registers: list[Register], wanted: list[list[str]]) -> None:
+    """A waiver that did something for one register is used, and one that did nothing for any is told of once."""
+    reports = [check(one, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for one in registers]
+    assert [list(one.codes) for one in merge_waiver_findings(reports)] == wanted
+
+
+def test_an_expired_waiver_is_told_of_once() -> None:
+    """That a waiver is past its day is no more so for each register."""
+    config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
+    report = check(REGISTER, config=config, as_of=date(2026, 7, 1))
+    assert [one.codes for one in merge_waiver_findings([report, report])] == [("PSM091",), ()]
+
+
+@given(
+    st.lists(st.sampled_from(["s", "t", "u", "none"]), max_size=3, unique=True), st.permutations([REGISTER, Register()])
+)
+def test_nothing_else_is_left_out(subjects: list[str], registers: list[Register]) -> None:
+    """All that is not about a waiver stays, and each waiver is told of as where all registers were one."""
+    waivers = tuple(attrs.evolve(WAIVER, subject=subject) for subject in subjects)
+    reports = [check(one, config=Config(waivers=waivers)) for one in registers]
+    once = merge_waiver_findings(reports)
+    for before, after in zip(reports, once, strict=True):
+        assert [one for one in before if one.code not in ABOUT_WAIVERS] == [
+            one for one in after if one.code not in ABOUT_WAIVERS
+        ]
+    about = sorted((one.code, one.named) for report in once for one in report if one.code in ABOUT_WAIVERS)
+    assert about == sorted((one.code, one.named) for one in checked(*waivers))

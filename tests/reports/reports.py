@@ -1,0 +1,194 @@
+"""What the tests of reports share: findings of any content, reports of them, and what real checks find."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from psm_model.checking import Finding, NotAsked, Report, Severity, Violation, finding
+from psm_model.checking.config_toml import load_config
+from psm_model.checking.rule import find_placeholders
+from psm_model.checks import check
+from psm_model.errors import Problem
+from psm_model.formats import load
+from psm_model.i18n import Bilingual
+from psm_model.reports.unreadable import Unreadable
+from psm_model.rules import RULES
+from psm_model.values.verdict import Verdict
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+TROUBLED: Final = EXAMPLES / "troubled.json"
+
+HOSTILE: Final = (
+    "\n",
+    "\r\n",
+    "\x1b[31m",
+    "\x00",
+    "\u202e",
+    "\u200f",
+    "\u2028",
+    "\x85",
+    "\ud800",
+    "::error::",
+    "%0A",
+    "%",
+    ":",
+    ",",
+    "{0}",
+    "}",
+    "[a](1)",
+    "](javascript:x)",
+    "\\",
+    '"',
+    "</script>",
+    "~1",
+    "/",
+)
+"""Pieces of texts that a rendering could stumble over."""
+
+
+@cache
+def texts() -> SearchStrategy[str]:
+    """A text of any characters, halves of surrogate pairs too, often with pieces that are hostile."""
+    anything = st.text(st.characters(exclude_categories=[]), max_size=5)
+    return st.lists(st.sampled_from(HOSTILE) | anything, max_size=4).map("".join)
+
+
+@cache
+def pointers() -> SearchStrategy[str]:
+    """A JSON Pointer, the empty one included."""
+    steps = st.integers(0, 20).map(str) | st.sampled_from(["board_terms", "label", "~0", "~1"]) | texts().map(step)
+    return st.lists(steps, max_size=3).map(lambda several: "".join(f"/{one}" for one in several))
+
+
+def step(name: str) -> str:
+    """A key as a step of a JSON Pointer."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+DATES: Final = st.sampled_from(["2025", "2025-10", "2025-10-15"])
+PERIODS: Final = st.sampled_from(["2025/2030", "2025-10-15/2030-10-14", "2021/..", "2021/", "/2030"])
+KNOWN: Final = st.sampled_from(["-", "enacted 2004", "commenced 2012-01-19 by 2013"])
+BY_FORM: Final = {"Date": DATES, "Period": PERIODS}
+
+
+@cache
+def params(template: str) -> SearchStrategy[dict[str, str | int]]:
+    """A value for each placeholder of a message, dates and periods where it puts those into words."""
+    values: dict[str, SearchStrategy[str | int]] = {}
+    for _, name, form, _ in Formatter().parse(template):
+        if name is not None and form is not None and form.startswith("days "):
+            values |= {name: PERIODS | st.just("-"), form.removeprefix("days ").strip("{}"): PERIODS}
+        elif name is not None and form is not None and form.startswith("book "):
+            values |= {name: st.just("-") | texts(), form.removeprefix("book ").strip("{}"): KNOWN}
+        elif name is not None:
+            # How one is put into words may depend on another.
+            values |= {other: texts() for other in find_placeholders(form or "")}
+            values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
+    return st.fixed_dictionaries(values)
+
+
+# Made once: a strategy that is made anew in each draw takes longer than the draw.
+CONTENT: Final = st.tuples(
+    pointers(),
+    st.lists(texts(), max_size=2).map(tuple),
+    st.sampled_from([Verdict.YES, Verdict.UNDETERMINED]),
+    st.lists(pointers(), max_size=2).map(tuple),
+    st.lists(pointers(), max_size=2).map(tuple),
+    st.sampled_from(Severity),
+)
+CODES: Final = st.sampled_from(["XYZ001", "XYZ002", *sorted(RULES)]) | st.sampled_from(["XYZ001", "XYZ002"])
+
+
+@st.composite
+def findings(draw: DrawFn) -> Finding:
+    """A finding: of a rule of the package or of somebody's own, with any content that its rule may give it."""
+    path, ids, verdict, related, settled_by, severity = draw(CONTENT)
+    code = draw(CODES)
+    if code in RULES:
+        rule = RULES[code]
+        given = draw(params(rule.message.english))
+        hit = Violation(path=path, params=given, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
+        return finding(rule, hit, severity)
+    return Finding(
+        code=code,
+        name=draw(st.sampled_from(["of-another-project", "odd"])),
+        severity=severity,
+        verdict=verdict,
+        path=path,
+        named=tuple(draw(params("{it}")).items()),
+        ids=ids,
+        related=related,
+        settled_by=settled_by,
+        template=Bilingual("found {it}", "ditemukan {it}"),
+    )
+
+
+@cache
+def reports() -> SearchStrategy[Report]:
+    """A report of a few findings."""
+    return st.lists(findings(), max_size=6).map(lambda several: Report(findings=tuple(several)))
+
+
+@cache
+def whole_reports() -> SearchStrategy[Report]:
+    """A report of a few findings, with some that are known and with rules that were not asked."""
+    several, few = (st.lists(findings(), max_size=most) for most in (3, 2))
+    return st.builds(Report, findings=several, known=few, not_asked=not_asked())
+
+
+@cache
+def not_asked() -> SearchStrategy[tuple[NotAsked, ...]]:
+    """Rules that were not asked, for reasons of any text."""
+    reasons = st.builds(Bilingual, texts(), texts())
+    one = st.builds(NotAsked, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
+    return st.lists(one, max_size=2).map(tuple)
+
+
+@cache
+def unreadable() -> SearchStrategy[Unreadable]:
+    """What is wrong with a file that could not be read."""
+    problem = st.builds(Problem, texts(), texts(), texts(), st.none() | st.integers(1, 9))
+    return st.builds(Unreadable, texts(), st.lists(problem, max_size=2).map(tuple))
+
+
+@cache
+def languages() -> SearchStrategy[str]:
+    """English or Indonesian."""
+    return st.sampled_from(["en", "id"])
+
+
+def troubled() -> Report:
+    """What is found of the troubled example with its configuration, undetermined findings too."""
+    config = load_config(TROUBLED.with_suffix(".toml"))
+    return check(load(TROUBLED), config=config, as_of=date(2026, 11, 24), undetermined=True)
+
+
+def flood(counts: dict[str, int]) -> Report:
+    """A report with so many findings of each code."""
+    return Report(
+        findings=tuple(
+            Finding(
+                code=code,
+                name=f"name-of-{code.lower()}",
+                severity=Severity.ERROR,
+                verdict=Verdict.YES,
+                path=f"/board_terms/{number}",
+                named=(),
+                ids=(),
+                related=(),
+                settled_by=(),
+                template=Bilingual("wrong", "salah"),
+            )
+            for code, count in counts.items()
+            for number in range(count)
+        )
+    )

@@ -1,0 +1,148 @@
+"""explain: the page of a rule in both languages, and who says so in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import attrs
+import pytest
+
+from psm_model.checking import Authority, Context, Ground, Rule, Scope, Severity, Status, Violation, rule
+from psm_model.errors import NotFoundError
+from psm_model.i18n import LANGUAGES, Bilingual, Language
+from psm_model.law.statute import Certainty
+from psm_model.reports.explanation import explain, grounds_in_words
+from psm_model.rules import RULES
+
+
+@rule(
+    code="XYZ001",
+    severity=Severity.WARNING,
+    grounds=[
+        Ground(authority=Authority.LAW, certainty=Certainty.RESTATED, sources=("UU 11/2009", "https://example.org/a")),
+        Ground(authority=Authority.LOGIC),
+    ],
+    scope=Scope.MEMBER,
+    since="1.2.0",
+    status=Status.PREVIEW,
+    title=Bilingual("a title", "sebuah judul"),
+    message=Bilingual("a message", "sebuah pesan"),
+    explanation_indonesian="Sebuah penjelasan.",
+)
+def made_up(_subject: object, _context: Context) -> Iterator[Violation]:
+    """The first line.
+
+    What it checks
+        One thing
+        and another.
+
+    Source
+        A book.
+    """
+    yield from ()
+
+
+PAGE = """\
+XYZ001 made-up: a title
+
+Severity: warning
+Authority: law (restated by others); logic
+Scope: member
+Since: 1.2.0 (preview)
+
+What it checks
+    One thing
+    and another.
+
+Source
+    A book.
+
+Sources:
+  UU 11/2009
+  https://example.org/a"""
+
+HALAMAN = """\
+XYZ001 made-up: sebuah judul
+
+Keparahan: peringatan
+Dasar: peraturan (disebut pihak lain); logika
+Lingkup: anggota
+Sejak: 1.2.0 (percobaan)
+
+Sebuah penjelasan.
+
+Sumber:
+  UU 11/2009
+  https://example.org/a"""
+
+
+@pytest.mark.parametrize(("language", "page"), [("en", PAGE), ("id", HALAMAN)])
+def test_a_page_holds_all_that_a_rule_says_of_itself(language: Language, page: str) -> None:
+    """The page has the name, the facts, the docstring or its Indonesian short form, and the sources."""
+    assert explain("XYZ001", language, rules={"XYZ001": made_up}) == page
+
+
+def test_a_page_is_english_unless_asked() -> None:
+    """Without a language the page is the English one, and so are the grounds in words."""
+    assert explain("XYZ001", rules={"XYZ001": made_up}) == PAGE
+    assert grounds_in_words(made_up) == "law (restated by others); logic"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_without_sources_has_no_list_of_them(language: Language) -> None:
+    """The page of a rule of logic ends with its explanation."""
+    plain = attrs.evolve(made_up, grounds=(Ground(authority=Authority.LOGIC),))
+    page = explain("XYZ001", language, rules={"XYZ001": plain})
+    assert page.endswith("    A book." if language == "en" else "Sebuah penjelasan.")
+
+
+@pytest.mark.parametrize(
+    ("code", "rules"), [("PSM000", RULES), ("psm101", RULES), ("", RULES), ("PSM101", {"XYZ001": made_up})]
+)
+def test_a_code_without_rule_is_not_found(code: str, rules: dict[str, Rule]) -> None:
+    """A code that none of the rules has is refused with the code."""
+    with pytest.raises(NotFoundError) as caught:
+        explain(code, rules=rules)
+    assert (caught.value.kind, caught.value.key) == ("rule", code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_says_so_is_told_apart(language: Language) -> None:
+    """Each authority with each certainty, and without, has words of its own in either language."""
+    grounds = [
+        Ground(authority=authority, certainty=certainty)
+        for authority, certainty in product(Authority, [None, *Certainty])
+    ]
+    words = [grounds_in_words(attrs.evolve(made_up, grounds=(ground,)), language) for ground in grounds]
+    assert len(set(words)) == len(grounds)
+    assert grounds_in_words(attrs.evolve(made_up, grounds=tuple(grounds)), language) == "; ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("ground", "words"),
+    [
+        (Ground(authority=Authority.LOGIC), ("logic", "logika")),
+        (
+            Ground(authority=Authority.ASSOCIATION, certainty=Certainty.QUOTED),
+            ("statutes of the association (quoted)", "AD/ART organisasi (dikutip)"),
+        ),
+        (
+            Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED),
+            ("practice (derived)", "praktik (disimpulkan)"),
+        ),
+        (
+            Ground(authority=Authority.LAW, certainty=Certainty.UNVERIFIED),
+            ("law (unverified)", "peraturan (belum diperiksa)"),
+        ),
+    ],
+)
+def test_who_says_so_in_words(ground: Ground, words: tuple[str, str]) -> None:
+    """Who says so stands before how sure that is, in brackets."""
+    one = attrs.evolve(made_up, grounds=(ground,))
+    assert tuple(grounds_in_words(one, language) for language in LANGUAGES) == words
+
+
+def test_the_catalogue_is_explained_unless_other_rules_are_given() -> None:
+    """The page of a code is that of the package's rule."""
+    assert explain("PSM101").splitlines()[0] == f"PSM101 overlapping-board-terms: {RULES['PSM101'].title.english}"

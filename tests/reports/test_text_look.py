@@ -1,0 +1,136 @@
+"""A report as a terminal shows it: in its width, with colours and links, the document quoted, by organisation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.checking import Report, Severity
+from psm_model.checks import check
+from psm_model.entities import Register
+from psm_model.formats import loads
+from psm_model.formats.locations import locate_pointers
+from psm_model.i18n import Language
+from psm_model.reports.excerpts import Excerpt, make_excerpts
+from psm_model.reports.owners import Owner, find_owners
+from psm_model.reports.text import Look, render_summary, render_text
+from psm_model.text import display_width
+from psm_model.values.verdict import Verdict
+from tests.reports.reports import TROUBLED, languages, reports, texts, troubled
+
+ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
+COLOURED: Final = Look(colour=True)
+TEXT: Final = TROUBLED.read_text(encoding="utf-8")
+
+
+@given(reports(), languages(), st.integers(40, 200))
+def test_colours_and_links_are_all_that_they_add(report: Report, language: Language, width: int) -> None:
+    """Without its escape sequences a coloured report with links is the plain one, and the plain one has none."""
+    plain = render_text(report, language, look=Look(width=width))
+    look = Look(width=width, colour=True, pages="https://example.org/{code}.html")
+    coloured = render_text(report, language, look=look)
+    assert "\x1b" not in plain
+    assert ESCAPES.sub("", coloured) == plain
+    assert coloured.count("\x1b]8;;https://example.org/") == len(report)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_words_keep_to_the_width(width: int, language: Language) -> None:
+    """No line is longer than the terminal is wide, but for one that is a single word, as an address is."""
+    report = troubled()
+    quoted = make_excerpts(TEXT, report.pointers)
+    places = locate_pointers(TEXT, report.pointers)
+    text = render_text(report, language, name="t.json", places=places, excerpts=quoted, look=Look(width=width))
+    long = [line for line in text.splitlines() if display_width(line) > width]
+    assert all(len(line.split()[-1]) > width // 2 for line in long)
+    assert not [line for line in long if "|" in line]
+
+
+@given(texts(), texts(), texts(), st.integers(40, 120), st.integers(1, 10**6))
+@example("中国" * 30, "国" * 50, "x" * 10_000, 40, 7)
+@example("", "", "", 40, 1)
+def test_carets_stand_below_what_they_mean(before: str, value: str, after: str, width: int, number: int) -> None:
+    """Whatever stands in a line, the carets are as wide as what is shown of the value, and stand right below it."""
+    report = Report(findings=troubled().findings[3:4])
+    path = report.findings[0].path
+    text = (before + value + after).replace("\n", " ")
+    it = Excerpt(line=number, text=text, start=len(before), end=len(before) + len(value))
+    lines = render_text(report, excerpts={path: it}, look=Look(width=width, colour=True)).splitlines()
+    (carets,) = (position for position, line in enumerate(lines) if "\x1b[1;31m^" in line)
+    quoted, below = (ESCAPES.sub("", line) for line in (lines[carets - 1], lines[carets]))
+    assert quoted.isprintable()
+    assert display_width(quoted) <= max(width, 20 + 9 + len(str(number)) + 3)
+    column, count = display_width(below.partition("^")[0]), below.count("^")
+    assert below == " " * (below.index("|")) + "|" + " " * (column - below.index("|") - 1) + "^" * count
+    assert quoted.index("|") == below.index("|")
+    assert column + count <= max(display_width(quoted), column + 1)
+
+
+def test_what_is_found_stands_below_its_organisation() -> None:
+    """Each organisation is a heading once, with its name and id, and what is found of its terms stands below."""
+    register = loads(TEXT)
+    report = check(register)
+    text = render_text(report, owners=find_owners(register, report.pointers))
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if not paragraph.startswith("PSM")]
+    assert paragraphs[:-1] == [
+        "IPSM Kabupaten Contoh (ipsm-contoh)",
+        "IPSM Kecamatan Misal (ipsm-misal)",
+        "Sources",
+    ]
+    first = text.index("IPSM Kecamatan Misal (")
+    assert text.index("'contoh-2022'") < first < text.index("'misal-2015'")
+
+
+@given(st.text(min_size=1), st.none() | st.text())
+def test_headings_are_fit_for_a_terminal(its_id: str, name: str | None) -> None:
+    """What an organisation is called adds no lines and no control characters."""
+    report = Report(findings=troubled().findings[3:4])
+    entity = "/".join(report.findings[0].path.split("/")[:3])
+    heading, *_ = render_text(report, owners={entity: Owner(its_id, name)}).split("\n\n")
+    assert heading.isprintable()
+
+
+@given(st.lists(reports(), max_size=3), languages())
+def test_statistics_count_each_finding_once(several: list[Report], language: Language) -> None:
+    """The counts of the lines are those of the codes, the most often first, and nothing else is told."""
+    lines = render_summary(several, language).splitlines()
+    findings = [found for report in several for found in report]
+    if not findings:
+        assert lines == ["no findings" if language == "en" else "tidak ada temuan"]
+        return
+    counts = [int(line.split()[0].replace(",", "").replace(".", "")) for line in lines]
+    assert sum(counts) == len(findings)
+    assert counts == sorted(counts, reverse=True)
+    assert {line.split()[1] for line in lines} == {found.code for found in findings}
+
+
+def test_statistics_tell_what_is_undetermined_apart() -> None:
+    """What is wrong and what may be stand in lines of their own."""
+    report = troubled()
+    one = report.errors[0]
+    perhaps = attrs.evolve(one, verdict=Verdict.UNDETERMINED)
+    lines = render_summary([Report(findings=(one, perhaps, perhaps))], look=COLOURED).splitlines()
+    assert [ESCAPES.sub("", line) for line in lines] == [
+        f"2  {one.code} {one.name} (error, undetermined)",
+        f"1  {one.code} {one.name} (error)",
+    ]
+    assert all("\x1b[1;31m" in line for line in lines)
+
+
+def test_each_severity_has_its_colour() -> None:
+    """Three severities are three colours, beside their words."""
+    one = troubled().errors[0]
+    colours = {
+        severity: re.findall(
+            r"\x1b\[1;(\d+)m", render_text(Report(findings=(attrs.evolve(one, severity=severity),)), look=COLOURED)
+        )
+        for severity in Severity
+    }
+    assert len({tuple(set(found)) for found in colours.values()}) == len(Severity)
+    assert render_text(check(Register()), look=COLOURED) == "no findings"

@@ -1,0 +1,7 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+EXAMPLES = settings(max_examples=2 * settings().max_examples)

@@ -1,0 +1,28 @@
+"""PSM209: when handover-day-of-posts is found, and when not."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.values import Verdict
+from tests.rules.boards.seats_records import SECOND, board
+from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2021-01-01/2023-03-01", "2023-03-01/2024-12-31", YES),
+        ("2021-01-01/2023-02-28", "2023-03-01/2024-12-31", NO),
+        ("2021-01-01/2023-03-02", "2023-03-01/2024-12-31", NO),  # two days: an overlap
+        ("2021-01-01/2023-03", "2023-03-01/2024-12-31", MAYBE),
+        ("2023-03-01/2023-03-01", "2023-03-01/2023-03-01", NO),  # one and the same day: an overlap
+        ("2023-03-01/2023-03-01", "2023-03-01/2024-12-31", YES),
+        ("2020/2022", "2022/2024", MAYBE),
+    ],
+)
+def test_handover_days_of_posts(first: str, second: str, expected: Verdict) -> None:
+    """One shared day, the last of one and the first of the other, is a handover day, of replacements too."""
+    for replaces in (None, "a"):
+        pair = held(first, "a", member="m"), held(second, "b", member="n", replaces=replaces)
+        assert verdict("PSM209", IPSM, KASMAD, SECOND, board(*pair)) is expected

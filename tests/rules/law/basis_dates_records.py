@@ -1,0 +1,34 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from psm_model.entities import BoardTerm, Decree, LegalBasis
+from psm_model.law.parsing import parse_citation
+from psm_model.values import PartialDate, Verdict
+from tests.rules.samples import IPSM, term, verdict
+
+OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
+
+
+def basis(cited: str) -> LegalBasis:
+    """A legal basis by its citation."""
+    return LegalBasis(citation=parse_citation(cited))
+
+
+def board(cited: str, span: str | None = None, **fields: Any) -> BoardTerm:
+    """A board that rests on an instrument."""
+    return attrs.evolve(term(span), legal_bases=(basis(cited),), **fields)
+
+
+def in_force_on(cited: str, issued: str) -> Verdict:
+    """What PSM502 says of a board whose decree was issued on a day."""
+    decree = Decree(issued=PartialDate.parse(issued))
+    return verdict("PSM502", IPSM, board(cited, decree=decree))
+
+
+OUT, IN = "2025-01-01", "2015-01-01"
+"""A day on which the old regulation was not in force, and one on which it was."""

@@ -1,0 +1,57 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from psm_model.checking import Finding
+from psm_model.entities import LegalBasis
+from psm_model.law.parsing import parse_citation
+from psm_model.law.statute import ArticleShape, Certainty, Statute
+from psm_model.law.statutes import StatuteBook
+from tests.rules.samples import IPSM, found
+
+OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
+
+
+def basis(cited: str, **fields: Any) -> LegalBasis:
+    """A legal basis by its citation."""
+    return LegalBasis(citation=parse_citation(cited), **fields)
+
+
+def resting(code: str, *bases: LegalBasis) -> list[Finding]:
+    """What a rule finds where an organisation rests on something."""
+    return found(code, attrs.evolve(IPSM, legal_bases=bases))
+
+
+def _book(*entries: tuple[str, str | None]) -> StatuteBook:
+    """A book of instruments and their titles, whose articles 2 and 4 have no paragraphs and 3 has some."""
+    return StatuteBook(
+        Statute(
+            id=parse_citation(cited).instrument,
+            title=title,
+            certainty=Certainty.QUOTED,
+            sources=("a copy",),
+            articles=[
+                ArticleShape(article=article, has_paragraphs=article == "3", certainty=Certainty.QUOTED, sources=("a",))
+                for article in ("2", "3", "4")
+            ],
+        )
+        for cited, title in entries
+    )
+
+
+def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
+    """A finding about the second basis of the organisation, unless something else is told."""
+    return {
+        "code": code,
+        "severity": severity,
+        "verdict": "yes",
+        "path": "/organisations/0/legal_bases/1/citation",
+        "ids": ["o"],
+        "related": [],
+        "settled_by": [],
+        **told_too,
+    }

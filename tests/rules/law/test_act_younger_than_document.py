@@ -1,0 +1,33 @@
+"""PSM508: when act-younger-than-document is found, and when not."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.entities import Decree
+from psm_model.values import PartialDate
+from tests.rules.law.basis_dates_records import NEW, basis
+from tests.rules.samples import IPSM, found, term, told
+
+
+def test_an_organisation_names_no_day() -> None:
+    """What an organisation itself rests on has no document with a year."""
+    assert found("PSM508", attrs.evolve(IPSM, legal_bases=(basis("UU 11/2199"),))) == []
+
+
+def test_a_younger_act_is_told_whole() -> None:
+    """The finding points to the citation, and tells the instrument and the day of the document."""
+    decree = Decree(issued=PartialDate(2025, 11))
+    one = attrs.evolve(term("2025/2030"), legal_bases=(basis(NEW), basis("UU 11/2029 Pasal 3")), decree=decree)
+    (finding,) = found("PSM508", IPSM, one)
+    assert told(finding) == {
+        "code": "PSM508",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/board_terms/0/legal_bases/1/citation",
+        "related": [],
+        "settled_by": [],
+        "ids": ["t", "o"],
+        "params": {"term": "t", "instrument": "UU 11/2029", "document": "2025-11"},
+    }
+    assert finding.message("id") == "masa bakti 't' (November 2025) didasarkan pada UU 11/2029, dari tahun sesudahnya"

@@ -1,0 +1,185 @@
+"""PSM502: when basis-not-in-force is found, and when not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from psm_model.entities import Decree, Inauguration
+from psm_model.values import PartialDate, Period, Verdict
+from tests.rules.law.basis_dates_records import IN, NEW, OLD, OUT, basis, board, in_force_on
+from tests.rules.samples import IPSM, MAYBE, NO, YES, found, term, told
+
+CLAIMED = "Kepmensos 28/HUK/1987"
+REPLACEMENT = "Permensos 10/2019 replaces Permensos 01/2012"
+
+
+@pytest.mark.parametrize(
+    ("cited", "issued", "wanted"),
+    [
+        (OLD, "2011-12-31", NO),  # of a later year
+        (OLD, "2012-01-18", YES),
+        (OLD, "2012-01-19", MAYBE),
+        (OLD, "2012-12-30", MAYBE),
+        (OLD, "2012-12-31", NO),
+        (OLD, "2018-12-31", NO),
+        (OLD, "2019-01-01", MAYBE),
+        (OLD, "2019-08-30", MAYBE),
+        (OLD, "2019-08-31", YES),
+        (NEW, "2018-12-31", NO),
+        (NEW, "2019-01-01", MAYBE),
+        (NEW, "2019-08-31", NO),
+        # That it was replaced in 2012 is claimed alone.
+        (CLAIMED, "1986-12-31", NO),
+        (CLAIMED, "2012-01-18", MAYBE),
+        (CLAIMED, "2025-01-01", MAYBE),
+        # A repealed act is in force to the day before its replacement, and both days of that change are known.
+        ("UU 11/2009", "2009-01-15", YES),
+        ("UU 11/2009", "2009-01-16", NO),
+        ("UU 11/2009", "2025-01-01", NO),
+        ("UU 6/1974", "2009-01-15", MAYBE),
+        ("UU 6/1974", "2009-01-16", YES),
+        ("Permensos 8/2012", "2025-01-01", MAYBE),
+        ("UUD 1945", "2025-01-01", MAYBE),
+        # What is not in the book is not asked.
+        ("UU 999/1999", "2025-01-01", NO),
+    ],
+)
+def test_bounds_of_being_in_force(cited: str, issued: str, wanted: Verdict) -> None:
+    """From its commencement to a verified replacement an instrument is in force; what the book lacks is left open."""
+    assert in_force_on(cited, issued) is wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"decree": OUT, "inauguration": IN, "span": IN}, OUT),
+        ({"decree": IN, "inauguration": OUT, "span": OUT}, None),
+        ({"decree": None, "inauguration": OUT, "span": IN}, OUT),
+        ({"decree": None, "inauguration": IN, "span": OUT}, None),
+        ({"decree": None, "inauguration": None, "span": OUT}, OUT),
+        ({"decree": None, "inauguration": None, "span": IN}, None),
+        ({"decree": None, "inauguration": None, "span": None}, None),
+    ],
+)
+@pytest.mark.parametrize("empty", [False, True])
+def test_which_day_decides(fields: dict[str, str | None], wanted: str | None, *, empty: bool) -> None:
+    """A board relied on the law on the day of its decree, else of its inauguration, else its first; else never."""
+    issued, inaugurated, start = (
+        None if text is None else PartialDate.parse(text)
+        for text in (fields["decree"], fields["inauguration"], fields["span"])
+    )
+    # A decree or an inauguration of which no day is known tells no more than none.
+    resting_board = board(
+        OLD,
+        None if start is None else f"{start}/2030-01-01",
+        decree=Decree(issued=issued) if issued or empty else None,
+        inauguration=Inauguration(date=inaugurated) if inaugurated or empty else None,
+    )
+    findings = found("PSM502", IPSM, resting_board)
+    assert [one.params["day"] for one in findings] == ([] if wanted is None else [wanted])
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted", "day"),
+    [
+        # The start is on the last day at the latest.
+        ("2009/2009-01-15", YES, "2009"),
+        ("2009/2009-01-16", MAYBE, "2009"),
+        ("2009-01/2009-01-15", YES, "2009-01"),
+        ("2009/2009-01", MAYBE, "2009"),
+        ("/2009-01-15", YES, "/2009-01-15"),
+        ("/2009-01-16", MAYBE, "/2009-01-16"),
+        ("/2025-01-01", MAYBE, "/2025-01-01"),
+        ("/..", MAYBE, "/.."),
+    ],
+)
+def test_a_start_is_no_later_than_the_end(span: str, wanted: Verdict, day: str) -> None:
+    """A board whose first day is not known did not rely on what came after its last."""
+    (one,) = found("PSM502", IPSM, board("UU 11/2009", span))
+    assert (one.verdict, one.params["day"], one.params["edge"]) == (wanted, day, "-")
+    assert one.settled_by == (("/board_terms/0/period/start",) if wanted is MAYBE else ())
+    assert "2009" in one.message() or day == "/.."
+
+
+def test_a_basis_that_was_replaced_is_told_whole() -> None:
+    """The finding points to the citation, and tells the place cited, the day and what ended the instrument."""
+    one = attrs.evolve(term("2023-08/2028"), legal_bases=(basis(NEW), basis(f"{OLD} Pasal 3")))
+    (finding,) = found("PSM502", attrs.evolve(IPSM, legal_bases=(basis(OLD),)), term(None, "u"), one)
+    known = "enacted 2012-01-19 commenced 2012"
+    assert told(finding) == {
+        "code": "PSM502",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/board_terms/1/legal_bases/1/citation",
+        "related": [],
+        "settled_by": [],
+        "ids": ["t", "o"],
+        "params": {
+            "term": "t",
+            "instrument": f"{OLD} Pasal 3",
+            "day": "2023-08",
+            "edge": REPLACEMENT,
+            "known": known,
+        },
+    }
+    assert "what decides: Permensos 10/2019 replaces Permensos 01/2012" in finding.message()
+    assert "(Agustus 2023)" in finding.message("id")
+
+
+@pytest.mark.parametrize(
+    ("cited", "issued", "english", "indonesian"),
+    [
+        (
+            "UU 32/2004",
+            "2020-03-01",
+            "the statute book says: enacted 2004; neither since when it was in force nor what ended it",
+            "menurut daftar peraturan: ditetapkan 2004; tidak disebut sejak kapan berlaku dan apa yang mengakhirinya",
+        ),
+        (
+            "UU 11/2009",
+            "2009-01-15",
+            "the statute book says: enacted 16 January 2009; in force since 16 January 2009",
+            "menurut daftar peraturan: ditetapkan 16 Januari 2009; berlaku sejak 16 Januari 2009",
+        ),
+        (
+            "PP 39/2012",
+            "2015",
+            "the statute book says: enacted 2012; in force by August 2019",
+            "menurut daftar peraturan: ditetapkan 2012; berlaku paling lambat Agustus 2019",
+        ),
+        (
+            "UUD 1945",
+            "2020",
+            "the statute book does not say when it was in force",
+            "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
+        ),
+    ],
+)
+def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, english: str, indonesian: str) -> None:
+    """The finding tells the dates of the instrument, or that there are none."""
+    (one,) = found("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
+    assert one.params["edge"] == "-"
+    assert one.message().endswith(f"; {english}")
+    assert one.message("id").endswith(f"; {indonesian}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointers"),
+    [
+        ({"decree": Decree(issued=PartialDate(2019))}, ["/decree/issued"]),
+        ({"inauguration": Inauguration(date=PartialDate(2019, 1))}, ["/inauguration/date"]),
+        ({"period": Period.parse("2019/2024")}, ["/period/start"]),
+        ({"label": "2019–2024"}, ["/period/start"]),
+        # The day is known, and the day of the replacement is not: no fact of the record settles that.
+        ({"decree": Decree(issued=PartialDate(2019, 2, 1))}, []),
+    ],
+    ids=lambda given: str(list(given)),
+)
+def test_what_would_settle_being_in_force_is_told(fields: dict[str, Any], pointers: list[str]) -> None:
+    """Where it is open, the finding names the day that decides, where that is not known, and what may have ended it."""
+    (one,) = found("PSM502", IPSM, board(OLD, None, **fields))
+    assert (one.verdict, one.params["edge"]) == (MAYBE, REPLACEMENT)
+    assert one.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)

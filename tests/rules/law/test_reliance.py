@@ -1,0 +1,178 @@
+"""PSM502 and PSM508: what boards rest on, beside the days on which they relied on it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from psm_model.entities import Decree, DecreeStatus, Inauguration, InaugurationStatus
+from psm_model.law.parsing import parse_citation
+from psm_model.law.statute import Certainty, Edge, EdgeKind, Standing, Statute
+from psm_model.law.statutes import StatuteBook
+from psm_model.values import PartialDate, Period, Verdict
+from tests.rules import oracles
+from tests.rules.law.basis_dates_records import IN, NEW, OLD, board, in_force_on
+from tests.rules.law.statute_books import put_book
+from tests.rules.samples import IPSM, MAYBE, NO, YES, found, verdict
+
+EXAMPLES = settings(max_examples=2 * settings().max_examples)
+# By the book, the old regulation took effect some day of 2012 from its enactment on, and the new one, which ended it,
+# some day up to August 2019. The first and the last of these days stand for all: the later one began, the fewer are the
+# days under it.
+BEGAN = (date(2012, 1, 19), date(2012, 12, 31))
+REPLACED = (date(2019, 1, 1), date(2019, 8, 31))
+NEVER = (date.max,)
+
+
+@st.composite
+def days(draw: st.DrawFn) -> str:
+    """The written form of a day about those of the regulations, known more or less."""
+    near = draw(st.sampled_from([*BEGAN, *REPLACED])) + timedelta(draw(st.integers(-40, 40) | st.integers(-1, 1)))
+    return near.isoformat()[: draw(st.sampled_from([10, 10, 7, 4]))]
+
+
+def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[date, ...]) -> Verdict:
+    """PSM502 by completions; an instrument of a later year than the decree is left to PSM508."""
+    asked = oracles.days_of_date(PartialDate.parse(issued))
+    return NO if year > asked[0].year else oracles.not_in_force(asked, began, ended)
+
+
+@EXAMPLES
+@given(days())
+@example("2019-08-30")
+@example("2019-08-31")
+@example("2012-01")
+def test_bases_are_in_force_as_completions_have_it(issued: str) -> None:
+    """The verdict is that of all completions of the board's day and of the days of the regulations."""
+    assert in_force_on(OLD, issued) is not_in_force(2012, issued, BEGAN, REPLACED)
+    assert in_force_on(NEW, issued) is not_in_force(2019, issued, REPLACED, NEVER)
+
+
+@pytest.mark.parametrize(("code", "cited"), [("PSM502", OLD), ("PSM508", "UU 11/2021")])
+def test_what_never_was_decides_nothing(code: str, cited: str) -> None:
+    """A decree that was only asked for and an inauguration that was only planned tell no day."""
+    span = f"{IN}/2020-01-01"
+    never = Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED)
+    planned = Inauguration(date=PartialDate(2025), status=InaugurationStatus.PLANNED)
+    without = verdict(code, IPSM, board(cited, span))
+    assert verdict(code, IPSM, board(cited, span, decree=never)) is without
+    assert verdict(code, IPSM, board(cited, span, inauguration=planned)) is without
+    held = attrs.evolve(planned, status=InaugurationStatus.HELD)
+    assert verdict(code, IPSM, board(cited, span, inauguration=held)) is ~without
+
+
+@pytest.mark.parametrize(
+    ("cited", "span", "fields", "wanted"),
+    [
+        ("UU 11/2029", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025))}, YES),
+        ("UU 11/2029", "2025-10-15/2030-10-14", {"inauguration": Inauguration(date=PartialDate(2025, 11))}, YES),
+        ("UU 11/2029", "2025-10-15/2030-10-14", {}, NO),
+        ("UU 11/2031", "2025-10-15/2030-10-14", {}, YES),
+        ("UU 11/2025", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025, 1, 1))}, NO),
+        ("UU 11/2026", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025, 12, 31))}, YES),
+        # A decree counts before an inauguration, and that before the term.
+        (
+            "UU 11/2026",
+            "2025-10-15/2030-10-14",
+            {"decree": Decree(issued=PartialDate(2026)), "inauguration": Inauguration(date=PartialDate(2025))},
+            NO,
+        ),
+        ("UU 11/2029", "2025/..", {}, NO),
+        ("UU 11/2029", "2025/", {}, MAYBE),
+        ("UU 11/2029", "2030/", {}, NO),
+        ("UU 11/2029", "/2028", {}, YES),
+        ("UU 11/2029", "/2029", {}, NO),
+        ("UU 11/2029", None, {}, NO),
+        ("UU 11/2029", None, {"label": "periode 2020–2025"}, YES),
+        ("Keputusan Bupati Batang 460/12/2026", "2020/2025", {}, YES),
+        ("UU Nomor 11", "2020/2025", {}, NO),
+        ("KUHP", "2020/2025", {}, NO),
+    ],
+)
+def test_an_act_is_no_younger_than_its_document(
+    cited: str, span: str | None, fields: dict[str, Any], wanted: Verdict
+) -> None:
+    """Its year is at most that of the decree, else of the inauguration, else of the term's last day."""
+    one = board(cited, span, **fields)
+    assert verdict("PSM508", IPSM, one) is wanted
+    for code in ("PSM501", "PSM502", "PSM505"):
+        said = verdict(code, IPSM, one)
+        assert said is NO if wanted is YES else said is not YES or wanted is NO
+
+
+def test_an_act_that_may_be_younger_leaves_the_other_rules_open() -> None:
+    """What one rule says in some completions, another says in the rest, and the same fact settles both."""
+    for code, cited in (("PSM502", "Permensos 10/2019"), ("PSM501", "UU 999/2019"), ("PSM505", "UU 10/2019")):
+        (one,) = found(code, IPSM, board(cited, "2015-01-01/"))
+        (other,) = found("PSM508", IPSM, board(cited, "2015-01-01/"))
+        assert one.verdict is other.verdict is MAYBE
+        assert one.settled_by == other.settled_by == ("/board_terms/0/period/end",)
+        assert verdict(code, IPSM, board(cited, "2015-01-01/2020-12-31")) is YES
+        assert verdict(code, IPSM, board(cited, "2015-01-01/2018-12-31")) is NO
+        assert verdict("PSM508", IPSM, board(cited, "2015-01-01/2018-12-31")) is YES
+
+
+_ACT, _ENDING = parse_citation("UU 7/2022").instrument, parse_citation("UU 8/2022").instrument
+_COMMENCED, _EFFECTIVE = PartialDate(2022, 1, 3), PartialDate(2022, 2)
+_BOOK = StatuteBook(
+    [
+        Statute(
+            id=_ACT,
+            commenced=_COMMENCED,
+            dates_certainty=Certainty.QUOTED,
+            certainty=Certainty.QUOTED,
+            sources=("a copy",),
+        ),
+        Statute(id=_ENDING, certainty=Certainty.QUOTED, sources=("a copy",)),
+    ],
+    [
+        Edge(
+            kind=EdgeKind.REVOKES,
+            source=_ENDING,
+            target=_ACT,
+            effective=_EFFECTIVE,
+            dates_certainty=Certainty.QUOTED,
+            standing=Standing.VERIFIED,
+            certainty=Certainty.QUOTED,
+            sources=("a copy",),
+        )
+    ],
+)
+_edges_of_terms = st.sampled_from(
+    ["2021-12-30", "2021-12-31", "2022-01-01", "2022-01-02", "2022-01-03", "2022-02-01", "2022-02-28", "2022-03-01"]
+)
+_cuts = st.sampled_from([10, 10, 7])
+
+
+@st.composite
+def _terms_about_the_act(draw: st.DrawFn) -> str:
+    """The written form of a term about the act's first and last days and the turn of the year."""
+    first, last = sorted([draw(_edges_of_terms), draw(_edges_of_terms)])
+    first, last = first[: draw(_cuts)], last[: draw(_cuts)]
+    return draw(st.sampled_from([f"{first}/{last}", f"{first}/{last}", f"{first}/", f"/{last}", f"{first}/.."]))
+
+
+@EXAMPLES
+@given(_terms_about_the_act())
+@example("2022-01/2022-01-02")
+@example("2021-12/2021-12-31")
+@example("2021-12-30/2022-01")
+def test_both_rules_are_as_completions_have_it(span: str) -> None:
+    """A term's start decides what was in force and its end what is too young, in one completion of both."""
+    worlds = oracles.completions(Period.parse(span))
+    ends = oracles.days_of_date(_EFFECTIVE)
+    too_young = [last.year < 2022 for _, last in worlds]
+    not_valid = [
+        not date(2022, 1, 3) <= first < ended and last.year >= 2022 for (first, last), ended in product(worlds, ends)
+    ]
+    with pytest.MonkeyPatch.context() as patched:
+        put_book(patched, _BOOK)
+        one = board("UU 7/2022", span)
+        assert verdict("PSM508", IPSM, one) is oracles.judged(too_young)
+        assert verdict("PSM502", IPSM, one) is oracles.judged(not_valid)

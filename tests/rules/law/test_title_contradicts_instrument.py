@@ -1,0 +1,80 @@
+"""PSM503: when title-contradicts-instrument is found, and when not."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.values import Verdict
+from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
+from tests.rules.samples import NO, YES, told
+
+
+@pytest.mark.parametrize(
+    ("cited", "title", "wanted"),
+    [
+        (NEW, None, NO),
+        (NEW, "Pekerja Sosial Masyarakat", NO),
+        (NEW, "tentang Pekerja Sosial Masyarakat", NO),
+        (NEW, "TENTANG  pekerja\nsosial masyarakat. ", NO),
+        (NEW, "Pekerja Sosial Masyarakat;", NO),
+        (NEW, "Pekerja Sosial Masyarakat ,", NO),
+        (NEW, "Pekerja Sosial Masyarakat!", NO),
+        (NEW, "perihal Pekerja Sosial Masyarakat", NO),
+        (NEW, "Pekerja  Sosial-Masyarakat", NO),
+        # An acronym stands for its words.
+        (NEW, "PSM", NO),
+        (NEW, "tentang PSM (Pekerja Sosial Masyarakat)", NO),
+        ("UU 11/2009", "Kesos", NO),
+        ("UU 23/2014", "Pemda", NO),
+        ("UU 13/2011", "PFM", NO),
+        ("UU 9/2015", "Perubahan Kedua atas UU No. 23 Tahun 2014 tentang Pemda", NO),
+        ("Permensos 2/2025", "Organisasi dan Tata Kerja Kementerian Sosial RI", NO),
+        ("Permensos 6/2025", "Perubahan atas Permensos No. 2 Tahun 2025 tentang OTK Kemensos", NO),
+        ("Permensos 9/2025", "Perubahan atas Peraturan Menteri Sosial Republik Indonesia Nomor 25 Tahun 2019", YES),
+        # A title that runs on begins right.
+        (NEW, "Pekerja Sosial Masyarakat, maka pengurus dikukuhkan", NO),
+        (NEW, "Pekerja Sosial Masyarakat di Kabupaten Batang", NO),
+        (NEW, "Pekerja Sosial Masyarakat tentang", NO),
+        (NEW, "PSM yang terkait", NO),
+        ("UU 14/2019", "Pekerja Sosial yang berlaku", NO),
+        # But the longer title of another instrument is that one's.
+        ("UU 14/2019", "Pekerja Sosial Masyarakat", YES),
+        ("UU 14/2019", "Pekerja Sosial Masyarakat, maka", YES),
+        ("UU 14/2019", "PSM", YES),
+        (NEW, "Pekerja Sosial", YES),
+        (NEW, "Masyarakat", YES),
+        (NEW, "PPKS", YES),
+        (NEW, "Pekerja Sosial, Masyarakat Adat", NO),
+        # No title is stated.
+        (NEW, "", NO),
+        (NEW, " tentang ... ", NO),
+        ("UU 11/2009", "Kesejahteraan Sosial", NO),
+        ("UU 11/2009", "Pekerja Sosial Masyarakat", YES),
+        # Of this one the book has no title, and that one it does not have.
+        ("UU 12/2008", "Kesejahteraan Sosial", NO),
+        ("UU 999/1999", "Kesejahteraan Sosial", NO),
+    ],
+)
+def test_titles_are_those_of_the_book(cited: str, title: str | None, wanted: Verdict) -> None:
+    """Case, spacing, a leading "tentang" and closing punctuation make no other title; any other word does."""
+    assert bool(resting("PSM503", basis(cited, title=title))) is wanted.certain
+
+
+def test_another_title_is_told_whole() -> None:
+    """The finding points to the title and to the citation that it contradicts, and tells both titles."""
+    _, one = resting("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
+    assert told(one) == _whole(
+        "PSM503",
+        "warning",
+        path="/organisations/0/legal_bases/1/title",
+        related=["/organisations/0/legal_bases/1/citation"],
+        params={"instrument": NEW, "stated": "'Karang Taruna'", "title": "'Pekerja Sosial Masyarakat'"},
+    )
+
+
+def test_a_long_title_is_told_in_part() -> None:
+    """What a source states is told shortened, with long runs of digits masked."""
+    (one,) = resting("PSM503", basis(NEW, title=f"nomor 3325110000000001 {'x' * 100}"))
+    stated = str(one.params["stated"])
+    assert "33251" not in stated
+    assert len(stated) <= 60

@@ -1,0 +1,76 @@
+"""PSM505: when wrong-kind is found, and when not."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_model.entities import LegalBasis
+from psm_model.law.citation import Citation, InstrumentId
+from psm_model.law.statutes import statutes
+from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
+from tests.rules.samples import told
+
+EXAMPLES = settings(max_examples=2 * settings().max_examples)
+
+
+@st.composite
+def instruments(draw: st.DrawFn) -> InstrumentId:
+    """An instrument with a number and a year that the book has, or nearly."""
+    known = draw(st.sampled_from(statutes().statutes)).id
+    number = draw(st.sampled_from([known.number, f"0{known.number}", "77"]))
+    year = None if known.year is None else known.year + draw(st.sampled_from([0, 0, 1]))
+    if known.number is None or "/" in known.number:
+        return known
+    return draw(
+        st.sampled_from(
+            [
+                InstrumentId("uu", number, year),
+                InstrumentId("pp", number, year),
+                InstrumentId("permen", number, year, "menteri sosial"),
+                InstrumentId("permen", number, year, "menteri dalam negeri"),
+                InstrumentId("perpres", None, year),
+            ]
+        )
+    )
+
+
+TITLES = {
+    None: None,
+    "Pekerja Sosial Masyarakat": "pekerja sosial masyarakat",
+    "  tentang  kesejahteraan SOSIAL.": "kesejahteraan sosial",
+    "Karang Taruna": "karang taruna",
+    "Penanganan Fakir Miskin;": "penanganan fakir miskin",
+}
+"""Titles as stated, and what of them counts."""
+
+
+def _key(instrument: InstrumentId) -> tuple[str, str, int | None, str | None]:
+    return instrument.kind.value, (instrument.number or "").lstrip("0"), instrument.year, instrument.issuer
+
+
+@EXAMPLES
+@given(instruments(), st.sampled_from(list(TITLES)))
+def test_an_instrument_is_known_or_one_of_another_kind_or_unknown(instrument: InstrumentId, title: str | None) -> None:
+    """What the book does not have is told by one rule: where number, year and title may be another's, by PSM505."""
+    known = _key(instrument) in [_key(statute.id) for statute in statutes().statutes]
+    may_be = [
+        statute.id.short
+        for statute in statutes().statutes
+        if instrument.number is not None
+        and _key(statute.id)[1:3] == _key(instrument)[1:3]
+        and statute.title is not None
+        # Without a title, an office that is named speaks for itself.
+        and (TITLES[title] == statute.title.lower() or (title is None and instrument.issuer is None))
+    ]
+    one = LegalBasis(citation=Citation(instrument), title=title)
+    assert [finding.params["instrument"] for finding in resting("PSM501", one)] == (
+        [] if known or may_be else [instrument.short]
+    )
+    assert [finding.params["meant"] for finding in resting("PSM505", one)] == ([] if known else may_be[:1])
+
+
+def test_an_instrument_of_the_wrong_kind_is_told_whole() -> None:
+    """The finding points to the citation and tells the instrument and the one that is meant."""
+    (one,) = resting("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
+    assert told(one) == _whole("PSM505", "warning", params={"instrument": "UU 10/2019", "meant": "Permensos 10/2019"})

@@ -1,0 +1,8 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from psm_model.entities import Decree, Member, Membership
+from psm_model.values import PersonName
+
+OTHER = Member(id="n", name=PersonName("Contoh"), membership=Membership.ORDINARY, decree=Decree())

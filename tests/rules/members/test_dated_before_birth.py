@@ -1,0 +1,70 @@
+"""PSM309: when dated-before-birth is found, and when not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from psm_model.entities import Card, CardKind, Decree, Training
+from psm_model.values import PartialDate, Verdict
+from tests.rules import oracles
+from tests.rules.boards.births_records import DATES, born
+from tests.rules.samples import MAYBE, NO, YES, found, told, verdict
+
+
+@given(DATES, DATES)
+def test_trainings_before_birth(birth: PartialDate, day: PartialDate) -> None:
+    """What PSM309 says of a date holds on all days that both may mean, on none, or on some."""
+    pairs = [(one, other) for one in oracles.days_of_date(day) for other in oracles.days_of_date(birth)]
+    expected = oracles.judged(one < other for one, other in pairs)
+    assert verdict("PSM309", attrs.evolve(born(birth), training=(Training(title="Bimtek", date=day),))) is expected
+    card = Card(kind=CardKind.NATIONAL, issued=day)
+    assert verdict("PSM309", attrs.evolve(born(birth), cards=(card,))) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "birth", "expected"),
+    [
+        ("2022-02-01", "2022-02-01", NO),
+        ("2022-01-31", "2022-02-01", YES),
+        ("2022-01", "2022-02", YES),
+        ("2022-02", "2022-02", MAYBE),
+        ("2022-02-28", "2022-02", NO),
+        ("2022-02-27", "2022-02", MAYBE),
+        ("2022", None, NO),
+        (None, "2022", NO),
+    ],
+)
+def test_bounds_of_trainings(day: str | None, birth: str | None, expected: Verdict) -> None:
+    """What is dated on the day of birth itself is not before it."""
+    one, other = (None if text is None else PartialDate.parse(text) for text in (day, birth))
+    assert verdict("PSM309", attrs.evolve(born(other), training=(Training(title="Bimtek", date=one),))) is expected
+
+
+def test_each_date_is_told() -> None:
+    """PSM309 tells each training and each card, points to its date, and leaves the decree to PSM307."""
+    fields: dict[str, Any] = {
+        "training": (
+            Training(title="Dasar", date=PartialDate(2030)),
+            Training(title="Lanjutan", date=PartialDate(1990)),
+        ),
+        "cards": (Card(kind=CardKind.TEMPORARY, issued=PartialDate(2005)),),
+        "decree": Decree(issued=PartialDate(1980)),
+    }
+    card, training = found("PSM309", attrs.evolve(born(PartialDate(2005, 5)), **fields))
+    assert told(training) == {
+        "code": "PSM309",
+        "severity": "error",
+        "verdict": "yes",
+        "path": "/members/0/training/1/date",
+        "params": {"what": "training", "member": "m"},
+        "ids": ["m"],
+        "related": ["/members/0/birth_date"],
+        "settled_by": [],
+    }
+    assert (card.verdict, card.params["what"], card.path) == (MAYBE, "card", "/members/0/cards/0/issued")
+    assert card.settled_by == ("/members/0/cards/0/issued", "/members/0/birth_date")
+    assert card.message("id") == "mungkin kartu anggota 'm' bertanggal sebelum anggota itu lahir"

@@ -1,0 +1,63 @@
+"""PSM304: when not-over-eighteen is found, and when not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+
+from psm_model.values import Verdict
+from tests.rules import oracles
+from tests.rules.members.members_records import (
+    EXAMPLES,
+    REPLACED_2019,
+    lives,
+    member,
+    over,
+)
+from tests.rules.samples import MAYBE, NO, YES, verdict
+
+# The days of the regulations are some days of these years. Where the first and the last of them give one answer, so do
+# all between: the later a regulation begins, the fewer are appointed under it, and the later it ends, the more.
+BEGAN_2012 = (date(2012, 1, 1), date(2012, 12, 31))
+
+
+def not_over_age(born: date, appointed: date) -> Verdict:
+    """PSM304, of known days."""
+    return oracles.not_over_age(born, appointed, BEGAN_2012, REPLACED_2019)
+
+
+@EXAMPLES
+@given(lives())
+@example(("2000-02-29", "2018-02-28"))
+@example(("2000-02-29", "2018-03-01"))
+@example(("2012-12", "2012"))
+def test_not_over_age_as_completions_have_it(lived: tuple[str, str]) -> None:
+    """The verdict of PSM304 is that of all completions of birth, appointment and the days of the regulations."""
+    assert verdict("PSM304", member(*lived)) is over(lived, not_over_age)
+
+
+@pytest.mark.parametrize(
+    ("born", "appointed", "wanted"),
+    [
+        ("1998-05-01", "2016-04-30", YES),
+        ("1998-05-01", "2016-05-01", YES),
+        ("1998-05-01", "2016-05-02", NO),
+        ("1996-02-29", "2014-02-28", YES),
+        ("1996-02-29", "2014-03-01", NO),
+        ("1998-02-28", "2016-02-28", YES),
+        ("1998-02-28", "2016-02-29", NO),
+        ("2000-05-01", "2011-12-31", NO),
+        ("2000-05-01", "2012-01-01", MAYBE),
+        ("2000-05-01", "2012-12-30", MAYBE),
+        ("2000-05-01", "2012-12-31", YES),
+        ("2005-05-01", "2018-12-31", YES),
+        ("2005-05-01", "2019-01-01", MAYBE),
+        ("2005-05-01", "2019-12-30", MAYBE),
+        ("2005-05-01", "2019-12-31", NO),
+    ],
+)
+def test_bounds_of_over_age(born: str, appointed: str, wanted: Verdict) -> None:
+    """Under the regulation of 2012 one is old enough from the day after the eighteenth birthday on."""
+    assert verdict("PSM304", member(born, appointed)) is wanted

@@ -1,0 +1,58 @@
+"""PSM305, PSM306 and PSM308: what the association and practice ask of a member's papers."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Decree, DecreeStatus, Membership
+from psm_model.values import PartialDate
+from tests.rules.members.membership_records import OTHER
+from tests.rules.samples import KASMAD, NO, YES, found, told, verdict
+
+EXPECTED = {"expect_decrees": True}
+decrees = st.none() | st.builds(
+    Decree,
+    number=st.none() | st.just("460/12/2025"),
+    issued=st.none() | st.just(PartialDate(2025)),
+    status=st.sampled_from(DecreeStatus),
+)
+
+
+@given(membership=st.none() | st.sampled_from(Membership), decree=decrees, expected=st.booleans())
+def test_decrees_are_asked_of_whom_the_configuration_says(
+    membership: Membership | None, decree: Decree | None, *, expected: bool
+) -> None:
+    """Only where decrees are expected, one without an issued decree is found, by one rule or the other."""
+    member = attrs.evolve(KASMAD, membership=membership, decree=decree)
+    lacking = expected and (decree is None or decree.status is DecreeStatus.NOT_ISSUED)
+    honorary = membership is Membership.HONORARY
+    assert verdict("PSM305", member, expect_decrees=expected) is (YES if lacking and honorary else NO)
+    assert verdict("PSM308", member, expect_decrees=expected) is (YES if lacking and not honorary else NO)
+
+
+def test_decrees_are_not_asked_for_unless_that_is_said() -> None:
+    """Without a word of the configuration no decree is expected, so that silence is no fact."""
+    honorary = attrs.evolve(OTHER, membership=Membership.HONORARY, decree=None)
+    assert found("PSM305", KASMAD, honorary) == found("PSM308", KASMAD, honorary) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "membership"),
+    [("PSM305", "warning", Membership.HONORARY), ("PSM308", "info", Membership.ORDINARY), ("PSM308", "info", None)],
+)
+def test_one_without_a_decree_is_told_whole(code: str, severity: str, membership: Membership | None) -> None:
+    """The finding points to the member."""
+    (one,) = found(code, OTHER, attrs.evolve(KASMAD, membership=membership), **EXPECTED)
+    assert told(one) == {
+        "code": code,
+        "severity": severity,
+        "verdict": "yes",
+        "path": "/members/1",
+        "params": {"member": "m"},
+        "ids": ["m"],
+        "related": [],
+        "settled_by": [],
+    }

@@ -1,0 +1,29 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from psm_model.checking import Finding
+from psm_model.entities import Organisation
+from psm_model.values import AreaCode, Level
+from psm_model.values.area_table import area_names
+from tests.rules.samples import YES
+
+NAMES: Final = {level: area_names(level.depth) or {} for level in Level if level is not Level.NATIONAL}
+LISTED: Final = pytest.mark.skipif(not NAMES[Level.PROVINCE], reason="the table is in the extra `areas`")
+
+
+def of(code: str | None, name: str, level: Level | None = None, vintage: str | None = None) -> Organisation:
+    """The organisation "o" with a name and an area, of the level of its code."""
+    area = None if code is None else AreaCode(code, vintage)
+    return Organisation(id="o", name=name, level=level or (area.level if area else Level.REGENCY_CITY), area=area)
+
+
+def only(findings: list[Finding]) -> Finding:
+    """The one finding that there is."""
+    (one,) = findings
+    assert (one.verdict, one.settled_by) == (YES, ())
+    return one

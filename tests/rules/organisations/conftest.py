@@ -1,0 +1,20 @@
+"""What the tests of organisations share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.organisations.areas_records import Table
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
+    """Put a table of codes and names in the place of the package that has it, or take the package away."""
+
+    def put(names: dict[str, str] | None) -> None:
+        known = None if names is None else names.get
+        for module in ("psm_model.values.area_table", "psm_model.rules.organisations.unknown_area"):
+            monkeypatch.setattr(f"{module}.area_table", lambda: known)
+        monkeypatch.setattr("psm_model.rules.organisations.name_of_another_area.area_names", lambda _depth: names)
+
+    return put

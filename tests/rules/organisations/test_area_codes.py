@@ -1,0 +1,27 @@
+"""PSM401, PSM405 and PSM406: codes of areas against levels and the decree's table."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.values import AreaCode
+from psm_model.values.area_table import VINTAGE, area_name
+from tests.rules.organisations.areas_records import Table, of
+from tests.rules.samples import found, term
+
+
+@pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406", "PSM408"])
+def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
+    """Of an organisation that terms alone name there is no area to judge, nor of one without a code."""
+    table({})
+    assert found(code, term("2020/2025")) == []
+    assert found(code, of(None)) == []
+
+
+def test_areas_have_names_where_the_table_has_texts(table: Table) -> None:
+    """A name is given where the table has one; without a table there is none."""
+    table({"33": "Jawa Tengah"})
+    assert area_name(AreaCode("33")) == area_name(AreaCode("33", VINTAGE)) == "Jawa Tengah"
+    assert area_name(AreaCode("33", "137/2017")) is area_name(AreaCode("34")) is None
+    table(None)
+    assert area_name(AreaCode("33")) is None

@@ -1,0 +1,58 @@
+"""PSM407: when dissolved-before-founded is found, and when not."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.values import PartialDate, Verdict
+from tests.rules import oracles
+from tests.rules.organisations.organisations_records import (
+    FEW_DAYS,
+)
+from tests.rules.samples import IPSM, MAYBE, NO, YES, found, term, told, verdict
+
+
+@given(FEW_DAYS | st.sampled_from([PartialDate(2022, 1), PartialDate(2022)]), FEW_DAYS | st.just(PartialDate(2022, 2)))
+def test_dissolved_first(founded: PartialDate, dissolved: PartialDate) -> None:
+    """What PSM407 says of the two dates holds on all days that they may mean, on none, or on some."""
+    organisation = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
+    assert verdict("PSM407", organisation) is oracles.dissolved_first(founded, dissolved)
+
+
+@pytest.mark.parametrize(
+    ("founded", "dissolved", "expected"),
+    [
+        ("2022-02-02", "2022-02-01", YES),
+        ("2022-02-01", "2022-02-01", NO),
+        ("2022-02", "2022-02-27", MAYBE),
+        ("2022-02", "2022-02-28", NO),
+        ("2022-02-28", "2022-03", NO),
+        ("2022", "2022", MAYBE),
+        ("2022", "2021", YES),
+        ("2022", None, NO),
+        (None, "2022", NO),
+    ],
+)
+def test_bounds_of_a_life(founded: str | None, dissolved: str | None, expected: Verdict) -> None:
+    """An organisation may be dissolved on the day of its founding, and not before."""
+    first, last = (None if text is None else PartialDate.parse(text) for text in (founded, dissolved))
+    assert verdict("PSM407", attrs.evolve(IPSM, founded=first, dissolved=last)) is expected
+
+
+def test_what_is_told_of_a_life() -> None:
+    """PSM407 points to the day of dissolution and to that of founding; both settle it where they are not known."""
+    (one,) = found("PSM407", attrs.evolve(IPSM, founded=PartialDate(2022), dissolved=PartialDate(2022, 5)))
+    assert told(one) == {
+        "code": "PSM407",
+        "severity": "error",
+        "verdict": "undetermined",
+        "path": "/organisations/0/dissolved",
+        "params": {"organisation": "o", "founded": "2022", "dissolved": "2022-05"},
+        "ids": ["o"],
+        "related": ["/organisations/0/founded"],
+        "settled_by": ["/organisations/0/founded", "/organisations/0/dissolved"],
+    }
+    assert found("PSM407", term("2020/2025")) == []

@@ -1,0 +1,44 @@
+"""PSM003, PSM402 and PSM403: organisations above, beside and below one another."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from psm_model.values import AreaCode, Level
+from tests.rules.organisations.organisations_records import (
+    organisation,
+)
+from tests.rules.samples import found
+
+
+def test_first_of_an_id_counts() -> None:
+    """Where an id stands twice, the parent of the first is asked, as a look-up would give it."""
+    assert len(found("PSM003", organisation("a", "b"), organisation("b", "a"), organisation("a"))) == 1
+    assert found("PSM003", organisation("a"), organisation("b", "a"), organisation("a", "b")) == []
+    village, regency = organisation("a", "b", Level.VILLAGE), organisation("b", None, Level.REGENCY_CITY)
+    assert found("PSM402", village, regency, attrs.evolve(regency, level=Level.VILLAGE)) == []
+    (one,) = found("PSM402", village, attrs.evolve(regency, level=Level.VILLAGE), regency)
+    assert one.related == ("/organisations/1",)
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "wrong"),
+    [
+        (AreaCode("33"), AreaCode("33.25"), False),
+        (AreaCode("33"), AreaCode("32.25"), True),
+        (AreaCode("33", "2021"), AreaCode("32.25", "2021"), True),
+        (AreaCode("33", "2021"), AreaCode("32.25", "2025"), False),
+        (AreaCode("33", "2021"), AreaCode("32.25"), False),
+        (AreaCode("33"), AreaCode("32.25", "2021"), False),
+        (None, AreaCode("32.25"), False),
+        (AreaCode("33"), None, False),
+        (AreaCode("33"), AreaCode("33"), False),  # that the levels differ is enough; PSM401 tells of the code
+        (AreaCode("33.25"), AreaCode("33"), True),
+    ],
+)
+def test_areas_of_a_parent(parent: AreaCode | None, child: AreaCode | None, *, wrong: bool) -> None:
+    """Areas are compared where both have a code of the same vintage, and the parent's is to hold the other."""
+    above = attrs.evolve(organisation("b", None, Level.PROVINCE), area=parent)
+    below = attrs.evolve(organisation("a", "b", Level.REGENCY_CITY), area=child)
+    assert bool(found("PSM402", above, below)) is wrong

@@ -1,0 +1,64 @@
+"""PSM402: when parent-not-above is found, and when not."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import attrs
+import pytest
+from hypothesis import given
+
+from psm_model.entities import Organisation
+from psm_model.values import AreaCode, Level
+from tests.rules import oracles
+from tests.rules.organisations.organisations_records import (
+    circle,
+    families,
+    organisation,
+)
+from tests.rules.samples import IPSM, found, told
+
+
+@given(families())
+def test_parents_are_above(several: list[Organisation]) -> None:
+    """PSM402 tells each organisation whose parent is not of a higher level or does not hold its area, circles apart."""
+    assert sorted(one.ids[0] for one in found("PSM402", *several)) == sorted(oracles.not_above(several))
+
+
+@pytest.mark.parametrize(("parent", "child"), list(product(Level, Level)))
+def test_levels_of_a_parent(parent: Level, child: Level) -> None:
+    """A parent is of any higher level, and not of the same one."""
+    above = oracles.LEVELS.index(parent) < oracles.LEVELS.index(child)
+    assert bool(found("PSM402", organisation("a", "b", child), organisation("b", None, parent))) is not above
+
+
+def test_what_is_told_of_a_parent() -> None:
+    """PSM402 points to the reference and to the parent, and tells the places of both."""
+    regency = attrs.evolve(organisation("r", None, Level.REGENCY_CITY), area=AreaCode("33.26"))
+    village = attrs.evolve(organisation("v", "r", Level.VILLAGE), area=AreaCode("33.25.11.2001"))
+    (one,) = found("PSM402", regency, IPSM, village)
+    assert told(one) == {
+        "code": "PSM402",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/organisations/2/parent_id",
+        "params": {
+            "child": "v",
+            "child_place": "village 33.25.11.2001",
+            "parent": "r",
+            "parent_place": "regency_city 33.26",
+        },
+        "ids": ["v", "r"],
+        "related": ["/organisations/0"],
+        "settled_by": [],
+    }
+    (other,) = found("PSM402", organisation("a", "o", Level.NATIONAL), IPSM)
+    assert (other.params["child_place"], other.params["parent_place"]) == ("national", "national")
+
+
+def test_circles_are_left_to_their_rule() -> None:
+    """PSM402 is silent about what is in a circle of parents, and not about what stands below one."""
+    assert found("PSM402", *circle("a", "b"), organisation("v", "a", Level.VILLAGE)) == []
+    assert [one.ids for one in found("PSM402", *circle("a", "b"), organisation("v", "a"))] == [("v", "a")]
+    assert found("PSM402", organisation("a", "nowhere")) == []
+    assert found("PSM402", organisation("a")) == []

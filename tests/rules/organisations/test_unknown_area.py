@@ -1,0 +1,75 @@
+"""PSM405: when unknown-area is found, and when not."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from psm_model.checking import Config, Context, OrganisationSubject, Waiver
+from psm_model.checks import check, check_entities
+from psm_model.entities import Register
+from psm_model.reports.text import render_summary, render_text
+from psm_model.rules import RULES
+from psm_model.values import Level
+from psm_model.values.area_table import VINTAGE
+from tests.rules.organisations.areas_records import Table, of, only
+from tests.rules.samples import IPSM, found
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "vintage", "unknown"),
+    [
+        ("33.25", Level.REGENCY_CITY, None, False),
+        ("33.26", Level.REGENCY_CITY, None, True),
+        ("33.26", Level.REGENCY_CITY, VINTAGE, True),
+        ("33.26", Level.REGENCY_CITY, "050-145 Tahun 2022", False),
+        ("33.25.11.2001", Level.VILLAGE, None, True),
+        ("33.25.11.4001", Level.VILLAGE, None, False),  # left to PSM406
+        ("33.70", Level.REGENCY_CITY, None, True),  # no kind either, and no village
+        (None, Level.REGENCY_CITY, None, False),
+    ],
+)
+def test_codes_against_the_table(table: Table, code: str, level: Level, vintage: str | None, unknown: bool) -> None:  # noqa: FBT001  # a column
+    """PSM405 tells of the codes that the table does not have, but for those of another decree and of PSM406."""
+    table({"33": "Contoh", "33.25": "Contoh"})
+    assert bool(found("PSM405", of(code, level, vintage=vintage))) is unknown
+
+
+def test_what_is_told_of_an_unknown_area(table: Table) -> None:
+    """PSM405 points to the area and names the decree whose table it asked."""
+    table({})
+    one = only(found("PSM405", attrs.evolve(IPSM, id="p"), of("33.25", vintage=VINTAGE)))
+    assert (one.path, one.related, one.ids) == ("/organisations/1/area", (), ("o",))
+    decree = "Kepmendagri 300.2.2-2138 Tahun 2025"
+    assert one.params == {"organisation": "o", "area": "33.25", "decree": decree}
+
+
+def test_without_the_table_nothing_is_asked(table: Table) -> None:
+    """Where the package that has the table is not there, each report says which rules were not asked, and why."""
+    table(None)
+    assert list(RULES["PSM405"].find(OrganisationSubject(organisation=of("33.26"), path="", terms=()), Context())) == []
+    report = check(Register.of(of("33.69")))
+    assert report.codes == ()
+    assert [one.code for one in report.not_asked] == sorted(code for code, rule in RULES.items() if rule.extra)
+    assert {one.reason.english for one in report.not_asked} == {
+        "the extra areas is not installed: install psm-model[areas]"
+    }
+    assert check_entities([of("33.69")]) == report
+    assert report.to_dict("id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
+    assert "PSM405 was not asked" in report._repr_html_()  # as notebooks call it
+    lines = render_text(report, name="a.json").splitlines()
+    assert lines[0].startswith("not asked: PSM405")
+    assert lines[-1] == "a.json: no findings"
+    counted = render_summary([report, report], "id").splitlines()
+    assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "tidak diperiksa"]
+
+
+def test_only_what_was_selected_is_missing(table: Table) -> None:
+    """A rule that nobody asked for, and one whose extra is there, is not said to be missing."""
+    table(None)
+    assert check(Register(), config=Config(ignore=("PSM4",))).not_asked == ()
+    assert check(Register(), config=Config(select=("PSM1",))).not_asked == ()
+    waiver = Waiver(code="PSM405", subject="o", reason="known")
+    assert check(Register.of(of("33.69")), config=Config(waivers=(waiver,))).codes == ()
+    table({})
+    assert check(Register()).not_asked == ()

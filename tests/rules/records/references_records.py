@@ -1,0 +1,18 @@
+"""Records and oracles that the tests of several rules share."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+from psm_model.checking import Config, Finding
+from psm_model.checks import check
+from psm_model.entities import Register
+
+
+def all_found(code: str, register: Register) -> list[Finding]:
+    """What one rule finds in a register."""
+    return list(check(register, config=Config(select=(code,)), undetermined=True))
+
+
+# Whole registers are slow to draw; of the two strategies one has many ids twice, the other every field.
+FEWER = settings(max_examples=settings().max_examples // 2)

@@ -1,0 +1,126 @@
+"""PSM001: when duplicate-id is found, and when not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import permutations
+
+import attrs
+from hypothesis import given
+
+from psm_model.entities import (
+    Capacity,
+    Card,
+    CardKind,
+    Register,
+    Source,
+)
+from psm_model.entities.register import Entity
+from psm_model.strategies import registers
+from psm_model.values import Level
+from tests.rules.boards.boards_records import BOARD
+from tests.rules.records.references_records import FEWER, all_found
+from tests.rules.samples import IPSM, KASMAD, NO, YES, found, held, term, told, verdict
+from tests.rules.terms.terms_records import FILLED
+from tests.strategies import skeletons
+
+
+def test_nobody_replaces_one_of_two_with_one_id() -> None:
+    """Of two appointments with one id, which PSM001 reports, nobody can tell which is replaced, in whatever order."""
+    new, old = held(BOARD, "b", member="m", replaces="a"), held(BOARD, "a", member="n")
+    acting = held(BOARD, "a", member="o", capacity=Capacity.ACTING)
+    for code in ("PSM202", "PSM205"):
+        several = (term(BOARD, "t", *seated) for seated in permutations([new, old, acting]))
+        assert {verdict(code, IPSM, KASMAD, one) for one in several} == {YES if code == "PSM202" else NO}
+        assert verdict(code, IPSM, KASMAD, term(BOARD, "t", new, old)) is (NO if code == "PSM202" else YES)
+
+
+def test_of_two_organisations_with_one_id_the_first_is_the_issuer() -> None:
+    """What PSM001 reports changes nothing of who issued a card: the first of the register, as in its look-ups."""
+    twice = attrs.evolve(IPSM, level=Level.VILLAGE)
+    carded = attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id="o"),))
+    assert verdict("PSM306", IPSM, twice, carded) is NO
+    assert verdict("PSM306", twice, IPSM, carded) is YES
+
+
+def ids_in(register: Register) -> dict[tuple[str, int | None, str], list[str]]:
+    """By kind, place of the term for appointments, and id: the pointers of all that have the id."""
+    places: dict[tuple[str, int | None, str], list[str]] = defaultdict(list)
+    lists: dict[str, tuple[str, Sequence[Entity]]] = {
+        "source": ("sources", register.sources),
+        "organisation": ("organisations", register.organisations),
+        "member": ("members", register.members),
+        "board term": ("board_terms", register.board_terms),
+    }
+    for kind, (key, entities) in lists.items():
+        for place, entity in enumerate(entities):
+            places[kind, None, entity.id].append(f"/{key}/{place}")
+    for place, one in enumerate(register.board_terms):
+        for number, appointment in enumerate(one.appointments):
+            places["appointment", place, appointment.id].append(f"/board_terms/{place}/appointments/{number}")
+    return places
+
+
+@FEWER
+@given(skeletons() | registers())
+def test_ids_that_stand_twice(register: Register) -> None:
+    """PSM001 tells each id that several of a kind have, appointments within their term, once and with all places."""
+    expected = [
+        (kind, one_id, len(places), tuple(sorted(places)))
+        for (kind, _, one_id), places in ids_in(register).items()
+        if len(places) > 1
+    ]
+    findings = all_found("PSM001", register)
+    assert sorted(
+        (one.params["kind"], one.params["id"], one.params["count"], tuple(sorted((one.path, *one.related))))
+        for one in findings
+    ) == sorted(expected)
+    assert all(one.ids == (one.params["id"],) for one in findings)
+
+
+def test_what_is_told_of_an_id() -> None:
+    """PSM001 points to the second that has the id, and to the others beside it."""
+    twice = (IPSM, attrs.evolve(IPSM, name="Lain"), attrs.evolve(IPSM, id="p"), attrs.evolve(IPSM, name="Ketiga"))
+    (one,) = found("PSM001", *twice)
+    assert told(one) == {
+        "code": "PSM001",
+        "severity": "error",
+        "verdict": "yes",
+        "path": "/organisations/1",
+        "params": {"kind": "organisation", "id": "o", "count": 3},
+        "ids": ["o"],
+        "related": ["/organisations/0", "/organisations/3"],
+        "settled_by": [],
+    }
+
+
+def test_one_id_of_two_kinds() -> None:
+    """An id may be of one entity of each kind, and of an appointment in each term."""
+    board = term(None, "x", held(None, "x"))
+    several: tuple[Entity, ...] = (
+        Source(id="x"),
+        attrs.evolve(IPSM, id="x"),
+        attrs.evolve(KASMAD, id="x"),
+        board,
+        attrs.evolve(board, id="y"),
+    )
+    assert found("PSM001", *several) == []
+
+
+def test_appointments_of_two_terms_of_one_id() -> None:
+    """Two terms of one id are told once, and their appointments are none of one another's."""
+    board = term(None, "t", held(None, "a"))
+    assert [one.params["kind"] for one in found("PSM001", board, attrs.evolve(board, label="2020–2025"))] == [
+        "board term"
+    ]
+    twice = term(None, "t", held(None, "a"), held("2020/2021", "a"))
+    (one,) = found("PSM001", term(None, "u"), twice)
+    assert (one.path, one.related) == ("/board_terms/1/appointments/1", ("/board_terms/1/appointments/0",))
+    assert one.params == {"kind": "appointment", "id": "a", "count": 2}
+
+
+def test_terms_alike_in_their_id_too() -> None:
+    """Two terms with one id are left to PSM001, and are no clash of a board with itself."""
+    for code in ("PSM006", "PSM101", "PSM109"):
+        assert found(code, IPSM, FILLED, FILLED) == []

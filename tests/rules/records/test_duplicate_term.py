@@ -1,0 +1,44 @@
+"""PSM006: when duplicate-term is found, and when not."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.rules.samples import IPSM, found, term, told
+from tests.rules.terms.terms_records import FILLED, OTHERWISE
+
+
+def test_what_is_told_of_a_term_recorded_twice() -> None:
+    """PSM006 tells of both terms, and points to the one that comes later by its id."""
+    (one,) = found("PSM006", IPSM, attrs.evolve(FILLED, id="t-9"), FILLED)
+    assert told(one) == {
+        "code": "PSM006",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/board_terms/0",
+        "params": {"first": "t-0", "second": "t-9"},
+        "ids": ["t-0", "t-9", "o"],
+        "related": ["/board_terms/1"],
+        "settled_by": [],
+    }
+
+
+@pytest.mark.parametrize("field", OTHERWISE)
+def test_terms_that_differ_in_anything(field: str) -> None:
+    """PSM006 is silent about two terms that differ in any one thing."""
+    other = attrs.evolve(FILLED, id="t-1", **{field: OTHERWISE[field]})
+    assert found("PSM006", IPSM, FILLED, other) == []
+    assert len(found("PSM006", IPSM, FILLED, other, attrs.evolve(FILLED, id="t-2"))) == 1
+
+
+@given(st.lists(st.sampled_from([None, "2020/2025", "2021/2026"]), max_size=5), st.data())
+def test_each_copy_of_a_term_is_told_once(written: list[str | None], data: st.DataObject) -> None:
+    """PSM006 tells of each term that is like one with a smaller id, beside the smallest of these."""
+    terms = [term(span, f"t-{place}") for place, span in enumerate(written)]
+    findings = found("PSM006", *data.draw(st.permutations(terms)))
+    firsts = {span: f"t-{written.index(span)}" for span in written}
+    expected = [(firsts[span], f"t-{n}", "o") for n, span in enumerate(written) if firsts[span] != f"t-{n}"]
+    assert sorted(one.ids for one in findings) == sorted(expected)

@@ -1,0 +1,151 @@
+"""PSM002: when unknown-reference is found, and when not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import attrs
+import pytest
+from hypothesis import given
+
+from psm_model.entities import (
+    BoardTerm,
+    Card,
+    CardKind,
+    Member,
+    Organisation,
+    Register,
+    Source,
+)
+from psm_model.entities.register import Entity
+from psm_model.strategies import registers
+from psm_model.values import Level
+from tests.rules.records.references_records import FEWER, all_found
+from tests.rules.samples import IPSM, KASMAD, NO, found, held, term, told, verdict
+from tests.strategies import skeletons
+
+
+@pytest.mark.parametrize("issuer", [None, "nowhere"])
+def test_a_card_whose_issuer_is_not_recorded_is_of_no_level(issuer: str | None) -> None:
+    """Without an issuer, or with one that is not in the register, nothing is asked; PSM002 tells of the latter."""
+    village = Organisation(id="v", name="IPSM Desa Contoh", level=Level.VILLAGE)
+    carded = attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id=issuer),))
+    assert verdict("PSM306", village, carded) is NO
+
+
+Reference: TypeAlias = tuple[str, str, str, str]
+"""Where a reference stands, whose it is, to what kind it leads, and to which id."""
+
+
+def to_sources(register: Register) -> list[Reference]:
+    """The references to sources."""
+    lists: dict[str, Sequence[Organisation | Member | BoardTerm]] = {
+        "organisations": register.organisations,
+        "members": register.members,
+        "board_terms": register.board_terms,
+    }
+    return [
+        (f"/{key}/{place}/source_ids/{number}", entity.id, "source", source_id)
+        for key, entities in lists.items()
+        for place, entity in enumerate(entities)
+        for number, source_id in enumerate(entity.source_ids)
+    ]
+
+
+def to_organisations(register: Register) -> list[Reference]:
+    """The references to organisations, from others below, from terms and from cards, absent ones too."""
+    from_below = [
+        (f"/organisations/{place}/parent_id", one.id, one.parent_id) for place, one in enumerate(register.organisations)
+    ]
+    from_terms = [
+        (f"/board_terms/{place}/organisation_id", one.id, one.organisation_id)
+        for place, one in enumerate(register.board_terms)
+    ]
+    from_cards = [
+        (f"/members/{place}/cards/{number}/issuer_id", one.id, card.issuer_id)
+        for place, one in enumerate(register.members)
+        for number, card in enumerate(one.cards)
+    ]
+    return [
+        (pointer, owner, "organisation", to)
+        for pointer, owner, to in [*from_below, *from_terms, *from_cards]
+        if to is not None
+    ]
+
+
+def dangling(register: Register) -> list[Reference]:
+    """All references to what is not there."""
+    source_ids, organisation_ids = {one.id for one in register.sources}, {one.id for one in register.organisations}
+    found_ = [one for one in to_sources(register) if one[-1] not in source_ids]
+    found_ += [one for one in to_organisations(register) if one[-1] not in organisation_ids]
+    member_ids = {one.id for one in register.members}
+    for place, one in enumerate(register.board_terms):
+        beside = {other.id for other in one.appointments}
+        for number, seat in enumerate(one.appointments):
+            pointer = f"/board_terms/{place}/appointments/{number}"
+            if seat.member_id is not None and seat.member_id not in member_ids:
+                found_.append((f"{pointer}/member_id", seat.id, "member", seat.member_id))
+            if seat.replaces_id is not None and seat.replaces_id not in beside:
+                found_.append((f"{pointer}/replaces_id", seat.id, "appointment", seat.replaces_id))
+    return found_
+
+
+@FEWER
+@given(skeletons() | registers())
+def test_references_that_lead_nowhere(register: Register) -> None:
+    """PSM002 tells each reference to an id that no entity of its kind has, once and where it stands."""
+    findings = all_found("PSM002", register)
+    assert sorted((one.path, one.params["owner"], one.params["kind"], one.params["id"]) for one in findings) == sorted(
+        dangling(register)
+    )
+    assert all(one.ids[:2] == (one.params["owner"], one.params["id"]) for one in findings)
+
+
+def test_what_is_told_of_a_reference() -> None:
+    """PSM002 points to the field, and names whose it is and what it was to lead to."""
+    (one,) = found("PSM002", IPSM, attrs.evolve(term(None), source_ids=("s-1",)))
+    assert told(one) == {
+        "code": "PSM002",
+        "severity": "error",
+        "verdict": "yes",
+        "path": "/board_terms/0/source_ids/0",
+        "params": {"owner": "t", "kind": "source", "id": "s-1"},
+        "ids": ["t", "s-1"],
+        "related": [],
+        "settled_by": [],
+    }
+
+
+def test_replaced_appointment_is_of_the_same_term() -> None:
+    """Whom an appointment replaces is looked for in its own term, and not among entities of other kinds."""
+    first = term(None, "t", held(None, "a", office="Camat"), held(None, "b", office="Camat", replaces="a"))
+    assert found("PSM002", IPSM, first) == []
+    second = term(
+        None, "u", held(None, "b", office="Camat", replaces="a"), held(None, "c", office="Camat", replaces="o")
+    )
+    one, other = found("PSM002", IPSM, first, second)
+    assert (one.path, one.ids) == ("/board_terms/1/appointments/0/replaces_id", ("b", "a", "u"))
+    assert (other.path, other.ids) == ("/board_terms/1/appointments/1/replaces_id", ("c", "o", "u"))
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        (attrs.evolve(IPSM, parent_id="o"),),
+        (attrs.evolve(IPSM, parent_id="p"), attrs.evolve(IPSM, id="p")),
+        (IPSM, KASMAD, term(None, "t", held(None, member="m"))),
+        (IPSM, attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id="o"), Card(kind=CardKind.NATIONAL)))),
+        (Source(id="s"), attrs.evolve(IPSM, source_ids=("s",)), attrs.evolve(KASMAD, source_ids=("s",))),
+    ],
+    ids=["itself", "parent", "member", "card", "sources"],
+)
+def test_references_that_lead_somewhere(entities: tuple[Entity, ...]) -> None:
+    """A reference to what is there is none that leads nowhere, and to what is of another kind is."""
+    assert found("PSM002", *entities) == []
+
+
+def test_reference_to_another_kind() -> None:
+    """An id that only an entity of another kind has is not there."""
+    wrong = attrs.evolve(IPSM, parent_id="m", source_ids=("m",))
+    assert [one.params["kind"] for one in found("PSM002", wrong, KASMAD)] == ["organisation", "source"]

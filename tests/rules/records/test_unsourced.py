@@ -1,0 +1,61 @@
+"""PSM004: when unsourced is found, and when not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.checking import Config
+from psm_model.checks import check
+from psm_model.entities import BoardTerm, Organisation, Register
+from psm_model.strategies import ids
+from tests.rules.samples import IPSM, found, term, told
+from tests.strategies import some
+
+EXPECTED = Config(select=("PSM004",), expect_sources=True)
+SOURCE_IDS = st.sampled_from([(), (), ("s-1",), ("s-1", "s-2")])
+REGISTERS = st.builds(
+    Register,
+    organisations=some(st.builds(lambda one, known: attrs.evolve(IPSM, id=one, source_ids=known), ids(), SOURCE_IDS)),
+    board_terms=some(st.builds(BoardTerm, id=ids(), organisation_id=ids(), source_ids=SOURCE_IDS)),
+)
+
+
+@given(REGISTERS)
+def test_all_that_names_no_source(register: Register) -> None:
+    """PSM004 tells each organisation and term without a source where sources are expected, and nothing else does."""
+    lists: dict[str, Sequence[Organisation | BoardTerm]] = {
+        "organisations": register.organisations,
+        "board_terms": register.board_terms,
+    }
+    expected = [
+        (f"/{key}/{place}", {"entity": entity.id})
+        for key, entities in lists.items()
+        for place, entity in enumerate(entities)
+        if not entity.source_ids
+    ]
+    findings = check(register, config=EXPECTED)
+    assert sorted((one.path, one.params) for one in findings) == sorted(expected, key=lambda one: one[0])
+    assert check(register, config=attrs.evolve(EXPECTED, expect_sources=False)).findings == ()
+
+
+def test_what_is_told_of_what_names_no_source() -> None:
+    """PSM004 points to the organisation or to the term, and a waiver for the organisation is for its terms too."""
+    sourced = attrs.evolve(term(None, "u"), source_ids=("s-1",))
+    one, other = found("PSM004", IPSM, sourced, term(None), expect_sources=True)
+    assert told(one) == {
+        "code": "PSM004",
+        "severity": "info",
+        "verdict": "yes",
+        "path": "/board_terms/1",
+        "params": {"entity": "t"},
+        "ids": ["t", "o"],
+        "related": [],
+        "settled_by": [],
+    }
+    assert (other.path, other.ids, other.params) == ("/organisations/0", ("o",), {"entity": "o"})
+    (stray,) = found("PSM004", sourced, term(None), expect_sources=True)
+    assert stray.path == "/board_terms/1"

@@ -1,0 +1,132 @@
+"""PSM102: when unusual-term-length is found, and when not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from psm_model.entities import TermStatus
+from psm_model.values import Verdict
+from tests.rules import oracles
+from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+
+STARTS = st.dates(date(2018, 1, 1), date(2025, 1, 1)) | st.sampled_from(
+    [date(2020, 2, 28), date(2020, 2, 29), date(2020, 3, 1), date(2024, 2, 29), date(2019, 2, 28), date(2019, 12, 31)]
+)
+
+
+@st.composite
+def lengths(draw: st.DrawFn) -> tuple[str, int, int]:
+    """A period that lasts about so many years, its ends known to the day or the month, with years and tolerance."""
+    years, tolerance = draw(st.integers(1, 6)), draw(st.sampled_from([0, 0, 1, 30, 179]))
+    start = draw(STARTS)
+    off = draw(st.integers(-3, 3) | st.integers(-tolerance - 2, tolerance + 2))
+    end = start + relativedelta(years=years) + timedelta(days=off)
+    known = draw(st.sampled_from([(10, 10), (10, 10), (7, 10), (10, 7), (7, 7)]))
+    return f"{str(start)[: known[0]]}/{str(end)[: known[1]]}", years, tolerance
+
+
+@given(lengths())
+@example(("2020-02-29/2025-02-28", 5, 0))
+@example(("2020-02-29/2024-02-29", 4, 0))
+@example(("2020-02/2025-02", 5, 0))
+@example(("2020-02/2025-02", 5, 31))
+def test_length_is_as_certain_as_the_days(drawn: tuple[str, int, int]) -> None:
+    """What PSM102 says of a term holds in all of its completions, in none, or in some, by the years configured."""
+    span, years, tolerance = drawn
+    one = period(span)
+    assert one is not None
+    expected = oracles.judged(
+        not oracles.of_length(start, end, years, tolerance) for start, end in oracles.completions(one)
+    )
+    assert verdict("PSM102", term(span), term_years=years, term_tolerance=tolerance) is expected
+
+
+@pytest.mark.parametrize(
+    ("span", "tolerance", "expected"),
+    [
+        ("2020-01-01/2024-12-30", 0, YES),
+        ("2020-01-01/2024-12-31", 0, NO),  # the last day of five years
+        ("2020-01-01/2025-01-01", 0, NO),  # the anniversary, as some decrees have it
+        ("2020-01-01/2025-01-02", 0, YES),
+        ("2020-01-01/2024-12-01", 30, NO),
+        ("2020-01-01/2024-11-30", 30, YES),
+        ("2020-01-01/2025-01-31", 30, NO),
+        ("2020-01-01/2025-02-01", 30, YES),
+        ("2020-02-29/2025-02-26", 0, YES),
+        ("2020-02-29/2025-02-27", 0, NO),
+        ("2020-02-29/2025-02-28", 0, NO),
+        ("2020-02-29/2025-03-01", 0, YES),
+        ("2020/2025", 0, MAYBE),
+        ("2020/2024", 0, MAYBE),  # five calendar years, from 1 January to 31 December, or four
+        ("2020/2023", 0, YES),
+        ("2020/2026", 0, YES),
+        ("2022/2026", 0, MAYBE),
+        ("2025-10-15/2030-10-15", 0, NO),
+        ("2024-02-29/2029-02-28", 0, NO),
+        ("2024-02-29/2029-02-27", 0, NO),
+        ("2024-02-29/2029-03-01", 0, YES),
+        ("2023-03-01/2028-02-29", 0, NO),
+        ("2020/..", 0, NO),  # it runs on, and so is of no length
+        ("2020-01-01/", 0, MAYBE),
+        ("/2025-01-01", 0, MAYBE),
+        ("/..", 0, NO),
+    ],
+)
+def test_bounds_of_five_years(span: str, tolerance: int, expected: Verdict) -> None:
+    """Five years end on the anniversary or the day before, give or take the tolerance, and no day beyond."""
+    assert verdict("PSM102", term(span), term_tolerance=tolerance) is expected
+
+
+@pytest.mark.parametrize(
+    ("years", "span", "expected"),
+    [
+        (4, "2020-01-01/2023-12-31", NO),
+        (4, "2020-01-01/2024-12-31", YES),
+        (1, "2020-01-01/2020-12-31", NO),
+        (1000, "2020-01-01/2024-12-31", YES),
+    ],
+)
+def test_usual_years_are_configured(years: int, span: str, expected: Verdict) -> None:
+    """How many years are usual is what the configuration says."""
+    assert verdict("PSM102", term(span), term_years=years) is expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (TermStatus.IN_OFFICE, YES),
+        (TermStatus.DISPUTED, YES),
+        (TermStatus.CARETAKER, NO),
+        (TermStatus.ANNULLED, NO),
+    ],
+)
+def test_whose_length_is_asked(status: TermStatus, expected: Verdict) -> None:
+    """A caretaker's term and an annulled one may be of any length."""
+    assert verdict("PSM102", attrs.evolve(term("2020-01-01/2021-01-01"), status=status)) is expected
+
+
+def test_what_is_told_of_a_length() -> None:
+    """PSM102 points to the period, or to the label where there is none, and tells the years that are usual."""
+    one, other = found("PSM102", IPSM, term(None, "u"), term("2020/2023", "v"), term(None, label="2021–2023"))
+    assert told(one) == {
+        "code": "PSM102",
+        "severity": "warning",
+        "verdict": "yes",
+        "path": "/board_terms/1/period",
+        "params": {"term": "v", "period": "2020/2023", "years": 5},
+        "ids": ["v", "o"],
+        "related": [],
+        "settled_by": [],
+    }
+    assert (other.path, other.params["period"]) == ("/board_terms/2/label", "2021/2023")
+    (four,) = found("PSM102", term("2020/2023-01-01"), term_years=3)
+    assert (four.verdict, four.params["years"]) == (MAYBE, 3)
+    assert four.settled_by == ("/board_terms/0/period/start",)
+    (open_,) = found("PSM102", term("2020-01-01/"))
+    assert open_.settled_by == ("/board_terms/0/period/end",)

@@ -1,0 +1,353 @@
+"""check_file: a file checked piece by piece, on one process or several, tells what a check of the register tells."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from datetime import date
+from multiprocessing import get_all_start_methods
+from pathlib import Path
+from pickle import PicklingError
+from textwrap import indent
+from typing import Any, Self
+from unittest.mock import patch
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psm_model.checking import (
+    Authority,
+    Config,
+    Context,
+    Ground,
+    Report,
+    Rule,
+    Scope,
+    Severity,
+    Violation,
+    Waiver,
+    rule,
+)
+from psm_model.checks import check, iter_check
+from psm_model.entities import BoardTerm, Capacity, Member, Membership, Organisation, Post, Register, Source
+from psm_model.entities.grouping import in_groups
+from psm_model.entities.register import Entity
+from psm_model.errors import FormatError, Problem
+from psm_model.file_checks import check_file
+from psm_model.formats import dump
+from psm_model.formats.jsonl import dump as dump_lines
+from psm_model.formats.locations import locate_in_lines, locate_pointers
+from psm_model.i18n import Bilingual
+from psm_model.rules import RULES
+from psm_model.strategies import registers
+from psm_model.values import AreaCode, Level, PartialDate, PersonName
+from tests.rules.samples import IPSM, KASMAD, held, term
+from tests.strategies import IDS, skeletons
+
+TODAY = date(2026, 7, 1)
+
+
+def own(code: str, scope: Scope) -> Callable[[Any], Rule]:
+    """What makes a function a rule whose message tells nothing."""
+    nothing = Bilingual("", "")
+    logic = Ground(authority=Authority.LOGIC)
+    return rule(
+        code=code,
+        severity=Severity.INFO,
+        grounds=[logic],
+        scope=scope,
+        since="0.1.0",
+        title=nothing,
+        message=nothing,
+        explanation_indonesian="",
+    )
+
+
+@own("OWN001", Scope.ORGANISATION)
+def failing(_subject: object, _context: Context) -> Iterator[Violation]:
+    """A rule that fails with each organisation."""
+    raise LookupError
+
+
+@own("OWN003", Scope.MEMBER)
+def deadly(_subject: object, _context: Context) -> Iterator[Violation]:
+    """A rule that ends its process."""
+    os._exit(3)
+
+
+def many(organisations: int) -> Register:
+    """A register of so many organisations, some of which break rules within and across what one process sees."""
+    entities: list[Entity] = []
+    for number in range(organisations):
+        name = "IPSM " + "x" * 4000
+        one = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
+        member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
+        boards = (
+            attrs.evolve(
+                term("2020/2025", f"t-{number}", held(None, "a", member=f"m-{number * 2}")), organisation_id=one.id
+            ),
+            attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=one.id, label="2023-2006"),
+        )
+        entities += [member, one, *boards]
+    return Register.of(*entities)
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz"])
+@settings(max_examples=20)
+@given(register=skeletons() | registers())
+def test_same_report_as_of_the_register(
+    suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A file is reported on as its register is, whatever the format."""
+    file = tmp_path_factory.getbasetemp() / f"checked.{suffix}"
+    grouped = Register.of(*in_groups(register))
+    dump(grouped, file)
+    assert check_file(file, as_of=TODAY, undetermined=True) == check(grouped, as_of=TODAY, undetermined=True)
+
+
+class OneProcess:
+    """An executor that calls in this process, and pickles what goes in and out as one of several processes would."""
+
+    def __init__(self, *_arguments: object, **_named: object) -> None:
+        """Begin; nothing is started."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        return None
+
+    # Any: what a function takes and gives.
+    def submit(self, do: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Call at once."""
+        future: Future[Any] = Future()
+        do, given = pickle.loads(pickle.dumps((do, given)))  # noqa: S301  # its own
+        future.set_result(pickle.loads(pickle.dumps(do(*given))))  # noqa: S301  # its own
+        return future
+
+    def shutdown(self, **_named: object) -> None:
+        """Do nothing: nothing runs."""
+
+
+FEW = st.sampled_from(IDS[:3])
+MEMBERS = st.builds(
+    Member,
+    id=FEW,
+    name=st.just(PersonName("Contoh")),
+    membership=st.sampled_from([Membership.HONORARY, Membership.HONORARY, None]),
+    birth_date=st.sampled_from([None, PartialDate(1990), PartialDate(2019, 5), PartialDate(2024, 1, 1)]),
+    source_ids=st.sampled_from([(), (IDS[0],)]),
+)
+ORGANISATIONS = st.builds(
+    Organisation,
+    id=FEW,
+    name=st.just("IPSM"),
+    level=st.just(Level.VILLAGE),
+    area=st.sampled_from([None, AreaCode("33.25.11.1013")]),
+    parent_id=st.none() | FEW,
+    founded=st.sampled_from([None, PartialDate(2020, 1, 1), PartialDate(2021)]),
+    dissolved=st.sampled_from([None, PartialDate(2021), PartialDate(2024, 1, 1)]),
+)
+HELD = st.builds(
+    held,
+    st.sampled_from([None, "2021-01-01/2022-01-01", "2021/2023"]),
+    FEW,
+    st.just(Post.CHAIR),
+    member=FEW,
+    capacity=st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
+    replaces=st.none() | FEW,
+)
+TERMS = st.builds(
+    BoardTerm,
+    id=FEW,
+    organisation_id=FEW,
+    label=st.sampled_from([None, "2020–2025", "2021-2026", "2023-2006"]),
+    appointments=st.lists(HELD, min_size=1, max_size=2).map(tuple),
+)
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> list[list[Entity]]:
+    """Groups in any order in which a stream may have them: many entities with equal ids, some terms of nobody's."""
+    terms: dict[str, list[BoardTerm]] = {}
+    for one in draw(st.lists(TERMS, max_size=6)):
+        terms.setdefault(one.organisation_id, []).append(one)
+    alone: list[Entity] = draw(st.lists(MEMBERS | ORGANISATIONS | st.builds(Source, id=FEW), max_size=9))
+    there = {one.id for one in alone if isinstance(one, Organisation)}
+    groups: list[list[Entity]] = [[one] for one in alone]
+    groups += ([*terms.pop(id_)] for id_ in sorted(terms) if id_ not in there)
+    return [
+        [*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])]
+        for group in draw(st.permutations(groups))
+    ]
+
+
+@settings(max_examples=3 * settings().max_examples)
+@given(groups=streams(), data=st.data())
+def test_same_report_in_every_way(
+    groups: list[list[Entity]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A register, a stream, a file and a file cut to pieces give the same report, whatever the order and the ids."""
+    file = tmp_path_factory.getbasetemp() / "ways.jsonl"
+    entities = [entity for group in groups for entity in group]
+    dump_lines(entities, file)
+    asked: dict[str, Any] = {
+        "rules": [*RULES.values(), failing],
+        "config": Config(waivers=(Waiver(code="PSM110", subject=IDS[0], reason="seen"),)),
+        "undetermined": True,
+    }
+    wanted = check(Register.of(*entities), **asked)
+    assert Report(findings=tuple(iter_check(entities, **asked))) == wanted
+    assert check_file(file, **asked) == wanted
+    header, *lines = file.read_bytes().splitlines(keepends=True)
+    pieces = [header]
+    for group in groups:
+        text = b"".join(lines[: len(group)])
+        del lines[: len(group)]
+        if len(pieces) > 1 and data.draw(st.booleans()):
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+    with (
+        patch("concurrent.futures.ProcessPoolExecutor", OneProcess),
+        patch("psm_model.file_checks.iter_chunks", lambda *_blocks, **_options: iter(pieces)),
+    ):
+        assert check_file(file, **asked, jobs=2) == wanted
+
+
+def test_several_processes(tmp_path: Path) -> None:
+    """Several processes find what one finds, in the same order, with the same pointers, waivers and failures."""
+    register = many(350)
+    file = tmp_path / "many.jsonl"
+    dump(register, file)
+    waivers = tuple(
+        Waiver(code=code, subject=subject, reason="seen")
+        for code, subject in (("PSM110", "u-3"), ("PSM110", "u-249"), ("PSM101", "o-320"), ("PSM001", "nobody"))
+    )
+    told = 0
+    for config in (Config(), Config(waivers=waivers)):
+        wanted = check(register, config=config, rules=[*RULES.values(), failing], undetermined=True)
+        report = check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True, jobs=3)
+        assert report == wanted
+        assert report == check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True)
+        assert {"PSM001", "PSM002", "PSM003", "PSM099", "PSM110"} <= set(report.codes)
+        told += len(report)
+    assert told > 3000
+
+
+def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
+    """Where a file has problems, several processes tell the same of them as one, those across pieces too."""
+    file = tmp_path / "many.jsonl"
+    dump(many(350), file)
+    text = file.read_text(encoding="utf-8")
+    broken = {
+        "a line": re.sub(r'"id":"t-9"', '"Id":7', text),
+        "the header": text.replace("psm_register", "register", 1),
+        "a group that is parted": text + '{"type": "board_term", "id": "late", "organisation_id": "o-0"}\n',
+        "an organisation after its terms": text.replace('\n{"type":"source"', "", 1).replace(
+            "\n", '\n{"type": "board_term", "id": "early", "organisation_id": "o-349"}\n', 1
+        ),
+    }
+    for about, spoilt in broken.items():
+        file.write_text(spoilt, encoding="utf-8")
+        told: list[tuple[Problem, ...]] = []
+        for jobs in (1, 2):
+            with pytest.raises(FormatError) as caught:
+                check_file(file, jobs=jobs)
+            told.append(caught.value.problems)
+        assert told[0] == told[1], about
+        assert told[0]
+
+
+def test_rule_that_another_process_cannot_have(tmp_path: Path) -> None:
+    """A rule that is no name of its module is refused where another process would need it."""
+    file = tmp_path / "small.jsonl"
+    dump(Register.of(IPSM), file)
+    nameless = attrs.evolve(RULES["PSM110"], code="OWN002")
+    assert check_file(file, rules=[nameless]).ok
+    with pytest.raises(PicklingError, match="rule OWN002 is no name of its module"):
+        check_file(file, rules=[nameless], jobs=2)
+
+
+def test_process_that_is_ended(tmp_path: Path) -> None:
+    """Where one of the processes is ended from outside, it is told, and nothing waits for it."""
+    file = tmp_path / "small.jsonl"
+    dump(Register.of(KASMAD), file)
+    with pytest.raises(ChildProcessError, match="a process was ended from outside"):
+        check_file(file, rules=[deadly], jobs=2)
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_program_without_a_guard(method: str, tmp_path: Path) -> None:
+    """Where each process runs the program anew, and so calls check_file again, the error says what to do."""
+    if method not in get_all_start_methods():
+        pytest.skip(f"no processes are started by {method} here")
+    file = tmp_path / "small.jsonl"
+    dump(Register.of(IPSM), file)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import multiprocessing\n"
+        "from psm_model.file_checks import check_file\n"
+        f"multiprocessing.set_start_method({method!r}, force=True)\n"
+        "try:\n"
+        f"    check_file({str(file)!r}, jobs=2)\n"
+        "except ChildProcessError as error:\n"
+        "    print(error.strerror)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert """below 'if __name__ == "__main__":'""" in done.stdout
+    guarded = re.sub(
+        "(?s)(multiprocessing.set.*)",
+        lambda rest: "if __name__ == '__main__':\n" + indent(rest[1], " "),
+        program.read_text(encoding="utf-8"),
+    )
+    program.write_text(guarded, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_no_process(tmp_path: Path) -> None:
+    """Less than one process is refused."""
+    with pytest.raises(ValueError, match="from 1 to 61, got 0"):
+        check_file(tmp_path / "any.jsonl", jobs=0)
+
+
+@given(register=registers())
+def test_places_in_lines(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a pointer points to stands in the line and column that are told, as it stands in the document."""
+    file = tmp_path_factory.getbasetemp() / "placed.jsonl"
+    grouped = Register.of(*in_groups(register))
+    dump(grouped, file)
+    text = file.read_text(encoding="utf-8")
+    pointers = {pointer for pointer, _ in grouped.walk()}
+    found = locate_in_lines([text.encode()], pointers)
+    assert found.keys() == pointers
+    lines = text.split("\n")
+    for pointer, (line, column) in found.items():
+        rest = "/".join(pointer.split("/")[3:])
+        whole = lines[line - 1]
+        assert locate_pointers(whole, [f"/{rest}" if rest else ""]) == {f"/{rest}" if rest else "": (1, column)}
+    order = [entity.id for entity in in_groups(grouped)]
+    for place in ("sources", "organisations", "members", "board_terms"):
+        for position, entity in enumerate(getattr(grouped, place)):
+            line = found[f"/{place}/{position}"][0]
+            assert order[line - 2] == entity.id
+
+
+def test_places_of_findings(tmp_path: Path) -> None:
+    """The pointers of findings stand in the lines of what they are about."""
+    file = tmp_path / "placed.jsonl"
+    report = check(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), rules=[RULES["PSM101"]])
+    dump(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), file)
+    assert locate_in_lines([file.read_bytes()], report.pointers) == {
+        "/board_terms/0": (3, 1),
+        "/board_terms/1": (4, 1),
+    }
