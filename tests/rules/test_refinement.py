@@ -18,7 +18,7 @@ from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.strategies import completions, valid_registers
 from psm_model.values import OPEN, PartialDate, Period, Verdict
-from tests.rules.test_soundness import clashes
+from tests.rules.test_soundness import clashes, groups_alike
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 # About the record as it is written, or about the check, and not about the days that it may mean.
@@ -72,19 +72,21 @@ def verdicts(register: Register) -> Mapping[tuple[str, frozenset[str]], set[Verd
 def turned(register: Register, refinement: Register) -> list[str]:
     """The findings that were certain and are not, or that nothing announced."""
     before, after = verdicts(register), verdicts(refinement)
-    twins = [ids for code, ids in _pairs_alike(register)] + [ids for code, ids in _pairs_alike(refinement)]
+    # What is found of terms alike, or of ids that stand twice, is about the record as written.
+    as_written = [*check(register), *check(refinement)]
+    alike = groups_alike(as_written)
+    doubled = [set(one.ids) for one in as_written if one.code == "PSM001"]
     gone = [
         concern
         for concern, found in before.items()
         if Verdict.YES in found and Verdict.YES not in after.get(concern, ())
     ]
     new = [concern for concern in after if concern not in before]
-    return [f"{code} {sorted(ids)}" for code, ids in (*gone, *new) if not any(twin <= ids for twin in twins)]
-
-
-def _pairs_alike(register: Register) -> list[tuple[str, frozenset[str]]]:
-    """Terms alike, or ids that stand twice: what is found of them is about the record as written."""
-    return [(one.code, frozenset(one.ids)) for one in check(register) if one.code in {"PSM001", "PSM006"}]
+    return [
+        f"{code} {sorted(ids)}"
+        for code, ids in (*gone, *new)
+        if not any(one <= ids for one in doubled) and not any(len(one & ids) > 1 for one in alike)
+    ]
 
 
 @settings(max_examples=max(60, settings().max_examples))

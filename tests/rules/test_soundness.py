@@ -72,7 +72,7 @@ LEFT_OPEN = {
 }
 # Two terms alike are one term recorded twice (PSM006), and not two boards (PSM101, PSM109). That is about the record as
 # it is written: terms alike may be completed apart from each other, and terms apart to the same days.
-ABOUT_THE_WRITING = {"PSM006", "PSM101", "PSM109"}
+ABOUT_THE_WRITING = {"PSM006", "PSM101", "PSM109", "PSM112"}
 
 
 def cut(day: date, precision: int) -> PartialDate:
@@ -177,20 +177,34 @@ def _check(register: Register, options: Mapping[str, Any] | None = None) -> tupl
     return check(register, **{**(options or {}), "undetermined": True}).findings
 
 
+def groups_alike(found: Iterable[Finding]) -> list[set[str]]:
+    """The ids of terms that are alike, group by group; PSM006 reports each beside the first of its group."""
+    groups: dict[str, set[str]] = {}
+    for one in found:
+        if one.code == "PSM006":
+            groups.setdefault(one.ids[0], set()).update(one.ids[:2])
+    return list(groups.values())
+
+
 def unsound(register: Register, completed: Register, options: Mapping[str, Any] | None = None) -> list[str]:
     """Tell what the findings of a register promise that those of a completion do not keep."""
-    before, after = _concerns(_check(register, options)), _concerns(_check(completed, options))
-    twice = {ids for code, ids in (*before, *after) if code == "PSM006"}
+    found_before, found_after = _check(register, options), _check(completed, options)
+    before, after = _concerns(found_before), _concerns(found_after)
+    alike = groups_alike((*found_before, *found_after))
     # Terms alike with one id are left to PSM001.
-    twice |= {ids for _, ids in (*before, *after) if any(ids & one for code, one in before if code == "PSM001")}
+    doubled = {entity_id for one in found_before if one.code == "PSM001" for entity_id in one.ids}
+
+    def is_of_twins(code: str, ids: frozenset[str]) -> bool:
+        return code in ABOUT_THE_WRITING and (not doubled.isdisjoint(ids) or any(len(ids & one) > 1 for one in alike))
+
     broken = []
     for (code, ids), found in before.items():
         surely = any(one.verdict is Verdict.YES for one in found)
         kept = any(one.verdict is Verdict.YES for one in after.get((code, ids), ()))
-        if surely and not kept and not (code in ABOUT_THE_WRITING and ids in twice):
+        if surely and not kept and not is_of_twins(code, ids):
             broken.append(f"{code} of {sorted(ids)} is YES, and not in the completion")
     for (code, ids), found in after.items():
-        if (code, ids) not in before and not (code in ABOUT_THE_WRITING and ids in twice):
+        if (code, ids) not in before and not is_of_twins(code, ids):
             broken.append(f"{code} of {sorted(ids)} is in the completion, and was not foretold")
         broken += [
             f"{code} of {sorted(ids)} is {one.verdict} though every date is known"
