@@ -81,7 +81,7 @@ def paused(do: Do) -> Do:
 
 
 def interleaved(contenders: dict[str, Do], rounds: int) -> dict[str, list[float]]:
-    """Give the seconds of each contender, round after round: a machine that slows down slows down all."""
+    """Return the seconds of each contender, round after round: a machine that slows down slows down all."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
     for do in contenders.values():
         do()
@@ -182,7 +182,7 @@ def encoding(register: Register, rounds: int) -> str:
 
 
 def spans_of(register: Register) -> list[tuple[str, int, int]]:
-    """Give the organisation, the first day and the day after the last of each term."""
+    """Return the organisation, the first day and the day after the last of each term."""
     return [
         (term.organisation_id, term.period.bounds.start_min, term.period.bounds.end_max + 1)
         for term in register.board_terms
@@ -191,7 +191,7 @@ def spans_of(register: Register) -> list[tuple[str, int, int]]:
 
 
 def grouped(register: Register) -> dict[str, list[tuple[int, int]]]:
-    """Give the spans of each organisation."""
+    """Return the spans of each organisation."""
     groups: dict[str, list[tuple[int, int]]] = {}
     for owner, start, end in spans_of(register):
         groups.setdefault(owner, []).append((start, end))
@@ -317,7 +317,7 @@ class Memory:
 
 
 def _resident(process: int) -> float:
-    """Give the megabytes that a process holds, what it shares with others counted as its part of that."""
+    """Return the megabytes that a process holds, what it shares with others counted as its part of that."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:

@@ -23,7 +23,7 @@ RUNS = 3
 
 
 def timed(do: Callable[[], object]) -> float:
-    """Give the median of a few runs, in seconds of the processor."""
+    """Return the median of a few runs, in seconds of the processor."""
     times = []
     for _ in range(RUNS):
         gc.collect()

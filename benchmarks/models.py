@@ -54,7 +54,7 @@ def _hint(hint: Any, make: _Make, done: dict[type, Any]) -> Any:
 
 
 def structs() -> type[msgspec.Struct]:
-    """Give the register as msgspec's Structs."""
+    """Return the register as msgspec's Structs."""
 
     def make(name: str, fields: list[tuple[str, Any, Any]]) -> Any:
         described = [
@@ -68,7 +68,7 @@ def structs() -> type[msgspec.Struct]:
 
 
 def pydantic_model(pydantic: Any) -> Any:
-    """Give the register as models of pydantic."""
+    """Return the register as models of pydantic."""
 
     def make(name: str, fields: list[tuple[str, Any, Any]]) -> Any:
         described: dict[str, Any] = {
@@ -81,7 +81,7 @@ def pydantic_model(pydantic: Any) -> Any:
 
 
 def cattrs_with_defaults() -> cattrs.Converter:
-    """Give a converter of cattrs as it comes, with hooks for the values alone: it makes psm-model's own classes."""
+    """Return a converter of cattrs as it comes, with hooks for the values alone: it makes psm-model's own classes."""
     converter = cattrs.Converter()
 
     def hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:

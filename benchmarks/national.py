@@ -71,7 +71,7 @@ class Group:
 
 
 def _areas(under: str | None = None) -> Iterator[str]:
-    """Give the codes of all areas, each before those within it."""
+    """Yield the codes of all areas, each before those within it."""
     for area in list_wilayah(under) if under else list_wilayah():
         yield area.code
         if area.level < Level.VILLAGE.depth:
@@ -85,7 +85,7 @@ def _first_village(code: str) -> str:
 
 
 def _group(code: str | None, chance: random.Random) -> Group:
-    """Give an organisation of an area, or the national one, with three boards of ten and ten members."""
+    """Return an organisation of an area, or the national one, with three boards of ten and ten members."""
     area = None if code is None else AreaCode(code)
     name = NATION.id if code is None else f"ipsm-{code}"
     organisation = NATION

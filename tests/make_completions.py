@@ -24,7 +24,7 @@ def _told(action: argparse.Action) -> None:
 
 
 def scripts() -> dict[str, str]:
-    """Give the script for each shell."""
+    """Return the script for each shell."""
     made = parser()
     (commands,) = (action for action in made._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     for command in commands.choices.values():

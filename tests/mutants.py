@@ -70,7 +70,7 @@ class Mutant:
         return f"{self.file}:{self.line} {self.function}: {self.change}"
 
     def tree(self) -> ast.Module:
-        """Give the module with the change in it."""
+        """Return the module with the change in it."""
         tree = ast.parse(self.source)
         _, place, other = next(islice(_changes(tree), self.number, None))
         place.put(other)
@@ -94,7 +94,7 @@ class _Place:
 
 
 def mutants_of(file: str, source: str) -> list[Mutant]:
-    """Give all mutants of a module, in the order of its tree; the file's name is for the reader."""
+    """Return all mutants of a module, in the order of its tree; the file's name is for the reader."""
     found: list[Mutant] = []
     seen: Counter[tuple[str, str]] = Counter()
     for number, (node, place, other) in enumerate(_changes(ast.parse(source))):
@@ -133,7 +133,7 @@ def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, _Place, ast.AST]]:
 
 
 def _nodes(node: ast.AST, above: tuple[ast.AST, ...], function: str) -> Iterator[tuple[ast.AST, _Place]]:
-    """Give all nodes below one that may be changed, each before what is below it."""
+    """Yield all nodes below one that may be changed, each before what is below it."""
     above = (*above, node)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         function = node.name if function == "-" else f"{function}.{node.name}"
@@ -159,7 +159,7 @@ def _left_alone(node: ast.AST) -> bool:
 
 
 def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C901, PLR0912  # one case a kind of fault
-    """Give what may stand in a node's place."""
+    """Yield what may stand in a node's place."""
     match node:
         case ast.Compare(left, ops, comparators):
             for index, op in enumerate(ops):
@@ -201,7 +201,7 @@ def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C9
 
 
 def _of_a_condition(place: _Place) -> Iterator[ast.AST]:
-    """Give for a condition what always holds and what never does; for a part of one what leaves it to the others."""
+    """Yield for a condition what always holds and what never does; for a part of one what leaves it to the others."""
     above = place.above[-1]
     if (type(above), place.field) in _CONDITIONS:
         yield from (ast.Constant(value) for value in (True, False))
@@ -212,7 +212,7 @@ def _of_a_condition(place: _Place) -> Iterator[ast.AST]:
 
 
 def _swapped(parts: list[ast.expr]) -> Iterator[list[ast.expr]]:
-    """Give the parts with two neighbours of one shape in each other's place."""
+    """Yield the parts with two neighbours of one shape in each other's place."""
     for index, (one, other) in enumerate(pairwise(parts)):
         if _shape(one) is not None and _shape(one) == _shape(other) and _text(one) != _text(other):
             yield [*parts[:index], other, one, *parts[index + 2 :]]

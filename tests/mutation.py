@@ -60,7 +60,7 @@ class Project:
 
     @classmethod
     def at(cls, root: Path) -> Project:
-        """Give the project in a folder, whose src/ holds one package."""
+        """Return the project in a folder, whose src/ holds one package."""
         (init,) = (root / "src").glob("*/__init__.py")
         return cls(root, init.parent)
 
@@ -70,7 +70,7 @@ class Project:
         return [path.relative_to(self.package).as_posix() for path in found]
 
     def tests_of(self, file: str) -> list[list[str]]:
-        """Give the files of tests that decide about a module: those to run first, and those to run if they pass."""
+        """Return the files of tests that decide about a module: those to run first, and those to run if they pass."""
         folder = self.root / "tests" / Path(file).parent
         mirroring = sorted(folder.glob(f"test_{Path(file).stem.lstrip('_')}*.py"))
         rest = [path for path in sorted(folder.glob("test_*.py")) if path not in mirroring]
@@ -106,7 +106,7 @@ class Changed(SourceFileLoader):
         self.used = False
 
     def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
-        """Give itself as the loader of that module, and leave all others to the import system."""
+        """Return itself as the loader of that module, and leave all others to the import system."""
         return spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
 
     def get_code(self, _: str) -> CodeType:
@@ -188,7 +188,7 @@ def start(project: Project, trial: Trial) -> int:
 
 
 def outcome_of(code: int) -> str:
-    """Give how a trial ended by the exit code of its child, which is negative where a signal ended it."""
+    """Return how a trial ended by the exit code of its child, which is negative where a signal ended it."""
     if code == NEVER_IMPORTED:
         return "never imported"
     return "survived" if code == 0 else "timed out" if code in {-signal.SIGPROF, -signal.SIGKILL} else "killed"

@@ -59,7 +59,7 @@ def run(*arguments: str) -> int:
 
 
 def codes(text: str) -> list[str]:
-    """Give the codes of the findings in a report's text, in their order."""
+    """Return the codes of the findings in a report's text, in their order."""
     return re.findall(r"^(PSM\d{3}) ", text, re.MULTILINE)
 
 
@@ -427,7 +427,7 @@ def test_rules_are_listed(language: str, capsys: Captured) -> None:
 
 
 def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
-    """Give the options that each command of a parser has."""
+    """Return the options that each command of a parser has."""
     (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     return {
         name: {option for action in command._actions for option in action.option_strings}  # noqa: SLF001

@@ -74,7 +74,7 @@ VALID: Final[dict[str, Any]] = {
 
 
 def told(text: str | bytes) -> list[Problem]:
-    """Give what is wrong with a document."""
+    """Return what is wrong with a document."""
     with pytest.raises(FormatError) as caught:
         loads_both_ways(text)
     assert str(caught.value).isprintable() or len(caught.value.problems) > 1
@@ -82,13 +82,13 @@ def told(text: str | bytes) -> list[Problem]:
 
 
 def only(text: str | bytes) -> Problem:
-    """Give the one thing that is wrong with a document."""
+    """Return the one thing that is wrong with a document."""
     (problem,) = told(text)
     return problem
 
 
 def changed(pointer: str, value: object) -> str:
-    """Give the valid document with another value in one place; what leads there is made where it is not."""
+    """Return the valid document with another value in one place; what leads there is made where it is not."""
     tree = deepcopy(VALID)
     *steps, last = pointer.split("/")[1:]
     place: Any = tree
@@ -631,7 +631,7 @@ def test_any_json(tree: Any, *, within: bool) -> None:
 
 
 def nodes(tree: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Give the place of everything in a JSON value: the keys and positions that lead there."""
+    """Return the place of everything in a JSON value: the keys and positions that lead there."""
     items = list(tree.items()) if isinstance(tree, dict) else list(enumerate(tree)) if isinstance(tree, list) else []
     return [found for step, item in items for found in [(*place, step), *nodes(item, (*place, step))]]
 

@@ -92,7 +92,7 @@ class Page(HTMLParser):
         return next(text for tag, _, text in self.cells if tag == "caption")
 
     def row(self, number: int) -> list[str]:
-        """Give the texts of a row; the head is row 0."""
+        """Return the texts of a row; the head is row 0."""
         return [self.cells[at][2] for at in self.rows[number]]
 
 

@@ -146,7 +146,7 @@ def test_what_is_not_asked_is_not_found(source: str) -> None:
 
 
 def broken_contracts(folder: Path) -> set[str]:
-    """Give the names of the import contracts that the package psm_model in a folder breaks."""
+    """Return the names of the import contracts that the package psm_model in a folder breaks."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     done = subprocess.run(
         [sys.executable, "-c", command, ROOT / "pyproject.toml", "--no-cache"],

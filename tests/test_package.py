@@ -30,7 +30,7 @@ SUBMODULES: Final = {"errors"}
 
 
 def imported_by(statement: str) -> set[str]:
-    """Give the top-level modules that a statement adds to those of a fresh interpreter, which is not measured."""
+    """Return the top-level modules that a statement adds to those of a fresh interpreter, which is not measured."""
     program = f"import sys; before = set(sys.modules); {statement}; print(*(set(sys.modules) - before))"
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
@@ -62,7 +62,7 @@ def test_heavy_import_is_seen() -> None:
 
 
 def type_checkers_names(source: str) -> dict[str, str]:
-    """Give the names that a module imports for type checkers alone, each with the module that it comes from."""
+    """Return the names that a module imports for type checkers alone, each with the module that it comes from."""
     return {
         alias.asname or alias.name: (statement.module or "")
         for node in ast.parse(source).body
@@ -119,7 +119,7 @@ def test_name_is_documented(name: str) -> None:
 
 
 def documented_constants(source: str) -> set[str]:
-    """Give the names that a module assigns and describes in a string literal right below."""
+    """Return the names that a module assigns and describes in a string literal right below."""
     body = ast.parse(source).body
     found = set()
     for node, below in pairwise(body):
@@ -153,7 +153,7 @@ def test_texts_lead_to_what_is_there(text: Path) -> None:
 
 
 def unwanted(text: str) -> list[str]:
-    """Give what a text says of a registry's hosts, of its address, or of the machine that it was written on."""
+    """Return what a text says of a registry's hosts, of its address, or of the machine that it was written on."""
     # In pieces, so that this file holds none of them.
     pieces = [
         ("pypi", r"\.org"),
@@ -210,7 +210,7 @@ def test_lock_is_pinned_and_hashed(lock: str) -> None:
 
 
 def locked(lock: str) -> dict[str, str]:
-    """Give the packages of a lock with their versions."""
+    """Return the packages of a lock with their versions."""
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
 
@@ -226,5 +226,5 @@ def test_locks_agree() -> None:
 
 
 def names(requirements: list[str]) -> set[str]:
-    """Give the names of packages in requirements: "attrs>=24.2" asks for attrs."""
+    """Return the names of packages in requirements: "attrs>=24.2" asks for attrs."""
     return {re.split(r"[^A-Za-z0-9._-]", requirement)[0].lower() for requirement in requirements}

@@ -20,7 +20,7 @@ _WIDTH: Final = "88"
 
 
 def _commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
-    """Give for each command its summary and its parser."""
+    """Return for each command its summary and its parser."""
     # argparse has no public way to ask a parser for its commands.
     (chosen,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     summaries = {action.dest: action.help or "" for action in chosen._choices_actions}  # noqa: SLF001

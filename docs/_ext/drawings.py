@@ -110,7 +110,7 @@ class ShowDrawing(SphinxDirective):
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        """Give the drawing, or the picture of it in a file."""
+        """Return the drawing, or the picture of it in a file."""
         name = self.arguments[0]
         if name in _DRAWN:
             return [drawing(made=_DRAWN[name]())]
@@ -132,7 +132,7 @@ class ShowPeriods(SphinxDirective):
     option_spec: ClassVar = {"title": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        """Give the drawing."""
+        """Return the drawing."""
         lines = [line.rpartition(":") for line in self.content if line.strip()]
         rows = [(name.strip(), period.strip()) for name, _, period in lines]
         return [drawing(made=periods(rows, self.options["title"], language_of(self.env.docname)))]

@@ -20,7 +20,7 @@ _RAISED = re.compile(r"^ {4,}(\w+): ", re.MULTILINE)
 
 
 def _raisers() -> dict[str, list[str]]:
-    """Give for each name of an error the public functions whose docstrings say that they raise it."""
+    """Return for each name of an error the public functions whose docstrings say that they raise it."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in MODULES:
         module = import_module(name)
@@ -39,7 +39,7 @@ def _raisers() -> dict[str, list[str]]:
 
 
 def _attributes(error: type[Exception]) -> list[tuple[str, str]]:
-    """Give the attributes that an error sets, each with the docstring below it."""
+    """Return the attributes that an error sets, each with the docstring below it."""
     (body,) = ast.parse(inspect.getsource(error)).body
     found = []
     for node in ast.walk(body):
@@ -63,7 +63,7 @@ def _example(error: type[Exception]) -> str:
 
 
 def page() -> str:
-    """Give the page."""
+    """Return the page."""
     raisers = _raisers()
     kinds = [value for name in errors.__all__ if isinstance(value := getattr(errors, name), type)]
     kinds.sort(key=lambda kind: (kind is not errors.PsmModelError, kind is errors.Problem, kind.__name__))

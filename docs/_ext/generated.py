@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def _version() -> int:
-    """Give a number that is another when any program changed that pages are made by, so that all are made anew."""
+    """Return a number that is another when any program changed that pages are made by, so that all are made anew."""
     root = Path(__file__).resolve().parents[2]
     made_by = sorted([*Path(__file__).parent.glob("*.py"), *(root / "src").rglob("*.py"), root / "pyproject.toml"])
     return crc32(b"\0".join(file.read_bytes() for file in made_by))

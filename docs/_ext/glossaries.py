@@ -25,7 +25,7 @@ class Istilah(SphinxDirective):
     option_spec: ClassVar = {"lain": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
-        """Give the word and what it means, and have it known by its other names (`:lain:`, by commas) too."""
+        """Return the word and what it means, and have it known by its other names (`:lain:`, by commas) too."""
         word = self.arguments[0]
         others = [one.strip() for one in self.options.get("lain", "").split(",") if one.strip()]
         place = make_id(self.env, self.state.document, "istilah", word)

@@ -39,14 +39,14 @@ _GOES_ON: Final = "... "
 
 
 def statements(block: str) -> str:
-    """Give the program of a block, which may be one with what it tells."""
+    """Return the program of a block, which may be one with what it tells."""
     if _PROMPT in block:
         return "".join(example.source for example in doctest.DocTestParser().get_examples(block))
     return block
 
 
 def _bound(tree: ast.AST) -> set[str]:
-    """Give the names that a statement binds, in what is inside it too."""
+    """Return the names that a statement binds, in what is inside it too."""
     found = set()
     for node in ast.walk(tree):
         match node:
@@ -64,7 +64,7 @@ def _bound(tree: ast.AST) -> set[str]:
 
 
 def needed(programs: Iterable[str]) -> list[str]:
-    """Give the names that programs read and none before has bound, in alphabetical order.
+    """Return the names that programs read and none before has bound, in alphabetical order.
 
     >>> needed(["x = check(ipsm)", "print(x, [y for y in x])"])
     ['check', 'ipsm', 'print']
@@ -87,7 +87,7 @@ def needed(programs: Iterable[str]) -> list[str]:
 
 
 def shown(names: Iterable[str]) -> list[str]:
-    """Give the lines that bring names, without those that need none.
+    """Return the lines that bring names, without those that need none.
 
     >>> for line in shown(["check", "date", "kasmad", "len"]):
     ...     print(line)
@@ -109,7 +109,7 @@ def shown(names: Iterable[str]) -> list[str]:
 
 
 def programs(blocks: Sequence[str]) -> list[str]:
-    """Give the programs of blocks, without those that are pieces of one."""
+    """Return the programs of blocks, without those that are pieces of one."""
     found = []
     for block in blocks:
         program = statements(block)

@@ -18,7 +18,7 @@ _SPACE: Final = 10.0
 
 
 def contract() -> list[list[str]]:
-    """Give the layers from the highest to the lowest, each with the modules that stand side by side in it."""
+    """Return the layers from the highest to the lowest, each with the modules that stand side by side in it."""
     settings = tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]
     (stacked,) = (one for one in settings["contracts"] if one["type"] == "layers")
     return [[name.strip(" ()") for name in layer.split("|")] for layer in stacked["layers"]]

@@ -43,12 +43,12 @@ _NO_PLACE: Final = (
 
 
 def language_of(docname: str) -> Language:
-    """Give the language of a page."""
+    """Return the language of a page."""
     return "id" if docname.startswith("id/") else "en"
 
 
 def full_name(text: str) -> str | None:
-    """Give the full name of what code names, if it may be a name of the package; a plain word may be any word.
+    """Return the full name of what code names, if it may be a name of the package; a plain word may be any word.
 
     >>> full_name("check()"), full_name("check"), full_name("PartialDate.parse")
     ('psm_model.checks.check', None, 'psm_model.values.partial_date.PartialDate.parse')
@@ -155,7 +155,7 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
-    """Give what the words of the glossary in the language of a page look like in a text."""
+    """Return what the words of the glossary in the language of a page look like in a text."""
     objects = [(kind, name) for _, name, kind, *_ in app.env.domains.standard_domain.get_objects()]
     names = {name for kind, name in objects if kind == "term"}
     if language_of(docname) == "id":
@@ -166,7 +166,7 @@ def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
 
 @cache
 def words_of(names: frozenset[str]) -> re.Pattern[str]:
-    """Give a pattern of words as they stand in a text, each whole, or as several of them in English.
+    """Return a pattern of words as they stand in a text, each whole, or as several of them in English.
 
     >>> words_of(frozenset({"ART", "finding"})).findall("Findings, art, ART-like, ART")
     ['Findings', 'ART']

@@ -17,12 +17,12 @@ def page_of(*parts: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Give a text as it stands in a cell of a table: in one line, its bars escaped."""
+    """Return a text as it stands in a cell of a table: in one line, its bars escaped."""
     return " ".join(text.split()).replace("|", r"\|")
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table; "" where it has no rows."""
+    """Return a table; "" where it has no rows."""
     lines = [f"| {' | '.join(cell(one) for one in row)} |" for row in rows]
     if not lines:
         return ""
@@ -30,17 +30,17 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def prose(text: str) -> str:
-    """Give the text of a docstring as Markdown, which marks code with single backticks only."""
+    """Return the text of a docstring as Markdown, which marks code with single backticks only."""
     return _DOUBLE_BACKTICKS.sub(r"`\1`", text)
 
 
 def first_paragraph(doc: str | None) -> str:
-    """Give the first paragraph of a docstring in one line."""
+    """Return the first paragraph of a docstring in one line."""
     return prose(" ".join(cleandoc(doc or "").split("\n\n", 1)[0].split()))
 
 
 def contents(pages: Iterable[str], *, caption: str = "", hidden: bool = True) -> str:
-    """Give the list of the pages below one."""
+    """Return the list of the pages below one."""
     options = [":hidden:"] if hidden else [":maxdepth: 1"]
     options += [f":caption: {caption}"] if caption else []
     return "\n".join(["```{toctree}", *options, "", *pages, "```"])

@@ -27,7 +27,7 @@ _LEADS: Final = {"parent": "Organisation", "organisation": "Organisation", "memb
 
 
 def _held(hint: Any) -> type:  # Any: the annotation of a field
-    """Give the type that a field holds one or many of."""
+    """Return the type that a field holds one or many of."""
     if get_origin(hint) is tuple or isinstance(hint, UnionType):
         return _held(get_args(hint)[0])
     kind: type = hint
@@ -35,7 +35,7 @@ def _held(hint: Any) -> type:  # Any: the annotation of a field
 
 
 def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
-    """Give for each field its name, what it holds in words, the type of that, and whether it must be there."""
+    """Return for each field its name, what it holds in words, the type of that, and whether it must be there."""
     hints = get_type_hints(kind)
     rows = []
     for field in attrs.fields(kind):
@@ -52,7 +52,7 @@ def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
 
 
 def _columns() -> list[list[type]]:
-    """Give the entities, then what they hold, then what that holds."""
+    """Return the entities, then what they hold, then what that holds."""
     columns = [list(_ENTITIES)]
     seen = set(_ENTITIES)
     while columns[-1]:

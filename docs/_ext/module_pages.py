@@ -37,7 +37,7 @@ def _names(module: ModuleType) -> tuple[str, ...]:
 
 
 def _own(module: ModuleType) -> tuple[str, ...]:
-    """Give the public names that a module defines itself, in the order of its source, but for rules."""
+    """Return the public names that a module defines itself, in the order of its source, but for rules."""
     if hasattr(module, "__path__") and module.__name__ != "psm_model.cli":
         return ()
     elsewhere = (
@@ -51,7 +51,7 @@ def _own(module: ModuleType) -> tuple[str, ...]:
 
 @cache
 def homes() -> dict[str, str]:
-    """Give for each public name of the package its full name, under which its page has it."""
+    """Return for each public name of the package its full name, under which its page has it."""
     return {name: f"psm_model.{module}.{name}" for name, module in psm_model._HOME_OF.items()}  # noqa: SLF001  # there is no public list of homes
 
 

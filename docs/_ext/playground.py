@@ -111,7 +111,7 @@ class Example:
 
 
 def examples() -> dict[str, Example]:
-    """Give the registers of the folder of examples, and one for each rule whose example is a document."""
+    """Return the registers of the folder of examples, and one for each rule whose example is a document."""
     files = {"troubled": "troubled.json", "clean": "batang.json"}
     made = {name: Example(text=(_ROOT / "examples" / file).read_text(encoding="utf-8")) for name, file in files.items()}
     for code in RULES:
@@ -143,7 +143,7 @@ def _options(language: Language) -> Iterator[str]:
 
 
 def _controls(language: Language, root: str) -> str:
-    """Give the page's controls, in a language; its program puts them into the other one."""
+    """Return the page's controls, in a language; its program puts them into the other one."""
 
     def said(name: str, tag: str = "span", more: str = "") -> str:
         return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].translate(language))}</{tag}>'
@@ -210,7 +210,7 @@ class LinkToExample(ReferenceRole):
     """`{play}`, with a text and in angle brackets the name of an example: a link to it, in the page's language."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Give the link; what the page's program shows by its address is no place that Sphinx could look up."""
+        """Return the link; what the page's program shows by its address is no place that Sphinx could look up."""
         here = self.env.docname
         page = f"{'id/' if language_of(here) == 'id' else ''}playground.html"
         address = f"{'../' * here.count('/')}{page}#{self.target}"
@@ -223,7 +223,7 @@ class ShowPlayground(SphinxDirective):
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        """Give the controls."""
+        """Return the controls."""
         root = "../" * self.env.docname.count("/")
         return [playground(html=_controls(language_of(self.env.docname), root))]
 
@@ -240,7 +240,7 @@ def _run(*command: str | Path, cwd: Path, **variables: str) -> None:
 
 @contextmanager
 def _once(name: str, *locks: Path) -> Iterator[Path | None]:
-    """Give an empty folder for what locks name, which is there once all is done; None if it was there before."""
+    """Return an empty folder for what locks name, which is there once all is done; None if it was there before."""
     folder = _PARTS / name
     stamp = folder / "stamp"
     wanted = hashlib.sha256(b"\0".join(lock.read_bytes() for lock in locks)).hexdigest()
@@ -290,7 +290,7 @@ def _wheels() -> list[Path]:
 
 
 def kept_files(site: Path) -> list[str]:
-    """Give all that the playground is made of, as addresses from the site's root: its pages, and what these load."""
+    """Return all that the playground is made of, as addresses from the site's root: its pages, and what these load."""
     found = {path.relative_to(site).as_posix() for path in (site / _FOLDER).iterdir()}
     for page in _PAGES:
         found.add(page)

@@ -80,7 +80,7 @@ _PLAY: Final = Bilingual(
 
 
 def sections_of(rule: Rule) -> dict[str, str]:
-    """Give the sections of a rule's docstring by their headings, as they are written."""
+    """Return the sections of a rule's docstring by their headings, as they are written."""
     found: dict[str, list[str]] = {}
     heading = ""
     for line in rule.doc.splitlines()[1:]:
@@ -125,12 +125,12 @@ def found_in(code: str, examples: str) -> list[Finding]:
 
 @cache
 def _checks(code: str) -> tuple[Checked, ...]:
-    """Give the checks that the example of a rule makes; its pages in both languages and the playground show them."""
+    """Return the checks that the example of a rule makes; its pages in both languages and the playground show them."""
     return tuple(checks_in(code, sections_of(RULES[code]).get("Example", "")))
 
 
 def played(code: str) -> Checked | None:
-    """Give the first check of a rule's example that finds its breach in a document alone; None if there is none.
+    """Return the first check of a rule's example that finds its breach in a document alone; None if there is none.
 
     What a configuration or rules of one's own bring is in no document.
     """
@@ -239,7 +239,7 @@ def _page(rule: Rule, language: Language) -> str:
 
 @cache
 def _sampled() -> frozenset[str]:
-    """Give the codes that `psm-model sample --rule` knows."""
+    """Return the codes that `psm-model sample --rule` knows."""
     from psm_model.strategies import violations
 
     def has(code: str) -> bool:

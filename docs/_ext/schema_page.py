@@ -17,7 +17,7 @@ _Schema = Mapping[str, Any]
 
 
 def _kind(schema: _Schema) -> str:
-    """Tell in a few words what a value may be."""
+    """Return in a few words what a value may be."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
@@ -56,7 +56,7 @@ def _definition(name: str, schema: _Schema) -> str:
 
 
 def page() -> str:
-    """Give the page."""
+    """Return the page."""
     schema = json_schema()
     definitions = schema["$defs"].items()
     return page_of(

@@ -23,7 +23,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # the request, the address and the server
 
     def translate_path(self, path: str) -> str:
-        """Give the file of an address; what is not below the prefix is nowhere."""
+        """Return the file of an address; what is not below the prefix is nowhere."""
         inside = path.startswith(self.prefix)
         return (
             super().translate_path("/" + path[len(self.prefix) :]) if inside else str(Path(self.directory, "nowhere"))
@@ -49,7 +49,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 def server(folder: Path, port: int = 0, *, prefix: str = "/", quiet: bool = False) -> ThreadingHTTPServer:
-    """Give a server of a folder on the loopback address; port 0 is any that is free."""
+    """Return a server of a folder on the loopback address; port 0 is any that is free."""
     handler = partial(SiteHandler, prefix=prefix, quiet=quiet, directory=str(folder))
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 

@@ -81,7 +81,7 @@ def _tell(
 
 
 def _about(doctree: nodes.document) -> str:
-    """Give the first sentence of a page."""
+    """Return the first sentence of a page."""
     for paragraph in doctree.findall(nodes.paragraph):
         if isinstance(paragraph.parent, nodes.section):
             return " ".join(paragraph.astext().split()).partition(". ")[0].rstrip(".") + "."
@@ -89,7 +89,7 @@ def _about(doctree: nodes.document) -> str:
 
 
 def llms_txt(app: Sphinx) -> str:
-    """Give an index of the site for those who read by machine: each page as Markdown, with its first sentence."""
+    """Return an index of the site for those who read by machine: each page as Markdown, with its first sentence."""
     env = app.env
     parts: dict[str, list[str]] = {}
     for docname in sorted(env.found_docs):

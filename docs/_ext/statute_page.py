@@ -36,7 +36,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
 
 
 def page() -> str:
-    """Give the page."""
+    """Return the page."""
     book = statutes()
     return page_of(
         "# The statute book",

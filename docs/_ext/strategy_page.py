@@ -46,7 +46,7 @@ _FIRST: Final = settings(max_examples=1, phases=[Phase.generate], database=None,
 
 
 def smallest(strategy: st.SearchStrategy[Any]) -> Any:  # Any: whatever it draws
-    """Give what a strategy minimises to."""
+    """Return what a strategy minimises to."""
     return find(strategy, lambda _: True, settings=_FIRST)
 
 

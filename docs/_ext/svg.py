@@ -25,17 +25,17 @@ class Drawing:
 
 
 def words(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
-    """Give words at a place; how they look is told by the style sheet, by their kind."""
+    """Return words at a place; how they look is told by the style sheet, by their kind."""
     return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(text)}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, kind: str = "box") -> str:
-    """Give a box with rounded corners."""
+    """Return a box with rounded corners."""
     return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="4" class="{kind}"/>'
 
 
 def line(path: str, kind: str = "line") -> str:
-    """Give a line."""
+    """Return a line."""
     return f'<path d="{path}" class="{kind}"/>'
 
 

@@ -33,12 +33,12 @@ _LENGTH: Final = 16
 
 
 def text_hash(english: str) -> str:
-    """Give the beginning of the hash of a page, without its front matter and whatever its lines end in."""
+    """Return the beginning of the hash of a page, without its front matter and whatever its lines end in."""
     return hashlib.sha256(_FRONT.sub("", "\n".join(english.splitlines())).strip().encode()).hexdigest()[:_LENGTH]
 
 
 def written_from(indonesian: str) -> str | None:
-    """Give the hash that an Indonesian page says it was written from."""
+    """Return the hash that an Indonesian page says it was written from."""
     front = _FRONT.match(indonesian)
     said = _SAID.search(front[1]) if front else None
     return said[1] if said else None
@@ -51,7 +51,7 @@ def english_pages(docs: Path = DOCS) -> Iterator[Path]:
 
 
 def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | None:
-    """Give the page that says the same in the other language, if there is one."""
+    """Return the page that says the same in the other language, if there is one."""
     other = metadata.get("twin") or (docname.removeprefix("id/") if docname.startswith("id/") else f"id/{docname}")
     return other if other in known else None
 
@@ -74,7 +74,7 @@ def _tell(
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Tell the templates of each page's twin."""
+    """Return the templates of each page's twin."""
     app.connect("html-page-context", _tell)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

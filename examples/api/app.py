@@ -201,7 +201,7 @@ def application(register: Register) -> FastAPI:
 
     @app.get("/register")
     def whole() -> FromJson[Register]:
-        """Give the whole register."""
+        """Return the whole register."""
         return kept.register
 
     @app.post("/check")
@@ -211,12 +211,12 @@ def application(register: Register) -> FastAPI:
 
     @app.get("/organisations/{organisation_id}")
     def organisation(organisation_id: str) -> FromJson[Organisation]:
-        """Give an organisation."""
+        """Return an organisation."""
         return kept.register.organisation(organisation_id)
 
     @app.get("/organisations/{organisation_id}/board")
     def board(organisation_id: str, on: Annotated[FromJson[PartialDate], _ON]) -> list[Held]:
-        """Tell who is on the board of an organisation on a day, or in a month or a year, and how sure that is."""
+        """Return who is on the board of an organisation on a day, or in a month or a year, and how sure that is."""
         return [
             Held(
                 post=appointment.post,

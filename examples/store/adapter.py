@@ -46,7 +46,7 @@ class StoreInTables:
                 connection.execute(table.delete())
 
     def load(self) -> Register:
-        """Give all that is stored."""
+        """Return all that is stored."""
         with self.engine.begin() as connection:
             return load(connection)
 

@@ -71,7 +71,7 @@ def safe_repr(value: object) -> str:
 
 
 def require_type(given: object, kind: type[T], wanted: str) -> T:
-    """Give back what is of the type wanted, where an attribute that is not there would say less.
+    """Return the value if it is of the wanted type, where a missing attribute would say less.
 
     >>> require_type("2025", int, "a whole number")
     Traceback (most recent call last):

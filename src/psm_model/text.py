@@ -43,7 +43,7 @@ def sanitize(text: str, *, keep: str = "") -> str:
 
 
 def truncate(text: str, most: int) -> str:
-    """Give a text, made visible, of which no more than so many characters are shown; a cut is marked.
+    """Return a text, made visible, of which no more than so many characters are shown; a cut is marked.
 
     >>> truncate("Ikatan Pekerja Sosial Masyarakat", 12)
     'Ikatan Peke…'
@@ -56,7 +56,7 @@ def truncate(text: str, most: int) -> str:
 
 
 def display_width(text: str) -> int:
-    """Tell how many columns of a terminal a text takes that has nothing in it but what can be printed.
+    """Return how many columns of a terminal a text takes that has nothing in it but what can be printed.
 
     >>> display_width("Kabupaten"), display_width("社会"), display_width("e\u0301")
     (9, 4, 1)
@@ -65,14 +65,14 @@ def display_width(text: str) -> int:
 
 
 def letter_width(letter: str) -> int:
-    """Tell it of one letter: two for what East Asian print sets wide, none for a mark on another."""
+    """Return it of one letter: two for what East Asian print sets wide, none for a mark on another."""
     if category(letter) in {"Mn", "Me"}:
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
 
 
 def fit_to_width(text: str, width: int, *, unicode: bool = True) -> str:
-    """Give a text where it fits into so many columns, else its beginning and an ellipsis.
+    """Return a text where it fits into so many columns, else its beginning and an ellipsis.
 
     >>> fit_to_width("Kabupaten Batang", 10), fit_to_width("Kabupaten Batang", 10, unicode=False)
     ('Kabupaten…', 'Kabupat...')

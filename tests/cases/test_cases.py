@@ -96,19 +96,19 @@ lasts five, and whether an inauguration in its first year was within it.
 
 
 def document_of(name: str) -> Path:
-    """Give the file of a case."""
+    """Return the file of a case."""
     return HERE / f"{name}.json"
 
 
 @cache
 def register_of(name: str) -> Register:
-    """Give the register that the document of a case holds."""
+    """Return the register that the document of a case holds."""
     return load(document_of(name))
 
 
 # Any: what a JSON parser gives.
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | float | None]]:
-    """Give each value of a document that holds no others, with its JSON Pointer."""
+    """Yield each value of a document that holds no others, with its JSON Pointer."""
     match value:
         case dict():
             for key, item in value.items():
@@ -121,14 +121,14 @@ def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | fl
 
 
 def stated(text: str) -> dict[str, str | bool | float | None]:
-    """Give the leaves of a document but the version of its format."""
+    """Return the leaves of a document but the version of its format."""
     document = json.loads(text)
     del document["psm_register"]
     return dict(leaves(document))
 
 
 def field_at(register: Register, pointer: str) -> object:
-    """Give what stands in the field of a register that a JSON Pointer leads to."""
+    """Return what stands in the field of a register that a JSON Pointer leads to."""
     value: Any = register  # Any: each step leads to another class
     for step in pointer.split("/")[1:]:
         value = value[int(step)] if step.isdigit() else getattr(value, step)
@@ -211,7 +211,7 @@ def test_annulled_board_is_not_open() -> None:
 
 
 def national_boards() -> Register:
-    """Give the national association with its boards of 2017 and of 2022, each from the document that states it."""
+    """Return the national association with its boards of 2017 and of 2022, each from the document that states it."""
     first, second = register_of("01-suara-nasional-2017"), register_of("03-jatim-nasional-2023")
     return first.add(second.sources[0]).add(second.board_terms[0])
 
@@ -231,7 +231,7 @@ def test_successive_labels_may_share_no_year() -> None:
 
 
 def overlaps(register: Register, *, undetermined: bool = False) -> list[tuple[Severity, Verdict]]:
-    """Give the findings of boards that are in office at once."""
+    """Return the findings of boards that are in office at once."""
     report = check(register, undetermined=undetermined)
     return [(found.severity, found.verdict) for found in report if found.code == "PSM101"]
 
@@ -259,7 +259,7 @@ Case = dict[str, Any]
 
 
 def cases() -> dict[str, Case]:
-    """Give what the sources state, by the names of the documents; skip where it is not there."""
+    """Return what the sources state, by the names of the documents; skip where it is not there."""
     if not SOURCES.is_file():
         pytest.skip("the facts of the sources are not there to compare with")
     lines = SOURCES.read_text(encoding="utf-8").splitlines()
@@ -267,7 +267,7 @@ def cases() -> dict[str, Case]:
 
 
 def appointments_of(register: Register) -> list[Appointment]:
-    """Give all appointments of a register."""
+    """Return all appointments of a register."""
     return [appointment for term in register.board_terms for appointment in term.appointments]
 
 
@@ -349,7 +349,7 @@ def test_legal_bases_and_counts_are_the_case(name: str) -> None:
 
 
 def people_of(case: Case, register: Register) -> dict[str, list[PersonName]]:
-    """Give the real people of a case by their posts and titles, offices that hold a post left out."""
+    """Return the real people of a case by their posts and titles, offices that hold a post left out."""
     offices = {appointment.office for appointment in appointments_of(register)}
     people: dict[str, list[PersonName]] = {}
     for holder in case["office_holders"]:

@@ -43,7 +43,7 @@ class Watched:
 
 
 def faults(page: Page) -> list[tuple[str, list[str]]]:
-    """Give what axe finds moderate or worse in a page: the name of each, and the beginnings of three places."""
+    """Return what axe finds moderate or worse in a page: the name of each, and the beginnings of three places."""
     return [
         (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
         for one in Axe().run(page).response["violations"]

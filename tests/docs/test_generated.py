@@ -23,7 +23,7 @@ from psm_model.entities.register import Record
 
 @cache
 def made() -> dict[str, str]:
-    """Give all pages."""
+    """Return all pages."""
     return dict(generated.pages())
 
 

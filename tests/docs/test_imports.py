@@ -25,7 +25,7 @@ _BLOCK: Final = re.compile(r"^```(?:python|pycon)\n(.*?)^```", re.DOTALL | re.MU
 
 
 def blocks(page: str) -> list[str]:
-    """Give the programs of a page of the site, as they are shown."""
+    """Return the programs of a page of the site, as they are shown."""
     return _BLOCK.findall((SITE / page).read_text(encoding="utf-8"))
 
 

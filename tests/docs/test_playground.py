@@ -32,13 +32,13 @@ STARTED: Final = 600_000
 
 
 def told(text: str, **options: Any) -> dict[str, Any]:  # Any: JSON
-    """Give what the page is told of a text."""
+    """Return what the page is told of a text."""
     found: dict[str, Any] = json.loads(checked(text, options.get("language", "en"), options.get("undetermined", False)))
     return found
 
 
 def part(text: str, place: tuple[int, int]) -> str:
-    """Give what stands at a place, as JavaScript counts."""
+    """Return what stands at a place, as JavaScript counts."""
     return text.encode("utf-16-le")[2 * place[0] : 2 * place[1]].decode("utf-16-le")
 
 
@@ -139,12 +139,12 @@ def write(page: Page, text: str) -> None:
 
 
 def codes(page: Page) -> list[str]:
-    """Give the codes that stand in the list."""
+    """Return the codes that stand in the list."""
     return [link.inner_text() for link in page.query_selector_all("[data-part=found] a")]
 
 
 def status(page: Page) -> str:
-    """Give the line above the list."""
+    """Return the line above the list."""
     return page.inner_text("[data-part=status]")
 
 

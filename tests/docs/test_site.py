@@ -62,7 +62,7 @@ class Page(HTMLParser):
 
 @cache
 def pages() -> dict[Path, Page]:
-    """Give all pages of the site."""
+    """Return all pages of the site."""
     found = {file: Page(file.read_text(encoding="utf-8")) for file in sorted(SITE.rglob("*.html"))}
     assert found, "no site: python3 dev.py docs builds it"
     return found

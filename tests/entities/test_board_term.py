@@ -20,7 +20,7 @@ FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 
 
 def term(label: str | None = None, period: str | None = None) -> BoardTerm:
-    """Give a term with the label and the period in its written form."""
+    """Return a term with the label and the period in its written form."""
     return BoardTerm(id="t", organisation_id="o", label=label, period=None if period is None else Period.parse(period))
 
 

@@ -55,7 +55,7 @@ PLAIN: Final[list[Entity]] = [
 
 # Any: which class has which fields only who calls knows.
 def changed(record: Any, **fields: object) -> Any:
-    """Give the record with other values for some of its fields."""
+    """Return the record with other values for some of its fields."""
     return attrs.evolve(record, **fields)
 
 
@@ -86,7 +86,7 @@ def test_what_is_not_there_is_not_found(entity: Entity) -> None:
 
 
 def organisation(own_id: str, parent_id: str | None = None) -> Organisation:
-    """Give an organisation."""
+    """Return an organisation."""
     return Organisation(id=own_id, name="IPSM", level=Level.NATIONAL, parent_id=parent_id)
 
 
@@ -126,7 +126,7 @@ def test_terms_of_an_organisation_that_is_not_there() -> None:
 
 
 def first_and_last_start(term: BoardTerm) -> tuple[float, float, str]:
-    """Give what terms are ordered by, from the days that a term may start on, each looked at by itself."""
+    """Return what terms are ordered by, from the days that a term may start on, each looked at by itself."""
     if term.span is None:
         return math.inf, math.inf, term.id
     start, end = str(term.span).split("/")
@@ -155,7 +155,7 @@ def test_terms_are_ordered_whatever_their_order(data: st.DataObject) -> None:
 
 
 def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
-    """Tell whether an appointment is held on a day, by going through the completions of all that is recorded.
+    """Return whether an appointment is held on a day, by going through the completions of all that is recorded.
 
     A period that is not recorded may or may not have the day. What is held in a disputed board may as well not be.
     """
@@ -208,7 +208,7 @@ def board(
     status: str = "in_office",
     term: str | None = "2025-10-15/2030-10-14",
 ) -> Register:
-    """Give a register with one appointment in one term."""
+    """Return a register with one appointment in one term."""
     appointment = Appointment(
         id="a",
         post=Post.CHAIR,
@@ -304,7 +304,7 @@ def test_only_entities_are_taken(stranger: Any) -> None:
 
 # Any: a JSON document.
 def objects(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Go over all objects in a document that stand for records, with their pointers, each before its parts."""
+    """Yield all objects in a document that stand for records, with their pointers, each before its parts."""
     if isinstance(tree, dict):
         yield pointer, tree
     items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()

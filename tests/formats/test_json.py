@@ -95,12 +95,12 @@ MEANT: Final = Register(
 
 # Any: a JSON document, of which each test knows what it holds.
 def document(**places: object) -> str:
-    """Give a document with these places."""
+    """Return a document with these places."""
     return json.dumps({"psm_register": 1, **places})
 
 
 def written(register: Register) -> Any:
-    """Give the document that is written of a register."""
+    """Return the document that is written of a register."""
     return json.loads(dumps(register))
 
 
@@ -128,7 +128,7 @@ def test_what_is_written_is_read(register: Register) -> None:
 
 # Any: records of all classes, and what stands in their fields.
 def emptied(record: Any) -> Any:
-    """Give a record in which each text that may be absent is there and empty."""
+    """Return a record in which each text that may be absent is there and empty."""
     fields: dict[str, Any] = {}
     for name, kind in get_type_hints(type(record)).items():
         value = getattr(record, name)
@@ -213,7 +213,7 @@ def test_any_register_is_written_as_it_is_said(register: Register) -> None:
 
 
 def worded() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
-    """Give an entity for each word that a field may have."""
+    """Yield an entity for each word that a field may have."""
     member, term = Member(id="m", name=PersonName("X")), BoardTerm(id="t", organisation_id="o")
     held = Appointment(id="a", post=Post.CHAIR, office="X")
     yield from ((word, Organisation(id="o", name="IPSM", level=word)) for word in Level)

@@ -26,7 +26,7 @@ def simplest(strategy: SearchStrategy[T], condition: Callable[[T], bool] = lambd
 
 
 def is_reached(strategy: SearchStrategy[T], condition: Callable[[T], bool]) -> bool:
-    """Tell whether anything is drawn for which the condition holds."""
+    """Return whether anything is drawn for which the condition holds."""
     drawing_alone = settings(max_examples=_TRIES, database=None, phases=[Phase.generate])
     try:
         find(strategy, condition, settings=drawing_alone, random=_seeded())

@@ -57,7 +57,7 @@ def test_built_once(name: str) -> None:
 
 
 def wasteful(source: str) -> set[str]:
-    """Give what a module uses that throws draws away or hides how long they take."""
+    """Return what a module uses that throws draws away or hides how long they take."""
     nodes = list(ast.walk(ast.parse(source)))
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}

@@ -49,12 +49,12 @@ def pairs(before: object, after: object, path: str = "") -> Iterator[Pair]:
 
 
 def is_day_of(day: object, vague: PartialDate) -> bool:
-    """Tell by their texts whether a partial date is a day that another may stand for."""
+    """Return by their texts whether a partial date is a day that another may stand for."""
     return isinstance(day, PartialDate) and len(str(day)) == 10 and str(day).startswith(str(vague))
 
 
 def is_span_of(span: object, vague: Period) -> bool:
-    """Tell whether a period is known to the day and may be what another stands for."""
+    """Return whether a period is known to the day and may be what another stands for."""
     if not isinstance(span, Period):
         return False
     for end, vague_end in ((span.start, vague.start), (span.end, vague.end)):
@@ -95,7 +95,7 @@ def wrong(record: Register, completed: Register) -> list[Pair]:
 
 
 def is_within(inner: Any, outer: Any) -> bool:  # Any: periods, as the caller saw
-    """Tell whether all days of a period are days of another, both known to the day."""
+    """Return whether all days of a period are days of another, both known to the day."""
     ends = outer.end is OPEN or (inner.end is not OPEN and str(inner.end) <= str(outer.end))
     return str(outer.start) <= str(inner.start) and ends
 

@@ -100,7 +100,7 @@ def drawn() -> tuple[Register, ...]:
 
 
 def in_some_register(condition: Callable[[Register], bool]) -> bool:
-    """Tell whether a condition holds of any register that is drawn: of those drawn already, or of many more."""
+    """Return whether a condition holds of any register that is drawn: of those drawn already, or of many more."""
     return any(map(condition, drawn())) or is_reached(registers(), condition)
 
 

@@ -24,7 +24,7 @@ def entities(register: Register) -> list[Entity]:
 
 
 def breaks_it(entity: Entity) -> bool:
-    """Tell by its id whether an entity is there to break the rule."""
+    """Return by its id whether an entity is there to break the rule."""
     return entity.id == "v" or entity.id.startswith("v-")
 
 

@@ -70,7 +70,7 @@ def test_real_check_is_as_described() -> None:
 
 
 def places(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
-    """Give each object of a JSON value with its path."""
+    """Yield each object of a JSON value with its path."""
     if isinstance(tree, dict):
         yield tree, path
     for key, item in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():

@@ -210,7 +210,7 @@ def _checked(violation: BrokenRegister) -> tuple[Finding, ...]:
 
 
 def _put_into_words(template: str) -> set[str]:
-    """Give the names of the params that a message words otherwise than they are recorded: codes, dates, periods."""
+    """Return the names of the params that a message words otherwise than they are recorded: codes, dates, periods."""
     forms = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None and form]
     return {name for name, _ in forms} | {name for _, form in forms for name in re.findall(r"{(\w+)}", form)}
 
@@ -225,7 +225,7 @@ _CODES: Final = {
 
 
 def _codes_in(found: Finding) -> set[str]:
-    """Give the codes in the Indonesian message of a finding, those of two words in the English one, and dates in ISO.
+    """Return the codes in the Indonesian message of a finding, those of two words in the English one, and dates in ISO.
 
     What is quoted is as recorded, and so are the ids that stand in a circle; any of them may be such a word.
     """
@@ -271,7 +271,7 @@ def test_fires_on_what_breaks_it(code: str) -> None:
 
 
 def _shuffled(draw: st.DrawFn, record: Any) -> Any:
-    """Give a record with all its lists, and those within, in some order."""
+    """Return a record with all its lists, and those within, in some order."""
     if isinstance(record, tuple):
         return tuple(draw(st.permutations([_shuffled(draw, item) for item in record])))
     if attrs.has(type(record)) and type(record).__module__.startswith("psm_model.entities"):

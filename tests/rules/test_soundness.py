@@ -76,18 +76,18 @@ ABOUT_THE_WRITING = {"PSM006", "PSM101", "PSM109", "PSM112"}
 
 
 def cut(day: date, precision: int) -> PartialDate:
-    """Give a day known to the year, the month or the day."""
+    """Return a day known to the year, the month or the day."""
     return PartialDate(day.year, *((day.month, day.day)[:precision]))
 
 
 def dates(days: list[date]) -> st.SearchStrategy[PartialDate]:
-    """Give one of the days, known more or less."""
+    """Return one of the days, known more or less."""
     return st.builds(cut, st.sampled_from(days), st.integers(0, 2))
 
 
 @st.composite
 def spans(draw: st.DrawFn, days: list[date] = DAYS) -> Period:
-    """Give a period between two of the days, whose ends may be known more or less, or not, or be open."""
+    """Return a period between two of the days, whose ends may be known more or less, or not, or be open."""
     first, last = sorted(draw(st.tuples(st.sampled_from(days), st.sampled_from(days))))
     last = max(last, first + timedelta(days=1))
     start, end = cut(first, draw(st.integers(0, 2))), cut(last, draw(st.integers(0, 2)))
@@ -96,13 +96,13 @@ def spans(draw: st.DrawFn, days: list[date] = DAYS) -> Period:
 
 
 def perhaps(drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Give what is drawn, or none."""
+    """Return what is drawn, or none."""
     return st.none() | drawn
 
 
 @st.composite
 def boards(draw: st.DrawFn, number: int) -> BoardTerm:
-    """Give a board whose posts are wanted by several, some of them in another's place."""
+    """Return a board whose posts are wanted by several, some of them in another's place."""
     held = [
         Appointment(
             id=f"a-{place}",
@@ -135,7 +135,7 @@ def boards(draw: st.DrawFn, number: int) -> BoardTerm:
 
 @st.composite
 def people(draw: st.DrawFn, number: int) -> Member:
-    """Give a member of about eighteen at the time of one regulation or the other."""
+    """Return a member of about eighteen at the time of one regulation or the other."""
     return Member(
         id=f"m-{number}",
         name=PersonName("Contoh"),
@@ -149,7 +149,7 @@ def people(draw: st.DrawFn, number: int) -> Member:
 
 @st.composite
 def clashes(draw: st.DrawFn) -> Register:
-    """Give a register around one organisation, and perhaps a rival, where much happens within a few years."""
+    """Return a register around one organisation, and perhaps a rival, where much happens within a few years."""
     lives = st.fixed_dictionaries({"founded": perhaps(dates(DAYS)), "dissolved": perhaps(dates(DAYS))})
     national = [
         Organisation(id=id_, name="IPSM", level=Level.NATIONAL, terms_complete=draw(st.booleans()), **draw(lives))
@@ -187,7 +187,7 @@ def groups_alike(found: Iterable[Finding]) -> list[set[str]]:
 
 
 def unsound(register: Register, completed: Register, options: Mapping[str, Any] | None = None) -> list[str]:
-    """Tell what the findings of a register promise that those of a completion do not keep."""
+    """Return what the findings of a register promise that those of a completion do not keep."""
     found_before, found_after = _check(register, options), _check(completed, options)
     before, after = _concerns(found_before), _concerns(found_after)
     alike = groups_alike((*found_before, *found_after))
@@ -215,7 +215,7 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
 
 
 def unresolved(register: Register, pointer: str) -> str | None:
-    """Tell at which step a pointer leads nowhere; a field that is empty, and what would stand in it, is somewhere."""
+    """Return at which step a pointer leads nowhere; a field that is empty, and what would stand in it, is somewhere."""
     value: Any = register  # a record, a tuple of records or what a field holds
     for step in pointer.split("/")[1:]:
         if value is None:
@@ -232,7 +232,7 @@ def unresolved(register: Register, pointer: str) -> str | None:
 
 
 def misleading(register: Register, found: Iterable[Finding]) -> list[str]:
-    """Tell which findings say nothing of what would settle them, or point nowhere."""
+    """Return which findings say nothing of what would settle them, or point nowhere."""
     wrong = []
     for one in found:
         if one.verdict is Verdict.NO:
@@ -291,7 +291,7 @@ def test_sound_on_what_breaks_a_rule(code: str) -> None:
 
 
 def at(value: object, steps: Sequence[str]) -> Any:
-    """Give what stands where the steps of a pointer lead; None where nothing does."""
+    """Return what stands where the steps of a pointer lead; None where nothing does."""
     for step in steps:
         if value is not None:
             value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
@@ -299,7 +299,7 @@ def at(value: object, steps: Sequence[str]) -> Any:
 
 
 def put(value: Any, steps: Sequence[str], new: object) -> Any:
-    """Give a record in which something else stands where the steps lead."""
+    """Return a record in which something else stands where the steps lead."""
     if not steps:
         return new
     step, *rest = steps
@@ -309,7 +309,7 @@ def put(value: Any, steps: Sequence[str], new: object) -> Any:
 
 
 def settled(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:
-    """Give the register with a few of its facts as in the completion; None where the completion has no such fact."""
+    """Return the register with a few of its facts as in the completion; None where the completion has no such fact."""
     for pointer in pointers:
         *place, end = pointer.split("/")[1:]
         fact = at(completed, [*place, end])

@@ -39,12 +39,12 @@ DAYS = partial_dates(min_value=FIRST, max_value=LAST)
 
 
 def chair(name: str, **fields: Any) -> Appointment:
-    """Give an appointment to the chair of somebody who is only named."""
+    """Return an appointment to the chair of somebody who is only named."""
     return Appointment(id=name, post=Post.CHAIR, name=PersonName(name), **fields)
 
 
 def only(term: BoardTerm, day: str | None = "2026-01-01", **options: bool) -> Board:
-    """Give the board of a register with one term."""
+    """Return the board of a register with one term."""
     return board_on(Register.of(term), "t", None if day is None else PartialDate.parse(day), **options)
 
 
@@ -97,7 +97,7 @@ def test_reasons_stand_with_what_is_open(term: BoardTerm, day: PartialDate) -> N
 
 
 def settled(period: Period | None, known: Period, pointer: str, paths: set[str | None]) -> Period | None:
-    """Give a period with those of its ends known that are named, or the whole, where that is named."""
+    """Return a period with those of its ends known that are named, or the whole, where that is named."""
     if pointer in paths:
         return known
     if period is None:
@@ -323,7 +323,7 @@ def test_text_says_dates_once(label: str | None, period: str | None, heading: st
 
 
 def whole_terms(*held: Appointment) -> BoardTerm:
-    """Give a term of which those without a period are on the board from its first to its last day."""
+    """Return a term of which those without a period are on the board from its first to its last day."""
     span = Period.parse("2025-10-15/2030-10-14")
     return BoardTerm(id="t", organisation_id="o", period=span, tenure=Tenure.WHOLE_TERM, appointments=held)
 

@@ -65,7 +65,7 @@ def unordered(tree: Any) -> str:
 
 
 def same(old: Register, new: Register) -> bool:
-    """Tell whether two registers are the same document but for the order of lists."""
+    """Return whether two registers are the same document but for the order of lists."""
     return unordered(json.loads(dumps(old))) == unordered(json.loads(dumps(new)))
 
 
@@ -81,7 +81,7 @@ def shuffled(draw: st.DrawFn, value: Any) -> Any:
 
 
 def places(told: Changes) -> Counter[tuple[str | None, str | None]]:
-    """Give where changes are, in the old and in the new document."""
+    """Return where changes are, in the old and in the new document."""
     return Counter((change.old_path, change.new_path) for change in told)
 
 
@@ -105,7 +105,7 @@ def followed(register: Register, pointer: str) -> Any:
 
 
 def put(record: Any, steps: list[str], change: Callable[[Any], Any]) -> Any:
-    """Give a record with what a pointer leads to changed."""
+    """Return a record with what a pointer leads to changed."""
     if not steps:
         return change(record)
     if isinstance(record, tuple):
@@ -205,23 +205,23 @@ def test_each_field_is_told(old: Register, other: Register, data: st.DataObject)
 
 
 def only(old: Register, new: Register) -> Change:
-    """Give the one change between two registers."""
+    """Return the one change between two registers."""
     (change,) = changes(old, new)
     return change
 
 
 def term(**fields: Any) -> Register:
-    """Give a register with a member and one term."""
+    """Return a register with a member and one term."""
     return Register.of(KASMAD, attrs.evolve(TERM, **fields))
 
 
 def ipsm(**fields: Any) -> Register:
-    """Give a register with one organisation."""
+    """Return a register with one organisation."""
     return Register.of(attrs.evolve(IPSM, **fields))
 
 
 def kasmad(**fields: Any) -> Register:
-    """Give a register with one member."""
+    """Return a register with one member."""
     return Register.of(attrs.evolve(KASMAD, **fields))
 
 
@@ -492,7 +492,7 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
 
 # Any: classes of records, whose fields have other classes of records.
 def paths_of(kind: Any, before: str = "") -> set[str]:
-    """Give the paths of the fields of a record and of those in it, as sentences have them."""
+    """Return the paths of the fields of a record and of those in it, as sentences have them."""
     paths = set()
     for field in attrs.fields(attrs.resolve_types(kind)):
         if field.name == "id" or (kind is BoardTerm and field.name == "appointments"):

@@ -29,7 +29,7 @@ def counted(items: Any) -> dict[str, int]:
 
 
 def there(counts: dict[str, int]) -> dict[str, int]:
-    """Give the counts of what there is any of, in the order of its names."""
+    """Return the counts of what there is any of, in the order of its names."""
     return {key: counts[key] for key in sorted(counts) if counts[key]}
 
 

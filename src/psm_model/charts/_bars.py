@@ -112,14 +112,14 @@ def draw_question(sheet: Sheet, middle: float, top: float) -> None:
 
 
 def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Give from where to where a bar is drawn at all."""
+    """Return from where to where a bar is drawn at all."""
     edges = scale.axis.edges(bar)
     faint = scale.x(edges.faint)
     return faint, max(scale.x(edges.gone), faint + SLIMMEST)
 
 
 def _ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
-    """Give from where to where at least so much is to be seen of what grows and fades, ever more; the last is whole."""
+    """Yield stretches of a soft bar, each within the one before and more visible; the last is whole."""
     soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
     steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MOST_STEPS)
     for step in range(1, steps + 1):
@@ -131,7 +131,7 @@ def _ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
 
 
 def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
-    """Give the parts of a ramp each alone: what there is more of within is left out."""
+    """Yield the parts of a ramp each alone: what there is more of within is left out."""
     for (left, right, share), (start, end, _) in pairwise(ramp):
         yield left, start, share
         yield end, right, share
@@ -139,7 +139,7 @@ def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[
 
 
 def iter_covered(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Give from where to where a bar and its signs are drawn."""
+    """Return from where to where a bar and its signs are drawn."""
     start, end = bar_reach(scale, bar)
     return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
 

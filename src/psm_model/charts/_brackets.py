@@ -72,7 +72,7 @@ def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
 
 
 def _joined(one: Mark, other: Mark) -> Mark | None:
-    """Give one mark for two of which the second starts no sooner, where they touch and mean the same."""
+    """Return one mark for two of which the second starts no sooner, where they touch and mean the same."""
     same = (one.code, one.verdict) == (other.code, other.verdict)
     if not same or one.days is None or other.days is None or other.days[0] > one.days[1] + 1:
         return None
@@ -112,7 +112,7 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
 
 
 def bracket_words(mark: Mark, number: int) -> str:
-    """Give the code of a mark, and of how many findings it is where of several."""
+    """Return the code of a mark, and of how many findings it is where of several."""
     return mark_words(mark) if number == 1 else f"{mark_words(mark)} {_TIMES}{number}"
 
 
@@ -146,7 +146,7 @@ def draw_days(
 
 
 def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
-    """Give from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
+    """Yield from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
     start, end = scale.reach(mark.days)
@@ -161,7 +161,7 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
 
 
 def _seen(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Give from where to where a bar is well seen: not where there is little left of it towards an unknown end."""
+    """Return from where to where a bar is well seen: not where there is little left of it towards an unknown end."""
     faint, gone = bar_reach(scale, bar)
     seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
     return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
@@ -193,7 +193,7 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lang
 
 
 def _faded(scale: Scale, edges: Edges | None, start: float, end: float) -> Iterator[tuple[float, float, float]]:
-    """Give the pieces of a line and how much each covers: as much as there is to be seen of the bar there."""
+    """Yield the pieces of a line and how much each covers: as much as there is to be seen of the bar there."""
     left, before = start, 1.0
     steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
     for step in range(steps):

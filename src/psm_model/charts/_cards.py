@@ -111,7 +111,7 @@ def make_card(register: Register, seat: Seat, language: Language, *, advisory: b
 
 
 def _before(seat: Seat) -> tuple[Appointment, ...]:
-    """Give whom a card names as replaced."""
+    """Return whom a card names as replaced."""
     return seat.replaced if seat.apart is None else (*seat.replaced, seat.apart)
 
 

@@ -103,7 +103,7 @@ def _below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Label]:
 
 
 def _stem_of(scale: Scale, bar: Bar) -> float:
-    """Tell where the line starts that leads to a label below: well left, and where a bar that fades is seen."""
+    """Return where the line starts that leads to a label below: well left, and where a bar that fades is seen."""
     start, end = bar_reach(scale, bar)
     return start + (end - start) / 4
 
@@ -153,13 +153,13 @@ class _Lane:
 
     @classmethod
     def of(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
-        """Give the lane with these bars in it."""
+        """Return the lane with these bars in it."""
         ticks = [bar.tick for bar in bars if bar.tick is not None]
         middles = [bar_middle(scale, tick) for tick in ticks]
         return cls(bars, [(at - _CLEAR, at + _CLEAR) for at in middles], [iter_covered(scale, bar) for bar in bars])
 
     def inside(self, scale: Scale, bar: Bar) -> _Room:
-        """Give the widest part of a bar that is free of ticks; what it shares with the next is half of it."""
+        """Return the widest part of a bar that is free of ticks; what it shares with the next is half of it."""
         start, end = reach = bar_reach(scale, bar)
         for left, right in (bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach[0] <= left < end:
@@ -173,7 +173,7 @@ class _Lane:
         return max(zip(free[::2], free[1::2], strict=True), key=lambda room: room[1] - room[0])
 
     def beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
-        """Give what is free to the right and to the left of a bar."""
+        """Return what is free to the right and to the left of a bar."""
         left, right = iter_covered(scale, bar)
         there = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in there if start < left)])

@@ -36,7 +36,7 @@ _LOOKED_AT: Final = 1000
 
 @cache
 def font_file(*, bold: bool = False) -> Path:
-    """Give the file of the font."""
+    """Return the file of the font."""
     return Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
@@ -54,7 +54,7 @@ def _letters() -> frozenset[int]:
 
 @lru_cache(1 << 14)
 def _advance(before: str, letter: str, *, bold: bool) -> float:
-    """Tell by how much a letter makes a text wider behind another, to which the font may move it."""
+    """Return by how much a letter makes a text wider behind another, to which the font may move it."""
     font = _font(bold=bold)
     alone = font.load_char(ord(letter)).linearHoriAdvance / _FIXED / _SCALE
     # Marks on letters take no room, however far they reach.
@@ -69,7 +69,7 @@ def _advances(text: str, *, bold: bool) -> Iterator[float]:
 
 
 def drawable(text: str) -> str:
-    r"""Give a text in one line, as `escape` shows it, in letters that the font has; others are U+FFFD.
+    r"""Return a text in one line, as `escape` shows it, in letters that the font has; others are U+FFFD.
 
     >>> drawable("Batang\n"), drawable("社")
     ('Batang\\n', '\ufffd')
@@ -79,7 +79,7 @@ def drawable(text: str) -> str:
 
 
 def in_order(text: str) -> str:
-    r"""Give a text of which parts that are written from right to left are turned around each alone.
+    r"""Return a text of which parts that are written from right to left are turned around each alone.
 
     What is told behind a name in Arabic letters stands to the right of it, days too.
 
@@ -97,12 +97,12 @@ def in_order(text: str) -> str:
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Tell how wide a drawable text is, in points."""
+    """Return how wide a drawable text is, in points."""
     return sum(_advances(text, bold=bold)) * size
 
 
 def fit_width(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Give a text as it is drawn where it is no wider, else its beginning and an ellipsis; nothing where none fits."""
+    """Return a text that fits the width: whole, or cut with an ellipsis, or empty if not even that fits."""
     # Masked before it is cut, since the head of a run may be too short to be masked.
     text = mask_digits(text)
     shown = drawable(text[:_LOOKED_AT])
@@ -118,7 +118,7 @@ def fit_width(text: str, width: float, size: float, *, bold: bool = False) -> st
 
 
 def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
-    """Give a text as it is drawn in so many lines at most; the last may end in an ellipsis.
+    """Return a text as it is drawn in so many lines at most; the last may end in an ellipsis.
 
     It is broken between words, and within one that is wider than a line.
 
@@ -142,7 +142,7 @@ def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool =
 
 
 def _fitting(text: str, width: float, size: float, *, bold: bool) -> int:
-    """Tell how many letters of the beginning of a text are no wider."""
+    """Return how many letters of the beginning of a text are no wider."""
     for position, advance in enumerate(_advances(text, bold=bold)):
         width -= advance * size
         if width < 0:

@@ -40,7 +40,7 @@ FILLS: Final = {
 
 
 def tint(colour: str, share: float) -> str:
-    """Give a colour of which so much is there on white.
+    """Return a colour of which so much is there on white.
 
     >>> tint("#8a8a8a", 1), tint("#8a8a8a", 0), tint("#006b4e", 0.5)
     ('#8a8a8a', '#ffffff', '#80b5a6')

@@ -167,7 +167,7 @@ class _Told(NamedTuple):
 
 
 def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
-    """Give the codes of what is found on a term without dates, each once."""
+    """Return the codes of what is found on a term without dates, each once."""
     marks = [mark for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
     numbers = Counter(map(mark_words, marks))
     return [

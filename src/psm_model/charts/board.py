@@ -306,7 +306,7 @@ class _Drawing:
                 sheet.line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
 
     def _legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
-        """Tell what cards with dashed edges and with question marks mean, where there are any."""
+        """Return what cards with dashed edges and with question marks mean, where there are any."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         x = _MARGIN
         drawn = False

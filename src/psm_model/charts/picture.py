@@ -36,11 +36,11 @@ class Picture:
     """What is drawn, one thing over the other."""
 
     def svg(self) -> str:
-        """Give it as SVG, with its title and `alt` in it; letters are drawn as shapes, so that no font is needed."""
+        """Return it as SVG, with its title and `alt` in it; letters are drawn as shapes, so that no font is needed."""
         return render_svg(self.items, self.width, self.height, self.title, self.alt)
 
     def png(self, *, dpi: int = _RESOLUTION) -> bytes:
-        """Give it as PNG, with its title and `alt` as texts in it; of what is very large, with fewer dots."""
+        """Return it as PNG, with its title and `alt` as texts in it; of what is very large, with fewer dots."""
         return render_png(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
     def save(self, file: str | os.PathLike[str]) -> None:

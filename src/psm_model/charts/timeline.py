@@ -120,7 +120,7 @@ class _Drawing:
         return Pages(tuple(self._page(blocks, number, len(pages)) for number, blocks in enumerate(pages, start=1)))
 
     def _split(self, room: float) -> Iterator[Sequence[_Block]]:
-        """Give the blocks of each page; one at least, however high it is."""
+        """Yield the blocks of each page; one at least, however high it is."""
         page: list[_Block] = []
         used = 0.0
         for group in self.shown.groups:

@@ -185,7 +185,7 @@ class RegisterSubject:
 
     @classmethod
     def of(cls, register: Register, sought: Collection[str] = ()) -> RegisterSubject:
-        """Give the outline of a register that is there as a whole."""
+        """Return the outline of a register that is there as a whole."""
         made = cls(register, sought)
         # Whom others refer to first.
         for entities in (register.sources, register.organisations, register.members, register.board_terms):
@@ -301,7 +301,7 @@ class RegisterSubject:
             self.counts[kind] = offset + part.counts[kind]
 
     def repeated(self) -> list[Repeated]:
-        """Give the ids that several entities of a kind have, or several appointments of a term."""
+        """Return the ids that several entities of a kind have, or several appointments of a term."""
         positions: dict[tuple[str, str], list[int]] = defaultdict(list)
         for kind, entity_id, position in self._again:
             positions[kind, entity_id].append(position)
@@ -315,7 +315,7 @@ class RegisterSubject:
         return found
 
     def dangling(self) -> Iterator[Reference]:
-        """Give the references that lead to nothing."""
+        """Yield the references that lead to nothing."""
         for (kind, entity_id), references in self._references.items():
             if entity_id not in self._places.get(kind, ()):
                 yield from references
@@ -346,18 +346,18 @@ class RegisterSubject:
             setattr(self, name, value)
 
     def cards(self) -> Iterator[tuple[CardIssued, Level]]:
-        """Give the cards whose issuer is there, each with the issuer's level."""
+        """Yield the cards whose issuer is there, each with the issuer's level."""
         places = self._places[ORGANISATION]
         for card in self._cards:
             if card.issuer_id in places:
                 yield card, self.organisations[places[card.issuer_id]].level
 
     def position_of(self, organisation_id: str) -> int | None:
-        """Give the position of an organisation among all, the first of its id; None if it is not there."""
+        """Return the position of an organisation among all, the first of its id; None if it is not there."""
         return self._places[ORGANISATION].get(organisation_id)
 
     def shared_identifiers(self) -> Iterator[Shared]:
-        """Give the identifiers that several members have."""
+        """Yield the identifiers that several members have."""
         others: dict[tuple[str, str], list[_Owner]] = defaultdict(list)
         for number, owner in self._other_owners:
             others[number].append(owner)

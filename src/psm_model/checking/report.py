@@ -70,7 +70,7 @@ class Finding:
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Give the finding as a JSON object, with its message in the language."""
+        """Return the finding as a JSON object, with its message in the language."""
         return {
             "code": self.code,
             "name": self.name,
@@ -133,12 +133,12 @@ class NotAsked:
 
 
 def _step(step: str) -> tuple[int, str]:
-    """Give what a step of a path is ordered by: names before positions, and positions as numbers."""
+    """Return what a step of a path is ordered by: names before positions, and positions as numbers."""
     return (len(step), step) if step.isdecimal() else (-1, step)
 
 
 def _place(one: Finding) -> tuple[object, ...]:
-    """Give what findings are ordered by: the path, the code, the params, and last all else that they hold."""
+    """Return what findings are ordered by: the path, the code, the params, and last all else that they hold."""
     params = tuple((name, str(value), type(value).__name__) for name, value in one.named)
     steps = tuple(_step(step) for step in one.path.split("/"))
     told = (one.verdict.value, one.severity.value, one.name, one.template.english, one.template.indonesian)
@@ -235,7 +235,7 @@ class Report:
         return {pointer for found in self.findings for pointer in (found.path, *found.related) if pointer}
 
     def _repr_html_(self) -> str:
-        """Give the findings as a table, for a notebook to show; of many, the first."""
+        """Return the findings as a table, for a notebook to show; of many, the first."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
         counts += "".join(f"; {one.code} was not asked: {one.reason.english}" for one in self.not_asked)
         rows = ((one.code, one.severity.value, one.verdict.value, one.path, one.message()) for one in self.findings)
@@ -245,7 +245,7 @@ class Report:
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Give the report as a JSON object, with messages in the language.
+        """Return the report as a JSON object, with messages in the language.
 
         `psm_model.reports.json.report_schema` describes it.
         """

@@ -219,7 +219,7 @@ class Rule:
         return tuple(source for ground in self.grounds for source in ground.sources)
 
     def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
-        """Give the name that it has in its module, by which another process can have it too.
+        """Return the name that it has in its module, by which another process can have it too.
 
         Raises:
             PicklingError: it has none.
@@ -239,7 +239,7 @@ class Rule:
 
 
 def find_rule(module: str, name: str) -> Rule:
-    """Give the rule that is a name of a module.
+    """Return the rule that is a name of a module.
 
     >>> find_rule("psm_model.rules.records.unsourced", "unsourced").code
     'PSM004'
@@ -253,7 +253,7 @@ def find_rule(module: str, name: str) -> Rule:
 
 
 def parse_sections(doc: str) -> dict[str, str]:
-    r"""Give the sections of a rule's docstring by their headings, each in one line.
+    r"""Return the sections of a rule's docstring by their headings, each in one line.
 
     >>> parse_sections("Found.\n\nWhat it checks\n    One thing\n    and another.")
     {'What it checks': 'One thing and another.'}

@@ -181,7 +181,7 @@ class OrganisationSubject:
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
     def share_days(self) -> bool:
-        """Tell whether any two of its terms may share a day."""
+        """Return whether any two of its terms may share a day."""
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
             span = term.span
@@ -209,7 +209,7 @@ class OrganisationSubject:
         )
 
     def dated(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
-        """Give the terms whose span is known, with their pointers and spans; without those of some statuses."""
+        """Yield the terms whose span is known, with their pointers and spans; without those of some statuses."""
         for path, term in self.terms:
             if term.span is not None and term.status not in without:
                 yield path, term, term.span
@@ -226,13 +226,13 @@ class MemberSubject:
 
 
 def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
-    """Give the appointments of a term, each with its JSON Pointer."""
+    """Yield the appointments of a term, each with its JSON Pointer."""
     for position, appointment in enumerate(term.appointments):
         yield f"{path}/appointments/{position}", appointment
 
 
 def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:
-    """Go over the organisations of a register, each with its terms; of several with one id, the first has the terms."""
+    """Yield the organisations of a register, each with its terms; of several with one id, the first has the terms."""
     groups: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for position, term in enumerate(register.board_terms):
         groups[term.organisation_id].append((f"/board_terms/{position}", term))
@@ -246,11 +246,11 @@ def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:
 
 
 def in_order(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
-    """Give what the terms of a subject are ordered by."""
+    """Return what the terms of a subject are ordered by."""
     return term_order(placed[1])
 
 
 def iter_members(register: Register) -> Iterator[MemberSubject]:
-    """Go over the members of a register."""
+    """Yield the members of a register."""
     for position, member in enumerate(register.members):
         yield MemberSubject(member=member, path=f"/members/{position}")

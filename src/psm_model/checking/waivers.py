@@ -49,7 +49,7 @@ class CheckOutcome:
     """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what the rule looked at."""
 
     def expired(self, waiver: Waiver) -> bool:
-        """Tell whether a waiver is past its day; where the check was asked of no day, none is."""
+        """Return whether a waiver is past its day; where the check was asked of no day, none is."""
         return self.as_of is not None and waiver.until is not None and waiver.until < self.as_of
 
 
@@ -228,7 +228,7 @@ def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
 
 
 def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
-    """Give the reports of several registers that were checked by one configuration, what is said of its waivers once.
+    """Return the reports of several registers that were checked by one configuration, what is said of its waivers once.
 
     A waiver that waived nothing in any of them is told of where its subject is, and one whose subject is in none of
     them, or which is past its day, in the first.

@@ -65,7 +65,7 @@ def _command(name: str) -> _Command:
 
 
 def parser(only: str | None = None) -> argparse.ArgumentParser:
-    """Give the parser of the command line.
+    """Return the parser of the command line.
 
     Args:
         only: The one command of which the arguments are wanted, since each costs the import of what it works with; None

@@ -82,7 +82,7 @@ def unpack_input(data: bytes, name: str) -> bytes:
 
 
 def display_name(file: str) -> str:
-    """Give what messages call a file."""
+    """Return what messages call a file."""
     return "<stdin>" if file == STANDARD else sanitize(str(Path(file)))
 
 
@@ -162,7 +162,7 @@ def _is_register(path: Path) -> bool:
 
 
 def _says_so(path: Path) -> bool:
-    """Tell whether a file is a workbook, or calls itself a register near its beginning."""
+    """Return whether a file is a workbook, or calls itself a register near its beginning."""
     from psm_model.formats._files import iter_blocks
 
     if path.suffix.lower() == ".xlsx":

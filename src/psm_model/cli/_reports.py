@@ -107,7 +107,7 @@ def _in_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
 
 
 def _text(one: Checked) -> str:
-    """Give the text that is to be shown of a document; JSON Lines, which may be large, are not held."""
+    """Return the text that is to be shown of a document; JSON Lines, which may be large, are not held."""
     if one.blocks is None or one.in_lines or not one.report.findings:
         return ""
     return b"".join(one.blocks()).decode()

@@ -35,7 +35,7 @@ def _encoding() -> str:
 
 
 def takes_any_text() -> bool:
-    """Tell whether the output can take every character."""
+    """Return whether the output can take every character."""
     return _encoding().lower().replace("_", "-") in {_UNICODE, "utf8"}
 
 
@@ -45,24 +45,24 @@ def _somebody_looks() -> bool:
 
 
 def colour() -> bool:
-    """Tell whether to write in colour: to a terminal, unless ``NO_COLOR`` is set or it is one that has none."""
+    """Return whether to write in colour: to a terminal, unless ``NO_COLOR`` is set or it is one that has none."""
     return _somebody_looks() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def links() -> bool:
-    """Tell whether the terminal shows links to be followed (OSC 8)."""
+    """Return whether the terminal shows links to be followed (OSC 8)."""
     return colour() and (any(map(os.environ.get, _SHOW_LINKS)) or os.environ.get("TERM_PROGRAM") in _PROGRAMS)
 
 
 def width() -> int | None:
-    """Give the number of columns to keep to; None where no person looks, so that every line stays whole."""
+    """Return the number of columns to keep to; None where no person looks, so that every line stays whole."""
     if not _somebody_looks():
         return None
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
 
 
 def _output() -> TextIO:
-    """Give standard output.
+    """Return standard output.
 
     Raises:
         OSError: it has been closed.
@@ -93,7 +93,7 @@ def print_error(message: str) -> None:
 
 
 def format_os_error(file: str, error: Exception, done: str = "read") -> str:
-    """Tell in one line why something could not be done to a file."""
+    """Return in one line why something could not be done to a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
         return f"{sanitize(str(error.filename or file))}: can't be {done}: {reason}"

@@ -100,7 +100,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 # Any: a register or an entity of one, which stays what it is.
 def _redacting(args: argparse.Namespace) -> Callable[[Any], Any]:
-    """Give what takes personal data out of what is converted, if that is asked for."""
+    """Return what takes personal data out of what is converted, if that is asked for."""
     if not args.redact:
         return lambda record: record
     key = None if args.key is None else args.key.read_bytes().strip()

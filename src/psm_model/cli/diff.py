@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell what changed, as `psm_model.views.changes.changes` does."""
+    """Return what changed, as `psm_model.views.changes.changes` does."""
     import json
 
     from psm_model.views.changes import changes

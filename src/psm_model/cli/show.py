@@ -50,7 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell who is on a board, as `psm_model.views.board.board_on` does, or `boards_on` of all."""
+    """Return who is on a board, as `psm_model.views.board.board_on` does, or `boards_on` of all."""
     import json
 
     from psm_model.views.board import board_on, boards_on

@@ -100,7 +100,7 @@ def _suffix(args: argparse.Namespace) -> str | None:
 
 
 def _wrong(args: argparse.Namespace) -> str | None:
-    """Tell what is wrong with what is asked for, before anything is read."""
+    """Return what is wrong with what is asked for, before anything is read."""
     suffix = _suffix(args)
     if suffix not in {None, _TEXT, *_PICTURES}:
         return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitize(args.output)!r}"

@@ -232,7 +232,7 @@ def _spelled(word: str) -> str:
 
 
 def _differ_little(word: str, other: str) -> bool:
-    """Tell whether one letter is missing, added or wrong, or two neighbours are exchanged, behind the first letter."""
+    """Return whether words differ by one letter missing, added, wrong or exchanged with the next, but for the first."""
     if word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))

@@ -82,7 +82,7 @@ class Appointment:
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Tell why no appointment can have these fields; None where one can.
+    """Return why no appointment can have these fields; None where one can.
 
     >>> refusal({"member_id": "m-1"}) is None
     True

@@ -72,7 +72,7 @@ class Grouping:
 
 
 def in_groups(register: Register) -> Iterator[Entity]:
-    """Give the entities of a register in the order that `Grouping` asks for: whom others refer to first.
+    """Yield the entities of a register in the order that `Grouping` asks for: whom others refer to first.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
     >>> [entity.id for entity in in_groups(Register.of(term, ipsm, kasmad, Source(id="s")))]

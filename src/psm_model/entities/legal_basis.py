@@ -39,7 +39,7 @@ class LegalBasis:
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Tell why no legal basis can have these fields; None where one can.
+    """Return why no legal basis can have these fields; None where one can.
 
     >>> refusal({"as_written": "ART IPSM"}) is None
     True

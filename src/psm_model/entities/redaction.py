@@ -33,7 +33,7 @@ _LENGTH: Final = 24
 
 
 def _bytes(key: object) -> bytes:
-    """Give a key back that is one; what is none is not shown, for it may be a secret all the same."""
+    """Return a key back that is one; what is none is not shown, for it may be a secret all the same."""
     if not isinstance(key, bytes):
         msg = f"want a key of bytes, got one of type {type(key).__name__}"
         raise TypeError(msg)
@@ -41,7 +41,7 @@ def _bytes(key: object) -> bytes:
 
 
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
-    """Give a register, or a record, without personal data: identity numbers, the numbers of cards, birth dates.
+    """Return a register, or a record, without personal data: identity numbers, the numbers of cards, birth dates.
 
     Under a key, numbers are not left out but made pseudonyms, so that one that stands twice still does (PSM005): the
     same number has the same pseudonym under the same key, and nobody without the key can tell which number it was.
@@ -107,7 +107,7 @@ def _within(value: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _instead(value: Any, key: bytes | None) -> Any:
-    """Give what stands in the place of personal data: a pseudonym of a number, and nothing of anything else."""
+    """Return what stands in the place of personal data: a pseudonym of a number, and nothing of anything else."""
     match value:
         case tuple():
             parts = (_instead(part, key) for part in value)
@@ -131,7 +131,7 @@ def _pseudonym(number: str, key: bytes) -> str:
 
 @cache
 def _parts(kind: Any) -> dict[str, bool]:
-    """Give the fields of a class that are sensitive, or hold records with fields that are."""
+    """Return the fields of a class that are sensitive, or hold records with fields that are."""
     hints = get_type_hints(kind)
     parts: dict[str, bool] = {}
     for field in attrs.fields(kind):

@@ -59,7 +59,7 @@ _PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
 
 
 def term_order(term: BoardTerm) -> tuple[int, int, str]:
-    """Give what terms are ordered by: the earliest start, the latest start and the id; those without a span come last.
+    """Return the sort key of a term: its earliest start, latest start and id; terms without a span come last.
 
     >>> older, newer = (BoardTerm(id=f"t-{y}", organisation_id="o", label=f"{y}-{y + 5}") for y in (2017, 2022))
     >>> [term.id for term in sorted([newer, older], key=term_order)]
@@ -166,7 +166,7 @@ class Register:
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def source(self, source_id: str) -> Source:
-        """Give the source with the id.
+        """Return the source with the id.
 
         Raises:
             NotFoundError: there is none.
@@ -174,7 +174,7 @@ class Register:
         return _found(self._sources, "source", source_id)
 
     def organisation(self, organisation_id: str) -> Organisation:
-        """Give the organisation with the id.
+        """Return the organisation with the id.
 
         Raises:
             NotFoundError: there is none.
@@ -182,7 +182,7 @@ class Register:
         return _found(self._organisations, "organisation", organisation_id)
 
     def member(self, member_id: str) -> Member:
-        """Give the member with the id.
+        """Return the member with the id.
 
         Raises:
             NotFoundError: there is none.
@@ -190,7 +190,7 @@ class Register:
         return _found(self._members, "member", member_id)
 
     def board_term(self, term_id: str) -> BoardTerm:
-        """Give the board term with the id.
+        """Return the board term with the id.
 
         Raises:
             NotFoundError: there is none.
@@ -198,7 +198,7 @@ class Register:
         return _found(self._board_terms, "board term", term_id)
 
     def terms_of(self, organisation_id: str) -> tuple[BoardTerm, ...]:
-        """Give the terms of an organisation, ordered by earliest start, latest start and id.
+        """Return the terms of an organisation, ordered by earliest start, latest start and id.
 
         Raises:
             NotFoundError: there is no such organisation, nor a term that names it.
@@ -208,7 +208,7 @@ class Register:
         return self._terms_of.get(organisation_id, ())
 
     def children_of(self, organisation_id: str) -> tuple[Organisation, ...]:
-        """Give the organisations that have this one as their parent, ordered by id.
+        """Return the organisations that have this one as their parent, ordered by id.
 
         Raises:
             NotFoundError: there is no such organisation, nor one that names it as its parent.
@@ -218,7 +218,7 @@ class Register:
         return self._children_of.get(organisation_id, ())
 
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
-        """Tell who is on the board of an organisation on a day, and how sure that is.
+        """Return who is on the board of an organisation on a day, and how sure that is.
 
         It gives each appointment that may be held then. An appointment without a period of its own is held at some
         time within its term, so for it the answer is never YES. A holdover may be held after the term, and without a
@@ -249,7 +249,7 @@ class Register:
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
 
     def walk(self) -> Iterator[tuple[str, Record]]:
-        """Go over all records in the order of a document, each with its JSON Pointer; a record comes before its parts.
+        """Yield all records in the order of a document, each with its JSON Pointer; a record comes before its parts.
 
         >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
         >>> [pointer for pointer, _ in Register(organisations=[ipsm]).walk()]
@@ -260,7 +260,7 @@ class Register:
                 yield from _walk(f"/{place}/{position}", entity)
 
     def add(self, entity: Entity) -> Register:
-        """Give a register that has the entity too, as the last of its kind.
+        """Return a register that has the entity too, as the last of its kind.
 
         Raises:
             DuplicateIdError: there is one of its kind with its id already.
@@ -273,7 +273,7 @@ class Register:
         return attrs.evolve(self, **{place: (*entities, entity)})
 
     def replace(self, entity: Entity) -> Register:
-        """Give a register in which the entity stands in the place of the one of its kind with its id.
+        """Return a register in which the entity stands in the place of the one of its kind with its id.
 
         Raises:
             NotFoundError: there is none.
@@ -285,7 +285,7 @@ class Register:
         return attrs.evolve(self, **{place: (*entities[:position], entity, *entities[position + 1 :])})
 
     def remove(self, entity: Entity) -> Register:
-        """Give a register without the entity of its kind and id; references to it stay, for rules to report.
+        """Return a register without the entity of its kind and id; references to it stay, for rules to report.
 
         Raises:
             NotFoundError: there is none.
@@ -297,7 +297,7 @@ class Register:
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
 
     def _repr_html_(self) -> str:
-        """Give the organisations as a table, for a notebook to show, and how many of the other entities there are."""
+        """Return the organisations as a table, for a notebook to show, and how many of the other entities there are."""
         others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in _PLACES.values())
         rows = (
             (one.id, one.name, one.level.value.replace("_", " "), one.area, len(self._terms_of.get(one.id, ())))
@@ -312,7 +312,7 @@ class Register:
 
 
 def _place(entity: Entity) -> tuple[str, str]:
-    """Give the field of a register that holds such an entity, and what messages call it."""
+    """Return the field of a register that holds such an entity, and what messages call it."""
     try:
         return _PLACES[type(entity)]
     except KeyError:
@@ -320,7 +320,7 @@ def _place(entity: Entity) -> tuple[str, str]:
 
 
 def no_entity(given: object) -> TypeError:
-    """Give the error of something that is no source, organisation, member or board term."""
+    """Return the error of something that is no source, organisation, member or board term."""
     return TypeError(f"want a source, organisation, member or board term, got {safe_repr(given)}")
 
 
@@ -340,7 +340,7 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
 
 @cache
 def _parts() -> Mapping[type[Record], tuple[str, ...]]:
-    """Give the fields of each class that may hold records; the others need not be looked at, record by record."""
+    """Return the fields of each class that may hold records; the others need not be looked at, record by record."""
     return {
         kind: tuple(name for name, hint in get_type_hints(kind).items() if not _kinds_in(hint).isdisjoint(_RECORDS))
         for kind in _RECORDS

@@ -99,7 +99,7 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
 
 
 def _is_first(parsed: ParsedTitle, other: str) -> bool:
-    """Tell whether a title is that of the same post without a number."""
+    """Return whether a title is that of the same post without a number."""
     read = _read(require_type(other, str, "a text"), None)
     if read is None or not read[0].capacity.holds:
         return False

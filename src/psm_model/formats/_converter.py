@@ -273,7 +273,7 @@ def converter() -> Converter:
 
 
 def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
-    """Give what an error of the converter tells, each problem with its JSON Pointer.
+    """Yield what an error of the converter tells, each problem with its JSON Pointer.
 
     Args:
         error: What the converter raised.
@@ -322,7 +322,7 @@ def _notes(error: BaseException) -> list[Any]:
 
 @cache
 def holds_personal_data(kind: type, name: str) -> bool:
-    """Tell whether a field is sensitive, or of a person and holds records with one that is: values may slip."""
+    """Return whether a field is sensitive, or of a person and holds records with one that is: values may slip."""
     inside = get_args(get_type_hints(kind)[name])
     sensitive = bool(attrs.fields_dict(kind)[name].metadata.get("sensitive"))
     return sensitive or (_has_sensitive(kind) and any(attrs.has(one) and _has_sensitive(one) for one in inside))

@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 @cache
 def strict_converter() -> Converter:
-    """Give the converter between plain data and records; it is made when it is first needed, which takes a while."""
+    """Return the converter between plain data and records; it is made when it is first needed, which takes a while."""
     from ._converter import converter
 
     return converter()
@@ -54,7 +54,7 @@ def strict_converter() -> Converter:
 
 @cache
 def fast_decoder() -> ModuleType | None:
-    """Give the module that reads and writes fast, where msgspec is installed."""
+    """Return the module that reads and writes fast, where msgspec is installed."""
     try:
         from . import _fast
     except ModuleNotFoundError as error:
@@ -193,7 +193,7 @@ def record_of(kind: type[T], tree: dict[str, object], without: str, problems: li
 
 
 def _places(tree: object) -> Callable[[Problem], list[int]]:
-    """Tell where in a document a problem stands: what is absent from an object comes after all that is in it."""
+    """Return where in a document a problem stands: what is absent from an object comes after all that is in it."""
     # The same objects are gone through for many problems; the tree holds them, so that no two have one id.
     known: dict[int, dict[str, tuple[int, object]]] = {}
 
@@ -213,7 +213,7 @@ def _places(tree: object) -> Callable[[Problem], list[int]]:
 
 
 def decode(text: object, source: str | None) -> str:
-    """Give a document as text, without a byte order mark.
+    """Return a document as text, without a byte order mark.
 
     Raises:
         FormatError: it is no UTF-8, or empty.
@@ -235,7 +235,7 @@ def decode(text: object, source: str | None) -> str:
 
 
 def wrong_version(version: object, source: str | None) -> list[Problem]:
-    """Tell what is wrong with the version of a document, if anything.
+    """Return what is wrong with the version of a document, if anything.
 
     Raises:
         FormatError: it is newer than what is known here, so that nothing more can be said of the document.
@@ -250,17 +250,17 @@ def wrong_version(version: object, source: str | None) -> list[Problem]:
 
 
 def format_error(source: str | None, path: str, wanted: str, got: str) -> FormatError:
-    """Give the error of a document with which one thing is wrong."""
+    """Return the error of a document with which one thing is wrong."""
     return FormatError((Problem(path, wanted, got),), source)
 
 
 def not_a_register(given: object) -> TypeError:
-    """Give the error of something that is no register."""
+    """Return the error of something that is no register."""
     return TypeError(f"want a register, got {describe(given)}")
 
 
 def unwritable(pointer: str, value: object) -> Iterator[Problem]:
-    """Tell which texts of a document would not be read again."""
+    """Yield which texts of a document would not be read again."""
     match value:
         case str():
             try:

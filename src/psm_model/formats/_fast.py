@@ -145,7 +145,7 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
 
 
 def _written(hint: Any) -> Any:
-    """Give the type of what is written of a field of a type."""
+    """Return the type of what is written of a field of a type."""
     if get_origin(hint) is tuple:
         return GenericAlias(tuple, (_written(get_args(hint)[0]), ...))
     if isinstance(hint, UnionType):
@@ -295,7 +295,7 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
 
 
 def _sharing() -> Callable[[str, str], str]:
-    """Give what gives of equal texts the first."""
+    """Return what gives of equal texts the first."""
     texts: dict[str, str] = {}
     return texts.setdefault
 
@@ -334,7 +334,7 @@ def read_lines(text: bytes) -> list[Entity] | None:
 
 
 def _in_lines(text: bytes, entities: int) -> bool:
-    """Tell whether each of so many objects is on a line of its own.
+    """Return whether each of so many objects is on a line of its own.
 
     Where an object ends and another begins without a comma, there is a new entity and nothing else.
     """

@@ -31,7 +31,7 @@ _ORDINARY: Final = 0o666
 
 
 def suffix_format(path: Path) -> str:
-    """Give the suffix that tells what a file holds: that of its name, without the one of its compression.
+    """Return the suffix that tells what a file holds: that of its name, without the one of its compression.
 
     >>> from pathlib import Path
     >>> suffix_format(Path("register.jsonl.zst"))
@@ -215,7 +215,7 @@ def _packing(path: Path, file: IO[bytes]) -> Any:
 
 
 def _mode(path: Path) -> int:
-    """Give the permissions that a file has, or would have if it were made now."""
+    """Return the permissions that a file has, or would have if it were made now."""
     if path.exists():
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)

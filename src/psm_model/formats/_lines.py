@@ -74,7 +74,7 @@ def _with_short_lines(blocks: Iterable[bytes], source: str | None, longest: int)
 
 
 def _head_and_rest(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """Give what is up to the end of the first line that holds anything, and what comes behind."""
+    """Return what is up to the end of the first line that holds anything, and what comes behind."""
     pending: list[bytes] = []
     holds_anything = False
     for block in blocks:
@@ -96,7 +96,7 @@ def end_of_header(text: bytes) -> int:
 
 
 def _between_groups(text: bytes) -> int | None:
-    """Give where the last line begins, of those that end, that holds no board term; None if there is none."""
+    """Return where the last line begins, of those that end, that holds no board term; None if there is none."""
     end = text.rfind(b"\n")
     while end >= 0:
         start = text.rfind(b"\n", 0, end) + 1
@@ -108,7 +108,7 @@ def _between_groups(text: bytes) -> int | None:
 
 
 def line_type(line: bytes) -> str | None:
-    """Give the type that a line names, None if it names none."""
+    """Return the type that a line names, None if it names none."""
     try:
         match json.loads(line):
             case {"type": str(name)}:

@@ -24,7 +24,7 @@ class Located:
 
 
 def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
-    """Give a value without what is absent from it, and note where each part came from.
+    """Return a value without what is absent from it, and note where each part came from.
 
     Args:
         value: The value, in which any value may be one that knows its origin.
@@ -49,7 +49,7 @@ def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> A
 
 
 def locate(pointer: str, origins: dict[str, str]) -> tuple[str, str]:
-    """Give the origin of the smallest known part that holds a place, and the way from there.
+    """Return the origin of the smallest known part that holds a place, and the way from there.
 
     >>> locate("/members/0/name", {"/members/0": "/persons/7"})
     ('/persons/7', '/name')

@@ -48,7 +48,7 @@ _TABLES: Final = frozenset({".csv", ".tsv"})
 
 
 def detect_format(file: str | os.PathLike[str]) -> str:
-    """Give the ending that tells what format a file of this name is in: one of those above, ``.json`` or ``/``.
+    """Return the ending that tells what format a file of this name is in: one of those above, ``.json`` or ``/``.
 
     >>> detect_format("register.jsonl.gz"), detect_format("tables/"), detect_format("register")
     ('.jsonl', '/', '.json')
@@ -73,7 +73,7 @@ def _form_to_read(file: str | os.PathLike[str]) -> str:
 
 
 def output_format(file: str | os.PathLike[str]) -> str:
-    """Give the ending that tells the format in which a file of this name is written.
+    """Return the ending that tells the format in which a file of this name is written.
 
     >>> output_format("tables/")
     '/'

@@ -38,7 +38,7 @@ _REFERENCES: Final = {
 
 
 def context() -> dict[str, Any]:
-    """Give the JSON-LD context, as it is shipped.
+    """Return the JSON-LD context, as it is shipped.
 
     >>> context()["Organisation"]
     'org:Organization'

@@ -46,7 +46,7 @@ _NULL: Final[_Schema] = {"type": "null"}
 
 
 def json_schema() -> _Schema:
-    """Give the JSON Schema (2020-12) of the JSON document.
+    """Return the JSON Schema (2020-12) of the JSON document.
 
     What loads is valid by it. What is valid by it loads, unless a date is no day, a period ends before it starts, a
     citation can't be read, or a text holds half of a surrogate pair.
@@ -176,7 +176,7 @@ def _first_paragraph(kind: type) -> str:
 
 
 def _docstrings(kind: type) -> dict[str, str]:
-    """Give the docstrings that stand under the fields of a class."""
+    """Return the docstrings that stand under the fields of a class."""
     (body,) = ast.parse(cleandoc(inspect.getsource(kind))).body
     told = {}
     for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class

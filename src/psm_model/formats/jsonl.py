@@ -119,7 +119,7 @@ def _line_of(problem: Problem) -> int:
 
 
 def is_lines(text: bytes) -> bool:
-    r"""Tell whether a text is JSON Lines and no JSON document: its first line is a header, and more follows.
+    r"""Return whether a text is JSON Lines and no JSON document: its first line is a header, and more follows.
 
     >>> is_lines(b'{"psm_register": 1}\n{"type": "source", "id": "s"}'), is_lines(b'{"psm_register": 1}')
     (True, False)
@@ -134,7 +134,7 @@ def is_lines(text: bytes) -> bool:
 
 
 def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
-    """Give the lines of a file that hold an entity: the number from 1, the type, which of its type it is, and the line.
+    """Yield the lines of a file that hold an entity: number from 1, type, position among its type, and the line.
 
     Args:
         blocks: The text of the file, in pieces of any size.
@@ -160,7 +160,7 @@ def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
 
 
 def is_header(chunk: bytes) -> bool:
-    """Tell whether the first line is one that a file begins with."""
+    """Return whether the first line is one that a file begins with."""
     try:
         _Lines(None, chunk)
     except FormatError:
@@ -229,7 +229,7 @@ class _Lines:
         return got.removeprefix("line 1, ")
 
     def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
-        """Give the entities of some lines, each with the number of its line; what is wrong is added to the problems."""
+        """Yield the entities of some lines with the numbers of their lines, and add what is wrong to the problems."""
         found = parse_chunk_fast(chunk)
         if found is not None:
             first = self._number

@@ -31,7 +31,7 @@ _SPACE: Final = re.compile(r"[ \t\n\r]*+")
 
 
 def locate_pointers(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
-    r"""Tell where in a JSON document the values stand that pointers point to.
+    r"""Return where in a JSON document the values stand that pointers point to.
 
     The text is gone through once, and nothing is built of it. Of a value that is not there it is told where the
     nearest one above it stands, so that there is a position for each pointer, whatever the text.
@@ -53,7 +53,7 @@ def locate_pointers(text: str, pointers: Collection[str]) -> dict[str, tuple[int
 
 
 def locate_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, tuple[int, int]]:
-    r"""Tell where in JSON Lines the values stand that pointers into the document point to.
+    r"""Return where in JSON Lines the values stand that pointers into the document point to.
 
     Args:
         blocks: The text, in pieces of any size.
@@ -78,7 +78,7 @@ def locate_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[
 
 
 def entity_pointer(pointer: str) -> str:
-    """Give the pointer to the entity that a pointer leads into.
+    """Return the pointer to the entity that a pointer leads into.
 
     >>> entity_pointer("/board_terms/3/period/end")
     '/board_terms/3'
@@ -87,7 +87,7 @@ def entity_pointer(pointer: str) -> str:
 
 
 def _and_above(pointer: str) -> Iterator[str]:
-    """Give a pointer and those of all that it stands in, the nearest first."""
+    """Yield a pointer and those of all that it stands in, the nearest first."""
     while pointer:
         yield pointer
         pointer = pointer.rpartition("/")[0]
@@ -95,7 +95,7 @@ def _and_above(pointer: str) -> Iterator[str]:
 
 
 def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
-    """Tell where in a JSON document the values begin that pointers point to, and those that they stand in, if there.
+    """Return where in a JSON document the values begin that pointers point to, and those that they stand in, if there.
 
     >>> find_offsets('{"ids": ["a", "b"]}', ["/ids/1", "/ids/7"])
     {'': 0, '/ids': 8, '/ids/1': 14}
@@ -143,7 +143,7 @@ def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
 
 
 def _closed(text: str, offset: int) -> int:
-    """Tell where an object or list ends that is open at an offset."""
+    """Return where an object or list ends that is open at an offset."""
     depth = 1
     for bracket in _BRACKET.finditer(text, offset):
         depth += 1 if text[bracket.end() - 1] in "{[" else -1
@@ -168,7 +168,7 @@ def _step(name: str) -> str:
 
 
 def lines_and_columns(text: str, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
-    r"""Tell the line and the column of offsets in a text, both counted from 1; the offsets are given in their order.
+    r"""Return the line and the column of offsets in a text, both counted from 1; the offsets are given in their order.
 
     >>> lines_and_columns("a\nbc", [0, 3])
     {0: (1, 1), 3: (2, 2)}

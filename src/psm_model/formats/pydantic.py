@@ -150,7 +150,7 @@ def _got(told: str) -> str:
 
 
 def _inlined(schema: Any, definitions: _Json) -> Any:
-    """Give a schema with the definitions that it refers to in their places; none of ours holds itself."""
+    """Return a schema with the definitions that it refers to in their places; none of ours holds itself."""
     match schema:
         case {"$ref": str(reference), **others}:
             return {**_inlined(definitions[reference.rpartition("/")[2]], definitions), **others}
@@ -185,7 +185,7 @@ else:
         """
 
         def __class_getitem__(cls, kind: type) -> Any:
-            """Give the type of a field that holds such a thing.
+            """Return the type of a field that holds such a thing.
 
             Raises:
                 TypeError: psm-model has no such record or value.
@@ -217,7 +217,7 @@ def strict_json(text: str | bytes) -> Any:
 
 
 def problems_in(errors: list[Any]) -> list[Problem]:
-    r"""Give all that is wrong, of what the method ``errors()`` of a ``ValidationError`` tells, with its place.
+    r"""Return all that is wrong, of what the method ``errors()`` of a ``ValidationError`` tells, with its place.
 
     The places are JSON Pointers into what was validated, in the order of the errors; where a type is a union, what
     pydantic calls its branch is a step of them. What pydantic itself found wrong is among it, in words of psm-model's.

@@ -168,7 +168,7 @@ class TitleScan:
         return self._last if self._before_comma is None else self._before_comma
 
     def _find_style(self) -> _Style:
-        """Tell by its first words how the title is written."""
+        """Return by its first words how the title is written."""
         tokens = self._tokens
         first = second = ""
         for place in range(self._first, self._first + _LONGEST_NAME):

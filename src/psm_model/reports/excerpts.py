@@ -57,7 +57,7 @@ class Excerpt:
 
 
 def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
-    r"""Give the lines of a JSON document that pointers point to; for a record over several lines, that of its id.
+    r"""Return the lines of a JSON document that pointers point to; for a record over several lines, that of its id.
 
     What stands on a line with a sensitive field has no excerpt, and neither has what is not there.
 
@@ -80,7 +80,7 @@ def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
 
 
 def make_excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Excerpt]:
-    r"""Give the lines of JSON Lines that pointers into the document point to, as `make_excerpts` does.
+    r"""Return the lines of JSON Lines that pointers into the document point to, as `make_excerpts` does.
 
     Args:
         blocks: The text, in pieces of any size.

@@ -34,7 +34,7 @@ _HEADS = {
 
 
 def grounds_in_words(rule: Rule, language: Language = "en") -> str:
-    """Tell in a few words who says so, and how sure that is.
+    """Return in a few words who says so, and how sure that is.
 
     >>> grounds_in_words(RULES["PSM101"])
     'logic; practice (derived)'

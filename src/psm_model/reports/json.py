@@ -58,7 +58,7 @@ def render_json(
 
 # Any: a JSON Schema, which is any JSON object.
 def report_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of what `Report.to_dict` and `render_json` give; it describes every key.
+    """Return the JSON Schema (2020-12) of what `Report.to_dict` and `render_json` give; it describes every key.
 
     >>> report_schema()["$schema"]
     'https://json-schema.org/draft/2020-12/schema'

@@ -28,7 +28,7 @@ class Owner:
 
 
 def find_owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:
-    """Give the organisation of each organisation and board term that pointers lead into, by the pointer to it.
+    """Return the organisation of each organisation and board term that pointers lead into, by the pointer to it.
 
     >>> ipsm = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
     >>> find_owners(Register.of(ipsm, BoardTerm(id="t", organisation_id="o")), ["/board_terms/0/period", "/members/0"])

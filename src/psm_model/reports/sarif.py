@@ -205,7 +205,7 @@ def _unknown_rule(found: Finding) -> dict[str, Any]:
 
 
 def _markdown(rule: Rule, language: Language) -> Iterator[str]:
-    """Give the page of a rule in Markdown, paragraph by paragraph."""
+    """Yield the page of a rule in Markdown, paragraph by paragraph."""
     yield f"**{rule.code} {rule.name}**: {rule.title.translate(language)}"
     if language == "en":
         yield from _page(rule.doc)
@@ -216,7 +216,7 @@ def _markdown(rule: Rule, language: Language) -> Iterator[str]:
 
 
 def _page(doc: str) -> Iterator[str]:
-    """Give the sections of a rule's docstring: headings, text, and examples as code."""
+    """Yield the sections of a rule's docstring: headings, text, and examples as code."""
     for part in doc.split("\n\n")[1:]:
         lines = part.splitlines()
         if lines and not lines[0].startswith(" "):

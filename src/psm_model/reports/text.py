@@ -90,11 +90,11 @@ class Look:
     """The address of a rule's page, with ``{code}`` for the code; the code is then a link, as terminals take it."""
 
     def styled(self, text: str, style: str) -> str:
-        """Give a text in a style, or as it is where there is no colour."""
+        """Return a text in a style, or as it is where there is no colour."""
         return f"{style}{text}{_PLAIN}" if self.colour else text
 
     def linked(self, code: str) -> str:
-        """Give a code as a link to its page."""
+        """Return a code as a link to its page."""
         if self.pages is None:
             return code
         return f"\x1b]8;;{self.pages.replace('{code}', code)}\x1b\\{code}\x1b]8;;\x1b\\"
@@ -213,7 +213,7 @@ def _not_asked(reports: Iterable[Report], language: Language) -> list[str]:
 
 
 def _heading(found: Finding, owners: Mapping[str, Owner], language: Language) -> str:
-    """Give the heading that a finding stands below; "" where there are none."""
+    """Return the heading that a finding stands below; "" where there are none."""
     if not owners:
         return ""
     entity = entity_pointer(found.path)
@@ -330,7 +330,7 @@ def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[s
 
 
 def _place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:
-    """Give a pointer, with its line and column before it where they are known, as an editor takes them, or its cell."""
+    """Return a pointer behind its line and column, as an editor takes them, or its cell, where these are known."""
     match places.get(pointer):
         case None:
             return pointer

@@ -54,7 +54,7 @@ def flag(name: str, given: object) -> None:
 
 
 def several(name: str, given: object, kind: type[T]) -> tuple[T, ...]:
-    """Give the values of one type of a sequence that is not empty.
+    """Return the values of one type of a sequence that is not empty.
 
     Raises:
         InvalidArgument: it is empty or no sequence of them.

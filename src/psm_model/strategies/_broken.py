@@ -63,10 +63,10 @@ def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:
 
 # Any: the fields of a term are of several types.
 def term_of(start: date, number: int = 0, **fields: Any) -> BoardTerm:
-    """Give a term of the organisation, of five years unless said."""
+    """Return a term of the organisation, of five years unless said."""
     return BoardTerm(**{"id": f"v-{number}", "organisation_id": "v", "period": five_years(start), **fields})
 
 
 def of_term(start: date, *others: Entity, **fields: Any) -> Made:
-    """Give the organisation with one term, and others beside."""
+    """Return the organisation with one term, and others beside."""
     return (ORGANISATION, term_of(start, **fields), *others), {}

@@ -96,7 +96,7 @@ def _texts(min_size: int, max_size: int | None) -> st.SearchStrategy[str]:
 
 
 def _visible(text: str) -> str:
-    """Give a text that has something to see in it: the text itself, or where it has nothing, one that starts with 0."""
+    """Return the text if anything of it is visible, else the text behind a 0."""
     blank = all(unicodedata.category(character)[0] in "CZ" for character in text)
     return f"0{text[1:]}" if blank else text
 
@@ -149,7 +149,7 @@ def days_between(first: date, last: date) -> st.SearchStrategy[date]:
 
 
 def cut(day: date, precision: Precision) -> PartialDate:
-    """Give the partial date of a day of which only so much is known."""
+    """Return the partial date of a day of which only so much is known."""
     if precision is Precision.YEAR:
         return PartialDate(day.year)
     return PartialDate(day.year, day.month, day.day if precision is Precision.DAY else None)
@@ -242,7 +242,7 @@ def _precise_periods(draw: st.DrawFn, value: Period) -> Period:
 
 
 def on_day(ordinal: int) -> PartialDate:
-    """Give the partial date of a day that is told by its ordinal."""
+    """Return the partial date of a day that is told by its ordinal."""
     return PartialDate.from_date(date.fromordinal(ordinal))
 
 

@@ -121,7 +121,7 @@ _BOARD: Final = (_ONE, _open("1", "2020-01-01/.."))
 
 
 def boundaries() -> Iterator[tuple[Step, ...]]:
-    """Give the programs, each for a store that has been cleared; what is to be refused in them is for the model to say.
+    """Yield the programs, each for a cleared store; the model decides which of their steps must be refused.
 
     >>> print(next(iter(boundaries()))[0])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))

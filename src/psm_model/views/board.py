@@ -75,7 +75,7 @@ class Seat:
 
     # Any: what a JSON writer takes.
     def to_dict(self) -> dict[str, Any]:
-        """Give the seat as a JSON object."""
+        """Return the seat as a JSON object."""
         held = self.appointment
         return {
             "path": self.path,
@@ -112,7 +112,7 @@ class TermBoard:
 
     # Any: what a JSON writer takes.
     def to_dict(self) -> dict[str, Any]:
-        """Give the board as a JSON object."""
+        """Return the board as a JSON object."""
         term = self.term
         return {
             "path": self.path,
@@ -141,7 +141,7 @@ class Board:
 
     # Any: what a JSON writer takes.
     def to_dict(self) -> dict[str, Any]:
-        """Give the boards as a JSON object."""
+        """Return the boards as a JSON object."""
         return {
             "psm_board": 1,
             "organisation": self.organisation_id,
@@ -152,7 +152,7 @@ class Board:
 
 
 def board_on(register: Register, about: str, day: date | PartialDate | None = None, *, absent: bool = False) -> Board:
-    """Tell who is on the board of an organisation, or on that of one term, on a day.
+    """Return who is on the board of an organisation, or on that of one term, on a day.
 
     `Register.board_on` and `BoardTerm.in_office` give the answers; here they come with names, with who replaces whom,
     and with what leaves them open.
@@ -183,7 +183,7 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
 
 
 def boards_on(register: Register, day: date | PartialDate | None = None, *, absent: bool = False) -> Iterator[Board]:
-    """Tell it of each organisation, in the order of the register, also of those of which no board is recorded.
+    """Yield it of each organisation, in the order of the register, also of those of which no board is recorded.
 
     Args:
         register: The register.
@@ -221,7 +221,7 @@ def _of_organisation(
 
 
 def holder_of(register: Register, appointment: Appointment) -> str:
-    """Tell who holds an appointment: the name of a member or of a person, or an office.
+    """Return who holds an appointment: the name of a member or of a person, or an office.
 
     >>> holder_of(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
     'Kasmad'
@@ -235,7 +235,7 @@ def holder_of(register: Register, appointment: Appointment) -> str:
 
 
 def _subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
-    """Give the organisation that is meant, and where one of its terms is, that term's pointer."""
+    """Return the organisation that is meant, and where one of its terms is, that term's pointer."""
     by_term = None
     for subject in iter_organisations(register):
         of_terms = subject.terms and subject.terms[0][1].organisation_id
@@ -294,7 +294,7 @@ def _any_possible(board: TermBoard) -> bool:
 
 
 def _open_of_term(path: str, term: BoardTerm, day: date | PartialDate) -> Iterator[Reason]:
-    """Tell what leaves open whether a board that may be in office on a day is."""
+    """Yield what leaves open whether a board that may be in office on a day is."""
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
     yield from _open_in(term.span, day, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))

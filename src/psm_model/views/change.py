@@ -111,7 +111,7 @@ class Change:
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Give the change as a JSON object, with its sentence in the language."""
+        """Return the change as a JSON object, with its sentence in the language."""
         return {
             "kind": self.kind.value,
             "in_the_world": self.in_the_world,
@@ -143,5 +143,5 @@ class Changes:
 
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Give the changes as a JSON object, with sentences in the language."""
+        """Return the changes as a JSON object, with sentences in the language."""
         return {"psm_changes": 1, "changes": [change.to_dict(language) for change in self.changes]}

@@ -56,7 +56,7 @@ _DONE: Final[dict[tuple[type, object], ChangeKind]] = {
 
 
 def changes(old: Register, new: Register) -> Changes:
-    """Tell what changed from one register to another: in the world first of all, not in the bytes.
+    """Return what changed from one register to another: in the world first of all, not in the bytes.
 
     Records are matched by their ids, and the order of lists is no change. What the records tell to have happened is
     told as such: a term that ended, a chair who was replaced, a board that was inaugurated. All else that differs is
@@ -153,7 +153,7 @@ def _same_holder(one: Difference) -> bool:
 
 
 def _ends(one: Difference, period: Period) -> bool:
-    """Tell whether a period tells an end that was not known, or another one with the start unmoved."""
+    """Return whether a period tells an end that was not known, or another one with the start unmoved."""
     if not isinstance(period.end, PartialDate):
         return False
     if isinstance(one.old, Period):
@@ -167,7 +167,7 @@ def _ends(one: Difference, period: Period) -> bool:
 
 
 def _of_act(act: object) -> ChangeKind | None:
-    """Give the kind of an act that is recorded first: an appointment, an inauguration, a decree."""
+    """Return the kind of an act that is recorded first: an appointment, an inauguration, a decree."""
     match act:
         case Appointment(capacity=capacity) if not capacity.holds:
             # Whoever has left, or is to come, is on record and in no post.

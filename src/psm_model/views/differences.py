@@ -50,7 +50,7 @@ _Item: TypeAlias = tuple[str, Any]  # a value of a list, with its pointer
 
 
 def differences(old: Register, new: Register) -> Iterator[Difference]:
-    """Give all differences of two registers, in the order of the new one's fields.
+    """Yield all differences of two registers, in the order of the new one's fields.
 
     Records with an id are compared with the one of that id, identifiers with that of their scheme, others with what is
     equal to them; so the order of lists is no difference. A record that only one register has is one difference,
@@ -128,7 +128,7 @@ def _without(items: Sequence[_Item], others: Iterable[_Item]) -> list[_Item]:
 
 
 def _unordered(value: Any) -> Any:
-    """Give what two values have the same of if they are equal but for the order of their lists."""
+    """Return what two values have the same of if they are equal but for the order of their lists."""
     if isinstance(value, tuple):
         return frozenset(Counter(map(_unordered, value)).items())
     kind = type(value)
@@ -138,7 +138,7 @@ def _unordered(value: Any) -> Any:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """Tell whether two records without an id have something in common."""
+    """Return whether two records without an id have something in common."""
     if type(one) not in _RECORDS:
         return False
     values = ((getattr(one, field.name), getattr(other, field.name)) for field in attrs.fields(type(one)))

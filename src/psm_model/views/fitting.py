@@ -8,7 +8,7 @@ __all__ = ["fitted_within", "plain_text"]
 
 
 def plain_text(text: str, *, unicode: bool = True) -> str:
-    r"""Give a text of a document in one line of what a terminal prints; what is not ASCII escaped too, if asked.
+    r"""Return a text of a document in one line of what a terminal prints; what is not ASCII escaped too, if asked.
 
     >>> plain_text("Jalan\nRaya – é", unicode=False)
     'Jalan\\nRaya \\u2013 \\xe9'
@@ -18,7 +18,7 @@ def plain_text(text: str, *, unicode: bool = True) -> str:
 
 
 def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
-    """Give a text where it fits into so many columns, else its beginning, an ellipsis and its end.
+    """Return a text where it fits into so many columns, else its beginning, an ellipsis and its end.
 
     Names of organisations begin alike and end with the area that tells them apart.
 

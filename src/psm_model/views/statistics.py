@@ -93,7 +93,7 @@ class Statistics:
 
     # Any: what a JSON writer takes.
     def to_dict(self) -> dict[str, Any]:
-        """Give the numbers as a JSON object."""
+        """Return the numbers as a JSON object."""
         told: dict[str, Any] = {"psm_statistics": 1}
         for field in attrs.fields(type(self)):
             value = getattr(self, field.name)

@@ -92,7 +92,7 @@ def render_statistics(statistics: Statistics, language: Language = "en") -> str:
 
 
 def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
-    """Give what is counted, each with the parts that it is made of or seen in."""
+    """Yield what is counted, each with the parts that it is made of or seen in."""
     yield (
         (_ORGANISATIONS, told.organisations),
         [

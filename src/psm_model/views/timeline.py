@@ -310,7 +310,7 @@ def _tick(term: BoardTerm) -> Tick | None:
 
 
 def _term_path(pointer: str) -> str:
-    """Give the pointer of the term that a pointer leads to or into."""
+    """Return the pointer of the term that a pointer leads to or into."""
     return "/".join(pointer.split("/")[:3])
 
 

@@ -189,7 +189,7 @@ class _Drawing:
         yield self._styled(" " * self.left + "".join(cells).rstrip(), _FAINT)
 
     def _column(self, axis: Axis, day: float) -> int:
-        """Give the column of a day; the last of them has the end of the axis too."""
+        """Return the column of a day; the last of them has the end of the axis too."""
         return min(int(axis.share(day) * self.room), self.room - 1)
 
     def _row(self, row: Row) -> Iterator[str]:
@@ -204,7 +204,7 @@ class _Drawing:
             yield (head + " " * (self.left - display_width(head)) + line).rstrip()
 
     def _beside(self, row: Row) -> Iterator[str]:
-        """Give what stands beside the name of an organisation."""
+        """Yield what stands beside the name of an organisation."""
         axis = self.axis
         told: tuple[Bar | Undated, ...] = row.undated
         if axis is None:
@@ -288,7 +288,7 @@ class _Drawing:
         return code
 
     def _marks(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
-        """Give the lines of marks, each below its days, as many in a line as have room."""
+        """Yield the lines of marks, each below its days, as many in a line as have room."""
         lines: list[list[_Cell]] = []
         for mark in marks:
             start, text = self._bracket(axis, mark)
@@ -305,7 +305,7 @@ class _Drawing:
             yield self._joined(line)
 
     def _bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
-        """Give a mark with its code, and the column in which it starts."""
+        """Return a mark with its code, and the column in which it starts."""
         days = mark.days or (axis.first, axis.end - 1)
         first, last = self._column(axis, days[0]), self._column(axis, days[1])
         code = self._code(mark)
@@ -322,7 +322,7 @@ class _Drawing:
         return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self.room]
 
     def _legend(self) -> Iterator[str]:
-        """Give what the signs mean, as many in a line as fit; the codes one in a line."""
+        """Yield what the signs mean, as many in a line as fit; the codes one in a line."""
         line = ""
         for sign, meaning in self._meant():
             piece = self._fitted(f"{sign} {meaning.translate(self.language)}", self.width)
@@ -336,7 +336,7 @@ class _Drawing:
             yield self._styled(self._fitted(f"{code} {timeline_title(code, self.language)}", self.width), _FAINT)
 
     def _meant(self) -> Iterator[tuple[str, Bilingual]]:
-        """Give the signs that stand in the drawing, those of one meaning together."""
+        """Yield the signs that stand in the drawing, those of one meaning together."""
         glyphs = self.glyphs
         order = (
             *(glyphs.shades[-1], *glyphs.statuses.values(), *glyphs.shades[:-1], glyphs.first, glyphs.open_end, "?"),

@@ -81,7 +81,7 @@ _KINDS: Final = MappingProxyType(
 
 
 def heading(areas: Sequence[Area], language: Language) -> str:
-    """Give the heading of a group.
+    """Return the heading of a group.
 
     >>> from psm_model.views.areas import Area
     >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), "id")
@@ -105,18 +105,18 @@ def _area(area: Area, language: Language) -> str:
 
 
 def organisation_heading(row: Row, language: Language) -> str:
-    """Give the name of an organisation; its id, and that it is not there, where only terms name it."""
+    """Return the name of an organisation; its id, and that it is not there, where only terms name it."""
     return _NOT_THERE.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
 def term_words(term: Bar | Undated, language: Language) -> str:
-    """Give what a term is called: its label or else its id, and its status if that needs telling."""
+    """Return what a term is called: its label or else its id, and its status if that needs telling."""
     name = term.term_id if term.label is None else term.label
     return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
 
 
 def mark_words(mark: Mark) -> str:
-    """Give the code of a mark, with a question mark where it may be so and need not.
+    """Return the code of a mark, with a question mark where it may be so and need not.
 
     >>> from psm_model.views.timeline import Mark, MarkKind
     >>> mark_words(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
@@ -126,7 +126,7 @@ def mark_words(mark: Mark) -> str:
 
 
 def timeline_title(code: str, language: Language) -> str:
-    """Give what a code means."""
+    """Return what a code means."""
     return RULES[code].title.translate(language)
 
 
@@ -173,7 +173,7 @@ def dates_beside_label(label: str | None, span: Period | None, language: Languag
 
 
 def counted(number: int, one: Bilingual, several: Bilingual, language: Language) -> str:
-    """Give a number with the word for what is counted.
+    """Return a number with the word for what is counted.
 
     >>> from psm_model.i18n import Bilingual
     >>> counted(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), "en")

@@ -59,7 +59,7 @@ class Events:
         return found
 
     def read(self, organisations: dict[str, _Object]) -> list[Located]:
-        """Give the terms, and put each other event to its organisation."""
+        """Return the terms, and put each other event to its organisation."""
         boards = []
         for event in self.things.things["events"]:
             event_id = event.text("id") or ""

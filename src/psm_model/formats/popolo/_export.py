@@ -77,7 +77,7 @@ _T = TypeVar("_T", Member, Organisation, BoardTerm, Appointment)
 
 
 def export_register(register: Register, ends: Ends) -> tuple[_Object, tuple[Loss, ...]]:
-    """Give a Popolo document of a register, without what is absent, and what is lost by it."""
+    """Return a Popolo document of a register, without what is absent, and what is lost by it."""
     export = _Export(register, ends)
     document = export.document()
     return document, tuple(export.losses)
@@ -153,7 +153,7 @@ class _Export:
                 self.lose(f"{at}/{field.name}", "in Popolo files an empty text says nothing")
 
     def distinct(self, place: str, things: Iterable[_T]) -> Iterator[tuple[str, _T]]:
-        """Give the first with each id, with its place; the others are lost."""
+        """Yield the first with each id, with its place; the others are lost."""
         known = set()
         for position, thing in enumerate(things):
             at = f"{place}/{position}"

@@ -66,7 +66,7 @@ def import_document(
 
 
 def _of_another_kind(whole: object) -> str | None:
-    """Tell what stands in the place of an object with collections; None where it is one."""
+    """Return what stands in the place of an object with collections; None where it is one."""
     if not isinstance(whole, dict):
         return describe(whole)
     if "id" in whole or "label" in whole or "name" in whole:
@@ -170,7 +170,7 @@ class _Import:
         return Located(one.get("name"), f"{at}/name")
 
     def area(self, thing: PopoloObject) -> Located | None:
-        """Give the code of the area of an organisation, if its id says that it has one."""
+        """Return the code of the area of an organisation, if its id says that it has one."""
         area_id = thing.text("area_id")
         if area_id is None or not area_id.startswith(AREA_PREFIX):
             return None

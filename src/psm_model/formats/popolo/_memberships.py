@@ -160,7 +160,7 @@ class Memberships:
         return is_whole
 
     def section(self, membership: PopoloObject) -> Located | None:
-        """Give the name of the area that a membership is for."""
+        """Return the name of the area that a membership is for."""
         area = self.things.of(membership, "area")
         if area is None or area.text("name") is None:
             return None

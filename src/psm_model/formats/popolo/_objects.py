@@ -90,7 +90,7 @@ class PopoloObject:
         return Located(None, found.origin) if found.value == "" else found
 
     def text(self, key: str) -> str | None:
-        """Give a value that is to be looked up, where it is a text; what it is else is told when it is read."""
+        """Return a value that is to be looked up, where it is a text; what it is else is told when it is read."""
         value = self.given.get(key)
         return value if isinstance(value, str) and value else None
 
@@ -137,7 +137,7 @@ class PopoloGraph:
             self.by_id[thing.kind].setdefault(thing_id, thing)
 
     def of(self, holder: PopoloObject, key: str) -> PopoloObject | None:
-        """Give what a thing embeds, or names by an id."""
+        """Return what a thing embeds, or names by an id."""
         kind, naming = _SINGLE[holder.kind][key]
         return holder.holds.get(key) or self.by_id[kind].get(holder.text(naming) or "")
 
@@ -157,7 +157,7 @@ class PopoloGraph:
         return found
 
     def single(self, holder: PopoloObject, key: str, kind: str, naming: str) -> PopoloObject | None:
-        """Give the one thing that is embedded under a key, the two of them with the id that one of them tells."""
+        """Return the one thing that is embedded under a key, the two of them with the id that one of them tells."""
         given, at = holder.given.get(key), f"{holder.pointer}/{key}"
         if not isinstance(given, dict):
             holder.unread.discard(key)

@@ -35,7 +35,7 @@ class Sources:
                 self.notes[link["note"]].add(link["url"])
 
     def ids_of(self, thing: PopoloObject) -> list[Located] | Located:
-        """Give the ids of what a thing rests on: the note of a link where it means that address alone, else that."""
+        """Return the ids of what a thing rests on: the note of a link where it means that address alone, else that."""
         links = thing.take("sources")
         if links is None or not isinstance(links, list):
             return Located(links, f"{thing.pointer}/sources")

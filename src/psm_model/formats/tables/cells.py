@@ -101,7 +101,7 @@ def cell_name(row: int, column: int) -> str:
 
 
 def parse_cell_name(place: str) -> tuple[int, int]:
-    """Give the row and the column of a cell, or 0 for the column of a whole row; the inverse of `cell_name`.
+    """Return the row and the column of a cell, or 0 for the column of a whole row; the inverse of `cell_name`.
 
     >>> parse_cell_name("AB1")
     (1, 28)
@@ -116,7 +116,7 @@ def parse_cell_name(place: str) -> tuple[int, int]:
 
 
 def is_blank(raw: object) -> bool:
-    """Tell whether a cell holds nothing that anybody would see."""
+    """Return whether a cell holds nothing that anybody would see."""
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
@@ -171,7 +171,7 @@ def read_post(raw: object, column: Column, section: str | None) -> tuple[Post, s
 
 
 def _typed(raw: object, column: Column) -> object:
-    """Give the text that was typed into a cell, if a spreadsheet made a number or a date of it that still tells."""
+    """Return the text that was typed into a cell, if a spreadsheet made a number or a date of it that still tells."""
     dated = column.holds in {CellType.DATE, CellType.END}
     raw = _without_doubt(raw, column, dated=dated)
     match raw:
@@ -342,7 +342,7 @@ def _stripped(text: str, _: Column) -> str:
 
 
 def _is_padded(text: str) -> bool:
-    """Tell whether space stands at an end of a text, or would if any quotation marks around it were taken away."""
+    """Return whether space stands at an end of a text, or would if any quotation marks around it were taken away."""
     quotes = min(len(text) - len(text.lstrip('"')), len(text) - len(text.rstrip('"')))
     inner = text[quotes : len(text) - quotes]
     return inner != inner.strip()

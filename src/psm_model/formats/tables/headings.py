@@ -91,7 +91,7 @@ class Headings:
             yield Loss(self.cell(self.row, at), f"no column is called {name}{below}")
 
     def problem(self, looked_at: int) -> Problem:
-        """Tell what is missing of it, the likeliest of the rows that were looked at."""
+        """Return what is missing of it, the likeliest of the rows that were looked at."""
         wanted = ", ".join(repr(self.names[column]) for column in self.table.columns if column.required)
         got = f"none in the first {looked_at} rows" if looked_at > 1 else "none in the first row"
         if self.columns:
@@ -100,7 +100,7 @@ class Headings:
 
 
 def find_headings(table: Table, sheet: Sheet) -> tuple[Headings, int]:
-    """Give the first row that has all headings that must be there, or else the likeliest, and how many were seen."""
+    """Return the first row that has all headings that must be there, or else the likeliest, and how many were seen."""
     found = [_read(table, sheet, row, cells) for row, cells in enumerate(islice(sheet.rows, _HIGHEST), start=1)]
     likeliest = max(found, key=lambda headings: len(headings.columns), default=_read(table, sheet, 1, ()))
     # Not the likeliest of those that have all: a second table below the first would hide what stands between.
@@ -143,7 +143,7 @@ def _shown(table: Table, cell: object) -> str:
 
 
 def find_table(name: str) -> Table | None:
-    """Give the table that a sheet is, by its name in either language.
+    """Return the table that a sheet is, by its name in either language.
 
     >>> found = find_table("masa  BAKTI")
     >>> found.name if found else None
@@ -154,7 +154,7 @@ def find_table(name: str) -> Table | None:
 
 
 def is_guide(name: str) -> bool:
-    """Tell whether a sheet is the guide of a template."""
+    """Return whether a sheet is the guide of a template."""
     return _bare(name) == _bare(GUIDE_SHEET)
 
 

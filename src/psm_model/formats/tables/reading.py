@@ -41,7 +41,7 @@ class TableReading(NamedTuple):
     """By the JSON Pointer of a value or a record, the cell or the row that it stood in, as in "Anggota!B7"."""
 
     def cell_of(self, pointer: str) -> str:
-        """Give the cell of a value, or of what it is a part of; "" for the whole."""
+        """Return the cell of a value, or of what it is a part of; "" for the whole."""
         return locate(pointer, self.cells)[0]
 
 
@@ -104,7 +104,7 @@ class _Reading:
         return TableReading(register, tuple(self.losses), origins)
 
     def by_table(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
-        """Give the sheet of each table, by the name of the table.
+        """Return the sheet of each table, by the name of the table.
 
         Raises:
             FormatError: there is none, or two are of one table.
@@ -132,18 +132,18 @@ class _Reading:
         return table
 
     def wanted(self, place: str) -> str | None:
-        """Tell what is wanted of a whole row, by the names that its sheet has for the columns; None for a cell."""
+        """Return what is wanted of a whole row, by the names that its sheet has for the columns; None for a cell."""
         sheet, _, cell = place.rpartition("!")
         _, at = parse_cell_name(cell)
         return None if at else row_requirement(self.headings[sheet].table, self.headings[sheet].names)
 
     def order(self, problem: Problem) -> tuple[int, int, int]:
-        """Give what problems are ordered by: the table, the row and the column."""
+        """Return what problems are ordered by: the table, the row and the column."""
         sheet, _, cell = problem.path.rpartition("!")
         return (self.numbers[sheet], *parse_cell_name(cell))
 
     def place_of(self, name: str, headings: Headings) -> str:
-        """Tell what a table is called, which may not be there: then as the sheet would that has these headings."""
+        """Return what a table is called, which may not be there: then as the sheet would that has these headings."""
         if name in self.found:
             return self.found[name].place
         return name if headings.in_codes else next(sheet_name(table) for table in tables() if table.name == name)

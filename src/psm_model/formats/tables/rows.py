@@ -58,7 +58,7 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
 
 
 def _records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:
-    """Go over the records of a table, each with the id of the entity that it is a part of and with its place."""
+    """Yield the records of a table, each with the id of the entity that it is a part of and with its place."""
     seen = set()
     for position, entity in enumerate(tree.get(table.place, ())):
         pointer = f"/{table.place}/{position}"
@@ -106,7 +106,7 @@ def _pointer(pointer: str, steps: Iterable[str]) -> str:
 
 
 def _parts_lost(table: Table, record: _Object, cells: list[str]) -> Iterator[tuple[str, ...]]:
-    """Give the ways to those parts of a record that no cell tells of."""
+    """Yield the ways to those parts of a record that no cell tells of."""
     told: dict[tuple[str, ...], bool] = {}
     for column, cell in zip(table.columns, cells, strict=True):
         for length in range(1, len(column.steps)):

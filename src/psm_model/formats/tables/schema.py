@@ -102,7 +102,7 @@ def _singular(place: str) -> str:
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """Give the tables in the order of the document, each before those of its parts.
+    """Return the tables in the order of the document, each before those of its parts.
 
     >>> [table.name for table in tables()][:3]
     ['sources', 'organisations', 'organisation_area_names']
@@ -119,13 +119,13 @@ def tables() -> tuple[Table, ...]:
 
 
 def _hidden(columns: list[Column]) -> tuple[Column, ...]:
-    """Give the columns of a table, all of them sensitive if any is."""
+    """Return the columns of a table, all of them sensitive if any is."""
     sensitive = any(column.sensitive for column in columns)
     return tuple(attrs.evolve(column, sensitive=sensitive) for column in columns)
 
 
 def _columns_of(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], list[tuple[tuple[str, ...], type]]]:
-    """Give the columns of a record, and the lists in it that have tables of their own."""
+    """Return the columns of a record, and the lists in it that have tables of their own."""
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
     hints = get_type_hints(kind)
@@ -180,7 +180,7 @@ def _column(field: attrs.Attribute[Any], steps: tuple[str, ...], hint: Any) -> C
 
 
 def _required(hint: Any) -> Any:
-    """Give a type without the None that may stand for it."""
+    """Return a type without the None that may stand for it."""
     if isinstance(hint, UnionType):
         return next(part for part in get_args(hint) if part is not type(None))
     return hint

@@ -242,12 +242,12 @@ _WANTED_OF_ROWS: Final = {
 
 
 def sheet_name(table: Table) -> str:
-    """Give the name of a table's sheet."""
+    """Return the name of a table's sheet."""
     return _SHEETS[table.name]
 
 
 def column_heading(table: Table, column: Column) -> str:
-    """Give the heading of a column, without the mark of those that must be filled in."""
+    """Return the heading of a column, without the mark of those that must be filled in."""
     return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
 
 
@@ -257,13 +257,13 @@ def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
 
 
 def row_requirement(table: Table, names: Mapping[Column, str]) -> str | None:
-    """Tell what the cells of a row must be to each other, by what its columns are called; None if nothing."""
+    """Return what the cells of a row must be to each other, by what its columns are called; None if nothing."""
     wanted = _WANTED_OF_ROWS.get(table.steps[-1]) if table.steps else None
     return wanted and wanted.format_map({column.name: repr(name) for column, name in names.items()})
 
 
 def choice_word(choice: StrEnum) -> str:
-    """Give the word that a cell has for a value.
+    """Return the word that a cell has for a value.
 
     >>> choice_word(Post.VICE_CHAIR)
     'wakil ketua'
@@ -272,7 +272,7 @@ def choice_word(choice: StrEnum) -> str:
 
 
 def parse_choice(kind: type[StrEnum], word: str) -> StrEnum | None:
-    """Give the value that a word means, which may be its code; None where it means none.
+    """Return the value that a word means, which may be its code; None where it means none.
 
     >>> parse_choice(Post, "Wakil Ketua"), parse_choice(Level, "village"), parse_choice(Level, "dusun")
     (<Post.VICE_CHAIR: 'vice_chair'>, <Level.VILLAGE: 'village'>, None)
@@ -299,7 +299,7 @@ def _meanings(kind: type[StrEnum]) -> dict[str, StrEnum]:
 
 
 def note_of(table: Table, column: Column) -> str:
-    """Give the note that tells what a column wants."""
+    """Return the note that tells what a column wants."""
     key = column.name
     if table.steps == ("appointments",) and key in {"name", "member_id"}:
         key += "_of_holder"

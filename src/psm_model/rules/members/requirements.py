@@ -43,7 +43,7 @@ _LATE_TEENS = (_AGE + 1) * 366
 
 
 def appointment_days(member: Member) -> tuple[int, int] | None:
-    """Give the first and the last day on which a member may have been appointed; None where nothing tells."""
+    """Return the first and the last day on which a member may have been appointed; None where nothing tells."""
     if member.service is not None:
         return member.service.bounds[:2]
     day = None if member.decree is None else member.decree.day
@@ -51,7 +51,7 @@ def appointment_days(member: Member) -> tuple[int, int] | None:
 
 
 def imprecise_member_dates(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
-    """Give the pointers of what is not known to the day of when a member was appointed and born."""
+    """Return the pointers of what is not known to the day of when a member was appointed and born."""
     service, decree = member.service, member.decree
     day = None if decree is None or service is not None else decree.day
     facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
@@ -91,5 +91,5 @@ def is_too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> I
 
 
 def iter_in_service(member: Member) -> Verdict:
-    """Tell whether a member served under Permensos 10/2019; where no service is recorded, the record is of today."""
+    """Return whether a member served under Permensos 10/2019; where no service is recorded, the record is of today."""
     return Verdict.YES if member.service is None else member.service.overlaps(UNDER_10_2019)

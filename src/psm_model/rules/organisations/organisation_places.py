@@ -23,7 +23,7 @@ LEVELS_OF_BOARDS = Ground(
 
 
 def find_cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
-    """Give each circle of parents, once, from its smallest id on."""
+    """Yield each circle of parents, once, from its smallest id on."""
     parents: dict[str, str | None] = {}
     for organisation in subject.organisations:
         parents.setdefault(organisation.id, organisation.parent_id)
