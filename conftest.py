@@ -28,7 +28,7 @@ from sybil.python import import_path
 from sybil.sybil import SybilCollection
 
 import psm_model
-from psm_model import cli
+from psm_model import checking, cli, entities, errors, i18n, law, rules, values
 
 # fast is for work; ci draws the same examples on every run, so that red stays red; thorough is `dev.py thorough`. How
 # long a draw takes depends on what else the machine does, and fails no test.
@@ -54,10 +54,12 @@ def pytest_collection_finish() -> None:
 def sybil_setup(namespace: dict[str, Any]) -> None:
     """Give the examples of a page or a docstring the names that they need not import.
 
-    These are the public names of the package, `attrs`, `date`, and two entities: `ipsm`, a national organisation with
-    the id "o", and `kasmad`, a member with the id "m".
+    These are the public names of the package and of those in it that hold values, records, law and rules, `attrs`,
+    `date`, and two entities: `ipsm`, a national organisation with the id "o", and `kasmad`, a member with the id "m".
     """
-    namespace |= {name: getattr(psm_model, name) for name in psm_model.__all__} | {"attrs": attrs, "date": date}
+    for package in (errors, i18n, values, law, entities, checking, rules, psm_model):
+        namespace |= {name: getattr(package, name) for name in package.__all__}
+    namespace |= {"attrs": attrs, "date": date}
     namespace["ipsm"] = psm_model.Organisation(id="o", name="IPSM Contoh", level=psm_model.Level.NATIONAL)
     namespace["kasmad"] = psm_model.Member(id="m", name=psm_model.PersonName("Kasmad"))
 

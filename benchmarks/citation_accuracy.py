@@ -26,7 +26,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from psm_model import FoundCitation, find_citations
+from psm_model import find_citations
+from psm_model.law import FoundCitation
 
 Bag: TypeAlias = Counter[Hashable]
 

@@ -18,8 +18,8 @@ from sphinx.util.nodes import make_refnode
 
 from docs._ext.module_pages import homes
 from docs._ext.rule_pages import FOLDERS
-from psm_model import RULES
 from psm_model.i18n import Language
+from psm_model.rules import RULES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

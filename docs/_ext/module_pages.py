@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Final
 
 import psm_model
-from psm_model import Rule
+from psm_model.checking import Rule
 
 from .markdown import contents, first_paragraph, page_of, table
 

@@ -27,8 +27,9 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from docs._ext.links import language_of
 from docs._ext.rule_pages import FAMILIES, played
-from psm_model import RULES, dumps
+from psm_model import dumps
 from psm_model.i18n import LANGUAGES, Bilingual, Language
+from psm_model.rules import RULES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,9 +12,11 @@ from textwrap import fill
 from typing import Any, Final, NamedTuple
 
 from conftest import sybil_setup
-from psm_model import RULES, Authority, Finding, Register, Report, Rule, Scope, Severity
+from psm_model import Finding, Register, Report, Severity
+from psm_model.checking import Authority, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.reports.explanation import grounds_in_words
+from psm_model.rules import RULES
 
 from .markdown import contents, page_of, table
 

@@ -14,7 +14,9 @@ import attrs
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 
-from psm_model import RULES, BoardTerm, Rule, check, dumps, strategies
+from psm_model import BoardTerm, check, dumps, strategies
+from psm_model.checking import Rule
+from psm_model.rules import RULES
 
 from .markdown import cell, first_paragraph, page_of, table
 

@@ -21,18 +21,8 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from psm_model import (
-    BoardTerm,
-    FormatError,
-    Member,
-    NotFoundError,
-    Organisation,
-    PartialDate,
-    Register,
-    Report,
-    check,
-    load,
-)
+from psm_model import BoardTerm, FormatError, Member, Organisation, PartialDate, Register, Report, check, load
+from psm_model.errors import NotFoundError
 from psm_model.formats.pydantic import FromJson, problems_in, strict_json
 
 __all__ = ["application", "batang"]

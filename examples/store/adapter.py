@@ -8,20 +8,9 @@ import attrs
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
-from psm_model import (
-    Appointment,
-    BoardTerm,
-    DuplicateIdError,
-    Member,
-    NotFoundError,
-    Organisation,
-    ParseError,
-    PartialDate,
-    Period,
-    Precision,
-    Register,
-    Source,
-)
+from psm_model import Appointment, BoardTerm, Member, Organisation, ParseError, PartialDate, Period, Register, Source
+from psm_model.errors import DuplicateIdError, NotFoundError
+from psm_model.values import Precision
 from psm_model.values.endpoint import UNKNOWN
 
 from .schema import entities, metadata

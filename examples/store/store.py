@@ -25,19 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError
 
-from psm_model import (
-    Appointment,
-    BoardTerm,
-    DuplicateIdError,
-    Member,
-    Organisation,
-    PartialDate,
-    Period,
-    Register,
-    Source,
-    dumps,
-    loads,
-)
+from psm_model import Appointment, BoardTerm, Member, Organisation, PartialDate, Period, Register, Source, dumps, loads
+from psm_model.errors import DuplicateIdError
 from psm_model.values.bounds import UNBOUNDED
 
 from .schema import (

@@ -1,8 +1,12 @@
 """psm-model: typed objects, rules and formats for the boards of Indonesia's community social workers.
 
 *Pekerja Sosial Masyarakat* (PSM) are volunteers in each village; *Ikatan PSM* (IPSM) is their association, with a
-board at each level of government. All public names can be imported from here; each is loaded from its module when it
-is first used, so that importing the package costs next to nothing.
+board at each level of government.
+
+The names that most applications need can be imported from here; each is loaded from its module when it is first used,
+so that importing the package costs next to nothing. The packages hold the rest: `psm_model.entities`,
+`psm_model.values`, `psm_model.law`, `psm_model.checking`, `psm_model.rules`, `psm_model.formats`, `psm_model.reports`
+and `psm_model.errors`.
 """
 
 from __future__ import annotations
@@ -13,197 +17,89 @@ from typing import TYPE_CHECKING, Final
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from .checking.config import Config, Waiver
-    from .checking.register_subject import RegisterSubject
-    from .checking.report import Finding, Report
-    from .checking.rule import Authority, Ground, Rule, Scope, Status, Violation, rule
-    from .checking.severity import Severity
-    from .checking.subjects import Context, MemberSubject, OrganisationSubject
-    from .checks import check, iter_check
-    from .entities.appointment import Appointment, Capacity
-    from .entities.board_term import BoardTerm, Roster, Tenure, TermStatus
-    from .entities.decree import Decree, DecreeStatus
-    from .entities.event import Event
-    from .entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
-    from .entities.legal_basis import LegalBasis
-    from .entities.member import Card, CardKind, Member, Membership, Training
-    from .entities.organisation import AreaName, Organisation, StatedCount
-    from .entities.post import Post
-    from .entities.redaction import redact
-    from .entities.register import Register
-    from .entities.source import Source
-    from .entities.title import ParsedTitle, parse_title
-    from .errors import (
-        ConfigError,
-        DuplicateIdError,
-        FindingsError,
-        FormatError,
-        NotFoundError,
-        OutOfPlaceError,
-        ParseError,
-        Problem,
-        PsmModelError,
-    )
-    from .file_checks import check_file
-    from .formats.files import dump, load
-    from .formats.json import dumps, loads
-    from .formats.jsonl import iter_load
-    from .i18n import Bilingual
-    from .law.citation import Citation, InstrumentId, Pinpoint
-    from .law.kinds import InstrumentKind
-    from .law.parsing import FoundCitation, find_citations, parse_citation
-    from .law.statutes import Certainty, in_force
-    from .reports.explanation import explain
-    from .rules.catalogue import RULES
-    from .values.area import AreaCode, AreaKind, Level
-    from .values.endpoint import OPEN, UNKNOWN, Endpoint
-    from .values.identifier import Identifier
-    from .values.partial_date import PartialDate, Precision
-    from .values.period import Period
-    from .values.person_name import PersonName
-    from .values.verdict import Verdict
+    from .checking.config import Config as Config
+    from .checking.config import Waiver as Waiver
+    from .checking.report import Finding as Finding
+    from .checking.report import Report as Report
+    from .checking.severity import Severity as Severity
+    from .checks import check as check
+    from .checks import iter_check as iter_check
+    from .entities.appointment import Appointment as Appointment
+    from .entities.appointment import Capacity as Capacity
+    from .entities.board_term import BoardTerm as BoardTerm
+    from .entities.board_term import Roster as Roster
+    from .entities.board_term import Tenure as Tenure
+    from .entities.board_term import TermStatus as TermStatus
+    from .entities.decree import Decree as Decree
+    from .entities.event import Event as Event
+    from .entities.inauguration import Inauguration as Inauguration
+    from .entities.legal_basis import LegalBasis as LegalBasis
+    from .entities.member import Member as Member
+    from .entities.organisation import Organisation as Organisation
+    from .entities.post import Post as Post
+    from .entities.redaction import redact as redact
+    from .entities.register import Register as Register
+    from .entities.source import Source as Source
+    from .errors import FormatError as FormatError
+    from .errors import ParseError as ParseError
+    from .errors import PsmModelError as PsmModelError
+    from .file_checks import check_file as check_file
+    from .formats.files import dump as dump
+    from .formats.files import load as load
+    from .formats.json import dumps as dumps
+    from .formats.json import loads as loads
+    from .formats.jsonl import iter_load as iter_load
+    from .law.citation import Citation as Citation
+    from .law.citation import InstrumentId as InstrumentId
+    from .law.parsing import find_citations as find_citations
+    from .law.parsing import parse_citation as parse_citation
+    from .values.area import AreaCode as AreaCode
+    from .values.area import Level as Level
+    from .values.endpoint import OPEN as OPEN
+    from .values.endpoint import UNKNOWN as UNKNOWN
+    from .values.identifier import Identifier as Identifier
+    from .values.partial_date import PartialDate as PartialDate
+    from .values.period import Period as Period
+    from .values.person_name import PersonName as PersonName
+    from .values.verdict import Verdict as Verdict
 
 _HOMES: Final = {
+    "checking.config": ("Config", "Waiver"),
+    "checking.report": ("Finding", "Report"),
+    "checking.severity": ("Severity",),
+    "checks": ("check", "iter_check"),
     "entities.appointment": ("Appointment", "Capacity"),
     "entities.board_term": ("BoardTerm", "Roster", "Tenure", "TermStatus"),
-    "entities.decree": ("Decree", "DecreeStatus"),
+    "entities.decree": ("Decree",),
     "entities.event": ("Event",),
-    "entities.inauguration": ("Inauguration", "InaugurationStatus", "Officiant", "Speaker"),
+    "entities.inauguration": ("Inauguration",),
     "entities.legal_basis": ("LegalBasis",),
-    "entities.member": ("Card", "CardKind", "Member", "Membership", "Training"),
-    "entities.organisation": ("AreaName", "Organisation", "StatedCount"),
+    "entities.member": ("Member",),
+    "entities.organisation": ("Organisation",),
     "entities.post": ("Post",),
     "entities.redaction": ("redact",),
     "entities.register": ("Register",),
     "entities.source": ("Source",),
-    "entities.title": ("ParsedTitle", "parse_title"),
-    "errors": (
-        "ConfigError",
-        "DuplicateIdError",
-        "FindingsError",
-        "FormatError",
-        "NotFoundError",
-        "OutOfPlaceError",
-        "ParseError",
-        "Problem",
-        "PsmModelError",
-    ),
+    "errors": ("FormatError", "ParseError", "PsmModelError"),
     "file_checks": ("check_file",),
     "formats.files": ("dump", "load"),
     "formats.json": ("dumps", "loads"),
     "formats.jsonl": ("iter_load",),
-    "law.citation": ("Citation", "InstrumentId", "Pinpoint"),
-    "law.kinds": ("InstrumentKind",),
-    "law.parsing": ("FoundCitation", "find_citations", "parse_citation"),
-    "law.statutes": ("Certainty", "in_force"),
-    "checks": ("check", "iter_check"),
-    "rules.catalogue": ("RULES",),
-    "checking.config": ("Config", "Waiver"),
-    "reports.explanation": ("explain",),
-    "checking.register_subject": ("RegisterSubject",),
-    "checking.report": ("Finding", "Report"),
-    "checking.rule": ("Authority", "Ground", "Violation", "Rule", "Scope", "Status", "rule"),
-    "checking.severity": ("Severity",),
-    "checking.subjects": ("Context", "MemberSubject", "OrganisationSubject"),
-    "i18n": ("Bilingual",),
-    "values.area": ("AreaCode", "AreaKind", "Level"),
-    "values.endpoint": ("OPEN", "UNKNOWN", "Endpoint"),
+    "law.citation": ("Citation", "InstrumentId"),
+    "law.parsing": ("find_citations", "parse_citation"),
+    "values.area": ("AreaCode", "Level"),
+    "values.endpoint": ("OPEN", "UNKNOWN"),
     "values.identifier": ("Identifier",),
-    "values.partial_date": ("PartialDate", "Precision"),
+    "values.partial_date": ("PartialDate",),
     "values.period": ("Period",),
     "values.person_name": ("PersonName",),
     "values.verdict": ("Verdict",),
 }
+"""The module of each public name, as the block above says it to type checkers."""
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
+_PACKAGES: Final = ("checking", "entities", "errors", "formats", "i18n", "law", "reports", "rules", "values")
 
-__all__ = [
-    "OPEN",
-    "RULES",
-    "UNKNOWN",
-    "Appointment",
-    "AreaCode",
-    "AreaKind",
-    "AreaName",
-    "Authority",
-    "Bilingual",
-    "BoardTerm",
-    "Capacity",
-    "Card",
-    "CardKind",
-    "Certainty",
-    "Citation",
-    "Config",
-    "ConfigError",
-    "Context",
-    "Decree",
-    "DecreeStatus",
-    "DuplicateIdError",
-    "Endpoint",
-    "Event",
-    "Finding",
-    "FindingsError",
-    "FormatError",
-    "FoundCitation",
-    "Ground",
-    "Identifier",
-    "Inauguration",
-    "InaugurationStatus",
-    "InstrumentId",
-    "InstrumentKind",
-    "LegalBasis",
-    "Level",
-    "Member",
-    "MemberSubject",
-    "Membership",
-    "NotFoundError",
-    "Officiant",
-    "Organisation",
-    "OrganisationSubject",
-    "OutOfPlaceError",
-    "ParseError",
-    "ParsedTitle",
-    "PartialDate",
-    "Period",
-    "PersonName",
-    "Pinpoint",
-    "Post",
-    "Precision",
-    "Problem",
-    "PsmModelError",
-    "Register",
-    "RegisterSubject",
-    "Report",
-    "Roster",
-    "Rule",
-    "Scope",
-    "Severity",
-    "Source",
-    "Speaker",
-    "StatedCount",
-    "Status",
-    "Tenure",
-    "TermStatus",
-    "Training",
-    "Verdict",
-    "Violation",
-    "Waiver",
-    "check",
-    "check_file",
-    "dump",
-    "dumps",
-    "errors",
-    "explain",
-    "find_citations",
-    "in_force",
-    "iter_check",
-    "iter_load",
-    "load",
-    "loads",
-    "parse_citation",
-    "parse_title",
-    "redact",
-    "rule",
-]
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> object:
@@ -211,11 +107,11 @@ def __getattr__(name: str) -> object:
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
         globals()[name] = value
         return value
-    if name in {"checking", "entities", "errors", "formats", "law", "reports", "rules", "values"}:
+    if name in _PACKAGES:
         return import_module(f"{__name__}.{name}")
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, *_PACKAGES, "__version__"]

@@ -59,7 +59,8 @@ def register() -> None:
     """Register the strategies; Hypothesis calls it when it is first imported."""
     from hypothesis import strategies as st
 
-    import psm_model
+    from psm_model import entities, law, values
 
+    types = {**vars(values), **vars(law), **vars(entities)}
     for type_name, strategy in STRATEGIES.items():
-        st.register_type_strategy(getattr(psm_model, type_name), _drawn_late(strategy))
+        st.register_type_strategy(types[type_name], _drawn_late(strategy))

@@ -17,12 +17,10 @@ from psm_model import (
     UNKNOWN,
     Appointment,
     Decree,
-    DecreeStatus,
     Event,
     Inauguration,
     LegalBasis,
     Level,
-    Officiant,
     PartialDate,
     Period,
     PersonName,
@@ -35,6 +33,7 @@ from psm_model import (
     load,
     loads,
 )
+from psm_model.entities import DecreeStatus, Officiant
 from tests.cases.stated_facts import FACTS
 
 HERE = Path(__file__).parent

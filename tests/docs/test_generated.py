@@ -16,9 +16,11 @@ from docs._ext.links import RULE_CODES, full_name, split_at, words_of
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.strategy_page import smallest
-from psm_model import RULES, errors, strategies
+from psm_model import errors, strategies
+from psm_model.checking import Rule
 from psm_model.cli import parser
 from psm_model.entities.register import Record
+from psm_model.rules import RULES
 
 
 @cache
@@ -50,7 +52,7 @@ def test_public_names_have_a_place() -> None:
     """Each public name of the package stands in the page of its module, and each module has a page."""
     for name, home in module_pages.homes().items():
         module = home.rpartition(".")[0]
-        if "._" not in module and not isinstance(getattr(psm_model, name), psm_model.Rule):
+        if "._" not in module and not isinstance(getattr(psm_model, name), Rule):
             assert name in made()[f"reference/modules/{module}.md"]
     assert {f"reference/modules/{name}.md" for name in module_pages.MODULES} <= set(made())
 

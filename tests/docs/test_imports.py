@@ -13,7 +13,7 @@ import pytest
 import psm_model
 from conftest import sybil_setup
 from docs._ext.imports import ENTITIES, needed, programs, shown, statements
-from psm_model import RULES
+from psm_model.rules import RULES
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 PLACEHOLDERS: Final = {

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page
 from docs._ext.playground import WORDS, examples
 from docs._ext.serving import server
 from docs._playground.checking import checked
-from psm_model import RULES, check, dumps, loads
+from psm_model import check, dumps, loads
 from psm_model.i18n import LANGUAGES
+from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, Watched, faults
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from docs._ext.twins import english_pages, twin_of
-from psm_model import RULES
+from psm_model.rules import RULES
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 LARGEST: Final = 300_000

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docs._ext.twins import DOCS, english_pages, record, text_hash, written_from
-from psm_model import RULES
+from psm_model.rules import RULES
 
 PAGES = {page.relative_to(DOCS).as_posix(): page for page in english_pages()}
 

@@ -25,7 +25,6 @@ from examples.store.store import certain_days, load, opened, save
 from psm_model import (
     Appointment,
     BoardTerm,
-    DuplicateIdError,
     Identifier,
     Level,
     Member,
@@ -42,6 +41,7 @@ from psm_model import (
     dumps,
 )
 from psm_model import load as load_file
+from psm_model.errors import DuplicateIdError
 from psm_model.strategies import periods, registers, valid_registers
 from tests.examples.databases import POSTGRESQL, served
 
