@@ -21,8 +21,8 @@ from psm_model.entities.register import Entity
 from psm_model.errors import ConfigError, OutOfPlaceError
 from psm_model.rules import RULES
 from psm_model.strategies import registers, violations
+from tests.drawing import IDS, skeletons
 from tests.rules.samples import IPSM, KASMAD, term
-from tests.strategies import IDS, skeletons
 
 TODAY = date(2026, 7, 1)
 

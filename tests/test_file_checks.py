@@ -48,8 +48,8 @@ from psm_model.i18n import Bilingual
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, PersonName
+from tests.drawing import IDS, skeletons
 from tests.rules.samples import IPSM, KASMAD, held, term
-from tests.strategies import IDS, skeletons
 
 TODAY = date(2026, 7, 1)
 

@@ -13,7 +13,7 @@ from psm_model.entities import Register
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
-from tests.strategies import IDS, skeletons
+from tests.drawing import IDS, skeletons
 
 REGISTERS = skeletons() | registers()
 

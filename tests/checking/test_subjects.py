@@ -12,8 +12,8 @@ from psm_model.checking import Config, Context
 from psm_model.checking.subjects import iter_members, iter_organisations
 from psm_model.entities import Capacity, LegalBasis, Post, Register
 from psm_model.strategies import registers, valid_registers
+from tests.drawing import skeletons
 from tests.rules.samples import IPSM, KASMAD, term
-from tests.strategies import skeletons
 
 
 @given(skeletons())

@@ -13,7 +13,7 @@ from psm_model.entities import BoardTerm, Roster, TermStatus
 from psm_model.errors import ParseError
 from psm_model.strategies import board_terms, partial_dates
 from psm_model.values import PartialDate, Period, Verdict
-from tests.strategies import boards, labels
+from tests.drawing import boards, labels
 from tests.values import possible_worlds
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)

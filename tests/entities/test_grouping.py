@@ -14,7 +14,7 @@ from psm_model.entities.grouping import Grouping, in_groups
 from psm_model.entities.register import Entity
 from psm_model.errors import OutOfPlaceError
 from psm_model.values import Level
-from tests.strategies import skeletons
+from tests.drawing import skeletons
 
 FEW = st.sampled_from("abc")
 ENTITIES = st.one_of(

@@ -31,7 +31,7 @@ from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.strategies import board_terms, members, organisations, partial_dates, registers, sources
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
-from tests.strategies import boards, skeletons
+from tests.drawing import boards, skeletons
 from tests.values import possible_worlds
 
 KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]] = {

@@ -21,9 +21,9 @@ from psm_model.formats import jsonl as lines
 from psm_model.formats._lines import iter_chunks, line_type
 from psm_model.formats.jsonl import is_lines
 from psm_model.strategies import registers
+from tests.drawing import skeletons
 from tests.formats.ways import without_msgspec
 from tests.rules.samples import IPSM, KASMAD, term
-from tests.strategies import skeletons
 
 HEADER = '{"psm_register": 1}\n'
 SOURCE = '{"type": "source", "id": "s"}\n'

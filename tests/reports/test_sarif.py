@@ -32,8 +32,8 @@ from psm_model.reports.unreadable import Unreadable
 from psm_model.rules import RULES
 from psm_model.strategies import violations
 from psm_model.values.verdict import Verdict
+from tests.drawing import distinct_registers
 from tests.reports.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
-from tests.strategies import distinct_registers
 
 ROOT: Final = Path(__file__).parents[2]
 SCHEMA: Final = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

@@ -32,7 +32,7 @@ from psm_model.text import display_width
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
 from psm_model.views.board_text import render_board
-from tests.strategies import boards, distinct_registers
+from tests.drawing import boards, distinct_registers
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DAYS = partial_dates(min_value=FIRST, max_value=LAST)

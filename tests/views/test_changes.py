@@ -45,7 +45,7 @@ from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import changes
 from psm_model.views.changes_text import render_changes
 from psm_model.views.field_words import FIELD_WORDS
-from tests.strategies import distinct_registers
+from tests.drawing import distinct_registers
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
 TERM = BoardTerm(id="t", organisation_id="o")

@@ -31,7 +31,7 @@ from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, make_axis
 from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, make_timeline
-from tests.strategies import boards, skeletons
+from tests.drawing import boards, skeletons
 
 if TYPE_CHECKING:
     from random import Random

@@ -19,11 +19,11 @@ from psm_model.entities import (
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
 from psm_model.values import Level
+from tests.drawing import skeletons
 from tests.rules.boards.boards_records import BOARD
 from tests.rules.records.references_records import FEWER, all_found
 from tests.rules.samples import IPSM, KASMAD, NO, YES, found, held, term, told, verdict
 from tests.rules.terms.terms_records import FILLED
-from tests.strategies import skeletons
 
 
 def test_nobody_replaces_one_of_two_with_one_id() -> None:

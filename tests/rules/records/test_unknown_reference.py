@@ -21,9 +21,9 @@ from psm_model.entities import (
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
 from psm_model.values import Level
+from tests.drawing import skeletons
 from tests.rules.records.references_records import FEWER, all_found
 from tests.rules.samples import IPSM, KASMAD, NO, found, held, term, told, verdict
-from tests.strategies import skeletons
 
 
 @pytest.mark.parametrize("issuer", [None, "nowhere"])

@@ -12,8 +12,8 @@ from psm_model.checking import Config
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Organisation, Register
 from psm_model.strategies import ids
+from tests.drawing import some
 from tests.rules.samples import IPSM, found, term, told
-from tests.strategies import some
 
 EXPECTED = Config(select=("PSM004",), expect_sources=True)
 SOURCE_IDS = st.sampled_from([(), (), ("s-1",), ("s-1", "s-2")])

@@ -13,7 +13,7 @@ from psm_model.entities import Register
 from psm_model.entities.register import Entity
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, violations
-from tests.public_strategies.draws import sample_of, simplest
+from tests.strategies.draws import sample_of, simplest
 
 each_code = pytest.mark.parametrize("code", list(RULES))
 

@@ -23,7 +23,7 @@ from psm_model.checks import check
 from psm_model.formats import load
 from psm_model.rules import RULES
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 EXAMPLES: Final = ROOT / "examples"
 BATANG: Final = str(EXAMPLES / "batang.json")
 TROUBLED: Final = str(EXAMPLES / "troubled.json")

@@ -43,7 +43,7 @@ from psm_model.values import (
     Precision,
     Verdict,
 )
-from tests.public_strategies.draws import is_reached, sample_of, simplest
+from tests.strategies.draws import is_reached, sample_of, simplest
 
 FIRST, LAST = date(1800, 1, 1), date(2200, 12, 31)
 CONSTITUTION = InstrumentId(InstrumentKind.UUD, None, None)

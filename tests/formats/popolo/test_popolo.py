@@ -33,8 +33,8 @@ from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import in_order, without
 
 # Any, throughout: JSON.
-SHARED: Final = Path(__file__).parents[3] / "shared" / "popolo"
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+SHARED: Final = Path(__file__).parents[4] / "shared" / "popolo"
+CASES: Final = sorted((Path(__file__).parents[2] / "cases").glob("*.json"))
 NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's schemas and examples are not here")
 
 

@@ -19,7 +19,7 @@ from psm_model.views.board import board_on
 from psm_model.views.board_text import render_board
 from tests.rules.samples import IPSM, term
 
-EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 BATANG, TROUBLED = str(EXAMPLES / "batang.json"), str(EXAMPLES / "troubled.json")
 
 Captured = pytest.CaptureFixture[str]

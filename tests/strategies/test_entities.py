@@ -60,7 +60,7 @@ from psm_model.strategies import (
     trainings,
 )
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Period, PersonName, Precision
-from tests.public_strategies.draws import is_reached, parts, sample_of, simplest
+from tests.strategies.draws import is_reached, parts, sample_of, simplest
 
 FEW = max(20, settings().max_examples // 5)
 

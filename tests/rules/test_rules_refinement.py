@@ -18,7 +18,7 @@ from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.strategies import completions, valid_registers
 from psm_model.values import OPEN, PartialDate, Period, Verdict
-from tests.rules.test_soundness import clashes, groups_alike
+from tests.rules.test_rules_soundness import clashes, groups_alike
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 # About the record as it is written, or about the check, and not about the days that it may mean.

@@ -20,7 +20,7 @@ from psm_model.formats.loss import LossWarning
 from psm_model.formats.popolo import Ends
 from psm_model.values import Level, Period
 
-BATANG: Final = Path(__file__).parents[1] / "examples" / "batang.json"
+BATANG: Final = Path(__file__).parents[2] / "examples" / "batang.json"
 TROUBLED: Final = BATANG.with_name("troubled.json")
 Captured = pytest.CaptureFixture[str]
 

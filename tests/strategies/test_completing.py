@@ -27,7 +27,7 @@ from psm_model.entities import (
 )
 from psm_model.strategies import completions, partial_dates, periods, registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period, PersonName
-from tests.public_strategies.draws import is_reached, sample_of, simplest
+from tests.strategies.draws import is_reached, sample_of, simplest
 
 FEW = max(25, settings().max_examples // 2)
 

@@ -21,7 +21,7 @@ import fcntl
 import pty
 import termios
 
-EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 TROUBLED: Final = str(EXAMPLES / "troubled.json")
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
 

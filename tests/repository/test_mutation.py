@@ -13,7 +13,7 @@ import pytest
 
 from tests.mutants import mutants_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MODULE = "src/psm_model/values/verdict.py"
 
 runs = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks, which this system has not")

@@ -258,7 +258,7 @@ def test_no_view_shows_them(other: Register) -> None:
     assert shown("".join([*texts, json.dumps(trees), *tables, repr(board), repr(told)])) == []
 
 
-EXAMPLES: Final = [load(Path(__file__).parents[1] / "examples" / name) for name in ("batang.json", "troubled.json")]
+EXAMPLES: Final = [load(Path(__file__).parents[2] / "examples" / name) for name in ("batang.json", "troubled.json")]
 LANGUAGES: Final[st.SearchStrategy[Language]] = st.sampled_from(["en", "id"])
 # Sixteen digits as on a card, in one run or in groups; other lengths are as likely to be somebody's.
 NUMBERS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)

@@ -18,7 +18,7 @@ import pytest
 
 import psm_model
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 PYPROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS: Final = ("requirements/dev.txt", "requirements/run.txt")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import psm_model
 from psm_model import _hypothesis, dumps, entities, law, loads, strategies, values
 from psm_model.entities import Register
-from tests.public_strategies.draws import is_reached, simplest
+from tests.strategies.draws import is_reached, simplest
 
 FEW = max(10, settings().max_examples // 5)
 

@@ -27,7 +27,7 @@ from psm_model.entities import (
 )
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
-from tests.public_strategies.draws import parts, sample_of, simplest
+from tests.strategies.draws import parts, sample_of, simplest
 
 MANY = max(500, settings().max_examples)
 A_SCREEN = 40

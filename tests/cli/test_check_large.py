@@ -23,7 +23,7 @@ from psm_model.file_checks import MOST_JOBS, check_file
 from psm_model.formats import dump, load
 from psm_model.formats.jsonl import dump as dump_lines
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 TROUBLED: Final = ROOT / "examples" / "troubled.json"
 POSIX: Final = pytest.mark.skipif(os.name != "posix", reason="signals and devices as POSIX has them")
 

@@ -19,7 +19,7 @@ from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.json_schema import json_schema
 from tests.rules.samples import IPSM, term
 
-EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 BATANG, TROUBLED = EXAMPLES / "batang.json", EXAMPLES / "troubled.json"
 TWO_BOARDS: Final = Register.of(IPSM, term("2020/2026", "a"), term("2024/2030", "b"))
 
