@@ -40,7 +40,7 @@ from psm_model.values.person_name import PersonName
 
 from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, escape_token, require_text, too_many_problems
 
-__all__ = ["converter", "holds_personal_data", "iter_problems"]
+__all__ = ["choices", "converter", "holds_personal_data", "iter_problems", "records"]
 
 # Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
 _KEPT: Final = 4096
@@ -170,9 +170,16 @@ def _write_period(period: Period) -> dict[str, str]:
     return {name: text for name, text in ends.items() if text}
 
 
-def _records() -> list[type]:
+def records() -> list[type]:
+    """Return the classes that are written as objects, each after those that it holds."""
     classes = [getattr(entities, name) for name in entities.__all__]
     return [*(cls for cls in classes if attrs.has(cls) and cls is not Register), Identifier, Register]
+
+
+def choices() -> list[type[StrEnum]]:
+    """Return the enumerations of records, which are written as their codes."""
+    classes: list[type] = [getattr(entities, name) for name in entities.__all__]
+    return [Level, AreaKind, *(cls for cls in classes if issubclass(cls, StrEnum))]
 
 
 # Any: cattrs' hooks take and give whatever their class is.
@@ -249,8 +256,7 @@ def converter() -> Converter:
     made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
     made.register_structure_hook(str, require_text)
     made.register_structure_hook(bool, _read_flag)
-    enums = (getattr(entities, name) for name in entities.__all__)
-    for kind in (Level, AreaKind, *(enum for enum in enums if issubclass(enum, StrEnum))):
+    for kind in choices():
         made.register_structure_hook(kind, _read_member_of(kind))
         made.register_unstructure_hook(kind, lambda member: member.value)
     leaves: list[tuple[type, Callable[[object, object], object]]] = [
@@ -266,7 +272,7 @@ def converter() -> Converter:
     made.register_structure_hook(Period, _read_period)
     made.register_unstructure_hook(Period, _write_period)
     made.register_structure_hook_factory(_is_tuple, _read_list)
-    for record in _records():
+    for record in records():
         made.register_structure_hook(record, _read_record(record, made))
         made.register_unstructure_hook(record, make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True))
     return made

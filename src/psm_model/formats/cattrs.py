@@ -1,0 +1,68 @@
+"""cattrs: records and values of this package within the classes of an application that has a converter of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from cattrs import BaseConverter
+
+from psm_model.errors import Problem
+from psm_model.law.citation import Citation
+from psm_model.values.area import AreaCode
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
+
+from ._converter import choices, iter_problems, records
+from ._document import strict_converter
+
+__all__ = ["configure_converter", "list_problems"]
+
+T = TypeVar("T")
+
+_VALUES: Final = (AreaCode, Citation, PartialDate, Period, PersonName)
+
+
+def configure_converter(converter: BaseConverter) -> None:
+    """Register hooks with which a cattrs converter reads and writes the records and values of this package.
+
+    They read as strictly as `psm_model.loads` and write what `psm_model.dumps` writes. The converter's hooks for other
+    types stay as they are, and its options do not change how a record is read.
+
+    >>> from cattrs import Converter
+    >>> @attrs.frozen
+    ... class Office:
+    ...     board: BoardTerm
+    ...     floors: int
+    >>> converter = Converter()
+    >>> configure_converter(converter)
+    >>> office = Office(BoardTerm(id="t", organisation_id="o", period=Period.parse("2025/2030")), 3)
+    >>> converter.unstructure(office)
+    {'board': {'id': 't', 'organisation_id': 'o', 'period': {'start': '2025', 'end': '2030'}}, 'floors': 3}
+    >>> converter.structure(converter.unstructure(office), Office) == office
+    True
+    """
+    strict = strict_converter()
+    for kind in (*records(), *choices(), *_VALUES):
+        converter.register_structure_hook(kind, _reader(strict, kind))
+        converter.register_unstructure_hook(kind, strict.unstructure)
+
+
+# Any: what cattrs' hooks take.
+def _reader(strict: BaseConverter, kind: type[T]) -> Callable[[Any, Any], T]:
+    def read(value: Any, _: Any) -> T:
+        return strict.structure(value, kind)
+
+    return read
+
+
+def list_problems(error: Exception) -> list[Problem]:
+    """Return the problems in what a converter raised for a record, each with its JSON Pointer.
+
+    Personal data is left out, as in a `psm_model.FormatError`.
+
+    Raises:
+        Exception: the error itself, if it is none of a converter with `configure_converter`'s hooks.
+    """
+    return list(iter_problems(error))

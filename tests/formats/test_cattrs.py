@@ -1,0 +1,89 @@
+"""Records within the classes of an application: its converter reads and writes them as the formats do."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+from cattrs import BaseConverter, Converter
+from cattrs.errors import BaseValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model import dumps, entities
+from psm_model.entities import BoardTerm, Member, Organisation, Register
+from psm_model.errors import Problem
+from psm_model.formats.cattrs import configure_converter, list_problems
+from psm_model.strategies import board_terms, periods, registers
+from psm_model.values import Period
+
+
+@attrs.frozen
+class Office:
+    """A class of an application that holds records and values of the package."""
+
+    boards: list[BoardTerm]
+    opened: Period
+    floors: int
+
+
+def configured(**options: Any) -> BaseConverter:
+    """A converter with the package's hooks."""
+    converter = Converter(**options)
+    configure_converter(converter)
+    return converter
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"detailed_validation": False}, {"forbid_extra_keys": True}, {"omit_if_default": True}], ids=str
+)
+def test_an_application_reads_back_what_it_wrote(options: dict[str, bool]) -> None:
+    """Records within a class of an application survive JSON, whatever options its converter has."""
+    converter = configured(**options)
+
+    @given(st.builds(Office, st.lists(board_terms(), max_size=2), periods(), st.integers()))
+    def round_trips(office: Office) -> None:
+        written = json.loads(json.dumps(converter.unstructure(office)))
+        assert converter.structure(written, Office) == office
+
+    round_trips()
+
+
+@given(registers())
+def test_a_register_is_written_as_its_document_is(register: Register) -> None:
+    """What the hooks write of a register is its JSON document, but for the version of the format."""
+    document = json.loads(dumps(register))
+    del document["psm_register"]
+    assert configured().unstructure(register) == document
+
+
+def test_every_record_and_code_has_hooks() -> None:
+    """Each public class of the records is read by the package's own hooks, which refuse what others would coerce."""
+    converter = configured()
+    for name in entities.__all__:
+        kind = getattr(entities, name)
+        with pytest.raises((ValueError, BaseValidationError)):
+            converter.structure(7, kind)
+
+
+def test_problems_have_their_places() -> None:
+    """Each problem within a class of an application has a pointer through it, and shows nothing personal."""
+    given_ = {"boards": [{"id": "t", "organisation_id": "o", "label": 7}], "opened": {"start": "x"}, "floors": 1}
+    with pytest.raises(BaseValidationError) as caught:
+        configured().structure(given_, Office)
+    assert [problem.path for problem in list_problems(caught.value)] == ["/boards/0/label", "/opened/start"]
+    with pytest.raises(BaseValidationError) as caught:
+        configured().structure({"id": "m", "name": "Misal", "birth_date": "soon"}, Member)
+    (problem,) = list_problems(caught.value)
+    assert (problem.path, "soon" in str(problem)) == ("/birth_date", False)
+    assert isinstance(problem, Problem)
+
+
+def test_other_types_are_read_as_before() -> None:
+    """The converter goes on to coerce texts to numbers where an application wants it to."""
+    read = configured().structure({"boards": [], "opened": {"start": "2025"}, "floors": "3"}, Office)
+    assert read == Office([], Period.parse("2025/"), 3)
+    with pytest.raises(BaseValidationError):
+        configured().structure({"id": "o", "name": 7, "level": "national"}, Organisation)
