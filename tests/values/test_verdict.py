@@ -105,7 +105,7 @@ def test_bool_raises_and_says_what_to_ask(verdict: Verdict) -> None:
 def test_conditions_raise() -> None:
     """The places where a verdict would pass for a truth value unseen raise."""
     with pytest.raises(TypeError, match="no truth value"):
-        assert not YES
+        assert not YES  # type: ignore[truthy-bool]
     with pytest.raises(TypeError, match="no truth value"):
         assert list(filter(None, VERDICTS))
     with pytest.raises(TypeError, match="no truth value"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 
@@ -171,14 +171,17 @@ class Report:
     def __len__(self) -> int:
         return len(self.findings)
 
-    def __bool__(self) -> NoReturn:
-        """Refuse: whether a report that has findings is true, each reader would answer in another way.
+    # Hidden from type checkers, to which it would say that what follows `if report:` is never reached.
+    if not TYPE_CHECKING:
 
-        Raises:
-            TypeError: always.
-        """
-        msg = "a report is neither true nor false: ask .ok, or .findings for whether there are any"
-        raise TypeError(msg)
+        def __bool__(self) -> NoReturn:
+            """Refuse to be a truth value: whether a report with findings is true would be ambiguous.
+
+            Raises:
+                TypeError: always.
+            """
+            msg = "a report is neither true nor false: ask .ok, or .findings for whether there are any"
+            raise TypeError(msg)
 
     @property
     def codes(self) -> tuple[str, ...]:

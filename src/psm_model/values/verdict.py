@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 __all__ = ["Verdict"]
 
@@ -72,11 +72,14 @@ class Verdict(Enum):
         """Not: YES and NO change places, UNDETERMINED stays."""
         return Verdict.of(always=not self.possible, possible=not self.certain)
 
-    def __bool__(self) -> NoReturn:
-        """Refuse to be a truth value.
+    # Hidden from type checkers, to which it would say that what follows `if verdict:` is never reached.
+    if not TYPE_CHECKING:
 
-        Raises:
-            TypeError: always.
-        """
-        msg = f"{self} is no truth value: ask .certain (is it YES?) or .possible (is it not NO?)"
-        raise TypeError(msg)
+        def __bool__(self) -> NoReturn:
+            """Refuse to be a truth value.
+
+            Raises:
+                TypeError: always.
+            """
+            msg = f"{self} is no truth value: ask .certain (is it YES?) or .possible (is it not NO?)"
+            raise TypeError(msg)
