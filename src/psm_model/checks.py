@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.config import Config
-from psm_model.checking.engine import USUAL, Engine
+from psm_model.checking.config import USUAL, Config
+from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.report import Finding, Report

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.engine import USUAL, Engine
+from psm_model.checking.config import USUAL
+from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed, rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.entities.grouping import Grouping

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from psm_model.checking import Finding, Report, Severity, Violation, finding
 from psm_model.checking.rule import ParamValue
 from psm_model.checks import check
-from psm_model.entities import Register, Source
+from psm_model.entities import BoardTerm, Register, Source
 from psm_model.errors import FindingsError
 from psm_model.i18n import Bilingual, Language
 from psm_model.rules import RULES
@@ -173,3 +173,11 @@ def test_params_are_those_of_the_message(params: dict[str, str | int]) -> None:
     """Params that the message does not ask for, or lacks, are refused."""
     with pytest.raises(ValueError, match=r"PSM110 has params .* for a message with \['label', 'term'\]"):
         finding(RULES["PSM110"], Violation(path="/a", params=params))
+
+
+def test_a_report_and_a_finding_are_shown_in_a_line() -> None:
+    """The repr of a report counts its findings by severity, and the text of a finding is its English message."""
+    report = check(Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")))
+    assert repr(report) == "<Report: 1 error, 1 warning>"
+    assert [str(found) for found in report] == [found.message() for found in report]
+    assert repr(check(Register())) == "<Report: no findings>"

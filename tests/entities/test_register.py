@@ -14,6 +14,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from psm_model.entities import (
     Appointment,
@@ -405,3 +406,10 @@ def test_removed_leaves_references() -> None:
     """What refers to a removed entity goes on doing so, for a rule to report."""
     register = Register(organisations=(organisation("o"),), board_terms=(BoardTerm(id="t", organisation_id="o"),))
     assert register.remove(organisation("o")).board_terms == register.board_terms
+
+
+def test_a_register_is_shown_in_a_line() -> None:
+    """Its repr counts what it holds; a printer of failing examples writes the call that makes it."""
+    register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
+    assert repr(register) == "<Register: 0 sources, 1 organisations, 0 members, 0 board terms>"
+    assert pretty(register) == f"Register(organisations={register.organisations!r})"

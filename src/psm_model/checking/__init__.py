@@ -4,6 +4,7 @@ from .config import Config, Waiver
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report, finding
 from .rule import Authority, Extra, Ground, Rule, Scope, Status, Violation, rule
+from .rule_set import RuleSet
 from .severity import Severity
 from .subjects import Context, MemberSubject, OrganisationSubject
 
@@ -20,6 +21,7 @@ __all__ = [
     "RegisterSubject",
     "Report",
     "Rule",
+    "RuleSet",
     "Scope",
     "Severity",
     "Status",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -15,7 +15,7 @@ from psm_model.values.partial_date import whole_date
 
 from .severity import Severity
 
-__all__ = ["Config", "Waiver"]
+__all__ = ["USUAL", "Config", "Waiver"]
 
 _LOOK_ALIKES: Mapping[type, type] = {int: bool, date: datetime}
 _SAID = "a text that is not empty"
@@ -101,7 +101,7 @@ def _convert_waivers(items: Iterable[Waiver]) -> tuple[Waiver, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Config:
     """What a check takes for usual, and which rules it runs.
 
@@ -138,6 +138,10 @@ class Config:
         default=(), converter=_convert_waivers, validator=_each(Waiver, "a Waiver")
     )
     """The findings that are put up with."""
+
+    def __repr__(self) -> str:
+        values = ((field.name, getattr(self, field.name)) for field in attrs.fields(Config))
+        return f"Config({', '.join(f'{name}={value!r}' for name, value in values if value != getattr(USUAL, name))})"
 
     # Any: what a TOML or JSON parser gives; every value is looked at before it is used.
     @classmethod
@@ -224,3 +228,7 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "expect_decrees": _flag,
     "waivers": _list(_waiver),
 }
+
+
+USUAL: Final = Config()
+"""The configuration of a check that was given none."""

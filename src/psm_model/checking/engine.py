@@ -17,10 +17,7 @@ from .rule import Finder, Rule, Scope, Status
 from .subjects import Context, MemberSubject, OrganisationSubject
 from .waivers import CheckOutcome, expired_waiver, rule_failed, unknown_waiver, unused_waiver
 
-__all__ = ["USUAL", "Engine"]
-
-USUAL: Final = Config()
-"""The configuration of a check that was given none."""
+__all__ = ["Engine"]
 
 _ABOUT_WAIVERS: Final = (expired_waiver, unused_waiver, unknown_waiver)
 _ABOUT_THE_RUN: Final = (*_ABOUT_WAIVERS, rule_failed)

@@ -68,6 +68,9 @@ class Finding:
         told = mask_digits(format_message(self.template, self.params, language))
         return told if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {told}"
 
+    def __str__(self) -> str:
+        return self.message()
+
     # Any: what a JSON writer takes.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the finding as a JSON object, with its message in the language."""
@@ -149,7 +152,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_place))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report:
     """All that a check found, by path and then by code, whatever order it was given in.
 
@@ -164,6 +167,10 @@ class Report:
     """The findings that a baseline holds as known; they are not among `findings`."""
     not_asked: tuple[NotAsked, ...] = ()
     """The rules that were selected and could not be asked, by code: they may be broken all the same."""
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)
+        return f"<Report: {counts or 'no findings'}>"
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

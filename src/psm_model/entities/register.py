@@ -97,7 +97,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=validate_types)
 class Register:
     """A register of organisations with their board terms, members and sources; what rules check and formats write.
 
@@ -116,6 +116,19 @@ class Register:
     """The members."""
     board_terms: tuple[BoardTerm, ...] = attrs.field(default=(), converter=_convert_board_terms)
     """The board terms, of all organisations."""
+
+    def __repr__(self) -> str:
+        counts = [f"{len(getattr(self, field.name))} {field.name}" for field in attrs.fields(Register)]
+        return f"<Register: {', '.join(counts).replace('_', ' ')}>"
+
+    # Any: a printer of IPython or Hypothesis, which shows what a test failed on.
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001  # as such printers call it
+        """Write the call that makes the register again, for failing examples of Hypothesis to be read."""
+        lists = [(field.name, getattr(self, field.name)) for field in attrs.fields(Register)]
+        given = [(name, entities) for name, entities in lists if entities]
+        printer.text(
+            "Register(...)" if cycle else f"Register({', '.join(f'{name}={entities!r}' for name, entities in given)})"
+        )
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

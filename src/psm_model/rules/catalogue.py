@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
-from types import MappingProxyType
 from typing import Final
 
 from psm_model.checking.rule import Rule
+from psm_model.checking.rule_set import RuleSet
 from psm_model.checking.waivers import RUN_RULES
 
 __all__ = ["RULES"]
@@ -80,7 +79,5 @@ def _import_rule(module: str) -> Rule:
     return rule
 
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType(
-    {rule.code: rule for rule in sorted((*map(_import_rule, _MODULES), *RUN_RULES), key=lambda rule: rule.code)}
-)
+RULES: Final = RuleSet((*map(_import_rule, _MODULES), *RUN_RULES))
 """Every rule of the package by its code, in order of the codes."""
