@@ -74,8 +74,8 @@ def pages() -> Iterator[tuple[str, str]]:
         "reference/commands/index.md",
         page_of(
             "# Commands",
-            "What each command takes, as `psm-model COMMAND --help` tells it. "
-            "[The command](../command.md) says how they are used.",
+            "The options of each command, as `psm-model COMMAND --help` prints them. "
+            "[The command](../command.md) explains how to use them.",
             table(("Command", "What it does"), rows),
             contents(commands),
         ),

@@ -73,15 +73,15 @@ def page() -> str:
         parts += [
             f"## {kind.__name__}",
             first_paragraph(kind.__doc__) + (f" It is a {bases}." if bases else ""),
-            table(("It carries", "What that is"), _attributes(kind)),
+            table(("Attribute", "Meaning"), _attributes(kind)),
             _example(kind),
             "Raised by " + ", ".join(sorted(raisers[kind.__name__])) + "." if raisers[kind.__name__] else "",
         ]
     return page_of(
         "# Errors",
-        "What psm-model raises, and what each error carries, so that a program need not read its text. A message "
-        "says what was wanted and what was got, shortened and with long runs of digits masked. The wording of "
-        "messages is no part of the interface. What is wrong with a record is no error but a finding: see [the "
-        "rules](../rules/index.md).",
+        "The errors that psm-model raises. Each has attributes, so that your program does not need to parse its "
+        "message. A message says what was expected and what was found, shortened and with long runs of digits "
+        "masked. The wording of messages is not part of the interface. A wrong record is not an error but a finding: "
+        "see [the rules](../rules/index.md).",
         *parts,
     )

@@ -111,7 +111,7 @@ def model() -> Drawing:
     return sheet(
         width,
         max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2,
-        "The records and what they hold",
+        "The records and their fields",
         ". ".join(told) + ".",
         parts,
     )

@@ -79,8 +79,8 @@ def _page(name: str) -> str:
     return page_of(
         f"# {name}",
         _automodule(module),
-        table(("Rule", "Name", "What is found"), found),
-        table(("Module", "What is in it"), [(f"[{one}]({one}.md)", _about(one)) for one in below]),
+        table(("Rule", "Name", "Finding"), found),
+        table(("Module", "Contents"), [(f"[{one}]({one}.md)", _about(one)) for one in below]),
         "## Public names" if public else "",
         table(("Name", "What it is"), public),
     )
@@ -94,13 +94,13 @@ def _about(name: str) -> str:
 
 def _index() -> str:
     tops = ["psm_model", *_below("psm_model")]
-    parts = [table(("Module", "What is in it"), [(f"[{name}]({name}.md)", _about(name)) for name in tops])]
+    parts = [table(("Module", "Contents"), [(f"[{name}]({name}.md)", _about(name)) for name in tops])]
     for name in tops[1:]:
         rows = [(f"[{one}]({one}.md)", _about(one)) for one in _below(name)]
-        parts += [f"## {name}", table(("Module", "What is in it"), rows)] if rows else []
+        parts += [f"## {name}", table(("Module", "Contents"), rows)] if rows else []
     return page_of(
         "# Modules",
-        "Everything public, module by module. What most programs need can be imported from `psm_model` itself.",
+        "All public names, by module. Most programs need only the names in `psm_model`.",
         *parts,
         contents(f"{name.removeprefix('psm_model.')} <{name}>" for name in MODULES),
     )

@@ -21,12 +21,12 @@ _TOP: Final = 24.0
 _CERTAIN: Final = Bilingual("certain", "pasti")
 _POSSIBLE: Final = Bilingual("possible", "mungkin")
 _TOLD: Final = Bilingual(
-    "{name} runs for certain {certain}, and at most {possible}",
+    "{name} certainly runs {certain}, and at most {possible}",
     "{name} pasti berjalan {certain}; paling lama {possible}",
 )
 _TOLD_ONCE: Final = Bilingual("{name} runs {certain}", "{name} berjalan {certain}")
 _NEVER_CERTAIN: Final = Bilingual(
-    "{name} runs for certain on no day, and at most {possible}",
+    "{name} certainly runs on no day, and at most {possible}",
     "{name} tidak pasti berjalan pada hari apa pun; paling lama {possible}",
 )
 _ON: Final = Bilingual("on {days}", "pada {days}")

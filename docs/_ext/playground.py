@@ -49,46 +49,42 @@ _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_
 
 WORDS: Final = {
     "document": Bilingual("The register, as JSON", "Register, sebagai JSON"),
-    "told": Bilingual("What is found", "Yang ditemukan"),
+    "told": Bilingual("Findings", "Temuan"),
     "example": Bilingual("Example", "Contoh"),
-    "own": Bilingual("a text of your own", "teks sendiri"),
+    "own": Bilingual("your own text", "teks Anda sendiri"),
     "registers": Bilingual("Registers", "Register"),
-    "clean": Bilingual("the board of Batang, nothing wrong", "kepengurusan Batang, tanpa kesalahan"),
+    "clean": Bilingual("the board of Batang, no findings", "kepengurusan Batang, tanpa temuan"),
     "troubled": Bilingual("a register with errors", "register dengan kesalahan"),
-    "undetermined": Bilingual(
-        "also what imprecise dates leave open", "juga yang belum pasti karena tanggalnya kurang tepat"
-    ),
+    "undetermined": Bilingual("include undetermined findings", "sertakan temuan yang belum dapat ditentukan"),
     "language": Bilingual("Language of the findings", "Bahasa temuan"),
     "copy": Bilingual("Copy a link to this text", "Salin tautan ke teks ini"),
     "copied": Bilingual("Copied", "Tersalin"),
     "addressed": Bilingual("The link is in the address bar", "Tautannya ada di bilah alamat"),
     "loading": Bilingual(
-        "Python is being fetched (about 16 MB, once) ...", "Python sedang diambil (sekitar 16 MB, sekali saja) ..."
+        "Downloading Python (about 16 MB, once) ...", "Mengunduh Python (sekitar 16 MB, sekali saja) ..."
     ),
     "checking": Bilingual("Checking ...", "Sedang memeriksa ..."),
     "more": Bilingual("{many} more", "{many} lagi"),
     "broken": Bilingual(
-        "The check broke off ({why}). It starts anew when the text is changed.",
-        "Pemeriksaan terputus ({why}). Pemeriksaan dimulai lagi bila teksnya diubah.",
+        "The check failed ({why}). Change the text to start it again.",
+        "Pemeriksaan gagal ({why}). Ubah teksnya untuk memulai lagi.",
     ),
     "unreadable": Bilingual(
-        "The link holds no text that can be read; this is an example.",
-        "Tautan ini tidak berisi teks yang dapat dibaca; yang tampak ini sebuah contoh.",
+        "The link contains no readable text, so this is an example.",
+        "Tautan ini tidak memuat teks yang dapat dibaca. Yang tampil ini sebuah contoh.",
     ),
     "file": Bilingual(
-        "A browser runs Python only on a page that a server gives: python3 dev.py docs --serve.",
-        "Peramban hanya menjalankan Python di halaman dari peladen: python3 dev.py docs --serve.",
+        "Browsers run Python only on pages from a server: python3 dev.py docs --serve.",
+        "Peramban hanya menjalankan Python pada halaman dari peladen: python3 dev.py docs --serve.",
     ),
     "script": Bilingual("The playground needs JavaScript.", "Halaman ini memerlukan JavaScript."),
-    "offline": Bilingual(
-        "From now on the page works without a network.", "Mulai sekarang halaman ini bekerja tanpa jaringan."
-    ),
-    "problem": Bilingual("This is no register: one problem", "Ini bukan register: satu masalah"),
-    "problems": Bilingual("This is no register: {many} problems", "Ini bukan register: {many} masalah"),
-    "nothing": Bilingual("Nothing is wrong.", "Tidak ada yang salah."),
-    "perhaps": Bilingual("may be", "mungkin"),
+    "offline": Bilingual("This page now works offline.", "Mulai sekarang halaman ini dapat dipakai tanpa jaringan."),
+    "problem": Bilingual("This is not a register: one problem", "Ini bukan register: satu masalah"),
+    "problems": Bilingual("This is not a register: {many} problems", "Ini bukan register: {many} masalah"),
+    "nothing": Bilingual("No findings.", "Tidak ada temuan."),
+    "perhaps": Bilingual("undetermined", "belum dapat ditentukan"),
     "line": Bilingual("line {line}", "baris {line}"),
-    "drawn": Bilingual("The terms, drawn", "Gambar masa bakti"),
+    "drawn": Bilingual("Timeline", "Gambar masa bakti"),
     "error": Bilingual("error", "kesalahan"),
     "errors": Bilingual("errors", "kesalahan"),
     "warning": Bilingual("warning", "peringatan"),

@@ -25,7 +25,7 @@ __all__ = ["FAMILIES", "Checked", "checks_in", "found_in", "pages", "played", "s
 FAMILIES: Final = {
     "PSM0": Bilingual("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
     "PSM1": Bilingual("Terms of boards", "Masa bakti kepengurusan"),
-    "PSM2": Bilingual("Boards and who sits on them", "Kepengurusan dan para pengurusnya"),
+    "PSM2": Bilingual("Boards and their officers", "Kepengurusan dan para pengurusnya"),
     "PSM3": Bilingual("Members", "Anggota"),
     "PSM4": Bilingual("Organisations and areas", "Organisasi dan wilayah"),
     "PSM5": Bilingual("Legal bases", "Dasar hukum"),
@@ -40,44 +40,47 @@ _SEVERITIES: Final = {
     Severity.INFO: Bilingual("info", "informasi (info)"),
 }
 _SCOPES: Final = {
-    Scope.ORGANISATION: Bilingual("one organisation with its board terms", "satu organisasi dengan masa baktinya"),
+    Scope.ORGANISATION: Bilingual(
+        "one organisation with its board terms", "satu organisasi beserta masa bakti kepengurusannya"
+    ),
     Scope.MEMBER: Bilingual("one member", "satu anggota"),
     Scope.REGISTER: Bilingual("the whole register", "seluruh register"),
-    Scope.ANY: Bilingual("whatever another rule saw", "apa pun yang dilihat kaidah lain"),
+    Scope.ANY: Bilingual("the same as the rule that failed", "sama dengan kaidah yang gagal"),
 }
 _HEADS: Final = {
     "severity": Bilingual("Severity", "Keparahan"),
-    "authority": Bilingual("Who says so", "Dasar"),
-    "scope": Bilingual("Looks at", "Yang dilihat"),
-    "applies": Bilingual("Holds in", "Berlaku"),
+    "authority": Bilingual("Grounds", "Dasar"),
+    "scope": Bilingual("Scope", "Lingkup"),
+    "applies": Bilingual("Applies in", "Berlaku"),
     "since": Bilingual("Since", "Sejak"),
 }
-_TOLD: Final = Bilingual("What is found", "Yang ditemukan")
-_SOURCES: Final = Bilingual("Where it says so", "Sumber")
+_TOLD: Final = Bilingual("Findings", "Temuan")
+_SOURCES: Final = Bilingual("Sources", "Sumber")
 _EXAMPLE: Final = Bilingual("Example", "Contoh")
 _INSTEAD: Final = Bilingual("Instead", "Seharusnya")
-_LOGIC: Final = Bilingual("Logic: nobody need say it.", "Logika: tidak perlu ada yang menyatakannya.")
+_LOGIC: Final = Bilingual("Logic: it needs no source.", "Logika: tidak memerlukan sumber.")
 _INDEX_TITLE: Final = Bilingual("Rules", "Kaidah")
 _INDEX_LEAD: Final = Bilingual(
-    "The {count} rules of the package by family. A code never changes its meaning and is never given out again. What "
-    "a rule rests on is law, the statutes of the association, practice or plain logic, and each says how sure that "
-    "is: see [where rules come from](../generated/statutes.md) for what is known of each instrument.",
+    "The {count} rules of the package by family. A code never changes its meaning and is never reused. A rule is "
+    "based on law, the statutes of the association, practice or plain logic, and says how certain that is: see "
+    "[where the rules come from](../../explanation/rules.md), and [the statute book](../generated/statutes.md) for "
+    "what is known about each instrument.",
     "{count} kaidah dalam paket ini menurut rumpunnya. Kode kaidah tidak pernah berubah arti dan tidak pernah dipakai "
-    "ulang. Dasar kaidah ialah peraturan, AD/ART organisasi, praktik, atau logika, dan tiap kaidah menyebut seberapa "
-    "pasti dasar itu. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
+    "ulang. Kaidah didasarkan pada peraturan, AD/ART organisasi, praktik, atau logika, dan setiap kaidah menyebut "
+    "seberapa pasti dasarnya. Contoh dan nama kunci ditulis dalam bahasa Inggris, seperti dalam program.",
 )
-_COLUMNS: Final = Bilingual("Code|Name|Severity|What is found", "Kode|Nama|Keparahan|Yang ditemukan")
-_FINDS: Final = Bilingual("Found: {title}.", "Ditemukan: {title}.")
-_CONFIGURE: Final = Bilingual("In a configuration", "Dalam konfigurasi")
-_CONFIGURED: Final = Bilingual("What it asks depends on {settings}.", "Yang diperiksa bergantung pada {settings}.")
+_COLUMNS: Final = Bilingual("Code|Name|Severity|Finding", "Kode|Nama|Keparahan|Temuan")
+_FINDS: Final = Bilingual("Finds: {title}.", "Yang ditemukan: {title}.")
+_CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
+_CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
-    "A rule is left out by `ignore`, is made more or less severe, or a single finding is put up with until a day:",
-    "Kaidah dapat dilewati dengan `ignore`, keparahannya diubah, atau satu temuan diterima sampai suatu hari:",
+    "You can ignore the rule, change its severity, or waive a single finding until an expiry date:",
+    "Anda dapat melewati kaidah ini, mengubah keparahannya, atau menerima satu temuan sampai tanggal tertentu:",
 )
-_SHELL: Final = Bilingual("In a shell", "Di terminal")
+_SHELL: Final = Bilingual("Command line", "Di terminal")
 _PLAY: Final = Bilingual(
-    "{{play}}`Change this example and see what is found <{code}>`",
-    "{{play}}`Ubah contoh ini dan lihat apa yang ditemukan <{code}>`",
+    "{{play}}`Try this example in the playground <{code}>`",
+    "{{play}}`Cobalah contoh ini di peramban <{code}>`",
 )
 
 

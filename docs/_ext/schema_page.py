@@ -40,7 +40,7 @@ def _keys(schema: _Schema) -> str:
         (f"`{key}`" + ("\\*" if key in required else ""), _kind(value), value.get("description", ""))
         for key, value in schema["properties"].items()
     ]
-    return table(("Key", "Value", "What it means"), rows)
+    return table(("Key", "Value", "Meaning"), rows)
 
 
 def _definition(name: str, schema: _Schema) -> str:
@@ -61,12 +61,12 @@ def page() -> str:
     definitions = schema["$defs"].items()
     return page_of(
         "# The JSON document",
-        "Each key of the document and of what stands in it, made of the JSON Schema that "
-        "`psm_model.formats.json_schema.json_schema` and `psm-model schema` give. A star marks keys that must be "
-        "there; null and absent mean the same everywhere else. A key that is not listed is refused. [Registers as "
-        "documents](../../how-to/formats.md) says how documents are read.",
+        "All keys of the document and of its parts, generated from the JSON Schema of "
+        "`psm_model.formats.json_schema.json_schema` and `psm-model schema`. A star marks required keys. For all "
+        "other keys, null is the same as absent. Unknown keys are refused. [Registers as "
+        "documents](../../how-to/formats.md) explains how documents are read.",
         "## The document",
         _keys(schema),
-        "## What stands in it",
+        "## Parts of the document",
         *(_definition(name, one) for name, one in definitions),
     )

@@ -21,7 +21,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
         "Enacted": "" if statute.enacted is None else str(statute.enacted),
         "In force from": "" if statute.commenced is None else str(statute.commenced),
         "In force by": "" if statute.commenced_by is None else str(statute.commenced_by),
-        "How sure": str(statute.certainty),
+        "Certainty": str(statute.certainty),
         "Sources": "; ".join(_source(source) for source in statute.sources),
     }
     done = [
@@ -31,7 +31,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
     return page_of(
         f"## {statute.id}",
         "\n".join(f":{name}: {value}" for name, value in facts.items() if value),
-        table(("It", "Which", "Standing", "Sources"), done),
+        table(("Effect", "Instrument", "Standing", "Sources"), done),
     )
 
 
@@ -40,11 +40,11 @@ def page() -> str:
     book = statutes()
     return page_of(
         "# The statute book",
-        "What the package knows of each instrument, from public pages read in November 2026; nothing was checked "
-        "against JDIH, the ministry's own archive. What no source gives is left out. Quoted: the words stand in the "
-        "source that was read; restated: a secondary source says it; derived: it follows from what sources say. What "
-        "one instrument does to another is verified where official words say so and nothing read speaks against it, "
-        "else claimed.",
+        "What the package knows about each instrument. It comes from public pages that we read in November 2026; "
+        "nothing was checked against JDIH, the network in which the government publishes its law. Facts that no "
+        "source gives are left out. *Quoted*: the words are in the source that we read. *Restated*: a secondary "
+        "source says it. *Derived*: it follows from what sources say. The effect of one instrument on another is "
+        "*verified* if official words state it and nothing that we read contradicts it, otherwise *claimed*.",
         *(
             _statute(statute, [edge for edge in book.edges if edge.source == statute.id])
             for statute in sorted(book.statutes, key=lambda one: str(one.id))

@@ -24,7 +24,7 @@ __all__ = ["pages", "smallest"]
 
 _MINIMISES = re.compile(r"\bstrategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
 _GROUPS: Final = {
-    "valid": "Registers in order",
+    "valid": "Valid registers",
     "violations": "Registers that break a rule",
     "registers": "Any register",
     "completing": "Completions",
@@ -91,7 +91,7 @@ def _sections() -> Iterator[str]:
             if value.__module__ == f"psm_model.strategies.{module}":
                 yield f"### {name}"
                 yield f"```{{eval-rst}}\n.. autofunction:: {value.__module__}.{name}\n   :no-index:\n```"
-                yield f"At the smallest:\n\n{_example(name)}"
+                yield f"The smallest example:\n\n{_example(name)}"
 
 
 def _rows() -> list[tuple[str, str, str]]:
@@ -107,13 +107,13 @@ def _rows() -> list[tuple[str, str, str]]:
 def _strategies() -> str:
     return page_of(
         "# Strategies",
-        "What `psm_model.strategies` draws, and what Hypothesis shrinks it to where a test fails: the smallest "
-        "example is what a failing test shows. Below each stands its signature, and that example, drawn when this "
-        "page was made, without the fields that are as they are by default. [Drawing registers in "
-        "tests](../../how-to/strategies.md) says how they are used, and [what breaks each rule](violations.md) shows "
-        "the smallest register for each. The examples take for granted:",
+        "The strategies of `psm_model.strategies`, with their signatures and the smallest example of each, which "
+        "Hypothesis shrinks to and a failing test shows. The examples were drawn when this page was built and omit "
+        "fields with default values. [Drawing registers in tests](../../how-to/strategies.md) explains how to use "
+        "strategies, and [what breaks each rule](violations.md) shows the smallest register for each rule. The "
+        "examples need these imports:",
         "```python\nfrom hypothesis import find\nfrom psm_model import *\nfrom psm_model.strategies import *\n```",
-        table(("Strategy", "What it draws", "It minimises to"), _rows()),
+        table(("Strategy", "What it draws", "It shrinks to"), _rows()),
         *_sections(),
     )
 
@@ -125,7 +125,7 @@ def _broken(rule: Rule) -> str:
     told = "\n".join(f"{one.code} {one.path}\n{fill(one.message(), 80)}" for one in found)
     return page_of(
         f"## {rule.code} {rule.name}",
-        f"[The rule](../rules/{rule.code}.md) says what that is and who says so.",
+        f"[The rule](../rules/{rule.code}.md) explains the finding and its grounds.",
         f"```json\n{dumps(violation.register).strip()}\n```",
         f"`check(register{options})` finds:",
         f"```text\n{told}\n```",
@@ -144,9 +144,9 @@ def _violations() -> str:
     ]
     return page_of(
         "# What breaks each rule",
-        "For each rule there are registers that break it and no other of severity error. `violations(code)` draws "
-        "them, among records that break none; here stands what each minimises to, as it was drawn when this page was "
-        "made. `psm-model sample --rule PSM101 --seed 7` prints a larger one.",
+        "`violations(code)` draws registers that break that rule and no other rule of severity error, among records "
+        "that break none. This page shows the smallest example for each rule, drawn when the page was built. "
+        "`psm-model sample --rule PSM101 --seed 7` prints a larger one.",
         table(("Rule", "Name", "Severity", "Strategy"), rows),
         *(_broken(rule) for rule in RULES.values()),
     )

@@ -163,10 +163,10 @@ class TestPage:
         assert codes(page) == ["PSM102"]
         write(page, '{"psm_register": 1}')
         page.wait_for_selector("[data-state=clean]")
-        assert status(page) == "Nothing is wrong."
+        assert status(page) == "No findings."
         page.keyboard.press("Backspace")
         page.wait_for_selector("[data-state=found]")
-        assert "no register" in status(page)
+        assert "not a register" in status(page)
         page.keyboard.press("}")
         page.wait_for_selector("[data-state=clean]")
 
