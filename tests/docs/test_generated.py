@@ -127,8 +127,8 @@ def test_layers_are_those_of_the_contract() -> None:
 def test_periods_are_told_in_words() -> None:
     """A label of years is certain between them, and possible from the first day to the last; nothing may be certain."""
     told = periods([("a", "2017/2022"), ("b", "2025/2025-06")], "both", "en").alt
-    assert "a (2017–2022) runs for certain from 31 December 2017 to 1 January 2022, and at most from 1 January" in told
-    assert "b (2025 to June 2025) runs for certain on no day, and at most from 1 January 2025 to 30 June 2025" in told
+    assert "a (2017–2022) certainly runs from 31 December 2017 to 1 January 2022, and at most from 1 January" in told
+    assert "b (2025 to June 2025) certainly runs on no day, and at most from 1 January 2025 to 30 June 2025" in told
     rows = [("periode 2025–2030", "2025/2030"), ("SK", "2025-10-15/2030-10-14"), ("c", "2021-05-01/..")]
     assert periods(rows, "tiga", "id").alt == (
         "periode 2025–2030 pasti berjalan 31 Desember 2025 s.d. 1 Januari 2030; paling lama 1 Januari 2025 s.d. "
