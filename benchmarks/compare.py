@@ -139,8 +139,8 @@ def decoding(register: Register, rounds: int) -> str:
     }
     title = f"Reading {len(register.organisations):,} organisations ({len(text) / 1e6:.1f} MB of indented JSON)"
     note = (
-        "Speed: share of S. psm-model alone reads partial dates, periods, codes and citations, refuses unknown keys "
-        "and keys that stand twice, and tells every error with its place."
+        "Speed: share of S. Only psm-model parses partial dates, periods, codes and citations, refuses unknown and "
+        "duplicate keys, and reports every error with its place."
     )
     return table(title, interleaved(contenders, rounds), next(iter(contenders)), ("ms", 1000), note)
 
@@ -177,7 +177,7 @@ def encoding(register: Register, rounds: int) -> str:
         interleaved(contenders, rounds),
         "msgspec Structs",
         ("ms", 1000),
-        "Speed: share of msgspec Structs, which hold texts and need make none.",
+        "Speed: share of msgspec Structs, which hold texts and need not create any.",
     )
 
 
@@ -199,7 +199,7 @@ def grouped(register: Register) -> dict[str, list[tuple[int, int]]]:
 
 
 def overlaps(register: Register, rounds: int) -> str:
-    """Find the boards of an organisation that share days, in terms in no order; each begins with the register."""
+    """Find the boards of an organisation that share days, in unsorted terms; each begins with the register."""
     one_rule = Config(select=("PSM101",))
     intervaltree, polars, portion = map(library, ("intervaltree", "polars", "portion"))
 
@@ -242,12 +242,12 @@ def overlaps(register: Register, rounds: int) -> str:
     answers = {sweep(), by_portion(), by_tree(), by_polars(), len(check(register, config=one_rule))}
     assert len(answers) == 1, answers
     return table(
-        f"Overlapping boards, {len(register.board_terms):,} terms in no order",
+        f"Overlapping boards, {len(register.board_terms):,} unsorted terms",
         interleaved(contenders, rounds),
         "portion, every pair",
         ("ms", 1000),
-        "Speed: against portion. Each begins with the register, and all find the same. psm-model alone answers for "
-        "imprecise dates, and tells the days shared.",
+        "Speed: relative to portion. Each starts from the register, and all find the same overlaps. Only psm-model "
+        "handles imprecise dates and reports the shared days.",
     )
 
 
@@ -278,8 +278,8 @@ def imports(rounds: int, modules: tuple[str, ...] = IMPORTS) -> str:
     bare = median(times.pop(""))
     above = {f"`{module}`": [taken - bare for taken in times[module]] for module in modules}
     note = (
-        "Above what Python alone takes. Speed: against attrs. `import psm_model` loads each part when it is first "
-        "used; `psm_model.formats.json` is what reading takes."
+        "Time in addition to starting Python. Speed: relative to attrs. `import psm_model` loads each part on first "
+        "use; reading a register needs `psm_model.formats.json`."
     )
     return table("A cold import", above, "`attrs`", ("ms", 1000), note)
 
@@ -395,8 +395,8 @@ def whole_job(sizes: list[int], most_rounds: int) -> str:
                 lines.append(f"| {' | '.join(cells)} |")
             lines.append(f"| {size:,} | msgspec Structs, decoding alone (S) | {median(bare):.2f} | | | 1 |")
     note = (
-        "A process each, its start included. All injected faults were found, and no other. Memory is that of all "
-        "processes together. Medians of three runs, one run above 10,000 organisations."
+        "Each is a separate process, including its start. All injected faults were found, and nothing else. Memory "
+        "is the total of all processes. Medians of three runs; one run above 10,000 organisations."
     )
     return "\n".join([*lines, "", note, ""])
 
@@ -428,9 +428,10 @@ def machine() -> str:
 
 INTRODUCTION: Final = """# Measured
 
-What psm-model costs, beside what might be used instead. `python3 dev.py benchmark --write` has measured it and written
-this page: each in turn, round after round, in one run; medians, and the fastest and slowest round. The register is made
-up: per organisation three boards of ten, and ten members. [Large registers](scale.md) says what follows from it.
+This page compares the cost of psm-model with alternatives. `python3 dev.py benchmark --write` measured it and wrote
+this page. One run measures all candidates in turn, round after round; the tables show the median and the fastest and
+slowest round. The register is invented: each organisation has three boards of ten, and ten members.
+[Large registers](scale.md) explains the consequences.
 """
 
 
