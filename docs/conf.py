@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-# Pages are kept as millions of small objects, which Python would look through again and again.
+# Pages are millions of small objects, which the garbage collector would search again and again.
 gc.set_threshold(200_000, 50, 100)
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-# The extensions stand in docs/_ext, and give the examples of rules the names that the tests give them.
+# The extensions are in docs/_ext. They run the examples of rules with the same names as the tests.
 sys.path.insert(0, str(ROOT))
 
 from psm_model import __version__  # noqa: E402  # after the path is set
@@ -39,22 +39,22 @@ extensions = [
 exclude_patterns = ["_ext", "_playground", "_static", "_templates"]
 templates_path = ["_templates"]
 nitpicky = True
-# No inventory of the standard library or of Hypothesis is read: that would take the network.
+# No inventory of the standard library or of Hypothesis: that would need the network.
 nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?(?:_.*|[A-Z])")]
 suppress_warnings = ["config.cache"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
-# In a docstring, what stands between single backticks is code; docs/_ext/links.py makes references of it.
+# In a docstring, text in single backticks is code; docs/_ext/links.py turns it into references.
 default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 # Imported for type checkers alone where it is named; without it the other types beside it would not be found either.
 autodoc_type_aliases = {"relativedelta": "dateutil.relativedelta.relativedelta"}
-# As they are written in an attrs class, defaults are `attrs.field(...)`, which tells nobody anything.
+# In an attrs class, defaults are written as `attrs.field(...)`, which does not help readers.
 autodoc_preserve_defaults = False
-# Dashes are made of those in addresses too.
+# Smart dashes would also change addresses.
 smartquotes_action = "q"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
@@ -68,7 +68,7 @@ html_favicon = "_static/icon.svg"
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_additional_pages = {"404": "404.html"}
-# By these 404.html, which a server gives for any address, tells where the site begins.
+# With these, 404.html, which a server sends for any address, finds the root of the site.
 html_context = {
     "top_folders": ["_images", "_static", "explanation", "how-to", "id", "playground", "reference", "tutorial"]
 }

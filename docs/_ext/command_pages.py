@@ -1,4 +1,4 @@
-"""A page for each command of `psm-model`, made of its parser."""
+"""A page for each command of `psm-model`, generated from its parser."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WIDTH: Final = "88"
 
 
 def _commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
-    """Return for each command its summary and its parser."""
+    """Return the summary and the parser of each command."""
     # argparse has no public way to ask a parser for its commands.
     (chosen,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     summaries = {action.dest: action.help or "" for action in chosen._choices_actions}  # noqa: SLF001

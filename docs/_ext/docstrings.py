@@ -1,6 +1,6 @@
-"""How docstrings are read: in Google's manner, but for those of fields, which are prose.
+"""Docstring parsing: Google style, except for the docstrings of fields, which are prose.
 
-Sphinx's napoleon takes "There is no day: it runs on." under a field for a type and what it means.
+Sphinx's napoleon would parse "There is no day: it runs on." below a field as a type and its meaning.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["setup"]
 
 _FIELDS = frozenset({"attribute", "data", "property"})
-_SETTINGS: Any = Config(napoleon_use_rtype=False)  # Any: it is to be one of Sphinx, of which it has the part needed
+_SETTINGS: Any = Config(napoleon_use_rtype=False)  # Any: napoleon's Config in place of Sphinx's
 
 
 # Any: what autodoc hands over, any object and its options.
@@ -29,6 +29,6 @@ def _read(  # noqa: PLR0917  # as autodoc calls it
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Have docstrings read before anything else looks at them."""
+    """Connect the parser so that it sees docstrings before any other extension."""
     app.connect("autodoc-process-docstring", _read)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,8 @@
-"""Drawings that are made when the site is built: of the types, of the layers, of periods, and of boards.
+"""Drawings generated when the site is built: of the types, the layers, periods, and boards.
 
-`{drawing}` shows one by its name; `{periods}` draws the periods that stand in it, each as far as it is certain and as
-far as it is possible. What is drawn here stands in the page and has its colours, light or dark; the charts of the
-package are pictures on white. Each says in words what is to be seen.
+`{drawing}` inserts a drawing by name. `{periods}` draws the periods in its body, with their certain and possible days.
+These drawings are part of the page and use its light or dark colours; the package's charts are pictures on white. Each
+drawing has a description in words.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _REAL: Final = (
     "08-waspada-taput-2025",
     "09-solopos-solo-2024",
 )
-"""What newspapers state of boards, each in a register of its own."""
+"""Registers of what newspapers state about boards, one for each article."""
 
 
 def _case(name: str) -> Register:
@@ -76,7 +76,7 @@ _PICTURES: Final[dict[str, Callable[[Language], Picture]]] = {
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so
-    """A drawing that stands in its page."""
+    """A drawing embedded in its page."""
 
 
 # Any: the translators of Sphinx, which differ by builder.
@@ -100,7 +100,7 @@ def _visit_text(self: Any, node: drawing) -> None:
 
 
 def _depart(_self: Any, _node: drawing) -> None:
-    """Do nothing: the visit skips what follows."""
+    """Do nothing: the visit raises SkipNode."""
 
 
 class ShowDrawing(SphinxDirective):
@@ -110,7 +110,7 @@ class ShowDrawing(SphinxDirective):
     option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
-        """Return the drawing, or the picture of it in a file."""
+        """Return the drawing, or an image node for a picture file."""
         name = self.arguments[0]
         if name in _DRAWN:
             return [drawing(made=_DRAWN[name]())]
@@ -126,7 +126,7 @@ class ShowDrawing(SphinxDirective):
 
 
 class ShowPeriods(SphinxDirective):
-    """`{periods}`: a line for each period, its name and the period apart by a colon."""
+    """`{periods}`: a line for each period, with its name, a colon and the period."""
 
     has_content = True
     option_spec: ClassVar = {"title": directives.unchanged_required}
@@ -139,7 +139,7 @@ class ShowPeriods(SphinxDirective):
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directives and how what they give is written."""
+    """Register the directives and their nodes."""
     app.add_node(drawing, html=(_visit_html, _depart), markdown=(_visit_text, _depart))
     app.add_directive("drawing", ShowDrawing)
     app.add_directive("periods", ShowPeriods)

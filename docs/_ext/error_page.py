@@ -1,4 +1,4 @@
-"""The catalogue of errors: when each is raised, what it carries, and by which functions."""
+"""The catalogue of errors: when each is raised, its attributes, and the functions that raise it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RAISED = re.compile(r"^ {4,}(\w+): ", re.MULTILINE)
 
 
 def _raisers() -> dict[str, list[str]]:
-    """Return for each name of an error the public functions whose docstrings say that they raise it."""
+    """Map the name of each error to the public functions whose docstrings say that they raise it."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in MODULES:
         module = import_module(name)
@@ -39,7 +39,7 @@ def _raisers() -> dict[str, list[str]]:
 
 
 def _attributes(error: type[Exception]) -> list[tuple[str, str]]:
-    """Return the attributes that an error sets, each with the docstring below it."""
+    """Return the attributes that an error sets, with their docstrings."""
     (body,) = ast.parse(inspect.getsource(error)).body
     found = []
     for node in ast.walk(body):

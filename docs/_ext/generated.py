@@ -1,7 +1,7 @@
-"""Pages that are made of the package's own objects when the site is built; git ignores them.
+"""Pages generated from the package's objects when the site is built; git ignores them.
 
-They are written beside the others, since Sphinx reads pages from files, and only where they changed, so that Sphinx
-need not read them again.
+Sphinx reads pages from files, so they are written next to the other pages, and only if they changed, so that Sphinx
+need not parse them again.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["FOLDERS", "pages", "setup", "write"]
 
 FOLDERS: Final = ("reference/generated", "reference/modules", "reference/rules", "reference/commands", "id/rules")
-"""The folders that hold generated pages and nothing else."""
+"""The folders that contain only generated pages."""
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Yield each page, with its place in docs."""
+    """Yield each page and its path in docs."""
     yield from module_pages.pages()
     yield from rule_pages.pages()
     yield from command_pages.pages()
@@ -35,7 +35,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def write(docs: Path) -> None:
-    """Write all pages, and take away those that are made no longer."""
+    """Write all pages and delete obsolete ones."""
     made = {docs / place: text for place, text in pages()}
     for folder in FOLDERS:
         (docs / folder).mkdir(parents=True, exist_ok=True)
@@ -48,13 +48,13 @@ def write(docs: Path) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Have Sphinx make the pages before it looks for them."""
+    """Connect the generator to run before Sphinx looks for pages."""
     app.connect("builder-inited", lambda app: write(Path(app.srcdir)))
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": _version()}
 
 
 def _version() -> int:
-    """Return a number that is another when any program changed that pages are made by, so that all are made anew."""
+    """Return a number that changes with any program that generates pages, so that all pages are regenerated."""
     root = Path(__file__).resolve().parents[2]
     made_by = sorted([*Path(__file__).parent.glob("*.py"), *(root / "src").rglob("*.py"), root / "pyproject.toml"])
     return crc32(b"\0".join(file.read_bytes() for file in made_by))

@@ -1,4 +1,4 @@
-"""The Indonesian glossary, whose words may be those of the English one, which explains Indonesian words too."""
+"""The Indonesian glossary. Its terms may also be in the English glossary, which explains Indonesian words too."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Istilah", "setup"]
 
 
 class Istilah(SphinxDirective):
-    """A word of the Indonesian glossary; the role of the same name refers to it."""
+    """A term of the Indonesian glossary; the role of the same name refers to it."""
 
     has_content = True
     required_arguments = 1
@@ -25,7 +25,7 @@ class Istilah(SphinxDirective):
     option_spec: ClassVar = {"lain": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
-        """Return the word and what it means, and have it known by its other names (`:lain:`, by commas) too."""
+        """Return the term and its meaning; register its other names (`:lain:`, separated by commas) too."""
         word = self.arguments[0]
         others = [one.strip() for one in self.options.get("lain", "").split(",") if one.strip()]
         place = make_id(self.env, self.state.document, "istilah", word)
@@ -38,7 +38,7 @@ class Istilah(SphinxDirective):
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the kind of object with its role, and the directive."""
+    """Register the object type with its role, and the directive."""
     app.add_object_type("istilah", "istilah", objname="istilah")
     app.add_directive_to_domain("std", "istilah", Istilah, override=True)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,8 @@
-"""What an example takes for granted is shown where it stands, so that it runs for whoever copies it.
+"""Inserts the imports that examples need, so that readers can copy and run them.
 
-The tests give the examples of a page the names of the package (`conftest.py`), since imports at the head of each page
-would be the same lines everywhere. On the site the first example of a page begins with those that the page needs. What
-explains one name of a module has the names of that module, and is given no more than the two entities.
+The tests provide the names of the package to the examples of a page (`conftest.py`), because every page would otherwise
+start with the same imports. On the site, the first example of a page begins with the imports that the page needs. The
+docstring of a module's name has the names of that module, and receives only the two entities.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ENTITIES: Final = {
     "ipsm": 'Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)',
     "kasmad": 'Member(id="m", name=PersonName("Kasmad"))',
 }
-"""What stands for the two entities that examples name."""
+"""The code that creates the two entities that examples use."""
 _ELSEWHERE: Final = {"attrs": "import attrs", "date": "from datetime import date"}
 _WIDTH: Final = 84
 _PROMPT: Final = ">>> "
@@ -39,14 +39,14 @@ _GOES_ON: Final = "... "
 
 
 def statements(block: str) -> str:
-    """Return the program of a block, which may be one with what it tells."""
+    """Return the program of a block, which may be a session with output."""
     if _PROMPT in block:
         return "".join(example.source for example in doctest.DocTestParser().get_examples(block))
     return block
 
 
 def _bound(tree: ast.AST) -> set[str]:
-    """Return the names that a statement binds, in what is inside it too."""
+    """Return the names that a statement binds, nested statements included."""
     found = set()
     for node in ast.walk(tree):
         match node:
@@ -64,7 +64,7 @@ def _bound(tree: ast.AST) -> set[str]:
 
 
 def needed(programs: Iterable[str]) -> list[str]:
-    """Return the names that programs read and none before has bound, in alphabetical order.
+    """Return the names that programs read before any program binds them, in alphabetical order.
 
     >>> needed(["x = check(ipsm)", "print(x, [y for y in x])"])
     ['check', 'ipsm', 'print']
@@ -75,7 +75,7 @@ def needed(programs: Iterable[str]) -> list[str]:
         for statement in ast.parse(program).body:
             read = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)} - _bound(statement)
             if isinstance(statement, ast.AugAssign | ast.Assign):
-                # What a statement reads it reads before it binds.
+                # A statement reads names before it binds them.
                 read |= {
                     node.id
                     for node in ast.walk(statement.value)
@@ -87,7 +87,7 @@ def needed(programs: Iterable[str]) -> list[str]:
 
 
 def shown(names: Iterable[str]) -> list[str]:
-    """Return the lines that bring names, without those that need none.
+    """Return the lines that define names, except names that need no line.
 
     >>> for line in shown(["check", "date", "kasmad", "len"]):
     ...     print(line)
@@ -109,7 +109,7 @@ def shown(names: Iterable[str]) -> list[str]:
 
 
 def programs(blocks: Sequence[str]) -> list[str]:
-    """Return the programs of blocks, without those that are pieces of one."""
+    """Return the programs of blocks, without fragments."""
     found = []
     for block in blocks:
         program = statements(block)
@@ -122,12 +122,12 @@ def programs(blocks: Sequence[str]) -> list[str]:
 
 
 def _prompted(lines: Iterable[str]) -> str:
-    # The lines of a statement in brackets go on with another prompt.
+    # The continuation lines of a bracketed statement have another prompt.
     return "\n".join((_GOES_ON if line[:1] in {" ", ")"} else _PROMPT) + line for line in lines)
 
 
 def _put(blocks: Sequence[nodes.literal_block], *, whole: bool) -> None:
-    """Put what blocks need before the first of them that needs any of it."""
+    """Insert the lines that blocks need before the first block that needs them."""
     names = needed(programs([block.astext() for block in blocks]))
     lines = shown(names) if whole else [f"{name} = {ENTITIES[name]}" for name in names if name in ENTITIES]
     for block in blocks if lines else ():
@@ -158,7 +158,7 @@ def _complete(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Complete the examples of each page once it is read, after the empty lines at their ends are gone."""
+    """Connect the completion of examples, after trailing empty lines have been removed."""
     app.connect("doctree-read", _complete, priority=600)
-    # Pages that were read before this program was another are read anew.
+    # A change of this program makes Sphinx parse all pages again.
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": crc32(Path(__file__).read_bytes())}

@@ -1,4 +1,4 @@
-"""The layers as a drawing, made of the contract in pyproject.toml that holds the direction of imports."""
+"""A drawing of the layers, generated from the contract in pyproject.toml that enforces the direction of imports."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _SPACE: Final = 10.0
 
 
 def contract() -> list[list[str]]:
-    """Return the layers from the highest to the lowest, each with the modules that stand side by side in it."""
+    """Return the layers from the highest to the lowest, each with its modules."""
     settings = tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]
     (stacked,) = (one for one in settings["contracts"] if one["type"] == "layers")
     return [[name.strip(" ()") for name in layer.split("|")] for layer in stacked["layers"]]
 
 
 def layers() -> Drawing:
-    """Draw them."""
+    """Draw the layers."""
     parts = []
     rows = contract()
     for number, row in enumerate(rows):

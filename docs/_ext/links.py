@@ -1,8 +1,8 @@
-"""What is named in a text becomes a link: codes of rules, names of the package, terms of the glossary.
+"""Automatic links: codes of rules, names of the package, terms of the glossary.
 
-So whoever writes a page or a docstring need not make any: `PSM101` leads to its rule's page, in the page's language,
-code that is a name of the package to where that is explained, and a word in italics to the glossary, if it is there;
-a word that is not in italics does so where it first stands on a page.
+Authors of pages and docstrings need not write these links. `PSM101` links to its rule's page in the page's language,
+code that names a part of the package links to its documentation, and a term in italics links to the glossary. A term
+without italics is linked at its first use on a page.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["RULE_CODES", "full_name", "language_of", "setup", "split_at", "words_of"]
 
 RULE_CODES: Final = re.compile(rf"\b(?:{'|'.join(RULES)})\b")
-"""A code that a rule has."""
+"""The code of a rule."""
 _MEANING_MORE: Final = frozenset({"completion", "dasar", "ground", "jawaban", "level", "tentang", "tingkat"})
-"""Words of the glossary that mean other things too, so that only those in italics are meant."""
+"""Ambiguous terms of the glossary, which are linked only in italics."""
 _NAME: Final = re.compile(r"([A-Za-z_][\w.]*)(\(\))?")
 _NO_PLACE: Final = (
     nodes.reference,
@@ -48,7 +48,7 @@ def language_of(docname: str) -> Language:
 
 
 def full_name(text: str) -> str | None:
-    """Return the full name of what code names, if it may be a name of the package; a plain word may be any word.
+    """Return the full name of an object of the package named by code; a plain word is ambiguous and gives None.
 
     >>> full_name("check()"), full_name("check"), full_name("PartialDate.parse")
     ('psm_model.checks.check', None, 'psm_model.values.partial_date.PartialDate.parse')
@@ -66,7 +66,7 @@ def full_name(text: str) -> str | None:
 
 
 def split_at(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
-    """Divide a text into what a pattern finds and what stands between, each with whether it was found."""
+    """Split a text into matches of a pattern and the parts between, each with whether it matched."""
     at = 0
     for found in pattern.finditer(text):
         if found.start() > at:
@@ -78,7 +78,7 @@ def split_at(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _free(node: nodes.Node) -> bool:
-    """Whether a node stands where a link may be."""
+    """Return whether a node is where a link is allowed."""
     parent = node.parent
     while parent is not None:
         if isinstance(parent, _NO_PLACE):
@@ -155,24 +155,24 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
-    """Return what the words of the glossary in the language of a page look like in a text."""
+    """Return a pattern of the glossary's terms in the language of a page."""
     objects = [(kind, name) for _, name, kind, *_ in app.env.domains.standard_domain.get_objects()]
     names = {name for kind, name in objects if kind == "term"}
     if language_of(docname) == "id":
-        # They are known in small letters, whatever stands in the glossary.
+        # Sphinx registers terms in lower case.
         names = {name.upper() if name.upper() in names else name for kind, name in objects if kind == "istilah"}
     return words_of(frozenset(names - _MEANING_MORE))
 
 
 @cache
 def words_of(names: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of words as they stand in a text, each whole, or as several of them in English.
+    """Return a pattern that matches whole words, with their English plurals.
 
     >>> words_of(frozenset({"ART", "finding"})).findall("Findings, art, ART-like, ART")
     ['Findings', 'ART']
     """
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    # What is written in capitals is another word in small letters: ART is no art.
+    # A term in capitals differs from the same word in lower case: ART is not art.
     either = (re.escape(name) if name.isupper() else f"(?i:{re.escape(name)}s?)" for name in longest_first)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])")
 
@@ -184,6 +184,6 @@ def _link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Have the links made once all pages are read."""
+    """Connect the step that creates links after all pages are parsed."""
     app.connect("doctree-resolved", _link)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

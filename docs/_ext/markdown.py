@@ -1,4 +1,4 @@
-"""The few pieces of Markdown that generated pages are made of."""
+"""Markdown building blocks of generated pages."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _DOUBLE_BACKTICKS = re.compile(r"``([^`]+)``")
 
 
 def page_of(*parts: str) -> str:
-    """Put the parts of a page below each other, without those that are empty."""
+    """Join the parts of a page, without empty ones."""
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
 
 def cell(text: str) -> str:
-    """Return a text as it stands in a cell of a table: in one line, its bars escaped."""
+    """Return a text for a table cell: one line, bars escaped."""
     return " ".join(text.split()).replace("|", r"\|")
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; "" where it has no rows."""
+    """Return a table, or "" if it has no rows."""
     lines = [f"| {' | '.join(cell(one) for one in row)} |" for row in rows]
     if not lines:
         return ""
@@ -30,7 +30,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def prose(text: str) -> str:
-    """Return the text of a docstring as Markdown, which marks code with single backticks only."""
+    """Return the text of a docstring as Markdown, with single backticks around code."""
     return _DOUBLE_BACKTICKS.sub(r"`\1`", text)
 
 
@@ -40,7 +40,7 @@ def first_paragraph(doc: str | None) -> str:
 
 
 def contents(pages: Iterable[str], *, caption: str = "", hidden: bool = True) -> str:
-    """Return the list of the pages below one."""
+    """Return the toctree of the pages below a page."""
     options = [":hidden:"] if hidden else [":maxdepth: 1"]
     options += [f":caption: {caption}"] if caption else []
     return "\n".join(["```{toctree}", *options, "", *pages, "```"])

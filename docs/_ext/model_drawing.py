@@ -1,4 +1,4 @@
-"""The model as a drawing, made of the types: each record with its fields, and what holds what."""
+"""A drawing of the model, generated from the types: each record with its fields and its nested records."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _PLAIN: Final = {"str": "text", "bool": "yes or no"}
 _RECORDS: Final[tuple[type, ...]] = get_args(Record)
 _ENTITIES: Final[tuple[type, ...]] = get_args(Entity)
 _LEADS: Final = {"parent": "Organisation", "organisation": "Organisation", "member": "Member", "source": "Source"}
-"""What ids lead to, by what their field is called."""
+"""The targets of ids, by the name of their field."""
 
 
 def _held(hint: Any) -> type:  # Any: the annotation of a field
-    """Return the type that a field holds one or many of."""
+    """Return the type of the value or values that a field holds."""
     if get_origin(hint) is tuple or isinstance(hint, UnionType):
         return _held(get_args(hint)[0])
     kind: type = hint
@@ -35,7 +35,7 @@ def _held(hint: Any) -> type:  # Any: the annotation of a field
 
 
 def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
-    """Return for each field its name, what it holds in words, the type of that, and whether it must be there."""
+    """Return the name of each field, its content in words, the type of that content, and whether it is required."""
     hints = get_type_hints(kind)
     rows = []
     for field in attrs.fields(kind):
@@ -52,7 +52,7 @@ def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
 
 
 def _columns() -> list[list[type]]:
-    """Return the entities, then what they hold, then what that holds."""
+    """Return the entities, then their nested records, then the records nested in those."""
     columns = [list(_ENTITIES)]
     seen = set(_ENTITIES)
     while columns[-1]:
@@ -71,7 +71,7 @@ def _said(what: str) -> str:
 
 
 def model() -> Drawing:
-    """Draw it."""
+    """Draw the model."""
     places: dict[type, tuple[float, float, float]] = {}
     columns = _columns()
     x = 1.0

@@ -16,7 +16,7 @@ from .markdown import contents, first_paragraph, page_of, table
 
 __all__ = ["MODULES", "homes", "pages"]
 
-# The command line is told by its parser.
+# The parser documents the command line.
 _LEFT_OUT: Final = ("psm_model.cli.",)
 
 
@@ -37,7 +37,7 @@ def _names(module: ModuleType) -> tuple[str, ...]:
 
 
 def _own(module: ModuleType) -> tuple[str, ...]:
-    """Return the public names that a module defines itself, in the order of its source, but for rules."""
+    """Return the public names that a module defines itself, except rules, in source order."""
     if hasattr(module, "__path__") and module.__name__ != "psm_model.cli":
         return ()
     elsewhere = (
@@ -51,7 +51,7 @@ def _own(module: ModuleType) -> tuple[str, ...]:
 
 @cache
 def homes() -> dict[str, str]:
-    """Return for each public name of the package its full name, under which its page has it."""
+    """Map each public name of the package to its full name, which its page uses."""
     return {name: f"psm_model.{module}.{name}" for name, module in psm_model._HOME_OF.items()}  # noqa: SLF001  # there is no public list of homes
 
 

@@ -1,4 +1,4 @@
-"""Periods as a drawing: how far each is certain, how far it is possible."""
+"""Drawings of periods: their certain and their possible days."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _NEVER_CERTAIN: Final = Bilingual(
 _ON: Final = Bilingual("on {days}", "pada {days}")
 _FROM: Final = Bilingual("from {days}", "{days}")
 _DAYS_SHOWN: Final = 366 * 12
-"""How far an end that is open or unknown is drawn."""
+"""How far a bar with an open or unknown end extends."""
 
 
 def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> Drawing:
-    """Draw a bar for each period, solid where it is certain and framed where it is possible, last days counted in.
+    """Draw a bar for each period, solid over its certain days and framed over its possible days, last days included.
 
     Raises:
-        ParseError: what stands beside a name is no period.
+        ParseError: the text beside a name is not a period.
     """
     spans = []
     for name, text in rows:

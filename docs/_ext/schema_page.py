@@ -1,4 +1,4 @@
-"""The page on the JSON document, made of its schema."""
+"""The page about the JSON document, generated from its schema."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _Schema = Mapping[str, Any]
 
 
 def _kind(schema: _Schema) -> str:
-    """Return in a few words what a value may be."""
+    """Return a short description of the type of a value."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"

@@ -1,4 +1,4 @@
-"""What the site has beside its pages: the language of each, words of the theme in Indonesian, and `llms.txt`."""
+"""Site-wide features: the language of each page, the theme's words in Indonesian, and `llms.txt`."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ INDONESIAN: Final = {
     "Search": "Cari",
     "Skip to content": "Langsung ke isi",
 }
-"""Words of the theme."""
+"""The theme's words in Indonesian."""
 
 
 _CAPTIONS: Final = {"Learn": "Belajar", "Do": "Mengerjakan", "Understand": "Memahami", "Look up": "Mencari"}
-"""Headings of the navigation, of whose pages the titles are English."""
+"""Headings of the navigation above pages with English titles."""
 _IN_ENGLISH: Final = " (bahasa Inggris)"
 _PART: Final = re.compile(r'(?=<p class="caption")')
 _HEADING: Final = ('role="heading"', 'role="heading" aria-level="2"')
-"""Sphinx says that the captions of the navigation are headings, and not of which level."""
+"""Sphinx marks the captions of the navigation as headings without a level."""
 _LINED: Final = re.compile(r"<dl>\s*((?:<dd><em class=\"sig-param.*?</dd>\s*)+)</dl>", re.DOTALL)
-"""The parameters of a long signature, which Sphinx writes as definitions of nothing."""
+"""The parameters of a long signature, which Sphinx writes as definitions without terms."""
 
 
 def _lines(found: re.Match[str]) -> str:
@@ -72,7 +72,7 @@ def _tell(
     context["language"] = language_of(pagename)
     whole = context.get("toctree")
     if whole is not None:
-        # All pages in the navigation of each would be most of the site.
+        # Listing all pages in the navigation of each page would dominate the size of the site.
         context["toctree"] = lambda **options: _navigation(whole(**(options | {"collapse": True})), context["language"])
     if context.get("body"):
         context["body"] = _LINED.sub(_lines, context["body"])
@@ -89,7 +89,7 @@ def _about(doctree: nodes.document) -> str:
 
 
 def llms_txt(app: Sphinx) -> str:
-    """Return an index of the site for those who read by machine: each page as Markdown, with its first sentence."""
+    """Return an index of the site for machines: each page as Markdown, with its first sentence."""
     env = app.env
     parts: dict[str, list[str]] = {}
     for docname in sorted(env.found_docs):
@@ -105,19 +105,19 @@ def llms_txt(app: Sphinx) -> str:
 
     first = env.metadata[app.config.root_doc]["about"]
     heads = [f"# {app.config.project} {app.config.release}", f"> {first}"]
-    # The pages at the root stand below the first heading, as what leads to all others.
+    # The pages at the root come first, because they lead to all others.
     sections = ["\n".join(parts.pop(".", []))]
     sections += ("\n".join([f"## {called(folder)}", "", *lines]) for folder, lines in sorted(parts.items()))
     return "\n\n".join([*heads, *sections]) + "\n"
 
 
 def _note(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the first sentence of a page beside it, for to read all pages again would take long."""
+    """Store the first sentence of a page, because parsing all pages again would be slow."""
     app.env.metadata[app.env.docname]["about"] = _about(doctree)
 
 
 def _trim(_app: Sphinx, doctree: nodes.document) -> None:
-    """Take the empty lines from the ends of examples, which tests need there, and the marks of empty lines in them."""
+    """Remove trailing empty lines and `<BLANKLINE>` marks from examples; only the tests need them."""
     for block in doctree.findall(nodes.literal_block):
         text = block.astext().rstrip().replace("<BLANKLINE>", "")
         block[:] = [nodes.Text(text)]
@@ -125,7 +125,7 @@ def _trim(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _mark(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Mark links to places in the same page as internal, without which the Markdown has them lead nowhere."""
+    """Mark links within a page as internal; otherwise they are broken in the Markdown version."""
     for link in doctree.findall(nodes.reference):
         if "refid" in link:
             link["internal"] = True
@@ -138,17 +138,17 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
 
 # Any: the translator to Markdown.
 def _pass(_self: Any, _node: nodes.Node) -> None:
-    """Leave as it is what Markdown has no sign for."""
+    """Leave text as it is where Markdown has no markup for it."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Set each page's language, and write `llms.txt` at the end."""
+    """Connect the steps that set each page's language and write `llms.txt`."""
     for kind in (nodes.abbreviation, nodes.caption):
         app.add_node(kind, override=True, markdown=(_pass, _pass))
     app.connect("doctree-read", _note)
     app.connect("doctree-read", _trim)
     app.connect("doctree-resolved", _mark)
-    # Before the theme's, which makes the navigation of it.
+    # Before the theme's handler, which renders the navigation.
     app.connect("html-page-context", _tell, priority=100)
     app.connect("build-finished", _finish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

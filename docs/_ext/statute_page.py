@@ -1,4 +1,4 @@
-"""The page on the statute book: what is known of each instrument, how sure that is, and where it is said."""
+"""The page about the statute book: the facts about each instrument, their certainty, and their sources."""
 
 from __future__ import annotations
 

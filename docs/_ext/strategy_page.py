@@ -1,4 +1,4 @@
-"""The pages on strategies: what each draws, what it minimises to, and the smallest register that breaks each rule."""
+"""The pages about strategies: what each draws and shrinks to, and the smallest register that breaks each rule."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _GROUPS: Final = {
     "values": "Values",
     "law": "Law",
 }
-"""What the strategies of each module draw."""
+"""The headings for the strategies of each module."""
 _GIVEN: Final[dict[str, tuple[str, tuple[object, ...]]]] = {
     "completions": (
         'BoardTerm(id="t", organisation_id="o", label="2025–2030")',
@@ -40,21 +40,21 @@ _GIVEN: Final[dict[str, tuple[str, tuple[object, ...]]]] = {
     ),
     "violations": ('"PSM302"', ("PSM302",)),
 }
-"""What the examples of strategies that take something give them, as it is written and as it is."""
+"""The arguments in the examples of strategies, as source and as values."""
 _AS_BUILT: Final = ("psm_model.values", "psm_model.law")
-"""Modules of what prints as it is built."""
-# Any strategy draws what it minimises to first.
+"""Modules of the types whose repr is the expression that builds them."""
+# Every strategy draws its smallest example first.
 _FIRST: Final = settings(max_examples=1, phases=[Phase.generate], database=None, deadline=None)
 
 
 def smallest(strategy: st.SearchStrategy[Any]) -> Any:  # Any: whatever it draws
-    """Return what a strategy minimises to."""
+    """Return the smallest example of a strategy."""
     return find(strategy, lambda _: True, settings=_FIRST)
 
 
-# Any: whatever is drawn, and what stands in it.
+# Any: whatever is drawn, and its parts.
 def _written(value: Any) -> str:
-    """Write a value as a program has it, a record without the fields that are as they are by default."""
+    """Return the source of a value; records omit fields with default values."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, date):
@@ -153,6 +153,6 @@ def _violations() -> str:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Yield the pages, each with its place in docs."""
+    """Yield the pages, each with its path in docs."""
     yield "reference/generated/strategies.md", _strategies()
     yield "reference/generated/violations.md", _violations()

@@ -1,4 +1,4 @@
-"""Drawing: an SVG that stands in a page and takes its colours, with what is to be seen in words."""
+"""Drawing: an SVG embedded in a page, with the page's colours and a description in words."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _ids = count(1)
 
 @attrs.frozen(kw_only=True)
 class Drawing:
-    """A drawing as it stands in a page."""
+    """A drawing in a page."""
 
     svg: str
-    """The element."""
+    """The SVG element."""
     title: str
-    """What it shows, in a few words."""
+    """The title."""
     alt: str
-    """What is to be seen, for those who can't."""
+    """The description for readers who cannot see it."""
 
 
 def words(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
-    """Return words at a place; how they look is told by the style sheet, by their kind."""
+    """Return a text at a position; the style sheet formats it by its class."""
     return f'<text x="{x:g}" y="{y:g}" class="{kind}" text-anchor="{anchor}">{escape(text)}</text>'
 
 
@@ -40,7 +40,7 @@ def line(path: str, kind: str = "line") -> str:
 
 
 def sheet(width: float, height: float, title: str, alt: str, parts: list[str]) -> Drawing:
-    """Put parts together; what has links in it is no image to those who hear it read, but a group of things."""
+    """Join parts; a drawing with links is a group, not an image, for screen readers."""
     role = "group" if any("<a " in part for part in parts) else "img"
     number = next(_ids)
     named = f"drawing-{number}-title drawing-{number}-desc"

@@ -1,10 +1,10 @@
-"""Pages in Indonesian and in English that are twins: who reads one is led to the other, and neither drifts.
+"""Twin pages in Indonesian and English: each links to the other, and neither goes out of date unnoticed.
 
-An Indonesian page says in its front matter which text it was written from: `english: ` and the beginning of the hash
-of the English page. `tests/docs/test_twins.py` fails when that is another. The pages of rules say only which page their
-twin is, since both are made of one rule.
+The front matter of an Indonesian page names the text that it was written from: `english: ` and the beginning of the
+hash of the English page. `tests/docs/test_twins.py` fails if that hash is outdated. The pages of rules name only
+their twin, because both are generated from one rule.
 
-usage: python -m docs._ext.twins tutorial/index.md    once the Indonesian page says what the English one says
+usage: python -m docs._ext.twins tutorial/index.md    after you brought the Indonesian page up to date
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LENGTH: Final = 16
 
 
 def text_hash(english: str) -> str:
-    """Return the beginning of the hash of a page, without its front matter and whatever its lines end in."""
+    """Return the beginning of the hash of a page, ignoring its front matter and its kind of line ends."""
     return hashlib.sha256(_FRONT.sub("", "\n".join(english.splitlines())).strip().encode()).hexdigest()[:_LENGTH]
 
 
@@ -51,13 +51,13 @@ def english_pages(docs: Path = DOCS) -> Iterator[Path]:
 
 
 def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | None:
-    """Return the page that says the same in the other language, if there is one."""
+    """Return the same page in the other language, if there is one."""
     other = metadata.get("twin") or (docname.removeprefix("id/") if docname.startswith("id/") else f"id/{docname}")
     return other if other in known else None
 
 
 def record(name: str, docs: Path = DOCS) -> None:
-    """Write into an Indonesian page that it says what the English one says, which somebody has read both for."""
+    """Record that an Indonesian page is up to date with the English page; compare both first."""
     twin = docs / "id" / name
     line = f"english: {text_hash((docs / name).read_text(encoding='utf-8'))}"
     twin.write_text(_SAID.sub(line, twin.read_text(encoding="utf-8"), count=1), encoding="utf-8")
@@ -74,7 +74,7 @@ def _tell(
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Return the templates of each page's twin."""
+    """Connect the step that passes each page's twin to the templates."""
     app.connect("html-page-context", _tell)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
