@@ -90,8 +90,8 @@ WORDS: Final = {
     "errors": Bilingual("errors", "kesalahan"),
     "warning": Bilingual("warning", "peringatan"),
     "warnings": Bilingual("warnings", "peringatan"),
-    "info": Bilingual("info", "keterangan"),
-    "infos": Bilingual("infos", "keterangan"),
+    "info": Bilingual("info", "informasi"),
+    "infos": Bilingual("infos", "informasi"),
     **{f"family-{family}": title for family, title in FAMILIES.items()},
 }
 """The texts of the page, by the names that its program uses."""
