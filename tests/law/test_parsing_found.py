@@ -451,6 +451,14 @@ def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataOb
         "Pasal 1 dan Lampiran ",
         "Pasal 1 tentang A ",
         "(Pasal 1) ",
+        "UU 1/2000 tentang A, No. 2/2001 ",
+        "UU 1/2000 TENTANG A\n\n",
+        "UU\n\n1/2000 TENTANG UU 1/2000\n\n",
+        "denganperaturan ",
+        "UU 1/2000 tentang A (b ",
+        "UU 1/2000 tanggal 5 Mei ",
+        "UU A (uu ",
+        "UU 1/2000 tentang Penetapan (LN) ",
     ],
 )
 def test_work_grows_with_the_text_alone(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:

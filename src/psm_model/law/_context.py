@@ -8,7 +8,7 @@ from typing import Final
 from ._heads import is_head
 from ._names import words
 from ._text import Text, Tokens
-from ._titles import skip_brackets
+from ._title_lead import skip_brackets
 from ._vocabulary import spelling
 
 __all__ = ["behind", "heading", "listed", "relation_before"]
@@ -41,7 +41,7 @@ _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang
 _CONNECTS: Final = words(
     """
     di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
-    penjelasannya , ( :
+    penjelasannya kecuali selain termasuk , ( :
     """
 )
 _LONGEST_JOIN: Final = 5

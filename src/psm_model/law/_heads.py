@@ -80,7 +80,10 @@ _REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
 """The office of a regional regulation whose region is written on to its kind, "PERGUBSUMUT"."""
 BEGINNINGS: Final = tuple(GLUED)
 """How a word begins onto which an office is written."""
-_LEADS: Final = ("sk", "surat", "se", "perubahan", "undang", "undangundang")
+_CUT: Final = {"per": "peraturan", "kep": "keputusan", "ins": "instruksi"}
+"""Words cut short before the name of an office, "Per. Mendagri"."""
+_OFFICES: Final = ("men", "gub", "bup", "wali", "dirjen", "presiden")
+_LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundang")
 
 
 @cache
@@ -99,6 +102,9 @@ def is_head(word: str) -> bool:
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
     """The kind that is named at a place, and what its issuer must be."""
     first = spelling(tokens.word(place))
+    if first in _CUT and tokens.word(place + 1) == ".":
+        office = tokens.word(place + 2).startswith(_OFFICES)
+        return _phrase_at(tokens, _CUT[first], place + 1) if office else None
     if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
         return _letter(tokens, place)
     named = _phrase_at(tokens, first, place)

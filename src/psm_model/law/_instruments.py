@@ -18,8 +18,8 @@ from ._named_works import (
 )
 from ._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from ._numbers import Numbered, read_number, read_year, year_first
-from ._series import Instrument, build_instruments, read_series
-from ._text import Text, Tokens
+from ._series import Instrument, build_instruments, is_joint, read_series
+from ._text import BLANK, Text, Tokens
 from ._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from .citation import InstrumentId
 
@@ -31,6 +31,11 @@ _LONGEST_NAME: Final = 8
 _INDENT: Final = 40
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
+_ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
+"""A short name of an act that has a digit, "MD3" or "P2SK"; one of letters that look like digits is none."""
+_NAMED: Final = frozenset(["uu", "perppu"])
+"""Kinds that are called by a name in place of a number."""
+_NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
     "uud": read_constitution,
@@ -48,6 +53,9 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
     for _ in range(_LONGEST_ISSUER):
         here = skip_short_name(tokens, here)
         word = tokens.word(here)
+        if word == BLANK and not words:
+            here += 1
+            continue  # of a form that is not filled in, "PERATURAN DESA ........ NOMOR ...."
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
         if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
@@ -192,21 +200,21 @@ def _numbered(
         if kind in {"perda_kabkota", "perda_prov"}:
             kind, issuer = _region(kind, said)
         else:
-            issuer = normalised(said) or normalised(office)
+            issuer = normalised(said) or normalised(office) or ("bersama" if is_joint(said) else None)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
     called: str | None = None
-    if found is None and (kind == "uu" or tokens.word(here) == "tentang"):
+    if found is None and (kind in _NAMED or tokens.word(here) == "tentang"):
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
-        if found is None and kind == "uu":
+        if found is None and kind in _NAMED:
             if tokens.word(0) == "undang":
                 return []
-            return _by_name(tokens, here, placed=placed)
+            return _by_name(tokens, here, kind, placed=placed)
         called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
-    numbers = read_series(tokens, found, roman=roman, joint="bersama" in said.replace(",", " ").split())
+    numbers = read_series(tokens, found, roman=roman, joint=is_joint(said))
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if any_word and built and built[0][0].kind in _ANY_OFFICE and not (whole or _surely(tokens, numbers[0][0], here)):
@@ -229,12 +237,17 @@ def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
     return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
 
 
-def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
+def _by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
     """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
     last = place
     for here in range(place, place + _LONGEST_NAME):
         raw, word = tokens.raw(here), tokens.word(here)
-        if not raw.isalpha() or spelling(word) in STOPS or is_head(word) or word in REPUBLIC:
+        if (
+            not (raw.isalpha() or _ACRONYM.fullmatch(raw))
+            or spelling(word) in STOPS
+            or is_head(word)
+            or word in REPUBLIC
+        ):
             break
         if raw[0].isupper():
             last = here + 1
@@ -246,9 +259,11 @@ def _by_name(tokens: Tokens, place: int, *, placed: bool) -> list[Instrument]:
     numbered = _number_in_brackets(tokens, last)
     if numbered:
         return [(numbered[0], tokens.start(0), numbered[2], name)]
-    if not (placed or tokens.raw(0) == "UU"):
+    placed = placed or (spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
+    placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
+    if not (placed or tokens.raw(0) in _NAMED_SHORT):
         return []
-    return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(last - 1), name)]
+    return [(InstrumentId(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
 def _number_in_brackets(tokens: Tokens, place: int) -> Instrument | None:

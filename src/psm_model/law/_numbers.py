@@ -14,7 +14,8 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 # stand apart. A word written on to a number is no part of it.
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
 _NUMBER = re.compile(
-    rf"(?:[A-Z]{{2,6}}[ ]-[ ](?=[0-9]))?(?:{_GLUED}|[0-9A-Za-z]+)(?:[.-][0-9]+[A-Za-z]{{0,2}}(?![A-Za-z]))*"
+    rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[A-Z])|[0-9A-Za-z]+)"
+    r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
     r"(?:[.][A-Z]{2,4}(?=/))?"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
     r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
@@ -29,6 +30,8 @@ _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|II|l+")
 _DIGITS = 4
+_SPECKS = frozenset("\"'|~-:")
+"""Marks that a scanner makes of specks before "Tahun"."""
 _WITH_YEAR = 2
 _FIRST, _LAST = 1800, 2200
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
@@ -80,6 +83,7 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     here = place
     while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
         here += 1
+    here += tokens.word(here) in _SPECKS and spelling(tokens.word(here + 1)) == "tahun"
     word = tokens.word(here)
     # Misread as "Tahurr" or "Tahwn", it still begins so.
     if spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):

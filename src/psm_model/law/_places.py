@@ -14,6 +14,7 @@ from ._damage import begins_article, repaired_article, repaired_digits
 from ._heads import is_head
 from ._names import ORDINALS
 from ._text import Tokens
+from ._title_words import ends_clause
 from ._vocabulary import spelling, spellings
 from .pinpoint import LEVELS, Pinpoint, canonical
 
@@ -180,7 +181,8 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
     if unit is None or separator == "through" or (separator == "and" and word == "("):
         return unit
     beyond = tokens.word(unit[2])
-    if beyond not in _FOLLOWS_NUMBER and beyond not in place_words() and not is_head(beyond):
+    predicate = ends_clause(tokens.raw(unit[2]))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+    if beyond not in _FOLLOWS_NUMBER | place_words() and not (predicate or unit[1].endswith("bis") or is_head(beyond)):
         return None
     # In ", 3. Undang-Undang" the number counts the lines of a list.
     return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit

@@ -12,7 +12,7 @@ from ._text import Tokens
 from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
 from .citation import InstrumentId
 
-__all__ = ["Instrument", "build_instruments", "read_series"]
+__all__ = ["Instrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
 
 Instrument = tuple[InstrumentId, int, int, str | None]
 """What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
@@ -23,6 +23,11 @@ _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
 )
 """How the name of an office begins that issues something together with others."""
+
+
+def is_joint(issuer: str) -> bool:
+    """Whether several offices issued something together, each with a number of its own."""
+    return "bersama" in issuer.replace(",", " ").split()
 
 
 def _beside(tokens: Tokens, place: int) -> Numbered | None:
@@ -55,7 +60,9 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tup
     """
     here = last[3]
     here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
-    if tokens.word(here) in _JOINED:
+    if tokens.word(here) == "jo":
+        here += 1 + (tokens.word(here + 1) == ".")
+    elif tokens.word(here) in _JOINED:
         here += 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED:
             here += 2  # "dan/atau"
@@ -107,3 +114,17 @@ def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str 
         except ParseError:
             break
     return made
+
+
+def read_sibling(tokens: Tokens, place: int) -> tuple[Numbered, int] | None:
+    """Read a number with a year that stands behind the title of another of its kind, "tentang Desa, No. 6/2001".
+
+    Returns:
+        The number, and the place where it begins.
+    """
+    here = place + (tokens.word(place) == ",")
+    here += tokens.word(here) in _JOINED
+    if here == place or spelling(tokens.word(here)) not in NUMBER_WORDS:
+        return None
+    found = read_number(tokens, here, roman=False)
+    return (found, here) if found and found[0] and found[1] else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
-__all__ = ["BLANK", "Text", "Tokens"]
+__all__ = ["BLANK", "Text", "Tokens", "joined_at"]
 
 # One character for one, so that offsets stay: every dash is a hyphen, every blank a space. A capital I with a dot is
 # the one letter whose small form is longer than itself.
@@ -26,8 +26,16 @@ _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Marks that print nothing: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PAGE_NUMBER = re.compile(r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
+_JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
+_SHORTEST_JOINED = 12
 _KEPT = 4
 _LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
+
+
+def joined_at(word: str) -> int:
+    """Return the place in a word at which the name of a kind begins, "denganperaturan"; zero where none does."""
+    match = _JOINED.fullmatch(word) if len(word) >= _SHORTEST_JOINED else None
+    return match.end(1) if match else 0
 
 
 class Text:
@@ -79,7 +87,7 @@ class Text:
 # stand for a number not yet given.
 _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
-    r"(?P<act>undang[\s:-]{0,6}und(?:ang|nag|agn|arg)(?![0-9a-z]))"
+    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang)|[12][0-9]{3}(?=[a-z]{3}))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
@@ -120,6 +128,11 @@ class Tokens:
                 word = _WORDS_OF_GROUPS.get(group or "", word)
                 if group == "dotted":
                     word = word.replace(".", "")
+            elif len(word) >= _SHORTEST_JOINED and (head := joined_at(word)):
+                words.append(word[:head])
+                starts.append(start)
+                ends.append(start + head)
+                start, word = start + head, word[head:]
             words.append(word)
             starts.append(start)
             ends.append(end)

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from ._heads import is_head
+from ._heads import is_head, kind_at
+from ._instruments import read_instruments
+from ._named_works import skip_short_name
 from ._names import words
 from ._text import Tokens
-from ._title_words import LISTS, ends_clause
+from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED, ends_clause
 from ._vocabulary import ABBREVIATED, spelling
 
-__all__ = ["ends_at_join", "last_year", "lists_actions"]
+__all__ = [
+    "enacts",
+    "ends_at_join",
+    "is_entitled",
+    "is_numbered",
+    "is_ordinary",
+    "is_other",
+    "last_year",
+    "lists_actions",
+    "lists_office",
+    "names_place",
+]
 
 _YEAR_DIGITS: Final = 4
 _LONGEST_BETWEEN: Final = 5
 _LONGEST_ITEM: Final = 8
+_LONGEST_NAME: Final = 8
+_KEPT: Final = 4096  # few words are asked for, and those again and again
+_SPECIAL: Final = ENDS | JOINS | {",", "menjadi", "terhadap", "tambahan", "berita"}
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
 _DAYS: Final = words(
@@ -59,6 +76,46 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
     return join == "pada" and following in _DAYS
 
 
+def is_numbered(tokens: Tokens, place: int) -> bool:
+    """Whether an instrument with a number stands at a place."""
+    return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
+
+
+def is_other(tokens: Tokens, place: int) -> bool:
+    """Whether another instrument stands at a place, or one that was named before."""
+    if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
+        return True
+    return bool(read_instruments(tokens.text, tokens.start(place)))
+
+
+@lru_cache(_KEPT)
+def is_ordinary(word: str) -> bool:
+    """Whether a word means nothing but itself, and does nothing to a title."""
+    return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
+
+
+def is_entitled(tokens: Tokens, place: int) -> bool:
+    """Whether the name of a kind stands at a place with a title behind it, "Peraturan Daerah (PERDA) tentang"."""
+    named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
+    return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
+
+
+def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
+    """Whether the office behind a comma is an item of a list: an office stands before it, or an item begins alike."""
+    before = {tokens.word(place) for place in range(max(first, comma - _LONGEST_BETWEEN), comma)}
+    return tokens.word(comma - 1) in OFFICES or tokens.word(comma + 1) in before
+
+
+def names_place(tokens: Tokens, place: int) -> bool:
+    """Whether a title is of a place in another instrument, "Pedoman Implementasi atas Pasal Tertentu dalam"."""
+    return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
+
+
+def enacts(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
+    return any(tokens.word(before) in ENACTS for before in range(first, place))
+
+
 def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Whether a list of actions, or of short items, goes on behind a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
@@ -72,8 +129,10 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
             return False
         behind += 1
     beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
+    further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+    if behind == place + 1 and tokens.word(behind) in LISTS and further:
+        return True  # "pajak daerah, retribusi dan penerimaan"
     if action:
-        further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
         return tokens.word(behind) in LISTS or (tokens.word(behind) == "," and further)
     short = behind <= place + 2 and tokens.raw(place).islower() and tokens.word(behind) == ","
     return short and (beyond > behind + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
-from functools import lru_cache
 from typing import ClassVar, Final
 
-from ._heads import is_head
+from ._heads import is_head, kind_at
 from ._instruments import read_instruments
+from ._series import read_sibling
 from ._text import Tokens
-from ._title_joins import ends_at_join, last_year, lists_actions
+from ._title_brackets import skip_bracket
+from ._title_joins import (
+    enacts,
+    ends_at_join,
+    is_entitled,
+    is_numbered,
+    is_ordinary,
+    is_other,
+    last_year,
+    lists_actions,
+    lists_office,
+    names_place,
+)
+from ._title_layout import (
+    ELUCIDATES,
+    begins_item,
+    begins_line,
+    begins_paragraph,
+    begins_stamp,
+    is_spread,
+    numbers_item,
+    opens_elucidation,
+    opens_enactment,
+    repeats_opening,
+    wraps,
+)
+from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word
+from ._title_style import Style, find_style
 from ._title_words import (
+    ACTS,
+    ALTERS,
     AREAS,
     ENDS,
     JOINING_NOUNS,
@@ -23,6 +51,7 @@ from ._title_words import (
     OFFICES,
     SHORTENED,
     ends_clause,
+    ends_clause_at,
     is_gazette,
 )
 from ._vocabulary import spelling
@@ -31,26 +60,8 @@ __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
 """How many words and marks a title may have."""
-_KEPT: Final = 4096  # few words are asked for, and those again and again
 _LONGEST_NAME: Final = 8
-_LONGEST_ACRONYM: Final = 5
-_YEAR_DIGITS: Final = 4
-_ENDS_STYLE: Final = ENDS | {","}
-_SPECIAL: Final = _ENDS_STYLE | JOINS | {"menjadi", "terhadap", "tambahan", "berita"}
 _JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
-_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
-_ITEM: Final = re.compile(r"[ \t\r]*\n\s*[0-9A-Za-z]{1,3}[.)]\s")
-_LABEL: Final = re.compile(r"[ \t\r]*\n\s*[A-Z][A-Za-z]{2,20}[ \t]{0,9}:")
-_LINE_OF_OFFICE: Final = re.compile(r"[^\n,]{0,80},[ \t\r]*\n")
-_OFFICE_THAT_CONSIDERS: Final = re.compile(r"[^\n,]{0,80},\s{0,9}(?:Menimbang|MENIMBANG|Mengingat|MENGINGAT)\b")
-
-
-class _Style(Enum):
-    """How a title is written."""
-
-    CAPITALS = "PEKERJA SOSIAL"
-    NAMES = "Pekerja Sosial"
-    SMALL = "pekerja sosial"
 
 
 class _Step(Enum):
@@ -61,12 +72,6 @@ class _Step(Enum):
     WORD = "a word that may be of the clause, or of a title written without care"
 
 
-@lru_cache(_KEPT)
-def _is_ordinary(word: str) -> bool:
-    """Whether a word means nothing but itself, and does nothing to a title."""
-    return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
-
-
 class TitleScan:
     """One pass over the words of a title.
 
@@ -75,12 +80,14 @@ class TitleScan:
     verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
     """
 
-    def __init__(self, tokens: Tokens, first: int, *, nested: bool, local: bool) -> None:
+    def __init__(self, tokens: Tokens, first: int, start: int, *, nested: bool, local: bool, act: bool) -> None:
         self._tokens = tokens
         self._first = first
+        self._start = start
         self._nested = nested
+        self._is_act = act
         self._names_areas = local or spelling(tokens.word(first)) in NAMES_AREAS
-        self._style = self._find_style()
+        self._style = find_style(tokens, first)
         self._last = first
         """The place behind the last word that is of the title."""
         self._before_comma: int | None = None
@@ -89,6 +96,12 @@ class TitleScan:
         """The place of a word that goes on a compound."""
         self._nested_head: int | None = None
         """The place of the last word in the title with which an instrument may begin."""
+        self._holds_instrument = False
+        """Whether another instrument may be named in the title."""
+        self._holds_place = False
+        """Whether the title is of a place in another instrument."""
+        self._list_begins: int | None = None
+        """The place before the first comma of a list."""
         self._lists_offices = False
         """Whether the title lists offices, which may be written in small letters."""
 
@@ -98,68 +111,82 @@ class TitleScan:
         Args:
             listed: Whether the citation opens an item of a list, which its title may fill.
         """
-        tokens = self._tokens
         here = self._first
-        end: int | None = None
-        ends_clause = False
-        capitals = self._style is _Style.CAPITALS
+        step: int | _Step = here
         while here < self._first + LONGEST:
-            word = tokens.word(here)
-            broken = self._breaks(here)
-            if broken is _Step.STOP:
-                break
-            if broken and end is None:
-                end = self._certain()  # a gazette may show that it goes on in the next paragraph
-            if end is not None:
-                if capitals and self._opens_enactment(here):
-                    return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
-                capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
-                if spelling(word) in ENDS or (is_head(word) and word != "anggaran") or is_gazette(tokens, here):
-                    break
-                ends_clause = ends_clause or self._ends_clause(here)
+            if self._is_plain(here):
                 here += 1
+                self._last = here
                 continue
-            step = self._step(here)
-            if step is _Step.STOP:
+            broken = self._breaks(here)
+            step = broken or self._step(here)
+            if not isinstance(step, int):
                 break
-            if isinstance(step, _Step):
-                end = self._certain()
-                ends_clause = step is _Step.CLAUSE
-                here += 1
-            else:
-                here = step
-        stop = tokens.word(here)
-        filled = (stop == "(" and is_gazette(tokens, here + 1)) or (listed and stop == ";" and not ends_clause)
-        if filled and here > self._first:
-            return here
-        return self._certain() if end is None else end
+            here = step
+        if isinstance(step, int) or step is _Step.STOP:
+            return self._filled(here, self._certain(), listed=listed)
+        return self._look_behind(here + (broken is None), ends_clause=step is _Step.CLAUSE, listed=listed)
+
+    def _look_behind(self, here: int, *, ends_clause: bool, listed: bool) -> int:
+        """Look behind a place where a title may have ended for what shows that it went on; the place behind it.
+
+        Args:
+            here: The place.
+            ends_clause: Whether the clause around it goes on there.
+            listed: Whether its citation opens an item of a list.
+        """
+        tokens, end = self._tokens, self._certain()
+        capitals = self._style is Style.CAPITALS
+        while here < self._first + LONGEST and self._breaks(here) is not _Step.STOP:
+            if capitals and opens_enactment(tokens, self._first, here):
+                return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
+            capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
+            if spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
+                break
+            ends_clause = ends_clause or ends_clause_at(tokens, here)
+            here += 1
+        return self._filled(here, end, listed=listed and not ends_clause)
+
+    def _filled(self, here: int, end: int, *, listed: bool) -> int:
+        """Return the place behind a title that fills what stands before a place; else where it has ended."""
+        tokens = self._tokens
+        fills = listed and (tokens.word(here) == ";" or begins_item(tokens, here))
+        filled = fills or (tokens.word(here) == "(" and is_gazette(tokens, here + 1))
+        return here if filled and here > self._first else end
+
+    def _begins_other(self, here: int) -> bool:
+        """Whether another instrument begins behind a title that has ended; one in capitals may go on up to its text."""
+        word = self._tokens.word(here)
+        if self._style is Style.CAPITALS:
+            return is_head(word) and is_numbered(self._tokens, here)
+        return is_head(word) and word != "anggaran"
 
     def _breaks(self, here: int) -> _Step | None:
         """Return how the title ends if another item of a list, or a paragraph, begins at a place."""
-        if here == self._first or self._tokens.gap(here) in {"", " "}:
-            return None
-        even, ended = self._tokens.text.even, self._tokens.end(here - 1)
-        if _ITEM.match(even, ended) or _LABEL.match(even, ended) or self._begins_again(here):
-            return _Step.STOP
-        if self._style is _Style.CAPITALS and self._tokens.word(here) in _JOIN_CHAIN:
-            return None  # lines that stand far apart, "ALOKASI DANA DESA\n\nTAHUN 2019"
-        return _Step.WORD if _PARAGRAPH.match(even, ended) else None
-
-    def _begins_again(self, here: int) -> bool:
-        """Whether a line opens with the first words of the title, as a sentence about its subject does."""
         tokens = self._tokens
-        return (
-            here > self._first + 1
-            and "\n" in tokens.gap(here)
-            and all(tokens.word(here + ahead) == tokens.word(self._first + ahead) for ahead in (0, 1))
-        )
+        if here == self._first or not begins_line(tokens, here):
+            return None
+        if begins_item(tokens, here):
+            return _Step.STOP
+        capitals = self._style is Style.CAPITALS
+        # No title ends at a small word, and lines that stand far apart are one, "ALOKASI DANA DESA\n\nTAHUN 2019".
+        if tokens.word(here - 1) in _JOIN_CHAIN or (capitals and tokens.word(here) in _JOIN_CHAIN):
+            return None
+        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here)
+        if follows or (not capitals and begins_stamp(tokens, here)):
+            return _Step.STOP
+        if not begins_paragraph(tokens, here):
+            return None
+        goes_on = is_spread(tokens, self._first, self._start) and wraps(tokens, here)
+        return None if goes_on and tokens.word(here) not in OFFICES else _Step.WORD
 
-    def _is_plain(self, here: int, word: str) -> bool:
+    def _is_plain(self, here: int) -> bool:
         """Whether a word is of the title without a closer look, as most are."""
         tokens = self._tokens
         return (
-            self._style is _Style.NAMES
-            and _is_ordinary(word)
+            self._style is Style.NAMES
+            and is_ordinary(tokens.word(here))
+            and (tokens.gap(here) == " " or here == self._first)
             and tokens.text.even[tokens.start(here)].isupper()
             and tokens.word(here + 1) != "negara"
         )
@@ -167,114 +194,93 @@ class TitleScan:
     def _certain(self) -> int:
         return self._last if self._before_comma is None else self._before_comma
 
-    def _find_style(self) -> _Style:
-        """Return by its first words how the title is written."""
-        tokens = self._tokens
-        first = second = ""
-        for place in range(self._first, self._first + _LONGEST_NAME):
-            word = tokens.word(place)
-            if spelling(word) in _ENDS_STYLE:
-                break
-            compound = place > self._first and tokens.word(place - 1) in {"-", "/"}
-            if word in JOINS or compound or not word[0].isalpha():
-                continue
-            if first:
-                second = tokens.raw(place)
-                break
-            first = tokens.raw(place)
-        if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
-            return _Style.CAPITALS
-        names = not second or second[0].isupper() or second in MISREAD_ROMAN or ends_clause(second)
-        return _Style.NAMES if first[:1].isupper() and names else _Style.SMALL
-
     def _step(self, here: int) -> int | _Step:
         """Return the next place, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
-        if self._is_plain(here, word):
-            self._last = here + 1
-            return here + 1
         if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else _Step.STOP
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
         year = last_year(tokens, here)
-        stops = spelling(word) in ENDS or is_gazette(tokens, here)
+        stops = (spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
+        stops = stops or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
         stops = stops or (self._nested and word in {"menjadi", "terhadap"})
-        if year or stops or (self._style is _Style.CAPITALS and self._opens_enactment(here)):
+        if word in {"menjadi", "sebagai"} and tokens.word(here + 1) == "undang-undang":
+            return self._step_enactment(here)
+        if year or stops or (self._style is Style.CAPITALS and opens_enactment(tokens, self._first, here)):
             return year or _Step.STOP
         joins = word in JOINS and here not in {self._first, self._attached}
         return self._step_join(here) if joins else self._step_word(here)
+
+    def _step_enactment(self, here: int) -> _Step:
+        """Return the end at "menjadi Undang-Undang", which closes the title of an act, and of no other instrument."""
+        tokens = self._tokens
+        if not ((self._is_act and not self._nested) or enacts(tokens, self._first, here)):
+            return _Step.STOP if self._nested else _Step.CLAUSE
+        self._last, self._before_comma = here + 2, None
+        return _Step.STOP
 
     def _step_word(self, here: int) -> int | _Step:
         tokens = self._tokens
         word, raw = tokens.word(here), tokens.raw(here)
         if is_head(word):
             self._nested_head = here
+            self._holds_instrument = True
         if word[0].isdigit():
-            marks = len(word) < _YEAR_DIGITS - 1 and tokens.word(here + 1) == "." and tokens.raw(here + 2)[:1].isupper()
-            if marks and spelling(tokens.word(here - 1)) not in SHORTENED and tokens.word(here - 1) != ".":
-                return _Step.STOP  # the number of the next item, in a list whose lines were run together
+            if here != self._attached and numbers_item(tokens, here):
+                return _Step.STOP
         elif here not in {self._first, self._attached}:
             before = spelling(tokens.word(here - 1))
-            if is_head(word) and not (before in NESTS or is_head(before)) and self._is_numbered(here):
+            if (
+                is_head(word)
+                and not (before in NESTS or is_head(before) or self._holds_place)
+                and is_numbered(tokens, here)
+            ):
                 return _Step.CLAUSE
             fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
-            if self._style is _Style.CAPITALS:
+            if self._style is Style.CAPITALS:
                 fits = raw.isupper()
-            fits = fits or (self._lists_offices and word in OFFICES)
-            if self._style is not _Style.SMALL and not fits and word in JOINING_NOUNS:
+            fits = fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here)
+            if self._style is not Style.SMALL and not fits and word in JOINING_NOUNS:
                 return self._step_join(here)
-            if not fits and self._style is not _Style.SMALL:
-                return _Step.CLAUSE if self._style is _Style.CAPITALS or self._ends_clause(here) else _Step.WORD
-            if self._style is _Style.SMALL and self._ends_clause(here):
+            if not fits and self._style is not Style.SMALL:
+                return self._step_out(here)
+            if self._style is Style.SMALL and ends_clause_at(tokens, here):
                 return _Step.CLAUSE
         self._last = here + 1
         return here + 1
 
-    def _ends_clause(self, here: int) -> bool:
+    def _step_out(self, here: int) -> _Step:
+        """Return how the title ends at a word that is not written as it is."""
         tokens = self._tokens
-        return ends_clause(tokens.raw(here)) and not tokens.raw(here + 1)[:1].isupper()
-
-    def _opens_enactment(self, here: int) -> bool:
-        """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,"."""
-        tokens = self._tokens
-        if tokens.word(here + 1) == "rahmat" or tokens.word(here).startswith("bismillah"):
-            return True
-        if here == self._first or tokens.word(here) not in OFFICES:
-            return False
-        opens_line = not tokens.are_on_one_line(here - 1, here)
-        shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
-        return shape.match(tokens.text.even, tokens.start(here)) is not None
+        if tokens.word(here) in ACTS and self._list_begins and tokens.word(here - 1) != ",":
+            self._before_comma = self._list_begins  # in "Narkotika, Pecandu dan Korban wajib" the list is the subject
+        return _Step.CLAUSE if self._style is Style.CAPITALS or ends_clause_at(tokens, here) else _Step.WORD
 
     def _step_compound(self, here: int) -> int | _Step:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
-        tokens = self._tokens
-        mark, before, behind = (tokens.word(place) for place in (here, here - 1, here + 1))
-        apart = tokens.start(here) > tokens.end(here - 1)
-        numbers = behind[:1].isdigit() and before[:1].isdigit()
-        doubled = behind == before or (before, behind) == ("perundang", "undangan")
-        joined = numbers or doubled if mark == "-" else not behind[:1].isdigit()
-        if apart and not joined:
+        if not joins_compound(self._tokens, here):
             return _Step.CLAUSE
         self._attached = here + 1
         return here + 1
 
     def _step_speck(self, here: int) -> int | _Step:
         """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
-        tokens = self._tokens
-        speck = tokens.gap(here) == "" and tokens.gap(here + 1) == " " and tokens.raw(here + 1)[:1].isalpha()
-        return here + 1 if speck else _Step.STOP
+        return here + 1 if ends_word(self._tokens, here) else _Step.STOP
 
-    def _step_quote(self, here: int) -> int | _Step:
+    def _step_within(self, here: int) -> int | _Step:
         """Step over a mark that a scanner read within a word."""
-        tokens = self._tokens
-        within = tokens.start(here) == tokens.end(here - 1) and tokens.start(here + 1) == tokens.end(here)
-        if not within or not tokens.word(here + 1).isalpha():
+        if not joins_word(self._tokens, here):
             return _Step.STOP
         self._attached = here + 1
         return here + 1
+
+    def _step_jo(self, here: int) -> int | _Step:
+        """Step over a number that is joined to one in the title, "Perubahan UU Nomor 3 jo. Nomor 19 Tahun 1950"."""
+        behind = self._behind_nested()
+        return behind if behind > here else _Step.STOP
 
     def _step_comma(self, here: int) -> int | _Step:
         tokens = self._tokens
@@ -283,20 +289,26 @@ class TitleScan:
         if behind > here:
             self._last = behind
             return behind
-        if is_head(following):
+        if kind_at(tokens, here + 1) or self._begins_sibling(here):
             return _Step.CLAUSE
-        if following == "menjadi" and tokens.word(here + 2) == "undang-undang" and not self._nested:
+        if following == "menjadi" and tokens.word(here + 2) == "undang-undang":
             return here + 1
-        office = following in OFFICES and tokens.word(here - 1) not in OFFICES
+        office = following in OFFICES and not lists_office(tokens, self._first, here)
         self._lists_offices = self._lists_offices or (following in OFFICES and not office)
         named = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
-        if self._style is _Style.SMALL and lists_actions(tokens, here):
+        if self._style is Style.SMALL and lists_actions(tokens, here):
             return here + 1
-        if self._style is _Style.SMALL or not named or office:
+        if self._style is Style.SMALL or not named or office:
             return _Step.WORD
         if self._before_comma is None:
             self._before_comma = self._last
+        if self._list_begins is None:
+            self._list_begins = self._last
         return here + 1
+
+    def _begins_sibling(self, here: int) -> bool:
+        """Whether another number of the same kind stands behind a comma or "dan", "No. 6 Tahun 2001 tentang"."""
+        return not self._holds_instrument and read_sibling(self._tokens, here) is not None
 
     def _behind_nested(self) -> int:
         """Return the place behind the instrument in the title, whose offices and numbers may stand in a list."""
@@ -312,18 +324,23 @@ class TitleScan:
         word = tokens.word(here)
         last = self._last_join(here)
         following = spelling(tokens.word(last + 1))
+        if names_place(tokens, last + 1):
+            self._holds_place = True
+            return last + 1
         if following in ENDS or following == ",":
-            named = self._style is _Style.NAMES and tokens.raw(here).istitle() and word not in LISTS
+            named = self._style is Style.NAMES and tokens.raw(here).istitle() and word not in LISTS
             return self._step_word(here) if named and last == here else _Step.CLAUSE  # "Kecamatan Rusip Antara"
-        if (following, tokens.word(last + 2)) in {("sebutan", "lain"), ("nama", "lain")}:
-            self._last = last + 3
-            return last + 3
+        other_name = (following, tokens.word(last + 2)) in {("sebutan", "lain"), ("nama", "lain")}
+        if other_name or (following in ALTERS and is_head(tokens.word(last + 2))):
+            self._last = last + 3 if other_name else self._last
+            return last + 2 + other_name
         goes_on = self._goes_on(word, last + 1)
         if goes_on is not None:
             return goes_on
         if word in LISTS:
             office = following in OFFICES and self._before_comma is not None and not self._lists_offices
-            if (is_head(following) and self._is_other(last + 1)) or office:
+            other = self._begins_sibling(here) or (is_head(following) and is_other(tokens, last + 1))
+            if other or office:
                 return _Step.CLAUSE
             self._before_comma = None
         return last + 1
@@ -342,62 +359,38 @@ class TitleScan:
         """Return how the title ends at a small word before a place; None where it goes on there."""
         tokens = self._tokens
         following, raw = spelling(tokens.word(place)), tokens.raw(place)
-        if ends_at_join(tokens, self._first, join, place, small=self._style is _Style.SMALL):
+        if ends_at_join(tokens, self._first, join, place, small=self._style is Style.SMALL):
             return _Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
         named = named or (self._lists_offices and following in OFFICES)
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return _Step.CLAUSE
-        if self._style is _Style.SMALL or named:
+        if self._style is Style.SMALL or named:
             return None
         return _Step.CLAUSE if ends_clause(raw) else _Step.WORD
 
-    def _is_numbered(self, place: int) -> bool:
-        """Whether an instrument with a number stands at a place."""
-        return any(read[0].number for read in read_instruments(self._tokens.text, self._tokens.start(place)))
-
-    def _is_other(self, place: int) -> bool:
-        """Whether another instrument stands at a place, or one that was named before."""
-        tokens = self._tokens
-        if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
-            return True
-        return bool(read_instruments(tokens.text, tokens.start(place)))
-
     def _step_bracket(self, here: int) -> int | _Step:
         """Step over a short name, "(PPP)", where the title goes on behind it, and over a number written out."""
-        tokens = self._tokens
-        close = next((here + ahead for ahead in range(2, _LONGEST_NAME) if tokens.word(here + ahead) == ")"), None)
-        inside = spelling(tokens.word(here + 1))
-        other = inside in ENDS or is_head(inside) or not inside.isalpha() or is_gazette(tokens, here + 1)
-        if close is None or other:
+        if joins_word(self._tokens, here):
+            return self._step_within(here)
+        skipped = skip_bracket(
+            self._tokens, self._first, here, self._style, lambda place: not isinstance(self._step_join(place), _Step)
+        )
+        if skipped is None:
             return _Step.STOP
-        following, raw = tokens.word(close + 1), tokens.raw(close + 1)
-        gazetted = following == "(" and is_gazette(tokens, close + 2)
-        cased = tokens.raw(here + 1)[0].isupper()
-        numbered = cased and any(tokens.word(place).isdigit() for place in range(here + 1, close))  # "(COVID-19)"
-        capitals = self._style is _Style.CAPITALS
-        ends = following in {"", ";"} or _PARAGRAPH.match(tokens.text.even, tokens.end(close)) is not None
-        ends = ends or (capitals and self._opens_enactment(close + 1))
-        glossed = ends and (capitals or close > here + 2)
-        if inside == "persero" or gazetted or glossed or numbered:
-            self._last = close + 1
-            return close + 1
-        if following == ",":
-            return close + 1
-        joins = following in JOINS and not isinstance(self._step_join(close + 1), _Step)
-        named = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
-        short = tokens.raw(here + 1).isupper() or (cased and close == here + 2 and following not in OFFICES)
-        acronym = named and short and self._style is not _Style.SMALL
-        return close + 1 if joins or acronym or tokens.word(here - 1).isdigit() else _Step.STOP
+        behind, of_title = skipped
+        self._last = behind if of_title else self._last
+        return behind
 
     _AT_MARKS: ClassVar = {
+        **dict.fromkeys(SPECKS, _step_within),
         "(": _step_bracket,
         ",": _step_comma,
+        "jo": _step_jo,
         "-": _step_compound,
         "/": _step_compound,
         "'": _step_compound,
         "|": _step_speck,
         "`": _step_compound,
-        '"': _step_quote,
     }

@@ -10,7 +10,10 @@ from ._text import Tokens
 from ._vocabulary import spelling
 
 __all__ = [
+    "ACTS",
+    "ALTERS",
     "AREAS",
+    "ENACTS",
     "ENDS",
     "JOINING_NOUNS",
     "JOINS",
@@ -20,19 +23,23 @@ __all__ = [
     "NAMES_AREAS",
     "NESTS",
     "OFFICES",
+    "PLACED",
     "QUOTES",
+    "SECTIONS",
     "SHORTENED",
     "ends_clause",
+    "ends_clause_at",
     "is_gazette",
 ]
 
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
-GAZETTES: Final = words("lembaran lernbaran kmbaran ln tln bn ld")
+GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
 MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
 ENDS: Final = (GAZETTES | MARKS) | words(
     """
-    pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan bahwa maka sehingga karena
+    pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan muqaddimah mukadimah
+    bahwa maka sehingga karena
     adalah ialah yaitu yakni
     """
 )
@@ -41,9 +48,10 @@ JOINS: Final = words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
     melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and
+    on in for to by with between concerning relating against their its van het de clan darr
     """
 )
-JOINING_NOUNS: Final = words("bidang nomor no tahun rangka lingkungan tingkat masa")
+JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
 """With the joins, what may stand in small letters between words with capitals."""
 ENDS_CLAUSE: Final = words(
     """
@@ -69,12 +77,26 @@ NO_VERBS: Final = words(
 NESTS: Final = ORDINALS | words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
-    penyempurnaan petunjuk terhadap dengan berdasarkan dari menurut ketentuan
+    penyempurnaan pengubahan mengubah merubah mencabut penggantian penyesuaian penundaan peninjauan perpanjangan
+    penghapusan penjabaran penegasan pelengkapan revisi implementasi penerapan ralat penambahan petunjuk terhadap
+    dengan berdasarkan dari menurut ketentuan
     """
 )
 """Words behind which an instrument stands in the title of another."""
+ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
+"""How a title begins that ends with "menjadi Undang-Undang"."""
+PLACED: Final = frozenset(["atas", "perubahan", "penjelasan", "pencabutan", "penghapusan", "penambahan", "pelaksanaan"])
+"""Words behind which an article stands in a title."""
+ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
+"""Behind "dengan", what a title says that the act does to another."""
+ACTS: Final = words(
+    "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
+)
+"""What people and offices do, and instruments do not."""
+SECTIONS: Final = words("download unduh baca lihat klik sumber abstrak catatan status bab bagian lampiran")
+"""How a line begins that is of the page, and not of a title before it."""
 QUOTES: Final = frozenset(['"', "“", "”"])
-LISTS: Final = frozenset(["dan", "atau", "serta", "beserta", "&"])
+LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
 """How the title of a national instrument begins that may name an area."""
@@ -94,6 +116,8 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
         return True
+    if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
+        return True
     # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
     return (
         tokens.word(place + 1) == "negara"
@@ -106,3 +130,8 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
 def ends_clause(raw: str) -> bool:
     """Whether a word is none of a title in small letters, but of the clause around it."""
     return raw.islower() and (raw in ENDS_CLAUSE or (raw not in NO_VERBS and VERB.fullmatch(raw) is not None))
+
+
+def ends_clause_at(tokens: Tokens, place: int) -> bool:
+    """Whether such a word stands at a place, and no name behind it."""
+    return ends_clause(tokens.raw(place)) and not tokens.raw(place + 1)[:1].isupper()

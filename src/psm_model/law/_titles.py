@@ -8,30 +8,20 @@ from typing import Final
 from ._heads import is_head
 from ._known_titles import skip_known_title
 from ._text import Text, Tokens
+from ._title_joins import enacts
+from ._title_lead import behind_lead, skip_brackets
 from ._title_scan import LONGEST, TitleScan
-from ._title_words import ENDS, JOINS, LEADS, QUOTES
+from ._title_words import ENDS, JOINS, QUOTES
 from ._vocabulary import spelling
 from .citation import InstrumentId
 
-__all__ = ["read_title", "skip_brackets"]
+__all__ = ["read_title"]
 
-_LONGEST_GAZETTE: Final = 300
 _LONGEST_NAME: Final = 8
-_BRACKET: Final = re.compile("[()]")
-_LIST_MARK: Final = re.compile(r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$")
+_LIST_MARK: Final = re.compile(
+    r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
+)
 _INDENT: Final = 24
-_DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
-"""What stands before the day of an instrument."""
-
-
-def skip_brackets(text: Text, start: int) -> int | None:
-    """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
-    depth = 0
-    for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
-        depth += 1 if bracket[0] == "(" else -1
-        if depth == 0:
-            return bracket.end()
-    return None
 
 
 def read_title(
@@ -48,16 +38,18 @@ def read_title(
         local: Whether a region or an unknown office issued it, so that the title may name an area.
     """
     tokens = text.tokens(end)
-    first = _behind_lead(text, tokens)
+    first = behind_lead(text, tokens)
     if first is None:
         return _in_brackets(text, tokens) or (None, end)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return None, end
-    scan = TitleScan(tokens, first, nested=nested, local=local)
+    scan = TitleScan(tokens, first, start, nested=nested, local=local, act=instrument.kind == "uu")
     listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
     last = _quoted(tokens, first) or skip_known_title(tokens, first, instrument) or scan.run(listed=listed)
     if last == first:
         return None, end
+    if not nested:
+        last = _behind_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
     return text.words(tokens.start(first), tokens.end(last - 1)), tokens.end(last - 1)
 
@@ -70,37 +62,16 @@ def _quoted(tokens: Tokens, first: int) -> int | None:
     return next(closes, None)
 
 
-def _behind_lead(text: Text, tokens: Tokens) -> int | None:
-    """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
-    here = 0
-    while True:
-        word = tokens.word(here)
-        if word == "(":
-            close = skip_brackets(text, tokens.start(here))
-            if close is None:
-                return None
-            here = tokens.after(close, here)
-        elif (
-            word in {"tanggal", "tertanggal", "per"}
-            and tokens.word(here + 1).isdigit()
-            and tokens.word(here + 2).isalpha()
-        ):
-            here += 4
-        elif word == ",":
-            here += 1
-        else:
-            break
-    word = spelling(tokens.word(here))
-    if word in {"ten", "tent"}:  # "ten tang", "ten[ang"
-        last = here + 1 + (tokens.word(here + 1) == "[")
-        if tokens.word(last) in {"tang", "ang"}:
-            here, word = last, "tentang"
-    if word not in LEADS or (word != "tentang" and not tokens.raw(here + 1)[:1].isupper()):
+def _behind_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the place behind "sebagai Undang-Undang" that stands behind the gazette of what is made an act."""
+    close = (
+        skip_brackets(text, tokens.start(last)) if tokens.word(last) == "(" and enacts(tokens, first, last) else None
+    )
+    if close is None:
         return None
-    here += 1
-    while tokens.word(here) in {".", ":"}:
-        here += 1
-    return here
+    behind = tokens.after(close, last)
+    closes = tokens.word(behind) in {"menjadi", "sebagai"} and tokens.word(behind + 1) == "undang-undang"
+    return behind + 2 if closes else None
 
 
 def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:

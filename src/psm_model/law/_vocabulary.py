@@ -49,7 +49,11 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         }.items()
         for lead in ("undang-undang ", "kitab undang-undang ")
     },
-    "herziene indonesisch reglement": ("hir", None),
+    **{
+        f"{lead}{name} reglement": ("hir", None)
+        for lead in ("herziene ", "herzien ", "het herziene ", "het herzien ", "herziend ")
+        for name in ("indonesisch", "indonesich", "inlandsch", "inlandsche")
+    },
     "rechtsreglement voor de buitengewesten": ("rbg", None),
     "reglement op de rechtsvordering": ("rv", None),
     "reglement op de burgerlijke rechtsvordering": ("rv", None),
@@ -93,6 +97,13 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
 }
+
+PHRASES |= {
+    phrase.replace(" ", ""): kind
+    for phrase, kind in PHRASES.items()
+    if phrase.count(" ") == 1 and phrase.startswith(("peraturan ", "keputusan ", "instruksi "))
+}
+"""Two words may be written as one, "PeraturanPemerintah"."""
 
 ABBREVIATED: dict[str, tuple[str, str | None]] = {
     "uu": ("uu", None),
@@ -199,10 +210,15 @@ SYNONYMS: dict[str, str] = {
     "nr": "nomor",
     "no": "nomor",
     "nomer": "nomor",
+    "kmor": "nomor",
+    "omor": "nomor",
     "num": "nomor",
     "th": "tahun",
     "thn": "tahun",
     "psl": "pasal",
+    "yat": "ayat",
+    "ayt": "ayat",
+    "avat": "ayat",
     "ps": "pasal",
     "yo": "jo",
     "jis": "jo",

@@ -31,7 +31,7 @@ _BESIDE = re.compile(
 )
 _GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
 _NOUGHT = re.compile(r"0+(?![0-9])")
-_YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})\Z")
+_YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
 _NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 _UUD_YEAR, _UUDS_YEAR = 1945, 1950
 _AMENDMENT = "perubahan-"
@@ -40,7 +40,7 @@ _FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.
 
 
 def _year_in(number: str | None) -> int | None:
-    """The year that a registry number ends in."""
+    """The year that a registry number ends in, or that stands before the office at its end, "01/III/2014/BNN"."""
     match = _YEAR_AT_END.search(number) if number else None
     year = int(match[1]) if match else 0
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None

@@ -17,7 +17,8 @@ from ._instruments import Instrument, read_instruments
 from ._names import CODES
 from ._places import Places, place_words, read_places
 from ._references import read_reference
-from ._text import Text, Tokens
+from ._series import build_instruments, is_joint, read_sibling
+from ._text import Text, Tokens, joined_at
 from ._titles import read_title
 from .citation import Citation, InstrumentId
 from .kinds import InstrumentKind
@@ -154,6 +155,9 @@ class _Reader:
         for match in _WORD.finditer(low):
             word = match[0]
             if word not in triggers and not word.startswith(BEGINNINGS) and not (whole and word == "dokumen"):
+                head = joined_at(word)
+                if head and match.start() >= skip:
+                    skip = self._instrument_first(match.start() + head, None)
                 continue
             start = match.start()
             if start < skip or not self._begins(start, word):
@@ -168,8 +172,12 @@ class _Reader:
     def _begins(self, start: int, word: str) -> bool:
         """Whether a citation may start at an offset: not within a word, an address or a registry number."""
         before = self.text.even[start - 1] if start else " "
+        if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
+            before = " "  # a mark of Markdown, "_Peraturan Menteri_"
         if before.isalnum() or before in _NOT_BEFORE:
             return False
+        if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
+            return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _LONGEST_INITIALS
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
@@ -191,11 +199,24 @@ class _Reader:
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
-        if len(instruments) > 1 and "bersama" in (instruments[0][0].issuer or "").replace(",", " ").split():
+        kind, _, _, _ = instruments[-1]
+        while self._ended > self._resume and kind.number and (sibling := self._sibling(kind)):
+            self._add(sibling, None, last=True)
+        if len(instruments) > 1 and is_joint(instruments[0][0].issuer or ""):
             # What several offices issued together is one instrument, with a number of each and a title of all.
             title = self.found[-1].title
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
         return self._resume
+
+    def _sibling(self, instrument: InstrumentId) -> Instrument | None:
+        """Read another of the kind and the office, by its number behind the title, "tentang Desa, No. 6/2001"."""
+        tokens = self.text.tokens(self._ended)
+        read = read_sibling(tokens, 0)
+        if read is None:
+            return None
+        found, place = read
+        built = build_instruments([(found, tokens.start(place))], instrument.kind.value, instrument.issuer)
+        return built[0] if built else None
 
     def _article_of_next(self, end: int) -> tuple[int, tuple[int, Places]] | None:
         """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; where that code stands."""

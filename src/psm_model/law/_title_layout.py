@@ -1,0 +1,124 @@
+"""The lines around a title: where a list, a paragraph, or the opening of the instrument's own text ends it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._text import Tokens
+from ._title_words import OFFICES, SECTIONS, SHORTENED
+from ._vocabulary import spelling
+
+__all__ = [
+    "ELUCIDATES",
+    "begins_item",
+    "begins_line",
+    "begins_paragraph",
+    "begins_stamp",
+    "is_spread",
+    "numbers_item",
+    "opens_elucidation",
+    "opens_enactment",
+    "repeats_opening",
+    "wraps",
+]
+
+ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
+"""How the first heading of an elucidation begins, "I. UMUM"."""
+_INDENT: Final = 24
+_ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
+_FULL_LINE: Final = 40
+_TWO_WORDS: Final = 60
+_WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
+_LONGEST_COUNT: Final = 2
+_PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
+_ITEM: Final = re.compile(r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[-*\u2022+])\s")
+_LABEL: Final = re.compile(r"[ \t\r]*\n\s*[A-Z][A-Za-z]{2,20}[ \t]{0,9}:")
+_STAMP: Final = re.compile(r"[ \t\r]*\n[ \t]*(?:[A-Z]+[ ]){0,3}[A-Z]{6,}[ \t\r]*\n")
+_LINE_OF_OFFICE: Final = re.compile(r"[^\n,]{0,80},[ \t\r]*\n")
+_OFFICE_THAT_CONSIDERS: Final = re.compile(
+    r"[^\n,]{0,80},\s{0,9}(?:Menimbang|MENIMBANG|Mengingat|MENGINGAT)\b"
+    r"|[^\n,]{0,60}REPUBLIK INDONESIA,[ \t\r]*(?:\n|\Z)"
+)
+
+
+def begins_line(tokens: Tokens, place: int) -> bool:
+    """Whether the text breaks the line before a place."""
+    return "\n" in tokens.gap(place)
+
+
+def begins_item(tokens: Tokens, place: int) -> bool:
+    """Whether an item of a list begins at a place, or a part of a page or a form, "Menetapkan :"."""
+    even, ended = tokens.text.even, tokens.end(place - 1)
+    if tokens.word(place) in SECTIONS:
+        return True
+    return _ITEM.match(even, ended) is not None or _LABEL.match(even, ended) is not None
+
+
+def numbers_item(tokens: Tokens, place: int) -> bool:
+    """Whether a number counts the next item, in a list whose lines were run together, "tentang Desa 5. Peraturan"."""
+    before = tokens.word(place - 1)
+    counts = len(tokens.word(place)) <= _LONGEST_COUNT and tokens.word(place + 1) == "."
+    return counts and tokens.raw(place + 2)[:1].isupper() and before != "." and spelling(before) not in SHORTENED
+
+
+def repeats_opening(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a line opens with the first words of the title, as a sentence about its subject does."""
+    return place > first + 1 and all(tokens.word(place + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
+
+
+def begins_paragraph(tokens: Tokens, place: int) -> bool:
+    """Whether a paragraph begins at a place."""
+    return _PARAGRAPH.match(tokens.text.even, tokens.end(place - 1)) is not None
+
+
+def begins_stamp(tokens: Tokens, place: int) -> bool:
+    """Whether a line of its own in capitals begins at a place, as what is stamped on a page."""
+    return _STAMP.match(tokens.text.even, tokens.end(place - 1)) is not None
+
+
+def is_spread(tokens: Tokens, first: int, start: int) -> bool:
+    """Whether blank lines stand between the start of a citation and its title, so that they end no paragraph there."""
+    return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
+
+
+def wraps(tokens: Tokens, place: int) -> bool:
+    """Whether the line before a place is so long that it was broken, or holds one word, as those before it do."""
+    even, ended = tokens.text.even, tokens.end(place - 1)
+    if tokens.word(place - 1)[:1].isdigit():
+        return False  # behind "TAHUN ANGGARAN 2020" no title goes on
+    line = even.rfind("\n", max(0, ended - _FULL_LINE), ended)
+    return line < 0 or _WORDS_APART.search(even[max(0, ended - _TWO_WORDS) : ended]) is not None
+
+
+def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
+    """Whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
+
+    Args:
+        tokens: The tokens.
+        place: The place where the heading may stand.
+        start: The offset where the citation starts. Behind "Penjelasan atas" the heading may lack its number.
+    """
+    if tokens.word(place) != "umum":
+        return tokens.word(place + 1) == "." and tokens.word(place + 2) == "umum"
+    sentence = tokens.raw(place + 1)
+    opens = tokens.raw(place) == "UMUM" and len(sentence) > 1 and sentence.istitle()
+    return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
+
+
+def opens_enactment(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
+
+    Args:
+        tokens: The tokens.
+        first: The place of the first word of the title.
+        place: The place where the line may begin.
+    """
+    # The words of the formula may have been run together, "RAHMATTUHAN".
+    if tokens.word(place + 1).startswith("rahmat") or tokens.word(place).startswith("bismillah"):
+        return True
+    if place == first or tokens.word(place) not in OFFICES:
+        return False
+    opens_line = not tokens.are_on_one_line(place - 1, place)
+    shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
+    return shape.match(tokens.text.even, tokens.start(place)) is not None

@@ -1,0 +1,87 @@
+"""The word before a title, "tentang", however it is printed, and what may stand between it and the number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._text import Text, Tokens
+from ._title_words import LEADS
+from ._vocabulary import spelling
+
+__all__ = ["behind_lead", "skip_brackets"]
+
+_LONGEST_GAZETTE: Final = 300
+_LONGEST_DATE: Final = 12
+_BRACKET: Final = re.compile("[()]")
+_MISREAD_LEAD: Final = re.compile("ten[a-z]ang|te[a-z]tang|t[a-z]ntang|tent[a-z]ng|tentan[a-z]")
+"""The word "tentang" with one letter misread."""
+_DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
+"""What stands before the day of an instrument."""
+
+
+def skip_brackets(text: Text, start: int) -> int | None:
+    """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth == 0:
+            return bracket.end()
+    return None
+
+
+def behind_lead(text: Text, tokens: Tokens) -> int | None:
+    """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
+    found = _find_lead(text, tokens)
+    lead = None if found is None else _last_of_lead(tokens, found)
+    if lead is None:
+        return None
+    here = lead + 1
+    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tentang":
+        here += 1
+    # Far behind "TENTANG" no title begins with a small letter.
+    small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
+    return None if small and tokens.gap(here).count("\n") > 1 else here
+
+
+def _find_lead(text: Text, tokens: Tokens) -> int | None:
+    """Return the first place behind gazettes and dates."""
+    here = 0
+    while True:
+        word = tokens.word(here)
+        if word == "(":
+            close = skip_brackets(text, tokens.start(here))
+            if close is None:
+                return None
+            here = tokens.after(close, here)
+        elif word in _DATES and (behind := _behind_date(tokens, here)):
+            here = behind
+        elif word == ",":
+            here += 1
+        else:
+            return here
+
+
+def _behind_date(tokens: Tokens, place: int) -> int | None:
+    """Return the place behind a date, which may be that of two calendars; None where no date stands."""
+    here = place + 1 + (tokens.word(place + 1) == ":")
+    if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
+        return None
+    for behind in range(here + 2, here + _LONGEST_DATE):
+        if spelling(tokens.word(behind)) == "tentang":
+            return behind
+        if not tokens.word(behind).isalnum() and tokens.word(behind) != "/":
+            break
+    return here + 3
+
+
+def _last_of_lead(tokens: Tokens, place: int) -> int | None:
+    """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
+    word = spelling(tokens.word(place))
+    if word in {"ten", "tent"}:  # "ten tang", "ten[ang"
+        last = place + 1 + (tokens.word(place + 1) == "[")
+        return last if tokens.word(last) in {"tang", "ang"} else None
+    if word == "tentang":
+        return place
+    leads = word in LEADS or _MISREAD_LEAD.fullmatch(word) is not None
+    return place if leads and tokens.raw(place + 1)[:1].isupper() else None

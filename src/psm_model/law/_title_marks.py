@@ -1,0 +1,44 @@
+"""Marks within a title: between the parts of a word, between numbers, and those that a scanner made of specks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ._text import Tokens
+
+__all__ = ["SPECKS", "doubles", "ends_word", "joins_compound", "joins_word"]
+
+SPECKS: Final = frozenset(['"', "{", "}", "[", "]", "("])
+"""Marks that a scanner reads within a word for a part of a letter, "KETEI{TERAMAN"."""
+_LONGEST_BRACKET: Final = 8
+
+
+def joins_compound(tokens: Tokens, place: int) -> bool:
+    """Whether the mark at a place joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
+    mark, before, behind = (tokens.word(near) for near in (place, place - 1, place + 1))
+    if tokens.start(place) == tokens.end(place - 1):
+        return True
+    if mark != "-":
+        return not behind[:1].isdigit()
+    numbers = behind[:1].isdigit() and before[:1].isdigit()
+    return numbers or behind == before or (before, behind) == ("perundang", "undangan")
+
+
+def doubles(tokens: Tokens, place: int) -> bool:
+    """Whether a word begins at a place that is written twice, "lain-lain"."""
+    return tokens.word(place + 1) == "-" and tokens.word(place + 2) == tokens.word(place)
+
+
+def ends_word(tokens: Tokens, place: int) -> bool:
+    """Whether the mark at a place is a speck at the end of a word, with a further word behind it."""
+    return tokens.gap(place) == "" and tokens.gap(place + 1) == " " and tokens.raw(place + 1)[:1].isalpha()
+
+
+def joins_word(tokens: Tokens, place: int) -> bool:
+    """Whether the mark at a place is a speck within a word."""
+    if tokens.gap(place) or tokens.gap(place + 1) or not tokens.word(place + 1).isalpha():
+        return False
+    if tokens.word(place) != "(":
+        return True
+    closes = any(tokens.word(place + ahead) == ")" for ahead in range(1, _LONGEST_BRACKET))
+    return not closes and tokens.word(place - 1).isalpha()
