@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Final
 
 import pytest
+from grimp import build_graph
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
@@ -197,3 +199,48 @@ def test_contracts_can_be_broken(tmp_path: Path, module: str, line: str, contrac
     with (copy / module).open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")
     assert broken_contracts(tmp_path) >= contracts
+
+
+def imports_between_files() -> dict[str, set[str]]:
+    """The modules of the package, each with those that it imports anywhere, for type checkers too."""
+    graph = build_graph("psm_model", cache_dir=None)
+    return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+
+
+def circle_in(imports: dict[str, set[str]]) -> list[str]:
+    """The modules of a circle of imports, the first again at the end; none if there is no circle."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
+
+
+def intruders_in(imports: dict[str, set[str]]) -> list[tuple[str, str]]:
+    """The imports of private modules, or of what is in them, from outside the package that they are private to."""
+    found = []
+    for importer, imported in imports.items():
+        for module in sorted(imported):
+            owner, dot, _ = module.partition("._")
+            if dot and importer != owner and not importer.startswith(f"{owner}."):
+                found.append((importer, module))
+    return found
+
+
+def test_no_circle_between_files() -> None:
+    """No module imports one that imports it in turn, by whatever way."""
+    assert circle_in(imports_between_files()) == []
+
+
+def test_private_modules_stay_private() -> None:
+    """A module whose name begins with an underscore is imported within its package alone."""
+    assert intruders_in(imports_between_files()) == []
+
+
+def test_circles_and_intruders_are_seen() -> None:
+    """A circle of three and an import of a private module are found, and what only looks like them is not."""
+    assert circle_in({"p.a": {"p.b"}, "p.b": {"p.c"}, "p.c": {"p.a"}})
+    assert circle_in({"p.a": {"p.b", "p.c"}, "p.b": {"p.c"}, "p.c": set()}) == []
+    seen = {"p.a.x": {"p.a._y", "p.b._z", "p._top"}, "p.b": {"p.b._z"}, "p": {"p.a._y"}}
+    assert intruders_in(seen) == [("p.a.x", "p.b._z"), ("p", "p.a._y")]

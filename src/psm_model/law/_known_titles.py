@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ._book_file import find_title
 from ._text import Text, Tokens
 from .citation import InstrumentId
 
@@ -23,12 +24,10 @@ def skip_known_title(tokens: Tokens, place: int, instrument: InstrumentId) -> in
 @lru_cache(_KEPT)
 def _title_words(instrument: InstrumentId) -> tuple[str, ...]:
     """Return the words and marks of the title that the book has of an instrument; none where it has no title."""
-    from .statutes import statutes  # the book is read with the grammar that this module is a part of
-
-    statute = statutes().get(instrument)
-    if statute is None or statute.title is None:
+    title = find_title(instrument.short)
+    if title is None:
         return ()
-    tokens = Tokens(Text(statute.title), 0)
+    tokens = Tokens(Text(title), 0)
     words: list[str] = []
     while word := tokens.word(len(words)):
         words.append(word)

@@ -13,6 +13,7 @@ from psm_model.errors import ParseError
 from ._damage import repaired
 from ._issuers import abbreviation, comparable, folded, normalised, titled
 from ._names import AMENDMENTS, CODES, KINDS, OWN_KINDS
+from .iri import IRI_FORM, IriParts, format_iri, parse_iri
 from .kinds import InstrumentKind
 from .pinpoint import Pinpoint
 
@@ -243,9 +244,7 @@ class InstrumentId:
         >>> InstrumentId("uud", "perubahan-1", 1999).iri
         '/akn/id/act/uud/1945/perubahan-1'
         """
-        from .iri import format_iri
-
-        return format_iri(self)
+        return format_iri(IriParts(self.kind, self.number, self.year, self.issuer))
 
     @classmethod
     def from_iri(cls, iri: str) -> InstrumentId:
@@ -261,9 +260,11 @@ class InstrumentId:
         Raises:
             ParseError: the text is anything else.
         """
-        from .iri import parse_iri
-
-        return parse_iri(iri)
+        parts = parse_iri(iri)
+        try:
+            return cls(*parts)
+        except ParseError:
+            raise ParseError("identifier of an instrument", IRI_FORM, iri) from None
 
     def _amendment(self, name: str) -> str:
         if self.kind is InstrumentKind.UUD and self.number:

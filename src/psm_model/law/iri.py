@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from psm_model.errors import ParseError
 
 from ._issuers import comparable
 from ._names import KINDS, PROVINCES
-from .citation import InstrumentId
 from .kinds import InstrumentKind
 
-__all__ = ["format_iri", "parse_iri"]
+__all__ = ["IRI_FORM", "IriParts", "format_iri", "parse_iri"]
 
-_WANTED = "an identifier as in '/akn/id/act/permen-sosial/2019/10'"
+IRI_FORM = "an identifier as in '/akn/id/act/permen-sosial/2019/10'"
 _IRI = re.compile(
     r"(?:/akn)?/id(?:-(?P<locality>[a-z]{2}))?/act/(?P<subtype>[a-z][a-z-]*)(?:/(?P<actor>[a-z][a-z-]*))?"
     r"/(?P<year>[0-9]{4})/(?P<number>[a-z0-9._-]+)(?:/.*)?",
@@ -22,19 +22,35 @@ _IRI = re.compile(
 )
 
 
-def format_iri(instrument: InstrumentId) -> str | None:
-    """Return the identifier of an instrument; None where its number or year is not known.
+class IriParts(NamedTuple):
+    """What an identifier says of an instrument."""
 
-    Nor has a decree of the MPR one whose number is cut short: "IX" would be read as "IX/MPR/1998".
+    kind: InstrumentKind
+    """Its kind."""
+    number: str | None
+    """Its number."""
+    year: int | None
+    """Its year."""
+    issuer: str | None
+    """The office that issued it."""
+
+
+def format_iri(parts: IriParts) -> str | None:
+    """Return the identifier of an instrument; None if its number or year is not known.
+
+    A decree of the MPR whose number is cut short has none either: "IX" would be read as "IX/MPR/1998".
+
+    >>> format_iri(IriParts(InstrumentKind.UU, "11", 2009, None))
+    '/akn/id/act/uu/2009/11'
     """
-    kind, number, year = instrument.kind, instrument.number, instrument.year
+    kind, number, year, office_name = parts
     if kind in (InstrumentKind.UUD, InstrumentKind.UUDS):
         year = 1950 if kind is InstrumentKind.UUDS else 1945
         return f"/akn/id/act/{kind}/{year}/{number or 'original'}"
     if number is None or year is None or (kind is InstrumentKind.TAP_MPR and "/" not in number):
         return None
     _, _, slug, offices = KINDS[kind.value]
-    issuer = comparable(instrument.issuer) if instrument.issuer else None
+    issuer = comparable(office_name) if office_name else None
     if kind is InstrumentKind.PERDA_PROV:
         issuer = issuer or "provinsi"
     elif issuer and len(offices) == 1 and offices[0]:
@@ -44,27 +60,30 @@ def format_iri(instrument: InstrumentId) -> str | None:
     return f"/akn/id/act/{slug}{office}/{year}/{number.lstrip('0').lower().replace('-', '_').replace('/', '-')}"
 
 
-def parse_iri(iri: str) -> InstrumentId:
+def parse_iri(iri: str) -> IriParts:
     """Parse the identifier of an instrument.
+
+    >>> parse_iri("/akn/id/act/uu/2009/11").number
+    '11'
 
     Raises:
         ParseError: the text is no such identifier.
     """
     match = _IRI.fullmatch(iri)
     if match is None:
-        raise ParseError("identifier of an instrument", _WANTED, iri)
+        raise ParseError("identifier of an instrument", IRI_FORM, iri)
     year, number = int(match["year"]), match["number"].replace("-", "/").replace("_", "-").upper()
     subtype, locality = match["subtype"], match["locality"]
+    if subtype in ("uud", "uuds"):
+        amendment = match["number"]
+        return IriParts(InstrumentKind(subtype), None if amendment == "original" else amendment, None, None)
+    if subtype == "tap-mpr" and "/" not in number:
+        number = f"{number}/{'MPRS' if year < _FIRST_ELECTED_YEAR else 'MPR'}/{year}"
     try:
-        if subtype in ("uud", "uuds"):
-            amendment = match["number"]
-            return InstrumentId(subtype, None if amendment == "original" else amendment, None)
-        if subtype == "tap-mpr" and "/" not in number:
-            number = f"{number}/{'MPRS' if year < _FIRST_ELECTED_YEAR else 'MPR'}/{year}"
         kind, issuer = _kind_and_issuer(subtype, match["actor"], PROVINCES.get(locality) if locality else None)
-        return InstrumentId(kind, number, year, issuer)
-    except (KeyError, ParseError):
-        raise ParseError("identifier of an instrument", _WANTED, iri) from None
+    except KeyError:
+        raise ParseError("identifier of an instrument", IRI_FORM, iri) from None
+    return IriParts(kind, number, year, issuer)
 
 
 _FIRST_ELECTED_YEAR = 1971

@@ -13,6 +13,7 @@ from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
+from ._book_file import read_book
 from .citation import InstrumentId
 from .statute import (
     ArticleShape,
@@ -261,9 +262,7 @@ def statutes() -> StatuteBook:
     >>> InstrumentId("permen", "10", 2019, "menteri sosial") in statutes()
     True
     """
-    from importlib.resources import files
-
-    return StatuteBook.from_toml(files(__package__).joinpath("statutes.toml").read_text(encoding="utf-8"))
+    return StatuteBook.from_toml(read_book())
 
 
 def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict, Edge | None]:
