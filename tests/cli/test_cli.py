@@ -161,7 +161,7 @@ def test_text_is_read_once_for_what_is_shown_of_it(monkeypatch: pytest.MonkeyPat
         read.append(path.name)
         return iter([path.read_bytes()])
 
-    monkeypatch.setattr("psm_model.formats._files.iter_blocks", counted)
+    monkeypatch.setattr("psm_model.formats.storage.iter_blocks", counted)
     for name, times in ((TROUBLED, 1), (BATANG, 0)):
         run("check", name)
         assert read == [Path(name).name] * times

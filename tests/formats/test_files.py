@@ -14,7 +14,7 @@ import pytest
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load
-from psm_model.formats._files import iter_blocks, unpack
+from psm_model.formats.storage import iter_blocks, unpack
 from tests.rules.samples import IPSM
 
 WORLD = Register.of(IPSM)

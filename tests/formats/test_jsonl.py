@@ -18,8 +18,8 @@ from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 from psm_model.formats import dump, dumps, iter_load, load, loads
 from psm_model.formats import jsonl as lines
-from psm_model.formats._lines import iter_chunks, line_type
 from psm_model.formats.jsonl import is_lines
+from psm_model.formats.lines import iter_chunks, line_type
 from psm_model.strategies import registers
 from tests.drawing import skeletons
 from tests.formats.ways import without_msgspec

@@ -10,7 +10,7 @@ from typing import Final, overload
 import attrs
 
 from psm_model.errors import mask_digits, safe_repr
-from psm_model.formats._files import replace_atomically
+from psm_model.formats.storage import replace_atomically
 
 from ._rendering import render_png, render_svg
 from ._sheet import Item

@@ -75,8 +75,8 @@ def standard_input() -> bytes:
 
 
 def unpack_input(data: bytes, name: str) -> bytes:
-    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats._files.unpack_input` does."""
-    from psm_model.formats import _files
+    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats.storage.unpack_input` does."""
+    from psm_model.formats import storage as _files
 
     return _files.unpack(data, name)
 
@@ -163,7 +163,7 @@ def _is_register(path: Path) -> bool:
 
 def _says_so(path: Path) -> bool:
     """Return whether a file is a workbook, or calls itself a register near its beginning."""
-    from psm_model.formats._files import iter_blocks
+    from psm_model.formats.storage import iter_blocks
 
     if path.suffix.lower() == ".xlsx":
         return not path.name.startswith("~$")

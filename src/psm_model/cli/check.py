@@ -258,7 +258,7 @@ def _cells(tables: TableReading, report: Report) -> dict[str, str]:
 
 def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
     def blocks() -> Iterable[bytes]:
-        from psm_model.formats._files import iter_blocks
+        from psm_model.formats.storage import iter_blocks
 
         return iter_blocks(path)
 
@@ -296,7 +296,7 @@ def _without_known(
         config: What was asked: of rules that did not run nobody knows whether anything is gone.
         is_whole: Whether every file could be read: else nobody knows what is gone.
     """
-    from psm_model.formats._files import replace_atomically
+    from psm_model.formats.storage import replace_atomically
     from psm_model.reports.baseline import Baseline
 
     reports = [one.report for one in checked]

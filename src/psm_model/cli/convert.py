@@ -10,10 +10,10 @@ from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats._files import suffix_format
 from psm_model.formats.files import LINES, POPOLO, output_format, write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
+from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitize
 from psm_model.values.area import Level
 

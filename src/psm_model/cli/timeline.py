@@ -135,7 +135,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
 
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:
-    from psm_model.formats._files import replace_atomically
+    from psm_model.formats.storage import replace_atomically
     from psm_model.views.timeline import make_timeline
     from psm_model.views.timeline_text import render_timeline
 

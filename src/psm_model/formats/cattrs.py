@@ -15,7 +15,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._converter import choices, iter_problems, records
-from ._document import strict_converter
+from .document import strict_converter
 
 __all__ = ["configure_converter", "list_problems"]
 

@@ -26,11 +26,11 @@ from psm_model.errors import FormatError, Problem
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
-from ._document import BYTE_ORDER_MARK
-from ._files import iter_blocks, replace_atomically
 from ._told import LONGEST_TEXT
+from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
+from .storage import iter_blocks, replace_atomically
 from .tables.cells import cell_name
 from .tables.headings import Sheet, find_headings, find_table
 from .tables.reading import TableReading, read_tables

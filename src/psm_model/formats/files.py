@@ -21,11 +21,11 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
 from . import json, jsonl
-from ._document import not_a_register
-from ._files import iter_blocks, replace_atomically, suffix_format
 from ._told import describe
+from .document import not_a_register
 from .loss import Loss, LossWarning
 from .popolo import Ends, dumps_popolo, loads_popolo
+from .storage import iter_blocks, replace_atomically, suffix_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable

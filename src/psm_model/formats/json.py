@@ -20,7 +20,8 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
-from ._document import (
+from ._told import LONGEST_TEXT, describe
+from .document import (
     BYTE_ORDER_MARK,
     VERSION,
     Unreadable,
@@ -33,7 +34,6 @@ from ._document import (
     unwritable,
     wrong_version,
 )
-from ._told import LONGEST_TEXT, describe
 
 __all__ = ["VERSION", "dumps", "loads"]
 

@@ -28,8 +28,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._document import VERSION
 from ._told import LONGEST_TEXT
+from .document import VERSION
 
 __all__ = ["json_schema", "made_schema"]
 

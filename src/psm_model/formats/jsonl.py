@@ -28,7 +28,8 @@ from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
-from ._document import (
+from ._told import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
+from .document import (
     VERSION,
     decode,
     fast_decoder,
@@ -38,9 +39,8 @@ from ._document import (
     unwritable,
     wrong_version,
 )
-from ._files import iter_blocks, iter_file_blocks, replace_atomically
-from ._lines import MARK, end_of_header, iter_chunks, line_type
-from ._told import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
+from .lines import MARK, end_of_header, iter_chunks, line_type
+from .storage import iter_blocks, iter_file_blocks, replace_atomically
 
 if TYPE_CHECKING:
     import os

@@ -32,8 +32,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._document import VERSION, decode, parse_json, strict_converter, structure, wrong_version
 from ._told import NOT_SHOWN, describe, escape_token
+from .document import VERSION, decode, parse_json, strict_converter, structure, wrong_version
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
-from ._files import replace_atomically
 from .loss import Loss
+from .storage import replace_atomically
 from .tables.cells import MOST_ROWS, cell_name, write_cell
 from .tables.reading import TableReading, read_tables
 from .tables.rows import Rows, make_rows

@@ -12,7 +12,7 @@ import attrs
 
 from psm_model.checking.report import Report
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._document import decode, parse_json
+from psm_model.formats.document import decode, parse_json
 
 if TYPE_CHECKING:
     from psm_model.checking import Finding

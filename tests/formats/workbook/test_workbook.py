@@ -20,7 +20,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats._files import unpacked_limit
+from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.cells import YearAsDate
 from psm_model.formats.workbook.cells import _dated
 from psm_model.formats.workbook.sheets import read_sheets

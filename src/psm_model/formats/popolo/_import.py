@@ -10,9 +10,9 @@ import attrs
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._document import Unreadable, decode, parse_json, record_of
 from psm_model.formats._origins import Located, locate, strip_locations
 from psm_model.formats._told import describe
+from psm_model.formats.document import Unreadable, decode, parse_json, record_of
 from psm_model.values.area import Level
 from psm_model.values.person_name import PersonName
 

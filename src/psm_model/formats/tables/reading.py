@@ -12,9 +12,9 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._document import record_of
 from psm_model.formats._origins import Located, locate, strip_locations
 from psm_model.formats._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, too_many_problems
+from psm_model.formats.document import record_of
 from psm_model.formats.loss import Loss
 
 from .cells import is_blank, parse_cell_name, read_cell, read_post

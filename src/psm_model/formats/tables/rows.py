@@ -9,8 +9,8 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats._document import not_a_register, strict_converter, unwritable
 from psm_model.formats._told import describe
+from psm_model.formats.document import not_a_register, strict_converter, unwritable
 from psm_model.formats.loss import Loss
 
 from .cells import write_cell

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, Protocol
 from xml.parsers import expat  # without a document type there are no entities, and one is refused
 
-from psm_model.formats._files import unpacked_limit
+from psm_model.formats.storage import unpacked_limit
 
 __all__ = ["Package", "PackageError", "PartReader", "opened_package"]
 

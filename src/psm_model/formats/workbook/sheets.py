@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._files import unpacked_limit
+from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.headings import Sheet, find_table
 
 from .cells import MOST_CELLS, Budget, SheetReader, unescaped

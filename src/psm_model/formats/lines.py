@@ -9,7 +9,7 @@ from typing import Final
 
 from psm_model.errors import FormatError, Problem
 
-from ._document import BYTE_ORDER_MARK
+from .document import BYTE_ORDER_MARK
 
 __all__ = ["LONGEST_LINE", "MARK", "end_of_header", "iter_chunks", "line_type"]
 

@@ -56,7 +56,7 @@ def strict_converter() -> Converter:
 def fast_decoder() -> ModuleType | None:
     """Return the module that reads and writes fast, where msgspec is installed."""
     try:
-        from . import _fast
+        from psm_model.formats import _fast
     except ModuleNotFoundError as error:
         if error.name != "msgspec":
             raise
