@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.entities._fields import as_tuple, convert_texts
 from psm_model.entities.post import Post
+from psm_model.entities.schema import as_tuple, convert_texts
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import whole_date
 

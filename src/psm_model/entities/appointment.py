@@ -11,8 +11,8 @@ from psm_model.errors import ParseError
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import non_blank, validate_types
 from .post import Post
+from .schema import non_blank, validate_types
 
 __all__ = ["Appointment", "Capacity", "refusal"]
 

@@ -16,11 +16,11 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from ._fields import as_tuple, convert_texts, non_blank, validate_types
 from .appointment import Appointment, Capacity
 from .decree import Decree
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
+from .schema import as_tuple, convert_texts, non_blank, validate_types
 
 __all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
 

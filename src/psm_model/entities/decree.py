@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import validate_types
+from .schema import validate_types
 
 __all__ = ["Decree", "DecreeStatus"]
 

@@ -10,7 +10,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._fields import as_tuple, validate_types
+from .schema import as_tuple, validate_types
 
 __all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
 

@@ -9,7 +9,7 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-from ._fields import as_tuple, validate_types
+from .schema import as_tuple, validate_types
 
 __all__ = ["LegalBasis", "convert_legal_bases", "refusal"]
 

@@ -13,8 +13,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fields import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
 from .decree import Decree
+from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 

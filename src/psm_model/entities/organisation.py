@@ -9,9 +9,9 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import as_tuple, convert_texts, non_blank, validate_types
 from .event import Event
 from .legal_basis import LegalBasis, convert_legal_bases
+from .schema import as_tuple, convert_texts, non_blank, validate_types
 
 __all__ = ["AreaName", "Organisation", "StatedCount"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -13,6 +13,7 @@ from psm_model.errors import NotFoundError, ParseError, safe_repr
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
+from .schema import fields_of, is_record
 
 __all__ = ["SENSITIVE_FIELDS", "redact"]
 
@@ -22,8 +23,8 @@ _RECORDS: Final = Record.__args__
 SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
     f"{kind.__name__.lower()}.{field.name}": kind
     for kind in _RECORDS
-    for field in attrs.fields(kind)
-    if field.metadata.get("sensitive")
+    for field in fields_of(kind)
+    if field.is_sensitive
 }
 """The fields that hold personal data, as in "member.birth_date", each with the class that it stands in."""
 
@@ -132,12 +133,10 @@ def _pseudonym(number: str, key: bytes) -> str:
 @cache
 def _parts(kind: Any) -> dict[str, bool]:
     """Return the fields of a class that are sensitive, or hold records with fields that are."""
-    hints = get_type_hints(kind)
     parts: dict[str, bool] = {}
-    for field in attrs.fields(kind):
-        held = {hints[field.name], *get_args(hints[field.name])} & {Register, *_RECORDS}
-        if field.metadata.get("sensitive"):
+    for field in fields_of(kind):
+        if field.is_sensitive:
             parts[field.name] = True
-        elif any(_parts(part) for part in held):
+        elif any(_parts(part) for part in field.types if is_record(part)):
             parts[field.name] = False
     return parts

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -16,7 +16,6 @@ from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
-from ._fields import as_tuple, validate_types
 from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
@@ -25,6 +24,7 @@ from .inauguration import Inauguration, Officiant, Speaker
 from .legal_basis import LegalBasis
 from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
+from .schema import as_tuple, fields_of, is_record, validate_types
 from .source import Source
 from .tenure import held_on
 
@@ -355,14 +355,8 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
 def _parts() -> Mapping[type[Record], tuple[str, ...]]:
     """Return the fields of each class that may hold records; the others need not be looked at, record by record."""
     return {
-        kind: tuple(name for name, hint in get_type_hints(kind).items() if not _kinds_in(hint).isdisjoint(_RECORDS))
-        for kind in _RECORDS
+        kind: tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types))) for kind in _RECORDS
     }
-
-
-# Any: a type hint may be anything.
-def _kinds_in(hint: Any) -> set[Any]:
-    return {hint}.union(*(_kinds_in(part) for part in get_args(hint)))
 
 
 def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:

@@ -1,19 +1,33 @@
-"""The schema of records: their fields, derived once from the attrs classes.
+"""The schema of records: how their fields are declared, and what formats, tables and rules may ask of them.
 
-All that walks records reads it (formats, tables, redaction, excerpts, differences), so that a new field is one line in
-its class.
+All that walks records reads it here, so that a new field is one line in its class.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from types import UnionType
-from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-__all__ = ["SENSITIVE", "FieldSpec", "fields_of", "record_types"]
+from psm_model.errors import ParseError
+from psm_model.values.person_name import PersonName
 
+__all__ = [
+    "SENSITIVE",
+    "FieldSpec",
+    "as_tuple",
+    "convert_texts",
+    "fields_of",
+    "is_record",
+    "non_blank",
+    "record_types",
+    "validate_types",
+]
+
+T = TypeVar("T")
 SENSITIVE: Final = {"sensitive": True}
 """The metadata of a field that holds personal data: left out of every repr, message and finding."""
 
@@ -54,17 +68,19 @@ class FieldSpec:
         return attrs.has(self.type)
 
 
-# Any: attrs takes a class of any kind, and a mark on it that no type knows.
-Record: TypeAlias = Any
-
-
-@cache
-def fields_of(kind: Record) -> tuple[FieldSpec, ...]:
+# Any, here and below: attrs has no type for the classes that it made.
+def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the fields of a record's class, in their order.
 
     >>> [field.name for field in fields_of(Decree) if not field.is_required]
     ['number', 'issuer', 'issued', 'title', 'status']
     """
+    key: Any = kind  # mypy does not take all classes for hashable
+    return _derive(key)
+
+
+@cache
+def _derive(kind: Any) -> tuple[FieldSpec, ...]:
     hints = get_type_hints(kind)
     return tuple(_field(field, hints[field.name]) for field in attrs.fields(kind) if field.init)
 
@@ -81,18 +97,17 @@ def _field(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
         is_optional=type(None) in types,
         default=field.default,
         is_sensitive=bool(field.metadata.get("sensitive")),
-        is_filled=getattr(field.validator, "is_filled", False),
+        is_filled=field.validator is non_blank,
     )
 
 
-@cache
-def record_types(kind: Record) -> tuple[type, ...]:
+def record_types(kind: type[Any]) -> tuple[type[Any], ...]:
     """Return the classes of records that a record may hold, at any depth, and last its own.
 
     >>> [one.__name__ for one in record_types(Inauguration)]
     ['Officiant', 'Speaker', 'Inauguration']
     """
-    found: dict[type, None] = {}
+    found: dict[type[Any], None] = {}
     for field in fields_of(kind):
         for inner in field.types:
             if is_record(inner):
@@ -100,6 +115,77 @@ def record_types(kind: Record) -> tuple[type, ...]:
     return (*found, kind)
 
 
-def is_record(kind: type) -> bool:
+def is_record(kind: type[Any]) -> bool:
     """Return whether a class is one of records, whose fields are named when it is built, and not of values."""
     return attrs.has(kind) and all(field.kw_only for field in attrs.fields(kind))
+
+
+# Any: a class's fields are of all types, and a validator is called with whatever class its field stands in.
+def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Refuse a value of another type than its field's, in a list too. It is the field transformer of a class.
+
+    Type checkers see most of it, but not what comes from a form or a notebook; a text where a period is wanted would
+    else be found out by the first rule that asks it something.
+    """
+    return [field.evolve(validator=_is_of_its_type) if field.validator is None else field for field in fields]
+
+
+def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
+    """Keep what is given for a list as a tuple, so that a record never changes and can be hashed.
+
+    A field's converter is a function of its own that calls this one with the type of the field's values: type checkers
+    take no generic function for one, and would refuse a list.
+
+    Raises:
+        ParseError: it is a text, which holds letters, or holds nothing.
+    """
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        # Not shown, for it may be personal.
+        raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
+    return tuple(items)
+
+
+def convert_texts(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Keep texts as a tuple; no other type is declared, since one text would be an iterable of its letters.
+
+    Raises:
+        ParseError: as `as_tuple` raises it.
+    """
+    return as_tuple(items)
+
+
+def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
+    """Refuse an id or name that is no text or an empty one.
+
+    Raises:
+        ParseError: it is.
+    """
+    if not isinstance(value, str) or not value.strip():
+        raise ParseError(attribute.name, "a text that is not empty", value)
+
+
+@cache
+def _types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type, ...]]]:
+    """Return for each field its spec, the types of a value, and those of them that may be subclassed.
+
+    Records and values of the package may not: redacting, writing and walking go by the class, and would pass a subclass
+    by. Types are worked out when the first record is built, since annotations are texts until then.
+    """
+    found = {}
+    for spec in fields_of(kind):
+        types = (*spec.types, type(None)) if spec.is_optional else spec.types
+        found[spec.name] = spec, types, tuple(each for each in types if not attrs.has(each))
+    return found
+
+
+def _is_of_its_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    name = attribute.name
+    kind: Any = type(record)  # as in `fields_of`
+    spec, types, open_types = _types(kind)[name]
+    for item in value if spec.is_list else (value,):
+        if type(item) not in types and not isinstance(item, open_types):
+            expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in types)
+            if isinstance(item, types):
+                expected += ", of that very class"
+            is_hidden = spec.is_sensitive or PersonName in types
+            raise ParseError(f"value of {name}" if spec.is_list else name, expected, None if is_hidden else item)

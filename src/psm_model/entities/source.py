@@ -6,7 +6,7 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from ._fields import non_blank, validate_types
+from .schema import non_blank, validate_types
 
 __all__ = ["Source"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar
 
 import attrs
 from cattrs import BaseConverter, Converter
@@ -26,8 +26,8 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from psm_model import entities
 from psm_model.entities import Appointment, Event, LegalBasis, appointment, event, legal_basis
-from psm_model.entities._fields import non_blank
 from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of
 from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
 from psm_model.law.parsing import parse_citation
@@ -184,10 +184,8 @@ def choices() -> list[type[StrEnum]]:
 
 # Any: cattrs' hooks take and give whatever their class is.
 def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
-    fields = attrs.fields(kind)
-    filled: dict[str, Any] = {
-        field.name: override(struct_hook=read_filled) for field in fields if field.validator is non_blank
-    }
+    fields = fields_of(kind)
+    filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_filled}
     # What it forbids and how it validates it takes from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)
@@ -319,7 +317,7 @@ def _other_keys_of(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool
 
 
 def _keys(kind: type) -> list[str]:
-    return [field.name for field in attrs.fields(kind) if field.init]
+    return [field.name for field in fields_of(kind)]
 
 
 def _notes(error: BaseException) -> list[Any]:
@@ -329,10 +327,9 @@ def _notes(error: BaseException) -> list[Any]:
 @cache
 def holds_personal_data(kind: type, name: str) -> bool:
     """Return whether a field is sensitive, or of a person and holds records with one that is: values may slip."""
-    inside = get_args(get_type_hints(kind)[name])
-    sensitive = bool(attrs.fields_dict(kind)[name].metadata.get("sensitive"))
-    return sensitive or (_has_sensitive(kind) and any(attrs.has(one) and _has_sensitive(one) for one in inside))
+    field = next(field for field in fields_of(kind) if field.name == name)
+    return field.is_sensitive or (_has_sensitive(kind) and attrs.has(field.type) and _has_sensitive(field.type))
 
 
 def _has_sensitive(kind: type) -> bool:
-    return any(field.metadata.get("sensitive") for field in attrs.fields(kind))
+    return any(field.is_sensitive for field in fields_of(kind))

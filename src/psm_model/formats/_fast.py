@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
-from types import GenericAlias, UnionType
-from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
+from types import GenericAlias
+from typing import Annotated, Any, Final, Literal
 
 import attrs
 import msgspec
 
-from psm_model.entities._fields import non_blank
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
+from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
@@ -144,26 +144,26 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
 }
 
 
-def _written(hint: Any) -> Any:
-    """Return the type of what is written of a field of a type."""
-    if get_origin(hint) is tuple:
-        return GenericAlias(tuple, (_written(get_args(hint)[0]), ...))
-    if isinstance(hint, UnionType):
-        return reduce(or_, map(_written, get_args(hint)))
-    if hint in _VALUES:
-        return _VALUES[hint][0]
-    if hint is str:
-        return _Text
-    return _struct(hint) if attrs.has(hint) else hint
+# Any: a type as msgspec takes it.
+def _written(field: FieldSpec) -> Any:
+    """Return the type of what is written of a field."""
+    kind = field.type
+    if kind in _VALUES:
+        written = _VALUES[kind][0]
+    elif kind is str:
+        written = _Text
+    else:
+        written = _struct(kind) if attrs.has(kind) else kind
+    if field.is_list:
+        return GenericAlias(tuple, (written, ...))
+    return written | None if field.is_optional else written
 
 
 @cache
 def _struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
     """Make the Struct that a record is written as, with a type where it stands on a line of its own."""
-    hints = get_type_hints(kind)
     fields = [
-        (field.name, _written(hints[field.name]), *(() if field.default is attrs.NOTHING else (field.default,)))
-        for field in attrs.fields(kind)
+        (field.name, _written(field), *(() if field.is_required else (field.default,))) for field in fields_of(kind)
     ]
     return msgspec.defstruct(
         kind.__name__,
@@ -183,17 +183,14 @@ def _builder(kind: type) -> _Build:
 
     It takes the Struct, and what gives of equal texts the first, so that ids and titles that repeat are there once.
     """
-    hints = get_type_hints(kind)
     names: dict[str, Any] = {"new": object.__new__, "kind": kind}
     lines = ["def build(given, share):", " made = new(kind)"]
-    for number, field in enumerate(attrs.fields(kind)):
+    for number, field in enumerate(fields_of(kind)):
         names[f"put{number}"] = getattr(kind, field.name).__set__
         lines.append(f" it = given.{field.name}")
-        hint = hints[field.name]
-        listed = get_origin(hint) is tuple
-        plain = get_args(hint)[0] if listed or isinstance(hint, UnionType) else hint
+        listed, plain = field.is_list, field.type
         value = "it"
-        if field.validator is non_blank:
+        if field.is_filled:
             lines.append(" if not it or it.isspace(): raise ValueError(it)")
         if plain is str:
             value = "tuple([share(it, it) for it in it]) if it else ()" if listed else "share(it, it)"
@@ -216,10 +213,7 @@ def _builder(kind: type) -> _Build:
 def _written_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
     """Make the Struct that a record is written from: all of its fields are told, by their place."""
     # What no field is by default is written always.
-    fields = [
-        (field.name, Any, msgspec.UNSET if field.default is attrs.NOTHING else field.default)
-        for field in attrs.fields(kind)
-    ]
+    fields = [(field.name, Any, msgspec.UNSET if field.is_required else field.default) for field in fields_of(kind)]
     return msgspec.defstruct(
         kind.__name__, fields, omit_defaults=True, gc=False, tag=tag, tag_field=None if tag is None else "type"
     )
@@ -228,19 +222,16 @@ def _written_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
 @cache
 def _writer(kind: type, tag: str | None = None) -> _Build:
     """Write the function that makes the Struct of a record."""
-    hints = get_type_hints(kind)
     names: dict[str, Any] = {"struct": _written_struct(kind, tag)}
     fields = []
-    for number, field in enumerate(attrs.fields(kind)):
-        hint = hints[field.name]
-        listed = get_origin(hint) is tuple
-        plain = get_args(hint)[0] if listed or isinstance(hint, UnionType) else hint
+    for number, field in enumerate(fields_of(kind)):
+        listed, plain = field.is_list, field.type
         value = f"made.{field.name}"
         if attrs.has(plain) or plain in _VALUES:
             names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _writer(plain)
             if listed:
                 value = f"[write{number}(it) for it in {value}] if {value} else ()"
-            elif isinstance(hint, UnionType):
+            elif field.is_optional:
                 value = f"None if {value} is None else write{number}({value})"
             else:
                 value = f"write{number}({value})"
@@ -250,9 +241,7 @@ def _writer(kind: type, tag: str | None = None) -> _Build:
     return write
 
 
-_LISTS: Final[Mapping[str, type]] = {
-    name: get_args(hint)[0] for name, hint in get_type_hints(Register).items() if get_origin(hint) is tuple
-}
+_LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in fields_of(Register)}
 
 
 @cache

@@ -12,15 +12,12 @@ import json
 from enum import StrEnum
 from importlib.resources import files
 from inspect import cleandoc
-from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
-import attrs
-
-from psm_model.entities._fields import non_blank
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
@@ -81,13 +78,13 @@ def made_schema() -> _Schema:
 
 
 def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
-    hints = get_type_hints(kind)
     told = _docstrings(kind)
     properties: dict[str, _Schema] = {}
-    for field in attrs.fields(kind):
-        filled = field.validator is non_blank or kind is Identifier
-        value = dict(_FILLED) if filled else _value(hints[field.name], definitions)
-        if field.default is not attrs.NOTHING:
+    for field in fields_of(kind):
+        value = dict(_FILLED) if field.is_filled or kind is Identifier else _value(field.type, definitions)
+        if field.is_list:
+            value = {"type": "array", "items": value}
+        if not field.is_required:
             # Null and absent mean the same.
             value = {"anyOf": [value, _NULL]} if "type" not in value else {**value, "type": [value["type"], "null"]}
         properties[field.name] = {**value, "description": told[field.name]}
@@ -95,7 +92,7 @@ def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         "title": kind.__name__,
         "description": _first_paragraph(kind),
         "type": "object",
-        "required": [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING],
+        "required": [field.name for field in fields_of(kind) if field.is_required],
         "properties": properties,
         "additionalProperties": False,
     }
@@ -111,22 +108,18 @@ def _has(name: str) -> _Schema:
     return {"required": [name], "properties": {name: {"not": _NULL}}}
 
 
-def _value(hint: Any, definitions: dict[str, _Schema]) -> _Schema:
-    if get_origin(hint) is tuple:
-        return {"type": "array", "items": _value(get_args(hint)[0], definitions)}
-    if isinstance(hint, UnionType):
-        return _value(get_args(hint)[0], definitions)
-    if hint is str:
+def _value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    if kind is str:
         return dict(_TEXT)
-    if hint is bool:
+    if kind is bool:
         return {"type": "boolean"}
-    if hint is PersonName:
+    if kind is PersonName:
         return dict(_FILLED)
-    if hint.__name__ not in definitions:
+    if kind.__name__ not in definitions:
         # Named before it is made, since a record may hold one of its kind.
-        definitions[hint.__name__] = {}
-        definitions[hint.__name__] = _definition(hint, definitions)
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+        definitions[kind.__name__] = {}
+        definitions[kind.__name__] = _definition(kind, definitions)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
 def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final, TypeAlias, get_args, get_type_hints
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-from psm_model.entities.register import Record
+from psm_model.entities.schema import fields_of, is_record
 from psm_model.errors import mask_digits
 from psm_model.formats.jsonl import KINDS, iter_lines
 from psm_model.formats.locations import entity_pointer, find_offsets, lines_and_columns
@@ -19,20 +19,17 @@ __all__ = ["Excerpt", "make_excerpts", "make_excerpts_in_lines"]
 _DECODER: Final = json.JSONDecoder(strict=False)
 # A string, where the text is JSON, and what makes it a key. Possessive, so that nothing is tried twice.
 _STRING: Final = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+")([ \t\n\r]*+:[ \t\n\r]*+)?', re.DOTALL)
-_RECORDS: Final = frozenset(Record.__args__)
 _Span: TypeAlias = tuple[int, int]
 _Way: TypeAlias = tuple[str, ...]
 
 
-def _sensitive_ways(kind: type[Record]) -> Iterator[_Way]:
+def _sensitive_ways(kind: type) -> Iterator[_Way]:
     """Yield the keys that lead from a record to each of its sensitive fields."""
-    hints = get_type_hints(kind)
-    for field in attrs.fields(kind):
-        if field.metadata.get("sensitive"):
+    for field in fields_of(kind):
+        if field.is_sensitive:
             yield (field.name,)
-        else:
-            for part in _RECORDS.intersection({hints[field.name], *get_args(hints[field.name])}):
-                yield from ((field.name, *way) for way in _sensitive_ways(part))
+        elif is_record(field.type):
+            yield from ((field.name, *way) for way in _sensitive_ways(field.type))
 
 
 _SENSITIVE: Final = {f"/{place}": tuple(_sensitive_ways(kind)) for kind, place in KINDS.values()}

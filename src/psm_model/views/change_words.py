@@ -8,7 +8,6 @@ from typing import Any, Final
 import attrs
 
 from psm_model.checking.rule import ParamValue, find_placeholders
-from psm_model.entities._fields import SENSITIVE
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
@@ -17,6 +16,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Record, Register
+from psm_model.entities.schema import fields_of
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, Bilingual, in_words
@@ -138,8 +138,7 @@ def is_personal(one: Difference) -> bool:
     """Return whether what differs is personal data: a field that is marked so, or the name of a person."""
     if isinstance(one.old, PersonName) or isinstance(one.new, PersonName):
         return True
-    fields = {} if one.owner is Register else attrs.fields_dict(one.owner)
-    return one.field in fields and fields[one.field].metadata == SENSITIVE
+    return any(field.is_sensitive and field.name == one.field for field in fields_of(one.owner))
 
 
 def value_words(value: object) -> str | None:
@@ -163,8 +162,8 @@ def _plain_values(record: object) -> list[object]:
     kind: type[Any] = type(record)  # Any: as above
     values = (
         getattr(record, field.name)
-        for field in attrs.fields(kind)
-        if field.metadata != SENSITIVE and getattr(record, field.name) != field.default
+        for field in fields_of(kind)
+        if not field.is_sensitive and getattr(record, field.name) != field.default
     )
     return [
         value

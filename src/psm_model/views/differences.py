@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import attrs
-
 from psm_model.entities.register import Record, Register
+from psm_model.entities.schema import fields_of
 from psm_model.values.identifier import Identifier
 
 __all__ = ["Difference", "Place", "differences"]
@@ -66,8 +65,8 @@ def differences(old: Register, new: Register) -> Iterator[Difference]:
 # Any, here and below: records of all classes, and their fields.
 def _of_records(old: Any, new: Any, old_place: Place, new_place: Place) -> Iterator[Difference]:
     kind = type(old)
-    for field in attrs.fields(kind):
-        name: str = field.name
+    for field in fields_of(kind):
+        name = field.name
         before, after = getattr(old, name), getattr(new, name)
         if before is after or before == after:
             continue
@@ -133,7 +132,7 @@ def _unordered(value: Any) -> Any:
         return frozenset(Counter(map(_unordered, value)).items())
     kind = type(value)
     if kind in _RECORDS:
-        return kind, *(_unordered(getattr(value, field.name)) for field in attrs.fields(kind))
+        return kind, *(_unordered(getattr(value, field.name)) for field in fields_of(kind))
     return value
 
 
@@ -141,5 +140,5 @@ def _alike(one: Any, other: Any) -> bool:
     """Return whether two records without an id have something in common."""
     if type(one) not in _RECORDS:
         return False
-    values = ((getattr(one, field.name), getattr(other, field.name)) for field in attrs.fields(type(one)))
+    values = ((getattr(one, field.name), getattr(other, field.name)) for field in fields_of(type(one)))
     return any(value == same and value not in {None, ()} for value, same in values)

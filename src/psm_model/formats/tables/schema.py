@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 from functools import cache
-from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Final
 
 import attrs
 
-from psm_model.entities._fields import non_blank
 from psm_model.entities.register import Register
+from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
@@ -108,9 +107,7 @@ def tables() -> tuple[Table, ...]:
     ['sources', 'organisations', 'organisation_area_names']
     """
     made: list[Table] = []
-    hints = get_type_hints(Register)
-    for place in (field.name for field in attrs.fields(Register)):
-        entity = get_args(hints[place])[0]
+    for place, entity in ((field.name, field.type) for field in fields_of(Register)):
         columns, lists = _columns_of(entity)
         made.append(Table(place, (), _hidden(columns)))
         parent = Column((f"{_singular(place)}_id",), CellType.FILLED, required=True, owner=(entity, "id"))
@@ -128,29 +125,26 @@ def _columns_of(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], li
     """Return the columns of a record, and the lists in it that have tables of their own."""
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
-    hints = get_type_hints(kind)
-    for field in attrs.fields(kind):
-        hint = _required(hints[field.name])
+    for field in fields_of(kind):
         steps = (*way, field.name)
-        if get_origin(hint) is tuple and attrs.has(get_args(hint)[0]):
-            lists.append((steps, get_args(hint)[0]))
-        elif hint is AreaCode:
-            columns.append(attrs.evolve(_column(field, steps, hint), owner=(kind, field.name)))
+        if field.is_list and attrs.has(field.type):
+            lists.append((steps, field.type))
+        elif field.type is AreaCode:
+            columns.append(attrs.evolve(_column(field, steps), owner=(kind, field.name)))
             columns.append(Column((*steps, "vintage"), CellType.TEXT, owner=(kind, field.name)))
-        elif hint is Period:
+        elif field.type is Period:
             columns.append(Column((*steps, "start"), CellType.DATE, owner=(kind, field.name)))
             columns.append(Column((*steps, "end"), CellType.END, owner=(kind, field.name)))
-        elif attrs.has(hint) and hint not in _LEAVES:
-            more, within = _columns_of(hint, steps)
+        elif attrs.has(field.type) and field.type not in _LEAVES:
+            more, within = _columns_of(field.type, steps)
             columns += more
             lists += within
         else:
-            columns.append(attrs.evolve(_column(field, steps, hint), owner=(kind, field.name)))
+            columns.append(attrs.evolve(_column(field, steps), owner=(kind, field.name)))
     return columns, lists
 
 
-# Any, here and below: a type hint may be anything, and a field of any type.
-_LEAVES: Final[dict[Any, CellType]] = {
+_LEAVES: Final[dict[type, CellType]] = {
     str: CellType.TEXT,
     bool: CellType.FLAG,
     PartialDate: CellType.DATE,
@@ -160,27 +154,20 @@ _LEAVES: Final[dict[Any, CellType]] = {
 }
 
 
-def _column(field: attrs.Attribute[Any], steps: tuple[str, ...], hint: Any) -> Column:
-    choices = hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
-    if get_origin(hint) is tuple:
+def _column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
+    choices = field.type if issubclass(field.type, StrEnum) else None
+    if field.is_list:
         holds = CellType.TEXTS
     elif choices is not None:
         holds = CellType.CHOICE
     else:
-        holds = CellType.FILLED if field.validator is non_blank else _LEAVES[hint]
+        holds = CellType.FILLED if field.is_filled else _LEAVES[field.type]
     default = field.default
     return Column(
         steps,
         holds,
-        required=default is attrs.NOTHING,
+        required=field.is_required,
         choices=choices,
         default=str(default.value) if isinstance(default, StrEnum) else None,
-        sensitive=bool(field.metadata.get("sensitive")),
+        sensitive=field.is_sensitive,
     )
-
-
-def _required(hint: Any) -> Any:
-    """Return a type without the None that may stand for it."""
-    if isinstance(hint, UnionType):
-        return next(part for part in get_args(hint) if part is not type(None))
-    return hint

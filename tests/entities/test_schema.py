@@ -35,6 +35,8 @@ from psm_model.entities import (
     StatedCount,
     Training,
 )
+from psm_model.entities.register import Record
+from psm_model.entities.schema import fields_of, is_record, non_blank, record_types
 from psm_model.errors import ParseError
 from psm_model.strategies import members, registers
 from psm_model.values import Identifier, Level, PartialDate, PersonName
@@ -375,3 +377,29 @@ def test_refused_identifiers_are_not_shown(value: Any) -> None:
     with pytest.raises(ParseError) as caught:
         Identifier("nik", value)
     assert "3325" not in f"{caught.value} {caught.value!r} {caught.value.args!r}"
+
+
+def test_records_are_those_that_a_register_holds() -> None:
+    """The classes that a register may hold are all records there are, each after what it holds, the register last."""
+    found = record_types(Register)
+    assert {*found} == {*get_args(Record), Register}
+    assert found[-1] is Register
+    for position, kind in enumerate(found):
+        held = {inner for field in fields_of(kind) for inner in field.types if is_record(inner)}
+        assert held <= {*found[:position]}
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=lambda record: type(record).__name__)
+def test_a_field_says_what_its_class_does(record: Any) -> None:
+    """A field's default, marks and types are those of the class, as attrs and its annotations have them."""
+    kind = type(record)
+    hints = get_type_hints(kind)
+    for field, attribute in zip(fields_of(kind), attrs.fields(kind), strict=True):
+        hint = hints[field.name]
+        assert (field.name, field.is_sensitive) == (attribute.name, attribute.metadata.get("sensitive", False))
+        assert field.is_required is (attribute.default is attrs.NOTHING)
+        assert field.is_list is (get_origin(hint) is tuple)
+        assert field.is_optional is (type(None) in get_args(hint))
+        assert field.is_filled is (attribute.validator is non_blank)
+        assert {field.type, *field.types} <= {hint, *get_args(hint)}
+        assert field.is_required or field.default == attribute.default
