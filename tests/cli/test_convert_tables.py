@@ -64,7 +64,7 @@ def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
     assert run("convert", "--ends", "last_day", target, tmp_path / "back.json") == cli.OK
     assert [one.id for one in load(tmp_path / "back.json").board_terms] == [one.id for one in load(BATANG).board_terms]
     for use in (load, lambda file: dump(Register(), file)):
-        with pytest.raises(ValueError, match="which day the end_date of a Popolo document is"):
+        with pytest.raises(ValueError, match="the meaning of end_date in a Popolo document"):
             use(target)
 
 
@@ -192,11 +192,13 @@ def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) 
     assert run("convert", tmp_path / "nowhere.json", tmp_path / name) == cli.UNREADABLE
     assert run("template", tmp_path / name) == cli.UNREADABLE
     converted, template = capsys.readouterr().err.splitlines()
-    wanted = "want a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
+    wanted = (
+        "expected a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
+    )
     assert converted == f"psm-model: {wanted}{str(tmp_path / name)!r}"
     assert template == f"psm-model: want a name that ends in .xlsx, got {str(tmp_path / name)!r}"
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(ValueError, match=r"want a name that ends in \.json"):
+    with pytest.raises(ValueError, match=r"expected a name that ends in \.json"):
         dump(Register(), tmp_path / name)
 
 
@@ -219,7 +221,7 @@ def test_a_folder_is_not_filled_by_mistake(tmp_path: Path, capsys: Captured) -> 
     """A folder whose name looks like that of a file is not filled with tables, unless a slash says that it is meant."""
     (tmp_path / "d.json").mkdir()
     assert run("convert", BATANG, tmp_path / "d.json") == cli.UNREADABLE
-    assert "want a name that ends in a slash for a folder of CSV files" in capsys.readouterr().err
+    assert "expected a name that ends in a slash for a folder of CSV files" in capsys.readouterr().err
     assert list((tmp_path / "d.json").iterdir()) == []
     assert run("convert", BATANG, f"{tmp_path}/d.json/") == cli.OK
 
@@ -229,7 +231,7 @@ def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "m.popolo.json"
     file.write_text('{"id": "m", "name": "Contoh"}', encoding="utf-8")
     assert run("convert", "--ends", "last_day", file, "-") == cli.UNREADABLE
-    assert "a single thing, of which a collection of its kind must be said" in capsys.readouterr().err
+    assert "a single object, whose collection must be given" in capsys.readouterr().err
     assert run("convert", "--ends", "last_day", "--collection", "persons", file, tmp_path / "m.json") == cli.OK
     assert load(tmp_path / "m.json").member("m").name.text == "Contoh"
 

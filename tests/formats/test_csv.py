@@ -348,5 +348,5 @@ def test_no_folder_of_tables(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"want at most 100,000 characters in a cell, got 120,002 in other_names"):
         dump_csv(Register.of(long), tmp_path / "new")
     assert not (tmp_path / "new").exists()
-    with pytest.raises(TypeError, match="want a register"):
+    with pytest.raises(TypeError, match="expected a register"):
         dump_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # so would a caller without types

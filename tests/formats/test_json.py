@@ -382,12 +382,12 @@ def test_a_long_register_of_short_texts_is_written() -> None:
 def test_what_is_no_document_or_register_is_refused(tmp_path: Path) -> None:
     """Something of another type altogether is refused by what was wanted, not by the first thing it can't do."""
     stranger: Any = 5
-    with pytest.raises(TypeError, match="want a text or bytes, got 5"):
+    with pytest.raises(TypeError, match="expected a text or bytes, got 5"):
         loads(stranger)
-    with pytest.raises(TypeError, match="want a path or an open file, got null"):
+    with pytest.raises(TypeError, match="expected a path or an open file, got null"):
         load(None)  # type: ignore[arg-type]
     for write in (dumps, lambda it: dump(it, tmp_path / "register.json")):
-        with pytest.raises(TypeError, match="want a register, got 5"):
+        with pytest.raises(TypeError, match="expected a register, got 5"):
             write(stranger)
 
 

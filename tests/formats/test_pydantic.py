@@ -309,7 +309,7 @@ def test_versions() -> None:
 
 def test_no_such_record() -> None:
     """A field of a type that psm-model has not is refused when the model is made."""
-    with pytest.raises(TypeError, match=r"want one of Register, Source, .*, got Level"):
+    with pytest.raises(TypeError, match=r"expected one of Register, Source, .*, got Level"):
         FIELD[Level]
     assert TypeAdapter(FromJson[Identifier]).validate_python({"scheme": "nik", "value": "1"}) == Identifier("nik", "1")
 

@@ -218,9 +218,9 @@ def test_other_dates_are_completed_apart() -> None:
 @pytest.mark.parametrize("record", [None, "2025", date(2025, 1, 1), Level.VILLAGE, (), object])
 def test_refuses_what_is_no_record(record: object) -> None:
     """What has no dates that could be completed is refused, with what was given."""
-    with pytest.raises(InvalidArgument, match=r"must be a register, an entity or a part of one") as refusal:
+    with pytest.raises(InvalidArgument, match=r"expected a register, an entity or a part of one") as refusal:
         completions(record)
-    assert str(refusal.value).startswith(f"record={record!r}")
+    assert str(refusal.value).endswith(f", got record={record!r}")
 
 
 @pytest.mark.parametrize("end", [UNKNOWN, OPEN, PartialDate(2200), PartialDate(2200, 12, 31)], ids=str)

@@ -53,7 +53,7 @@ def test_a_number_gives_its_sample() -> None:
 
 def test_refuses_what_is_no_code() -> None:
     """What is no rule's code is refused."""
-    with pytest.raises(InvalidArgument, match="must be the code of a rule"):
+    with pytest.raises(InvalidArgument, match="expected the code of a rule"):
         sample("PSM000")
 
 

@@ -24,7 +24,7 @@ from psm_model.checking.spans import Sharing, compare_spans
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register, Source, TermStatus
 from psm_model.entities.register import Entity
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
-from psm_model.testing.store import _until
+from psm_model.testing.store import _set_end
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
 from tests.examples.databases import POSTGRESQL, served
 
@@ -130,7 +130,7 @@ class AcceptsTwoBoards(MemoryStore):
     """Sees to no overlaps."""
 
     # Any: the entity that it looks at.
-    def _see_that_it_is_alone(self, _term: Any) -> None:
+    def _require_no_overlap(self, _term: Any) -> None:
         pass
 
 
@@ -139,24 +139,24 @@ class AcceptsTwoBoardsAtTheEnd(MemoryStore):
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Close, whatever else there is."""
-        term = self._term(term_id)
+        term = self._get_term(term_id)
         if isinstance(end, PartialDate) and self._register.board_terms:
-            self._register = self._register.replace(attrs.evolve(term, period=_until(term.period, end)))
+            self._register = self._register.replace(attrs.evolve(term, period=_set_end(term.period, end)))
 
 
 class OverlooksLabels(MemoryStore):
     """Sees to overlaps of the periods as recorded alone."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+    def _require_no_overlap(self, term: BoardTerm) -> None:
         if term.period is not None:
-            super()._see_that_it_is_alone(term)
+            super()._require_no_overlap(term)
 
 
 class RefusesWhatMay(MemoryStore):
     """Refuses terms that may overlap."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
-        super()._see_that_it_is_alone(term)
+    def _require_no_overlap(self, term: BoardTerm) -> None:
+        super()._require_no_overlap(term)
         self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.UNDETERMINED)
 
     def _refuse(self, term: BoardTerm, wrong: Callable[[Period, Period], bool]) -> None:
@@ -176,31 +176,31 @@ def sharing(one: Period, other: Period) -> Sharing:
 class RefusesHandoverDays(RefusesWhatMay):
     """Refuses terms that share any day."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+    def _require_no_overlap(self, term: BoardTerm) -> None:
         self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.YES)
 
 
 class RefusesNeighbours(RefusesWhatMay):
     """Takes the day after the last for one of a term's days."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
-        super()._see_that_it_is_alone(term)
+    def _require_no_overlap(self, term: BoardTerm) -> None:
+        super()._require_no_overlap(term)
         self._refuse(term, lambda one, other: one.meets(other) is Verdict.YES)
 
 
 class OverlooksSingleDays(MemoryStore):
     """Accepts any term of a single day, as one that compares half-open ranges whose end is the last day."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+    def _require_no_overlap(self, term: BoardTerm) -> None:
         one_day = term.span is not None and len(set(term.span.bounds)) == 1
         if not one_day:
-            super()._see_that_it_is_alone(term)
+            super()._require_no_overlap(term)
 
 
 class RefusesAnnulled(RefusesWhatMay):
     """Sees to overlaps of boards that never were in office too."""
 
-    def _see_that_it_is_alone(self, term: BoardTerm) -> None:
+    def _require_no_overlap(self, term: BoardTerm) -> None:
         self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.YES)
 
 
@@ -239,7 +239,7 @@ class SortsAppointments(MemoryStore):
 class OverlooksSources(MemoryStore):
     """Accepts references to sources that are not there."""
 
-    def _see_that_they_are_there(self, _source_ids: tuple[str, ...]) -> None:
+    def _require_sources(self, _source_ids: tuple[str, ...]) -> None:
         pass
 
 

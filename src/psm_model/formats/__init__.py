@@ -1,4 +1,4 @@
-"""Formats: what registers are read from and written to, and what reports are written as. One module a format."""
+"""Formats of registers and reports. Each format has a module."""
 
 from .files import dump, load
 from .json import dumps, loads

@@ -1,8 +1,7 @@
-"""The converter between plain data and registers: strict, and telling every error with its place.
+"""The strict converter between plain data and registers, which reports every error with its location.
 
-Strict means that nothing is coerced (a number is no text), that keys which no field has are refused, and that null and
-absent are the same. It builds on cattrs and closes what cattrs leaves open: it reads a text only from a text, and
-its errors keep their messages.
+Strict means that values are not coerced (a number is not a text), unknown keys are rejected, and null equals absent. It
+builds on cattrs, with two changes: a text is read only from a text, and errors keep their messages.
 """
 
 from __future__ import annotations
@@ -38,13 +37,21 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
-from ._told import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, escape_token, require_text, too_many_problems
+from ._problems import (
+    MOST_PROBLEMS,
+    NOT_SHOWN,
+    WrongValueError,
+    describe,
+    escape_token,
+    require_text,
+    too_many_problems,
+)
 
-__all__ = ["choices", "converter", "holds_personal_data", "iter_problems", "records"]
+__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter"]
 
-# Of the dates, citations and periods of a register few are read for the first time, and what is read is frozen.
-_KEPT: Final = 4096
-_STEPS: Final = (AttributeValidationNote, IterableValidationNote)
+# Dates, citations and periods repeat within a register, and their objects are immutable.
+_CACHE_SIZE: Final = 4096
+_PLACE_NOTES: Final = (AttributeValidationNote, IterableValidationNote)
 
 T = TypeVar("T")
 
@@ -56,10 +63,10 @@ _REFUSALS: Final[Mapping[type, Callable[[Mapping[str, object]], ParseError | Non
 
 
 def read_filled(value: object, _: object = None) -> str:
-    """Read a text that is not empty.
+    """Return the value if it is a text that is not blank.
 
     Raises:
-        WrongValueError: it is, or it is no text at all.
+        WrongValueError: If it is not.
     """
     text = require_text(value)
     if not text.strip():
@@ -73,33 +80,33 @@ def _read_flag(value: object, _: object) -> bool:
     return value
 
 
-def _from_text(parse: Callable[[str], T]) -> Callable[[object, object], T]:
-    """Read a value from its text; the converter's errors then carry the parser's words."""
+def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T]:
+    """Return a hook that parses a text and raises the parser's error as a `WrongValueError`."""
 
     def read(value: object, _: object) -> T:
         text = require_text(value)
         try:
             return parse(text)
         except ParseError as error:
-            raise WrongValueError(_in_words(error), describe(text)) from error
+            raise WrongValueError(_format_expected(error), describe(text)) from error
 
     return read
 
 
-def _in_words(error: ParseError) -> str:
+def _format_expected(error: ParseError) -> str:
     article = "an" if error.what[0] in "aeio" else "a"
     return f"{article} {error.what} ({error.wanted})"
 
 
-def _read_member_of(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
+def _make_enum_reader(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
     members = {member.value: member for member in kind}
     wanted = f"one of {', '.join(members)}"
 
     def read(value: object, _: object) -> StrEnum:
-        found = members.get(value) if isinstance(value, str) else None
-        if found is None:
+        member = members.get(value) if isinstance(value, str) else None
+        if member is None:
             raise WrongValueError(wanted, describe(value))
-        return found
+        return member
 
     return read
 
@@ -107,17 +114,17 @@ def _read_member_of(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
 def _read_area(value: object, _: object) -> AreaCode:
     if not isinstance(value, dict):
         return _read_code(value, AreaCode)
-    errors = _other_keys(AreaCode, value, {"code", "vintage"})
+    errors = _find_extra_keys(AreaCode, value, {"code", "vintage"})
     try:
         area = _read_code(value.get("code"), AreaCode)
     except WrongValueError as error:
-        errors.append(_noted(error, "code"))
+        errors.append(_add_field_note(error, "code"))
     vintage = value.get("vintage")
     if vintage is not None:
         try:
             read_filled(vintage)
         except WrongValueError as error:
-            errors.append(_noted(error, "vintage"))
+            errors.append(_add_field_note(error, "vintage"))
     if errors:
         raise ClassValidationError("area", errors, AreaCode)
     return area if vintage is None else attrs.evolve(area, vintage=vintage)
@@ -127,25 +134,25 @@ def _write_area(area: AreaCode) -> str | dict[str, str]:
     return area.code if area.vintage is None else {"code": area.code, "vintage": area.vintage}
 
 
-def _other_keys(kind: type, given: dict[str, object], keys: set[str]) -> list[Exception]:
-    others = given.keys() - keys
-    return [ForbiddenExtraKeysError(None, kind, others)] if others else []
+def _find_extra_keys(kind: type, given: dict[str, object], keys: set[str]) -> list[Exception]:
+    extra = given.keys() - keys
+    return [ForbiddenExtraKeysError(None, kind, extra)] if extra else []
 
 
-def _noted(error: WrongValueError, name: str) -> WrongValueError:
+def _add_field_note(error: WrongValueError, name: str) -> WrongValueError:
     error.add_note(AttributeValidationNote("", name, object))
     return error
 
 
-_read_code: Final = _from_text(AreaCode)
-_read_date: Final = _from_text(lru_cache(_KEPT)(PartialDate.parse))
-_period: Final = lru_cache(_KEPT)(Period)
+_read_code: Final = _make_text_reader(AreaCode)
+_read_date: Final = _make_text_reader(lru_cache(_CACHE_SIZE)(PartialDate.parse))
+_make_period: Final = lru_cache(_CACHE_SIZE)(Period)
 
 
 def _read_period(value: object, _: object) -> Period:
     if not isinstance(value, dict):
         raise WrongValueError("an object with start and end", describe(value))
-    errors = _other_keys(Period, value, {"start", "end"})
+    errors = _find_extra_keys(Period, value, {"start", "end"})
     start: Start = UNKNOWN
     end: End = OPEN if value.get("end") == ".." else UNKNOWN
     for name in ("start", "end"):
@@ -154,15 +161,15 @@ def _read_period(value: object, _: object) -> Period:
             try:
                 date = _read_date(given, PartialDate)
             except WrongValueError as error:
-                errors.append(_noted(error, name))
+                errors.append(_add_field_note(error, name))
             else:
                 start, end = (date, end) if name == "start" else (start, date)
     if errors:
         raise ClassValidationError("period", errors, Period)
     try:
-        return _period(start, end)
+        return _make_period(start, end)
     except ParseError as error:
-        raise WrongValueError(_in_words(error), f"{start}/{end}") from error
+        raise WrongValueError(_format_expected(error), f"{start}/{end}") from error
 
 
 def _write_period(period: Period) -> dict[str, str]:
@@ -170,23 +177,23 @@ def _write_period(period: Period) -> dict[str, str]:
     return {name: text for name, text in ends.items() if text}
 
 
-def records() -> list[type]:
+def list_records() -> list[type]:
     """Return the classes that are written as objects, each after those that it holds."""
     classes = [getattr(entities, name) for name in entities.__all__]
     return [*(cls for cls in classes if attrs.has(cls) and cls is not Register), Identifier, Register]
 
 
-def choices() -> list[type[StrEnum]]:
+def list_enums() -> list[type[StrEnum]]:
     """Return the enumerations of records, which are written as their codes."""
     classes: list[type] = [getattr(entities, name) for name in entities.__all__]
     return [Level, AreaKind, *(cls for cls in classes if issubclass(cls, StrEnum))]
 
 
-# Any: cattrs' hooks take and give whatever their class is.
-def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+# Any: cattrs' hooks take and return values of any class.
+def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
     fields = fields_of(kind)
     filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_filled}
-    # What it forbids and how it validates it takes from the converter.
+    # The function inherits forbid_extra_keys and detailed_validation from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)
     refusal = _REFUSALS.get(kind)
@@ -199,10 +206,10 @@ def _read_record(kind: type, converter: BaseConverter) -> Callable[[Any, Any], A
         try:
             return structure(value, kind)
         except ClassValidationError as error:
-            # Where a field is wrong the object is not built, and what its fields must be to each other not looked at.
-            built = any(isinstance(inner, ParseError) for inner in error.exceptions)
-            also = refusal(value) if refusal and not built else None
-            raise error.derive([*error.exceptions, also]) if also else error from None
+            # cattrs builds no object if a field is wrong, so checks across fields have not run.
+            is_built = any(isinstance(inner, ParseError) for inner in error.exceptions)
+            field_error = refusal(value) if refusal and not is_built else None
+            raise error.derive([*error.exceptions, field_error]) if field_error else error from None
 
     return read
 
@@ -211,28 +218,28 @@ def _is_tuple(kind: Any) -> bool:
     return getattr(kind, "__origin__", None) is tuple
 
 
-def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tuple[Any, ...]]:
-    of = kind.__args__[0]
+def _make_list_reader(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    item_kind = kind.__args__[0]
 
     def read(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise WrongValueError("a list", describe(value))
-        # Asked for now: while hooks are being registered, cattrs would give one of its own for a class still to come.
-        read_item = converter.get_structure_hook(of)
+        # Look the hook up late: during registration, cattrs would return its default for a class not yet registered.
+        read_item = converter.get_structure_hook(item_kind)
         items: list[Any] = []
         errors: list[Exception] = []
         wrong = 0
         for position, item in enumerate(value):
             try:
                 if wrong >= MOST_PROBLEMS:
-                    _refuse_rest(wrong, len(value) - position)
-                items.append(read_item(item, of))
+                    _raise_rest_unread(wrong, len(value) - position)
+                items.append(read_item(item, item_kind))
             except (ValueError, ClassValidationError) as error:
-                error.add_note(IterableValidationNote("", position, of))
+                error.add_note(IterableValidationNote("", position, item_kind))
                 errors.append(error)
                 if wrong >= MOST_PROBLEMS:
                     break
-                wrong += _count(error)
+                wrong += _count_problems(error)
         if errors:
             raise IterableValidationError("list", errors, kind)
         return tuple(items)
@@ -240,54 +247,56 @@ def _read_list(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], tupl
     return read
 
 
-def _refuse_rest(wrong: int, left: int) -> None:
+def _raise_rest_unread(wrong: int, left: int) -> None:
     raise WrongValueError(*too_many_problems(wrong, f"this and what follows in its list, {left:,} in all,"))
 
 
-def _count(error: Exception) -> int:
-    """Count the problems that an error of the converter tells, unknown keys of one object as one."""
-    return sum(map(_count, error.exceptions)) if isinstance(error, BaseValidationError) else 1
+def _count_problems(error: Exception) -> int:
+    """Count the problems of an error. Unknown keys of one object count as one problem."""
+    return sum(map(_count_problems, error.exceptions)) if isinstance(error, BaseValidationError) else 1
 
 
-def converter() -> Converter:
-    """Make a converter between plain data, as a JSON parser gives it, and registers."""
-    made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
-    made.register_structure_hook(str, require_text)
-    made.register_structure_hook(bool, _read_flag)
-    for kind in choices():
-        made.register_structure_hook(kind, _read_member_of(kind))
-        made.register_unstructure_hook(kind, lambda member: member.value)
+def make_converter() -> Converter:
+    """Make a converter between registers and plain data as `json` parses it."""
+    converter = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
+    converter.register_structure_hook(str, require_text)
+    converter.register_structure_hook(bool, _read_flag)
+    for kind in list_enums():
+        converter.register_structure_hook(kind, _make_enum_reader(kind))
+        converter.register_unstructure_hook(kind, lambda member: member.value)
     leaves: list[tuple[type, Callable[[object, object], object]]] = [
         (PartialDate, _read_date),
-        (PersonName, _from_text(PersonName.parse)),
-        (Citation, _from_text(lru_cache(_KEPT)(parse_citation))),
+        (PersonName, _make_text_reader(PersonName.parse)),
+        (Citation, _make_text_reader(lru_cache(_CACHE_SIZE)(parse_citation))),
     ]
     for leaf, read in leaves:
-        made.register_structure_hook(leaf, read)
-        made.register_unstructure_hook(leaf, str)
-    made.register_structure_hook(AreaCode, _read_area)
-    made.register_unstructure_hook(AreaCode, _write_area)
-    made.register_structure_hook(Period, _read_period)
-    made.register_unstructure_hook(Period, _write_period)
-    made.register_structure_hook_factory(_is_tuple, _read_list)
-    for record in records():
-        made.register_structure_hook(record, _read_record(record, made))
-        made.register_unstructure_hook(record, make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True))
-    return made
+        converter.register_structure_hook(leaf, read)
+        converter.register_unstructure_hook(leaf, str)
+    converter.register_structure_hook(AreaCode, _read_area)
+    converter.register_unstructure_hook(AreaCode, _write_area)
+    converter.register_structure_hook(Period, _read_period)
+    converter.register_unstructure_hook(Period, _write_period)
+    converter.register_structure_hook_factory(_is_tuple, _make_list_reader)
+    for record in list_records():
+        converter.register_structure_hook(record, _make_record_reader(record, converter))
+        converter.register_unstructure_hook(
+            record, make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
+        )
+    return converter
 
 
 def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
-    """Yield what an error of the converter tells, each problem with its JSON Pointer.
+    """Yield the problems of a converter's error with their JSON Pointers.
 
     Args:
-        error: What the converter raised.
-        pointer: Where the value stands that was read.
-        hidden: Whether the value is personal data, which is then left out.
+        error: An error that the converter raised.
+        pointer: The location of the converted value.
+        hidden: Whether the value is personal data and must not be shown.
     """
     match error:
         case ClassValidationError() | IterableValidationError():
             for inner in error.exceptions:
-                note = next((note for note in _notes(inner) if isinstance(note, _STEPS)), None)
+                note = next((note for note in _get_notes(inner) if isinstance(note, _PLACE_NOTES)), None)
                 if isinstance(note, AttributeValidationNote):
                     sensitive = hidden or holds_personal_data(error.cl, note.name)
                     yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive)
@@ -296,19 +305,21 @@ def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) 
                 else:
                     yield from iter_problems(inner, pointer, hidden=hidden)
         case ForbiddenExtraKeysError():
-            yield from _other_keys_of(error, pointer, hidden=hidden)
+            yield from _iter_extra_keys(error, pointer, hidden=hidden)
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
             yield Problem(pointer, error.wanted, NOT_SHOWN if hidden else error.got)
         case ParseError():
-            yield Problem(pointer, _in_words(error), "none of it" if error.given is None else describe(error.given))
+            yield Problem(
+                pointer, _format_expected(error), "none of it" if error.given is None else describe(error.given)
+            )
         case _:
             raise error
 
 
-def _other_keys_of(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
-    wanted = f"one of the keys {', '.join(_keys(error.cl))}"
+def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
+    wanted = f"one of the keys {', '.join(_list_keys(error.cl))}"
     for key in sorted(error.extra_fields):
         if hidden:
             yield Problem(pointer, wanted, "a key that is not shown")
@@ -316,17 +327,21 @@ def _other_keys_of(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool
             yield Problem(f"{pointer}/{escape_token(key)}", wanted, describe(key))
 
 
-def _keys(kind: type) -> list[str]:
+def _list_keys(kind: type) -> list[str]:
     return [field.name for field in fields_of(kind)]
 
 
-def _notes(error: BaseException) -> list[Any]:
+def _get_notes(error: BaseException) -> list[Any]:
     return getattr(error, "__notes__", [])
 
 
 @cache
 def holds_personal_data(kind: type, name: str) -> bool:
-    """Return whether a field is sensitive, or of a person and holds records with one that is: values may slip."""
+    """Return whether a field may hold personal data.
+
+    It may if it is sensitive, or if its class has a sensitive field and its value is a record that has one too: values
+    may slip from one field into another.
+    """
     field = next(field for field in fields_of(kind) if field.name == name)
     return field.is_sensitive or (_has_sensitive(kind) and attrs.has(field.type) and _has_sensitive(field.type))
 

@@ -1,9 +1,9 @@
-"""The fast way to read and write a register as JSON, for where msgspec is installed (extra `fast`).
+"""Fast reading and writing of JSON with msgspec (extra `fast`).
 
-A document is decoded into msgspec's Structs, which refuse what the strict way refuses, but for keys that stand twice.
-They are made into records by functions that are written for each class, as attrs writes its `__init__`. Nothing is told
-of what is wrong: what can't be read is read again in the strict way, which tells every error with its place. Writing
-is the other way round, record by record, so that the whole is never there twice.
+msgspec decodes a document into Structs. They reject what the strict reader rejects, except duplicate keys. A generated
+function for each class builds the records, as attrs generates `__init__`. This module reports no problems: the strict
+reader reads invalid input again and reports every error with its location. Writing goes record by record, so that the
+whole register is never in memory twice.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._told import LONGEST_TEXT
+from ._problems import LONGEST_TEXT
 
 __all__ = ["read", "read_lines", "write", "write_lines"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
-# Of the dates, periods, codes and citations of a register few are read for the first time. There are no more dates.
-_KEPT: Final = 1 << 16
+# Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
+_CACHE_SIZE: Final = 1 << 16
 _TYPES: Final[Mapping[type, str]] = {
     Source: "source",
     Member: "member",
@@ -48,24 +48,24 @@ _TYPES: Final[Mapping[type, str]] = {
 }
 
 
-# Any: msgspec asks of whatever it knows no way to write.
-def _as_text(value: Any) -> str:
-    """Return the text of a `str` of a class of its own, which JSON writes as any other.
+# Any: msgspec calls this for any type that it can't encode.
+def _encode_text(value: Any) -> str:
+    """Return an instance of a subclass of `str` as a plain `str`.
 
     Raises:
-        TypeError: it is none.
+        TypeError: If it is not a text.
     """
     if not isinstance(value, str):
-        msg = f"want a text, got {safe_repr(value)}"
+        msg = f"expected a text, got {safe_repr(value)}"
         raise TypeError(msg)
     return str.__str__(value)
 
 
-_encoder: Final = msgspec.json.Encoder(enc_hook=_as_text)
-# How a quotation mark may be written in a text but never is here, where one that stands twice is told by their number.
+_encoder: Final = msgspec.json.Encoder(enc_hook=_encode_text)
+# An escaped quotation mark that this module never writes. Duplicate keys are detected by counting the marks.
 _ESCAPED_MARK: Final = "\\u0022"
-_TOGETHER: Final = 1000
-# Any, here and below: a record's fields are of all types, and a Struct is made for each class as the program runs.
+_BATCH_SIZE: Final = 1000
+# Any, here and below: fields have all types, and Structs are created at run time.
 _Build = Callable[..., Any]
 
 
@@ -79,27 +79,27 @@ class _Area(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=F
     vintage: _Text | None = None
 
 
-_read_date = lru_cache(_KEPT)(PartialDate.parse)
+_read_date = lru_cache(_CACHE_SIZE)(PartialDate.parse)
 
 
-@lru_cache(_KEPT)
-def _period(start: str | None, end: str | None) -> Period:
+@lru_cache(_CACHE_SIZE)
+def _make_period(start: str | None, end: str | None) -> Period:
     return Period(
         UNKNOWN if start is None else _read_date(start),
         UNKNOWN if end is None else OPEN if end == ".." else _read_date(end),
     )
 
 
-_read_code = lru_cache(_KEPT)(AreaCode)
+_read_code = lru_cache(_CACHE_SIZE)(AreaCode)
 
 
 def _read_area(area: str | _Area) -> AreaCode:
     if isinstance(area, str):
         return _read_code(area)
-    return AreaCode(area.code, None if area.vintage is None else _filled(area.vintage))
+    return AreaCode(area.code, None if area.vintage is None else _require_filled(area.vintage))
 
 
-def _filled(text: str) -> str:
+def _require_filled(text: str) -> str:
     if not text or text.isspace():
         raise ValueError(text)
     return text
@@ -111,11 +111,11 @@ _put_name: Final[Callable[[PersonName, str], None]] = PersonName.text.__set__  #
 
 def _read_name(text: str) -> PersonName:
     name = _new_name(PersonName)
-    _put_name(name, _filled(text))
+    _put_name(name, _require_filled(text))
     return name
 
 
-class _Number(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+class _Identifier(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     scheme: _Text
     value: _Text
 
@@ -128,42 +128,43 @@ def _write_area(area: AreaCode) -> str | _Area:
     return area.code if area.vintage is None else _Area(area.code, area.vintage)
 
 
-def _write_number(identifier: Identifier) -> _Number:
-    return _Number(identifier.scheme, identifier.value)
+def _write_identifier(identifier: Identifier) -> _Identifier:
+    return _Identifier(identifier.scheme, identifier.value)
 
 
-# What is written of a value; what makes the value of that, or of its parts where it is written as an object; and what
-# writes it.
+# For each class: the type that represents it in JSON, the function that builds a value from that or from its fields,
+# and the function that writes it.
 _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
     PartialDate: (str, _read_date, str),
-    Period: (_Span, _period, _write_span),
+    Period: (_Span, _make_period, _write_span),
     AreaCode: (str | _Area, _read_area, _write_area),
-    Citation: (_Text, lru_cache(_KEPT)(parse_citation), str),
+    Citation: (_Text, lru_cache(_CACHE_SIZE)(parse_citation), str),
     PersonName: (_Text, _read_name, str),
-    Identifier: (_Number, Identifier, _write_number),
+    Identifier: (_Identifier, Identifier, _write_identifier),
 }
 
 
 # Any: a type as msgspec takes it.
-def _written(field: FieldSpec) -> Any:
-    """Return the type of what is written of a field."""
+def _find_json_type(field: FieldSpec) -> Any:
+    """Return the type that represents a field in JSON."""
     kind = field.type
     if kind in _VALUES:
-        written = _VALUES[kind][0]
+        json_type = _VALUES[kind][0]
     elif kind is str:
-        written = _Text
+        json_type = _Text
     else:
-        written = _struct(kind) if attrs.has(kind) else kind
+        json_type = _make_struct(kind) if attrs.has(kind) else kind
     if field.is_list:
-        return GenericAlias(tuple, (written, ...))
-    return written | None if field.is_optional else written
+        return GenericAlias(tuple, (json_type, ...))
+    return json_type | None if field.is_optional else json_type
 
 
 @cache
-def _struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
-    """Make the Struct that a record is written as, with a type where it stands on a line of its own."""
+def _make_struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
+    """Make the Struct that represents a record, with a type tag for JSON Lines."""
     fields = [
-        (field.name, _written(field), *(() if field.is_required else (field.default,))) for field in fields_of(kind)
+        (field.name, _find_json_type(field), *(() if field.is_required else (field.default,)))
+        for field in fields_of(kind)
     ]
     return msgspec.defstruct(
         kind.__name__,
@@ -178,41 +179,46 @@ def _struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
 
 
 @cache
-def _builder(kind: type) -> _Build:
-    """Write the function that makes a record of its Struct, without the checks that decoding has made.
+def _make_builder(kind: type) -> _Build:
+    """Generate the function that builds a record from its Struct, without checks that decoding has made.
 
-    It takes the Struct, and what gives of equal texts the first, so that ids and titles that repeat are there once.
+    The function takes the Struct and an interner, which stores repeated ids and titles once.
     """
     names: dict[str, Any] = {"new": object.__new__, "kind": kind}
-    lines = ["def build(given, share):", " made = new(kind)"]
+    lines = ["def build(struct, intern):", " record = new(kind)"]
     for number, field in enumerate(fields_of(kind)):
         names[f"put{number}"] = getattr(kind, field.name).__set__
-        lines.append(f" it = given.{field.name}")
-        listed, plain = field.is_list, field.type
-        value = "it"
+        lines.append(f" value = struct.{field.name}")
+        is_list, plain = field.is_list, field.type
+        name = "item" if is_list else "value"
+        built = name
         if field.is_filled:
-            lines.append(" if not it or it.isspace(): raise ValueError(it)")
+            lines.append(" if not value or value.isspace(): raise ValueError(value)")
         if plain is str:
-            value = "tuple([share(it, it) for it in it]) if it else ()" if listed else "share(it, it)"
+            built = f"intern({name}, {name})"
         elif attrs.has(plain) or plain in _VALUES:
-            written, names[f"make{number}"], _ = _VALUES[plain] if plain in _VALUES else (Any, _builder(plain), None)
-            parts = getattr(written, "__struct_fields__", ())
-            given = [f"it.{part}" for part in parts] or (["it"] if plain in _VALUES else ["it", "share"])
-            value = f"make{number}({', '.join(given)})"
-            value = f"tuple([{value} for it in it]) if it else ()" if listed else f"None if it is None else {value}"
-        lines.append(f" put{number}(made, {value})")
+            json_type, names[f"make{number}"], _ = (
+                _VALUES[plain] if plain in _VALUES else (Any, _make_builder(plain), None)
+            )
+            parts = getattr(json_type, "__struct_fields__", ())
+            arguments = [f"{name}.{part}" for part in parts] or ([name] if plain in _VALUES else [name, "intern"])
+            built = f"make{number}({', '.join(arguments)})"
+            built = built if is_list else f"None if value is None else {built}"
+        if is_list:
+            built = f"tuple([{built} for item in value]) if value else ()"
+        lines.append(f" put{number}(record, {built})")
     if hasattr(kind, "__attrs_post_init__"):
-        lines.append(" made.__attrs_post_init__()")
-    # attrs and msgspec make their methods in the same way; nothing in the text comes from outside this file.
-    exec("\n".join([*lines, " return made"]), names)  # noqa: S102
+        lines.append(" record.__attrs_post_init__()")
+    # attrs and msgspec generate their methods in the same way. No part of the source comes from outside this file.
+    exec("\n".join([*lines, " return record"]), names)  # noqa: S102
     build: _Build = names["build"]
     return build
 
 
 @cache
-def _written_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
-    """Make the Struct that a record is written from: all of its fields are told, by their place."""
-    # What no field is by default is written always.
+def _make_write_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
+    """Make the Struct from which a record is written. It takes all fields by position."""
+    # A field without a default is always written.
     fields = [(field.name, Any, msgspec.UNSET if field.is_required else field.default) for field in fields_of(kind)]
     return msgspec.defstruct(
         kind.__name__, fields, omit_defaults=True, gc=False, tag=tag, tag_field=None if tag is None else "type"
@@ -220,23 +226,23 @@ def _written_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
 
 
 @cache
-def _writer(kind: type, tag: str | None = None) -> _Build:
-    """Write the function that makes the Struct of a record."""
-    names: dict[str, Any] = {"struct": _written_struct(kind, tag)}
+def _make_writer(kind: type, tag: str | None = None) -> _Build:
+    """Generate the function that makes the Struct of a record."""
+    names: dict[str, Any] = {"struct": _make_write_struct(kind, tag)}
     fields = []
     for number, field in enumerate(fields_of(kind)):
-        listed, plain = field.is_list, field.type
-        value = f"made.{field.name}"
+        is_list, plain = field.is_list, field.type
+        value = f"record.{field.name}"
         if attrs.has(plain) or plain in _VALUES:
-            names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _writer(plain)
-            if listed:
-                value = f"[write{number}(it) for it in {value}] if {value} else ()"
+            names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _make_writer(plain)
+            if is_list:
+                value = f"[write{number}(item) for item in {value}] if {value} else ()"
             elif field.is_optional:
                 value = f"None if {value} is None else write{number}({value})"
             else:
                 value = f"write{number}({value})"
         fields.append(value)
-    exec(f"def write(made): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
+    exec(f"def write(record): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
     write: _Build = names["write"]
     return write
 
@@ -245,99 +251,101 @@ _LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in fields_
 
 
 @cache
-def _decoder() -> msgspec.json.Decoder[Any]:
+def _make_decoder() -> msgspec.json.Decoder[Any]:
     fields: list[tuple[str, Any, Any]] = [("psm_register", Literal[1], msgspec.NODEFAULT)]
     for name, kind in _LISTS.items():
-        fields.append((name, GenericAlias(list, (_struct(kind),)), msgspec.field(default_factory=list)))
+        fields.append((name, GenericAlias(list, (_make_struct(kind),)), msgspec.field(default_factory=list)))
     return msgspec.json.Decoder(msgspec.defstruct("Document", fields, forbid_unknown_fields=True))
 
 
 def read(text: str | bytes) -> tuple[Register, bool] | None:
-    """Read a register, and tell whether no key of the document stands twice; None where it can't be read in this way.
+    """Read a register with a flag whether its keys are surely unique. Return None if it can't be read here.
 
-    The last of several duplicate keys wins, so what was read has fewer quotation marks than the document when it is
-    written again. So has what was read of a document that says null, or what a field has by default. It has more where
-    the document writes a mark within a text by its number. In all of these cases one must look.
+    The last of several duplicate keys wins, so a document with duplicate keys has more quotation marks than the
+    register when written again. So has a document with nulls or default values. A document that escapes a mark within
+    a text as a number has fewer. In all these cases the flag is false, and the caller must check.
     """
     try:
-        document = _decoder().decode(text)
-        # Those of the version, and of each list that holds anything.
-        again = 2
+        document = _make_decoder().decode(text)
+        # The marks of the version, and below of each list that is not empty.
+        rewritten_marks = 2
         for name in _LISTS:
             structs = getattr(document, name)
-            again += 2 * bool(structs) + sum(
-                _encoder.encode(structs[start : start + _TOGETHER]).count(b'"')
-                for start in range(0, len(structs), _TOGETHER)
+            rewritten_marks += 2 * bool(structs) + sum(
+                _encoder.encode(structs[start : start + _BATCH_SIZE]).count(b'"')
+                for start in range(0, len(structs), _BATCH_SIZE)
             )
         marks, escaped = (
             (text.count('"'), _ESCAPED_MARK in text)
             if isinstance(text, str)
             else (text.count(b'"'), _ESCAPED_MARK.encode() in text)
         )
-        made, share = object.__new__(Register), _sharing()
+        register, intern = object.__new__(Register), _make_interner()
         for name, kind in _LISTS.items():
             put = getattr(Register, name).__set__
-            put(made, _taken(getattr(document, name), _builder(kind), share))
+            put(register, _build_all(getattr(document, name), _make_builder(kind), intern))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return made, again == marks and not escaped
+    return register, rewritten_marks == marks and not escaped
 
 
-def _sharing() -> Callable[[str, str], str]:
-    """Return what gives of equal texts the first."""
+def _make_interner() -> Callable[[str, str], str]:
+    """Return a function that returns the first of equal texts."""
     texts: dict[str, str] = {}
     return texts.setdefault
 
 
-def _taken(structs: list[msgspec.Struct], build: _Build, share: Callable[[str, str], str]) -> tuple[Any, ...]:
-    """Make records of Structs, and leave none of these behind: what is read is never there twice."""
+def _build_all(structs: list[msgspec.Struct], build: _Build, intern: Callable[[str, str], str]) -> tuple[Any, ...]:
+    """Build records from Structs and consume the list, so that the content is never in memory twice."""
     structs.reverse()
-    made = []
+    records = []
     while structs:
-        made.append(build(structs.pop(), share))
-    return tuple(made)
+        records.append(build(structs.pop(), intern))
+    return tuple(records)
 
 
 @cache
-def _lines_decoder() -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(reduce(or_, (_struct(kind, tag) for kind, tag in _TYPES.items())))
+def _make_lines_decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(reduce(or_, (_make_struct(kind, tag) for kind, tag in _TYPES.items())))
 
 
 def read_lines(text: bytes) -> list[Entity] | None:
-    """Read entities from lines; None where they can't be read in this way or must be looked at.
+    """Read entities from lines. Return None if the strict reader must read them.
 
-    So it is where a key may stand twice, and where an object may share its line with another or take several.
+    It must if a key may be duplicated, an object may share its line with another, or an object may span lines.
     """
     try:
-        structs = _lines_decoder().decode_lines(text)
-        again = _encoder.encode_lines(structs)
-        # What is written again is most often what was read.
-        if again != text and (
-            _ESCAPED_MARK.encode() in text or not _in_lines(text, len(structs)) or again.count(b'"') != text.count(b'"')
+        structs = _make_lines_decoder().decode_lines(text)
+        rewritten = _encoder.encode_lines(structs)
+        # Usually both are equal.
+        if rewritten != text and (
+            _ESCAPED_MARK.encode() in text
+            or not _is_one_per_line(text, len(structs))
+            or rewritten.count(b'"') != text.count(b'"')
         ):
             return None
-        builders, share = _line_builders(), _sharing()
-        return [builders[type(struct)](struct, share) for struct in structs]
+        builders, intern = _make_line_builders(), _make_interner()
+        return [builders[type(struct)](struct, intern) for struct in structs]
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
 
 
-def _in_lines(text: bytes, entities: int) -> bool:
-    """Return whether each of so many objects is on a line of its own.
+def _is_one_per_line(text: bytes, entities: int) -> bool:
+    """Return whether each of the objects is on a line of its own.
 
-    Where an object ends and another begins without a comma, there is a new entity and nothing else.
+    An object that begins where another ends, without a comma, can only be a new entity.
     """
     return text.count(b"\n", 0, -1) == entities - 1 == text.count(b"}\n{")
 
 
 @cache
-def _line_builders() -> dict[type[msgspec.Struct], _Build]:
-    return {_struct(kind, tag): _builder(kind) for kind, tag in _TYPES.items()}
+def _make_line_builders() -> dict[type[msgspec.Struct], _Build]:
+    return {_make_struct(kind, tag): _make_builder(kind) for kind, tag in _TYPES.items()}
 
 
 def write_lines(entities: list[Entity]) -> bytes | None:
-    """Write entities on lines; None where a text may be such as can't be read, for which one must look."""
-    writers = _line_writers()
+    """Return entities as lines, or None if a text may not be readable and the strict writer must check."""
+    writers = _make_line_writers()
     try:
         lines = _encoder.encode_lines([writers[type(entity)](entity) for entity in entities])
     except UnicodeEncodeError:
@@ -346,24 +354,24 @@ def write_lines(entities: list[Entity]) -> bytes | None:
 
 
 @cache
-def _line_writers() -> dict[type, _Build]:
-    return {kind: _writer(kind, tag) for kind, tag in _TYPES.items()}
+def _make_line_writers() -> dict[type, _Build]:
+    return {kind: _make_writer(kind, tag) for kind, tag in _TYPES.items()}
 
 
 def write(register: Register, version: int) -> str | None:
-    """Write a register; None where a text in it may be such as can't be read, for which one must look."""
+    """Return a register as a document, or None if a text may not be readable and the strict writer must check."""
     pieces = [f'{{\n  "psm_register": {version}']
     encode = _encoder.encode
     try:
         for name, kind in _LISTS.items():
             records = getattr(register, name)
-            struct_of = _writer(kind)
+            to_struct = _make_writer(kind)
             before = f',\n  "{name}": [\n    '
             for record in records:
-                encoded = encode(struct_of(record))
+                encoded = encode(to_struct(record))
                 if len(encoded) > LONGEST_TEXT:
                     return None
-                # No line of what is encoded ends within a text, where it is escaped.
+                # Texts are escaped, so a newline of the encoded record is never within a text.
                 pieces += (before, msgspec.json.format(encoded).decode().replace("\n", "\n    "))
                 before = ",\n    "
             if records:

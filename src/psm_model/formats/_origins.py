@@ -1,4 +1,4 @@
-"""Values that know where they came from, so that what is wrong with what is made of them is told of there."""
+"""Values that carry their origin, so that a problem in what is built from them can name it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from typing import Any, Final
 
 import attrs
 
-from ._told import escape_token
+from ._problems import escape_token
 
 __all__ = ["Located", "locate", "strip_locations"]
 
-# How deep a value may stand that has a place in a register: what is deeper stands where something else is wanted.
+# The depth of the deepest value in a register; anything deeper is in the wrong place.
 _DEEPEST: Final = 8
 
 
-# Any, throughout: JSON, in which some values know where they came from.
+# Any, throughout: JSON, in which some values are Located.
 @attrs.frozen
 class Located:
-    """A value, and where it stood in what was given."""
+    """A value and its location in the input."""
 
     value: Any
     origin: str
 
 
 def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
-    """Return a value without what is absent from it, and note where each part came from.
+    """Return a value without its absent parts, and record the origin of each part.
 
     Args:
-        value: The value, in which any value may be one that knows its origin.
-        origins: Is given the origin of each of these, by its place in the value, as a JSON Pointer.
-        pointer: Where the value stands itself.
+        value: The value. It, and any value in it, may be `Located`.
+        origins: Receives the origin of each located value, by its JSON Pointer.
+        pointer: The location of the value itself.
     """
     if isinstance(value, Located):
         origins[pointer] = value.origin
@@ -38,10 +38,10 @@ def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> A
         case _ if pointer.count("/") > _DEEPEST:
             return value
         case dict():
-            found = {
+            items = {
                 key: strip_locations(item, origins, f"{pointer}/{escape_token(key)}") for key, item in value.items()
             }
-            return {key: item for key, item in found.items() if item is not None}
+            return {key: item for key, item in items.items() if item is not None}
         case list():
             return [strip_locations(item, origins, f"{pointer}/{position}") for position, item in enumerate(value)]
         case _:
@@ -49,7 +49,7 @@ def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> A
 
 
 def locate(pointer: str, origins: dict[str, str]) -> tuple[str, str]:
-    """Return the origin of the smallest known part that holds a place, and the way from there.
+    """Return the origin of the smallest located part that contains a pointer, and the rest of the pointer.
 
     >>> locate("/members/0/name", {"/members/0": "/persons/7"})
     ('/persons/7', '/name')

@@ -14,7 +14,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._converter import choices, iter_problems, records
+from ._converter import iter_problems, list_enums, list_records
 from .document import strict_converter
 
 __all__ = ["configure_converter", "list_problems"]
@@ -44,7 +44,7 @@ def configure_converter(converter: BaseConverter) -> None:
     True
     """
     strict = strict_converter()
-    for kind in (*records(), *choices(), *_VALUES):
+    for kind in (*list_records(), *list_enums(), *_VALUES):
         converter.register_structure_hook(kind, _reader(strict, kind))
         converter.register_unstructure_hook(kind, strict.unstructure)
 

@@ -1,12 +1,12 @@
-"""CSV: a register as a folder of tables, one file a table, with a Frictionless Table Schema beside them.
+"""CSV: a register as a folder of tables, one file each, with a Frictionless Table Schema.
 
 Each list of records is a table: ``organisations.csv``, ``board_terms.csv``, ``board_term_appointments.csv``. The first
-row names the columns; `psm_model.formats.xlsx` has the same tables as sheets. The file ``datapackage.json`` says what
-each column holds, for tools that read Frictionless data packages.
+row names the columns; `psm_model.formats.xlsx` has the same tables as sheets. The file ``datapackage.json`` describes
+the columns for tools that read Frictionless data packages.
 
-A text that a spreadsheet would take for a formula, since it begins with ``=``, ``+``, ``-`` or ``@``, gets an
-apostrophe before it, and loses it when it is read. Space around a text is not read, so a text that has some is written
-in quotation marks.
+A spreadsheet takes a text that begins with ``=``, ``+``, ``-`` or ``@`` for a formula. Such a text is written with an
+apostrophe before it; reading removes the apostrophe. Reading strips space around a text, so a text that has some is
+written in quotation marks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from psm_model.errors import FormatError, Problem
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
-from ._told import LONGEST_TEXT
+from ._problems import LONGEST_TEXT
 from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
@@ -44,46 +44,46 @@ if TYPE_CHECKING:
 __all__ = ["PACKAGE", "dump_csv", "load_csv", "read_csv"]
 
 PACKAGE: Final = "datapackage.json"
-"""The name of the file that tells what the tables hold."""
+"""The name of the file that describes the tables."""
 
 _SUFFIX: Final = ".csv"
 _DELIMITERS: Final = (",", ";", "\t")
-_WHOLE: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
+_EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
 
 def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool = False) -> tuple[Loss, ...]:
-    """Write a register into a folder, a file for each table, and tell what is lost by it.
+    """Write a register into a folder of CSV files and return the losses.
 
-    Each loss is of a value of the JSON document that `dumps` would write: a text that is there and empty, and what is
-    in a second entity with one id. Files of the tables that are in the folder are replaced, others are left.
+    A loss is a value of the JSON document that the tables can't represent: an empty text, or the content of a second
+    entity with the same id. Existing files of the tables are replaced; other files stay.
 
     Args:
-        register: The register. `redact` takes sensitive fields out of it beforehand.
-        folder: The folder, which is made if it is not there.
-        excel: Whether columns are divided by semicolons and a byte order mark stands first, as Excel wants where
-            numbers are written with a comma, as in Indonesia.
+        register: The register. Use `redact` first to remove sensitive fields.
+        folder: The folder. It is created if it does not exist.
+        excel: Whether to separate columns by semicolons and begin with a byte order mark. Excel needs this where
+            numbers have a decimal comma, as in Indonesia.
 
     Raises:
-        FormatError: a text in it can't be written; no file is touched.
-        OSError: the files can't be written.
-        TypeError: it is no register.
+        FormatError: If a text can't be written. No file is changed.
+        OSError: If the files can't be written.
+        TypeError: If it is not a register.
     """
     rows, losses = make_rows(register, in_words=False)
-    written = {table: _written(table, rows[table.name], ";" if excel else ",") for table in tables()}
+    texts = {table: _format_table(table, rows[table.name], ";" if excel else ",") for table in tables()}
     into = Path(folder)
     into.mkdir(parents=True, exist_ok=True)
-    for table, text in written.items():
+    for table, text in texts.items():
         with replace_atomically(into / f"{table.name}{_SUFFIX}") as file:
             file.write(((BYTE_ORDER_MARK if excel else "") + text).encode())
     with replace_atomically(into / PACKAGE) as file:
-        file.write((json.dumps(_package(excel=excel), ensure_ascii=False, indent=2) + "\n").encode())
+        file.write((json.dumps(_describe_package(excel=excel), ensure_ascii=False, indent=2) + "\n").encode())
     return losses
 
 
-def _written(table: Table, rows: list[list[str]], delimiter: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+def _format_table(table: Table, rows: list[list[str]], delimiter: str) -> str:
+    output = io.StringIO()
+    writer = csv.writer(output, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     for number, row in enumerate(rows, start=2):
         for column, cell in zip(table.columns, row, strict=True):
@@ -91,46 +91,46 @@ def _written(table: Table, rows: list[list[str]], delimiter: str) -> str:
                 got = f"{len(cell):,} in {column.name} of row {number:,}"
                 wanted = f"at most {LONGEST_TEXT:,} characters in a cell"
                 raise FormatError((Problem(f"{table.name}{_SUFFIX}", wanted, got),))
-        writer.writerow([_guarded(cell) for cell in row])
-    return text.getvalue()
+        writer.writerow([_escape_formula(cell) for cell in row])
+    return output.getvalue()
 
 
-def _guarded(cell: str) -> str:
+def _escape_formula(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _bared(cell: str) -> str:
+def _unescape_formula(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a folder of tables, and tell what is lost by it: tables and columns that mean nothing here.
+    """Read a register from a folder of CSV files and return it with the losses: unknown tables and columns.
 
-    Columns may be divided by commas, semicolons or tabs and stand in any order, and files begin with a byte order mark
-    or not. Headings, and the names of the files, may be those of a workbook, and so may the words; titles may stand
-    above the headings. A row with nothing in any column that means something is no record.
+    Columns may be separated by commas, semicolons or tabs and stand in any order. A byte order mark is optional. File
+    names, headings and words may be those of a workbook, and titles may stand above the headings. A row that is empty
+    in every known column is skipped.
 
     Raises:
-        FormatError: anything is wrong; the error carries every problem, with its cell ("members.csv!B7") or
+        FormatError: If anything is wrong. The error carries every problem with its cell ("members.csv!B7") or
             its row ("members.csv!7").
-        OSError: the folder or a file in it can't be read.
+        OSError: If the folder or a file in it can't be read.
     """
     return read_csv(folder)[:2]
 
 
 def read_csv(folder: str | os.PathLike[str]) -> TableReading:
-    """Read a register from a folder as `load_csv` does, with the cells that its values stood in."""
+    """Read a register like `load_csv`, and keep the cells of its values."""
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):
         table = find_table(file.stem)
         if table is None:
-            # Whatever it is, it need not be a table: what counts is whether anything is in it, and it may be large.
-            filled = next((block for block in iter_blocks(file) if block.strip()), b"")
-            sheets.append(Sheet(file.stem, file.name, [(filled.decode(errors="replace"),)]))
+            # An unknown file need not be a table and may be large: only look whether it is empty.
+            content = next((block for block in iter_blocks(file) if block.strip()), b"")
+            sheets.append(Sheet(file.stem, file.name, [(content.decode(errors="replace"),)]))
             continue
         try:
-            sheets.append(_sheet(table, file))
+            sheets.append(_read_sheet(table, file))
         except FormatError as error:
             problems += error.problems
     if problems:
@@ -138,8 +138,8 @@ def read_csv(folder: str | os.PathLike[str]) -> TableReading:
     return read_tables(sheets, str(folder))
 
 
-def _sheet(table: Table, file: Path) -> Sheet:
-    """Read a table in a file, whose columns are divided by that by which most headings are found."""
+def _read_sheet(table: Table, file: Path) -> Sheet:
+    """Read a table from a file, with the delimiter that yields the most known headings."""
     content = file.read_bytes()
     try:
         text = content.decode().removeprefix(BYTE_ORDER_MARK)
@@ -148,23 +148,24 @@ def _sheet(table: Table, file: Path) -> Sheet:
         wanted = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
         raise FormatError((Problem(file.name, wanted, got),)) from None
 
-    def known(delimiter: str) -> int:
-        headings, _ = find_headings(table, Sheet(file.stem, file.name, _rows_before_any_error(text, delimiter)))
+    def count_headings(delimiter: str) -> int:
+        headings, _ = find_headings(table, Sheet(file.stem, file.name, _iter_rows_before_error(text, delimiter)))
         return len(headings.columns)
 
-    delimiter = max(_DELIMITERS, key=known)
+    delimiter = max(_DELIMITERS, key=count_headings)
     torn = tuple(
-        Problem(f"{file.name}!{place}", _WHOLE, "marks in the midst of it") for place in _torn(text, delimiter)
+        Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks in the midst of it")
+        for place in _iter_torn_cells(text, delimiter)
     )
     if torn:
         raise FormatError(torn)
-    reader = _reader(text, delimiter)
+    reader = _make_reader(text, delimiter)
     rows: list[tuple[object, ...]] = []
     lines: array[int] = array("L")
     line = 1
     try:
         for row in reader:
-            rows.append(tuple(_bared(cell) for cell in row))
+            rows.append(tuple(_unescape_formula(cell) for cell in row))
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
@@ -173,23 +174,23 @@ def _sheet(table: Table, file: Path) -> Sheet:
     return Sheet(file.stem, file.name, rows, lines=lines if reader.line_num > len(rows) else ())
 
 
-def _torn(text: str, delimiter: str) -> Iterator[str]:
-    """Yield the cells in which quotation marks open or close, so that what belongs together is torn at a delimiter.
+def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
+    """Yield the names of cells with a stray quotation mark, which may have been split at a delimiter.
 
-    Marks that are doubled, or that stand around a whole cell, tear nothing.
+    Doubled marks, and marks around a whole cell, are not stray.
     """
-    # A mark behind something else than the start of a cell, and before something else than its end.
+    # A mark that neither starts nor ends a cell.
     if re.search(rf'[^"\r\n {delimiter}] *"[^"\r\n{delimiter}]', text) is None:
         return
     cell = re.compile(rf' *"(?:[^"]|"")*+"(?=[{delimiter}\r\n]|\Z)|[^\r\n{delimiter}]*')
     at, row, column = 0, 1, 1
     while at <= len(text):
-        found = cell.match(text, at)
-        if found is None:
+        match = cell.match(text, at)
+        if match is None:
             return
-        if not found[0].lstrip(" ").startswith('"') and found[0].count('"') % 2:
+        if not match[0].lstrip(" ").startswith('"') and match[0].count('"') % 2:
             yield cell_name(row, column)
-        at = found.end()
+        at = match.end()
         if text[at : at + 1] == delimiter:
             column += 1
         else:
@@ -197,18 +198,18 @@ def _torn(text: str, delimiter: str) -> Iterator[str]:
         at += 2 if text[at : at + 2] == "\r\n" else 1
 
 
-def _rows_before_any_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
+def _iter_rows_before_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
     with suppress(csv.Error):
-        yield from map(tuple, _reader(text, delimiter))
+        yield from map(tuple, _make_reader(text, delimiter))
 
 
-def _reader(text: str, delimiter: str) -> _csv.Reader:
-    # What stands in quotation marks behind a comma and a space is in quotation marks all the same.
+def _make_reader(text: str, delimiter: str) -> _csv.Reader:
+    # skipinitialspace: a quoted cell may follow a comma and a space.
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
 
 
 # Any: JSON.
-def _package(*, excel: bool) -> dict[str, Any]:
+def _describe_package(*, excel: bool) -> dict[str, Any]:
     """Describe the tables as a Frictionless data package."""
     return {
         "profile": "tabular-data-package",
@@ -223,22 +224,22 @@ def _package(*, excel: bool) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8-sig" if excel else "utf-8",
                 "dialect": {"delimiter": ";" if excel else ","},
-                "schema": _schema(table),
+                "schema": _describe_table(table),
             }
             for table in tables()
         ],
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+def _describe_table(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_describe_column(column) for column in table.columns], "missingValues": [""]}
     if table.steps:
         reference = {"resource": table.place, "fields": "id"}
         schema["foreignKeys"] = [{"fields": table.columns[0].name, "reference": reference}]
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _describe_column(column: Column) -> dict[str, Any]:
     kind, name = column.owner
     definitions = json_schema()["$defs"]
     field: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""What a JSON text holds, and all that is wrong with it: what the formats that are written in JSON share."""
+"""Parsing and validation that all JSON formats share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.errors import FormatError, Problem
 
-from ._told import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
+from ._problems import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,38 +23,38 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "VERSION",
     "Unreadable",
+    "check_version",
     "decode",
     "fast_decoder",
     "format_error",
-    "not_a_register",
+    "iter_unwritable",
     "parse_json",
-    "record_of",
+    "register_type_error",
     "strict_converter",
     "structure",
-    "unwritable",
-    "wrong_version",
+    "structure_record",
 ]
 
 VERSION: Final = 1
-"""The version of the document that is written, and the newest that is read."""
+"""The version of the document that is written and the newest that can be read."""
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-_MOST_DIGITS = 20
+_MAX_DIGITS = 20
 
 T = TypeVar("T")
 
 
 @cache
 def strict_converter() -> Converter:
-    """Return the converter between plain data and records; it is made when it is first needed, which takes a while."""
-    from ._converter import converter
+    """Return the converter between plain data and records. The first call makes it, which takes a while."""
+    from ._converter import make_converter
 
-    return converter()
+    return make_converter()
 
 
 @cache
 def fast_decoder() -> ModuleType | None:
-    """Return the module that reads and writes fast, where msgspec is installed."""
+    """Return the module that reads and writes fast, or None if msgspec is not installed."""
     try:
         from psm_model.formats import _fast
     except ModuleNotFoundError as error:
@@ -64,15 +64,15 @@ def fast_decoder() -> ModuleType | None:
     return _fast
 
 
-class _Duplicated(dict[str, object]):
-    """An object in which keys stand more than once."""
+class _DuplicatedObject(dict[str, object]):
+    """An object with duplicate keys."""
 
-    __slots__ = ("keys_again",)
-    keys_again: list[str]
+    __slots__ = ("duplicate_keys",)
+    duplicate_keys: list[str]
 
 
 class Unreadable:
-    """A number that is none, or that is too long to read."""
+    """A number that JSON lacks, or one that is too long to read."""
 
     __slots__ = ("got", "wanted")
 
@@ -82,21 +82,21 @@ class Unreadable:
 
 
 def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
-    """Parse JSON, and tell what is wrong in it that a parser lets pass.
+    """Parse JSON, and return it with the problems that Python's parser accepts.
 
     Raises:
-        FormatError: it is no JSON.
+        FormatError: If it is not JSON.
     """
     marked = False
 
     def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
         nonlocal marked
-        found = dict(items)
-        if len(found) == len(items):
-            return found
+        parsed = dict(items)
+        if len(parsed) == len(items):
+            return parsed
         marked = True
-        duplicated = _Duplicated(found)
-        duplicated.keys_again = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
+        duplicated = _DuplicatedObject(parsed)
+        duplicated.duplicate_keys = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
         return duplicated
 
     def constant(name: str) -> Unreadable:
@@ -106,11 +106,11 @@ def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
 
     def whole(digits: str) -> int | Unreadable:
         nonlocal marked
-        many = len(digits.removeprefix("-"))
-        if many <= _MOST_DIGITS:
+        count = len(digits.removeprefix("-"))
+        if count <= _MAX_DIGITS:
             return int(digits)
         marked = True
-        return Unreadable(f"a whole number of at most {_MOST_DIGITS} digits", f"one of {many:,}")
+        return Unreadable(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
 
     def real(digits: str) -> float | Unreadable:
         nonlocal marked
@@ -129,18 +129,18 @@ def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
         raise format_error(
             source, "", "lists and objects that are not nested as deep", "more than can be read"
         ) from None
-    return tree, _problems_marked(tree) if marked else []
+    return tree, _collect_marked(tree) if marked else []
 
 
-def _problems_marked(tree: object) -> list[Problem]:
-    """Return the first problems that the parser marked, and whether there are more than can be told."""
-    found = list(islice(_marks(tree), MOST_PROBLEMS))
-    if len(found) == MOST_PROBLEMS:
-        found.append(Problem("", *too_many_problems(MOST_PROBLEMS, "the rest of the document")))
-    return found
+def _collect_marked(tree: object) -> list[Problem]:
+    """Return the first problems that the parser marked, and one more if reading stops there."""
+    problems = list(islice(_iter_marked(tree), MOST_PROBLEMS))
+    if len(problems) == MOST_PROBLEMS:
+        problems.append(Problem("", *too_many_problems(MOST_PROBLEMS, "the rest of the document")))
+    return problems
 
 
-def _marks(tree: object) -> Iterator[Problem]:
+def _iter_marked(tree: object) -> Iterator[Problem]:
     stack = [("", tree)]
     while stack:
         pointer, value = stack.pop()
@@ -148,9 +148,10 @@ def _marks(tree: object) -> Iterator[Problem]:
             case Unreadable():
                 yield Problem(pointer, value.wanted, value.got)
             case dict():
-                if isinstance(value, _Duplicated):
+                if isinstance(value, _DuplicatedObject):
                     yield from (
-                        Problem(pointer, "each key once", f"{describe(key)} more than once") for key in value.keys_again
+                        Problem(pointer, "each key once", f"{describe(key)} more than once")
+                        for key in value.duplicate_keys
                     )
                 steps = [(f"{pointer}/{escape_token(key)}", item) for key, item in value.items()]
                 stack += reversed(steps)
@@ -161,7 +162,7 @@ def _marks(tree: object) -> Iterator[Problem]:
 
 
 def structure(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
-    """Make a record or a value of what a JSON parser gives, or tell all that is wrong with that."""
+    """Convert parsed JSON to a record or a value, or return every problem in it."""
     try:
         return strict_converter().structure(value, kind), []
     except (ValueError, ExceptionGroup) as error:
@@ -170,31 +171,33 @@ def structure(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
         return None, list(iter_problems(error))
 
 
-def record_of(kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = "") -> T:
-    """Make a record of a JSON object.
+def structure_record(
+    kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = ""
+) -> T:
+    """Convert a JSON object to a record.
 
     Args:
         kind: The class of the record.
         tree: The object.
-        without: A key of it that is no field of the record.
-        problems: What is known to be wrong with it.
-        pointer: Where it stands.
+        without: A key that is not a field of the record.
+        problems: The known problems of the object.
+        pointer: The location of the object.
 
     Raises:
-        FormatError: anything is wrong with it; the error carries every problem, in the order of the document.
+        FormatError: If anything is wrong. The error carries every problem, in the order of the document.
     """
-    made, found = structure(kind, {key: value for key, value in tree.items() if key != without})
-    told = {problem.path for problem in problems}
-    problems = [*problems, *(problem for problem in found if problem.path not in told)]
-    if problems or made is None:
-        in_order = sorted(problems, key=_places(tree))
-        raise FormatError(tuple(Problem(pointer + one.path, one.wanted, one.got) for one in in_order))
-    return made
+    record, new_problems = structure(kind, {key: value for key, value in tree.items() if key != without})
+    known_paths = {problem.path for problem in problems}
+    problems = [*problems, *(problem for problem in new_problems if problem.path not in known_paths)]
+    if problems or record is None:
+        in_order = sorted(problems, key=_make_sort_key(tree))
+        raise FormatError(tuple(Problem(pointer + problem.path, problem.wanted, problem.got) for problem in in_order))
+    return record
 
 
-def _places(tree: object) -> Callable[[Problem], list[int]]:
-    """Return where in a document a problem stands: what is absent from an object comes after all that is in it."""
-    # The same objects are gone through for many problems; the tree holds them, so that no two have one id.
+def _make_sort_key(tree: object) -> Callable[[Problem], list[int]]:
+    """Return the sort key of problems by their place in a document. Absent keys come after the keys of their object."""
+    # Cached by id, since many problems pass through the same objects. The tree keeps them alive, so ids are unique.
     known: dict[int, dict[str, tuple[int, object]]] = {}
 
     def place(problem: Problem) -> list[int]:
@@ -216,11 +219,11 @@ def decode(text: object, source: str | None) -> str:
     """Return a document as text, without a byte order mark.
 
     Raises:
-        FormatError: it is no UTF-8, or empty.
-        TypeError: it is neither text nor bytes.
+        FormatError: If it is empty or not UTF-8.
+        TypeError: If it is neither text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        msg = f"want a text or bytes, got {describe(text)}"
+        msg = f"expected a text or bytes, got {describe(text)}"
         raise TypeError(msg)
     if isinstance(text, bytes):
         try:
@@ -234,33 +237,33 @@ def decode(text: object, source: str | None) -> str:
     return text
 
 
-def wrong_version(version: object, source: str | None) -> list[Problem]:
-    """Return what is wrong with the version of a document, if anything.
+def check_version(version: object, source: str | None) -> list[Problem]:
+    """Return the problems of a document's version.
 
     Raises:
-        FormatError: it is newer than what is known here, so that nothing more can be said of the document.
+        FormatError: If it is newer than this psm-model knows. Nothing more of the document can be validated then.
     """
     if type(version) is int and version > VERSION:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
         raise format_error(source, "/psm_register", newest, describe(version))
-    # A number that could not be read is told of already. True is a 1 to Python, and no number to anybody else.
+    # An unreadable number is already a problem. True equals 1 in Python only.
     if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
         return []
     return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 
 
 def format_error(source: str | None, path: str, wanted: str, got: str) -> FormatError:
-    """Return the error of a document with which one thing is wrong."""
+    """Return an error with a single problem."""
     return FormatError((Problem(path, wanted, got),), source)
 
 
-def not_a_register(given: object) -> TypeError:
-    """Return the error of something that is no register."""
-    return TypeError(f"want a register, got {describe(given)}")
+def register_type_error(given: object) -> TypeError:
+    """Return the error for a value that is not a register."""
+    return TypeError(f"expected a register, got {describe(given)}")
 
 
-def unwritable(pointer: str, value: object) -> Iterator[Problem]:
-    """Yield which texts of a document would not be read again."""
+def iter_unwritable(pointer: str, value: object) -> Iterator[Problem]:
+    """Yield the problems of the texts in a document that could not be read back."""
     match value:
         case str():
             try:
@@ -269,9 +272,9 @@ def unwritable(pointer: str, value: object) -> Iterator[Problem]:
                 yield Problem(pointer, error.wanted, error.got)
         case dict():
             for key, item in value.items():
-                yield from unwritable(f"{pointer}/{key}", item)
+                yield from iter_unwritable(f"{pointer}/{key}", item)
         case list():
             for position, item in enumerate(value):
-                yield from unwritable(f"{pointer}/{position}", item)
+                yield from iter_unwritable(f"{pointer}/{position}", item)
         case _:
             pass

@@ -1,11 +1,11 @@
-"""Registers in files, in the format that the name says: `load`, `dump`, and `read` and `write`, which tell of losses.
+"""Registers in files, in the format that the name implies: `load`, `dump`, and `read` and `write`, which return losses.
 
-A name that ends in ``.jsonl`` is JSON Lines (see `psm_model.formats.jsonl`), in ``.xlsx`` a workbook (see
-`psm_model.formats.xlsx`), in ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`); a folder, or a name
-that ends in a slash, is a folder of CSV files (see `psm_model.formats.csv`); ``.json`` is the JSON document (see
-`psm_model.formats.json`). Behind ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` say that the file is compressed (the
-latter needs Python 3.14 or the extra ``zstd``); unpacked it may have 250 times its size, or 64 MiB if that is more.
-What has any other name is read as a JSON document, and not written, unless it is there and no ordinary file, such as a
+A name that ends in ``.jsonl`` means JSON Lines (see `psm_model.formats.jsonl`), ``.xlsx`` a workbook (see
+`psm_model.formats.xlsx`), ``.popolo.json`` a Popolo document (see `psm_model.formats.popolo`), ``.json`` the JSON
+document (see `psm_model.formats.json`). A folder, or a name that ends in a slash, means a folder of CSV files (see
+`psm_model.formats.csv`). After ``.jsonl`` and ``.json``, ``.gz`` and ``.zst`` mean that the file is compressed (the
+latter needs Python 3.14 or the extra ``zstd``); it may unpack to 250 times its size, or 64 MiB if that is more. A file
+of any other name is read as a JSON document. It is written only if it exists and is not a regular file, such as a
 pipe.
 """
 
@@ -21,8 +21,8 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
 from . import json, jsonl
-from ._told import describe
-from .document import not_a_register
+from ._problems import describe
+from .document import register_type_error
 from .loss import Loss, LossWarning
 from .popolo import Ends, dumps_popolo, loads_popolo
 from .storage import iter_blocks, replace_atomically, suffix_format
@@ -37,7 +37,7 @@ __all__ = ["LINES", "POPOLO", "WORKBOOK", "detect_format", "dump", "load", "outp
 LINES: Final = ".jsonl"
 """The suffix of JSON Lines."""
 POPOLO: Final = ".popolo.json"
-"""What the name of a Popolo document ends in."""
+"""The suffix of a Popolo document."""
 WORKBOOK: Final = ".xlsx"
 """The suffix of a workbook."""
 
@@ -48,7 +48,7 @@ _TABLES: Final = frozenset({".csv", ".tsv"})
 
 
 def detect_format(file: str | os.PathLike[str]) -> str:
-    """Return the ending that tells what format a file of this name is in: one of those above, ``.json`` or ``/``.
+    """Return the ending of a file's format: one of those above, ``.json`` or ``/``.
 
     >>> detect_format("register.jsonl.gz"), detect_format("tables/"), detect_format("register")
     ('.jsonl', '/', '.json')
@@ -63,7 +63,7 @@ def detect_format(file: str | os.PathLike[str]) -> str:
     return LINES if suffix_format(path) == LINES else _JSON
 
 
-def _form_to_read(file: str | os.PathLike[str]) -> str:
+def _input_format(file: str | os.PathLike[str]) -> str:
     path = Path(file)
     suffix = path.suffix.lower()
     if detect_format(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
@@ -73,23 +73,24 @@ def _form_to_read(file: str | os.PathLike[str]) -> str:
 
 
 def output_format(file: str | os.PathLike[str]) -> str:
-    """Return the ending that tells the format in which a file of this name is written.
+    """Return the ending of the format in which a file of this name is written.
 
     >>> output_format("tables/")
     '/'
 
     Raises:
-        ValueError: its name tells none.
+        ValueError: If the name implies no format.
     """
-    path, form = Path(file), detect_format(file)
-    if form == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
-        msg = f"want a name that ends in a slash for a folder of CSV files, got {os.fspath(file)!r}, which is a folder"
+    path, ending = Path(file), detect_format(file)
+    if ending == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
+        got = os.fspath(file)
+        msg = f"expected a name that ends in a slash for a folder of CSV files, got {got!r}, which is a folder"
         raise ValueError(msg)
-    if form == _JSON and suffix_format(path) != _JSON and (path.is_file() or not path.exists()):
+    if ending == _JSON and suffix_format(path) != _JSON and (path.is_file() or not path.exists()):
         wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
-        msg = f"want a name that ends in {wanted}, got {os.fspath(file)!r}"
+        msg = f"expected a name that ends in {wanted}, got {os.fspath(file)!r}"
         raise ValueError(msg)
-    return form
+    return ending
 
 
 def read(
@@ -100,23 +101,23 @@ def read(
     collection: str | None = None,
     watch: Callable[[int], object] | None = None,
 ) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a file, and tell what in it a register has no place for; in JSON that is an error.
+    """Read a register from a file, and return it with what a register can't represent. In JSON that is an error.
 
     Args:
-        file: Its path.
-        ends: Which day the ``end_date`` of a Popolo document is; it must be said of one.
-        level: As `loads_popolo` takes it.
-        collection: As `loads_popolo` takes it.
-        watch: Called with the number of bytes that have been read of a file in JSON or JSON Lines, time and again.
+        file: A path.
+        ends: The meaning of ``end_date`` in a Popolo document. Required for Popolo.
+        level: As for `loads_popolo`.
+        collection: As for `loads_popolo`.
+        watch: Called repeatedly with the number of bytes read so far, for JSON and JSON Lines.
 
     Raises:
-        FormatError: it holds no register; the error names the file and carries every problem.
-        ModuleNotFoundError: what reads it is not installed; the message names the extra.
-        OSError: it can't be read.
-        ValueError: it is a Popolo document, and ends is not given.
+        FormatError: If the file does not hold a register. The error names the file and carries every problem.
+        ModuleNotFoundError: If the reader is not installed. The message names the extra.
+        OSError: If the file can't be read.
+        ValueError: If it is a Popolo document and ends is not given.
     """
     path = Path(file)
-    match _form_to_read(file):
+    match _input_format(file):
         case ".jsonl":
             with collection_paused():
                 return Register.of(*jsonl.iter_load(path, watch=watch)), ()
@@ -130,31 +131,31 @@ def read(
             return load_csv(path)
         case ".popolo.json":
             return loads_popolo(
-                path.read_bytes(), ends=_said(ends), level=level, collection=collection, source=str(path)
+                path.read_bytes(), ends=_require_ends(ends), level=level, collection=collection, source=str(path)
             )
         case _:
             return json.loads(b"".join(iter_blocks(path, watch)), source=str(path)), ()
 
 
 def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None) -> tuple[Loss, ...]:
-    """Write a register into a file, and tell what is lost by it, each loss of a value of the JSON document.
+    """Write a register into a file and return the losses, each with its path in the JSON document.
 
-    A file is there whole or as it was before: it is written beside the place where it will stand.
+    A file is replaced only when complete: it is written beside its final place.
 
     Args:
         register: The register.
-        file: Its path.
-        ends: Which day the ``end_date`` of a Popolo document is; it must be said of one.
+        file: A path.
+        ends: The meaning of ``end_date`` in a Popolo document. Required for Popolo.
 
     Raises:
-        FormatError: a text in it can't be written; no file is touched.
-        ModuleNotFoundError: what writes it is not installed; the message names the extra.
-        OSError: it can't be written.
-        TypeError: it is no register.
-        ValueError: its name tells no format, or it is a Popolo document, and ends is not given.
+        FormatError: If a text can't be written. No file is changed.
+        ModuleNotFoundError: If the writer is not installed. The message names the extra.
+        OSError: If the file can't be written.
+        TypeError: If it is not a register.
+        ValueError: If the name implies no format, or it is a Popolo document and ends is not given.
     """
     if not isinstance(register, Register):
-        raise not_a_register(register)
+        raise register_type_error(register)
     path = Path(file)
     losses: tuple[Loss, ...] = ()
     match output_format(file):
@@ -170,7 +171,7 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
 
             return dump_csv(register, path)
         case ".popolo.json":
-            text, losses = dumps_popolo(register, ends=_said(ends))
+            text, losses = dumps_popolo(register, ends=_require_ends(ends))
         case _:
             text = json.dumps(register)
     with replace_atomically(path) as binary:
@@ -178,15 +179,15 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
     return losses
 
 
-def _said(ends: Ends | None) -> Ends:
+def _require_ends(ends: Ends | None) -> Ends:
     if ends is None:
-        words = ", ".join(Ends)
-        msg = f"want read or write to be told which day the end_date of a Popolo document is: ends of {words}"
+        choices = " or ".join(Ends)
+        msg = f"expected ends, the meaning of end_date in a Popolo document ({choices}), got none; use read or write"
         raise ValueError(msg)
     return ends
 
 
-def _warn(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None:
+def _warn_losses(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None:
     if losses:
         more = f", and {len(losses) - 1:,} more" if len(losses) > 1 else ""
         warnings.warn(f"{os.fspath(file)}: left out {losses[0]}{more}", LossWarning, stacklevel=3)
@@ -195,29 +196,29 @@ def _warn(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None:
 def load(
     file: str | os.PathLike[str] | IO[str] | IO[bytes], *, watch: Callable[[int], object] | None = None
 ) -> Register:
-    """Read a register from a file, given by its path or open for reading; one that is open holds a JSON document.
+    """Read a register from a path or an open file. An open file holds a JSON document.
 
-    What of a workbook or a folder a register has no place for is left out, with a `LossWarning`; `read` tells it whole.
+    What a register can't represent is left out with a `LossWarning`; `read` returns every loss.
 
     Args:
-        file: The file.
-        watch: Called with the number of bytes that have been read of a file that is given by its path, time and again.
+        file: A path, or a file open for reading.
+        watch: Called repeatedly with the number of bytes read so far, for a path.
 
     Raises:
-        FormatError: it holds no such document; the error names the file and carries every problem.
-        ModuleNotFoundError: what reads it is not installed; the message names the extra.
-        OSError: it can't be read.
-        TypeError: what is given is neither a path nor open for reading.
-        ValueError: it is a Popolo document, of which more must be said: `read` takes it.
+        FormatError: If the file does not hold a register. The error names the file and carries every problem.
+        ModuleNotFoundError: If the reader is not installed. The message names the extra.
+        OSError: If the file can't be read.
+        TypeError: If it is neither a path nor a file open for reading.
+        ValueError: If it is a Popolo document, which needs more arguments: use `read`.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         register, losses = read(file, watch=watch)
-        _warn(file, losses)
+        _warn_losses(file, losses)
         return register
     if not hasattr(file, "read"):
-        msg = f"want a path or an open file, got {describe(file)}"
+        msg = f"expected a path or an open file, got {describe(file)}"
         raise TypeError(msg)
-    # A file opened by its descriptor has that for a name.
+    # The name of a file opened by descriptor is that number.
     name = getattr(file, "name", None)
     source = name if isinstance(name, str) else None
     try:
@@ -229,22 +230,22 @@ def load(
 
 
 def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
-    """Write a register into a file, given by its path or open for writing text; one that is open gets a JSON document.
+    """Write a register to a path or a file open for writing text. An open file gets a JSON document.
 
-    A file that is given by its path is in UTF-8, and there whole or as it was before: it is written beside the place
-    where it will stand. In JSON Lines the terms of an organisation stand right after it, in their order. What a
-    workbook or a folder has no place for is left out, with a `LossWarning`; `write` tells it whole.
+    A file given by path is in UTF-8 and is replaced only when complete. In JSON Lines, the terms of an organisation
+    follow it directly, in their order. What the format can't represent is left out with a `LossWarning`; `write`
+    returns every loss.
 
     Raises:
-        FormatError: a text in it can't be written, as `dumps` tells; no file is touched.
-        ModuleNotFoundError: what writes it is not installed; the message names the extra.
-        OSError: it can't be written.
-        TypeError: it is no register.
-        ValueError: its name tells no format, or it is a Popolo document, of which more must be said: `write` takes it.
+        FormatError: If `dumps` can't write a text. No file is changed.
+        ModuleNotFoundError: If the writer is not installed. The message names the extra.
+        OSError: If the file can't be written.
+        TypeError: If it is not a register.
+        ValueError: If the name implies no format, or it is a Popolo document, which needs more arguments: use `write`.
     """
     if not isinstance(register, Register):
-        raise not_a_register(register)
+        raise register_type_error(register)
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        _warn(file, write(register, file))
+        _warn_losses(file, write(register, file))
     else:
         file.write(json.dumps(register))

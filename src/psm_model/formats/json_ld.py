@@ -1,10 +1,10 @@
-"""JSON-LD: what the keys of a register mean in vocabularies that others use, so that it can be read as linked data.
+"""JSON-LD: registers as linked data, with keys mapped to public vocabularies.
 
-Organisations, boards and posts are those of the W3C's Organization Ontology (org), names and dates of schema.org, laws
-and decrees of the European Legislation Identifier (eli). What these have no word for is in the vocabulary
-``urn:psm-model:``, under the name of its key.
+Organisations, boards and posts use the W3C's Organization Ontology (org), names and dates schema.org, laws and decrees
+the European Legislation Identifier (eli). Anything else is in the vocabulary ``urn:psm-model:``, under the name of its
+key.
 
-A ``schema:endDate`` is a last day, counted in, as the end of a `Period` is.
+A ``schema:endDate`` is a last day, inclusive, like the end of a `Period`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LISTS: Final = {
     "members": "Member",
     "board_terms": "BoardTerm",
 }
-# By the key that holds an id, the list that it is an id of, and the key that holds the identifier.
+# Maps a key that holds an id to the list that it refers to and the key for the identifier.
 _REFERENCES: Final = {
     "parent_id": ("organisations", "parent"),
     "organisation_id": ("organisations", "organisation"),
@@ -38,58 +38,60 @@ _REFERENCES: Final = {
 
 
 def context() -> dict[str, Any]:
-    """Return the JSON-LD context, as it is shipped.
+    """Return the JSON-LD context that ships with the package.
 
     >>> context()["Organisation"]
     'org:Organization'
     """
-    found: dict[str, Any] = json.loads(files(__package__).joinpath("context.jsonld").read_text(encoding="utf-8"))
-    return found
+    content: dict[str, Any] = json.loads(files(__package__).joinpath("context.jsonld").read_text(encoding="utf-8"))
+    return content
 
 
 def dumps_ld(register: Register, base: str = "") -> str:
-    """Write a register as JSON-LD: the JSON document with its context, a type and an identifier for each entity.
+    """Return a register as JSON-LD: the JSON document with its context, and a type and an identifier for each entity.
 
     Args:
         register: The register.
-        base: What identifiers are relative to, as in "https://example.org/register/".
+        base: The base IRI of the identifiers, as in "https://example.org/register/".
 
     >>> '"@id": "organisations/o"' in dumps_ld(Register.of(ipsm))
     True
 
     Raises:
-        FormatError: a text in it can't be written, as `dumps` tells.
-        TypeError: it is no register.
+        FormatError: If `dumps` can't write a text.
+        TypeError: If it is not a register.
     """
     tree = json.loads(dumps(register))
     for place, kind in _LISTS.items():
         for entity in tree.get(place, ()):
-            identifier = _identifier(place, entity["id"])
+            identifier = _make_identifier(place, entity["id"])
             entity |= {"@id": identifier, "@type": kind}
-            _refer(entity, identifier)
-    meaning = [context(), {"@base": base}] if base else context()
-    return json.dumps({"@context": meaning, **tree}, ensure_ascii=False, indent=2)
+            _add_references(entity, identifier)
+    contexts = [context(), {"@base": base}] if base else context()
+    return json.dumps({"@context": contexts, **tree}, ensure_ascii=False, indent=2)
 
 
-def _identifier(place: str, entity_id: str) -> str:
+def _make_identifier(place: str, entity_id: str) -> str:
     return f"{place}/{quote(entity_id, safe='')}"
 
 
-def _refer(record: dict[str, Any], within: str) -> None:
-    """Write beside each id the identifier of what it is an id of, and do so in all that a record holds."""
+def _add_references(record: dict[str, Any], within: str) -> None:
+    """Add identifiers beside the ids of a record and of every record in it."""
     for key, value in list(record.items()):
         if key in _REFERENCES:
             place, name = _REFERENCES[key]
-            several = isinstance(value, list)
-            record[name] = [_identifier(place, one) for one in value] if several else _identifier(place, value)
+            is_list = isinstance(value, list)
+            record[name] = (
+                [_make_identifier(place, item) for item in value] if is_list else _make_identifier(place, value)
+            )
         elif key == "appointments":
-            for held in value:
+            for appointment in value:
                 # An appointment's id is unique within its term.
-                held |= {"@id": f"{within}/{quote(held['id'], safe='')}", "@type": "Appointment"}
-                if "replaces_id" in held:
-                    held["replaces"] = f"{within}/{quote(held['replaces_id'], safe='')}"
-                _refer(held, within)
+                appointment |= {"@id": f"{within}/{quote(appointment['id'], safe='')}", "@type": "Appointment"}
+                if "replaces_id" in appointment:
+                    appointment["replaces"] = f"{within}/{quote(appointment['replaces_id'], safe='')}"
+                _add_references(appointment, within)
         elif isinstance(value, list):
             for part in value:
                 if isinstance(part, dict):
-                    _refer(part, within)
+                    _add_references(part, within)

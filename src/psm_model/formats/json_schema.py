@@ -1,7 +1,7 @@
-"""The JSON Schema of the document, made from the types; it is shipped as a file, for tools that read no Python.
+"""The JSON Schema of the document, generated from the types. It ships as a file, for tools that do not run Python.
 
-A schema can say which keys there are, what each may hold, and how a date or a code is written. It can't say that the
-30th of February is no day, that a period ends after it starts, nor what a citation may be: that `loads` says.
+A schema can describe keys, their values and the form of dates and codes. It can't reject 30 February, a period that
+ends before it starts, or an unreadable citation; `loads` does.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._told import LONGEST_TEXT
+from ._problems import LONGEST_TEXT
 from .document import VERSION
 
 __all__ = ["json_schema", "made_schema"]
@@ -45,8 +45,8 @@ _NULL: Final[_Schema] = {"type": "null"}
 def json_schema() -> _Schema:
     """Return the JSON Schema (2020-12) of the JSON document.
 
-    What loads is valid by it. What is valid by it loads, unless a date is no day, a period ends before it starts, a
-    citation can't be read, or a text holds half of a surrogate pair.
+    Every loadable document is valid. A valid document is loadable, unless it has a date that does not exist, a period
+    that ends before it starts, an unreadable citation, or half of a surrogate pair in a text.
 
     >>> json_schema()["properties"]["organisations"]["items"]
     {'$ref': '#/$defs/Organisation'}
@@ -56,13 +56,13 @@ def json_schema() -> _Schema:
 
 
 def made_schema() -> _Schema:
-    """Make the schema anew from the types and the docstrings under their fields, which takes their source.
+    """Generate the schema from the types and the docstrings of their fields. This needs the source code.
 
     >>> made_schema() == json_schema()
     True
     """
     definitions: dict[str, _Schema] = {}
-    document = _record(Register, definitions)
+    document = _describe_record(Register, definitions)
     version = {"const": VERSION, "description": "The version of the format."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -77,38 +77,38 @@ def made_schema() -> _Schema:
     }
 
 
-def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
-    told = _docstrings(kind)
+def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    descriptions = _read_field_docstrings(kind)
     properties: dict[str, _Schema] = {}
     for field in fields_of(kind):
-        value = dict(_FILLED) if field.is_filled or kind is Identifier else _value(field.type, definitions)
+        value = dict(_FILLED) if field.is_filled or kind is Identifier else _describe_value(field.type, definitions)
         if field.is_list:
             value = {"type": "array", "items": value}
         if not field.is_required:
-            # Null and absent mean the same.
+            # Null equals absent.
             value = {"anyOf": [value, _NULL]} if "type" not in value else {**value, "type": [value["type"], "null"]}
-        properties[field.name] = {**value, "description": told[field.name]}
+        properties[field.name] = {**value, "description": descriptions[field.name]}
     schema: _Schema = {
         "title": kind.__name__,
-        "description": _first_paragraph(kind),
+        "description": _get_first_paragraph(kind),
         "type": "object",
         "required": [field.name for field in fields_of(kind) if field.is_required],
         "properties": properties,
         "additionalProperties": False,
     }
     if kind is Appointment:
-        schema["oneOf"] = [_has(name) for name in ("member_id", "name", "office")]
+        schema["oneOf"] = [_require_key(name) for name in ("member_id", "name", "office")]
     if kind is LegalBasis:
         words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
-        schema["anyOf"] = [_has("citation"), words]
+        schema["anyOf"] = [_require_key("citation"), words]
     return schema
 
 
-def _has(name: str) -> _Schema:
+def _require_key(name: str) -> _Schema:
     return {"required": [name], "properties": {name: {"not": _NULL}}}
 
 
-def _value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+def _describe_value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     if kind is str:
         return dict(_TEXT)
     if kind is bool:
@@ -116,14 +116,14 @@ def _value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     if kind is PersonName:
         return dict(_FILLED)
     if kind.__name__ not in definitions:
-        # Named before it is made, since a record may hold one of its kind.
+        # Reserve the name first, since a record may contain its own kind.
         definitions[kind.__name__] = {}
-        definitions[kind.__name__] = _definition(kind, definitions)
+        definitions[kind.__name__] = _define(kind, definitions)
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:
-    about = {"title": kind.__name__, "description": _first_paragraph(kind)}
+def _define(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    about = {"title": kind.__name__, "description": _get_first_paragraph(kind)}
     date = {"type": "string", "pattern": f"^{_DATE}$"}
     if issubclass(kind, StrEnum):
         return {**about, "enum": [member.value for member in kind]}
@@ -141,11 +141,11 @@ def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:
             **about,
             "type": "object",
             "properties": {
-                name: {"type": ["string", "null"], "pattern": pattern, "description": told}
-                for name, (pattern, told) in ends.items()
+                name: {"type": ["string", "null"], "pattern": pattern, "description": description}
+                for name, (pattern, description) in ends.items()
             },
-            # One whose ends are both unknown is none.
-            "anyOf": [_has(name) for name in ends],
+            # At least one end must be known.
+            "anyOf": [_require_key(name) for name in ends],
             "additionalProperties": False,
             "examples": [{"start": "2025-10-15", "end": "2030-10-14"}, {"start": "2025", "end": ".."}],
         }
@@ -161,21 +161,21 @@ def _definition(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         return {**about, "anyOf": [code, with_vintage], "examples": ["33.25", {"code": "33.25", "vintage": "2022"}]}
     if kind is Citation:
         return {**about, **_TEXT, "examples": ["Permensos 10/2019 Pasal 21 ayat (1)"]}
-    return _record(kind, definitions)
+    return _describe_record(kind, definitions)
 
 
-def _first_paragraph(kind: type) -> str:
+def _get_first_paragraph(kind: type) -> str:
     return " ".join(cleandoc(kind.__doc__ or "").split("\n\n", 1)[0].split())
 
 
-def _docstrings(kind: type) -> dict[str, str]:
-    """Return the docstrings that stand under the fields of a class."""
+def _read_field_docstrings(kind: type) -> dict[str, str]:
+    """Return the docstrings of the fields of a class."""
     (body,) = ast.parse(cleandoc(inspect.getsource(kind))).body
-    told = {}
+    docstrings = {}
     for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
         match field, under:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                told[name] = " ".join(text.split())
+                docstrings[name] = " ".join(text.split())
             case _:
                 pass
-    return told
+    return docstrings

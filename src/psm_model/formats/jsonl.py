@@ -1,13 +1,12 @@
-r"""JSON Lines: a register line by line, for what is too large to be held: `iter_load`, `dump`.
+r"""JSON Lines: a register line by line, for registers too large for memory: `iter_load`, `dump`.
 
-The first line is ``{"psm_register": 1}``, each line after it one entity: an object with its ``type`` (``source``,
+The first line is ``{"psm_register": 1}``. Each further line is one entity: an object with its ``type`` (``source``,
 ``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. The board terms of an
-organisation stand right after it, and terms whose organisation is nowhere together; so each group can be checked when
-it is whole, and forgotten. Sources and members may stand anywhere but within a group; what is written here has them
-first, since then what refers to them is known at once to lead somewhere. Empty lines are skipped; a line has at most
-16 MiB.
+organisation follow it directly, and terms of unknown organisations stand together, so each group can be checked when it
+is complete and then forgotten. Sources and members may stand anywhere outside a group; `dump` writes them first, so
+that references to them can be resolved at once. Empty lines are skipped. A line has at most 16 MiB.
 
-Problems have the JSON Pointer that the entity has in the document, and the line.
+Problems carry the entity's JSON Pointer in the document, and the line.
 """
 
 from __future__ import annotations
@@ -28,18 +27,18 @@ from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
-from ._told import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
+from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
 from .document import (
     VERSION,
+    check_version,
     decode,
     fast_decoder,
+    iter_unwritable,
     parse_json,
-    record_of,
     strict_converter,
-    unwritable,
-    wrong_version,
+    structure_record,
 )
-from .lines import MARK, end_of_header, iter_chunks, line_type
+from .lines import MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 
 if TYPE_CHECKING:
@@ -63,38 +62,38 @@ KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "organisation": (Organisation, "organisations"),
     "board_term": (BoardTerm, "board_terms"),
 }
-"""By the type that a line names, the class of the entity and the list of the document that it stands in."""
+"""The class of each type of line, and its list in the JSON document."""
 _TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
 _WANTED: Final = f"a type, one of {', '.join(KINDS)}"
-_TOGETHER: Final = 100
+_BATCH_SIZE: Final = 100
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
 
 def iter_load(
     file: str | os.PathLike[str] | IO[bytes], *, watch: Callable[[int], object] | None = None
 ) -> Iterator[Entity]:
-    """Read the entities of a file in JSON Lines one by one, without holding them.
+    """Yield the entities of a file in JSON Lines without keeping them.
 
-    From the first line on with which anything is wrong, no entity is given any more: the rest is read for what else is
-    wrong, and the error comes at the end.
+    No entity is yielded from the first problem on. The rest of the file is read to collect further problems, and the
+    error is raised at the end.
 
     Args:
-        file: Its path, or the file open for reading bytes. Where the path ends in ``.gz`` or ``.zst``, it is unpacked.
-        watch: Called with the number of bytes that have been read of the file, time and again.
+        file: A path, or a file open for reading bytes. A path that ends in ``.gz`` or ``.zst`` is decompressed.
+        watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        FormatError: a line holds no entity, the first no header, or a term stands apart from its organisation; the
-            error names the file and carries every problem.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
-        OSError: it can't be read.
+        FormatError: If a line is not an entity, the first is not a header, or a term stands apart from its
+            organisation. The error names the file and carries every problem.
+        ModuleNotFoundError: If the path ends in ``.zst`` and no module that reads it is installed.
+        OSError: If the file can't be read.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        return _entities(iter_blocks(Path(file), watch), str(file))
+        return _iter_entities(iter_blocks(Path(file), watch), str(file))
     name = getattr(file, "name", None)
-    return _entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
+    return _iter_entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
 
 
-def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
+def _iter_entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
     chunks = iter_chunks(blocks, source)
     lines = _Lines(source, next(chunks, b""))
     grouping = Grouping()
@@ -105,26 +104,26 @@ def _entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
             try:
                 grouping.enter(entity)
             except OutOfPlaceError as error:
-                lines.out_of_place(error, number)
+                lines.report_out_of_place(error, number)
             if number < lines.first_problem:
                 yield entity
         if lines.is_full:
             break
     if lines.problems:
-        raise FormatError(tuple(sorted(lines.problems, key=_line_of)), source)
+        raise FormatError(tuple(sorted(lines.problems, key=_get_line)), source)
 
 
-def _line_of(problem: Problem) -> int:
+def _get_line(problem: Problem) -> int:
     return problem.line or 0
 
 
 def is_lines(text: bytes) -> bool:
-    r"""Return whether a text is JSON Lines and no JSON document: its first line is a header, and more follows.
+    r"""Return whether a text is JSON Lines: its first line is a header, and more follows.
 
     >>> is_lines(b'{"psm_register": 1}\n{"type": "source", "id": "s"}'), is_lines(b'{"psm_register": 1}')
     (True, False)
     """
-    end = end_of_header(text)
+    end = find_header_end(text)
     if not end or not text[end:].strip():
         return False
     try:
@@ -134,10 +133,10 @@ def is_lines(text: bytes) -> bool:
 
 
 def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]:
-    """Yield the lines of a file that hold an entity: number from 1, type, position among its type, and the line.
+    """Yield the lines that hold an entity: number from 1, type, position among its type, and the line.
 
     Args:
-        blocks: The text of the file, in pieces of any size.
+        blocks: The content of the file, in blocks of any size.
     """
     counts = dict.fromkeys(KINDS, 0)
     lines = (line for chunk in iter_chunks(blocks) for line in chunk.removesuffix(b"\n").split(b"\n"))
@@ -149,18 +148,18 @@ def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]
 
 
 def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
-    """Read lines in the fast way; None where that is not installed or finds anything that must be looked at."""
+    """Parse lines with msgspec. Return None if it is not installed or the lines need the strict parser."""
     fast = fast_decoder()
     if fast is None:
         return None
     if b"\r" in chunk:
         chunk = chunk.replace(b"\r\n", b"\n")
-    found: list[Entity] | None = fast.read_lines(chunk)
-    return found
+    entities: list[Entity] | None = fast.read_lines(chunk)
+    return entities
 
 
 def is_header(chunk: bytes) -> bool:
-    """Return whether the first line is one that a file begins with."""
+    """Return whether a chunk is a valid header."""
     try:
         _Lines(None, chunk)
     except FormatError:
@@ -169,31 +168,31 @@ def is_header(chunk: bytes) -> bool:
 
 
 def parse_chunk(chunk: bytes) -> list[Entity]:
-    """Read the entities of some lines that are not the first.
+    """Parse the entities of lines after the header.
 
     Raises:
-        FormatError: a line holds none; where it stands in the file is not known.
+        FormatError: If a line is not an entity. Line numbers are relative to the chunk.
     """
-    found = parse_chunk_fast(chunk)
-    if found is None:
+    entities = parse_chunk_fast(chunk)
+    if entities is None:
         lines = _Lines(None, _HEADER)
-        found = [entity for _, entity in lines.read(chunk)]
+        entities = [entity for _, entity in lines.read(chunk)]
         if lines.problems:
             raise FormatError(tuple(lines.problems))
-    return found
+    return entities
 
 
 class _Lines:
-    """Reads lines, and knows how many came before.
+    """A reader of chunks of lines that counts the lines and collects problems.
 
     Raises:
-        FormatError: the first line is no header; of what follows nothing is told then, since it is no JSON Lines.
+        FormatError: If the first line is not a header. No further line is read then.
     """
 
     def __init__(self, source: str | None, header: bytes) -> None:
         self.problems: list[Problem] = []
         self._counts = dict.fromkeys(KINDS, 0)
-        # Of the line that is read.
+        # The number of the current line.
         self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
         wanted = f'a first line {{"psm_register": {VERSION}}}'
         try:
@@ -201,48 +200,48 @@ class _Lines:
             if not isinstance(tree, dict) or "psm_register" not in tree:
                 problems = [Problem("", wanted, "something else")]
             else:
-                problems += wrong_version(tree["psm_register"], None)
+                problems += check_version(tree["psm_register"], None)
                 others = sorted(key for key in tree if key != "psm_register")
                 problems += (Problem("", wanted, f"another key, {describe(key)}") for key in others[:1])
         except FormatError as error:
             got = "something else" if header.strip() else "nothing, it is empty"
-            problems = [one if one.path else Problem("", wanted, got) for one in error.problems]
+            problems = [problem if problem.path else Problem("", wanted, got) for problem in error.problems]
         if problems:
-            raise FormatError(tuple(self._placed(problems)), source)
+            raise FormatError(tuple(self._add_line(problems)), source)
         self._number += 1
 
     @property
     def is_full(self) -> bool:
-        """Whether there are so many problems that the rest is not read."""
+        """Whether the maximum number of problems is reached."""
         return len(self.problems) >= MOST_PROBLEMS
 
     @property
     def first_problem(self) -> float:
-        """The line of the first problem, which no line comes before if there is none."""
-        return min(map(_line_of, self.problems), default=inf)
+        """The line of the first problem, infinity if there is none."""
+        return min(map(_get_line, self.problems), default=inf)
 
-    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
-        return [Problem(one.path, one.wanted, one.got, self._number) for one in problems]
+    def _add_line(self, problems: Iterable[Problem]) -> list[Problem]:
+        return [Problem(problem.path, problem.wanted, problem.got, self._number) for problem in problems]
 
-    def _of_line(self, got: str) -> str:
-        # A parser that is given a line alone counts it as the first.
+    def _strip_line(self, got: str) -> str:
+        # The parser sees a single line and counts it as the first.
         return got.removeprefix("line 1, ")
 
     def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
-        """Yield the entities of some lines with the numbers of their lines, and add what is wrong to the problems."""
-        found = parse_chunk_fast(chunk)
-        if found is not None:
+        """Yield the entities of a chunk with the numbers of their lines, and collect the problems."""
+        entities = parse_chunk_fast(chunk)
+        if entities is not None:
             first = self._number
             self._number += chunk.count(b"\n")
-            for entity in found:
+            for entity in entities:
                 self._counts[_TYPES[type(entity)]] += 1
-            return iter(list(enumerate(found, first)))
-        return iter(list(self._one_by_one(chunk)))
+            return iter(list(enumerate(entities, first)))
+        return iter(list(self._iter_lines(chunk)))
 
-    def _one_by_one(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
+    def _iter_lines(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
         for line in chunk.removesuffix(b"\n").split(b"\n"):
             if line.strip():
-                entity = self._strictly(line)
+                entity = self._parse_line(line)
                 if entity is not None:
                     yield self._number, entity
             self._number += 1
@@ -251,69 +250,71 @@ class _Lines:
                 self.problems.append(Problem("", wanted, got, self._number))
                 break
 
-    def _strictly(self, line: bytes) -> Entity | None:
+    def _parse_line(self, line: bytes) -> Entity | None:
         try:
-            entity = self._entity(*parse_json(decode(line, None), None))
+            return self._structure_line(*parse_json(decode(line, None), None))
         except FormatError as error:
-            told = (Problem(one.path, one.wanted, self._of_line(one.got)) for one in error.problems)
-            self.problems += self._placed(told)
+            problems = (
+                Problem(problem.path, problem.wanted, self._strip_line(problem.got)) for problem in error.problems
+            )
+            self.problems += self._add_line(problems)
             return None
-        return entity
 
-    def _entity(self, tree: object, problems: list[Problem]) -> Entity:
+    def _structure_line(self, tree: object, problems: list[Problem]) -> Entity:
         if not isinstance(tree, dict):
             raise FormatError((Problem("", "an object", "something else"), *problems))
-        named = tree.get("type")
-        if not isinstance(named, str) or named not in KINDS:
-            raise FormatError((Problem("", _WANTED, "nothing" if named is None else describe(named)), *problems))
-        kind, place = KINDS[named]
-        pointer = f"/{place}/{self._counts[named]}"
-        self._counts[named] += 1
-        return record_of(kind, tree, "type", problems, pointer)
+        name = tree.get("type")
+        if not isinstance(name, str) or name not in KINDS:
+            raise FormatError((Problem("", _WANTED, "nothing" if name is None else describe(name)), *problems))
+        kind, place = KINDS[name]
+        pointer = f"/{place}/{self._counts[name]}"
+        self._counts[name] += 1
+        return structure_record(kind, tree, "type", problems, pointer)
 
-    def out_of_place(self, error: OutOfPlaceError, number: int) -> None:
-        """Add what is wrong with the place of an entity."""
+    def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
+        """Add the problem of an entity that stands in the wrong place."""
         wanted = "an organisation before its terms, and each of its terms right after it or after another of them"
         self.problems.append(Problem("", wanted, str(error), number))
 
 
 def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) -> None:
-    """Write entities into a file in JSON Lines, one by one, without holding them.
+    """Write entities into a file in JSON Lines without keeping them.
 
     Args:
-        entities: A register, or entities in the order in which they are to be written.
-        file: Its path; where that ends in ``.gz`` or ``.zst``, it is compressed. It is there whole or as it was before.
+        entities: A register, or entities in the order of writing.
+        file: A path. The file is compressed if the path ends in ``.gz`` or ``.zst``, and is replaced only when
+            complete.
 
     Raises:
-        FormatError: a text in one can't be written; the error carries every such problem of that entity.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that writes that is installed.
-        OSError: it can't be written.
-        OutOfPlaceError: a term stands apart from its organisation.
-        TypeError: one is no entity.
+        FormatError: If a text of an entity can't be written. The error carries every such problem of the entity.
+        ModuleNotFoundError: If the path ends in ``.zst`` and no module that writes it is installed.
+        OSError: If the file can't be written.
+        OutOfPlaceError: If a term stands apart from its organisation.
+        TypeError: If an item is not an entity.
     """
     grouping = Grouping()
     with replace_atomically(Path(file)) as binary:
         binary.write(_HEADER)
-        coming = iter(in_groups(entities) if isinstance(entities, Register) else entities)
-        while several := list(islice(coming, _TOGETHER)):
-            for entity in several:
+        iterator = iter(in_groups(entities) if isinstance(entities, Register) else entities)
+        while batch := list(islice(iterator, _BATCH_SIZE)):
+            for entity in batch:
                 if type(entity) not in _TYPES:
                     raise no_entity(entity)
                 grouping.enter(entity)
             fast = fast_decoder()
-            written: bytes | None = None if fast is None else fast.write_lines(several)
-            binary.write(b"".join(map(_line, several)) if written is None else written)
+            lines: bytes | None = None if fast is None else fast.write_lines(batch)
+            binary.write(b"".join(map(_format_line, batch)) if lines is None else lines)
 
 
-def _line(entity: Entity) -> bytes:
+def _format_line(entity: Entity) -> bytes:
     name = _TYPES[type(entity)]
     tree = {"type": name, **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
     try:
         line = text.encode()
-        problems = tuple(unwritable("", tree)) if len(text) > LONGEST_TEXT else ()
+        problems = tuple(iter_unwritable("", tree)) if len(text) > LONGEST_TEXT else ()
     except UnicodeEncodeError:
-        problems = tuple(unwritable("", tree))
+        problems = tuple(iter_unwritable("", tree))
     if problems:
         raise FormatError(problems)
     return line

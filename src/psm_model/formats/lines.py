@@ -1,4 +1,4 @@
-"""The lines of a file in JSON Lines: cut into chunks of whole lines, none of them too long."""
+"""The lines of a file in JSON Lines, split into chunks of whole lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from psm_model.errors import FormatError, Problem
 
 from .document import BYTE_ORDER_MARK
 
-__all__ = ["LONGEST_LINE", "MARK", "end_of_header", "iter_chunks", "line_type"]
+__all__ = ["LONGEST_LINE", "MARK", "find_header_end", "iter_chunks", "line_type"]
 
 LONGEST_LINE: Final = 16 << 20
-"""How many bytes a line may have: enough for a board of 50,000."""
+"""The maximum length of a line in bytes: enough for a board of 50,000."""
 MARK: Final = BYTE_ORDER_MARK.encode()
-"""The byte order mark, as it stands in a file."""
+"""The byte order mark, in UTF-8."""
 
 
 def iter_chunks(
@@ -26,42 +26,42 @@ def iter_chunks(
     whole_groups: bool = False,
     longest_line: int = LONGEST_LINE,
 ) -> Iterator[bytes]:
-    """Cut what is read at ends of lines, first behind the first line that holds anything.
+    """Yield chunks of whole lines. The first chunk ends with the first line that is not blank.
 
     Args:
-        blocks: What is read.
-        source: What error messages call it.
-        whole_groups: Whether to cut only where no organisation is parted from its terms.
-        longest_line: How many bytes a line may have; it is asked at the ends of the blocks.
+        blocks: The content of the file.
+        source: The name of the file in errors.
+        whole_groups: Whether to split only between an organisation with its terms and the next.
+        longest_line: The maximum length of a line in bytes, checked at the ends of the blocks.
 
     Raises:
-        FormatError: a line is longer.
+        FormatError: If a line is longer.
     """
-    head, rest = _head_and_rest(_with_short_lines(blocks, source, longest_line))
+    head, rest = _split_header(_check_line_lengths(blocks, source, longest_line))
     yield head
-    # What ends with a line, and what does not yet: whole lines are looked at once, and put together once.
-    held: list[bytes] = []
-    begun: list[bytes] = []
+    # Whole lines, and the incomplete line at the end: each block is scanned and joined once.
+    complete: list[bytes] = []
+    incomplete: list[bytes] = []
     for block in rest:
         if b"\n" not in block:
-            begun.append(block)
+            incomplete.append(block)
             continue
-        text = b"".join((*begun, block))
+        text = b"".join((*incomplete, block))
         end = text.rfind(b"\n") + 1
-        cut = _between_groups(text) if whole_groups else end
+        cut = _find_group_start(text) if whole_groups else end
         if cut is not None:
-            chunk = b"".join((*held, text[:cut]))
-            held.clear()
+            chunk = b"".join((*complete, text[:cut]))
+            complete.clear()
             if chunk:
                 yield chunk
-        held.append(text[cut or 0 : end])
-        begun = [text[end:]]
-    last = b"".join((*held, *begun))
+        complete.append(text[cut or 0 : end])
+        incomplete = [text[end:]]
+    last = b"".join((*complete, *incomplete))
     if last:
         yield last
 
 
-def _with_short_lines(blocks: Iterable[bytes], source: str | None, longest: int) -> Iterator[bytes]:
+def _check_line_lengths(blocks: Iterable[bytes], source: str | None, longest: int) -> Iterator[bytes]:
     number, length = 1, 0
     for block in blocks:
         end = block.rfind(b"\n")
@@ -73,30 +73,30 @@ def _with_short_lines(blocks: Iterable[bytes], source: str | None, longest: int)
         yield block
 
 
-def _head_and_rest(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """Return what is up to the end of the first line that holds anything, and what comes behind."""
+def _split_header(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """Return the content up to the end of the first line that is not blank, and the blocks after it."""
     pending: list[bytes] = []
-    holds_anything = False
+    has_content = False
     for block in blocks:
         pending.append(block)
-        holds_anything = holds_anything or bool(block.strip())
-        if holds_anything and b"\n" in block:
+        has_content = has_content or bool(block.strip())
+        if has_content and b"\n" in block:
             text = b"".join(pending)
-            end = end_of_header(text)
+            end = find_header_end(text)
             if end:
                 return text[:end], chain([text[end:]], blocks)
             pending = [text]
     return b"".join(pending), iter(())
 
 
-def end_of_header(text: bytes) -> int:
-    """Return where the first line ends that holds anything; 0 if it does not end."""
+def find_header_end(text: bytes) -> int:
+    """Return the end of the first line that is not blank, 0 if it is incomplete."""
     start = len(text) - len(text.removeprefix(MARK).lstrip())
     return text.find(b"\n", start) + 1
 
 
-def _between_groups(text: bytes) -> int | None:
-    """Return where the last line begins, of those that end, that holds no board term; None if there is none."""
+def _find_group_start(text: bytes) -> int | None:
+    """Return the start of the last complete line that is not a board term, None if there is none."""
     end = text.rfind(b"\n")
     while end >= 0:
         start = text.rfind(b"\n", 0, end) + 1
@@ -108,7 +108,7 @@ def _between_groups(text: bytes) -> int | None:
 
 
 def line_type(line: bytes) -> str | None:
-    """Return the type that a line names, None if it names none."""
+    """Return the type of a line, None if it has none."""
     try:
         match json.loads(line):
             case {"type": str(name)}:

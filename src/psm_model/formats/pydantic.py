@@ -1,11 +1,11 @@
-"""Records as fields of pydantic models, and so as bodies of FastAPI: `FromJson`.
+"""Records as fields of pydantic models and bodies of FastAPI requests: `FromJson`.
 
-It needs the extra ``pydantic``. A field of the type ``FromJson[Organisation]`` is an `Organisation`. It is read from
-what the JSON document has for one, as strictly as `loads` reads it, or is one already; it is written in the same way,
-and its JSON Schema is its part of `json_schema`.
+This needs the extra ``pydantic``. A field of the type ``FromJson[Organisation]`` is an `Organisation`. It accepts an
+`Organisation` or its form in the JSON document, which it reads as strictly as `loads`. It is written in the same form,
+and its JSON Schema is the matching part of `json_schema`.
 
-A key that stands twice in an object is refused by the parser, if at all: pydantic's own takes the last of them, that of
-`strict_json` refuses them as `loads` does.
+Only the parser can reject duplicate keys: pydantic's parser takes the last one, `strict_json` rejects them like
+`loads`.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._told import NOT_SHOWN, describe, escape_token
-from .document import VERSION, decode, parse_json, strict_converter, structure, wrong_version
+from ._problems import NOT_SHOWN, describe, escape_token
+from .document import VERSION, check_version, decode, parse_json, strict_converter, structure
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
@@ -50,8 +50,8 @@ _KINDS: Final = (
     PersonName,
 )
 _ERROR: Final = "psm_model"
-_NOT_PERSONAL: Final = {"nothing", "null", "an object", "a list"}
-"""What may be told to be got in a place of which nobody knows here whether what stands there is personal."""
+_SAFE_VALUES: Final = {"nothing", "null", "an object", "a list"}
+"""Descriptions that are safe to show where the sensitivity of a value is unknown."""
 
 _WANTED: Final = {
     name: wanted
@@ -84,7 +84,7 @@ _WANTED: Final = {
     )
     for name in names.split()
 }
-"""What pydantic wanted, by the type of its error. Its messages say so too, but may quote what was given."""
+"""What was expected, by pydantic's type of error. Pydantic's own messages may quote the input."""
 
 # Any, throughout: JSON, and what pydantic's schemas and handlers are.
 _Json = dict[str, Any]
@@ -92,72 +92,74 @@ _Json = dict[str, Any]
 
 @attrs.frozen
 class _Field:
-    """What pydantic asks of a type that it does not know."""
+    """The annotation by which pydantic reads and writes a type of psm-model."""
 
     kind: type
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.read, serialization=core_schema.plain_serializer_function_ser_schema(self.written, when_used="json")
+            self.read, serialization=core_schema.plain_serializer_function_ser_schema(self.write, when_used="json")
         )
 
     def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> Any:
         whole = json_schema()
         if self.kind is Register:
-            return _inlined(
-                {key: whole[key] for key in whole if key not in {"$schema", "$id", "$defs"}}, whole["$defs"]
-            )
+            return _inline({key: whole[key] for key in whole if key not in {"$schema", "$id", "$defs"}}, whole["$defs"])
         if self.kind is PersonName:
-            return _inlined(whole["$defs"]["Member"]["properties"]["name"], whole["$defs"])
-        return _inlined(whole["$defs"][self.kind.__name__], whole["$defs"])
+            return _inline(whole["$defs"]["Member"]["properties"]["name"], whole["$defs"])
+        return _inline(whole["$defs"][self.kind.__name__], whole["$defs"])
 
     def read(self, value: object) -> object:
         if isinstance(value, self.kind):
             return value
         try:
-            return _read(value, self.kind)
+            return _structure(value, self.kind)
         except FormatError as error:
-            # Of a record it is known which fields are personal; a date may be a birth date in the model that has it.
-            known = self.kind in _RECORDS
+            # The fields of a record are known to be personal or not; a bare date may be a birth date in the model.
+            is_record = self.kind in _RECORDS
             problems = [
-                Problem(one.path, one.wanted, one.got if known and one.path else _got(one.got))
-                for one in error.problems
+                Problem(
+                    problem.path,
+                    problem.wanted,
+                    problem.got if is_record and problem.path else _hide_personal(problem.got),
+                )
+                for problem in error.problems
             ]
-            # Braces would be taken for places of values.
-            told = "; ".join(map(str, problems)).replace("{", "(").replace("}", ")")
-            parts = [{"path": one.path, "wanted": one.wanted, "got": one.got} for one in problems]
-            raise PydanticCustomError(_ERROR, told, {"problems": parts}) from None
+            # PydanticCustomError formats its message: braces would be placeholders.
+            message = "; ".join(map(str, problems)).replace("{", "(").replace("}", ")")
+            context = [{"path": problem.path, "wanted": problem.wanted, "got": problem.got} for problem in problems]
+            raise PydanticCustomError(_ERROR, message, {"problems": context}) from None
 
-    def written(self, value: object) -> object:
+    def write(self, value: object) -> object:
         tree = strict_converter().unstructure(value)
         return {"psm_register": VERSION, **tree} if self.kind is Register else tree
 
 
-def _read(value: object, kind: type[T]) -> T:
+def _structure(value: object, kind: type[T]) -> T:
     problems: list[Problem] = []
     if kind is Register and isinstance(value, dict):
-        problems = wrong_version(value.get("psm_register"), None)
+        problems = check_version(value.get("psm_register"), None)
         value = {key: part for key, part in value.items() if key != "psm_register"}
-    made, found = structure(kind, value)
-    problems += found
-    if problems or made is None:
+    record, new_problems = structure(kind, value)
+    problems += new_problems
+    if problems or record is None:
         raise FormatError(tuple(problems))
-    return made
+    return record
 
 
-def _got(told: str) -> str:
-    return told if told in _NOT_PERSONAL else NOT_SHOWN
+def _hide_personal(got: str) -> str:
+    return got if got in _SAFE_VALUES else NOT_SHOWN
 
 
-def _inlined(schema: Any, definitions: _Json) -> Any:
-    """Return a schema with the definitions that it refers to in their places; none of ours holds itself."""
+def _inline(schema: Any, definitions: _Json) -> Any:
+    """Return a schema with its references replaced by their definitions, none of which is recursive."""
     match schema:
         case {"$ref": str(reference), **others}:
-            return {**_inlined(definitions[reference.rpartition("/")[2]], definitions), **others}
+            return {**_inline(definitions[reference.rpartition("/")[2]], definitions), **others}
         case dict():
-            return {key: _inlined(part, definitions) for key, part in schema.items()}
+            return {key: _inline(part, definitions) for key, part in schema.items()}
         case list():
-            return [_inlined(part, definitions) for part in schema]
+            return [_inline(part, definitions) for part in schema]
         case _:
             return schema
 
@@ -169,36 +171,36 @@ else:
     class FromJson:
         """The type of a field that holds a record, a value or a register: ``FromJson[BoardTerm]``.
 
-        What can't be read makes one error of pydantic's, of the type "psm_model", whose ``ctx["problems"]`` tell all
-        that is wrong, as `FormatError` does; `problems_in` gathers them. In its errors pydantic shows what it was
-        given, personal data too, unless the model says otherwise, as here.
+        Invalid input makes one pydantic error of the type "psm_model". Its ``ctx["problems"]`` lists every problem as
+        `FormatError` does; use `problems_in` to collect them. Pydantic shows the input in its errors, including
+        personal data, unless the model hides it, as here.
 
         >>> from pydantic import BaseModel, ConfigDict
         >>> class Elected(BaseModel):
         ...     model_config = ConfigDict(hide_input_in_errors=True)
         ...     term: FromJson[BoardTerm]
-        >>> made = Elected.model_validate_json('{"term": {"id": "t", "organisation_id": "o", "label": "2025–2030"}}')
-        >>> made.term.span
+        >>> elected = Elected.model_validate_json('{"term": {"id": "t", "organisation_id": "o", "label": "2025–2030"}}')
+        >>> elected.term.span
         Period.parse('2025/2030')
-        >>> made.model_dump_json()
+        >>> elected.model_dump_json()
         '{"term":{"id":"t","organisation_id":"o","label":"2025–2030"}}'
         """
 
         def __class_getitem__(cls, kind: type) -> Any:
-            """Return the type of a field that holds such a thing.
+            """Return the field type for a class.
 
             Raises:
-                TypeError: psm-model has no such record or value.
+                TypeError: If psm-model has no such record or value.
             """
             if kind not in _KINDS:
                 names = ", ".join(known.__name__ for known in _KINDS)
-                msg = f"want one of {names}, got {getattr(kind, '__name__', type(kind).__name__)}"
+                msg = f"expected one of {names}, got {getattr(kind, '__name__', type(kind).__name__)}"
                 raise TypeError(msg)
             return Annotated[kind, _Field(kind)]
 
 
 def strict_json(text: str | bytes) -> Any:
-    """Parse JSON as strictly as `loads`: for ``model_validate``, in place of ``model_validate_json``.
+    """Parse JSON as strictly as `loads`. Use it with ``model_validate`` in place of ``model_validate_json``.
 
     >>> strict_json('{"id": "s-1", "id": "s-2"}')
     Traceback (most recent call last):
@@ -206,9 +208,9 @@ def strict_json(text: str | bytes) -> Any:
     psm_model.errors.FormatError: the document: want each key once, got 'id' more than once
 
     Raises:
-        FormatError: it is no JSON, no UTF-8, nested too deep, or holds a key twice in one object, a number of more than
-            20 digits, one beyond 1.8e308 or one that JSON has not; the error carries every such problem.
-        TypeError: what is given is neither text nor bytes.
+        FormatError: If it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
+            20 digits, one beyond 1.8e308 or one that JSON lacks. The error carries every such problem.
+        TypeError: If it is neither text nor bytes.
     """
     tree, problems = parse_json(decode(text, None), None)
     if problems:
@@ -217,11 +219,11 @@ def strict_json(text: str | bytes) -> Any:
 
 
 def problems_in(errors: list[Any]) -> list[Problem]:
-    r"""Return all that is wrong, of what the method ``errors()`` of a ``ValidationError`` tells, with its place.
+    r"""Return every problem in the result of ``ValidationError.errors()``, with its location.
 
-    The places are JSON Pointers into what was validated, in the order of the errors; where a type is a union, what
-    pydantic calls its branch is a step of them. What pydantic itself found wrong is among it, in words of psm-model's.
-    Nothing of what was given is shown but keys in the places and, within records, what is known not to be personal.
+    Locations are JSON Pointers into the validated input, in the order of the errors. For a union, pydantic's name of
+    the branch is a step of the pointer. Pydantic's own errors are included, reworded. The only input shown is keys in
+    the locations and, within records, values that are known not to be personal.
 
     >>> from pydantic import TypeAdapter, ValidationError
     >>> try:
@@ -231,18 +233,18 @@ def problems_in(errors: list[Any]) -> list[Problem]:
     /1: want a text, got a value that is not shown
     /2: want a text, got a list
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for error in errors:
         kind, steps = error["type"], error["loc"]
-        # An error of somebody's own may have the name of one of pydantic's, and not what that tells beside it.
+        # A custom error may reuse the type of a pydantic error without its context.
         context: defaultdict[str, Any] = defaultdict(lambda: "…", {**error.get("ctx", {}), "type": kind})
         if kind == "json_invalid" and isinstance(error.get("input"), dict):
-            # FastAPI's, whose last step is no place but counts characters.
+            # FastAPI adds the character offset as a last step.
             steps = steps[:-1]
         at = "".join(f"/{escape_token(str(step))}" for step in steps)
-        # Where the errors were asked for without their context, there is nothing more to tell.
+        # errors(include_context=False) drops the problems.
         if kind == _ERROR and isinstance(context["problems"], list):
-            found += (Problem(at + one["path"], one["wanted"], one["got"]) for one in context["problems"])
+            problems += (Problem(at + inner["path"], inner["wanted"], inner["got"]) for inner in context["problems"])
             continue
         match kind:
             case "missing":
@@ -250,7 +252,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
             case "json_invalid":
                 got = str(context["error"]).lower()
             case _:
-                got = _got(describe(error.get("input", "")))
+                got = _hide_personal(describe(error.get("input", "")))
         wanted = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
-        found.append(Problem(at, wanted, got))
-    return found
+        problems.append(Problem(at, wanted, got))
+    return problems

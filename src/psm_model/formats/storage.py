@@ -1,4 +1,4 @@
-"""Files on a disk: read in blocks, compressed or not as their suffix says, and written whole or not at all."""
+"""Files on disk: read in blocks, decompressed by suffix, and replaced atomically."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ __all__ = ["iter_blocks", "iter_file_blocks", "replace_atomically", "suffix_form
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
 _MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
-"""How what is compressed begins, as no JSON does."""
-_BLOCK: Final = 1 << 20
-_HIGHEST_RATIO: Final = 250
-"""How many times as large as it is packed a file may be; the best that was measured of registers is 94."""
-_ALWAYS_UNPACKED: Final = 64 << 20
-"""How many bytes a file may always have when it is unpacked, however small it is packed."""
-_ORDINARY: Final = 0o666
+"""The first bytes of compressed files. JSON never begins with them."""
+_BLOCK_SIZE: Final = 1 << 20
+_MAX_RATIO: Final = 250
+"""The maximum ratio of unpacked to packed size. The highest ratio measured for registers is 94."""
+_MIN_LIMIT: Final = 64 << 20
+"""The unpacked size in bytes that is always allowed."""
+_DEFAULT_MODE: Final = 0o666
 
 
 def suffix_format(path: Path) -> str:
-    """Return the suffix that tells what a file holds: that of its name, without the one of its compression.
+    """Return the suffix of a file's format: that of its name without the suffix of its compression.
 
     >>> from pathlib import Path
     >>> suffix_format(Path("register.jsonl.zst"))
@@ -41,16 +41,16 @@ def suffix_format(path: Path) -> str:
 
 
 def unpacked_limit(size: int) -> int:
-    """Return how many bytes may be unpacked of a file of a size, so that a small file does not fill the memory.
+    """Return the maximum unpacked size of a file of a packed size in bytes, to protect the memory.
 
     >>> unpacked_limit(0), unpacked_limit(1 << 20)
     (67108864, 262144000)
     """
-    return max(_ALWAYS_UNPACKED, _HIGHEST_RATIO * size)
+    return max(_MIN_LIMIT, _MAX_RATIO * size)
 
 
-class _Counting:
-    """A file open for reading that counts what is read of it."""
+class _CountingReader:
+    """A file open for reading that counts the bytes read."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -63,8 +63,8 @@ class _Counting:
         return data
 
 
-# Any: a module that need not be there.
-def _zstd() -> Any:
+# Any: an optional module.
+def _import_zstd() -> Any:
     for name in ("compression.zstd", "backports.zstd"):
         try:
             return import_module(name)
@@ -77,45 +77,45 @@ def _zstd() -> Any:
 def iter_blocks(
     path: Path, watch: Callable[[int], object] | None = None, *, limit: Callable[[int], int] = unpacked_limit
 ) -> Iterator[bytes]:
-    """Read a file block by block, unpacked if its name ends in ``.gz`` or ``.zst``.
+    """Yield the content of a file in blocks, unpacked if its name ends in ``.gz`` or ``.zst``.
 
     Args:
         path: The file.
-        watch: Called with the number of bytes that have been read of it, time and again.
-        limit: What gives how many bytes may be unpacked, by how many have been read.
+        watch: Called repeatedly with the number of bytes read so far.
+        limit: Returns the maximum number of unpacked bytes for a number of packed bytes.
 
     Raises:
-        FormatError: it is not compressed in the way that its name says, is broken off, or unpacks to too much.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
-        OSError: it can't be read.
+        FormatError: If it is truncated, not compressed as its suffix says, or unpacks to too much.
+        ModuleNotFoundError: If it ends in ``.zst`` and no module that reads it is installed.
+        OSError: If it can't be read.
     """
     with path.open("rb") as file:
-        yield from _unpacked_blocks(file, path.suffix.lower(), str(path), watch, limit)
+        yield from _iter_unpacked(file, path.suffix.lower(), str(path), watch, limit)
 
 
 def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_limit) -> bytes:
-    """Unpack what begins as gzip or Zstandard does, and give all else as it is: what comes has no name to tell by.
+    """Return data unpacked if it begins like gzip or Zstandard, unchanged otherwise.
 
     Args:
-        data: What came.
-        source: What error messages call it.
-        limit: As `iter_blocks` takes it.
+        data: The data, for instance from standard input.
+        source: The name of the data in errors.
+        limit: As for `iter_blocks`.
 
     >>> import gzip
     >>> unpack(gzip.compress(b"{}"), "x"), unpack(b"{}", "x")
     (b'{}', b'{}')
 
     Raises:
-        FormatError: it is compressed, and broken or unpacks to too much.
-        ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
+        FormatError: If it is compressed and damaged, or unpacks to too much.
+        ModuleNotFoundError: If it is compressed by Zstandard and no module that reads it is installed.
     """
     for kind, magic in _MAGIC.items():
         if data.startswith(magic):
-            return b"".join(_unpacked_blocks(BytesIO(data), kind, source, None, limit))
+            return b"".join(_iter_unpacked(BytesIO(data), kind, source, None, limit))
     return data
 
 
-def _unpacked_blocks(
+def _iter_unpacked(
     file: IO[bytes],
     kind: str,
     source: str,
@@ -124,17 +124,17 @@ def _unpacked_blocks(
 ) -> Iterator[bytes]:
     broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
     if kind == _ZSTD:
-        broken = (*broken, _zstd().ZstdError)
-    counting, unpacked_bytes = _Counting(file), 0
+        broken = (*broken, _import_zstd().ZstdError)
+    counting, unpacked_bytes = _CountingReader(file), 0
     try:
-        with _unpacking(kind, counting if kind in _MAGIC else file) as plain:
+        with _open_unpacking(kind, counting if kind in _MAGIC else file) as plain:
             for block in iter_file_blocks(plain):
                 unpacked_bytes += len(block)
                 if kind in _MAGIC and unpacked_bytes > limit(counting.count):
-                    wanted = f"a file that unpacks to at most {_HIGHEST_RATIO} times its size"
-                    wanted += f", or {_ALWAYS_UNPACKED >> 20} MiB"
+                    wanted = f"a file that unpacks to at most {_MAX_RATIO} times its size"
+                    wanted += f", or {_MIN_LIMIT >> 20} MiB"
                     raise FormatError((Problem("", wanted, "one that unpacks to more"),), source)
-                # A pipe doesn't tell how far it has been read.
+                # A pipe has no position.
                 if watch is not None and file.seekable():
                     watch(file.tell())
                 yield block
@@ -144,46 +144,46 @@ def _unpacked_blocks(
 
 
 def iter_file_blocks(file: IO[bytes], watch: Callable[[int], object] | None = None) -> Iterator[bytes]:
-    """Read what is left of an open file block by block.
+    """Yield the rest of an open file in blocks.
 
     Args:
         file: The file.
-        watch: Called with the number of bytes that have been read, time and again.
+        watch: Called repeatedly with the number of bytes read so far.
     """
     done = 0
-    while block := file.read(_BLOCK):
+    while block := file.read(_BLOCK_SIZE):
         done += len(block)
         if watch is not None:
             watch(done)
         yield block
 
 
-# Any, here and below: what compresses is of no common type.
-def _unpacking(kind: str, file: Any) -> Any:
+# Any, here and below: the compressors have no common type.
+def _open_unpacking(kind: str, file: Any) -> Any:
     match kind:
         case ".gz":
             return gzip.GzipFile(fileobj=file, mode="rb")
         case ".zst":
-            return _zstd().open(file, "rb")
+            return _import_zstd().open(file, "rb")
         case _:
             return nullcontext(file)
 
 
 @contextmanager
 def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file for writing so that it is there whole or as it was before, compressed as its suffix says.
+    """Open a file for writing, compressed as its suffix says, and replace it only when complete.
 
-    It is written beside the place where it will stand and put there when all is written. What is no ordinary file,
-    such as a pipe, is written to directly.
+    The content goes to a temporary file in the same folder. A file that is not regular, such as a pipe, is written
+    directly.
 
     Raises:
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that writes that is installed.
-        OSError: it can't be written.
+        ModuleNotFoundError: If it ends in ``.zst`` and no module that writes it is installed.
+        OSError: If it can't be written.
     """
-    # A link goes on pointing where it points.
+    # Replace the target of a symbolic link, not the link.
     path = path.resolve()
     if path.exists() and not path.is_file():
-        with path.open("wb") as file, _packing(path, file) as packed:
+        with path.open("wb") as file, _open_packing(path, file) as packed:
             yield packed
         return
     try:
@@ -193,9 +193,9 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
         raise
     beside = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file, _packing(path, file) as packed:
+        with os.fdopen(descriptor, "wb") as file, _open_packing(path, file) as packed:
             yield packed
-        beside.chmod(_mode(path))
+        beside.chmod(_find_permissions(path))
         beside.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -203,21 +203,21 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
-def _packing(path: Path, file: IO[bytes]) -> Any:
+def _open_packing(path: Path, file: IO[bytes]) -> Any:
     match path.suffix.lower():
         case ".gz":
-            # Neither the time nor the name: the same register, the same bytes.
+            # Without time and name, the same register gives the same bytes.
             return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
         case ".zst":
-            return _zstd().open(file, "wb")
+            return _import_zstd().open(file, "wb")
         case _:
             return nullcontext(file)
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions that a file has, or would have if it were made now."""
+def _find_permissions(path: Path) -> int:
+    """Return the permissions of a file, or those that a new file would get."""
     if path.exists():
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
-    return _ORDINARY & ~mask
+    return _DEFAULT_MODE & ~mask

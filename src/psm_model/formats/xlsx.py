@@ -1,8 +1,8 @@
 """XLSX: a register as a workbook with Indonesian sheets, headings and words, the format that officials keep.
 
-It needs the extra ``xlsx``. A workbook has the tables of `psm_model.formats.csv` as sheets. `template_xlsx` writes an
-empty one that tells at each heading what is wanted; `load_xlsx` reads what came of it, whatever a spreadsheet made of
-what was typed, or says of each cell what is wrong with it.
+This needs the extra ``xlsx``. A workbook has the tables of `psm_model.formats.csv` as sheets. `template_xlsx` writes an
+empty one with a note at each heading. `load_xlsx` reads a filled one: it undoes the conversions of spreadsheets, and
+reports each wrong cell.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .tables.cells import MOST_ROWS, cell_name, write_cell
 from .tables.reading import TableReading, read_tables
 from .tables.rows import Rows, make_rows
 from .tables.schema import CellType, Column, Table, tables
-from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, note_of, sheet_name
+from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, column_note, sheet_name
 
 if TYPE_CHECKING:
     import os
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["dump_xlsx", "load_xlsx", "read_xlsx", "template_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
-_LOOKED_AT: Final = 1000
-"""In how many rows it is looked at how wide a column must be."""
+_MEASURED_ROWS: Final = 1000
+"""The number of rows that determine the width of a column."""
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
-# What XML can't hold or would not keep is written by its number, and so is what would be read as such a number.
-_TO_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+# Characters that XML can't represent or keep, and texts that look like their escapes.
+_NEEDS_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _AS_TEXT: Final = "@"
 
 
-def _openpyxl() -> ModuleType:
+def _import_openpyxl() -> ModuleType:
     try:
         import openpyxl
     except ModuleNotFoundError as error:
@@ -53,55 +53,55 @@ def _openpyxl() -> ModuleType:
 
 
 def dump_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, ...]:
-    """Write a register into a workbook, and tell what is lost by it.
+    """Write a register into a workbook and return the losses.
 
-    Every cell is a text, so that no spreadsheet makes a number of a code or a formula of a name. What is lost is what
-    `dump_csv` loses.
+    Every cell is a text, so that no spreadsheet turns a code into a number or a name into a formula. The losses are
+    those of `dump_csv`.
 
     Args:
-        register: The register. `redact` takes sensitive fields out of it beforehand.
-        file: The path of the workbook, which is replaced if it is there.
+        register: The register. Use `redact` first to remove sensitive fields.
+        file: The path of the workbook. An existing file is replaced.
 
     Raises:
-        FormatError: a text in it can't be written or is longer than a cell may be, or a table than a sheet; no file is
-            touched.
-        ModuleNotFoundError: the extra ``xlsx`` is not installed.
-        OSError: the file can't be written.
-        TypeError: it is no register.
+        FormatError: If a text can't be written or is too long for a cell, or a table is too long for a sheet. No file
+            is changed.
+        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
+        OSError: If the file can't be written.
+        TypeError: If it is not a register.
     """
-    openpyxl = _openpyxl()
+    openpyxl = _import_openpyxl()
     rows, losses = make_rows(register, in_words=True)
-    _see_that_it_fits(rows)
+    _check_sizes(rows)
     book = openpyxl.Workbook(write_only=True)
     for table in tables():
-        sheet = _sheet(book, table, rows[table.name])
+        sheet = _make_sheet(book, table, rows[table.name])
         for row in rows[table.name]:
-            sheet.append([_text_cell(sheet, cell) if cell else None for cell in row])
+            sheet.append([_make_text_cell(sheet, cell) if cell else None for cell in row])
     _save(book, file)
     return losses
 
 
 def template_xlsx(file: str | os.PathLike[str]) -> None:
-    """Write an empty workbook to be filled in: Indonesian headings, notes, words to choose from.
+    """Write an empty workbook to fill in, with Indonesian headings, notes and lists of words.
 
     Raises:
-        ModuleNotFoundError: the extra ``xlsx`` is not installed.
-        OSError: the file can't be written.
+        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
+        OSError: If the file can't be written.
     """
-    openpyxl = _openpyxl()
+    openpyxl = _import_openpyxl()
     book = openpyxl.Workbook(write_only=True)
     guide: Any = book.create_sheet(GUIDE_SHEET)
     guide.column_dimensions["A"].width = 2 * _WIDEST
     for line in GUIDE:
-        guide.append([_text_cell(guide, line)])
+        guide.append([_make_text_cell(guide, line)])
     for table in tables():
-        _sheet(book, table, [])
+        _make_sheet(book, table, [])
     _save(book, file)
 
 
-# Any, here and below: openpyxl's sheets and cells, of which those that are only written have no common type.
-def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
-    """Make the sheet of a table, with its headings, as wide as they and the first rows need it."""
+# Any, here and below: openpyxl's write-only sheets and cells have no common type.
+def _make_sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
+    """Make the sheet of a table with its headings, wide enough for them and the first rows."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.comments import Comment
     from openpyxl.styles import Font
@@ -115,17 +115,17 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
         heading = f"{column_heading(table, column)} *" if column.required else column_heading(table, column)
         cell = WriteOnlyCell(sheet, value=heading)
         cell.font = Font(bold=True)
-        cell.comment = Comment(note_of(table, column), "psm-model", width=320, height=120)
+        cell.comment = Comment(column_note(table, column), "psm-model", width=320, height=120)
         headings.append(cell)
         letter = get_column_letter(at)
-        longest = max([len(heading) + 2, *(len(row[at - 1]) for row in rows[:_LOOKED_AT])])
-        # What is typed stays as it is typed: a spreadsheet would make a number of a code.
+        longest = max([len(heading) + 2, *(len(row[at - 1]) for row in rows[:_MEASURED_ROWS])])
+        # The text format keeps a spreadsheet from turning a typed code into a number.
         sheet.column_dimensions[letter].number_format = _AS_TEXT
         sheet.column_dimensions[letter].width = min(max(longest, _NARROWEST), _WIDEST)
-        words = _words(column)
+        words = _list_words(column)
         if words:
             choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
-            # What it may hold besides is told when it is read.
+            # Other values are allowed here; the reader reports them.
             choice.showErrorMessage = False
             choice.add(f"{letter}2:{letter}{MOST_ROWS}")
             sheet.data_validations.append(choice)
@@ -133,24 +133,24 @@ def _sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
     return sheet
 
 
-def _words(column: Column) -> list[str]:
+def _list_words(column: Column) -> list[str]:
     if column.holds is CellType.FLAG:
         return [write_cell(answer, column, in_words=True) for answer in (True, False)]
     return [choice_word(choice) for choice in column.choices or ()]
 
 
-def _text_cell(sheet: Any, text: str) -> Any:
+def _make_text_cell(sheet: Any, text: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell: Any = WriteOnlyCell(sheet)
     cell.number_format = _AS_TEXT
-    # Given as it is, since a text that begins with an equals sign would become a formula.
-    cell._value = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)  # noqa: SLF001
+    # Set directly, since openpyxl would turn a text that begins with an equals sign into a formula.
+    cell._value = _NEEDS_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)  # noqa: SLF001
     cell.data_type = "s"
     return cell
 
 
-def _see_that_it_fits(rows: Rows) -> None:
+def _check_sizes(rows: Rows) -> None:
     problems = []
     for table in tables():
         name = sheet_name(table)
@@ -158,7 +158,7 @@ def _see_that_it_fits(rows: Rows) -> None:
             problems.append(Problem(name, f"at most {MOST_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
         for row, cells in enumerate(rows[table.name], start=2):
             for at, cell in enumerate(cells, start=1):
-                # Excel counts as UTF-16 does.
+                # Excel counts UTF-16 code units.
                 if len(cell) > _LONGEST_CELL // 2 and (length := len(cell.encode("utf-16-le")) // 2) > _LONGEST_CELL:
                     wanted = f"at most {_LONGEST_CELL:,} characters in a cell"
                     problems.append(Problem(f"{name}!{cell_name(row, at)}", wanted, f"{length:,}"))
@@ -167,7 +167,7 @@ def _see_that_it_fits(rows: Rows) -> None:
 
 
 def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
-    # Whole, before any file is touched: a book of openpyxl that can't be saved leaves much behind that complains.
+    # Save to memory first: openpyxl leaves open files with warnings behind if it fails.
     content = BytesIO()
     book.save(content)
     with replace_atomically(Path(file)) as binary:
@@ -175,29 +175,28 @@ def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
 
 
 def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a workbook, and tell what is lost by it: sheets and columns that mean nothing here.
+    """Read a register from a workbook and return it with the losses: unknown sheets and columns.
 
-    Sheets and headings may have their Indonesian names or those of the tables in CSV, and stand in any order; titles
-    may stand above the headings. A date may be a date of the spreadsheet, a year a number, and both a text in
-    Indonesian words. Of a formula the value is read that was last saved. A number that its format shows as something
-    else (a percentage, an amount of money) is refused. Hidden sheets and rows are read. A row with nothing in any
-    column that means something is no record.
+    Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may stand
+    above the headings. A date may be a spreadsheet date or a text in Indonesian, a year may be a number. A formula
+    gives its value at the last save. A number that is displayed as something else (a percentage, an amount of money)
+    is rejected. Hidden sheets and rows are read. A row that is empty in every known column is skipped.
 
-    Limits: 20 million cells, blank ones before others included, 1,000 sheets, and unpacked 250 times the size of the
+    Limits: 20 million cells, including blank ones before others; 1,000 sheets; unpacked 250 times the size of the
     file, or 64 MiB if that is more.
 
     Raises:
-        FormatError: it is no workbook, or anything in it is wrong; the error carries every problem, with its cell
-            ("Anggota!B7") or its row ("Anggota!7") and what was wanted there.
-        ModuleNotFoundError: the extra ``xlsx`` is not installed.
-        OSError: the file can't be read.
+        FormatError: If it is not a workbook, or anything in it is wrong. The error carries every problem with its cell
+            ("Anggota!B7") or row ("Anggota!7") and the expected value.
+        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
+        OSError: If the file can't be read.
     """
     return read_xlsx(file)[:2]
 
 
 def read_xlsx(file: str | os.PathLike[str]) -> TableReading:
-    """Read a register from a workbook as `load_xlsx` does, with the cells that its values stood in."""
-    _openpyxl()
+    """Read a register from a workbook like `load_xlsx`, and keep the cells of its values."""
+    _import_openpyxl()
     from .workbook.sheets import read_sheets
 
     return read_tables(read_sheets(Path(file)), str(file))

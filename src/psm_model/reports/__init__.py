@@ -1,1 +1,1 @@
-"""Reports: findings as people and tools read them. One module a format."""
+"""Reports: findings for people and tools. Each format has a module."""

@@ -1,4 +1,4 @@
-"""Baselines: findings that are known, kept in a file, so that a check tells what is new."""
+"""Baselines: known findings in a file, so that a check can report only new ones."""
 
 from __future__ import annotations
 
@@ -23,19 +23,21 @@ _Key: TypeAlias = tuple[str, tuple[str, ...], str]
 _VERSION: Final = 1
 
 
-def fingerprint(found: Finding) -> str:
-    """Return 64 hexadecimal digits that identify a finding wherever it stands in the document.
+def fingerprint(finding: Finding) -> str:
+    """Return 64 hexadecimal digits that identify a finding, independent of its place in the document.
 
-    They are of its code, severity, verdict, ids and params: an undetermined finding that becomes certain, or a warning
-    that becomes an error, is another finding.
+    They hash code, severity, verdict, ids and params. An undetermined finding that becomes certain, or a warning that
+    becomes an error, is a different finding.
     """
-    identity = json.dumps([found.code, found.severity.value, found.verdict.value, sorted(found.ids), found.named])
+    identity = json.dumps(
+        [finding.code, finding.severity.value, finding.verdict.value, sorted(finding.ids), finding.named]
+    )
     return hashlib.sha256(identity.encode("ascii")).hexdigest()
 
 
 @attrs.frozen
 class Baseline:
-    """Findings that are known.
+    """A set of known findings.
 
     >>> from psm_model import Source, check
     >>> report = check(Register.of(Source(id="s"), Source(id="s")))
@@ -46,28 +48,28 @@ class Baseline:
     """
 
     known: Mapping[_Key, int]
-    """How often each is known: by its code, the ids of what it is of, and its fingerprint."""
+    """Number of known findings, by code, ids of the subject, and fingerprint."""
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Baseline:
-        """Take all that was found for known."""
-        return cls(Counter(_key(found) for report in reports for found in report))
+        """Return a baseline of all findings of reports."""
+        return cls(Counter(_make_key(finding) for report in reports for finding in report))
 
     @classmethod
     def loads(cls, text: str | bytes, *, source: str | None = None) -> Baseline:
-        """Read what `dumps` wrote.
+        """Read a baseline from the output of `dumps`.
 
         Args:
             text: The JSON text; bytes are UTF-8.
-            source: What error messages call it, such as the name of its file.
+            source: The name of the baseline in errors, such as its file name.
 
         Raises:
-            FormatError: it is no baseline.
+            FormatError: If it is not a baseline.
         """
         known, got = None, "another text"
         try:
             tree, problems = parse_json(decode(text, source), source)
-            known = None if problems else _known(tree)
+            known = None if problems else _parse_entries(tree)
         except FormatError as error:
             got = error.problems[0].got
         if known is None:
@@ -76,36 +78,36 @@ class Baseline:
         return cls(known)
 
     def dumps(self) -> str:
-        """Write it as JSON, in the order of the codes and ids, so that two can be compared line by line."""
+        """Return the baseline as JSON, ordered by code and ids, so that two versions can be compared line by line."""
         return json.dumps({"psm_baseline": _VERSION, "findings": self.to_list()}, ensure_ascii=False, indent=2) + "\n"
 
     def __len__(self) -> int:
         return sum(self.known.values())
 
     def without(self, reports: Iterable[Report]) -> tuple[list[Report], Baseline]:
-        """Return reports with their known findings set apart, and the known findings that are in none of them."""
-        left = Counter(self.known)
-        new = []
+        """Return reports with their known findings set apart, and the known findings that no report contains."""
+        remaining = Counter(self.known)
+        result = []
         for report in reports:
             findings: dict[bool, list[Finding]] = {True: [], False: []}
-            for found in report:
-                is_known = left[_key(found)] > 0
-                left[_key(found)] -= is_known
-                findings[is_known].append(found)
-            new.append(attrs.evolve(report, findings=tuple(findings[False]), known=tuple(findings[True])))
-        return new, Baseline(+left)
+            for finding in report:
+                is_known = remaining[_make_key(finding)] > 0
+                remaining[_make_key(finding)] -= is_known
+                findings[is_known].append(finding)
+            result.append(attrs.evolve(report, findings=tuple(findings[False]), known=tuple(findings[True])))
+        return result, Baseline(+remaining)
 
-    # Any: what a JSON writer takes.
+    # Any: input of a JSON writer.
     def to_list(self) -> list[dict[str, Any]]:
-        """Return the known findings as JSON objects, in the order of their codes and ids."""
+        """Return the known findings as JSON objects, ordered by code and ids."""
         return [
             {"code": code, "ids": list(ids), "times": times, "fingerprint": digest}
             for (code, ids, digest), times in sorted(self.known.items())
         ]
 
 
-def _known(tree: object) -> dict[_Key, int] | None:
-    """Return what a JSON parser gave of a baseline; None if it is of none."""
+def _parse_entries(tree: object) -> dict[_Key, int] | None:
+    """Return the known findings in parsed JSON, or None if it is not a baseline."""
     match tree:
         case {"psm_baseline": int(version), "findings": list(entries)} if version is not True and version == _VERSION:
             pass
@@ -123,5 +125,5 @@ def _known(tree: object) -> dict[_Key, int] | None:
     return known
 
 
-def _key(found: Finding) -> _Key:
-    return found.code, tuple(sorted(found.ids)), fingerprint(found)
+def _make_key(finding: Finding) -> _Key:
+    return finding.code, tuple(sorted(finding.ids)), fingerprint(finding)

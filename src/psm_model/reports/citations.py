@@ -1,4 +1,4 @@
-"""The citations that a text holds: a list for reading, and JSON."""
+"""Citations in a text, as a list for reading and as JSON."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _VERDICTS: Final = {
     Verdict.NO: Bilingual("no", "tidak"),
     Verdict.UNDETERMINED: Bilingual("undetermined", "tidak dapat dipastikan"),
 }
-# How a terminal is told of bold, cyan, faint, and of none of them.
+# Escape sequences of a terminal: bold, cyan, faint, reset.
 _BOLD, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
 
@@ -53,17 +53,17 @@ def render_citations(
     on: date | None = None,
     colour: bool = False,
 ) -> str:
-    """Put citations into lines for reading: where each stands, as what it is read, and how it stands to the one before.
+    """Return citations as lines for reading: location, reading, and relation to the citation before.
 
-    What a terminal would not print as it stands, such as control characters, is shown escaped.
+    Characters that a terminal would not print, such as control characters, are escaped.
 
     Args:
-        text: The text in which they were found.
-        found: What `find_citations` found in it.
-        language: Of the words around the citations.
-        name: What the lines call the text, such as the name of its file.
-        on: The day of which to tell whether an instrument was in force, by the shipped statute book.
-        colour: Whether to mark the parts in colour, as terminals take it.
+        text: The text.
+        found: The citations that `find_citations` found in the text.
+        language: The language of the words around the citations.
+        name: The name of the text, such as its file name.
+        on: The day on which to look up whether an instrument is in force, by the shipped statute book.
+        colour: Whether to use colours of a terminal.
 
     >>> text = "Menurut Pasal 21 ayat (1) Permensos No. 10 Tahun 2019"
     >>> print(render_citations(text, find_citations(text), on=date(2025, 10, 15)))
@@ -74,15 +74,15 @@ def render_citations(
     1 citation
     """
     bold, cyan, faint, plain = (_BOLD, _CYAN, _FAINT, _PLAIN) if colour else ("", "", "", "")
-    places = lines_and_columns(text, (one.span[0] for one in found))
+    places = lines_and_columns(text, (match.span[0] for match in found))
     blocks = []
-    for one in found:
-        place = "{}:{}".format(*places[one.span[0]])
+    for match in found:
+        place = "{}:{}".format(*places[match.span[0]])
         place = sanitize(f"{name}:{place}") if name else place
-        lines = [f"{faint}{place}{plain}  {bold}{escape(' '.join(one.as_written.split()))}{plain}"]
+        lines = [f"{faint}{place}{plain}  {bold}{escape(' '.join(match.as_written.split()))}{plain}"]
         indent = " " * (len(place) + 2)
-        lines += [f"{indent}{cyan}{escape(_read_as(one, language))}{plain}"]
-        lines += [f"{indent}{escape(remark)}" for remark in _remarks(one, language, on)]
+        lines += [f"{indent}{cyan}{escape(_format_reading(match, language))}{plain}"]
+        lines += [f"{indent}{escape(remark)}" for remark in _iter_remarks(match, language, on)]
         blocks.append("\n".join(lines))
     summary = (_ONE if len(found) == 1 else _SEVERAL).translate(language).format(count=len(found)) if found else ""
     summary = summary or _NONE.translate(language)
@@ -93,17 +93,17 @@ def render_citations(
 def render_citations_json(
     texts: Sequence[tuple[str, Sequence[FoundCitation]]], *, on: date | None = None, ascii_only: bool = False
 ) -> str:
-    """Put the citations of texts into one JSON document.
+    """Return the citations of texts as one JSON document.
 
-    For each: `start` and `end`, its offsets in the text in characters (Unicode code points); `as_written`;
-    `instrument` with its kind, number, year, issuer, long and short form and IRI, or `antecedent`, the one named
-    before, likewise; `pinpoints`, each with its text and its parts; `title` and `relation`. What is not known is
-    absent. With `on`, `in_force` tells the verdict of the shipped statute book and the edge that decides.
+    Each citation has `start` and `end`, its offsets in the text in characters (Unicode code points); `as_written`;
+    `instrument` with its kind, number, year, issuer, long and short form and IRI, or likewise `antecedent`, the
+    instrument named before; `pinpoints`, each with its text and its parts; `title` and `relation`. Unknown values are
+    absent. With `on`, `in_force` has the verdict of the shipped statute book and the edge that decides.
 
     Args:
         texts: The name of each text, and the citations found in it.
-        on: The day of which to tell whether an instrument was in force.
-        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+        on: The day on which to look up whether an instrument is in force.
+        ascii_only: Whether to escape characters beyond ASCII.
 
     >>> found = find_citations("UU 11/2009")
     >>> document = render_citations_json([("a.txt", found)])
@@ -111,35 +111,35 @@ def render_citations_json(
     >>> json.loads(document)["texts"][0]["citations"][0]["instrument"]["iri"]
     '/akn/id/act/uu/2009/11'
     """
-    documents = [{"file": name, "citations": [_as_data(one, on) for one in found]} for name, found in texts]
-    written = json.dumps({"psm_citations": 1, "texts": documents}, ensure_ascii=ascii_only, indent=2)
-    # Halves of surrogate pairs can't be written in UTF-8; in JSON they can, escaped, as Python escapes them.
-    return written.encode("utf-8", "backslashreplace").decode()
+    documents = [{"file": name, "citations": [_to_dict(match, on) for match in found]} for name, found in texts]
+    document = json.dumps({"psm_citations": 1, "texts": documents}, ensure_ascii=ascii_only, indent=2)
+    # Half of a surrogate pair can't be written in UTF-8, but JSON can escape it, with the same escape as Python's.
+    return document.encode("utf-8", "backslashreplace").decode()
 
 
-def _read_as(one: FoundCitation, language: Language) -> str:
-    citation = one.citation
+def _format_reading(match: FoundCitation, language: Language) -> str:
+    citation = match.citation
     if citation is None:
-        places = ", ".join(str(place) for place in one.pinpoints)
+        places = ", ".join(str(place) for place in match.pinpoints)
         return f"{places} ({_ITSELF.translate(language)})"
-    return citation.short if one.instrument else f"{citation.short} ({_NAMED_BEFORE.translate(language)})"
+    return citation.short if match.instrument else f"{citation.short} ({_NAMED_BEFORE.translate(language)})"
 
 
-def _remarks(one: FoundCitation, language: Language, on: date | None) -> Iterator[str]:
-    if one.title:
-        yield f"“{' '.join(one.title.split())}”"
-    if one.relation:
-        yield _RELATIONS[one.relation].translate(language)
-    citation = one.citation
+def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> Iterator[str]:
+    if match.title:
+        yield f"“{' '.join(match.title.split())}”"
+    if match.relation:
+        yield _RELATIONS[match.relation].translate(language)
+    citation = match.citation
     if on and citation:
         verdict, edge = in_force(citation.instrument, on)
         day = PartialDate.from_date(on).to_text(language=language)
         status = _IN_FORCE.translate(language).format(day=day, verdict=_VERDICTS[verdict].translate(language))
-        yield status if verdict.certain else f"{status}; {_what_is_known(citation.instrument, edge, language)}"
+        yield status if verdict.certain else f"{status}; {_format_status(citation.instrument, edge, language)}"
 
 
-def _what_is_known(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
-    """Return what decides whether an instrument is in force, or else all that the statute book has about it."""
+def _format_status(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
+    """Return what decides whether an instrument is in force, or else everything that the statute book has about it."""
     if edge:
         return edge_words(str(edge), language)
     statute = statutes().get(instrument)
@@ -149,25 +149,25 @@ def _what_is_known(instrument: InstrumentId, edge: Edge | None, language: Langua
     return f"{statute_book_words('-', known_dates(statute), language)}; {source}"
 
 
-# Any: what JSON can hold.
-def _as_data(one: FoundCitation, on: date | None) -> dict[str, Any]:
-    data: dict[str, Any] = {"start": one.span[0], "end": one.span[1], "as_written": one.as_written}
-    for key, instrument in (("instrument", one.instrument), ("antecedent", one.antecedent)):
+# Any: JSON.
+def _to_dict(match: FoundCitation, on: date | None) -> dict[str, Any]:
+    data: dict[str, Any] = {"start": match.span[0], "end": match.span[1], "as_written": match.as_written}
+    for key, instrument in (("instrument", match.instrument), ("antecedent", match.antecedent)):
         if instrument:
-            data[key] = _instrument(instrument)
-    data["pinpoints"] = [_pinpoint(place) for place in one.pinpoints]
-    if one.title:
-        data["title"] = one.title
-    if one.relation:
-        data["relation"] = one.relation.value
-    citation = one.citation
+            data[key] = _instrument_to_dict(instrument)
+    data["pinpoints"] = [_pinpoint_to_dict(place) for place in match.pinpoints]
+    if match.title:
+        data["title"] = match.title
+    if match.relation:
+        data["relation"] = match.relation.value
+    citation = match.citation
     if on and citation:
         verdict, edge = in_force(citation.instrument, on)
         data["in_force"] = {"on": on.isoformat(), "verdict": verdict.value, **({"edge": str(edge)} if edge else {})}
     return data
 
 
-def _instrument(instrument: InstrumentId) -> dict[str, Any]:
+def _instrument_to_dict(instrument: InstrumentId) -> dict[str, Any]:
     data = {
         "kind": instrument.kind.value,
         "number": instrument.number,
@@ -180,9 +180,9 @@ def _instrument(instrument: InstrumentId) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None}
 
 
-def _pinpoint(place: Pinpoint) -> dict[str, Any]:
+def _pinpoint_to_dict(place: Pinpoint) -> dict[str, Any]:
     parts = {field.name: getattr(place, field.name) for field in attrs.fields(Pinpoint) if field.name != "through"}
     data: dict[str, Any] = {"text": str(place)} | {key: value for key, value in parts.items() if value is not None}
     if place.through:
-        data["through"] = _pinpoint(place.through)
+        data["through"] = _pinpoint_to_dict(place.through)
     return data

@@ -1,4 +1,4 @@
-"""Excerpts: the lines of a document that findings point to, with where in them a value stands, and nothing personal."""
+"""Excerpts: lines of a document that findings point to, with the span of the value, and without personal data."""
 
 from __future__ import annotations
 
@@ -17,50 +17,50 @@ from psm_model.formats.locations import entity_pointer, find_offsets, lines_and_
 __all__ = ["Excerpt", "make_excerpts", "make_excerpts_in_lines"]
 
 _DECODER: Final = json.JSONDecoder(strict=False)
-# A string, where the text is JSON, and what makes it a key. Possessive, so that nothing is tried twice.
+# A JSON string, and the colon that makes it a key. Possessive, to avoid backtracking.
 _STRING: Final = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+")([ \t\n\r]*+:[ \t\n\r]*+)?', re.DOTALL)
 _Span: TypeAlias = tuple[int, int]
-_Way: TypeAlias = tuple[str, ...]
+_Path: TypeAlias = tuple[str, ...]
 
 
-def _sensitive_ways(kind: type) -> Iterator[_Way]:
-    """Yield the keys that lead from a record to each of its sensitive fields."""
+def _iter_sensitive_paths(kind: type) -> Iterator[_Path]:
+    """Yield the paths from a record to its sensitive fields."""
     for field in fields_of(kind):
         if field.is_sensitive:
             yield (field.name,)
         elif is_record(field.type):
-            yield from ((field.name, *way) for way in _sensitive_ways(field.type))
+            yield from ((field.name, *path) for path in _iter_sensitive_paths(field.type))
 
 
-_SENSITIVE: Final = {f"/{place}": tuple(_sensitive_ways(kind)) for kind, place in KINDS.values()}
+_SENSITIVE_PATHS: Final = {f"/{place}": tuple(_iter_sensitive_paths(kind)) for kind, place in KINDS.values()}
 
 
 @attrs.frozen(kw_only=True)
 class Excerpt:
-    """A line of a document, as far as it is of one entity, and where in it a value stands.
+    """A line of a document, limited to one entity, and the span of a value in it.
 
-    No line is quoted on which a sensitive field stands, be it only its key. "…" stands for what may be an identity
-    number that was typed elsewhere.
+    A line with a sensitive field, even if only its key, is never quoted. "…" masks digits elsewhere that may be an
+    identity number.
     """
 
     line: int
-    """The number of the line, from 1."""
+    """Number of the line, from 1."""
     text: str
-    """What stands in it of the entity, without the space around; a value over several lines is put into this one."""
+    """Part of the line within the entity, stripped. A value over several lines is joined into one."""
     start: int
-    """Where in the text the value begins, from 0."""
+    """Start of the value in the text, from 0."""
     end: int
-    """Where in the text it ends."""
+    """End of the value in the text."""
 
 
 def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
-    r"""Return the lines of a JSON document that pointers point to; for a record over several lines, that of its id.
+    r"""Return excerpts of a JSON document for pointers; for a record over several lines, the line of its id.
 
-    What stands on a line with a sensitive field has no excerpt, and neither has what is not there.
+    A line with a sensitive field has no excerpt, and neither has an absent value.
 
     Args:
         text: The document, with or without a byte order mark.
-        pointers: JSON Pointers that begin with the list and the position of an entity; others are left out.
+        pointers: JSON Pointers that begin with the list and the position of an entity. Others are ignored.
 
     >>> document = '{"sources": [\n  {"id": "s", "url": "x"}\n]}'
     >>> print(make_excerpts(document, ["/sources/0/url"])["/sources/0/url"])
@@ -68,20 +68,20 @@ def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     """
     text = text.removeprefix("\ufeff")
     entities = {pointer: entity_pointer(pointer) for pointer in pointers if pointer.count("/") > 1}
-    found = find_offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
+    offsets = find_offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
     return {
-        pointer: made
+        pointer: excerpt
         for pointer, entity in entities.items()
-        if pointer in found and (made := _excerpt(text, pointer, entity, found)) is not None
+        if pointer in offsets and (excerpt := _make_excerpt(text, pointer, entity, offsets)) is not None
     }
 
 
 def make_excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Excerpt]:
-    r"""Return the lines of JSON Lines that pointers into the document point to, as `make_excerpts` does.
+    r"""Return excerpts of JSON Lines for pointers into the document, like `make_excerpts`.
 
     Args:
-        blocks: The text, in pieces of any size.
-        pointers: JSON Pointers that begin with the list and the position of an entity; others are left out.
+        blocks: The content of the file, in blocks of any size.
+        pointers: JSON Pointers that begin with the list and the position of an entity. Others are ignored.
 
     >>> text = b'{"psm_register": 1}\n{"type": "source", "id": "s"}\n'
     >>> make_excerpts_in_lines([text], ["/sources/0/id"])["/sources/0/id"].start
@@ -90,61 +90,64 @@ def make_excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -
     wanted: dict[str, list[str]] = {}
     for pointer in pointers:
         wanted.setdefault(entity_pointer(pointer), []).append(pointer)
-    made: dict[str, Excerpt] = {}
+    excerpts: dict[str, Excerpt] = {}
     for number, kind, position, line in iter_lines(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
         if entity in wanted:
-            # As if it were a document with nothing else in it, so that one function makes both.
-            alone = f'{{"{KINDS[kind][1]}":[{line.decode(errors="replace")}]}}'
+            # Treat the line as a document of its own, so that one function makes both kinds of excerpts.
+            document = f'{{"{KINDS[kind][1]}":[{line.decode(errors="replace")}]}}'
             first = entity.rpartition("/")[0] + "/0"
-            inside = make_excerpts(alone, [first + one.removeprefix(entity) for one in wanted[entity]])
-            made |= {entity + one.removeprefix(first): attrs.evolve(it, line=number) for one, it in inside.items()}
-    return made
+            inside = make_excerpts(document, [first + pointer.removeprefix(entity) for pointer in wanted[entity]])
+            excerpts |= {
+                entity + pointer.removeprefix(first): attrs.evolve(excerpt, line=number)
+                for pointer, excerpt in inside.items()
+            }
+    return excerpts
 
 
 # Any, here and below: JSON.
-def _read(text: str, offset: int) -> tuple[Any, int]:
-    read: tuple[Any, int] = _DECODER.raw_decode(text, offset)
-    return read
+def _decode_value(text: str, offset: int) -> tuple[Any, int]:
+    decoded: tuple[Any, int] = _DECODER.raw_decode(text, offset)
+    return decoded
 
 
-def _excerpt(text: str, pointer: str, entity: str, found: dict[str, int]) -> Excerpt | None:
-    whole, at = found[entity], found[pointer]
+def _make_excerpt(text: str, pointer: str, entity: str, offsets: dict[str, int]) -> Excerpt | None:
+    whole, at = offsets[entity], offsets[pointer]
     try:
-        ends_at = _read(text, whole)[1]
+        ends_at = _decode_value(text, whole)[1]
     except (ValueError, RecursionError):
-        # It is no JSON there, which is told elsewhere.
+        # Invalid JSON is reported elsewhere.
         return None
-    end = _read(text, at)[1]
-    if "\n" in text[at:end] and f"{pointer}/id" in found:
-        at = found[f"{pointer}/id"]
-        end = _read(text, at)[1]
+    end = _decode_value(text, at)[1]
+    if "\n" in text[at:end] and f"{pointer}/id" in offsets:
+        at = offsets[f"{pointer}/id"]
+        end = _decode_value(text, at)[1]
     first = max(text.rfind("\n", 0, at) + 1, whole)
     last = text.find("\n", end)
     last = ends_at if last < 0 else min(last, ends_at)
-    ways = _SENSITIVE.get(entity.rpartition("/")[0], ())
-    if any(start < last and stop > first for start, stop in _sensitive_spans(text, (whole, ends_at), ways)):
+    paths = _SENSITIVE_PATHS.get(entity.rpartition("/")[0], ())
+    if any(start < last and stop > first for start, stop in _iter_sensitive_spans(text, (whole, ends_at), paths)):
         return None
-    # What is masked before the value moves it.
+    # Masking may change the length of the text before the value.
     before, value, after = (mask_digits(text[start:stop]) for start, stop in ((first, at), (at, end), (end, last)))
-    # No text of JSON holds the end of a line.
+    # A JSON string contains no newline, so only space between tokens is joined.
     before, value, after = before.lstrip(), " ".join(line.strip() for line in value.split("\n")), after.rstrip()
     number = lines_and_columns(text, [at])[at][0]
     return Excerpt(line=number, text=before + value + after, start=len(before), end=len(before) + len(value))
 
 
-def _sensitive_spans(text: str, within: _Span, ways: Collection[_Way]) -> Iterator[_Span]:
-    """Yield where sensitive fields stand in a part of a text, each from its key to the end of its value.
+def _iter_sensitive_spans(text: str, within: _Span, paths: Collection[_Path]) -> Iterator[_Span]:
+    """Yield the spans of sensitive fields in a part of a text, each from its key to the end of its value.
 
-    A key counts however it is written, how often it stands there, and how deep.
+    A key counts however it is escaped, repeated or nested.
     """
-    if not ways:
+    if not paths:
         return
     for string in _STRING.finditer(text, *within):
         name = json.loads(string[1], strict=False) if string[2] else None
-        inner = [way[1:] for way in ways if way[0] == name]
+        inner = [path[1:] for path in paths if path[0] == name]
         if inner:
-            end = _read(text, string.end())[1]
+            end = _decode_value(text, string.end())[1]
             if () in inner:
                 yield string.start(), end
-            yield from _sensitive_spans(text, (string.end(), end), [way for way in inner if way])
+            yield from _iter_sensitive_spans(text, (string.end(), end), [path for path in inner if path])

@@ -1,4 +1,4 @@
-"""explain: a rule in plain text, for reading in a terminal."""
+"""explain: a rule in plain text, for the terminal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CERTAINTIES = {
     "derived": Bilingual("derived", "disimpulkan"),
     "unverified": Bilingual("unverified", "belum diperiksa"),
 }
-_HEADS = {
+_LABELS = {
     "severity": Bilingual("Severity", "Keparahan"),
     "authority": Bilingual("Authority", "Dasar"),
     "since": Bilingual("Since", "Sejak"),
@@ -34,7 +34,7 @@ _HEADS = {
 
 
 def grounds_in_words(rule: Rule, language: Language = "en") -> str:
-    """Return in a few words who says so, and how sure that is.
+    """Return the authorities of a rule and how certain each ground is, in a few words.
 
     >>> grounds_in_words(RULES["PSM101"])
     'logic; practice (derived)'
@@ -48,13 +48,13 @@ def grounds_in_words(rule: Rule, language: Language = "en") -> str:
 
 
 def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] = RULES) -> str:
-    """Explain a rule: what it finds, why, who says so, and since when; in English with its examples.
+    """Return the explanation of a rule: what it finds, why, its sources and version; in English with its examples.
 
     >>> print(explain("PSM110", "id").splitlines()[0])
     PSM110 unreadable-label: label yang tidak memberi periode
 
     Raises:
-        NotFoundError: no rule has the code.
+        NotFoundError: If no rule has the code.
     """
     if code not in rules:
         raise NotFoundError("rule", code)
@@ -68,8 +68,8 @@ def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] =
     if rule.extra is not None:
         facts["needs"] = f"psm-model[{rule.extra.name}]"
     lines = [f"{rule.code} {rule.name}: {rule.title.translate(language)}", ""]
-    lines += [f"{_HEADS[name].translate(language)}: {value}" for name, value in facts.items()]
+    lines += [f"{_LABELS[name].translate(language)}: {value}" for name, value in facts.items()]
     lines += ["", rule.doc.partition("\n")[2].strip() if language == "en" else rule.explanation.indonesian]
     if rule.sources:
-        lines += ["", f"{_HEADS['sources'].translate(language)}:", *(f"  {source}" for source in rule.sources)]
+        lines += ["", f"{_LABELS['sources'].translate(language)}:", *(f"  {source}" for source in rule.sources)]
     return "\n".join(lines)

@@ -1,6 +1,6 @@
-"""Reports as workflow commands of GitHub Actions, which shows them as annotations of the files.
+"""Reports as workflow commands of GitHub Actions, which shows them as annotations of files.
 
-GitHub shows at most ten annotations of each kind for a step of a workflow; all of them stand in its log.
+GitHub shows at most ten annotations of each kind for a workflow step. The log of the step has all.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ def render_github(
     *,
     places: Mapping[str, Locations] = _NOWHERE,
 ) -> str:
-    """Put reports into lines that GitHub Actions takes for annotations, one a finding.
+    """Return reports as workflow commands, one for each finding.
 
-    What is undetermined is a notice, whatever its severity, since it makes no check fail. A file that could not be
-    read is an error; a rule that could not be asked is a notice, of all files together.
+    An undetermined finding is a notice, whatever its severity, since it does not fail the check. An unreadable file is
+    an error. A rule that could not be checked is a notice, once for all files.
 
     Args:
-        reports: The reports, or what is wrong with files that could not be read, each with the path of its file from
-            the root of the repository.
-        language: Of the messages.
-        places: By file, line and column by JSON Pointer, as `psm_model.formats.locations.positions` gives them.
+        reports: The reports, or errors of unreadable files, each with the path of its file from the root of the
+            repository.
+        language: The language of the messages.
+        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`, by file.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))
@@ -48,31 +48,33 @@ def render_github(
     not_asked: dict[str, NotAsked] = {}
     for file, report in reports:
         if isinstance(report, Unreadable):
-            lines.append(f"::error file={_property(PurePath(file).as_posix())}::{_data(report.message)}")
+            lines.append(f"::error file={_escape_property(PurePath(file).as_posix())}::{_escape_data(report.message)}")
             continue
-        lines += [_annotation(file, found, language, places.get(file, {})) for found in report]
-        not_asked |= {one.code: one for one in report.not_asked}
+        lines += [_format_annotation(file, finding, language, places.get(file, {})) for finding in report]
+        not_asked |= {rule.code: rule for rule in report.not_asked}
     lines += [
-        f"::notice title={_property(f'{code} {one.name}')}::{_data(one.reason.translate(language))}"
-        for code, one in not_asked.items()
+        f"::notice title={_escape_property(f'{code} {rule.name}')}::{_escape_data(rule.reason.translate(language))}"
+        for code, rule in not_asked.items()
     ]
     return "\n".join(lines)
 
 
-def _annotation(file: str, found: Finding, language: Language, places: Locations) -> str:
-    certain = found.verdict is Verdict.YES
-    command = _COMMANDS[found.severity] if certain else "notice"
+def _format_annotation(file: str, finding: Finding, language: Language, places: Locations) -> str:
+    certain = finding.verdict is Verdict.YES
+    command = _COMMANDS[finding.severity] if certain else "notice"
     properties: dict[str, object] = {"file": PurePath(file).as_posix()}
-    if found.path in places:
-        properties["line"], properties["col"] = places[found.path]
-    properties["title"] = f"{found.code} {found.name}" if certain else f"{found.code} {found.name} (undetermined)"
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {listed}::{_data(found.message(language))}"
+    if finding.path in places:
+        properties["line"], properties["col"] = places[finding.path]
+    properties["title"] = (
+        f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
+    )
+    listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
+    return f"::{command} {listed}::{_escape_data(finding.message(language))}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return sanitize(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,4 @@
-"""Reports as JSON, and the JSON Schema that describes it."""
+"""Reports as JSON, and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def render_json(
     """Return one JSON document with a report for each file.
 
     Args:
-        reports: The reports, or what is wrong with files that could not be read, each with the name of its file.
-        language: Of the messages.
-        gone: What is in a baseline and in none of the reports, where a baseline was used.
-        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+        reports: The reports, or errors of unreadable files, each with the name of its file.
+        language: The language of the messages.
+        gone: The findings of the baseline, if one was used, that are in none of the reports.
+        ascii_only: Whether to escape characters beyond ASCII.
 
     >>> print(render_json([("a.json", check(Register()))]))  # doctest: +ELLIPSIS
     {
@@ -41,7 +41,7 @@ def render_json(
           "ok": true,
     ...
     """
-    # Any: what a JSON writer takes.
+    # Any: input of a JSON writer.
     document: dict[str, Any] = {
         "psm_check": 1,
         "reports": [
@@ -58,7 +58,7 @@ def render_json(
 
 # Any: a JSON Schema, which is any JSON object.
 def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of what `Report.to_dict` and `render_json` give; it describes every key.
+    """Return the JSON Schema (2020-12) of the output of `Report.to_dict` and `render_json`. It describes every key.
 
     >>> report_schema()["$schema"]
     'https://json-schema.org/draft/2020-12/schema'

@@ -1,4 +1,4 @@
-"""Owners: the organisation that each thing found in a document is of, for a report that groups by it."""
+"""Owners: the organisation of each finding, for reports that group by it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ __all__ = ["Owner", "find_owners", "find_owners_in_lines"]
 
 @attrs.frozen
 class Owner:
-    """An organisation, as a heading names it."""
+    """An organisation in a heading."""
 
     id: str
-    """Its id."""
+    """Id."""
     name: str | None = None
-    """Its name; None where it is not in the register, or another stands between it and what is of it."""
+    """Name; None if the organisation is not in the register, or does not precede its terms in JSON Lines."""
 
 
 def find_owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:
-    """Return the organisation of each organisation and board term that pointers lead into, by the pointer to it.
+    """Return the owners of the organisations and board terms that pointers lead into, by the pointer to the entity.
 
     >>> ipsm = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
     >>> find_owners(Register.of(ipsm, BoardTerm(id="t", organisation_id="o")), ["/board_terms/0/period", "/members/0"])
     {'/board_terms/0': Owner(id='o', name='IPSM')}
     """
-    names = {one.id: one.name for one in reversed(register.organisations)}
+    names = {organisation.id: organisation.name for organisation in reversed(register.organisations)}
     ids: dict[str, str] = {}
     for entity in map(entity_pointer, pointers):
         _, kind, position, *_ = (*entity.split("/"), "", "")
@@ -42,33 +42,33 @@ def find_owners(register: Register, pointers: Collection[str]) -> dict[str, Owne
             ids[entity] = register.board_terms[int(position)].organisation_id
         elif kind == "organisations":
             ids[entity] = register.organisations[int(position)].id
-    return {entity: Owner(its_id, names.get(its_id)) for entity, its_id in ids.items()}
+    return {entity: Owner(organisation_id, names.get(organisation_id)) for entity, organisation_id in ids.items()}
 
 
 def find_owners_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[str, Owner]:
-    """Find the organisations as `find_owners` does, in JSON Lines, holding no more of it than two lines.
+    """Return the owners in JSON Lines like `find_owners`, with at most two lines in memory.
 
     Args:
-        blocks: The text, in pieces of any size.
+        blocks: The content of the file, in blocks of any size.
         pointers: JSON Pointers into the document.
     """
     wanted = set(map(entity_pointer, pointers))
-    made: dict[str, Owner] = {}
+    owners: dict[str, Owner] = {}
     organisation = Owner("")
     for _, kind, position, line in iter_lines(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
         if kind == "organisation":
-            read = _read(line)
-            organisation = Owner(read["id"], read["name"])
+            record = _parse_line(line)
+            organisation = Owner(record["id"], record["name"])
             if entity in wanted:
-                made[entity] = organisation
+                owners[entity] = organisation
         elif entity in wanted and kind == "board_term":
-            its_id = _read(line)["organisation_id"]
-            made[entity] = organisation if its_id == organisation.id else Owner(its_id)
-    return made
+            organisation_id = _parse_line(line)["organisation_id"]
+            owners[entity] = organisation if organisation_id == organisation.id else Owner(organisation_id)
+    return owners
 
 
-# Any: JSON, which has been read before.
-def _read(line: bytes) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(line)
-    return read
+# Any: JSON, validated before.
+def _parse_line(line: bytes) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(line)
+    return record

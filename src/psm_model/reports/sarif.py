@@ -1,4 +1,4 @@
-"""Reports in SARIF 2.1.0, the format in which code review and code scanning take the findings of a tool."""
+"""Reports in SARIF 2.1.0, the format of findings for code review and code scanning."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 _NOWHERE: Final[Mapping[str, Locations]] = MappingProxyType({})
 
 
-# Any, here and below: what a JSON writer takes.
+# Any, here and below: input of a JSON writer.
 def render_sarif(
     reports: Sequence[tuple[str, Report | Unreadable]],
     language: Language = "en",
@@ -37,35 +37,35 @@ def render_sarif(
     places: Mapping[str, Locations] = _NOWHERE,
     ascii_only: bool = False,
 ) -> str:
-    """Put reports into one SARIF log with one run, whole: nothing is grouped or left out.
+    """Return reports as one SARIF log with one run. Nothing is grouped or left out.
 
-    Files that could not be read are notifications of the execution, which then was no success; rules that could not be
-    asked are notifications of the configuration.
+    Unreadable files are notifications of the execution, which then was not successful. Rules that could not be checked
+    are notifications of the configuration.
 
-    A certain finding is of kind "fail", with its severity for a level; an undetermined one of kind "review", for which
-    SARIF has no level but "none", and its severity is a property. The fingerprint of a finding, "psmFinding/v1", is
-    made from its code, severity, verdict, ids and params, so that it stays when the document is put in another order.
+    A certain finding is of kind "fail", with its severity as its level. An undetermined finding is of kind "review",
+    for which SARIF allows only the level "none"; its severity is a property. The fingerprint of a finding,
+    "psmFinding/v1", hashes its code, severity, verdict, ids and params, so that reordering the document keeps it.
 
     Args:
-        reports: The reports, or what is wrong with files that could not be read, each with the path of its file.
-        language: Of the messages and of the rules' descriptions.
-        rules: What the log describes and refers to, with or without findings.
-        places: By file, line and column by JSON Pointer, as `psm_model.formats.locations.positions` gives them.
-        ascii_only: Whether what is not ASCII is escaped, for an output that may not take it.
+        reports: The reports, or errors of unreadable files, each with the path of its file.
+        language: The language of the messages and the descriptions of rules.
+        rules: The rules to describe and refer to, with or without findings.
+        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`, by file.
+        ascii_only: Whether to escape characters beyond ASCII.
 
     >>> import json
     >>> log = json.loads(render_sarif([("a.json", check(Register()))]))
     >>> log["runs"][0]["tool"]["driver"]["name"], log["runs"][0]["results"]
     ('psm-model', [])
     """
-    described = [_rule(rule, language, rules) for rule in rules.values()]
+    described = [_describe_rule(rule, language, rules) for rule in rules.values()]
     read = [(file, report) for file, report in reports if isinstance(report, Report)]
     unread = [(file, report) for file, report in reports if isinstance(report, Unreadable)]
-    unknown = {found.code: found for _, report in read for found in report if found.code not in rules}
-    described += [_unknown_rule(unknown[code]) for code in sorted(unknown)]
+    unknown = {finding.code: finding for _, report in read for finding in report if finding.code not in rules}
+    described += [_describe_unknown_rule(unknown[code]) for code in sorted(unknown)]
     indexes = {descriptor["id"]: index for index, descriptor in enumerate(described)}
     files = dict.fromkeys(file for file, _ in reports)
-    artifacts = {file: {"uri": _uri(file), "index": index} for index, file in enumerate(files)}
+    artifacts = {file: {"uri": _to_uri(file), "index": index} for index, file in enumerate(files)}
     run = {
         "tool": {
             "driver": {
@@ -80,80 +80,81 @@ def render_sarif(
         "invocations": [
             {
                 "executionSuccessful": not unread,
-                "toolExecutionNotifications": [_notification(artifacts[file], wrong) for file, wrong in unread],
-                "toolConfigurationNotifications": _not_asked(read, indexes, language),
+                "toolExecutionNotifications": [_make_notification(artifacts[file], wrong) for file, wrong in unread],
+                "toolConfigurationNotifications": _make_not_asked(read, indexes, language),
             }
         ],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": location, "roles": ["analysisTarget"]} for location in artifacts.values()],
         "results": [
             {
-                "ruleId": found.code,
-                "ruleIndex": indexes[found.code],
-                **_result(found, language),
-                **_locations(found, artifacts[file], places.get(file, {})),
+                "ruleId": finding.code,
+                "ruleIndex": indexes[finding.code],
+                **_make_result(finding, language),
+                **_make_locations(finding, artifacts[file], places.get(file, {})),
             }
             for file, report in read
-            for found in report
+            for finding in report
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=ascii_only, indent=2)
 
 
-def _notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str, Any]:
+def _make_notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str, Any]:
     return {
         "level": "error",
-        "message": {"text": _message(wrong.message)},
+        "message": {"text": _escape_message(wrong.message)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact}}],
     }
 
 
-def _not_asked(
+def _make_not_asked(
     reports: Sequence[tuple[str, Report]], indexes: Mapping[str, int], language: Language
 ) -> list[dict[str, Any]]:
-    rules = {one.code: one for _, report in reports for one in report.not_asked}
+    rules = {rule.code: rule for _, report in reports for rule in report.not_asked}
     return [
         {
             "level": "warning",
-            "message": {"text": _message(f"{code} {one.name}: {one.reason.translate(language)}")},
+            "message": {"text": _escape_message(f"{code} {rule.name}: {rule.reason.translate(language)}")},
             "associatedRule": {"id": code} | ({"index": indexes[code]} if code in indexes else {}),
         }
-        for code, one in rules.items()
+        for code, rule in rules.items()
     ]
 
 
-def _result(found: Finding, language: Language) -> dict[str, Any]:
-    certain = found.verdict is Verdict.YES
+def _make_result(finding: Finding, language: Language) -> dict[str, Any]:
+    certain = finding.verdict is Verdict.YES
     return {
         "kind": "fail" if certain else "review",
-        "level": _LEVELS[found.severity] if certain else "none",
-        "message": {"text": _message(found.message(language))},
-        "partialFingerprints": {"psmFinding/v1": fingerprint(found)},
+        "level": _LEVELS[finding.severity] if certain else "none",
+        "message": {"text": _escape_message(finding.message(language))},
+        "partialFingerprints": {"psmFinding/v1": fingerprint(finding)},
         "properties": {
-            "severity": found.severity.value,
-            "verdict": found.verdict.value,
-            "params": found.params,
-            "ids": list(found.ids),
-            "settledBy": list(found.settled_by),
+            "severity": finding.severity.value,
+            "verdict": finding.verdict.value,
+            "params": finding.params,
+            "ids": list(finding.ids),
+            "settledBy": list(finding.settled_by),
         },
     }
 
 
-def _message(text: str) -> str:
-    """Write a text as the text of a message, in which braces are doubled and nothing that a document says is a link."""
+def _escape_message(text: str) -> str:
+    """Escape a text for a message: double the braces, and keep a document from adding links."""
     return sanitize(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
-def _locations(found: Finding, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
+def _make_locations(finding: Finding, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
     related = [
-        {"id": number, **_location(pointer, artifact, places)} for number, pointer in enumerate(found.related, start=1)
+        {"id": number, **_make_location(pointer, artifact, places)}
+        for number, pointer in enumerate(finding.related, start=1)
     ]
-    locations = {"locations": [_location(found.path, artifact, places)]}
+    locations = {"locations": [_make_location(finding.path, artifact, places)]}
     return {**locations, "relatedLocations": related} if related else locations
 
 
-def _location(pointer: str, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
+def _make_location(pointer: str, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
     physical = {"artifactLocation": artifact}
     if pointer in places:
         line, column = places[pointer]
@@ -165,15 +166,15 @@ def _location(pointer: str, artifact: dict[str, Any], places: Locations) -> dict
     return location
 
 
-def _uri(file: str) -> str:
+def _to_uri(file: str) -> str:
     path = PurePath(file)
     if path.is_absolute():
-        # With one slash before it also where it begins with the letter of a drive.
+        # With one slash before it, even if it begins with a drive letter.
         return "file://" + quote("/" + path.as_posix().lstrip("/"), safe="/:", errors="surrogatepass")
     return quote(path.as_posix(), errors="surrogatepass")
 
 
-def _rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _describe_rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
@@ -181,7 +182,7 @@ def _rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str
         "fullDescription": {"text": rule.explanation.translate(language).strip() or rule.title.translate(language)},
         "help": {
             "text": explain(rule.code, language, rules=rules),
-            "markdown": "\n\n".join(_markdown(rule, language)),
+            "markdown": "\n\n".join(_iter_markdown(rule, language)),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
@@ -195,27 +196,27 @@ def _rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str
     }
 
 
-def _unknown_rule(found: Finding) -> dict[str, Any]:
-    """Describe a rule that is not among those given by what its finding tells of it."""
+def _describe_unknown_rule(finding: Finding) -> dict[str, Any]:
+    """Describe a rule that is not given, from a finding of it."""
     return {
-        "id": found.code,
-        "name": "".join(word.capitalize() for word in found.name.split("-")),
-        "shortDescription": {"text": found.name.replace("-", " ")},
+        "id": finding.code,
+        "name": "".join(word.capitalize() for word in finding.name.split("-")),
+        "shortDescription": {"text": finding.name.replace("-", " ")},
     }
 
 
-def _markdown(rule: Rule, language: Language) -> Iterator[str]:
-    """Yield the page of a rule in Markdown, paragraph by paragraph."""
+def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:
+    """Yield the paragraphs of a rule's page in Markdown."""
     yield f"**{rule.code} {rule.name}**: {rule.title.translate(language)}"
     if language == "en":
-        yield from _page(rule.doc)
+        yield from _iter_sections(rule.doc)
     else:
         yield rule.explanation.indonesian
     if rule.sources:
         yield "\n".join(f"- {source}" for source in rule.sources)
 
 
-def _page(doc: str) -> Iterator[str]:
+def _iter_sections(doc: str) -> Iterator[str]:
     """Yield the sections of a rule's docstring: headings, text, and examples as code."""
     for part in doc.split("\n\n")[1:]:
         lines = part.splitlines()

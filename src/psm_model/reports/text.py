@@ -1,4 +1,4 @@
-"""A report in plain text, for reading in a terminal."""
+"""A report in plain text, for the terminal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Look", "render_summary", "render_text"]
 
-# One of them, and several.
+# Singular and plural.
 _SEVERITIES = {
     Severity.ERROR: (Bilingual("error", "kesalahan"), Bilingual("errors", "kesalahan")),
     Severity.WARNING: (Bilingual("warning", "peringatan"), Bilingual("warnings", "peringatan")),
@@ -47,7 +47,7 @@ _MORE = (
 )
 _MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
 _MOST_PLACES: Final = 10
-"""How many of the places of one finding are shown; the report has all."""
+"""The maximum number of locations shown for a finding. The report has all."""
 _BY_YEARS = (
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because terms are dated by years",
@@ -58,8 +58,8 @@ _BY_YEARS = (
         "{count} temuan {code} ({name}) belum pasti hanya karena masa bakti ditulis dengan tahun",
     ),
 )
-# The params that hold the periods of terms are called "period", or "first_period" and "second_period".
-_OF_TERMS: Final = frozenset({"", "first_", "second_"})
+# Params with periods of terms are called "period", or "first_period" and "second_period".
+_TERM_PREFIXES: Final = frozenset({"", "first_", "second_"})
 _END_OF_TERM: Final = re.compile(r"/board_terms/[0-9]+/period/(?:start|end)")
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _NOT_ASKED = Bilingual("not asked: {codes} ({reason})", "tidak diperiksa: {codes} ({reason})")
@@ -72,25 +72,25 @@ _NOWHERE: Locations = MappingProxyType({})
 _NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
 _NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
 _WIDE: Final = 120
-"""How wide a line of a document is shown where nothing else is said."""
-# How a terminal is told of each, and of none of them.
+"""The width of a quoted line of a document if no width is given."""
+# Escape sequences of a terminal.
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
 
 
 @attrs.frozen(kw_only=True)
 class Look:
-    """How a report looks: made for a terminal, or plain."""
+    """The look of a report: width, colours and links."""
 
     width: int | None = None
-    """The columns to keep to, as far as words can be divided; None to divide no line."""
+    """Width in columns at which lines are wrapped, except within words; None to wrap no line."""
     colour: bool = False
-    """Whether parts are marked in colour, as terminals take it."""
+    """Whether to use colours of a terminal."""
     pages: str | None = None
-    """The address of a rule's page, with ``{code}`` for the code; the code is then a link, as terminals take it."""
+    """Address of a rule's page, with ``{code}`` for the code, which becomes a link of a terminal."""
 
     def styled(self, text: str, style: str) -> str:
-        """Return a text in a style, or as it is where there is no colour."""
+        """Return a text in a style, unchanged without colours."""
         return f"{style}{text}{_PLAIN}" if self.colour else text
 
     def linked(self, code: str) -> str:
@@ -100,7 +100,7 @@ class Look:
         return f"\x1b]8;;{self.pages.replace('{code}', code)}\x1b\\{code}\x1b]8;;\x1b\\"
 
     def lines(self, text: str, indent: int) -> list[str]:
-        """Divide a text into lines that have the width left beside an indent."""
+        """Wrap a text to the width that an indent leaves."""
         if self.width is None:
             return [text]
         room = max(self.width - indent, 20)
@@ -110,8 +110,8 @@ class Look:
 _PLAIN_LOOK: Final = Look()
 
 
-class _Shown(NamedTuple):
-    """What is shown beside a finding, and how."""
+class _Context(NamedTuple):
+    """The context that findings are rendered with."""
 
     rules: Mapping[str, Rule]
     places: Mapping[str, tuple[int, int] | str]
@@ -131,163 +131,166 @@ def render_text(
     most: int | None = None,
     look: Look = _PLAIN_LOOK,
 ) -> str:
-    """Put a report into text: for each finding its code, where it is, what is wrong, and what would settle it.
+    """Return a report as text: for each finding its code, location, message, and what would settle it.
 
-    What a rule rests on is told with the first finding of its code.
-    What a terminal would not print as it stands, such as control characters, is shown escaped.
+    The grounds of a rule stand with the first finding of its code. Characters that a terminal would not print, such as
+    control characters, are escaped.
 
     Args:
-        report: What is put into text.
-        language: Of the messages and the words around them.
-        name: What the text calls the document, such as the name of its file.
-        rules: Where to look up what a finding rests on.
-        places: Line and column by JSON Pointer, as `psm_model.formats.locations.positions` gives them; or what is shown
-            in place of the pointer, such as a cell of a workbook.
-        excerpts: Lines of the document by JSON Pointer, as `psm_model.reports.excerpts.excerpts` gives them.
-        owners: Organisations by the pointers to entities, as `psm_model.reports.owners.owners` gives them. Where there
-            are any, what is found stands in groups, each with a heading; members and sources have their own.
-        most: How many findings of one code are shown, of those in the document's order; the others are counted in
-            one line a code, and so are all that are undetermined only because terms are dated by years. None for all.
+        report: The report.
+        language: The language of the text.
+        name: The name of the document, such as its file name.
+        rules: The rules for the grounds of findings.
+        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`; or a text in place
+            of the pointer, such as a cell of a workbook.
+        excerpts: Lines of the document by JSON Pointer, from `psm_model.reports.excerpts.make_excerpts`.
+        owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
+            findings are grouped under headings, those of members and sources under their own.
+        most: The maximum number of findings of each code, in the document's order. One line for each code counts the
+            others, and another line the findings that are undetermined only because terms are dated by years. None
+            for all.
         look: Width, colours and links.
 
     >>> print(render_text(check(Register()), name="empty.json"))
     empty.json: no findings
 
     Raises:
-        ValueError: `most` is below zero.
+        ValueError: If most is negative.
     """
     if most is not None and most < 0:
-        msg = f"want a number of findings from 0 for most, got {most}"
+        msg = f"expected a number of findings from 0 for most, got {most}"
         raise ValueError(msg)
-    beside = _Shown(rules, places, excerpts, look)
+    context = _Context(rules, places, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
-    by_years = Counter(found.code for found in report if most is not None and _rests_on_years(found))
-    for found in report:
-        if most is not None and _rests_on_years(found):
+    by_years = Counter(finding.code for finding in report if most is not None and _depends_on_years(finding))
+    for finding in report:
+        if most is not None and _depends_on_years(finding):
             continue
-        if most is None or shown[found.code] < most:
-            lines = _lines(found, language, name, beside, first=not shown[found.code])
-            shown[found.code] += 1
-            groups.setdefault(_heading(found, owners, language), []).append("\n".join(lines))
+        if most is None or shown[finding.code] < most:
+            lines = _iter_lines(finding, language, name, context, first=not shown[finding.code])
+            shown[finding.code] += 1
+            groups.setdefault(_find_heading(finding, owners, language), []).append("\n".join(lines))
     paragraphs = []
-    for heading, told in groups.items():
+    for heading, group in groups.items():
         if heading:
             paragraphs.append(look.styled(fit_to_width(heading, look.width or _WIDE), _BOLD))
-        paragraphs += told
-    paragraphs += _others(report, shown, by_years, language)
-    paragraphs += ["\n".join(look.lines(line, 0)) for line in _not_asked([report], language)]
-    summary = sanitize(f"{name}: {_summary(report, language)}" if name else _summary(report, language))
+        paragraphs += group
+    paragraphs += _format_omitted(report, shown, by_years, language)
+    paragraphs += ["\n".join(look.lines(line, 0)) for line in _format_not_asked([report], language)]
+    summary = sanitize(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
 
 
 def render_summary(reports: Iterable[Report], language: Language = "en", *, look: Look = _PLAIN_LOOK) -> str:
-    """Return how often each rule is broken in reports, the most often first, and which rules were not asked.
+    """Return how often each rule is broken in reports, most frequent first, and the rules that could not be checked.
 
     >>> print(render_summary([check(Register())]))
     no findings
     """
     reports = list(reports)
-    findings = [found for report in reports for found in report]
-    counts = Counter((found.code, found.name, found.severity, found.verdict) for found in findings)
-    not_asked = _not_asked(reports, language)
+    findings = [finding for report in reports for finding in report]
+    counts = Counter((finding.code, finding.name, finding.severity, finding.verdict) for finding in findings)
+    not_asked = _format_not_asked(reports, language)
     if not counts:
         return "\n".join([_NONE.translate(language), *not_asked])
-    numbers = {told: _number(count, language) for told, count in counts.items()}
+    numbers = {key: _format_number(count, language) for key, count in counts.items()}
     width = max(map(len, numbers.values()))
     lines = []
-    for told, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0][0], one[0][3].value)):
-        code, name, severity, verdict = told
-        grade = look.styled(_grade(severity, verdict, language), _COLOURS[severity])
-        lines.append(f"{numbers[told]:>{width}}  {look.linked(code)} {name} ({grade})")
+    for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
+        code, name, severity, verdict = key
+        grade = look.styled(_format_grade(severity, verdict, language), _COLOURS[severity])
+        lines.append(f"{numbers[key]:>{width}}  {look.linked(code)} {name} ({grade})")
     return "\n".join([*lines, *not_asked])
 
 
-def _not_asked(reports: Iterable[Report], language: Language) -> list[str]:
-    """Return a line for each reason why rules were not asked."""
+def _format_not_asked(reports: Iterable[Report], language: Language) -> list[str]:
+    """Return a line for each reason why rules could not be checked."""
     codes: dict[str, dict[str, None]] = {}
-    for one in chain.from_iterable(report.not_asked for report in reports):
-        codes.setdefault(one.reason.translate(language), {})[one.code] = None
+    for rule in chain.from_iterable(report.not_asked for report in reports):
+        codes.setdefault(rule.reason.translate(language), {})[rule.code] = None
     template = _NOT_ASKED.translate(language)
-    return [sanitize(template.format(codes=", ".join(few), reason=reason)) for reason, few in codes.items()]
+    return [sanitize(template.format(codes=", ".join(group), reason=reason)) for reason, group in codes.items()]
 
 
-def _heading(found: Finding, owners: Mapping[str, Owner], language: Language) -> str:
-    """Return the heading that a finding stands below; "" where there are none."""
+def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Language) -> str:
+    """Return the heading of a finding, "" without owners."""
     if not owners:
         return ""
-    entity = entity_pointer(found.path)
+    entity = entity_pointer(finding.path)
     if entity in owners:
         owner = owners[entity]
         return escape(owner.id if owner.name is None else f"{owner.name} ({owner.id})")
-    return _OTHERS[found.path.split("/")[1] if found.path else ""].translate(language)
+    return _OTHERS[finding.path.split("/")[1] if finding.path else ""].translate(language)
 
 
-def _number(count: int, language: Language) -> str:
+def _format_number(count: int, language: Language) -> str:
     return f"{count:,}".replace(",", "." if language == "id" else ",")
 
 
-def _summary(report: Report, language: Language) -> str:
+def _format_summary(report: Report, language: Language) -> str:
     if not report.findings:
         return _NONE.translate(language)
     counts = report.by_severity.items()
     return ", ".join(
-        f"{_number(count, language)} {_SEVERITIES[severity][count > 1].translate(language)}"
+        f"{_format_number(count, language)} {_SEVERITIES[severity][count > 1].translate(language)}"
         for severity, count in counts
         if count
     )
 
 
-def _rests_on_years(found: Finding) -> bool:
-    """Return whether a finding is undetermined only because the terms that it is about are dated by years."""
-    periods = [str(value) for name, value in found.params.items() if name.removesuffix("period") in _OF_TERMS]
+def _depends_on_years(finding: Finding) -> bool:
+    """Return whether a finding is undetermined only because its terms are dated by years."""
+    periods = [str(value) for name, value in finding.params.items() if name.removesuffix("period") in _TERM_PREFIXES]
     return (
-        found.verdict is Verdict.UNDETERMINED
-        and bool(periods and found.settled_by)
-        and all(_END_OF_TERM.fullmatch(pointer) for pointer in found.settled_by)
+        finding.verdict is Verdict.UNDETERMINED
+        and bool(periods and finding.settled_by)
+        and all(_END_OF_TERM.fullmatch(pointer) for pointer in finding.settled_by)
         and all(_YEARS.fullmatch(period) for period in periods)
     )
 
 
-def _others(report: Report, shown: Counter[str], by_years: Counter[str], language: Language) -> list[str]:
-    """Count in one paragraph what is not shown of each code, and why."""
-    names = {found.code: found.name for found in report}
+def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str], language: Language) -> list[str]:
+    """Return a paragraph that counts the omitted findings of each code."""
+    names = {finding.code: finding.name for finding in report}
     lines = []
     for code, count in report.by_code.items():
-        for templates, left in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
-            if left:
-                number = _number(left, language)
-                lines.append(templates[left > 1].translate(language).format(count=number, code=code, name=names[code]))
+        for templates, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
+            if rest:
+                number = _format_number(rest, language)
+                lines.append(templates[rest > 1].translate(language).format(count=number, code=code, name=names[code]))
     return ["\n".join(map(sanitize, lines))] if lines else []
 
 
-def _grade(severity: Severity, verdict: Verdict, language: Language) -> str:
+def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> str:
     grade = _SEVERITIES[severity][0].translate(language)
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.translate(language)}"
 
 
-def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, first: bool) -> Iterator[str]:
-    look = shown.look
-    grade = look.styled(_grade(found.severity, found.verdict, language), _COLOURS[found.severity])
-    title = f"{look.styled(look.linked(sanitize(found.code)), _BOLD)} {sanitize(found.name)}"
-    plain = f"{found.code} {found.name} ({_grade(found.severity, found.verdict, language)})"
+def _iter_lines(finding: Finding, language: Language, name: str, context: _Context, *, first: bool) -> Iterator[str]:
+    look = context.look
+    grade = look.styled(_format_grade(finding.severity, finding.verdict, language), _COLOURS[finding.severity])
+    title = f"{look.styled(look.linked(sanitize(finding.code)), _BOLD)} {sanitize(finding.name)}"
+    plain = f"{finding.code} {finding.name} ({_format_grade(finding.severity, finding.verdict, language)})"
     if look.width is None or len(plain) <= look.width:
         yield f"{title} ({grade})"
     else:
         yield from (title, f"  ({grade})")
-    place = _place(found.path, shown.places) if found.path else _OTHERS[""].translate(language)
-    if name and found.path in shown.places:
-        place = f"{name}: {place}" if isinstance(shown.places[found.path], str) else f"{name}:{place}"
-    related = _first(
-        [_place(pointer, shown.places) for pointer in found.related[:_MOST_PLACES]], found.related, language
+    place = _format_place(finding.path, context.places) if finding.path else _OTHERS[""].translate(language)
+    if name and finding.path in context.places:
+        place = f"{name}: {place}" if isinstance(context.places[finding.path], str) else f"{name}:{place}"
+    related = _add_more(
+        [_format_place(pointer, context.places) for pointer in finding.related[:_MOST_PLACES]],
+        finding.related,
+        language,
     )
     where = " ~ ".join((place, *related))
-    facts = {_WHERE: [where], _WHAT: [found.message(language)]}
-    if first and found.code in shown.rules:
-        rule = shown.rules[found.code]
+    facts = {_WHERE: [where], _WHAT: [finding.message(language)]}
+    if first and finding.code in context.rules:
+        rule = context.rules[finding.code]
         facts[_WHY] = [grounds_in_words(rule, language), *rule.sources]
-    if found.settled_by:
-        facts[_SETTLED] = _first(found.settled_by[:_MOST_PLACES], found.settled_by, language)
+    if finding.settled_by:
+        facts[_SETTLED] = _add_more(finding.settled_by[:_MOST_PLACES], finding.settled_by, language)
     width = max(len(head.translate(language)) for head in facts)
     indent = width + 4
     for head, values in facts.items():
@@ -295,18 +298,20 @@ def _lines(found: Finding, language: Language, name: str, shown: _Shown, *, firs
         for line in (line for value in values for line in look.lines(sanitize(value), indent)):
             yield f"  {look.styled(f'{label:<{width}}', _FAINT) if label else ' ' * width}  {line}"
             label = ""
-        if head is _WHERE and found.path in shown.excerpts:
-            yield from _quoted(shown.excerpts[found.path], indent, look, _COLOURS[found.severity])
+        if head is _WHERE and finding.path in context.excerpts:
+            yield from _iter_quotation(context.excerpts[finding.path], indent, look, _COLOURS[finding.severity])
 
 
-def _first(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:
-    """Return what is shown of pointers, and how many more there are."""
+def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:
+    """Return what is shown of pointers, and the number of further pointers."""
     more = len(pointers) - len(shown)
-    return [*shown, _MORE_PLACES.translate(language).format(count=_number(more, language))] if more else list(shown)
+    return (
+        [*shown, _MORE_PLACES.translate(language).format(count=_format_number(more, language))] if more else list(shown)
+    )
 
 
-def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
-    """Quote a line of the document, cut to the width, with carets below what is meant."""
+def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
+    """Yield a line of the document cut to the width, and carets below the value."""
     before, value, after = (
         sanitize(part)
         for part in (
@@ -329,8 +334,8 @@ def _quoted(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[s
     )
 
 
-def _place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:
-    """Return a pointer behind its line and column, as an editor takes them, or its cell, where these are known."""
+def _format_place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:
+    """Return a pointer after its line and column, in the form that editors read, or its cell, if known."""
     match places.get(pointer):
         case None:
             return pointer

@@ -1,4 +1,4 @@
-"""Unreadable: what a report says of a file that holds no register."""
+"""Unreadable: the report of a file that does not hold a register."""
 
 from __future__ import annotations
 
@@ -13,28 +13,29 @@ __all__ = ["Unreadable"]
 
 @attrs.frozen
 class Unreadable:
-    """A file that was to be checked and could not be read; it stands in place of the file's report.
+    """A file that could not be read; it stands in place of the file's report.
 
     >>> Unreadable("no such file or directory").to_dict()
     {'message': 'no such file or directory', 'problems': []}
     """
 
     message: str
-    """What is wrong with it, in English."""
+    """Description of the error, in English."""
     problems: tuple[Problem, ...] = ()
-    """The problems of the document one by one, where it could be opened."""
+    """Problems of the document, if it could be opened."""
 
     @classmethod
     def of(cls, error: FormatError) -> Unreadable:
-        """Return what an error says of a document."""
+        """Convert the error of a document."""
         return cls(str(FormatError(error.problems)), error.problems)
 
-    # Any: what a JSON writer takes.
+    # Any: input of a JSON writer.
     def to_dict(self) -> dict[str, Any]:
-        """Return a JSON object; `psm_model.reports.json.report_schema` describes it."""
+        """Return a JSON object. `psm_model.reports.json.report_schema` describes it."""
         return {
             "message": self.message,
             "problems": [
-                {"path": one.path, "line": one.line, "expected": one.wanted, "got": one.got} for one in self.problems
+                {"path": problem.path, "line": problem.line, "expected": problem.wanted, "got": problem.got}
+                for problem in self.problems
             ],
         }

@@ -1,10 +1,10 @@
-"""Hypothesis strategies for everything in the package; they need the extra `hypothesis`.
+"""Hypothesis strategies for everything in the package. They need the extra `hypothesis`.
 
-Each says what it minimises to. None throws examples away: what a strategy promises, it builds.
+Each docstring names the minimal example. No strategy rejects examples: it constructs what it promises.
 """
 
 try:
-    # Asked for first, so that what is said names the extra.
+    # Import it first, so that the message names the extra.
     import hypothesis  # noqa: F401
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":

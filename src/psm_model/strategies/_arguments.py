@@ -1,4 +1,4 @@
-"""What arguments of strategies must be: each refusal says what was wanted and what was given."""
+"""Validation of arguments of strategies."""
 
 from __future__ import annotations
 
@@ -10,57 +10,57 @@ from hypothesis.errors import InvalidArgument
 
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "bounds", "flag", "refused", "several"]
+__all__ = ["FIRST_DAY", "LAST_DAY", "argument_error", "check_bounds", "check_flag", "require_several"]
 
 FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
-"""The first day that can be written."""
+"""First day that a date can represent."""
 LAST_DAY: Final = date(LAST_YEAR, 12, 31)
-"""The last day that can be written."""
+"""Last day that a date can represent."""
 
 T = TypeVar("T")
 
 
-def refused(name: str, given: object, wanted: str) -> InvalidArgument:
-    """Make the error for an argument that is not what it must be."""
-    return InvalidArgument(f"{name}={given!r} must be {wanted}")
+def argument_error(name: str, given: object, wanted: str) -> InvalidArgument:
+    """Return the error for an invalid argument."""
+    return InvalidArgument(f"expected {wanted}, got {name}={given!r}")
 
 
-def bounds(min_value: object, max_value: object) -> None:
-    """Refuse bounds that are no days, can't be written, or are out of order.
+def check_bounds(min_value: object, max_value: object) -> None:
+    """Check that two bounds are days in range and in order.
 
     Raises:
-        InvalidArgument: they are.
+        InvalidArgument: If they are not.
     """
     days = []
     for name, value in (("min_value", min_value), ("max_value", max_value)):
-        # A datetime is a date to Python, and can't be compared with one.
+        # A datetime is a date to Python, but can't be compared with one.
         if not isinstance(value, date) or isinstance(value, datetime):
-            raise refused(name, value, "a datetime.date")
+            raise argument_error(name, value, "a datetime.date")
         if not FIRST_DAY <= value <= LAST_DAY:
-            raise refused(name, value, f"from {FIRST_DAY} to {LAST_DAY}")
+            raise argument_error(name, value, f"from {FIRST_DAY} to {LAST_DAY}")
         days.append(value)
     if days[1] < days[0]:
-        raise refused("max_value", max_value, f"no earlier than min_value={min_value!r}")
+        raise argument_error("max_value", max_value, f"no earlier than min_value={min_value!r}")
 
 
-def flag(name: str, given: object) -> None:
-    """Refuse a flag that is neither True nor False.
+def check_flag(name: str, given: object) -> None:
+    """Check that a flag is a bool.
 
     Raises:
-        InvalidArgument: it is.
+        InvalidArgument: If it is not.
     """
     if not isinstance(given, bool):
-        raise refused(name, given, "True or False")
+        raise argument_error(name, given, "True or False")
 
 
-def several(name: str, given: object, kind: type[T]) -> tuple[T, ...]:
-    """Return the values of one type of a sequence that is not empty.
+def require_several(name: str, given: object, kind: type[T]) -> tuple[T, ...]:
+    """Return the values of a sequence that is not empty and holds one type.
 
     Raises:
-        InvalidArgument: it is empty or no sequence of them.
+        InvalidArgument: If it is empty, or not a sequence of the type.
     """
     if isinstance(given, Sequence) and given and not isinstance(given, str):
         values = tuple(value for value in given if isinstance(value, kind))
         if len(values) == len(given):
             return values
-    raise refused(name, given, f"a tuple of one or more of {kind.__name__}")
+    raise argument_error(name, given, f"a tuple of one or more of {kind.__name__}")

@@ -1,4 +1,4 @@
-"""What the registers that break a rule are made of."""
+"""Building blocks of registers that break a rule."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ __all__ = [
     "MEMBER",
     "ORGANISATION",
     "SECOND",
-    "Made",
-    "between",
+    "Case",
     "five_years",
-    "of_term",
+    "make_case",
+    "make_term",
+    "period_between",
     "starts",
-    "term_of",
     "timedeltas",
 ]
 
-Made: TypeAlias = tuple[tuple[Entity, ...], dict[str, Any]]
-"""What an entry of the table draws: the entities that break the rule, and the options of the check."""
+Case: TypeAlias = tuple[tuple[Entity, ...], dict[str, Any]]
+"""The result of an entry of the table: entities that break the rule, and options of the check."""
 
 ORGANISATION: Final = Organisation(id="v", name="IPSM Contoh", level=Level.VILLAGE)
 MEMBER: Final = Member(id="v-m", name=PersonName("Contoh"))
@@ -42,31 +42,31 @@ SECOND: Final = Member(id="v-n", name=PersonName("Misal"))
 
 @cache
 def starts() -> st.SearchStrategy[date]:
-    """Days on which terms start, 29 February often among them."""
+    """Generate first days of terms, often 29 February."""
     return days_between(date(2000, 1, 1), date(2018, 12, 31))
 
 
-def between(start: date, end: date) -> Period:
-    """Return the period from one day to another, both counted in."""
+def period_between(start: date, end: date) -> Period:
+    """Return the period between two days, both inclusive."""
     return Period.from_dates(start, end)
 
 
 def five_years(start: date) -> Period:
-    """Return the five years from a day on."""
+    """Return the five years from a day."""
     return Period.lasting(start, relativedelta(years=5))
 
 
 def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:
-    """So many days, a negative number too."""
+    """Generate numbers of days, which may be negative."""
     return st.integers(first, last).map(timedelta)
 
 
 # Any: the fields of a term are of several types.
-def term_of(start: date, number: int = 0, **fields: Any) -> BoardTerm:
-    """Return a term of the organisation, of five years unless said."""
+def make_term(start: date, number: int = 0, **fields: Any) -> BoardTerm:
+    """Return a term of the organisation, five years long by default."""
     return BoardTerm(**{"id": f"v-{number}", "organisation_id": "v", "period": five_years(start), **fields})
 
 
-def of_term(start: date, *others: Entity, **fields: Any) -> Made:
-    """Return the organisation with one term, and others beside."""
-    return (ORGANISATION, term_of(start, **fields), *others), {}
+def make_case(start: date, *others: Entity, **fields: Any) -> Case:
+    """Return a case of the organisation, one term, and other entities."""
+    return (ORGANISATION, make_term(start, **fields), *others), {}

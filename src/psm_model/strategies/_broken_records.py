@@ -1,4 +1,4 @@
-"""What breaks the other rules: one function a rule, or several rules alike."""
+"""Cases that break the rules of records: one strategy for a rule, or for several similar rules."""
 
 from __future__ import annotations
 
@@ -30,27 +30,27 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._broken import MEMBER, ORGANISATION, SECOND, Made, five_years, of_term, starts, term_of, timedeltas
-from .values import partial_dates_of
+from ._broken import MEMBER, ORGANISATION, SECOND, Case, five_years, make_case, make_term, starts, timedeltas
+from .values import partial_dates_for
 
 __all__ = [
-    "appointed",
-    "dated_before_birth",
+    "age_at_appointment",
+    "date_before_birth",
     "dissolved_first",
+    "distant_domicile",
     "duplicate_id",
-    "elsewhere",
     "failing_rule",
     "not_in_force",
+    "organisation_citing",
     "other_authority",
     "other_name",
     "parent_cycle",
-    "resting_on",
     "rivals",
     "shared_identifier",
     "unknown_reference",
     "unlisted_area",
+    "unused_waiver",
     "village_digit",
-    "waived",
     "wider_area",
     "wrong_card",
     "wrong_level",
@@ -60,40 +60,44 @@ __all__ = [
 
 
 @st.composite
-def duplicate_id(draw: st.DrawFn) -> Made:
+def duplicate_id(draw: st.DrawFn) -> Case:
     source = Source(id="v-s")
     kind = draw(st.sampled_from(["source", "organisation", "member", "board term", "appointment"]))
     start = draw(starts())
-    term = term_of(start)
-    held = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
+    term = make_term(start)
+    appointment = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
     twice: dict[str, tuple[Entity, ...]] = {
         "source": (source, attrs.evolve(source, publisher="Contoh")),
         "organisation": (ORGANISATION, attrs.evolve(ORGANISATION, level=Level.DISTRICT)),
         "member": (MEMBER, attrs.evolve(MEMBER, name=PersonName("Misal"))),
         "board term": (ORGANISATION, term, attrs.evolve(term, period=five_years(start.replace(year=1990, day=1)))),
-        "appointment": (ORGANISATION, MEMBER, attrs.evolve(term, appointments=(held, attrs.evolve(held, title="B")))),
+        "appointment": (
+            ORGANISATION,
+            MEMBER,
+            attrs.evolve(term, appointments=(appointment, attrs.evolve(appointment, title="B"))),
+        ),
     }
     return twice[kind], {}
 
 
 @st.composite
-def unknown_reference(draw: st.DrawFn) -> Made:
-    held = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
-    term = term_of(draw(starts()))
+def unknown_reference(draw: st.DrawFn) -> Case:
+    appointment = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
+    term = make_term(draw(starts()))
     dangling: tuple[tuple[Entity, ...], ...] = (
         (attrs.evolve(ORGANISATION, parent_id="nowhere"),),
         (attrs.evolve(ORGANISATION, source_ids=("nowhere",)),),
         (attrs.evolve(MEMBER, source_ids=("nowhere",)),),
         (attrs.evolve(MEMBER, cards=(Card(kind=CardKind.NATIONAL, issuer_id="nowhere"),)),),
         (term,),
-        (ORGANISATION, attrs.evolve(term, appointments=(held,))),
-        (ORGANISATION, MEMBER, attrs.evolve(term, appointments=(attrs.evolve(held, replaces_id="nowhere"),))),
+        (ORGANISATION, attrs.evolve(term, appointments=(appointment,))),
+        (ORGANISATION, MEMBER, attrs.evolve(term, appointments=(attrs.evolve(appointment, replaces_id="nowhere"),))),
     )
     return draw(st.sampled_from(dangling)), {}
 
 
 @st.composite
-def parent_cycle(draw: st.DrawFn) -> Made:
+def parent_cycle(draw: st.DrawFn) -> Case:
     length = draw(st.integers(1, 5))
     circle = [
         Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, parent_id=f"v-{(number + 1) % length}")
@@ -103,14 +107,14 @@ def parent_cycle(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def shared_identifier(draw: st.DrawFn) -> Made:
+def shared_identifier(draw: st.DrawFn) -> Case:
     number = Identifier(draw(st.sampled_from(["nik", "kta"])), draw(st.text("0123456789", min_size=6)))
     return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, SECOND)), {}
 
 
 @st.composite
-def appointed(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Made:
-    """A member appointed between two days, so many days after birth, or, where negative, before."""
+def age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Case:
+    """Generate a member appointed between two days, at an age in days that is negative before birth."""
     day = draw(st.dates(first, last))
     born = PartialDate.from_date(day - draw(timedeltas(least, most)))
     decree = Decree(issued=PartialDate.from_date(day))
@@ -119,8 +123,8 @@ def appointed(draw: st.DrawFn, first: date, last: date, least: int, most: int) -
 
 
 @st.composite
-def dated_before_birth(draw: st.DrawFn) -> Made:
-    """A member with a training or a card that is older."""
+def date_before_birth(draw: st.DrawFn) -> Case:
+    """Generate a member with a training or a card from before birth."""
     born = draw(starts())
     day = PartialDate.from_date(born - draw(timedeltas(1, 9000)))
     member = attrs.evolve(MEMBER, birth_date=PartialDate.from_date(born))
@@ -130,19 +134,19 @@ def dated_before_birth(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def wider_area(draw: st.DrawFn) -> Made:
+def wider_area(draw: st.DrawFn) -> Case:
     area = draw(st.sampled_from(["33", "33.25", "33.72", "33.25.11"]))
     return (attrs.evolve(MEMBER, area=AreaCode(area)),), {}
 
 
 @st.composite
-def elsewhere(draw: st.DrawFn) -> Made:
+def distant_domicile(draw: st.DrawFn) -> Case:
     domicile = draw(st.sampled_from(["33.25.11.2001", "33.25.12.2001", "33.72.01.1001", "32", "33.26"]))
     return (attrs.evolve(MEMBER, area=AreaCode("33.25.11.1013"), domicile_area=AreaCode(domicile)),), {}
 
 
 @st.composite
-def wrong_card(draw: st.DrawFn) -> Made:
+def wrong_card(draw: st.DrawFn) -> Case:
     kind = draw(st.sampled_from(CardKind))
     right = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}[kind]
     level = draw(st.sampled_from([level for level in Level if level is not right]))
@@ -159,17 +163,17 @@ _CODES: Final = {
 
 
 @st.composite
-def wrong_level(draw: st.DrawFn) -> Made:
-    of_code = draw(st.sampled_from(list(_CODES)))
-    level = draw(st.sampled_from([level for level in Level if level is not of_code]))
-    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(_CODES[of_code])),), {}
+def wrong_level(draw: st.DrawFn) -> Case:
+    code_level = draw(st.sampled_from(list(_CODES)))
+    level = draw(st.sampled_from([level for level in Level if level is not code_level]))
+    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(_CODES[code_level])),), {}
 
 
 @st.composite
-def wrong_parent(draw: st.DrawFn) -> Made:
+def wrong_parent(draw: st.DrawFn) -> Case:
     upper, lower = sorted(draw(st.lists(st.sampled_from(Level), min_size=2, max_size=2)), key=lambda level: level.depth)
     if upper is lower or draw(st.booleans()):
-        # The lower one, or one as low, is recorded as the parent.
+        # The parent has a lower level, or the same.
         parent = Organisation(id="v-p", name="IPSM", level=lower)
         return (parent, Organisation(id="v-c", name="IPSM", level=upper, parent_id="v-p")), {}
     parent = Organisation(id="v-p", name="IPSM", level=Level.PROVINCE, area=AreaCode("32"))
@@ -178,18 +182,18 @@ def wrong_parent(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def rivals(draw: st.DrawFn) -> Made:
+def rivals(draw: st.DrawFn) -> Case:
     level = draw(st.sampled_from(Level))
     area = None if level is Level.NATIONAL else AreaCode(_CODES[level])
     first = Organisation(id="v-a", name="IPSM", level=level, area=area)
-    founded = draw(st.none() | partial_dates_of(date(2010, 5, 1)))
+    founded = draw(st.none() | partial_dates_for(date(2010, 5, 1)))
     second = attrs.evolve(first, id="v-b", founded=founded)
     more = [attrs.evolve(first, id=f"v-{number}") for number in range(draw(st.integers(0, 3)))]
     return tuple(draw(st.permutations([first, second, *more]))), {}
 
 
 @st.composite
-def dissolved_first(draw: st.DrawFn) -> Made:
+def dissolved_first(draw: st.DrawFn) -> Case:
     founded = draw(starts())
     dissolved = founded - draw(timedeltas(1, 4000))
     known = draw(st.sampled_from([PartialDate.from_date(founded), PartialDate(dissolved.year + 1)]))
@@ -197,7 +201,7 @@ def dissolved_first(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def wrong_name(draw: st.DrawFn) -> Made:
+def wrong_name(draw: st.DrawFn) -> Case:
     name, code = draw(
         st.sampled_from(
             [("IPSM Kota Contoh", "33.25"), ("IPSM Kabupaten Contoh", "33.72"), ("IPSM Kab. Contoh", "33.72")]
@@ -207,7 +211,7 @@ def wrong_name(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def other_name(draw: st.DrawFn) -> Made:
+def other_name(draw: st.DrawFn) -> Case:
     name, code = draw(
         st.sampled_from(
             [
@@ -224,7 +228,7 @@ def other_name(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def unlisted_area(draw: st.DrawFn) -> Made:
+def unlisted_area(draw: st.DrawFn) -> Case:
     level, code = draw(
         st.sampled_from(
             [
@@ -239,14 +243,14 @@ def unlisted_area(draw: st.DrawFn) -> Made:
 
 
 @st.composite
-def village_digit(draw: st.DrawFn) -> Made:
+def village_digit(draw: st.DrawFn) -> Case:
     digit = draw(st.sampled_from("0456789"))
     return (attrs.evolve(ORGANISATION, area=AreaCode(f"33.25.11.{digit}001")),), {}
 
 
 @st.composite
-def resting_on(draw: st.DrawFn, *citations: str, title: str | None = None) -> Made:
-    """An organisation that rests on an instrument, with or without words beside."""
+def organisation_citing(draw: st.DrawFn, *citations: str, title: str | None = None) -> Case:
+    """Generate an organisation with an instrument as its legal basis, with or without a wording."""
     basis = LegalBasis(
         citation=parse_citation(draw(st.sampled_from(citations))),
         title=title,
@@ -256,8 +260,8 @@ def resting_on(draw: st.DrawFn, *citations: str, title: str | None = None) -> Ma
 
 
 @st.composite
-def not_in_force(draw: st.DrawFn) -> Made:
-    # No longer, or not yet in the year of the instrument itself: one of a later year is another rule's.
+def not_in_force(draw: st.DrawFn) -> Case:
+    # No longer or not yet in force, the latter in the instrument's own year: an earlier year breaks another rule.
     citation, first, last = draw(
         st.sampled_from(
             [
@@ -267,24 +271,24 @@ def not_in_force(draw: st.DrawFn) -> Made:
         )
     )
     day = draw(st.dates(first, last))
-    issued = draw(partial_dates_of(day)) if first.year > date(2009, 1, 1).year else PartialDate.from_date(day)
+    issued = draw(partial_dates_for(day)) if first.year > date(2009, 1, 1).year else PartialDate.from_date(day)
     basis = (LegalBasis(citation=parse_citation(citation)),)
-    return of_term(day, legal_bases=basis, decree=draw(st.sampled_from([None, Decree(issued=issued)])))
+    return make_case(day, legal_bases=basis, decree=draw(st.sampled_from([None, Decree(issued=issued)])))
 
 
 @st.composite
-def too_young_act(draw: st.DrawFn) -> Made:
+def too_young_act(draw: st.DrawFn) -> Case:
     day = draw(st.dates(date(2000, 1, 1), date(2024, 12, 31)))
-    decree = Decree(issued=draw(partial_dates_of(day)))
-    # Without a decree the last day of the term counts, five years later.
+    decree = Decree(issued=draw(partial_dates_for(day)))
+    # Without a decree, the last day of the term counts, five years later.
     year = day.year + draw(st.integers(1, 20))
     citation, document = draw(st.sampled_from([(f"UU 11/{year}", decree), (f"Permensos 10/{year + 10}", None)]))
     basis = (LegalBasis(citation=parse_citation(citation)),)
-    return of_term(day, legal_bases=basis, decree=document)
+    return make_case(day, legal_bases=basis, decree=document)
 
 
 @st.composite
-def other_authority(draw: st.DrawFn) -> Made:
+def other_authority(draw: st.DrawFn) -> Case:
     authorities = {
         Level.NATIONAL: "Menteri Sosial",
         Level.PROVINCE: "Pj. Gubernur Contoh",
@@ -292,12 +296,12 @@ def other_authority(draw: st.DrawFn) -> Made:
     }
     level, other = draw(st.permutations(list(authorities)))[:2]
     inauguration = Inauguration(authority=authorities[other])
-    return (attrs.evolve(ORGANISATION, level=level), term_of(draw(starts()), inauguration=inauguration)), {}
+    return (attrs.evolve(ORGANISATION, level=level), make_term(draw(starts()), inauguration=inauguration)), {}
 
 
 @st.composite
-def waived(draw: st.DrawFn, code: str) -> Made:
-    """A waiver that is expired, unused or unknown, by the code of the rule about it."""
+def unused_waiver(draw: st.DrawFn, code: str) -> Case:
+    """Generate a waiver that is expired, unused or unknown, by the code of the rule about it."""
     until = draw(st.dates(date(2020, 1, 1), date(2029, 12, 31)))
     waiver = Waiver(code="PSM110", subject="v", reason="asked the board", until=until)
     as_of = until + draw(timedeltas(1, 400)) if code == "PSM091" else until - draw(timedeltas(0, 400))
@@ -306,14 +310,14 @@ def waived(draw: st.DrawFn, code: str) -> Made:
     return (ORGANISATION,), {"config": Config(waivers=(waiver,)), "as_of": as_of}
 
 
-def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
+def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
     msg = "a rule that fails"
     raise RuntimeError(msg)
 
 
 @st.composite
-def failing_rule(draw: st.DrawFn) -> Made:
+def failing_rule(draw: st.DrawFn) -> Case:
     scope = draw(st.sampled_from([Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER]))
-    # Beside one rule alone: all of them, with what they say, would fill whatever shows the options.
-    failing = attrs.evolve(RULES["PSM001"], code="XYZ001", name="failing", scope=scope, find=_raises)
+    # With a single rule beside it: the reprs of all rules would fill any display of the options.
+    failing = attrs.evolve(RULES["PSM001"], code="XYZ001", name="failing", scope=scope, find=_fail)
     return (ORGANISATION, MEMBER), {"rules": (RULES["PSM001"], failing)}

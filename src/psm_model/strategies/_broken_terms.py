@@ -1,4 +1,4 @@
-"""What breaks the rules of terms and boards, PSM1xx and PSM2xx: one function a rule, or several rules alike."""
+"""Cases that break the rules of terms and boards (PSM1xx, PSM2xx): one strategy for a rule, or for similar rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,18 @@ from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from ._broken import MEMBER, ORGANISATION, SECOND, Made, between, five_years, of_term, starts, term_of, timedeltas
+from ._broken import (
+    MEMBER,
+    ORGANISATION,
+    SECOND,
+    Case,
+    five_years,
+    make_case,
+    make_term,
+    period_between,
+    starts,
+    timedeltas,
+)
 
 __all__ = [
     "adviser_as_officer",
@@ -31,9 +42,8 @@ __all__ = [
     "gap",
     "handover_of_boards",
     "handover_of_posts",
-    "held_twice",
     "honorary_officer",
-    "inaugurated",
+    "inauguration_after",
     "label_contradicts",
     "late_decree",
     "misprinted_date",
@@ -42,6 +52,7 @@ __all__ = [
     "outside_term",
     "post_before_birth",
     "repeated_chair",
+    "repeated_holder",
     "replacement_elsewhere",
     "two_in_office",
     "two_terms",
@@ -51,13 +62,13 @@ __all__ = [
 
 
 @st.composite
-def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Made:
-    """Two terms of five years that surely share days."""
+def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Case:
+    """Generate two terms of five years that certainly overlap."""
     start = draw(starts())
     later = start + draw(timedeltas(1, 1800))
-    first, second = term_of(start, status=status), term_of(later, number=1)
+    first, second = make_term(start, status=status), make_term(later, number=1)
     if draw(st.booleans()):
-        # By labels alone, of years far enough apart to overlap whatever days they mean.
+        # By labels alone, of years far enough apart to overlap on any days.
         years = draw(st.integers(1, 4))
         first = attrs.evolve(first, period=None, label=f"{start.year}–{start.year + 5}")
         second = attrs.evolve(second, period=None, label=f"periode {start.year + years}-{start.year + years + 5}")
@@ -65,151 +76,161 @@ def two_terms(draw: st.DrawFn, status: TermStatus = TermStatus.IN_OFFICE) -> Mad
 
 
 @st.composite
-def handover_of_boards(draw: st.DrawFn) -> Made:
-    """Two terms of five years, of which one starts on the last day of the other."""
+def handover_of_boards(draw: st.DrawFn) -> Case:
+    """Generate two terms of five years, one starting on the last day of the other."""
     start = draw(starts())
     handover = start + relativedelta(years=5)
-    first = term_of(start, period=between(start, handover))
-    second = term_of(handover, number=1, period=between(handover, handover + relativedelta(years=5)))
+    first = make_term(start, period=period_between(start, handover))
+    second = make_term(handover, number=1, period=period_between(handover, handover + relativedelta(years=5)))
     return (ORGANISATION, *draw(st.permutations([first, second]))), {}
 
 
 @st.composite
-def handover_of_posts(draw: st.DrawFn) -> Made:
-    """Two members in one post, of whom one starts on the other's last day, at times as a replacement."""
+def handover_of_posts(draw: st.DrawFn) -> Case:
+    """Generate two members in one post, one starting on the other's last day, sometimes as a replacement."""
     start = draw(starts())
     handover = start + draw(timedeltas(1, 900))
     post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER]))
-    held = (
-        Appointment(id="a", post=post, member_id="v-m", period=between(start, handover)),
+    appointments = (
+        Appointment(id="a", post=post, member_id="v-m", period=period_between(start, handover)),
         Appointment(
             id="b",
             post=post,
             member_id="v-n",
-            period=between(handover, handover + draw(timedeltas(1, 600))),
+            period=period_between(handover, handover + draw(timedeltas(1, 600))),
             replaces_id=draw(st.sampled_from([None, "a"])),
         ),
     )
-    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
-def unusual_length(draw: st.DrawFn) -> Made:
+def unusual_length(draw: st.DrawFn) -> Case:
     start = draw(starts())
     years = draw(st.sampled_from([1, 2, 3, 4, 6, 7, 10]))
     end = start + relativedelta(years=years) + draw(timedeltas(-30, 30))
-    return of_term(start, period=between(start, end))
+    return make_case(start, period=period_between(start, end))
 
 
 @st.composite
-def label_contradicts(draw: st.DrawFn) -> Made:
+def label_contradicts(draw: st.DrawFn) -> Case:
     start = draw(starts())
     shift = draw(st.sampled_from([-5, -2, -1, 1, 2, 10]))
-    return of_term(start, label=f"periode {start.year + shift}–{start.year + shift + 5}")
+    return make_case(start, label=f"periode {start.year + shift}–{start.year + shift + 5}")
 
 
 @st.composite
-def inaugurated(draw: st.DrawFn, least: int, most: int) -> Made:
-    """A term whose board was inaugurated so many days after its start, or, where negative, before."""
+def inauguration_after(draw: st.DrawFn, least: int, most: int) -> Case:
+    """Generate a term inaugurated a number of days after its start, negative for before."""
     start = draw(starts())
     day = start + draw(timedeltas(least, most))
-    return of_term(start, inauguration=Inauguration(date=PartialDate.from_date(day)))
+    return make_case(start, inauguration=Inauguration(date=PartialDate.from_date(day)))
 
 
 @st.composite
-def gap(draw: st.DrawFn) -> Made:
+def gap(draw: st.DrawFn) -> Case:
     start = draw(starts())
-    first = term_of(start)
+    first = make_term(start)
     later = start + relativedelta(years=5) + draw(timedeltas(1, 2000))
-    terms = draw(st.permutations([first, term_of(later, number=1)]))
+    terms = draw(st.permutations([first, make_term(later, number=1)]))
     return (attrs.evolve(ORGANISATION, terms_complete=True), *terms), {}
 
 
 @st.composite
-def outside_life(draw: st.DrawFn) -> Made:
+def outside_life(draw: st.DrawFn) -> Case:
     start = draw(starts())
     inside = PartialDate.from_date(start + draw(timedeltas(1, 1800)))
     late, early = attrs.evolve(ORGANISATION, founded=inside), attrs.evolve(ORGANISATION, dissolved=inside)
-    return (draw(st.sampled_from([late, early])), term_of(start)), {}
+    return (draw(st.sampled_from([late, early])), make_term(start)), {}
 
 
 @st.composite
-def unreadable_label(draw: st.DrawFn) -> Made:
+def unreadable_label(draw: st.DrawFn) -> Case:
     first = draw(st.integers(1900, 2100))
     backwards = f"periode {first}-{first - draw(st.integers(1, 90))}"
     label = draw(st.sampled_from([backwards, "lima tahun ke depan", "masa bakti mendatang", str(first)]))
-    return of_term(date(2000, 1, 1), period=None, label=label)
+    return make_case(date(2000, 1, 1), period=None, label=label)
 
 
 @st.composite
-def missing_post(draw: st.DrawFn) -> Made:
+def missing_post(draw: st.DrawFn) -> Case:
     posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
-    there = draw(st.lists(st.sampled_from(posts), unique=True, max_size=2))
-    held = tuple(Appointment(id=post.value, post=post, office=f"Kantor {post}") for post in there)
-    return of_term(draw(starts()), roster=Roster.COMPLETE, appointments=held)
+    posts_held = draw(st.lists(st.sampled_from(posts), unique=True, max_size=2))
+    appointments = tuple(Appointment(id=post.value, post=post, office=f"Kantor {post}") for post in posts_held)
+    return make_case(draw(starts()), roster=Roster.COMPLETE, appointments=appointments)
 
 
 @st.composite
-def two_in_office(draw: st.DrawFn, posts: tuple[Post, ...], second: str, capacities: tuple[Capacity, ...]) -> Made:
-    """Two appointments of one board in one capacity, of different posts where two are given, that share a day."""
+def two_in_office(draw: st.DrawFn, posts: tuple[Post, ...], second: str, capacities: tuple[Capacity, ...]) -> Case:
+    """Generate two overlapping appointments of one board in one capacity, in different posts if several are given."""
     start = draw(starts())
     first_day = start + draw(timedeltas(0, 900))
     last_day = first_day + draw(timedeltas(1, 900))
     capacity = draw(st.sampled_from(capacities))
     post, other = draw(st.permutations(posts))[:2] if len(posts) > 1 else posts * 2
-    held = (
-        Appointment(id="a", post=post, member_id="v-m", capacity=capacity, period=between(start, last_day)),
-        Appointment(id="b", post=other, member_id=second, capacity=capacity, period=between(first_day, last_day)),
+    appointments = (
+        Appointment(id="a", post=post, member_id="v-m", capacity=capacity, period=period_between(start, last_day)),
+        Appointment(
+            id="b", post=other, member_id=second, capacity=capacity, period=period_between(first_day, last_day)
+        ),
     )
-    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
-def outside_term(draw: st.DrawFn) -> Made:
+def outside_term(draw: st.DrawFn) -> Case:
     start = draw(starts())
     end = start + relativedelta(years=5) - timedelta(days=1)
     days = draw(timedeltas(1, 800))
     period = draw(
         st.sampled_from(
-            [between(start - days, end), between(start, end + days), Period(PartialDate(start.year + 1), OPEN)]
+            [
+                period_between(start - days, end),
+                period_between(start, end + days),
+                Period(PartialDate(start.year + 1), OPEN),
+            ]
         )
     )
     capacity = draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING, Capacity.EX_OFFICIO]))
-    held = Appointment(id="a", post=Post.ADVISER, member_id="v-m", capacity=capacity, period=period)
-    return of_term(start, MEMBER, appointments=(held,))
+    appointment = Appointment(id="a", post=Post.ADVISER, member_id="v-m", capacity=capacity, period=period)
+    return make_case(start, MEMBER, appointments=(appointment,))
 
 
 @st.composite
-def early_replacement(draw: st.DrawFn) -> Made:
+def early_replacement(draw: st.DrawFn) -> Case:
     start = draw(starts())
     left = start + draw(timedeltas(2, 900))
     begun = left - draw(timedeltas(1, 1 if left - start < timedelta(3) else 2))
     post = draw(st.sampled_from(Post))
-    held = (
-        Appointment(id="a", post=post, member_id="v-m", period=between(start, left)),
-        Appointment(id="b", post=post, member_id="v-n", period=between(begun, left + timedelta(30)), replaces_id="a"),
+    appointments = (
+        Appointment(id="a", post=post, member_id="v-m", period=period_between(start, left)),
+        Appointment(
+            id="b", post=post, member_id="v-n", period=period_between(begun, left + timedelta(30)), replaces_id="a"
+        ),
     )
-    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(held))))
+    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
-def held_twice(draw: st.DrawFn) -> Made:
-    """A member who is recorded twice in one post on the same days."""
+def repeated_holder(draw: st.DrawFn) -> Case:
+    """Generate a member with two appointments to one post on about the same days."""
     start = draw(starts())
     post, capacity = draw(st.sampled_from(Post)), draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING]))
     last = start + draw(timedeltas(2, 900))
-    held = tuple(
-        Appointment(id=held_id, post=post, member_id="v-m", capacity=capacity, period=between(first, last))
-        for held_id, first in (("a", start), ("b", start + draw(timedeltas(0, 1))))
+    appointments = tuple(
+        Appointment(
+            id=appointment_id, post=post, member_id="v-m", capacity=capacity, period=period_between(first, last)
+        )
+        for appointment_id, first in (("a", start), ("b", start + draw(timedeltas(0, 1))))
     )
-    return of_term(start, MEMBER, appointments=tuple(draw(st.permutations(held))))
+    return make_case(start, MEMBER, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
-def circle_of_replacements(draw: st.DrawFn) -> Made:
-    """Appointments that replace one another in a circle, or one that replaces itself."""
+def circle_of_replacements(draw: st.DrawFn) -> Case:
+    """Generate appointments that replace each other in a cycle, or one that replaces itself."""
     start, length = draw(starts()), draw(st.integers(1, 4))
-    held = tuple(
+    appointments = tuple(
         Appointment(
             id=f"a-{place}",
             post=Post.MEMBER,
@@ -218,15 +239,17 @@ def circle_of_replacements(draw: st.DrawFn) -> Made:
         )
         for place in range(length)
     )
-    return of_term(start, appointments=tuple(draw(st.permutations(held))))
+    return make_case(start, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
-def replacement_elsewhere(draw: st.DrawFn) -> Made:
-    """A replacement in another post or section than that of the one replaced."""
+def replacement_elsewhere(draw: st.DrawFn) -> Case:
+    """Generate a replacement in another post or section than that of the replaced appointment."""
     start = draw(starts())
     left = start + draw(timedeltas(1, 900))
-    old = Appointment(id="a", post=Post.SECTION_HEAD, member_id="v-m", section="Humas", period=between(start, left))
+    old = Appointment(
+        id="a", post=Post.SECTION_HEAD, member_id="v-m", section="Humas", period=period_between(start, left)
+    )
     # Any: a post or a section.
     elsewhere: tuple[dict[str, Any], ...] = ({"post": Post.VICE_CHAIR}, {"section": "Usaha"}, {"section": None})
     new = attrs.evolve(
@@ -234,23 +257,23 @@ def replacement_elsewhere(draw: st.DrawFn) -> Made:
         id="b",
         member_id="v-n",
         replaces_id="a",
-        period=between(left + timedelta(days=1), left + timedelta(days=30)),
+        period=period_between(left + timedelta(days=1), left + timedelta(days=30)),
         **draw(st.sampled_from(elsewhere)),
     )
-    return of_term(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations((old, new)))))
+    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations((old, new)))))
 
 
 @st.composite
-def late_decree(draw: st.DrawFn) -> Made:
-    """A term whose decree was issued after its last day."""
+def late_decree(draw: st.DrawFn) -> Case:
+    """Generate a term with a decree issued after its last day."""
     start = draw(starts())
     issued = start + relativedelta(years=5) + draw(timedeltas(0, 2000))
-    return of_term(start, decree=Decree(issued=PartialDate.from_date(issued)))
+    return make_case(start, decree=Decree(issued=PartialDate.from_date(issued)))
 
 
 @st.composite
-def misprinted_date(draw: st.DrawFn) -> Made:
-    """An inauguration whose date as written is another day, or has a weekday that the day was not."""
+def misprinted_date(draw: st.DrawFn) -> Case:
+    """Generate an inauguration with another day or a wrong weekday in its date as written."""
     start = draw(starts())
     day = start + draw(timedeltas(0, 300))
     other = day + draw(timedeltas(1, 60))
@@ -258,56 +281,58 @@ def misprinted_date(draw: st.DrawFn) -> Made:
         f"{WEEKDAYS['id'][(day.weekday() + draw(st.integers(1, 6))) % 7]} ({day.day}/{day.month}/{day.year})"
     )
     written = draw(st.sampled_from([PartialDate.from_date(other).to_text(language="id"), wrong_weekday]))
-    return of_term(start, inauguration=Inauguration(date=PartialDate.from_date(day), date_as_written=written))
+    return make_case(start, inauguration=Inauguration(date=PartialDate.from_date(day), date_as_written=written))
 
 
 @st.composite
-def adviser_as_officer(draw: st.DrawFn) -> Made:
+def adviser_as_officer(draw: st.DrawFn) -> Case:
     post = draw(st.sampled_from([Post.CHAIR, Post.VICE_CHAIR, Post.TREASURER, Post.SECTION_HEAD, Post.COORDINATOR]))
-    held = Appointment(id="a", post=post, office="Camat Contoh", capacity=Capacity.EX_OFFICIO)
-    return of_term(draw(starts()), appointments=(held,))
+    appointment = Appointment(id="a", post=post, office="Camat Contoh", capacity=Capacity.EX_OFFICIO)
+    return make_case(draw(starts()), appointments=(appointment,))
 
 
 @st.composite
-def repeated_chair(draw: st.DrawFn) -> Made:
+def repeated_chair(draw: st.DrawFn) -> Case:
     start = draw(st.dates(date(1990, 1, 1), date(2000, 12, 31)))
-    held = (Appointment(id="a", post=Post.CHAIR, member_id="v-m"),)
+    appointments = (Appointment(id="a", post=Post.CHAIR, member_id="v-m"),)
     terms = []
     for number in range(draw(st.integers(2, 4))):
-        terms.append(term_of(start, number, appointments=held))
+        terms.append(make_term(start, number, appointments=appointments))
         start += relativedelta(years=5)
     return (ORGANISATION, MEMBER, *draw(st.permutations(terms))), {}
 
 
 @st.composite
-def chair_of_two(draw: st.DrawFn) -> Made:
-    """One who chairs boards of two organisations, whose terms share days."""
+def chair_of_two(draw: st.DrawFn) -> Case:
+    """Generate a member who chairs boards of two organisations with overlapping terms."""
     start = draw(starts())
-    held = (Appointment(id="a", post=Post.CHAIR, member_id="v-m", period=five_years(start)),)
-    first = term_of(start, appointments=held)
+    appointments = (Appointment(id="a", post=Post.CHAIR, member_id="v-m", period=five_years(start)),)
+    first = make_term(start, appointments=appointments)
     later = five_years(start + draw(timedeltas(0, 1800)))
-    held = (attrs.evolve(held[0], period=later),)
-    second = term_of(start, number=1, organisation_id="v-2", period=later, appointments=held)
+    appointments = (attrs.evolve(appointments[0], period=later),)
+    second = make_term(start, number=1, organisation_id="v-2", period=later, appointments=appointments)
     other = attrs.evolve(ORGANISATION, id="v-2", level=Level.DISTRICT)
     return (*draw(st.permutations([ORGANISATION, other])), MEMBER, *draw(st.permutations([first, second]))), {}
 
 
 @st.composite
-def post_before_birth(draw: st.DrawFn) -> Made:
-    """One who holds a post from before birth on."""
+def post_before_birth(draw: st.DrawFn) -> Case:
+    """Generate a member who holds a post from before birth."""
     start = draw(starts())
     born = PartialDate.from_date(start + draw(timedeltas(1, 1800)))
     own = five_years(start)
-    held = Appointment(id="a", post=draw(st.sampled_from([Post.CHAIR, Post.MEMBER])), member_id="v-m", period=own)
+    appointment = Appointment(
+        id="a", post=draw(st.sampled_from([Post.CHAIR, Post.MEMBER])), member_id="v-m", period=own
+    )
     tenure = draw(st.sampled_from(Tenure))
     if tenure is Tenure.WHOLE_TERM:
-        held = attrs.evolve(held, period=None)
-    return of_term(start, attrs.evolve(MEMBER, birth_date=born), appointments=(held,), tenure=tenure)
+        appointment = attrs.evolve(appointment, period=None)
+    return make_case(start, attrs.evolve(MEMBER, birth_date=born), appointments=(appointment,), tenure=tenure)
 
 
 @st.composite
-def honorary_officer(draw: st.DrawFn) -> Made:
+def honorary_officer(draw: st.DrawFn) -> Case:
     post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.SECTION_MEMBER]))
     capacity = draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING]))
-    held = Appointment(id="a", post=post, member_id="v-m", capacity=capacity)
-    return of_term(draw(starts()), attrs.evolve(MEMBER, membership=Membership.HONORARY), appointments=(held,))
+    appointment = Appointment(id="a", post=post, member_id="v-m", capacity=capacity)
+    return make_case(draw(starts()), attrs.evolve(MEMBER, membership=Membership.HONORARY), appointments=(appointment,))

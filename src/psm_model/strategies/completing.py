@@ -1,4 +1,4 @@
-"""Strategies for completions: what a record may mean, every date in it known to the day."""
+"""Strategies for completions: possible meanings of a record with every date known to the day."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from ._arguments import LAST_DAY, refused
-from .values import on_day, precise
+from ._arguments import LAST_DAY, argument_error
+from .values import from_ordinal, precise_values
 
 __all__ = ["completions"]
 
@@ -27,20 +27,20 @@ _TEN_YEARS = 3650
 
 
 def completions(record: T) -> st.SearchStrategy[T]:
-    """Completions of a record: the same record with every imprecise date in it known to the day.
+    """Generate completions of a record: the same record with every imprecise date known to the day.
 
-    The record is a register, an entity or a part of one, a period or a date. A term without a recorded period is given
-    one that its label may mean, and an appointment without one some days of its term, unless it is a holdover or not
-    held. Dates are completed each on its own, but for the ends of a period, the days of an event, and the founding and
-    dissolution of an organisation where they can be in order, which keep their order. An unknown end is given some day
-    in the thirty years after the start, an unknown start one in those before the end; an open end stays open. What has
-    no date at all keeps none. This strategy minimises to the earliest days.
+    The record is a register, an entity or a part of one, a period or a date. A term without a period gets one that its
+    label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held.
+    Dates are completed independently. Only the ends of a period, the days of an event, and the founding and dissolution
+    of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
+    the start, an unknown start one in those before the end; an open end stays open. A record without any date stays the
+    same. This strategy minimises to the earliest days.
 
     Raises:
-        InvalidArgument: it is no record.
+        InvalidArgument: If it is not a record.
     """
     if not isinstance(record, PartialDate | Period) and not _is_record(record):
-        raise refused("record", record, "a register, an entity or a part of one, a Period or a PartialDate")
+        raise argument_error("record", record, "a register, an entity or a part of one, a Period or a PartialDate")
     return cast("st.SearchStrategy[T]", _completions(record))
 
 
@@ -50,71 +50,71 @@ def _is_record(value: object) -> bool:
 
 @st.composite
 def _completions(draw: st.DrawFn, record: object) -> object:
-    return _completed(draw, record)
+    return _complete(draw, record)
 
 
-def _completed(draw: st.DrawFn, value: object) -> object:
+def _complete(draw: st.DrawFn, value: object) -> object:
     if isinstance(value, PartialDate):
-        return draw(precise(value))
+        return draw(precise_values(value))
     if isinstance(value, Period):
-        return draw(precise(value))
+        return draw(precise_values(value))
     if isinstance(value, tuple):
-        return tuple(_completed(draw, item) for item in value)
-    return _completed_record(draw, value) if _is_record(value) else value
+        return tuple(_complete(draw, item) for item in value)
+    return _complete_record(draw, value) if _is_record(value) else value
 
 
-def _completed_record(draw: st.DrawFn, record: object) -> object:
+def _complete_record(draw: st.DrawFn, record: object) -> object:
     if isinstance(record, BoardTerm):
-        return _completed_term(draw, record)
+        return _complete_term(draw, record)
     if isinstance(record, Organisation):
-        return _completed_span(draw, record, "founded", "dissolved")
+        return _complete_span(draw, record, "founded", "dissolved")
     if isinstance(record, Event):
-        return _completed_span(draw, record, "date", "last_date")
-    return _completed_fields(draw, record)
+        return _complete_span(draw, record, "date", "last_date")
+    return _complete_fields(draw, record)
 
 
-# Any: any class of records, as the caller saw.
-def _completed_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
+# Any: any class of records.
+def _complete_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
     fields = [field.name for field in attrs.fields(type(record)) if field.name not in without]
-    return attrs.evolve(record, **{name: _completed(draw, getattr(record, name)) for name in fields})
+    return attrs.evolve(record, **{name: _complete(draw, getattr(record, name)) for name in fields})
 
 
 # Any: as above.
-def _completed_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
-    """Complete a record two of whose dates are the first and the last day of a span, where they can be in order."""
+def _complete_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
+    """Complete a record with a first and a last day, in order if they can be."""
     first, last = getattr(record, start), getattr(record, end)
     if first is None or last is None or last.precedes(first).certain:
-        return _completed_fields(draw, record)
-    span = draw(precise(Period(first, last)))
-    return attrs.evolve(_completed_fields(draw, record, start, end), **{start: span.start, end: span.end})
+        return _complete_fields(draw, record)
+    span = draw(precise_values(Period(first, last)))
+    return attrs.evolve(_complete_fields(draw, record, start, end), **{start: span.start, end: span.end})
 
 
-def _completed_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
-    period = None if term.span is None else draw(precise(term.span))
-    held: list[Appointment] = []
+def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
+    period = None if term.span is None else draw(precise_values(term.span))
+    appointments: list[Appointment] = []
     for appointment in term.appointments:
         in_office = appointment.capacity.holds and appointment.capacity is not Capacity.HOLDOVER
         if holds_whole_term(appointment, term):
-            # Its days are those of the term, whichever these are.
-            held.append(appointment)
+            # Its days are those of the term.
+            appointments.append(appointment)
         elif appointment.period is None and period is not None and in_office:
-            held.append(attrs.evolve(appointment, period=draw(_within(period))))
+            appointments.append(attrs.evolve(appointment, period=draw(_periods_within(period))))
         else:
-            held.append(_completed_fields(draw, appointment))
-    rest: BoardTerm = _completed_fields(draw, term, "period", "appointments")
-    return attrs.evolve(rest, period=period, appointments=tuple(held))
+            appointments.append(_complete_fields(draw, appointment))
+    rest: BoardTerm = _complete_fields(draw, term, "period", "appointments")
+    return attrs.evolve(rest, period=period, appointments=tuple(appointments))
 
 
 @st.composite
-def _within(draw: st.DrawFn, outer: Period) -> Period:
-    """Periods, known to the day, within one that is known to the day."""
+def _periods_within(draw: st.DrawFn, outer: Period) -> Period:
+    """Generate periods within a period. Both are known to the day."""
     first, _, _, end = outer.bounds
     if outer.end is OPEN:
         last = min(first + _TEN_YEARS, LAST_DAY.toordinal())
         start = draw(st.integers(first, last))
         if draw(st.booleans()):
-            return Period(on_day(start), OPEN)
+            return Period(from_ordinal(start), OPEN)
     else:
         last = end
         start = draw(st.integers(first, last))
-    return Period(on_day(start), on_day(draw(st.integers(start, last))))
+    return Period(from_ordinal(start), from_ordinal(draw(st.integers(start, last))))

@@ -1,4 +1,4 @@
-"""Strategies for entities: anything that can be built, linked or not."""
+"""Strategies for entities: any valid objects, with any references."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-# Wordings of real sources beside any text: a label that can be read is the usual case.
+# Labels of real sources, beside any text, since most labels are readable.
 _LABELS = (
     "periode 2025–2030",
     "Masa Bakti 2017-2022",
@@ -58,11 +58,11 @@ _AUTHORITIES = ("Menteri Sosial", "Gubernur Contoh", "Bupati Contoh", "Pj. Wali 
 
 @cache
 def ids() -> st.SearchStrategy[str]:
-    """Ids: one of a few as a rule, so that two often are the same, or any text.
+    """Generate ids: usually one of a few, so that they often coincide, or any text.
 
     This strategy minimises to "x-0".
     """
-    # Two of three ids are among the few, as a reference that always leads nowhere tells little.
+    # Two of three ids are among the few, so that references often resolve.
     return st.sampled_from(["x-0", "x-1"]) | st.sampled_from(["x-0", "x-2"]) | texts(max_size=20)
 
 
@@ -70,16 +70,16 @@ def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
 
 
-# Lists of what takes no more than a choice or two need no gaps to be shortened.
+# Lists of simple items, which shrink well without gaps.
 def _few(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(strategy, max_size=2).map(tuple)
 
 
 @cache
 def sources() -> st.SearchStrategy[Source]:
-    """Any source.
+    """Generate any source.
 
-    This strategy minimises to one of which nothing is known.
+    This strategy minimises to one without optional values.
     """
     return st.builds(
         Source,
@@ -93,9 +93,9 @@ def sources() -> st.SearchStrategy[Source]:
 
 @cache
 def decrees() -> st.SearchStrategy[Decree]:
-    """Any decree.
+    """Generate any decree.
 
-    This strategy minimises to one of which nothing is known.
+    This strategy minimises to one without optional values.
     """
     return st.builds(
         Decree,
@@ -109,7 +109,7 @@ def decrees() -> st.SearchStrategy[Decree]:
 
 @cache
 def legal_bases() -> st.SearchStrategy[LegalBasis]:
-    """Any legal basis: a citation, a text as written, or both.
+    """Generate any legal basis: a citation, a text as written, or both.
 
     This strategy minimises to a text as written.
     """
@@ -120,27 +120,27 @@ def legal_bases() -> st.SearchStrategy[LegalBasis]:
 
 @cache
 def officiants() -> st.SearchStrategy[Officiant]:
-    """Any officiant or attendee of an inauguration.
+    """Generate any officiant or attendee of an inauguration.
 
-    This strategy minimises to one of whom nothing is known.
+    This strategy minimises to one without optional values.
     """
     return st.builds(Officiant, name=_maybe(person_names()), title=_maybe(texts()))
 
 
 @cache
 def speakers() -> st.SearchStrategy[Speaker]:
-    """Any speaker at an inauguration.
+    """Generate any speaker at an inauguration.
 
-    This strategy minimises to one of whom nothing is known.
+    This strategy minimises to one without optional values.
     """
     return st.builds(Speaker, name=_maybe(person_names()), title=_maybe(texts()), on_behalf_of=_maybe(texts()))
 
 
 @cache
 def inaugurations() -> st.SearchStrategy[Inauguration]:
-    """Any inauguration.
+    """Generate any inauguration.
 
-    This strategy minimises to one of which nothing is known.
+    This strategy minimises to one without optional values.
     """
     usual = {
         "date": _maybe(partial_dates()),
@@ -162,7 +162,7 @@ def inaugurations() -> st.SearchStrategy[Inauguration]:
 
 # Any: the fields of an event.
 def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **fields: Any) -> Event:
-    """Make an event whose days are exchanged if they can't be in this order."""
+    """Make an event, and swap its days if they can't be in this order."""
     if date is not None and last_date is not None and last_date.precedes(date).certain:
         date, last_date = last_date, date
     return Event(date=date, last_date=last_date, **fields)
@@ -170,9 +170,9 @@ def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **f
 
 @cache
 def events() -> st.SearchStrategy[Event]:
-    """Any event.
+    """Generate any event.
 
-    This strategy minimises to one of which nothing is known.
+    This strategy minimises to one without optional values.
     """
     return st.builds(
         _event_in_order,
@@ -187,7 +187,7 @@ def events() -> st.SearchStrategy[Event]:
 
 @cache
 def cards() -> st.SearchStrategy[Card]:
-    """Any member's card.
+    """Generate any member's card.
 
     This strategy minimises to a national card without a number.
     """
@@ -202,18 +202,18 @@ def cards() -> st.SearchStrategy[Card]:
 
 @cache
 def trainings() -> st.SearchStrategy[Training]:
-    """Any training that a member took part in.
+    """Generate any training that a member took part in.
 
-    This strategy minimises to one of which only a title is known.
+    This strategy minimises to one with only a title.
     """
     return st.builds(Training, title=texts(), date=_maybe(partial_dates()))
 
 
 @cache
 def members() -> st.SearchStrategy[Member]:
-    """Any member.
+    """Generate any member.
 
-    This strategy minimises to one of whom only a name is known.
+    This strategy minimises to one with only a name and an id.
     """
     usual = {
         "id": ids(),
@@ -237,7 +237,7 @@ def members() -> st.SearchStrategy[Member]:
 
 @cache
 def appointments() -> st.SearchStrategy[Appointment]:
-    """Any appointment: of a member, of a person who is only named, or of an office.
+    """Generate any appointment: of a member, of a person known by name, or of an office.
 
     This strategy minimises to a chair held by a member.
     """
@@ -259,9 +259,9 @@ def appointments() -> st.SearchStrategy[Appointment]:
 
 @cache
 def board_terms() -> st.SearchStrategy[BoardTerm]:
-    """Any board term.
+    """Generate any board term.
 
-    This strategy minimises to one of which only the organisation is known.
+    This strategy minimises to one with only an organisation and an id.
     """
     usual = {
         "id": ids(),
@@ -286,7 +286,7 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
 
 @cache
 def area_names() -> st.SearchStrategy[AreaName]:
-    """Any name of an area, with the area's level.
+    """Generate any name of an area, with the area's level.
 
     This strategy minimises to one of the national level.
     """
@@ -295,18 +295,18 @@ def area_names() -> st.SearchStrategy[AreaName]:
 
 @cache
 def stated_counts() -> st.SearchStrategy[StatedCount]:
-    """Any number that a source states.
+    """Generate any number that a source states.
 
-    This strategy minimises to one of which no date is known.
+    This strategy minimises to one without a date.
     """
     return st.builds(StatedCount, number=texts(), of=texts(), on=_maybe(partial_dates()))
 
 
 @cache
 def organisations() -> st.SearchStrategy[Organisation]:
-    """Any organisation.
+    """Generate any organisation.
 
-    This strategy minimises to one of the national level of which only a name is known.
+    This strategy minimises to one of the national level with only a name and an id.
     """
     usual = {
         "id": ids(),

@@ -13,7 +13,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 __all__ = ["citations", "instruments", "pinpoints"]
 
-# For each kind that has issuers, some of its own; the others are of one issuer.
+# Some issuers of each kind that has several.
 _OFFICES = {
     InstrumentKind.PERMEN: ("menteri sosial", "menteri dalam negeri"),
     InstrumentKind.KEPMEN: ("menteri sosial", "menteri kesehatan"),
@@ -30,7 +30,7 @@ _NUMBERED = (InstrumentKind.UU, InstrumentKind.PP, InstrumentKind.PERPRES, Instr
 
 @cache
 def instruments() -> st.SearchStrategy[InstrumentId]:
-    """Legal instruments with a kind, a number and a year, an issuer where the kind has one, and the constitution.
+    """Generate legal instruments with a kind, a number, a year and an issuer if the kind has one; or the constitution.
 
     This strategy minimises to the constitution.
     """
@@ -40,7 +40,7 @@ def instruments() -> st.SearchStrategy[InstrumentId]:
         st.builds(InstrumentId, st.just(kind), numbers, years, st.sampled_from(_OFFICES.get(kind, (None,))))
         for kind in _NUMBERED
     ]
-    # A decree may have a registry number, with which its year need not be told.
+    # A decree may have a registry number, which replaces the year.
     registry = st.builds("{}/HUK/{}".format, st.integers(1, 99), st.integers(1960, 2020))
     kepmen = InstrumentKind.KEPMEN
     registered = st.builds(InstrumentId, st.just(kepmen), registry, st.none(), st.sampled_from(_OFFICES[kepmen]))
@@ -50,7 +50,7 @@ def instruments() -> st.SearchStrategy[InstrumentId]:
 
 @cache
 def pinpoints() -> st.SearchStrategy[Pinpoint]:
-    """Articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
+    """Generate articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
 
     This strategy minimises to Pasal 1.
     """
@@ -75,8 +75,8 @@ def pinpoints() -> st.SearchStrategy[Pinpoint]:
 
 @cache
 def citations() -> st.SearchStrategy[Citation]:
-    """Citations of an instrument, whole or with up to three places in it.
+    """Generate citations of an instrument, of the whole or of up to three places in it.
 
-    This strategy minimises to the whole of the constitution.
+    This strategy minimises to the whole constitution.
     """
     return st.builds(Citation, instruments(), st.lists(pinpoints(), max_size=3).map(tuple))

@@ -1,4 +1,4 @@
-"""Strategies for registers of anything."""
+"""Strategies for registers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["registers"]
 
 @cache
 def registers() -> st.SearchStrategy[Register]:
-    """Any register: of anything that can be built, linked or not, right or wrong.
+    """Generate registers of any valid objects, with any references, right or wrong.
 
     This strategy minimises to the empty register.
     """

@@ -1,4 +1,4 @@
-"""One register out of a strategy, for looking at."""
+"""A single register from a strategy."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _DRAWS = 25
 
 
 def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
-    """Draw a register that breaks the rule with the code, or that breaks none where no code is given.
+    """Return a register that breaks the rule with a code, or that breaks none if no code is given.
 
-    The same number gives the same register with the same versions of Hypothesis and of the modules that it looks for
-    constants in, which are those of the project that calls. It is the last of some draws, since the first ones tend to
-    be empty.
+    The same number gives the same register with the same versions of Hypothesis and of the modules that it searches for
+    constants, which are those of the calling project. It is the last of several draws, since the first ones tend to be
+    empty.
 
     Raises:
-        InvalidArgument: no rule of the package has the code.
+        InvalidArgument: If no rule of the package has the code.
     """
     drawn: list[BrokenRegister] = []
     strategy = st.builds(BrokenRegister, valid_registers(), st.just({})) if code is None else violations(code)
 
-    # A sample is no test: how long drawing takes is nobody's failure.
+    # This is not a test, so do not fail if drawing is slow.
     @seed(number)
     @settings(
         max_examples=_DRAWS,
@@ -50,9 +50,9 @@ def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
 
 @contextmanager
 def leaving_nothing_behind() -> Iterator[None]:
-    """Have Hypothesis keep what it remembers in a folder that is gone afterwards, and not in the working directory.
+    """Have Hypothesis store its data in a temporary folder instead of the working directory.
 
-    It is for the command, whose process is its own: the folder that Hypothesis uses is the usual one again at the end.
+    This is for the command, which has a process of its own: afterwards Hypothesis uses its default folder again.
     """
     with TemporaryDirectory() as folder:
         set_hypothesis_home_dir(folder)

@@ -1,8 +1,7 @@
 """Strategies for registers that break no rule.
 
-What is drawn are plans: of people, of boards and of the organisations they belong to, each of a few choices. A register
-is worked out from them. In the plans every day is known, and on these days no rule is broken; the register then says
-less of them, which leaves room for doubt and none for error.
+They generate plans of people, boards and organisations, each of a few choices, and build a register from them. Every
+day in a plan is known and breaks no rule. The register then records less, which may add doubt but no error.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ _SOURCE: Final = Source(
 )
 _CITED: Final = (_SOURCE.id,)
 
-# Real codes, one below the other, so that a table of codes knows them.
+# Real nested codes, known to a table of codes.
 _VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
 _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
     Level.NATIONAL: (None, "IPSM Nasional", "Menteri Sosial"),
@@ -54,7 +53,7 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
     Level.DISTRICT: (AreaCode("33.25.11"), "IPSM Kecamatan Batang", None),
     Level.VILLAGE: (_VILLAGES[0], "IPSM Kelurahan Watesalit", None),
 }
-# What else is told of an organisation, or of an inauguration.
+# Further fields of an organisation or an inauguration.
 _ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {},
     {"other_names": ("Ikatan PSM",)},
@@ -73,19 +72,19 @@ _CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: as above
     {"kind": "pengukuhan", "date_as_written": "Rabu lalu"},
     {"speakers": (Speaker(name=PersonName("Misal"), title="Asisten"),), "attendees": (Officiant(title="Camat"),)},
 )
-# 01/2012 was replaced by 10/2019 on a day of 2019 that is not known, so neither is relied on in that year.
+# 10/2019 replaced 01/2012 on an unknown day of 2019, so neither is used in that year.
 _BASES: Final = (
     (LegalBasis(as_written="ART IPSM"), 0, 9999),
     (LegalBasis(citation=parse_citation("UU 11/2009"), title="Kesejahteraan Sosial"), 2009, 9999),
     (LegalBasis(citation=parse_citation("Permensos 01/2012"), title="Pekerja Sosial Masyarakat"), 2012, 2019),
     (LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")), 2019, 9999),
 )
-# Of these none, one, or two.
+# No, one or two legal bases.
 _GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
 _CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
-# The core posts first, of which a board that is recorded whole has all.
+# The core posts come first; a complete board has all of them.
 _POSTS: Final = (*_CORE, *(post for post in Post if post.seats is None))
-# How many days the shortest five years have, and how long caretakers are in office.
+# The days of the shortest five years, and those of caretakers in office.
 _FIVE_YEARS: Final = 5 * 365 + 1
 _CARETAKER: Final = timedelta(180)
 
@@ -147,10 +146,10 @@ def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
 
 @cache
 def valid_registers() -> st.SearchStrategy[Register]:
-    """Registers that break no rule: no finding of error or warning, by the usual configuration.
+    """Generate registers that break no rule: no finding of error or warning with the default configuration.
 
-    They have organisations of several levels, consecutive boards with replacements, imprecise dates, ends that are
-    unknown or open, leap days, members and sources. This strategy minimises to the empty register.
+    They have organisations of several levels, consecutive boards with replacements, imprecise dates, unknown and open
+    ends, leap days, members and sources. This strategy minimises to the empty register.
     """
     flags, precisions = st.booleans(), st.sampled_from(Precision)
     services = st.builds(
@@ -205,22 +204,22 @@ def valid_registers() -> st.SearchStrategy[Register]:
         asides=st.sampled_from(_ASIDES),
         cited=flags,
     )
-    return st.builds(_register, some(associations, 5), some(people, 6))
+    return st.builds(_build_register, some(associations, 5), some(people, 6))
 
 
-def _register(associations: tuple[_Association, ...], people: tuple[_Person, ...]) -> Register:
+def _build_register(associations: tuple[_Association, ...], people: tuple[_Person, ...]) -> Register:
     planned: dict[Level, _Association] = {}
     for plan in associations:
-        # One of each level: where a level is taken, the highest that is free.
+        # One for each level: if the level is taken, use the highest free one.
         planned[plan.level if plan.level not in planned else next(free for free in Level if free not in planned)] = plan
-    members = tuple(_member(number, person, planned.keys()) for number, person in enumerate(people))
+    members = tuple(_build_member(number, person, planned.keys()) for number, person in enumerate(people))
     # Honorary members hold no post.
     officers = tuple(member.id for member in members if member.membership is not Membership.HONORARY)
     organisations: list[Organisation] = []
     terms: list[BoardTerm] = []
     for level in sorted(planned, key=lambda level: level.depth):
         above = organisations[-1].id if organisations else None
-        organisation, boards = _association(planned[level], level, above, officers)
+        organisation, boards = _build_association(planned[level], level, above, officers)
         organisations.append(organisation)
         terms += boards
     cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
@@ -232,15 +231,15 @@ def _register(associations: tuple[_Association, ...], people: tuple[_Person, ...
     )
 
 
-def _id(level: Level) -> str:
+def _make_id(level: Level) -> str:
     return f"ipsm-{_PLACES[level][0] or '00'}"
 
 
-def _member(number: int, person: _Person, levels: Collection[Level]) -> Member:
+def _build_member(number: int, person: _Person, levels: Collection[Level]) -> Member:
     cards: tuple[Card, ...] = ()
     if person.card is not None:
         issuer = Level.NATIONAL if person.card is CardKind.NATIONAL else Level.REGENCY_CITY
-        issuer_id = _id(issuer) if issuer in levels else None
+        issuer_id = _make_id(issuer) if issuer in levels else None
         cards = (Card(kind=person.card, number=f"{number:04}", issuer_id=issuer_id),)
     return Member(
         id=f"m-{number}",
@@ -258,37 +257,37 @@ def _member(number: int, person: _Person, levels: Collection[Level]) -> Member:
     )
 
 
-def _association(
+def _build_association(
     plan: _Association, level: Level, above: str | None, officers: tuple[str, ...]
 ) -> tuple[Organisation, list[BoardTerm]]:
     area, name, authority = _PLACES[level]
-    id_ = _id(level)
+    id_ = _make_id(level)
     boards: list[BoardTerm] = []
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
         end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
         ends = not board.unended or number < len(plan.boards)
-        # The day on which the next board starts may be this one's last.
+        # The handover day may be the last day of this board too.
         last = end if board.written == "handover day" else end - timedelta(days=1)
-        held = _appointments(board, start, last, officers)
+        appointments = _build_appointments(board, start, last, officers)
         boards.append(
             BoardTerm(
                 id=f"{id_}-{number}",
                 organisation_id=id_,
-                label=_label(board, start, last),
-                period=_period(board, start, last, ends=ends),
+                label=_make_label(board, start, last),
+                period=_make_period(board, start, last, ends=ends),
                 status=board.status,
-                roster=Roster.COMPLETE if _is_whole(held) else Roster.PARTIAL,
+                roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
                 tenure=Tenure.WHOLE_TERM if board.whole and board.decreed else Tenure.UNSTATED,
                 decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
-                inauguration=_inauguration(board, start, last, authority),
-                legal_bases=_bases(board, start, last),
-                appointments=held,
+                inauguration=_build_inauguration(board, start, last, authority),
+                legal_bases=_choose_bases(board, start, last),
+                appointments=appointments,
                 source_ids=_CITED if board.cited else (),
             )
         )
         start = end
-    # What runs on outlives no organisation.
+    # A board with an open end does not outlive its organisation.
     runs_on = bool(boards) and boards[-1].period is not None and boards[-1].period.end is OPEN
     organisation = Organisation(
         id=id_,
@@ -304,12 +303,12 @@ def _association(
     return organisation, boards
 
 
-def _label(board: _Board, start: date, last: date) -> str | None:
+def _make_label(board: _Board, start: date, last: date) -> str | None:
     worded = "label" in board.written and board.status is not TermStatus.CARETAKER
     return f"periode {start.year}–{last.year}" if worded else None
 
 
-def _period(board: _Board, start: date, last: date, *, ends: bool) -> Period | None:
+def _make_period(board: _Board, start: date, last: date, *, ends: bool) -> Period | None:
     if board.status is TermStatus.CARETAKER:
         return Period(cut(start, board.known), cut(last, board.known) if ends else OPEN)
     if not ends:
@@ -319,62 +318,62 @@ def _period(board: _Board, start: date, last: date, *, ends: bool) -> Period | N
     return Period(cut(start, board.known), cut(last, board.known))
 
 
-def _inaugurated(board: _Board, start: date, last: date) -> date:
+def _find_inauguration_day(board: _Board, start: date, last: date) -> date:
     return min(start + (board.inaugurated or timedelta()), last)
 
 
-def _bases(board: _Board, start: date, last: date) -> tuple[LegalBasis, ...]:
-    """Choose those that were in force whichever day the board relied on them, that of its start or its inauguration."""
-    year = _inaugurated(board, start, last).year
+def _choose_bases(board: _Board, start: date, last: date) -> tuple[LegalBasis, ...]:
+    """Choose legal bases that were in force at the start of the board and at its inauguration."""
+    year = _find_inauguration_day(board, start, last).year
     return tuple(basis for basis, after, before in board.bases if after < start.year and year < before)
 
 
-def _inauguration(board: _Board, start: date, last: date, authority: str | None) -> Inauguration | None:
+def _build_inauguration(board: _Board, start: date, last: date, authority: str | None) -> Inauguration | None:
     if board.inaugurated is None:
         return None
-    day = _inaugurated(board, start, last)
+    day = _find_inauguration_day(board, start, last)
     return Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony)
 
 
-def _is_whole(held: tuple[Appointment, ...]) -> bool:
-    return {one.post for one in held if _fills(one.capacity)} >= set(_CORE)
+def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
+    return {appointment.post for appointment in appointments if _is_seated(appointment.capacity)} >= set(_CORE)
 
 
-def _fills(capacity: Capacity) -> bool:
-    """Return whether who holds a post in a capacity is on the board during its term."""
+def _is_seated(capacity: Capacity) -> bool:
+    """Return whether a holder in a capacity is on the board during its term."""
     return capacity.holds and capacity is not Capacity.HOLDOVER
 
 
-def _appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
-    """Work out who holds which post: each post one, or one and then another who replaces the first."""
-    held: list[Appointment] = []
+def _build_appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
+    """Build the appointments of a board: one for each post, or one and its replacement."""
+    appointments: list[Appointment] = []
     free = list(_POSTS)
     for place, drawn in enumerate(board.seats):
         core = board.whole and place < len(_CORE)
-        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _fills(drawn.capacity) else drawn
-        # Each post once, since some have one seat.
+        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _is_seated(drawn.capacity) else drawn
+        # Use each post once, since some have one seat.
         post = free[0] if core or seat.post not in free else seat.post
         free.remove(post)
-        first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_holder(seat, place, officers))
+        first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_make_holder(seat, place, officers))
         if seat.capacity is Capacity.HOLDOVER:
-            held.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
+            appointments.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
         elif seat.handed_on is None or not seat.capacity.holds:
-            held.append(first)
+            appointments.append(first)
         else:
             day = min(start + seat.handed_on, last)
-            other = _holder(seat, place + 1, officers if len(officers) > 1 else ())
+            other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())
             left = day if board.written == "handover day" and day < last else day - timedelta(days=1)
             until_then = Period(cut(start, seat.known), cut(left, seat.known))
             from_then = Period(cut(day, seat.known), cut(last, seat.known))
             second = Appointment(
                 id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
             )
-            held += (attrs.evolve(first, period=until_then), second)
-    return tuple(held)
+            appointments += (attrs.evolve(first, period=until_then), second)
+    return tuple(appointments)
 
 
 # Any: a member's id, a name or an office.
-def _holder(seat: _Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
+def _make_holder(seat: _Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
     if seat.capacity is Capacity.EX_OFFICIO or seat.holder == "office":
         return {"office": f"Camat {place}"}
     if seat.holder == "member" and officers:

@@ -18,7 +18,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
 
-from ._arguments import FIRST_DAY, LAST_DAY, bounds, flag, refused, several
+from ._arguments import FIRST_DAY, LAST_DAY, argument_error, check_bounds, check_flag, require_several
 
 __all__ = [
     "area_codes",
@@ -30,7 +30,7 @@ __all__ = [
     "verdicts",
 ]
 
-# Names that nobody has, of the shapes that Indonesian names have.
+# Names of nobody, in the forms of Indonesian names.
 _NAMES = (
     "Contoh",
     "Misal",
@@ -46,23 +46,23 @@ T = TypeVar("T")
 
 
 def some(strategy: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
-    """Up to so many of what a strategy draws.
+    """Generate tuples of up to a number of examples.
 
-    Gaps among them are closed afterwards: Hypothesis deletes a few choices in a row at most, and so what takes many
-    from the middle of a list only once it has become a gap.
+    Gaps are removed afterwards. Hypothesis deletes only a few consecutive choices at once, so it can remove a large
+    example from the middle of a list only after turning it into a gap.
     """
     return st.lists(st.none() | strategy, max_size=most).map(_without_gaps)
 
 
 def _without_gaps(drawn: list[T | None]) -> tuple[T, ...]:
-    return tuple(one for one in drawn if one is not None)
+    return tuple(item for item in drawn if item is not None)
 
 
-# A strategy is checked and taken apart when it is first drawn from, which takes longer than drawing does. So each is
-# built once in a process, here and in the other modules, and not in each draw.
+# Hypothesis validates a strategy on its first draw, which takes longer than drawing. So each strategy is built once in
+# a process, here and in the other modules, and not for each draw.
 @cache
 def verdicts() -> st.SearchStrategy[Verdict]:
-    """Any verdict.
+    """Generate any verdict.
 
     This strategy minimises to YES.
     """
@@ -70,33 +70,33 @@ def verdicts() -> st.SearchStrategy[Verdict]:
 
 
 def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrategy[str]:
-    """Any text that a document can hold and that is not blank, whatever its characters.
+    """Generate any text that a document can hold and that is not blank.
 
-    This strategy minimises to "0", or to as many of them as there must be.
+    This strategy minimises to "0", or to as many of them as required.
 
     Args:
-        min_size: The least number of characters, at least one.
-        max_size: The greatest number of characters, or None for no bound.
+        min_size: The minimum number of characters, at least one.
+        max_size: The maximum number of characters, or None for no maximum.
 
     Raises:
-        InvalidArgument: a size is no whole number, min_size is less than one, or max_size less than min_size.
+        InvalidArgument: If a size is not a whole number, min_size is less than one, or max_size less than min_size.
     """
-    # To Python True is 1; here it is a mistake.
+    # True equals 1 in Python; as a size it is a mistake.
     if type(min_size) is not int or min_size < 1:
-        raise refused("min_size", min_size, "a whole number of at least 1")
+        raise argument_error("min_size", min_size, "a whole number of at least 1")
     if max_size is not None and (type(max_size) is not int or max_size < min_size):
-        raise refused("max_size", max_size, f"None or a whole number of at least min_size={min_size}")
+        raise argument_error("max_size", max_size, f"None or a whole number of at least min_size={min_size}")
     return _texts(min_size, max_size)
 
 
 @cache
 def _texts(min_size: int, max_size: int | None) -> st.SearchStrategy[str]:
-    # Any characters but surrogates, which can't be encoded.
+    # All characters but surrogates, which can't be encoded.
     return st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=max_size).map(_visible)
 
 
 def _visible(text: str) -> str:
-    """Return the text if anything of it is visible, else the text behind a 0."""
+    """Return the text if any character is visible, else with its first character replaced by a 0."""
     blank = all(unicodedata.category(character)[0] in "CZ" for character in text)
     return f"0{text[1:]}" if blank else text
 
@@ -107,20 +107,20 @@ def partial_dates(
     max_value: date = LAST_DAY,
     precisions: tuple[Precision, ...] = tuple(Precision),
 ) -> st.SearchStrategy[PartialDate]:
-    """Partial dates that stand for at least one day within the bounds.
+    """Generate partial dates that may mean at least one day within the bounds.
 
-    This strategy minimises to the year 2000, or to the year within the bounds that is nearest to it.
+    This strategy minimises to the year 2000, or to the nearest year within the bounds.
 
     Args:
-        min_value: A day that the latest day of the date is not before.
-        max_value: A day that the earliest day of the date is not after.
-        precisions: How much of the date may be known, the simplest first.
+        min_value: The day that the latest day of the date may not precede.
+        max_value: The day that the earliest day of the date may not follow.
+        precisions: The allowed precisions, the simplest first.
 
     Raises:
-        InvalidArgument: a bound is no day that can be written, they are out of order, or there is no precision.
+        InvalidArgument: If a bound is not a day in range, the bounds are out of order, or there is no precision.
     """
-    bounds(min_value, max_value)
-    return _partial_dates(min_value, max_value, several("precisions", precisions, Precision))
+    check_bounds(min_value, max_value)
+    return _partial_dates(min_value, max_value, require_several("precisions", precisions, Precision))
 
 
 @cache
@@ -130,7 +130,7 @@ def _partial_dates(first: date, last: date, precisions: tuple[Precision, ...]) -
 
 @cache
 def days_between(first: date, last: date) -> st.SearchStrategy[date]:
-    """Days within two days, both included, many of them leap days; they minimise to the one nearest to 2000."""
+    """Generate days between two days, both inclusive, often leap days; they minimise to the day nearest to 2000."""
     days = st.dates(first, last)
     leap_days = [
         date(year, 2, 29)
@@ -140,8 +140,8 @@ def days_between(first: date, last: date) -> st.SearchStrategy[date]:
     if not leap_days:
         return days
 
-    # 29 February is where arithmetic with years goes wrong, and dates drawn at large seldom are one. It is made of
-    # another day, for were it drawn in fewer choices, what has it would count as simpler than what has not.
+    # Arithmetic with years fails on 29 February, which random dates seldom hit. It is derived from another day: drawn
+    # directly it would take fewer choices, and Hypothesis would shrink towards it.
     def leap(day: date, wanted: bool) -> date:  # noqa: FBT001
         return leap_days[min(bisect_left(leap_days, day), len(leap_days) - 1)] if wanted else day
 
@@ -149,7 +149,7 @@ def days_between(first: date, last: date) -> st.SearchStrategy[date]:
 
 
 def cut(day: date, precision: Precision) -> PartialDate:
-    """Return the partial date of a day of which only so much is known."""
+    """Return the partial date of a day with a precision."""
     if precision is Precision.YEAR:
         return PartialDate(day.year)
     return PartialDate(day.year, day.month, day.day if precision is Precision.DAY else None)
@@ -162,23 +162,23 @@ def periods(
     allow_unknown: bool = True,
     allow_open: bool = True,
 ) -> st.SearchStrategy[Period]:
-    """Periods whose dates may be imprecise, unknown or open.
+    """Generate periods with dates that may be imprecise, unknown or open.
 
-    Where known, the start may be the day `min_value` or later and the end the day `max_value` or earlier. This strategy
-    minimises to a period of the year 2000 that ends in the same year, or of the year within the bounds that is nearest.
+    A known start may mean `min_value` or later, a known end `max_value` or earlier. This strategy minimises to a period
+    within the year 2000, or within the nearest year within the bounds.
 
     Args:
-        min_value: A day that the latest day of the start is not before.
-        max_value: A day that the earliest day of the end is not after.
+        min_value: The day that the latest day of the start may not precede.
+        max_value: The day that the earliest day of the end may not follow.
         allow_unknown: Whether a start or an end may be unknown.
-        allow_open: Whether a period may run on.
+        allow_open: Whether an end may be open.
 
     Raises:
-        InvalidArgument: a bound is no day that can be written, they are out of order, or a flag is no bool.
+        InvalidArgument: If a bound is not a day in range, the bounds are out of order, or a flag is not a bool.
     """
-    bounds(min_value, max_value)
-    flag("allow_unknown", allow_unknown)
-    flag("allow_open", allow_open)
+    check_bounds(min_value, max_value)
+    check_flag("allow_unknown", allow_unknown)
+    check_flag("allow_open", allow_open)
     return _periods(min_value, max_value, allow_unknown, allow_open)
 
 
@@ -188,9 +188,9 @@ def _periods(first: date, last: date, unknown: bool, open_: bool) -> st.SearchSt
     kinds += ["open, unknown start"] * (unknown and open_)
     precisions = st.sampled_from(Precision)
 
-    def period(kind: str, one: date, other: date, start_known: Precision, end_known: Precision) -> Period:
-        # A day for each end, the first no later than the last; each is then known as far as its precision has it.
-        start, end = cut(min(one, other), start_known), cut(max(one, other), end_known)
+    def period(kind: str, day: date, other: date, start_precision: Precision, end_precision: Precision) -> Period:
+        # The first day is no later than the last; each is then reduced to its precision.
+        start, end = cut(min(day, other), start_precision), cut(max(day, other), end_precision)
         match kind:
             case "unknown start":
                 return Period(UNKNOWN, end)
@@ -207,8 +207,8 @@ def _periods(first: date, last: date, unknown: bool, open_: bool) -> st.SearchSt
     return st.builds(period, st.sampled_from(kinds), days, days, precisions, precisions)
 
 
-def partial_dates_of(day: date) -> st.SearchStrategy[PartialDate]:
-    """Partial dates that may stand for the day: the day itself, its month or its year.
+def partial_dates_for(day: date) -> st.SearchStrategy[PartialDate]:
+    """Generate partial dates that may mean a day: the day itself, its month or its year.
 
     This strategy minimises to the year.
     """
@@ -218,14 +218,14 @@ def partial_dates_of(day: date) -> st.SearchStrategy[PartialDate]:
 P = TypeVar("P", PartialDate, Period)
 
 
-def precise(value: P) -> st.SearchStrategy[P]:
-    """What a partial date or a period may stand for, known to the day; see `completions`."""
+def precise_values(value: P) -> st.SearchStrategy[P]:
+    """Generate the possible meanings of a partial date or a period, known to the day; see `completions`."""
     if isinstance(value, PartialDate):
-        return st.integers(*value.ordinals).map(on_day)
+        return st.integers(*value.ordinals).map(from_ordinal)
     return _precise_periods(value)
 
 
-_THIRTY_YEARS = 30 * 365  # but for the leap days
+_THIRTY_YEARS = 30 * 365  # without leap days
 
 
 @st.composite
@@ -236,39 +236,39 @@ def _precise_periods(draw: st.DrawFn, value: Period) -> Period:
     first_start = max(start_min, min(last_start, end_max) - _THIRTY_YEARS, FIRST_DAY.toordinal())
     start = draw(st.integers(first_start, last_start))
     if value.end is OPEN:
-        return Period(on_day(start), OPEN)
+        return Period(from_ordinal(start), OPEN)
     last_end = min(end_max, max(start, end_min) + _THIRTY_YEARS, last_day)
-    return Period(on_day(start), on_day(draw(st.integers(max(end_min, start), last_end))))
+    return Period(from_ordinal(start), from_ordinal(draw(st.integers(max(end_min, start), last_end))))
 
 
-def on_day(ordinal: int) -> PartialDate:
-    """Return the partial date of a day that is told by its ordinal."""
+def from_ordinal(ordinal: int) -> PartialDate:
+    """Return the date with an ordinal."""
     return PartialDate.from_date(date.fromordinal(ordinal))
 
 
 def area_codes(
     *, levels: tuple[Level, ...] = tuple(Level)[1:], kinds: tuple[AreaKind, ...] | None = None
 ) -> st.SearchStrategy[AreaCode]:
-    """Codes of areas, with or without a vintage, listed by a decree or not.
+    """Generate codes of areas, with or without a vintage, listed by a decree or not.
 
-    This strategy minimises to the lowest code of the first of the kinds or else of the first of the levels: "00".
+    This strategy minimises to the lowest code of the first kind, or else of the first level: "00".
 
     Args:
-        levels: The levels that the areas may be of; the national one has no codes.
-        kinds: The kinds that the areas may be of, each of one of the levels, or None for codes of no kind too.
+        levels: The allowed levels. The national level has no codes.
+        kinds: The allowed kinds, each of an allowed level, or None to include codes without a kind.
 
     Raises:
-        InvalidArgument: there is no level or no kind, or one that has no codes.
+        InvalidArgument: If there is no level or no kind, or one that has no codes.
     """
-    levels = several("levels", levels, Level)
+    levels = require_several("levels", levels, Level)
     if Level.NATIONAL in levels:
-        raise refused("levels", levels, "levels below the national one, which has no codes")
+        raise argument_error("levels", levels, "levels below the national one, which has no codes")
     if kinds is None:
         return _area_codes(tuple(_BLOCKS[level.depth] for level in levels))
-    kinds = several("kinds", kinds, AreaKind)
+    kinds = require_several("kinds", kinds, AreaKind)
     shapes = tuple(_CODES_OF_KIND[kind] for kind in kinds)
     if not {len(shape) for shape in shapes} <= {level.depth for level in levels}:
-        raise refused("kinds", kinds, f"kinds of areas of levels={levels}")
+        raise argument_error("kinds", kinds, f"kinds of areas of levels={levels}")
     return _area_codes(shapes)
 
 
@@ -284,7 +284,7 @@ def _numbers(first: int, last: int, width: int) -> st.SearchStrategy[str]:
 
 
 _TWO = _numbers(0, 99, 2)
-# The first digit of a village's number tells its kind; seven of ten tell none.
+# The first digit of a village's number encodes its kind; seven of ten digits encode none.
 _FOUR = _numbers(0, 9999, 4) | _numbers(1000, 1999, 4) | _numbers(2000, 2999, 4) | _numbers(3000, 3999, 4)
 _BLOCKS = ((), (_TWO,), (_TWO, _TWO), (_TWO, _TWO, _TWO), (_TWO, _TWO, _TWO, _FOUR))
 _CODES_OF_KIND = {
@@ -300,7 +300,7 @@ _CODES_OF_KIND = {
 
 @cache
 def person_names() -> st.SearchStrategy[PersonName]:
-    """Names of people, one word or several, with and without titles, and any other text that is not blank.
+    """Generate names of people, of one or several words, with and without titles, and any other text that is not blank.
 
     This strategy minimises to a name of one word.
     """
@@ -309,7 +309,7 @@ def person_names() -> st.SearchStrategy[PersonName]:
 
 @cache
 def identifiers() -> st.SearchStrategy[Identifier]:
-    """Identifiers of any scheme.
+    """Generate identifiers of any scheme.
 
     This strategy minimises to the scheme "nik" and a value of one digit.
     """

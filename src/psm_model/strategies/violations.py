@@ -1,4 +1,4 @@
-"""Strategies for what breaks a rule: one entry a rule, in `_BROKEN`."""
+"""Strategies for registers that break a rule: one entry for each rule, in `_BROKEN`."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from psm_model.entities.member import Membership
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 
-from ._arguments import refused
-from ._broken import MEMBER, ORGANISATION, Made, of_term, starts, term_of
+from ._arguments import argument_error
+from ._broken import MEMBER, ORGANISATION, Case, make_case, make_term, starts
 from ._broken_records import (
-    appointed,
-    dated_before_birth,
+    age_at_appointment,
+    date_before_birth,
     dissolved_first,
+    distant_domicile,
     duplicate_id,
-    elsewhere,
     failing_rule,
     not_in_force,
+    organisation_citing,
     other_authority,
     other_name,
     parent_cycle,
-    resting_on,
     rivals,
     shared_identifier,
     too_young_act,
     unknown_reference,
     unlisted_area,
+    unused_waiver,
     village_digit,
-    waived,
     wider_area,
     wrong_card,
     wrong_level,
@@ -52,9 +52,8 @@ from ._broken_terms import (
     gap,
     handover_of_boards,
     handover_of_posts,
-    held_twice,
     honorary_officer,
-    inaugurated,
+    inauguration_after,
     label_contradicts,
     late_decree,
     misprinted_date,
@@ -63,6 +62,7 @@ from ._broken_terms import (
     outside_term,
     post_before_birth,
     repeated_chair,
+    repeated_holder,
     replacement_elsewhere,
     two_in_office,
     two_terms,
@@ -76,17 +76,17 @@ __all__ = ["BrokenRegister", "violations"]
 
 @attrs.frozen
 class BrokenRegister:
-    """A register that breaks a rule, and what to check it with: ``check(violation.register, **violation.options)``."""
+    """A register that breaks a rule, for ``check(violation.register, **violation.options)``."""
 
     register: Register
-    """The register."""
+    """Register."""
     options: Mapping[str, Any]
-    """The keyword arguments of `psm_model.check` with which the rule fires."""
+    """Keyword arguments of `psm_model.check` with which the rule fires."""
 
 
 # Any: a configuration takes values of several types.
-def _with(made: st.SearchStrategy[Made], **config: Any) -> st.SearchStrategy[Made]:
-    return made.map(lambda one: (one[0], {**one[1], "config": Config(**config)}))
+def _configure(cases: st.SearchStrategy[Case], **config: Any) -> st.SearchStrategy[Case]:
+    return cases.map(lambda case: (case[0], {**case[1], "config": Config(**config)}))
 
 
 _HONORARY: Final = attrs.evolve(MEMBER, membership=Membership.HONORARY)
@@ -94,28 +94,28 @@ _CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
 _HOLDING: Final = tuple(capacity for capacity in Capacity if capacity.holds)
 _YEARS_18: Final = 18 * 365
 
-# By code, what breaks the rule: a strategy for entities and for the options of the check.
-_BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
+# By code: a strategy for entities that break the rule and for the options of the check.
+_BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM001": duplicate_id,
     "PSM002": unknown_reference,
     "PSM003": parent_cycle,
-    "PSM004": lambda: _with(starts().map(of_term), expect_sources=True),
+    "PSM004": lambda: _configure(starts().map(make_case), expect_sources=True),
     "PSM005": shared_identifier,
-    "PSM006": lambda: starts().map(lambda start: ((ORGANISATION, term_of(start), term_of(start, number=1)), {})),
-    "PSM091": lambda: waived("PSM091"),
-    "PSM092": lambda: waived("PSM092"),
-    "PSM093": lambda: waived("PSM093"),
+    "PSM006": lambda: starts().map(lambda start: ((ORGANISATION, make_term(start), make_term(start, number=1)), {})),
+    "PSM091": lambda: unused_waiver("PSM091"),
+    "PSM092": lambda: unused_waiver("PSM092"),
+    "PSM093": lambda: unused_waiver("PSM093"),
     "PSM099": failing_rule,
     "PSM101": two_terms,
     "PSM102": unusual_length,
     "PSM103": label_contradicts,
-    "PSM104": lambda: inaugurated(-900, -1) | inaugurated(1830, 3000),
-    "PSM105": lambda: inaugurated(2 * 366, 1800),
+    "PSM104": lambda: inauguration_after(-900, -1) | inauguration_after(1830, 3000),
+    "PSM105": lambda: inauguration_after(2 * 366, 1800),
     "PSM106": gap,
     "PSM107": outside_life,
     "PSM109": lambda: two_terms(status=TermStatus.DISPUTED),
     "PSM110": unreadable_label,
-    "PSM111": lambda: st.just(of_term(date(2000, 1, 1), period=None)),
+    "PSM111": lambda: st.just(make_case(date(2000, 1, 1), period=None)),
     "PSM112": handover_of_boards,
     "PSM114": late_decree,
     "PSM115": misprinted_date,
@@ -128,20 +128,20 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM207": repeated_chair,
     "PSM208": honorary_officer,
     "PSM209": handover_of_posts,
-    "PSM210": held_twice,
+    "PSM210": repeated_holder,
     "PSM211": circle_of_replacements,
     "PSM212": post_before_birth,
     "PSM213": chair_of_two,
     "PSM214": replacement_elsewhere,
-    "PSM301": lambda: appointed(date(2020, 1, 1), date(2035, 12, 31), 0, _YEARS_18),
+    "PSM301": lambda: age_at_appointment(date(2020, 1, 1), date(2035, 12, 31), 0, _YEARS_18),
     "PSM302": wider_area,
-    "PSM303": elsewhere,
-    "PSM304": lambda: appointed(date(2013, 1, 1), date(2018, 12, 31), 0, _YEARS_18),
-    "PSM305": lambda: _with(st.just(((_HONORARY,), {})), expect_decrees=True),
+    "PSM303": distant_domicile,
+    "PSM304": lambda: age_at_appointment(date(2013, 1, 1), date(2018, 12, 31), 0, _YEARS_18),
+    "PSM305": lambda: _configure(st.just(((_HONORARY,), {})), expect_decrees=True),
     "PSM306": wrong_card,
-    "PSM307": lambda: appointed(date(1990, 1, 1), date(2035, 12, 31), -9000, -1),
-    "PSM308": lambda: _with(st.just(((MEMBER,), {})), expect_decrees=True),
-    "PSM309": dated_before_birth,
+    "PSM307": lambda: age_at_appointment(date(1990, 1, 1), date(2035, 12, 31), -9000, -1),
+    "PSM308": lambda: _configure(st.just(((MEMBER,), {})), expect_decrees=True),
+    "PSM309": date_before_birth,
     "PSM401": wrong_level,
     "PSM402": wrong_parent,
     "PSM403": rivals,
@@ -150,37 +150,37 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Made]]]] = {
     "PSM406": village_digit,
     "PSM407": dissolved_first,
     "PSM408": other_name,
-    "PSM501": lambda: resting_on("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
+    "PSM501": lambda: organisation_citing("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": not_in_force,
-    "PSM503": lambda: resting_on("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),
-    "PSM504": lambda: resting_on("UU 11/2009 Pasal 21 ayat (1)", "UU 11/2009 Pasal 20, Pasal 21 ayat (2)"),
-    "PSM505": lambda: resting_on("UU 10/2019", "PP 10/2019 Pasal 21"),
-    "PSM506": lambda: resting_on("UU 14/2019", "UU 14/2019 Pasal 1"),
+    "PSM503": lambda: organisation_citing("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),
+    "PSM504": lambda: organisation_citing("UU 11/2009 Pasal 21 ayat (1)", "UU 11/2009 Pasal 20, Pasal 21 ayat (2)"),
+    "PSM505": lambda: organisation_citing("UU 10/2019", "PP 10/2019 Pasal 21"),
+    "PSM506": lambda: organisation_citing("UU 14/2019", "UU 14/2019 Pasal 1"),
     "PSM507": other_authority,
     "PSM508": too_young_act,
 }
 
 
 def violations(code: str) -> st.SearchStrategy[BrokenRegister]:
-    """Registers that break the rule with the code, with the options of the check, and no other rule of severity error.
+    """Generate registers that break the rule with a code, and no other rule of severity error.
 
-    What breaks it stands among entities that break no rule. For PSM405 and PSM408 to fire, the extra `areas` must be
-    there. This strategy minimises to what breaks the rule alone.
+    The violation stands among entities that break no rule. PSM405 and PSM408 fire only with the extra `areas`. This
+    strategy minimises to the violation alone.
 
     Raises:
-        InvalidArgument: no rule of the package has the code.
+        InvalidArgument: If no rule of the package has the code.
     """
     if not isinstance(code, str) or code not in _BROKEN:
-        raise refused("code", code, "the code of a rule of psm-model, such as 'PSM101'")
+        raise argument_error("code", code, "the code of a rule of psm-model, such as 'PSM101'")
     return _violations(code)
 
 
 @cache
 def _violations(code: str) -> st.SearchStrategy[BrokenRegister]:
-    return st.builds(_among, _BROKEN[code](), valid_registers())
+    return st.builds(_mix, _BROKEN[code](), valid_registers())
 
 
-def _among(made: Made, around: Register) -> BrokenRegister:
-    entities, options = made
+def _mix(case: Case, around: Register) -> BrokenRegister:
+    entities, options = case
     register = Register.of(*around.sources, *around.organisations, *around.members, *around.board_terms, *entities)
     return BrokenRegister(register, options)

@@ -1,11 +1,11 @@
-"""Testing: what the tests of another program check it with. It needs the extra ``hypothesis``.
+"""Testing: a kit for the tests of other programs. It needs the extra ``hypothesis``.
 
-`assert_conforms` sees that a store of registers keeps what it is given, and refuses what is wrong; `corpus` gives
-documents with what is found in each, for another implementation of the rules, in any language.
+`assert_conforms` asserts that a store of registers keeps what it is given and rejects what is wrong. `corpus` returns
+documents with their findings, for other implementations of the rules in any language.
 """
 
 try:
-    # Asked for first, so that what is said names the extra.
+    # Import it first, so that the message names the extra.
     import hypothesis  # noqa: F401
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":

@@ -1,4 +1,4 @@
-"""boundaries: programs that try each edge of what a store is asked, so that none is left to luck."""
+"""boundaries: programs that cover the edge cases of a store systematically."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from .steps import Step
 __all__ = ["DATES", "IDS", "LABELS", "boundaries"]
 
 IDS: Final = ("1", "2", "3", "01", "a", "A", "é", "e\u0301", "1 ", "' OR 1=1")
-"""Ids that some stores take for one another: by their number, without case, normalised, or without spaces behind."""
+"""Ids that some stores confuse: as numbers, without case, normalised, or without trailing spaces."""
 DATES: Final = tuple(
     map(
         PartialDate.parse,
         ("2020-01-01", "2020", "2024-12-31", "2025-01-01", "2025", "2025-01", "2025-07-01", "2020-02-29", "2030"),
     )
 )
-"""Dates of which two often touch or may overlap."""
+"""Dates that often touch or may overlap."""
 LABELS: Final = ("periode 2020–2025", "masa bakti 2025–2030", "periode 2022–2027", "2023-2006")
-"""Terms in words, one of which can't be read."""
+"""Labels of terms, one of them unreadable."""
 
 _FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
-# Two terms of one organisation, which share no day, or one on which the first hands over, or more, or may do so.
+# Two terms of one organisation that are disjoint, share a handover day, overlap, or may do so.
 _PAIRS: Final = (
     ("2020-01-01/2024-12-31", "2025-01-01/2029-12-31"),
     ("2020-01-01/2025-01-01", "2025-01-01/2029-12-31"),
@@ -46,13 +46,13 @@ _PAIRS: Final = (
     ("2025-01-01/..", "2020-01-01/2025-01-02"),
     ("2019-01-01/2020-02-28", "2020-02-29/2024-02-28"),
     ("2019-01-01/2020-02-29", "2020-02-29/2024-02-28"),
-    # Of single days: the same, the next, and the first, the last and another of a longer term.
+    # Single days: the same, the next, and the first, the last and another day of a longer term.
     ("2020-01-01/2020-01-01", "2020-01-01/2020-01-01"),
     ("2020-01-01/2020-01-01", "2020-01-02/2020-01-02"),
     ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02"),
     ("2020-01-02/2020-01-02", "2020-01-01/2020-01-02"),
     ("2020-01-02/2020-01-02", "2020-01-01/2020-01-03"),
-    # They share one day for certain, which may be a handover day or may not.
+    # Both certainly share one day, which may be a handover day or not.
     ("2025-07-01/2025-07", "2025-07/2025-07-01"),
     ("2025-07-01/2025-07", "2025-07-01/2025-07-01"),
     ("2025-07-01/2025-07", "2025-07-01/2025-07"),
@@ -62,7 +62,7 @@ _PAIRS: Final = (
     ("2020/2025", "2025/2030"),
     ("2020-01/2025-06", "2025-06/.."),
     ("2020/2025", "2024/.."),
-    # It has no certain day, and yet certainly overlaps the other.
+    # The first has no certain day, but certainly overlaps the second.
     ("2025/2025-07", "2020/2030"),
     ("2025/2025-07", "2025-07/2030"),
     ("2020-01-01/", "2022/.."),
@@ -78,8 +78,8 @@ _LABELLED: Final = (
     ("15 Oktober 2020 – 15 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
     ("15 Oktober 2020 – 16 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
 )
-# A term, another, and a new last day of the first: its own first, that before the other, the other's first, a day
-# later, or some day of its year.
+# A term, another, and a new last day of the first: its own first day, the day before the other, the other's first day,
+# a day later, or some day of the other's year.
 _ENDS: Final = (
     ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-01"),
     ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-02"),
@@ -98,216 +98,226 @@ _MEMBER: Final = Member(id="1", name=PersonName("Contoh"))
 _SEAT: Final = Appointment(id="1", post=Post.CHAIR, office="Ketua", period=Period.parse("2020-01-01/.."))
 
 
-# Any: whatever the method takes.
-def _step(method: str, *given: Any) -> Step:
+# Any: arguments of any method.
+def _call(method: str, *given: Any) -> Step:
     return Step(method, given)
 
 
-def _open(term_id: str, period: str | None = None, organisation_id: str = "1") -> Step:
-    read = None if period is None else Period.parse(period)
-    return _step("open_term", BoardTerm(id=term_id, organisation_id=organisation_id, period=read))
+def _open_term(term_id: str, period: str | None = None, organisation_id: str = "1") -> Step:
+    span = None if period is None else Period.parse(period)
+    return _call("open_term", BoardTerm(id=term_id, organisation_id=organisation_id, period=span))
 
 
-def _close(term_id: str, end: str) -> Step:
-    return _step("close_term", term_id, PartialDate.parse(end))
+def _close_term(term_id: str, end: str) -> Step:
+    return _call("close_term", term_id, PartialDate.parse(end))
 
 
-def _replaces(seat_id: str, replaced: str, start: str) -> Appointment:
+def _replace(seat_id: str, replaced: str, start: str) -> Appointment:
     return attrs.evolve(_SEAT, id=seat_id, replaces_id=replaced, period=Period.parse(start))
 
 
-_ONE: Final = _step("add_organisation", _ORGANISATION)
-_BOARD: Final = (_ONE, _open("1", "2020-01-01/.."))
+_ADD_ORGANISATION: Final = _call("add_organisation", _ORGANISATION)
+_BOARD: Final = (_ADD_ORGANISATION, _open_term("1", "2020-01-01/.."))
 
 
 def boundaries() -> Iterator[tuple[Step, ...]]:
-    """Yield the programs, each for a cleared store; the model decides which of their steps must be refused.
+    """Yield the programs, each for a cleared store. The model decides which of their steps must be rejected.
 
     >>> print(next(iter(boundaries()))[0])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))
     """
-    yield from _of_everything()
-    yield from _of_terms()
-    yield from _of_ends()
-    yield from _of_ids()
-    yield from _of_taken_ids()
-    yield from _of_references()
-    yield from _of_look_alikes()
-    yield from _of_people()
-    yield from _of_replacements()
-    # Last: of what goes wrong in shorter programs too, the shorter are tried again to find the fewest steps.
-    yield from _of_many()
+    yield from _iter_everything()
+    yield from _iter_terms()
+    yield from _iter_ends()
+    yield from _iter_ids()
+    yield from _iter_taken_ids()
+    yield from _iter_references()
+    yield from _iter_look_alikes()
+    yield from _iter_people()
+    yield from _iter_replacements()
+    # Last, since shrinking a failure that shorter programs show too is faster with them.
+    yield from _iter_many()
 
 
-def _of_everything() -> Iterator[tuple[Step, ...]]:
-    # Plain first: what goes wrong with it needs no search for the fewest steps.
-    yield *_BOARD, _step("appoint", "1", _SEAT), _step("replace", "1", _replaces("2", "1", "2022-05-01/.."))
-    sources = (_step("add_source", attrs.evolve(SOURCE, id=one)) for one in ("2", "1"))
-    there = *sources, _ONE, _step("add_organisation", ORGANISATION), _step("add_member", MEMBER)
-    held = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
+def _iter_everything() -> Iterator[tuple[Step, ...]]:
+    # A plain program first, since its failures need no shrinking.
+    yield *_BOARD, _call("appoint", "1", _SEAT), _call("replace", "1", _replace("2", "1", "2022-05-01/.."))
+    sources = (_call("add_source", attrs.evolve(SOURCE, id=entity_id)) for entity_id in ("2", "1"))
+    entities = *sources, _ADD_ORGANISATION, _call("add_organisation", ORGANISATION), _call("add_member", MEMBER)
+    appointment = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
     board = (
-        _step("open_term", attrs.evolve(TERM, source_ids=("2", "1"))),
-        _step("appoint", "1", held),
-        _step("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
+        _call("open_term", attrs.evolve(TERM, source_ids=("2", "1"))),
+        _call("appoint", "1", appointment),
+        _call("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
     )
-    # Nothing but the end changes where a term is closed.
-    yield *there, *board, _close("1", "2024")
+    # Closing a term changes only its end.
+    yield *entities, *board, _close_term("1", "2024")
     name = PersonName(f"{_LONG} \u00e9 e\u0301")
-    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, name=f"  {_LONG}\u00e9e\u0301  ")),)
-    yield (_step("add_source", Source(id=_LONG_ID, quotation=_LONG * 10)),)
-    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, id=_LONG_ID)),)
-    yield _ONE, _open(_LONG_ID), _step("appoint", _LONG_ID, attrs.evolve(_SEAT, name=name, office=None, title=_LONG))
+    yield (_call("add_organisation", attrs.evolve(_ORGANISATION, name=f"  {_LONG}\u00e9e\u0301  ")),)
+    yield (_call("add_source", Source(id=_LONG_ID, quotation=_LONG * 10)),)
+    yield (_call("add_organisation", attrs.evolve(_ORGANISATION, id=_LONG_ID)),)
+    yield (
+        _ADD_ORGANISATION,
+        _open_term(_LONG_ID),
+        _call("appoint", _LONG_ID, attrs.evolve(_SEAT, name=name, office=None, title=_LONG)),
+    )
     same = attrs.evolve(MEMBER, id=_LONG_ID, name=name, source_ids=(), cards=(MEMBER.cards[0],) * 5)
     same = attrs.evolve(same, training=MEMBER.training * 5, identifiers=MEMBER.identifiers * 5)
-    yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _step("add_member", same)
+    yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _call("add_member", same)
 
 
-def _of_terms() -> Iterator[tuple[Step, ...]]:
-    for one, other in _PAIRS:
-        yield _ONE, _open("1", one), _open("2", other)
-        # Of another organisation it is no matter.
+def _iter_terms() -> Iterator[tuple[Step, ...]]:
+    for first, second in _PAIRS:
+        yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second)
+        # The same in two organisations is no overlap.
         two = attrs.evolve(_ORGANISATION, id="2")
-        yield _ONE, _step("add_organisation", two), _open("1", one), _open("2", other, "2")
+        yield _ADD_ORGANISATION, _call("add_organisation", two), _open_term("1", first), _open_term("2", second, "2")
     for labels in _LABELLED:
         terms = [BoardTerm(id=word, organisation_id="1", label=word) for word in labels]
-        yield _ONE, *(_step("open_term", term) for term in terms)
+        yield _ADD_ORGANISATION, *(_call("open_term", term) for term in terms)
     for status in TermStatus:
         term = BoardTerm(id="2", organisation_id="1", period=Period.parse("2020-01-01/.."), status=status)
-        yield *_BOARD, _step("open_term", term)
-        yield _ONE, _step("open_term", term), _open("1", "2020-01-01/.."), _close("2", "2025")
-    yield _ONE, _open("1", f"{_FIRST}/{_FIRST}"), _open("2", f"{_LAST}/..")
-    # What is recorded counts, and not what the label says; and what an organisation below does is its own.
-    said = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
-    yield *_BOARD, _step("open_term", said)
-    below = _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id="1"))
-    yield *_BOARD, below, _open("2", "2020-01-01/..", "2")
+        yield *_BOARD, _call("open_term", term)
+        yield _ADD_ORGANISATION, _call("open_term", term), _open_term("1", "2020-01-01/.."), _close_term("2", "2025")
+    yield _ADD_ORGANISATION, _open_term("1", f"{_FIRST}/{_FIRST}"), _open_term("2", f"{_LAST}/..")
+    # The recorded period counts, not the label. An organisation below has terms of its own.
+    labelled = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
+    yield *_BOARD, _call("open_term", labelled)
+    below = _call("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id="1"))
+    yield *_BOARD, below, _open_term("2", "2020-01-01/..", "2")
 
 
-def _of_ends() -> Iterator[tuple[Step, ...]]:
-    for one, other, end in _ENDS:
-        yield _ONE, _open("1", one), _open("2", other), _close("1", end)
+def _iter_ends() -> Iterator[tuple[Step, ...]]:
+    for first, second, end in _ENDS:
+        yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second), _close_term("1", end)
     for start in ("2020-01-01", "2020", "2020-06"):
         for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", _LAST):
-            yield _ONE, _open("1", f"{start}/.."), _close("1", end)
-    # What had no period, has one from then on, whatever its label says.
-    yield _ONE, _open("1"), _close("1", "2025"), _open("2", "2020/..")
-    yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", label=LABELS[0])), _close("1", "2024-01-01")
-    yield _ONE, _open("1", "/2030"), _close("1", "2025")
-    yield *_BOARD, _close("2", "2025")
-    yield *_BOARD, _close("1", "2025"), _close("1", "2026-01-01")
+            yield _ADD_ORGANISATION, _open_term("1", f"{start}/.."), _close_term("1", end)
+    # A closed term has a period, even if it had none before, and whatever its label.
+    yield _ADD_ORGANISATION, _open_term("1"), _close_term("1", "2025"), _open_term("2", "2020/..")
+    yield (
+        _ADD_ORGANISATION,
+        _call("open_term", BoardTerm(id="1", organisation_id="1", label=LABELS[0])),
+        _close_term("1", "2024-01-01"),
+    )
+    yield _ADD_ORGANISATION, _open_term("1", "/2030"), _close_term("1", "2025")
+    yield *_BOARD, _close_term("2", "2025")
+    yield *_BOARD, _close_term("1", "2025"), _close_term("1", "2026-01-01")
 
 
-def _of_ids() -> Iterator[tuple[Step, ...]]:
-    yield tuple(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in (*IDS, "1"))
-    yield tuple(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in (*IDS, "1"))
-    yield tuple(_step("add_source", Source(id=one)) for one in (*IDS, "1"))
-    yield _ONE, *(_open(one) for one in (*IDS, "1"))
-    yield *_BOARD, *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in (*IDS, "1"))
-    # The same id in two terms, and of entities of each kind.
-    seats = (_step("appoint", term_id, _SEAT) for term_id in ("1", "2"))
-    yield _step("add_source", Source(id="1")), _step("add_member", _MEMBER), *_BOARD, _open("2"), *seats
+def _iter_ids() -> Iterator[tuple[Step, ...]]:
+    yield tuple(_call("add_organisation", attrs.evolve(_ORGANISATION, id=entity_id)) for entity_id in (*IDS, "1"))
+    yield tuple(_call("add_member", attrs.evolve(_MEMBER, id=entity_id)) for entity_id in (*IDS, "1"))
+    yield tuple(_call("add_source", Source(id=entity_id)) for entity_id in (*IDS, "1"))
+    yield _ADD_ORGANISATION, *(_open_term(entity_id) for entity_id in (*IDS, "1"))
+    yield *_BOARD, *(_call("appoint", "1", attrs.evolve(_SEAT, id=entity_id)) for entity_id in (*IDS, "1"))
+    # The same id in two terms, and in entities of each kind.
+    seats = (_call("appoint", term_id, _SEAT) for term_id in ("1", "2"))
+    yield _call("add_source", Source(id="1")), _call("add_member", _MEMBER), *_BOARD, _open_term("2"), *seats
 
 
-def _of_taken_ids() -> Iterator[tuple[Step, ...]]:
-    """What is refused leaves what was there as it was, though it says something else."""
-    yield _step("add_source", Source(id="1")), _step("add_source", SOURCE)
-    yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, name="Lain", level=Level.VILLAGE))
-    yield _step("add_member", _MEMBER), _step("add_member", attrs.evolve(_MEMBER, name=PersonName("Lain")))
-    yield *_BOARD, _open("1", "2010/2015")
-    yield *_BOARD, _step("appoint", "1", _SEAT), _step("appoint", "1", attrs.evolve(_SEAT, office="Lain"))
-    # Two members may have the same numbers, which a rule reports; and numbers any order.
-    twin = attrs.evolve(MEMBER, source_ids=(), cards=tuple(attrs.evolve(MEMBER.cards[0], number=one) for one in "21"))
-    there = _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
-    yield *there, *(_step("add_member", attrs.evolve(twin, id=one)) for one in ("2", "1"))
+def _iter_taken_ids() -> Iterator[tuple[Step, ...]]:
+    """Yield programs in which a rejected entity with other values must not change the existing one."""
+    yield _call("add_source", Source(id="1")), _call("add_source", SOURCE)
+    yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, name="Lain", level=Level.VILLAGE))
+    yield _call("add_member", _MEMBER), _call("add_member", attrs.evolve(_MEMBER, name=PersonName("Lain")))
+    yield *_BOARD, _open_term("1", "2010/2015")
+    yield *_BOARD, _call("appoint", "1", _SEAT), _call("appoint", "1", attrs.evolve(_SEAT, office="Lain"))
+    # Two members may share numbers, which a rule reports, in any order.
+    twin = attrs.evolve(
+        MEMBER, source_ids=(), cards=tuple(attrs.evolve(MEMBER.cards[0], number=number) for number in "21")
+    )
+    organisations = _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
+    yield *organisations, *(_call("add_member", attrs.evolve(twin, id=entity_id)) for entity_id in ("2", "1"))
 
 
-def _of_references() -> Iterator[tuple[Step, ...]]:
+def _iter_references() -> Iterator[tuple[Step, ...]]:
     named, stated = attrs.evolve(_MEMBER, source_ids=("s",)), ("s", "s")
-    source = _step("add_source", Source(id="s"))
-    yield _step("add_member", named), source, _step("add_member", named)
-    yield source, _step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=stated))
-    yield source, _step("add_member", attrs.evolve(_MEMBER, source_ids=stated))
-    yield (_step("add_organisation", attrs.evolve(_ORGANISATION, source_ids=("x",))),)
-    yield source, _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=stated))
-    yield _ONE, _step("open_term", BoardTerm(id="1", organisation_id="1", source_ids=("x",)))
+    source = _call("add_source", Source(id="s"))
+    yield _call("add_member", named), source, _call("add_member", named)
+    yield source, _call("add_organisation", attrs.evolve(_ORGANISATION, source_ids=stated))
+    yield source, _call("add_member", attrs.evolve(_MEMBER, source_ids=stated))
+    yield (_call("add_organisation", attrs.evolve(_ORGANISATION, source_ids=("x",))),)
+    yield source, _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", source_ids=stated))
+    yield _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", source_ids=("x",)))
     for parent in ("1", "2", "3"):
-        yield _ONE, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=parent))
-    yield (_open("1", organisation_id="x"),)
+        yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=parent))
+    yield (_open_term("1", organisation_id="x"),)
     issued = Card(kind=CardKind.NATIONAL, number="0001", issuer_id="1")
-    yield _ONE, _step("add_member", attrs.evolve(_MEMBER, cards=(issued, issued)))
-    held = attrs.evolve(_SEAT, office=None, member_id="1")
-    yield *_BOARD, _step("appoint", "1", held), _step("add_member", _MEMBER), _step("appoint", "1", held)
-    yield *_BOARD, _step("appoint", "2", _SEAT)
+    yield _ADD_ORGANISATION, _call("add_member", attrs.evolve(_MEMBER, cards=(issued, issued)))
+    appointment = attrs.evolve(_SEAT, office=None, member_id="1")
+    yield *_BOARD, _call("appoint", "1", appointment), _call("add_member", _MEMBER), _call("appoint", "1", appointment)
+    yield *_BOARD, _call("appoint", "2", _SEAT)
 
 
-def _of_look_alikes() -> Iterator[tuple[Step, ...]]:
-    """References are to the very id, and to none that looks like it."""
+def _iter_look_alikes() -> Iterator[tuple[Step, ...]]:
+    """Yield programs in which a reference must match the exact id, not a similar one."""
     for there, not_there in (("a", "A"), ("\u00e9", "e\u0301"), ("1", "1 "), ("1", "01")):
-        one = _step("add_organisation", attrs.evolve(_ORGANISATION, id=there))
-        yield one, _step("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=not_there))
-        yield one, _open("1", organisation_id=not_there)
-        yield one, _open(there, organisation_id=there), _close(not_there, "2025")
-        yield one, _open(there, organisation_id=there), _step("appoint", not_there, _SEAT)
-        source = _step("add_source", Source(id=there))
-        yield source, _step("add_member", attrs.evolve(_MEMBER, source_ids=(not_there,)))
-        member = _step("add_member", attrs.evolve(_MEMBER, id=there))
-        yield member, *_BOARD, _step("appoint", "1", attrs.evolve(_SEAT, office=None, member_id=not_there))
-        seat = _step("appoint", "1", attrs.evolve(_SEAT, id=there))
-        yield *_BOARD, seat, _step("replace", "1", _replaces("9", not_there, "2022/.."))
+        organisation = _call("add_organisation", attrs.evolve(_ORGANISATION, id=there))
+        yield organisation, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=not_there))
+        yield organisation, _open_term("1", organisation_id=not_there)
+        yield organisation, _open_term(there, organisation_id=there), _close_term(not_there, "2025")
+        yield organisation, _open_term(there, organisation_id=there), _call("appoint", not_there, _SEAT)
+        source = _call("add_source", Source(id=there))
+        yield source, _call("add_member", attrs.evolve(_MEMBER, source_ids=(not_there,)))
+        member = _call("add_member", attrs.evolve(_MEMBER, id=there))
+        yield member, *_BOARD, _call("appoint", "1", attrs.evolve(_SEAT, office=None, member_id=not_there))
+        seat = _call("appoint", "1", attrs.evolve(_SEAT, id=there))
+        yield *_BOARD, seat, _call("replace", "1", _replace("9", not_there, "2022/.."))
 
 
-def _of_people() -> Iterator[tuple[Step, ...]]:
-    """One may hold several posts, on several boards, and replace oneself; nobody who is not there can."""
+def _iter_people() -> Iterator[tuple[Step, ...]]:
+    """Yield programs with members who hold several posts, on several boards, replace themselves, or do not exist."""
     chair = attrs.evolve(_SEAT, office=None, member_id="1")
     again, vice = attrs.evolve(chair, id="2"), attrs.evolve(chair, id="2", post=Post.VICE_CHAIR)
-    board = _step("add_member", _MEMBER), _ONE, _open("1", "2020/2025"), _step("appoint", "1", chair)
-    yield *board, _step("appoint", "1", again), _step("appoint", "1", attrs.evolve(vice, id="3"))
-    yield *board, _open("2", "2025/2030"), _step("appoint", "2", again)
-    two = _step("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
-    yield *board, two, _open("2", organisation_id="2"), _step("appoint", "2", chair)
+    board = _call("add_member", _MEMBER), _ADD_ORGANISATION, _open_term("1", "2020/2025"), _call("appoint", "1", chair)
+    yield *board, _call("appoint", "1", again), _call("appoint", "1", attrs.evolve(vice, id="3"))
+    yield *board, _open_term("2", "2025/2030"), _call("appoint", "2", again)
+    two = _call("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
+    yield *board, two, _open_term("2", organisation_id="2"), _call("appoint", "2", chair)
     acting = attrs.evolve(chair, id="5", replaces_id="1", period=Period.parse("2022-05-01/.."))
-    yield *board, _step("replace", "1", acting)
-    yield *board, _step("replace", "1", attrs.evolve(acting, member_id="x"))
-    yield *board, _step("replace", "2", acting)
-    # Whether it is within its term a rule asks.
-    yield *board, _step("appoint", "1", attrs.evolve(again, period=Period.parse("2030/..")))
-    # In another term an id is no matter, for who replaces neither.
-    yield *board, _open("2"), _step("appoint", "2", attrs.evolve(_SEAT, id="5")), _step("replace", "1", acting)
+    yield *board, _call("replace", "1", acting)
+    yield *board, _call("replace", "1", attrs.evolve(acting, member_id="x"))
+    yield *board, _call("replace", "2", acting)
+    # A rule reports an appointment outside its term; a store accepts it.
+    yield *board, _call("appoint", "1", attrs.evolve(again, period=Period.parse("2030/..")))
+    # The same id in another term does not matter to a replacement.
+    yield *board, _open_term("2"), _call("appoint", "2", attrs.evolve(_SEAT, id="5")), _call("replace", "1", acting)
     named = attrs.evolve(_SEAT, office=None, name=PersonName("Misal"))
     new = attrs.evolve(named, id="2", replaces_id="1", period=Period.parse("2022/.."))
-    yield *_BOARD, _step("appoint", "1", named), _step("replace", "1", new)
+    yield *_BOARD, _call("appoint", "1", named), _call("replace", "1", new)
     for status in TermStatus:
         term = BoardTerm(id="1", organisation_id="1", status=status)
-        yield _ONE, _step("open_term", term), _step("appoint", "1", _SEAT), _close("1", "2025")
+        yield _ADD_ORGANISATION, _call("open_term", term), _call("appoint", "1", _SEAT), _close_term("1", "2025")
 
 
-def _of_replacements() -> Iterator[tuple[Step, ...]]:
-    one, other = attrs.evolve(_SEAT, id="9"), attrs.evolve(_SEAT, id="2")
-    board = (*_BOARD, _step("appoint", "1", one), _step("appoint", "1", other))
-    # In the order in which they came, whatever their ids.
-    yield *board, _step("replace", "1", _replaces("5", "9", "2022-05-01/..")), _step("appoint", "1", _SEAT)
-    yield *board, *(_step("replace", "1", _replaces(new, "9", "2022-05-01/..")) for new in ("5", "4"))
-    yield *board, *(_step("replace", "1", _replaces(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5")))
+def _iter_replacements() -> Iterator[tuple[Step, ...]]:
+    chair, other = attrs.evolve(_SEAT, id="9"), attrs.evolve(_SEAT, id="2")
+    board = (*_BOARD, _call("appoint", "1", chair), _call("appoint", "1", other))
+    # Appointments keep the order in which they were added, whatever their ids.
+    yield *board, _call("replace", "1", _replace("5", "9", "2022-05-01/..")), _call("appoint", "1", _SEAT)
+    yield *board, *(_call("replace", "1", _replace(new, "9", "2022-05-01/..")) for new in ("5", "4"))
+    yield *board, *(_call("replace", "1", _replace(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5")))
     for start in ("2019-12-31/..", "2020-01-01/..", "2020-01-02/..", "2020/..", "2020-03-01/..", "/2022"):
-        yield *board, _step("replace", "1", _replaces("5", "9", start))
-    yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), period=None))
-    yield *board, _step("replace", "1", _replaces("2", "9", "2022/.."))
-    yield *board, _step("replace", "1", _replaces("9", "9", "2022/.."))
-    yield *board, _step("replace", "1", _replaces("5", "x", "2022/.."))
-    yield *board, _step("replace", "1", attrs.evolve(_replaces("5", "9", "2022/.."), replaces_id=None))
-    yield *board, _open("2", organisation_id="1"), _step("replace", "2", _replaces("5", "9", "2022/.."))
+        yield *board, _call("replace", "1", _replace("5", "9", start))
+    yield *board, _call("replace", "1", attrs.evolve(_replace("5", "9", "2022/.."), period=None))
+    yield *board, _call("replace", "1", _replace("2", "9", "2022/.."))
+    yield *board, _call("replace", "1", _replace("9", "9", "2022/.."))
+    yield *board, _call("replace", "1", _replace("5", "x", "2022/.."))
+    yield *board, _call("replace", "1", attrs.evolve(_replace("5", "9", "2022/.."), replaces_id=None))
+    yield *board, _open_term("2", organisation_id="1"), _call("replace", "2", _replace("5", "9", "2022/.."))
     first = attrs.evolve(_SEAT, period=Period.parse(f"/{_FIRST}"))
-    yield *_BOARD, _step("appoint", "1", first), _step("replace", "1", _replaces("2", "1", f"{_FIRST}/.."))
+    yield *_BOARD, _call("appoint", "1", first), _call("replace", "1", _replace("2", "1", f"{_FIRST}/.."))
     for period in (None, "/..", "/2021", "2020/", "2020/2021"):
-        held = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
-        yield *_BOARD, _step("appoint", "1", held), _step("replace", "1", _replaces("2", "1", "2022-05-01/2023"))
+        appointment = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
+        yield *_BOARD, _call("appoint", "1", appointment), _call("replace", "1", _replace("2", "1", "2022-05-01/2023"))
 
 
-def _of_many() -> Iterator[tuple[Step, ...]]:
+def _iter_many() -> Iterator[tuple[Step, ...]]:
     many = [str(number) for number in range(25)]
     yield (
-        *(_step("add_organisation", attrs.evolve(_ORGANISATION, id=one)) for one in many),
-        *(_step("add_member", attrs.evolve(_MEMBER, id=one)) for one in many),
-        *(_open(one, organisation_id=one) for one in many),
-        *(_step("appoint", "1", attrs.evolve(_SEAT, id=one)) for one in many),
+        *(_call("add_organisation", attrs.evolve(_ORGANISATION, id=entity_id)) for entity_id in many),
+        *(_call("add_member", attrs.evolve(_MEMBER, id=entity_id)) for entity_id in many),
+        *(_open_term(entity_id, organisation_id=entity_id) for entity_id in many),
+        *(_call("appoint", "1", attrs.evolve(_SEAT, id=entity_id)) for entity_id in many),
     )

@@ -1,14 +1,14 @@
-"""corpus: documents with what is found in each, for another implementation of the rules, in any language.
+"""corpus: documents with their findings, for other implementations of the rules in any language.
 
-The file ``corpus.jsonl`` beside this module has one of them a line, as JSON:
+The file ``corpus.jsonl`` beside this module has one document on each line, as JSON:
 
 - ``id``: its name;
-- ``document``: the JSON document of a register; or ``text``: one that can't be read;
-- ``as_of`` and ``config``: what it is checked with, where that is not the usual; the keys are those of the
-  configuration in TOML;
-- ``needs``: ``areas`` where the table of area codes is needed;
-- ``findings``: what is found, those that imprecise dates leave open too: code, verdict and place (a JSON Pointer), in
-  the order of the report; or ``problems``: the places at which the text can't be read.
+- ``document``: the JSON document of a register; or ``text``: an unreadable one;
+- ``as_of`` and ``config``: the options of the check, if not the defaults; the keys are those of the configuration in
+  TOML;
+- ``needs``: ``areas`` if the table of area codes is needed;
+- ``findings``: all findings, including undetermined ones: code, verdict and location (a JSON Pointer), in the order of
+  the report; or ``problems``: the locations of the problems of the text.
 """
 
 from __future__ import annotations
@@ -30,44 +30,46 @@ _FILE: Final = "corpus.jsonl"
 
 @attrs.frozen
 class Expected:
-    """A document and what is found in it by ``check(..., undetermined=True)``."""
+    """A document and its findings by ``check(..., undetermined=True)``."""
 
     id: str
-    """Its name, as in "PSM101"."""
+    """Name, as in "PSM101"."""
     document: str
-    """The document, as a text."""
+    """Document, as text."""
     findings: tuple[tuple[str, Verdict, str], ...] = ()
-    """The code, the verdict and the place of each finding, in the order of a report."""
+    """Code, verdict and location of each finding, in the order of a report."""
     problems: tuple[str, ...] = ()
-    """The places of what can't be read, where it is no register."""
+    """Locations of the problems of a document that is not a register."""
     as_of: date | None = None
-    """The day of which it is asked."""
+    """Day of the check."""
     config: Config = attrs.field(factory=Config)
-    """The configuration that it is checked with."""
+    """Configuration of the check."""
     needs_areas: bool = False
-    """Whether the table of area codes is needed (the extra ``areas``)."""
+    """Whether the check needs the table of area codes (the extra ``areas``)."""
 
 
 def corpus() -> tuple[Expected, ...]:
-    """Return the documents: for each rule one that breaks it, some that break none, some at the edge, some malformed.
+    """Return the documents: one that breaks it for each rule, some that break none, edge cases, and malformed ones.
 
-    >>> next(one.findings for one in corpus() if one.id == "a board that starts before the last day of another")
+    >>> next(each.findings for each in corpus() if each.id == "a board that starts before the last day of another")
     (('PSM101', <Verdict.YES: 'yes'>, '/board_terms/1'),)
     """
     lines = files(__package__).joinpath(_FILE).read_text(encoding="utf-8").splitlines()
-    return tuple(_expected(json.loads(line)) for line in lines)
+    return tuple(_parse_line(json.loads(line)) for line in lines)
 
 
 # Any: JSON.
-def _expected(line: dict[str, Any]) -> Expected:
+def _parse_line(line: dict[str, Any]) -> Expected:
     config = dict(line.get("config", {}))
     if "waivers" in config:
-        # TOML has dates, JSON has not.
-        config["waivers"] = [{**one, "until": date.fromisoformat(one["until"])} for one in config["waivers"]]
+        # JSON has no dates.
+        config["waivers"] = [{**waiver, "until": date.fromisoformat(waiver["until"])} for waiver in config["waivers"]]
     return Expected(
         id=line["id"],
         document=line["text"] if "text" in line else json.dumps(line["document"], ensure_ascii=False),
-        findings=tuple((one["code"], Verdict(one["verdict"]), one["path"]) for one in line.get("findings", ())),
+        findings=tuple(
+            (finding["code"], Verdict(finding["verdict"]), finding["path"]) for finding in line.get("findings", ())
+        ),
         problems=tuple(line.get("problems", ())),
         as_of=date.fromisoformat(line["as_of"]) if "as_of" in line else None,
         config=Config.from_mapping(config),

@@ -1,4 +1,4 @@
-"""Entities with all that each may hold, in texts that some stores spoil: with quotation marks, lines, wide letters."""
+"""Entities with every field set, in texts that some stores corrupt: quotation marks, newlines, wide characters."""
 
 from __future__ import annotations
 
@@ -127,4 +127,4 @@ SEAT: Final = Appointment(
     period=Period(_MONTH, PartialDate(2022, 5)),
     section="Bidang I, Humas",
 )
-"""An appointment of the member, but for whom it replaces."""
+"""An appointment of the member, with every field but `replaces_id`."""

@@ -1,4 +1,4 @@
-"""RegisterMachine: a state machine that does the same to a store and to a register in memory, and sees them agree."""
+"""RegisterMachine: a state machine that applies the same steps to a store and to a register in memory."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .boundaries import DATES, IDS, LABELS, boundaries
-from .steps import Both, Step, fewest, program, run
+from .steps import Pair, Step, format_program, run, shrink
 from .store import MemoryStore, Store
 
 __all__ = ["RegisterMachine", "assert_conforms"]
@@ -46,30 +46,30 @@ _SETTINGS: Final = hypothesis_settings(
 )
 T = TypeVar("T", Source, Organisation, Member, BoardTerm, Appointment)
 
-# Few, so that one is now and then taken.
+# Few, so that ids are sometimes taken.
 _IDS: Final = st.sampled_from(IDS)
 _DATES: Final = st.sampled_from(DATES) | partial_dates()
 
 
-def _storable(entity: Source | Organisation | Member | BoardTerm | Appointment) -> bool:
-    # Many databases have no way to store it, PostgreSQL among them.
+def _is_storable(entity: Source | Organisation | Member | BoardTerm | Appointment) -> bool:
+    # Many databases can't store the NUL character, PostgreSQL among them.
     if isinstance(entity, Appointment):
         entity = BoardTerm(id="-", organisation_id="-", appointments=(entity,))
     return _NUL not in dumps(Register.of(entity))
 
 
-def _there(ids: Callable[[Register], Iterable[str]]) -> st.SearchStrategy[str]:
-    """Draw an id that is in the register, or now and then one that is not."""
+def _draw_id(ids: Callable[[Register], Iterable[str]]) -> st.SearchStrategy[str]:
+    """Generate an id in the register, or sometimes one that is not."""
     return st.runner().flatmap(lambda machine: st.sampled_from([*ids(machine.model.load()), _NOWHERE]))
 
 
-_SOURCE_IDS: Final = _there(lambda register: (one.id for one in register.sources))
-_ORGANISATION_IDS: Final = _there(lambda register: (one.id for one in register.organisations))
-_MEMBER_IDS: Final = _there(lambda register: (one.id for one in register.members))
-_TERM_IDS: Final = _there(lambda register: (one.id for one in register.board_terms))
+_SOURCE_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.sources))
+_ORGANISATION_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.organisations))
+_MEMBER_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.members))
+_TERM_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.board_terms))
 _STATED_BY: Final = st.lists(_SOURCE_IDS, max_size=2).map(tuple)
 _ISSUERS: Final = st.runner().flatmap(
-    lambda machine: st.sampled_from([None, *(one.id for one in machine.model.load().organisations)])
+    lambda machine: st.sampled_from([None, *(entity.id for entity in machine.model.load().organisations)])
 )
 
 
@@ -80,7 +80,7 @@ _ENDS: Final = st.sampled_from(Endpoint) | _DATES
 
 @st.composite
 def _periods(draw: st.DrawFn) -> Period:
-    """Draw periods that often touch or share days with those that were drawn before."""
+    """Generate periods that often touch or overlap earlier ones."""
     start = draw(_STARTS)
     try:
         return Period(start, draw(_ENDS))
@@ -88,9 +88,9 @@ def _periods(draw: st.DrawFn) -> Period:
         return Period(start, OPEN)
 
 
-# Each is a plain one, or one with all that it may hold: what goes wrong with a plain one is found and told soon.
+# Either a plain entity or one with many fields set. Failures with plain entities are found and shrunk sooner.
 def _either(plain: T, rich: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    return st.just(plain) | rich.filter(_storable)
+    return st.just(plain) | rich.filter(_is_storable)
 
 
 _ORGANISATION: Final = Organisation(id="-", name="IPSM", level=Level.NATIONAL)
@@ -134,24 +134,25 @@ def _seats(draw: st.DrawFn) -> Appointment:
     )
 
 
-def _held(machine: RegisterMachine) -> list[tuple[str, str]]:
-    """Return the ids of all appointments, each behind that of its term."""
-    return [(term.id, held.id) for term in machine.model.load().board_terms for held in term.appointments]
+def _list_appointment_ids(machine: RegisterMachine) -> list[tuple[str, str]]:
+    """Return the ids of all appointments, each after the id of its term."""
+    return [(term.id, appointment.id) for term in machine.model.load().board_terms for appointment in term.appointments]
 
 
-_REPLACED: Final = st.runner().flatmap(lambda machine: st.sampled_from([*_held(machine), (_NOWHERE, _NOWHERE)]))
+_REPLACED: Final = st.runner().flatmap(
+    lambda machine: st.sampled_from([*_list_appointment_ids(machine), (_NOWHERE, _NOWHERE)])
+)
 
 
 class RegisterMachine(RuleBasedStateMachine):
-    """A state machine of Hypothesis that holds a store to a register in memory: whatever is done, both are the same.
+    """A state machine of Hypothesis that compares a store with a register in memory.
 
-    What it does is drawn: sources, organisations, members, terms and appointments with all that they may hold are
-    added, terms end, appointments are replaced, with ids that are there and ids that are not, and with dates that often
-    touch. After each step the store must hold what the register holds, and it must refuse what the register refuses,
-    and nothing else.
+    Its steps are generated: it adds sources, organisations, members, terms and appointments with any of their fields,
+    ends terms and replaces appointments, with ids that exist and ids that do not, and with dates that often touch.
+    After each step the store must hold what the register holds, and it must reject exactly what the register rejects.
 
-    Give it a store by a class of your own, whose `TestCase` pytest and unittest run; or use `assert_conforms`, which
-    tries the edges too.
+    Subclass it to provide a store, and pytest and unittest run its `TestCase`; or use `assert_conforms`, which also
+    covers the edge cases.
 
     >>> from psm_model.testing import MemoryStore
     >>> class InMemory(RegisterMachine):
@@ -162,24 +163,24 @@ class RegisterMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._both = Both(self.make_store())
+        self._pair = Pair(self.make_store())
 
     @property
     def model(self) -> MemoryStore:
-        """What the store is held to."""
-        return self._both.model
+        """Register in memory that the store is compared with."""
+        return self._pair.model
 
     def make_store(self) -> Store:
-        """Return the store; it is cleared before it is used.
+        """Return the store. It is cleared before use.
 
         Raises:
-            NotImplementedError: the class has no store of its own.
+            NotImplementedError: If the class does not override this method.
         """
         raise NotImplementedError
 
     @initialize(furnished=st.booleans(), periods=st.tuples(_periods(), _periods()))
     def begin(self, furnished: bool, periods: tuple[Period, Period]) -> None:  # noqa: FBT001  # Hypothesis names it
-        """Begin with nothing, or with two boards and a chair, so that more can be done in a few steps."""
+        """Begin with nothing, or with two boards and a chair, so that a few steps can do more."""
         if furnished:
             self._do("add_organisation", attrs.evolve(_ORGANISATION, id="1"))
             for term_id, period in zip("12", periods, strict=True):
@@ -210,7 +211,7 @@ class RegisterMachine(RuleBasedStateMachine):
     @precondition(lambda machine: bool(machine.model.load().board_terms))
     @rule(term_id=_TERM_IDS, end=_DATES)
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Have a term end."""
+        """Set the end of a term."""
         self._do("close_term", term_id, end)
 
     @precondition(lambda machine: bool(machine.model.load().board_terms))
@@ -219,39 +220,39 @@ class RegisterMachine(RuleBasedStateMachine):
         """Appoint somebody."""
         self._do("appoint", term_id, appointment)
 
-    @precondition(lambda machine: bool(_held(machine)))
+    @precondition(lambda machine: bool(_list_appointment_ids(machine)))
     @rule(replaced=_REPLACED, by=_seats())
     def replace(self, replaced: tuple[str, str], by: Appointment) -> None:
         """Replace somebody."""
         term_id, appointment_id = replaced
         self._do("replace", term_id, attrs.evolve(by, replaces_id=appointment_id))
 
-    # Any: whatever the method takes.
+    # Any: arguments of any method.
     def _do(self, method: str, *given: Any) -> None:
         try:
-            self._both.do(Step(method, given))
+            self._pair.do(Step(method, given))
         except Exception as error:
-            # Hypothesis writes what it drew without what is sensitive, here made up; this can be run.
-            error.add_note(program(self._both.steps))
+            # Hypothesis prints entities without sensitive fields, here made up; the note is a runnable program.
+            error.add_note(format_program(self._pair.steps))
             raise
 
 
 def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) -> None:
-    """See that a store holds what it is given and refuses what is wrong; it is cleared first, and time and again.
+    """Assert that a store keeps what it is given and rejects what is wrong. It clears the store first, and repeatedly.
 
-    It tries each edge of what `Store` says, and then runs a `RegisterMachine`. The message tells a few plain steps
-    after which it goes wrong.
+    It tries each edge case of `Store`, and then runs a `RegisterMachine`. The message shows a few plain steps that
+    lead to the failure.
 
     Args:
-        store: The store, by an adapter.
-        settings: How many programs are drawn, of how many steps; by default 100 of up to 20.
+        store: The store, or an adapter to it.
+        settings: The number and the length of generated programs; by default 100 of up to 20 steps.
 
     >>> from hypothesis import settings
     >>> from psm_model.testing import MemoryStore
     >>> assert_conforms(MemoryStore(), settings=settings(max_examples=10, deadline=None))
 
     Raises:
-        AssertionError: it does not.
+        AssertionError: If the store does not conform.
     """
     tried: list[Step] = []
 
@@ -260,10 +261,10 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
             return store
 
         def _do(self, method: str, *given: Any) -> None:
-            tried[:] = [*self._both.steps, Step(method, given)]
-            self._both.do(tried[-1])
+            tried[:] = [*self._pair.steps, Step(method, given)]
+            self._pair.do(tried[-1])
 
-    # Steps are left out below, which takes a moment and not minutes, as it would with all that entities may hold.
+    # The shrinking below takes a moment; Hypothesis would take minutes with all fields of the entities.
     phases = [phase for phase in settings.phases if phase is not Phase.shrink]
     quick = hypothesis_settings(settings, phases=phases, print_blob=False)
     try:
@@ -272,8 +273,8 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
             run(store, steps)
         tried.clear()
         run_state_machine_as_test(Conforming, settings=quick)
-    except Exception as error:  # noqa: BLE001  # whatever goes wrong in the store, it does not conform
-        fewer, found = fewest(store, tried, error)
-        told = str(found) if isinstance(found, AssertionError) else f"{type(found).__name__}: {found}"
-        msg = f"{told}, after\n{program(fewer)}"
-        raise AssertionError(msg) from found
+    except Exception as error:  # noqa: BLE001  # any exception of the store is a failure
+        fewer, failure = shrink(store, tried, error)
+        reason = str(failure) if isinstance(failure, AssertionError) else f"{type(failure).__name__}: {failure}"
+        msg = f"{reason}, after\n{format_program(fewer)}"
+        raise AssertionError(msg) from failure

@@ -652,11 +652,11 @@ def test_wrong_dates_are_told_where_they_stand() -> None:
 
 def test_what_is_not_a_register_or_no_choice() -> None:
     """Neither another object than a register, nor another day, nor another collection is taken."""
-    with pytest.raises(TypeError, match="want a register"):
+    with pytest.raises(TypeError, match="expected a register"):
         dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # so would a caller without types
     with pytest.raises(ValueError, match="'last'"):
         loads_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
-    with pytest.raises(ValueError, match="want a collection of persons, "):
+    with pytest.raises(ValueError, match="expected a collection of persons, "):
         loads_popolo("{}", ends=Ends.LAST_DAY, collection="votes")
 
 
@@ -743,7 +743,7 @@ def test_a_single_thing_is_no_document(single: dict[str, object]) -> None:
     with pytest.raises(FormatError) as caught:
         loads_popolo(json.dumps(single), ends=Ends.LAST_DAY)
     (problem,) = caught.value.problems
-    assert problem.got == "a single thing, of which a collection of its kind must be said"
+    assert problem.got == "a single object, whose collection must be given"
 
 
 @NEEDS_SHARED

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Post, Register, TermStatus
 from psm_model.formats import dumps
-from psm_model.formats._told import WrongValueError
+from psm_model.formats._problems import WrongValueError
 from psm_model.formats.loss import Loss
 from psm_model.formats.tables.cells import (
     CellError,
@@ -33,7 +33,7 @@ from psm_model.formats.tables.words import (
     accepted_headings,
     choice_word,
     column_heading,
-    note_of,
+    column_note,
     parse_choice,
     sheet_name,
 )
@@ -69,7 +69,7 @@ def test_every_column_has_words() -> None:
         for name_of in (lambda column, table=table: column_heading(table, column), lambda column: column.name):
             names = [name_of(one) for one in table.columns]
             assert len({name.casefold() for name in names}) == len(names)
-        assert all(note_of(table, one).endswith(".") for one in table.columns)
+        assert all(column_note(table, one).endswith(".") for one in table.columns)
 
 
 def test_every_choice_has_one_word() -> None:

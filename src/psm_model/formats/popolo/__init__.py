@@ -1,4 +1,4 @@
-"""Popolo: registers in the vocabulary that open government data has for people, organisations, posts and events."""
+"""Popolo: registers in the vocabulary of open government data for people, organisations, posts and events."""
 
 from ._objects import COLLECTIONS
 from .document import dumps_popolo, loads_popolo

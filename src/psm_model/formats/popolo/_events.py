@@ -1,4 +1,4 @@
-"""The events of a Popolo document: those that are terms, their inaugurations, and those of an organisation."""
+"""The events of a Popolo document: board terms, inaugurations, and events of organisations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Events"]
 
-# What an event that is a term is of, and no longer one of the collections.
+# The kind of an event that is a board term, in place of its collection.
 _TERM: Final = "term"
 
 # Any, throughout: JSON.
@@ -25,103 +25,103 @@ _Object = dict[str, Any]
 
 
 class Events:
-    """How events become terms of boards, which know their inauguration, or events of organisations."""
+    """The conversion of events to board terms with their inaugurations, or to events of organisations."""
 
-    def __init__(self, things: PopoloGraph, dates: Dates, sources: Sources) -> None:
-        self.things = things
+    def __init__(self, graph: PopoloGraph, dates: Dates, sources: Sources) -> None:
+        self.graph = graph
         self.dates = dates
         self.sources = sources
         self.terms = self.find_terms()
         self.inaugurations = self.find_inaugurations()
 
     def find_terms(self) -> dict[str, PopoloObject]:
-        """Find the events that are terms: those that are called so, and those that a membership names as its own."""
-        named = {membership.text("legislative_period_id") for membership in self.things.things["memberships"]}
+        """Return the events that are terms, by id: by their classification, or because a membership refers to them."""
+        named = {membership.get_text("legislative_period_id") for membership in self.graph.objects["memberships"]}
         terms: dict[str, PopoloObject] = {}
-        for event in self.things.things["events"]:
-            event_id = event.text("id")
-            if event.text("classification") in TERM_CLASSES or (event_id is not None and event_id in named):
+        for event in self.graph.objects["events"]:
+            event_id = event.get_text("id")
+            if event.get_text("classification") in TERM_CLASSES or (event_id is not None and event_id in named):
                 event.kind = _TERM
                 if event_id is not None:
                     terms.setdefault(event_id, event)
         return terms
 
     def find_inaugurations(self) -> dict[str, PopoloObject]:
-        """Find the events that are inaugurations, the first of each term."""
-        found: dict[str, PopoloObject] = {}
-        for event in self.things.things["events"]:
-            term_id = event.text("parent_id")
-            # One that a membership names is a term, whatever it is called.
-            is_one = event.kind != _TERM and event.text("classification") == INAUGURATION
-            if is_one and term_id in self.terms and term_id not in found:
+        """Return the events that are inaugurations, the first of each term."""
+        inaugurations: dict[str, PopoloObject] = {}
+        for event in self.graph.objects["events"]:
+            term_id = event.get_text("parent_id")
+            # An event that a membership refers to is a term, whatever its classification.
+            is_inauguration = event.kind != _TERM and event.get_text("classification") == INAUGURATION
+            if is_inauguration and term_id in self.terms and term_id not in inaugurations:
                 event.kind = INAUGURATION
-                found[term_id] = event
-        return found
+                inaugurations[term_id] = event
+        return inaugurations
 
     def read(self, organisations: dict[str, _Object]) -> list[Located]:
-        """Return the terms, and put each other event to its organisation."""
+        """Return the board terms, and add all other events to their organisations."""
         boards = []
-        for event in self.things.things["events"]:
-            event_id = event.text("id") or ""
+        for event in self.graph.objects["events"]:
+            event_id = event.get_text("id") or ""
             if event.kind == _TERM:
                 first = self.terms.get(event_id) is event
-                boards.append(self.board_term(event, self.inaugurations.get(event_id) if first else None))
+                boards.append(self.read_board_term(event, self.inaugurations.get(event_id) if first else None))
             elif event.kind != INAUGURATION:
-                self.event(event, organisations)
+                self.read_event(event, organisations)
         return boards
 
-    def board_term(self, event: PopoloObject, inauguration: PopoloObject | None) -> Located:
-        if event.text("classification") in TERM_CLASSES:
+    def read_board_term(self, event: PopoloObject, inauguration: PopoloObject | None) -> Located:
+        if event.get_text("classification") in TERM_CLASSES:
             event.unread.discard("classification")
         return Located(
             {
-                "id": event.taken("id"),
-                "organisation_id": event.taken("organization_id"),
-                "label": event.taken("name"),
-                "period": self.dates.period(event),
-                "status": self.status(event, TermStatus),
-                "inauguration": inauguration and self.inauguration(inauguration, event),
+                "id": event.take_located("id"),
+                "organisation_id": event.take_located("organization_id"),
+                "label": event.take_located("name"),
+                "period": self.dates.read_period(event),
+                "status": self.read_status(event, TermStatus),
+                "inauguration": inauguration and self.read_inauguration(inauguration, event),
                 "appointments": [],
-                "source_ids": self.sources.ids_of(event),
+                "source_ids": self.sources.read_ids(event),
             },
             event.pointer,
         )
 
-    def inauguration(self, event: PopoloObject, term: PopoloObject) -> Located:
+    def read_inauguration(self, event: PopoloObject, term: PopoloObject) -> Located:
         event.unread -= {"classification", "parent_id"}
-        if event.text("organization_id") in {None, term.text("organization_id")}:
+        if event.get_text("organization_id") in {None, term.get_text("organization_id")}:
             event.unread.discard("organization_id")
         return Located(
             {
-                "kind": event.taken("name"),
-                "date": self.dates.date(event, "start_date"),
-                "place": event.taken("location"),
-                "status": self.status(event, InaugurationStatus),
+                "kind": event.take_located("name"),
+                "date": self.dates.read_date(event, "start_date"),
+                "place": event.take_located("location"),
+                "status": self.read_status(event, InaugurationStatus),
             },
             event.pointer,
         )
 
-    def status(self, event: PopoloObject, ours: type[TermStatus | InaugurationStatus]) -> Located | None:
-        return event.taken("status") if event.text("status") in list(ours) else None
+    def read_status(self, event: PopoloObject, statuses: type[TermStatus | InaugurationStatus]) -> Located | None:
+        return event.take_located("status") if event.get_text("status") in list(statuses) else None
 
-    def event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
-        organisation = organisations.get(event.text("organization_id") or "")
+    def read_event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
+        organisation = organisations.get(event.get_text("organization_id") or "")
         if organisation is None:
-            self.things.lose_whole(event, "it names no organisation that is there")
+            self.graph.lose_whole(event, "it names no known organisation")
             return
         event.unread.discard("organization_id")
-        first, written = self.dates.date(event, "start_date"), self.dates.date(event, "end_date")
-        last = self.dates.last_day(written)
-        if not self.dates.are_in_order(event, first, last, written):
+        first, written = self.dates.read_date(event, "start_date"), self.dates.read_date(event, "end_date")
+        last = self.dates.read_last_day(written)
+        if not self.dates.check_order(event, first, last, written):
             return
         organisation["events"].append(
             Located(
                 {
-                    "kind": event.taken("classification"),
-                    "title": event.taken("name"),
+                    "kind": event.take_located("classification"),
+                    "title": event.take_located("name"),
                     "date": first,
                     "last_date": last,
-                    "place": event.taken("location"),
+                    "place": event.take_located("location"),
                 },
                 event.pointer,
             )

@@ -1,4 +1,4 @@
-"""The objects of a Popolo document, embedded ones too, and what of each has been read."""
+"""The objects of a Popolo document, including embedded ones, and the keys of each that have been read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.errors import Problem
 from psm_model.formats._origins import Located
-from psm_model.formats._told import describe, escape_token
+from psm_model.formats._problems import describe, escape_token
 from psm_model.formats.loss import Loss
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["COLLECTIONS", "NOTHING", "NO_PLACE", "PopoloGraph", "PopoloObject"]
 
 COLLECTIONS: Final = ("persons", "organizations", "memberships", "posts", "events", "areas")
-"""The collections that a Popolo document may have of what a register can hold."""
+"""The supported collections of a Popolo document."""
 NO_PLACE: Final = "a register has no place for it"
-"""Why most of what is lost is lost."""
+"""The most frequent reason for a loss."""
 NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
-"""What a key may hold that says nothing."""
+"""Values that count as absent."""
 
-# What each kind may hold of others, as a list of things that name their holder by a key, ...
+# The lists that an object may embed, with the collection and the key by which an item refers to the object, ...
 _LISTS: Final = {
     "persons": {"memberships": ("memberships", "person_id")},
     "organizations": {
@@ -40,7 +40,7 @@ _LISTS: Final = {
         "children": ("areas", "parent_id"),
     },
 }
-# ... and as one thing that the holder could name by a key instead.
+# ... and the single objects that it may embed, with the collection and the key by which it may refer to one instead.
 _SINGLE: Final = {
     "organizations": {"parent": ("organizations", "parent_id"), "area": ("areas", "area_id")},
     "memberships": {
@@ -56,7 +56,7 @@ _SINGLE: Final = {
 }
 
 _UNKEPT: Final = frozenset({"posts", "areas"})
-"""The kinds whose ids a register does not keep, nor what refers to these."""
+"""The kinds whose ids, and references to them, a register can't keep."""
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -64,61 +64,61 @@ _Object = dict[str, Any]
 
 @attrs.define
 class PopoloObject:
-    """An object of a Popolo document, of which is known what has been read."""
+    """An object of a Popolo document that records which of its keys have been read."""
 
     kind: str
     pointer: str
     given: _Object
     unread: set[str]
     used: bool = attrs.field(init=False)
-    holds: dict[str, PopoloObject] = attrs.field(init=False, factory=dict)
+    embedded: dict[str, PopoloObject] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        # These are nothing by themselves.
+        # Objects of these kinds matter only if another object refers to them.
         self.used = self.kind not in _UNKEPT
 
     def take(self, key: str) -> Any:
         self.unread.discard(key)
         return self.given.get(key)
 
-    def taken(self, key: str) -> Located:
+    def take_located(self, key: str) -> Located:
         return Located(self.take(key), f"{self.pointer}/{escape_token(key)}")
 
-    def said(self, key: str) -> Located:
-        """Take a value of which an empty text says nothing."""
-        found = self.taken(key)
-        return Located(None, found.origin) if found.value == "" else found
+    def take_non_empty(self, key: str) -> Located:
+        """Take a value, where an empty text counts as absent."""
+        value = self.take_located(key)
+        return Located(None, value.origin) if value.value == "" else value
 
-    def text(self, key: str) -> str | None:
-        """Return a value that is to be looked up, where it is a text; what it is else is told when it is read."""
+    def get_text(self, key: str) -> str | None:
+        """Return a value if it is a text that is not empty, without taking it."""
         value = self.given.get(key)
         return value if isinstance(value, str) and value else None
 
 
 class PopoloGraph:
-    """All objects of a document, in the order of their collections, those that are embedded after them."""
+    """All objects of a document, in the order of their collections, embedded objects last."""
 
     def __init__(self, tree: _Object) -> None:
         self.problems: list[Problem] = []
         self.losses: list[Loss] = []
-        self.gather(tree)
+        self.collect(tree)
 
-    def gather(self, tree: _Object) -> None:
-        """Find all objects, embedded ones too; of an embedded one whose id is known, what it says more is lost."""
-        self.things: dict[str, list[PopoloObject]] = {kind: [] for kind in COLLECTIONS}
+    def collect(self, tree: _Object) -> None:
+        """Collect all objects. An embedded object with a known id is lost where it says more than the known one."""
+        self.objects: dict[str, list[PopoloObject]] = {kind: [] for kind in COLLECTIONS}
         self.by_id: dict[str, dict[str, PopoloObject]] = {kind: {} for kind in COLLECTIONS}
         waiting: list[PopoloObject] = []
         for key, value in tree.items():
-            if key in self.things:
-                waiting += self.listed(key, value, f"/{key}")
+            if key in self.objects:
+                waiting += self.iter_objects(key, value, f"/{key}")
             elif value not in NOTHING:
                 self.lose(f"/{escape_token(key)}", NO_PLACE)
-        for thing in waiting:
-            self.keep(thing)
-        for thing in waiting:
-            waiting += self.embedded(thing)
+        for obj in waiting:
+            self.add(obj)
+        for obj in waiting:
+            waiting += self.collect_embedded(obj)
 
-    def listed(self, kind: str, value: object, pointer: str) -> Iterator[PopoloObject]:
+    def iter_objects(self, kind: str, value: object, pointer: str) -> Iterator[PopoloObject]:
         if value is None:
             return
         if not isinstance(value, list):
@@ -130,34 +130,34 @@ class PopoloGraph:
             else:
                 self.problems.append(Problem(f"{pointer}/{position}", "an object", describe(given)))
 
-    def keep(self, thing: PopoloObject) -> None:
-        self.things[thing.kind].append(thing)
-        thing_id = thing.text("id")
-        if thing_id is not None:
-            self.by_id[thing.kind].setdefault(thing_id, thing)
+    def add(self, obj: PopoloObject) -> None:
+        self.objects[obj.kind].append(obj)
+        object_id = obj.get_text("id")
+        if object_id is not None:
+            self.by_id[obj.kind].setdefault(object_id, obj)
 
-    def of(self, holder: PopoloObject, key: str) -> PopoloObject | None:
-        """Return what a thing embeds, or names by an id."""
+    def resolve(self, holder: PopoloObject, key: str) -> PopoloObject | None:
+        """Return the object that another embeds or refers to by id."""
         kind, naming = _SINGLE[holder.kind][key]
-        return holder.holds.get(key) or self.by_id[kind].get(holder.text(naming) or "")
+        return holder.embedded.get(key) or self.by_id[kind].get(holder.get_text(naming) or "")
 
-    def embedded(self, holder: PopoloObject) -> list[PopoloObject]:
-        found = []
+    def collect_embedded(self, holder: PopoloObject) -> list[PopoloObject]:
+        embedded = []
         for key, (kind, naming) in _LISTS.get(holder.kind, {}).items():
-            for thing in self.listed(kind, holder.take(key), f"{holder.pointer}/{key}"):
-                if thing.given.get(naming) in NOTHING:
-                    thing.given = {**thing.given, naming: holder.given.get("id")}
-                found.append(thing)
-                self.known(thing)
+            for obj in self.iter_objects(kind, holder.take(key), f"{holder.pointer}/{key}"):
+                if obj.given.get(naming) in NOTHING:
+                    obj.given = {**obj.given, naming: holder.given.get("id")}
+                embedded.append(obj)
+                self.merge_embedded(obj)
         for key, (kind, naming) in _SINGLE.get(holder.kind, {}).items():
-            held = self.single(holder, key, kind, naming)
-            if held is not None:
-                found.append(held)
-                holder.holds[key] = self.known(held)
-        return found
+            single = self.take_single(holder, key, kind, naming)
+            if single is not None:
+                embedded.append(single)
+                holder.embedded[key] = self.merge_embedded(single)
+        return embedded
 
-    def single(self, holder: PopoloObject, key: str, kind: str, naming: str) -> PopoloObject | None:
-        """Return the one thing that is embedded under a key, the two of them with the id that one of them tells."""
+    def take_single(self, holder: PopoloObject, key: str, kind: str, naming: str) -> PopoloObject | None:
+        """Return the single object under a key. It and the reference of its holder get the id that either has."""
         given, at = holder.given.get(key), f"{holder.pointer}/{key}"
         if not isinstance(given, dict):
             holder.unread.discard(key)
@@ -165,10 +165,10 @@ class PopoloGraph:
                 self.problems.append(Problem(at, "an object", describe(given)))
             return None
         own, named = given.get("id"), holder.given.get(naming)
-        says_nothing = all(value in NOTHING for value in given.values())
-        if says_nothing or (kind == "persons" and own in NOTHING and named in NOTHING):
-            # Somebody who is only named is no person in the register.
-            holder.unread -= {key} if says_nothing else set()
+        is_empty = all(value in NOTHING for value in given.values())
+        if is_empty or (kind == "persons" and own in NOTHING and named in NOTHING):
+            # A person without an id is only a name in the register.
+            holder.unread -= {key} if is_empty else set()
             return None
         holder.unread.discard(key)
         if named in NOTHING:
@@ -177,20 +177,20 @@ class PopoloGraph:
             given = {**given, "id": named}
         return PopoloObject(kind, at, given, set(given))
 
-    def known(self, thing: PopoloObject) -> PopoloObject:
-        """Keep an embedded thing, or give the one that has its id and tell what is lost."""
-        known = self.by_id[thing.kind].get(thing.text("id") or "")
+    def merge_embedded(self, obj: PopoloObject) -> PopoloObject:
+        """Add an embedded object, or return the known one with the same id and record what is lost."""
+        known = self.by_id[obj.kind].get(obj.get_text("id") or "")
         if known is None:
-            self.keep(thing)
-            return thing
-        if thing.kind in _UNKEPT:
-            self.lose(f"{thing.pointer}/id", NO_PLACE)
-        said = {key for key, value in thing.given.items() if value not in NOTHING}
-        thing.unread = {key for key in said if thing.given[key] != known.given.get(key)}
-        within = {**_LISTS.get(thing.kind, {}), **_SINGLE.get(thing.kind, {})}
-        for key in sorted(thing.unread - set(within)):
+            self.add(obj)
+            return obj
+        if obj.kind in _UNKEPT:
+            self.lose(f"{obj.pointer}/id", NO_PLACE)
+        present = {key for key, value in obj.given.items() if value not in NOTHING}
+        obj.unread = {key for key in present if obj.given[key] != known.given.get(key)}
+        within = {**_LISTS.get(obj.kind, {}), **_SINGLE.get(obj.kind, {})}
+        for key in sorted(obj.unread - set(within)):
             self.lose(
-                f"{thing.pointer}/{escape_token(key)}", "another object with this id says something else, or nothing"
+                f"{obj.pointer}/{escape_token(key)}", "another object with this id has a different value, or none"
             )
         return known
 
@@ -202,15 +202,15 @@ class PopoloGraph:
             if key not in read and value not in NOTHING:
                 self.lose(f"{at}/{escape_token(key)}", NO_PLACE)
 
-    def lose_whole(self, thing: PopoloObject, reason: str) -> None:
-        self.lose(thing.pointer, reason)
-        thing.unread.clear()
+    def lose_whole(self, obj: PopoloObject, reason: str) -> None:
+        self.lose(obj.pointer, reason)
+        obj.unread.clear()
 
-    def lose_left_over(self) -> None:
-        """Tell of all that has not been read."""
-        for things in self.things.values():
-            for thing in things:
-                if thing.used:
-                    self.lose_others(thing.given, thing.given.keys() - thing.unread, thing.pointer)
+    def lose_unread(self) -> None:
+        """Record all unread keys and unused objects as losses."""
+        for objects in self.objects.values():
+            for obj in objects:
+                if obj.used:
+                    self.lose_others(obj.given, obj.given.keys() - obj.unread, obj.pointer)
                 else:
-                    self.lose(thing.pointer, "nothing that is read refers to it")
+                    self.lose(obj.pointer, "no object refers to it")

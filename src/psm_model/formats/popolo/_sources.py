@@ -1,4 +1,4 @@
-"""What the things of a Popolo document rest on: its links with notes, which become sources with ids."""
+"""The sources of a Popolo document: links with notes, which become sources with ids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psm_model.errors import Problem
 from psm_model.formats._origins import Located
-from psm_model.formats._told import describe
+from psm_model.formats._problems import describe
 
 from ._objects import NO_PLACE, NOTHING
 
@@ -18,46 +18,46 @@ __all__ = ["Sources"]
 
 
 class Sources:
-    """The sources of a document, in the order in which they are first named."""
+    """The sources of a document, in the order of their first mention."""
 
-    def __init__(self, things: PopoloGraph) -> None:
-        self.things = things
+    def __init__(self, graph: PopoloGraph) -> None:
+        self.graph = graph
         self.urls: dict[str, Located] = {}
         self.notes: dict[str, set[str]] = defaultdict(set)
         for kind in ("persons", "organizations", "events"):
-            for thing in things.things[kind]:
-                self.note_links(thing)
+            for obj in graph.objects[kind]:
+                self.note_links(obj)
 
-    def note_links(self, thing: PopoloObject) -> None:
-        links = thing.given.get("sources")
+    def note_links(self, obj: PopoloObject) -> None:
+        links = obj.given.get("sources")
         for link in links if isinstance(links, list) else ():
             if isinstance(link, dict) and isinstance(link.get("note"), str) and isinstance(link.get("url"), str):
                 self.notes[link["note"]].add(link["url"])
 
-    def ids_of(self, thing: PopoloObject) -> list[Located] | Located:
-        """Return the ids of what a thing rests on: the note of a link where it means that address alone, else that."""
-        links = thing.take("sources")
+    def read_ids(self, obj: PopoloObject) -> list[Located] | Located:
+        """Return the ids of the sources: a link's note if it belongs to one address only, or the address."""
+        links = obj.take("sources")
         if links is None or not isinstance(links, list):
-            return Located(links, f"{thing.pointer}/sources")
+            return Located(links, f"{obj.pointer}/sources")
         ids = []
         for position, link in enumerate(links):
-            at = f"{thing.pointer}/sources/{position}"
+            at = f"{obj.pointer}/sources/{position}"
             if not isinstance(link, dict):
-                self.things.problems.append(Problem(at, "an object", describe(link)))
+                self.graph.problems.append(Problem(at, "an object", describe(link)))
                 continue
             url, note = link.get("url"), link.get("note")
             if not isinstance(url, str):
                 got = "nothing" if url is None else describe(url)
-                self.things.problems.append(Problem(f"{at}/url", "a text", got))
+                self.graph.problems.append(Problem(f"{at}/url", "a text", got))
                 continue
             source_id = note if isinstance(note, str) and note.strip() and len(self.notes[note]) == 1 else url
-            named = source_id is note
-            if note not in NOTHING and not named:
-                self.things.lose(f"{at}/note", NO_PLACE)
-            self.things.lose_others(link, {"url", "note"}, at)
+            is_note = source_id is note
+            if note not in NOTHING and not is_note:
+                self.graph.lose(f"{at}/note", NO_PLACE)
+            self.graph.lose_others(link, {"url", "note"}, at)
             if not source_id.strip():
-                self.things.lose(at, "a source needs a note or an address")
+                self.graph.lose(at, "a source needs a note or an address")
                 continue
             self.urls.setdefault(source_id, Located(url, f"{at}/url"))
-            ids.append(Located(source_id, f"{at}/{'note' if named else 'url'}"))
+            ids.append(Located(source_id, f"{at}/{'note' if is_note else 'url'}"))
         return ids

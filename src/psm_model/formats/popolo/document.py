@@ -1,10 +1,11 @@
-"""Popolo: registers in the vocabulary that open government data has for people, organisations, posts and events.
+"""Popolo: registers in the vocabulary of open government data for people, organisations, posts and events.
 
-A member is a person, a board term an event of the classification "board term", as the terms of legislatures are
-events in Popolo files, and an appointment a membership that names its event by ``legislative_period_id``, the key by
-which such files do so. What Popolo has no word for is listed as lost, and nothing is put into words of our own.
+A member is a person. A board term is an event of the classification "board term", as the terms of legislatures are
+events in Popolo files. An appointment is a membership that refers to its event by ``legislative_period_id``, the usual
+key in such files. What Popolo can't express is returned as a loss; there are no keys of our own.
 
-Popolo does not say whether an ``end_date`` is the last day or the day after, and files do both; so it has to be said.
+Popolo does not define whether an ``end_date`` is the last day or the day after, and files differ, so the caller must
+choose.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ __all__ = ["dumps_popolo", "loads_popolo"]
 
 
 def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
-    """Write a register as a Popolo document, and tell what is lost by it.
+    """Return a register as a Popolo document, and the losses.
 
-    Each loss is of a value of the JSON document that `dumps` would write. Sensitive fields that Popolo has words for
-    are written; `redact` takes them out beforehand.
+    A loss has the path of its value in the JSON document that `dumps` writes. Sensitive fields that Popolo can express
+    are written; use `redact` first to remove them.
 
     >>> from psm_model.formats.popolo import Ends
     >>> text, losses = dumps_popolo(Register.of(ipsm), ends=Ends.LAST_DAY)
@@ -34,13 +35,13 @@ def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ..
     (True, ())
 
     Raises:
-        FormatError: `dumps` does not write it; the error carries every problem, with its place in the document of that.
-        TypeError: it is no register.
-        ValueError: ends is none of the two.
+        FormatError: If `dumps` can't write it. The error carries every problem, with its location in that document.
+        TypeError: If it is not a register.
+        ValueError: If ends is not one of the two.
     """
     from ._export import export_register
 
-    # What it refuses can't be written here either, nor be put into the ids that are made of others.
+    # Validate first: a text that can't be written must not get into generated ids either.
     dumps(register)
     document, losses = export_register(register, Ends(ends))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n", losses
@@ -54,18 +55,18 @@ def loads_popolo(
     collection: str | None = None,
     source: str | None = None,
 ) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a Popolo document, and tell what is lost by it.
+    """Read a register from a Popolo document and return it with the losses.
 
-    What is embedded is read as if it stood in the collection of its kind, and an empty role, date, post, area or parent
-    as none. A membership that names no event gets into a board term of its organisation of which nothing is known.
-    Sources are in the order in which they are first named.
+    Embedded objects are read as members of their collections. An empty role, date, post, area or parent counts as
+    absent. A membership without an event gets into a generated board term of its organisation. Sources have the order
+    of their first mention.
 
     Args:
         text: The document, with or without a byte order mark; bytes are UTF-8.
-        ends: Which day an ``end_date`` is.
-        level: The level of organisations whose classification is none of our levels; without it these are refused.
-        collection: What the document holds, where it is a single object or a list of them: one of `COLLECTIONS`.
-        source: What error messages call the document, such as the name of its file.
+        ends: The meaning of ``end_date``.
+        level: The level of organisations whose classification is not one of our levels. Required if there are any.
+        collection: The content of a document that is a single object or a list: one of `COLLECTIONS`.
+        source: The name of the document in errors, such as its file name.
 
     >>> from psm_model.formats.popolo import Ends
     >>> text = '{"persons": [{"id": "m", "name": "Contoh", "gender": "female"}]}'
@@ -74,13 +75,13 @@ def loads_popolo(
     (PersonName('Contoh'), ['/persons/0/gender: a register has no place for it'])
 
     Raises:
-        FormatError: it is no such document; the error carries every problem, with its place in the Popolo document.
-        TypeError: what is given is neither text nor bytes.
-        ValueError: ends is none of the two, or there is no such collection.
+        FormatError: If it is not a valid document. The error carries every problem, with its location in the document.
+        TypeError: If it is neither text nor bytes.
+        ValueError: If ends is not one of the two, or the collection is unknown.
     """
     from ._import import import_document
 
     if collection is not None and collection not in COLLECTIONS:
-        msg = f"want a collection of {', '.join(COLLECTIONS)}, got {collection!r}"
+        msg = f"expected a collection of {', '.join(COLLECTIONS)}, got {collection!r}"
         raise ValueError(msg)
     return import_document(text, Ends(ends), level, collection, source)

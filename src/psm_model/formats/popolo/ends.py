@@ -1,4 +1,4 @@
-"""Ends: which day the end of something is in a Popolo document."""
+"""Ends: the meaning of end dates in a Popolo document."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ __all__ = ["Ends"]
 
 
 class Ends(StrEnum):
-    """Which day the ``end_date`` of a Popolo document is."""
+    """The meaning of ``end_date`` in a Popolo document."""
 
     LAST_DAY = "last_day"
-    """The last day, counted in, as in a `Period` and in most files."""
+    """The last day, inclusive, as in a `Period` and in most files."""
     DAY_AFTER = "day_after"
     """The day after the last.
 
-    A month or a year has no day before it that is known. It is written as that of the last day, and where it is read
-    as such, the difference is told as a loss.
+    The day before an imprecise date is unknown, so a month or a year is written as the end itself, and read as it with
+    a loss.
     """

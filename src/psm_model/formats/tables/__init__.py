@@ -1,1 +1,1 @@
-"""Tables: a register as rows and columns, whatever file they stand in."""
+"""Tables: a register as rows and columns, for CSV and workbooks."""

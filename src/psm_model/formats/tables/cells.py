@@ -1,4 +1,4 @@
-"""How one cell of a table is written and read: what a spreadsheet makes of a text is undone, or told."""
+"""Cells of tables: writing, and reading that undoes a spreadsheet's conversions or reports them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 
 from psm_model.entities.post import Post
 from psm_model.errors import ParseError
-from psm_model.formats._told import NOT_SHOWN, WrongValueError, describe
+from psm_model.formats._problems import NOT_SHOWN, WrongValueError, describe
 from psm_model.values.partial_date import LAST_YEAR, PartialDate
 
 from .schema import CellType, Column
@@ -34,61 +34,61 @@ __all__ = [
 ]
 
 MOST_ROWS: Final = 1_048_576
-"""How many rows a sheet of a workbook may have."""
+"""The maximum number of rows in a sheet."""
 
-# A number in a spreadsheet has fifteen digits; what stands behind these is made up.
-_MOST_EXACT: Final = 10**15
-_CODES: Final = range(10, 100)
+# A spreadsheet keeps fifteen digits of a number; further digits are invented.
+_EXACT_LIMIT: Final = 10**15
+_PROVINCE_CODES: Final = range(10, 100)
 _YES_OR_NO: Final = "ya or tidak, or true or false"
 DAY_ZERO: Final = date(1899, 12, 30)
-"""The day that a spreadsheet counts the days of a date from."""
+"""Day 0 of a spreadsheet's dates."""
 DAY_ZERO_1904: Final = date(1904, 1, 1)
-"""The day that a workbook counts from which says so, as those of old Macs do."""
+"""Day 0 of dates in a workbook with the 1904 date system, as old Macs write."""
 _NUMBER: Final = re.compile("[0-9]{4,6}")
 _LONGEST_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
 _OPEN: Final = frozenset({"..", "…"})
-# Who holds a post until now holds it until a day that nobody knows.
+# Somebody who holds a post until now holds it until an unknown day.
 _UNTIL_NOW: Final = re.compile(
     r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?(?:(?:sekarang|kini|saat ini)(?: ini)?|tidak diketahui)"
 )
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# What must be quoted among texts that semicolons divide.
-_TO_QUOTE: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
-# Possessive, so that it takes no longer than the text is long.
-_LISTED: Final = re.compile(r'\s*+(?:"((?:[^"]|"")*+)"[^\S\n]*+|([^;\n"]*+))(?:[;\n]|\Z)')
+# Texts that need quotation marks in a list separated by semicolons.
+_NEEDS_QUOTES: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
+# Possessive, so that matching takes linear time.
+_LIST_ITEM: Final = re.compile(r'\s*+(?:"((?:[^"]|"")*+)"[^\S\n]*+|([^;\n"]*+))(?:[;\n]|\Z)')
 
 
 @attrs.frozen
 class CellError:
-    """What a cell has in place of a value."""
+    """A cell without a readable value."""
 
     text: str
-    """What is told of it, as in "the error #N/A"."""
+    """Description, as in "the error #N/A"."""
     by_format: bool = False
-    """Whether it would be a value in a cell of another format."""
+    """Whether the cell would have a value with another number format."""
 
 
 @attrs.frozen
 class YearAsDate:
-    """A number that was perhaps typed as a year, in a cell that is formatted as a date."""
+    """A number in a cell formatted as a date that may have been typed as a year."""
 
     year: int
-    """The number."""
+    """Number in the cell."""
     day: date
-    """The date that the cell shows, or shows in part."""
+    """Date that the cell displays, in full or in part."""
 
 
 @attrs.frozen
 class Since1904:
-    """A number in a workbook that counts the days of dates from 1904."""
+    """A number in a workbook with the 1904 date system."""
 
     number: int | float
-    """The number."""
+    """Number in the cell."""
 
 
 def cell_name(row: int, column: int) -> str:
-    """Name a cell as spreadsheets do, both numbers counted from 1.
+    """Return the spreadsheet name of a cell. Row and column count from 1.
 
     >>> cell_name(7, 2), cell_name(1, 28)
     ('B7', 'AB1')
@@ -101,7 +101,7 @@ def cell_name(row: int, column: int) -> str:
 
 
 def parse_cell_name(place: str) -> tuple[int, int]:
-    """Return the row and the column of a cell, or 0 for the column of a whole row; the inverse of `cell_name`.
+    """Return the row and the column of a cell, the column 0 for a whole row; the inverse of `cell_name`.
 
     >>> parse_cell_name("AB1")
     (1, 28)
@@ -116,22 +116,22 @@ def parse_cell_name(place: str) -> tuple[int, int]:
 
 
 def is_blank(raw: object) -> bool:
-    """Return whether a cell holds nothing that anybody would see."""
+    """Return whether a cell is empty or holds only spaces."""
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
 # Any, here and below: JSON.
 def write_cell(value: Any, column: Column, *, in_words: bool) -> str:
-    """Write a value of the JSON document into a cell; what is absent has a blank one.
+    """Return the cell of a value of the JSON document, blank for an absent value.
 
     Args:
         value: The value.
-        column: Its column.
-        in_words: Whether it is written in the Indonesian words of workbooks, and not in codes.
+        column: The column.
+        in_words: Whether to write the Indonesian words of workbooks instead of codes.
     """
     match column.holds:
         case CellType.TEXTS:
-            return "; ".join(_quoted(text) for text in value or ())
+            return "; ".join(_quote(text) for text in value or ())
         case CellType.FLAG:
             words = list(FLAGS)[:2] if in_words else list(FLAGS)[2:]
             return words[0] if value else words[1]
@@ -143,104 +143,104 @@ def write_cell(value: Any, column: Column, *, in_words: bool) -> str:
             return value or ""
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
+def _quote(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def read_cell(raw: object, column: Column) -> Any:
-    """Read a cell as the JSON document would have its value; a text that is none of what is wanted stays as it is.
+    """Return the value of a cell as in the JSON document. An invalid text may be returned unchanged.
 
     Raises:
-        WrongValueError: a spreadsheet took what was typed for something else, or a word is none of those wanted.
+        WrongValueError: If a spreadsheet converted what was typed, or a word is unknown.
     """
-    text = _typed(raw, column)
+    text = _restore_typed(raw, column)
     return _READERS[column.holds](text, column) if isinstance(text, str) else text
 
 
 def read_post(raw: object, column: Column, section: str | None) -> tuple[Post, str]:
-    """Return the post in a cell, which the section beside it may decide, and the cell as it was typed.
+    """Return the post in a cell, read with the section beside it, and the typed text.
 
     Raises:
-        WrongValueError: it means no post, or none for certain.
+        WrongValueError: If it is not a post, or is ambiguous.
     """
-    text = _typed(raw, column)
+    text = _restore_typed(raw, column)
     post = parse_post(text, section) if isinstance(text, str) else None
     if post is None:
-        raise _not_among_choices(str(text), column)
+        raise _choice_error(str(text), column)
     return post, str(text)
 
 
-def _typed(raw: object, column: Column) -> object:
-    """Return the text that was typed into a cell, if a spreadsheet made a number or a date of it that still tells."""
-    dated = column.holds in {CellType.DATE, CellType.END}
-    raw = _without_doubt(raw, column, dated=dated)
+def _restore_typed(raw: object, column: Column) -> object:
+    """Return the typed text of a cell, as far as the number or date that a spreadsheet made of it allows."""
+    is_date = column.holds in {CellType.DATE, CellType.END}
+    raw = _unwrap(raw, column, is_date=is_date)
     match raw:
         case str():
             return raw
         case bool() if column.holds is CellType.FLAG:
             return raw
-        case PartialDate() if dated:
+        case PartialDate() if is_date:
             return str(raw)
-        case date() if dated and _is_whole(raw):
+        case date() if is_date and _is_whole(raw):
             return date(raw.year, raw.month, raw.day).isoformat()
         case float() if raw.is_integer():
-            return _typed(int(raw), column)
+            return _restore_typed(int(raw), column)
         case int() if not isinstance(raw, bool):
-            if column.holds is CellType.CODE and raw not in _CODES:
-                # 33.10 and 33.1 are one number.
-                raise WrongValueError(f"the code of an area, {_FORMAT_AS_TEXT}", _told(raw, column))
-            if abs(raw) >= _MOST_EXACT:
-                wanted = f"all digits, {_FORMAT_AS_TEXT}: a number in a spreadsheet keeps {len(str(_MOST_EXACT)) - 1}"
-                raise WrongValueError(wanted, _told(raw, column))
+            if column.holds is CellType.CODE and raw not in _PROVINCE_CODES:
+                # 33.10 and 33.1 are the same number.
+                raise WrongValueError(f"the code of an area, {_FORMAT_AS_TEXT}", _describe_raw(raw, column))
+            if abs(raw) >= _EXACT_LIMIT:
+                wanted = f"all digits, {_FORMAT_AS_TEXT}: a number in a spreadsheet keeps {len(str(_EXACT_LIMIT)) - 1}"
+                raise WrongValueError(wanted, _describe_raw(raw, column))
             return str(raw)
         case _:
-            raise WrongValueError(_wanted(raw, column), _told(raw, column))
+            raise WrongValueError(_describe_expected(raw, column), _describe_raw(raw, column))
 
 
 def _is_whole(day: date) -> bool:
     return not isinstance(day, datetime) or day.time() == time()
 
 
-def _without_doubt(raw: object, column: Column, *, dated: bool) -> object:
+def _unwrap(raw: object, column: Column, *, is_date: bool) -> object:
     """Return the date or the number of a cell.
 
     Raises:
-        WrongValueError: in a column of dates, it may be a year made a date, or the number of a day.
+        WrongValueError: If, in a column of dates, it may be a year formatted as a date, or a day number.
     """
     match raw:
         case YearAsDate():
-            if dated:
+            if is_date:
                 meant = "" if column.sensitive else f" {raw.year}"
                 wanted = (
                     f"the year{meant} or this date, {_FORMAT_AS_TEXT}: one formatted as a date makes a date of a year"
                 )
-                raise WrongValueError(wanted, _told(raw.day, column))
+                raise WrongValueError(wanted, _describe_raw(raw.day, column))
             return raw.day
         case Since1904():
-            if dated:
-                _refuse_day_number(raw.number, column, DAY_ZERO_1904)
+            if is_date:
+                _reject_day_number(raw.number, column, DAY_ZERO_1904)
                 if raw.number > LAST_YEAR:
-                    # Not to be taken for a day counted from 1899.
-                    raise WrongValueError(_wanted(raw.number, column), _told(raw.number, column))
+                    # Do not read it as a day counted from 1899.
+                    raise WrongValueError(_describe_expected(raw.number, column), _describe_raw(raw.number, column))
             return raw.number
         case _:
             return raw
 
 
-def _refuse_day_number(number: float, column: Column, zero: date) -> None:
-    """Refuse a number that is perhaps a date, in a cell that is not formatted as one.
+def _reject_day_number(number: float, column: Column, zero: date) -> None:
+    """Reject a number that may be a date, in a cell that is not formatted as a date.
 
     Raises:
-        WrongValueError: it is.
+        WrongValueError: If it may be a date.
     """
     last = (date(LAST_YEAR, 12, 31) - zero).days
     if LAST_YEAR < number <= last and number == int(number):
         meant = "" if column.sensitive else f", perhaps {zero + timedelta(int(number))}"
         wanted = f"a date{meant}, in a cell that is formatted as a date or as text"
-        raise WrongValueError(wanted, _told(int(number), column))
+        raise WrongValueError(wanted, _describe_raw(int(number), column))
 
 
-def _wanted(raw: object, column: Column) -> str:
+def _describe_expected(raw: object, column: Column) -> str:
     match column.holds:
         case CellType.DATE | CellType.END:
             return "a date, without the time of the day" if isinstance(raw, datetime | float) else "a date"
@@ -251,7 +251,7 @@ def _wanted(raw: object, column: Column) -> str:
             return wanted if isinstance(raw, CellError) and not raw.by_format else f"{wanted}, {_FORMAT_AS_TEXT}"
 
 
-def _told(raw: object, column: Column) -> str:
+def _describe_raw(raw: object, column: Column) -> str:
     match raw:
         case CellError():
             return raw.text
@@ -265,29 +265,29 @@ def _told(raw: object, column: Column) -> str:
             return describe(raw)
 
 
-def _flag(text: str, column: Column) -> bool:
-    found = FLAGS.get(text.strip().casefold())
-    if found is None:
-        raise WrongValueError(_YES_OR_NO, _told(text, column))
-    return found
+def _parse_flag(text: str, column: Column) -> bool:
+    flag = FLAGS.get(text.strip().casefold())
+    if flag is None:
+        raise WrongValueError(_YES_OR_NO, _describe_raw(text, column))
+    return flag
 
 
-def _end(text: str, column: Column) -> str | None:
+def _parse_end(text: str, column: Column) -> str | None:
     folded = " ".join(text.casefold().split())
     if folded in _OPEN:
         return ".."
     if _UNTIL_NOW.fullmatch(folded):
         return None
     try:
-        return _date(text, column)
+        return _parse_date(text, column)
     except WrongValueError as error:
         raise WrongValueError(f"{error.wanted}, or '..' where there is no end", error.got) from None
 
 
-def _date(text: str, column: Column) -> str:
+def _parse_date(text: str, column: Column) -> str:
     text = text.strip()
     if _NUMBER.fullmatch(text):
-        _refuse_day_number(int(text), column, DAY_ZERO)
+        _reject_day_number(int(text), column, DAY_ZERO)
     try:
         return str(PartialDate.parse(text))
     except ParseError:
@@ -295,73 +295,73 @@ def _date(text: str, column: Column) -> str:
     try:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
-        # What is wanted may be the weekday of the very date. A table has no day of publication to tell the year by.
+        # The parser may expect the weekday of this very date. A table has no publication date that gives a year.
         wanted = (
             "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.wanted.partition(";")[0]
         )
-        raise WrongValueError(wanted, _told(text, column)) from None
+        raise WrongValueError(wanted, _describe_raw(text, column)) from None
 
 
-def _choice(word: str, column: Column) -> str:
+def _parse_choice(word: str, column: Column) -> str:
     kind = column.choices
-    found = parse_post(word, None) if kind is Post else None if kind is None else parse_choice(kind, word)
-    if found is None:
-        raise _not_among_choices(word, column)
-    return found.value
+    choice = parse_post(word, None) if kind is Post else None if kind is None else parse_choice(kind, word)
+    if choice is None:
+        raise _choice_error(word, column)
+    return choice.value
 
 
-def _not_among_choices(word: str, column: Column) -> WrongValueError:
+def _choice_error(word: str, column: Column) -> WrongValueError:
     words = ", ".join(f"{choice.value} ({choice_word(choice)})" for choice in column.choices or ())
-    return WrongValueError(f"one of {words}", _told(word.strip(), column))
+    return WrongValueError(f"one of {words}", _describe_raw(word.strip(), column))
 
 
-def _listed(text: str, column: Column) -> list[str]:
-    """Read texts that semicolons or the ends of lines divide; one in quotation marks may hold these.
+def _parse_list(text: str, column: Column) -> list[str]:
+    """Return the texts of a list separated by semicolons or newlines. A quoted text may contain these.
 
     Raises:
-        WrongValueError: a quotation mark stands where none may.
+        WrongValueError: If a quotation mark is misplaced.
     """
-    found: list[str] = []
+    texts: list[str] = []
     at = 0
     while at < len(text):
-        one = _LISTED.match(text, at)
-        if one is None:
+        item = _LIST_ITEM.match(text, at)
+        if item is None:
             wanted = "texts divided by semicolons, in quotation marks if they hold one"
-            raise WrongValueError(wanted, _told(text, column))
-        quoted, bare = one.groups()
+            raise WrongValueError(wanted, _describe_raw(text, column))
+        quoted, bare = item.groups()
         if quoted is not None:
-            found.append(quoted.replace('""', '"'))
+            texts.append(quoted.replace('""', '"'))
         elif bare.strip():
-            found.append(bare.strip())
-        at = one.end()
-    return found
+            texts.append(bare.strip())
+        at = item.end()
+    return texts
 
 
-def _stripped(text: str, _: Column) -> str:
+def _strip(text: str, _: Column) -> str:
     return text.strip()
 
 
 def _is_padded(text: str) -> bool:
-    """Return whether space stands at an end of a text, or would if any quotation marks around it were taken away."""
+    """Return whether a text has space at an end, ignoring quotation marks around it."""
     quotes = min(len(text) - len(text.lstrip('"')), len(text) - len(text.rstrip('"')))
     inner = text[quotes : len(text) - quotes]
     return inner != inner.strip()
 
 
-def _text(text: str, _: Column) -> str:
-    """Read a text, without the space around it that nobody sees, unless it stands in quotation marks."""
+def _parse_text(text: str, _: Column) -> str:
+    """Return a text without the space around it, but keep space inside quotation marks."""
     text = text.strip()
     return text[1:-1] if text[:1] == text[-1:] == '"' and _is_padded(text[1:-1]) else text
 
 
 _READERS: Final[dict[CellType, Callable[[str, Column], Any]]] = {
-    CellType.TEXT: _text,
-    CellType.FILLED: _text,
-    CellType.TEXTS: _listed,
-    CellType.CHOICE: _choice,
-    CellType.FLAG: _flag,
-    CellType.DATE: _date,
-    CellType.END: _end,
-    CellType.CODE: _stripped,
-    CellType.CITATION: _stripped,
+    CellType.TEXT: _parse_text,
+    CellType.FILLED: _parse_text,
+    CellType.TEXTS: _parse_list,
+    CellType.CHOICE: _parse_choice,
+    CellType.FLAG: _parse_flag,
+    CellType.DATE: _parse_date,
+    CellType.END: _parse_end,
+    CellType.CODE: _strip,
+    CellType.CITATION: _strip,
 }

@@ -1,4 +1,4 @@
-"""How a register becomes tables: rows of cells, whatever file they stand in."""
+"""Conversion of a register to rows of cells, for any kind of table file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats._told import describe
-from psm_model.formats.document import not_a_register, strict_converter, unwritable
+from psm_model.formats._problems import describe
+from psm_model.formats.document import iter_unwritable, register_type_error, strict_converter
 from psm_model.formats.loss import Loss
 
 from .cells import write_cell
@@ -22,34 +22,35 @@ __all__ = ["Rows", "make_rows"]
 # Any, here and below: JSON.
 _Object = dict[str, Any]
 Rows = Mapping[str, list[list[str]]]
-"""The rows of each table by its name, without headings."""
+"""Rows of each table by its name, without headings."""
 
 
 def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, ...]]:
-    """Put a register into rows, and tell what is lost by it.
+    """Return the rows of a register, and the losses.
 
     Args:
         register: The register.
-        in_words: Whether values are written in the Indonesian words of workbooks, and not in codes.
+        in_words: Whether to write the Indonesian words of workbooks instead of codes.
 
     Raises:
-        FormatError: a text in it can't be written.
-        TypeError: it is no register.
+        FormatError: If a text can't be written.
+        TypeError: If it is not a register.
     """
     if not isinstance(register, Register):
-        raise not_a_register(register)
+        raise register_type_error(register)
     with collection_paused():
         tree = strict_converter().unstructure(register)
-        problems = tuple(unwritable("", tree))
+        problems = tuple(iter_unwritable("", tree))
         if problems:
             raise FormatError(problems)
         losses: list[Loss] = []
         rows: dict[str, list[list[str]]] = {table.name: [] for table in tables()}
         for table in tables():
-            for key, pointer, record in _records(table, tree, losses):
-                cells = [_cell(record, pointer, column, losses, in_words=in_words) for column in table.columns]
+            for key, pointer, record in _iter_records(table, tree, losses):
+                cells = [_format_cell(record, pointer, column, losses, in_words=in_words) for column in table.columns]
                 losses += (
-                    Loss(_pointer(pointer, way), "nothing is known of it") for way in _parts_lost(table, record, cells)
+                    Loss(_join_pointer(pointer, steps), "nothing is known of it")
+                    for steps in _iter_lost_parts(table, record, cells)
                 )
                 if key is not None:
                     cells[0] = write_cell(key, table.columns[0], in_words=in_words)
@@ -57,25 +58,25 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
     return rows, tuple(losses)
 
 
-def _records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:
-    """Yield the records of a table, each with the id of the entity that it is a part of and with its place."""
+def _iter_records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:
+    """Yield the records of a table: the id of the entity that each is a part of, its JSON Pointer, and the record."""
     seen = set()
     for position, entity in enumerate(tree.get(table.place, ())):
         pointer = f"/{table.place}/{position}"
         if not table.steps:
             yield None, pointer, entity
             continue
-        parts = _reached(entity, table.steps)
+        parts = _follow(entity, table.steps)
         pointer += "".join(f"/{step}" for step in table.steps)
         if parts and entity["id"] in seen:
-            losses.append(Loss(pointer, f"another has the id {describe(entity['id'])} already, and gets no second"))
+            losses.append(Loss(pointer, f"an earlier entity has the same id {describe(entity['id'])}"))
             parts = []
         seen.add(entity["id"])
         for at, part in enumerate(parts or ()):
             yield entity["id"], f"{pointer}/{at}", part
 
 
-def _reached(record: _Object, steps: tuple[str, ...]) -> Any:
+def _follow(record: _Object, steps: tuple[str, ...]) -> Any:
     value: Any = record
     for step in steps:
         if not isinstance(value, dict):
@@ -84,16 +85,16 @@ def _reached(record: _Object, steps: tuple[str, ...]) -> Any:
     return value
 
 
-def _cell(record: _Object, pointer: str, column: Column, losses: list[Loss], *, in_words: bool) -> str:
+def _format_cell(record: _Object, pointer: str, column: Column, losses: list[Loss], *, in_words: bool) -> str:
     *way, last = column.steps
-    holder = _reached(record, tuple(way))
+    holder = _follow(record, tuple(way))
     if not isinstance(holder, dict):
         return ""
     value = holder.get(last, column.default)
     if column.holds is CellType.CODE and isinstance(value, dict):
         value = value["code"]
     if isinstance(value, str) and not value.strip():
-        losses.append(Loss(_pointer(pointer, column.steps), "a blank cell says nothing"))
+        losses.append(Loss(_join_pointer(pointer, column.steps), "a blank cell says nothing"))
         return ""
     if in_words and column.choices is Post:
         section = holder.get("section")
@@ -101,15 +102,15 @@ def _cell(record: _Object, pointer: str, column: Column, losses: list[Loss], *, 
     return write_cell(value, column, in_words=in_words)
 
 
-def _pointer(pointer: str, steps: Iterable[str]) -> str:
+def _join_pointer(pointer: str, steps: Iterable[str]) -> str:
     return "/".join([pointer, *steps])
 
 
-def _parts_lost(table: Table, record: _Object, cells: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to those parts of a record that no cell tells of."""
-    told: dict[tuple[str, ...], bool] = {}
+def _iter_lost_parts(table: Table, record: _Object, cells: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of the parts of a record that no cell represents."""
+    has_cell: dict[tuple[str, ...], bool] = {}
     for column, cell in zip(table.columns, cells, strict=True):
         for length in range(1, len(column.steps)):
             way = column.steps[:length]
-            told[way] = told.get(way, False) or bool(cell)
-    yield from (way for way, is_told in told.items() if not is_told and isinstance(_reached(record, way), dict))
+            has_cell[way] = has_cell.get(way, False) or bool(cell)
+    yield from (way for way, is_told in has_cell.items() if not is_told and isinstance(_follow(record, way), dict))

@@ -1,7 +1,7 @@
-"""The tables of a register, made from its types: which there are, their columns, and where each column's value stands.
+"""The tables of a register and their columns, derived from its types.
 
-A table holds the records of one list. What a record has once stands in columns of its own, named by the way to it
-(``decree_number``); what it has many of stands in a table of its own, each row with the id of the record that has it.
+A table holds the records of one list. A single value of a record has columns of its own, named by its path
+(``decree_number``). A list of records in a record has a table of its own; each row names the id of the parent record.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ __all__ = ["CellType", "Column", "Table", "tables"]
 
 
 class CellType(Enum):
-    """What the cells of a column hold."""
+    """The content of the cells of a column."""
 
     TEXT = "text"
     """Any text."""
     FILLED = "filled"
-    """A text that is not empty, the name of a person included."""
+    """A text that is not empty, such as a person's name."""
     TEXTS = "texts"
-    """Several texts, divided by semicolons."""
+    """Several texts, separated by semicolons."""
     CHOICE = "choice"
     """One of a few words."""
     FLAG = "flag"
@@ -39,37 +39,37 @@ class CellType(Enum):
     DATE = "date"
     """A date, which may be imprecise."""
     END = "end"
-    """As DATE, or that there is no end."""
+    """A date as in DATE, or a mark for an open end."""
     CODE = "code"
     """The code of an area."""
     CITATION = "citation"
     """The citation of a law."""
 
 
-# The tables are made once, and each column is the one that it is.
+# Tables are made once, and columns are compared by identity.
 @attrs.frozen(eq=False)
 class Column:
     """A column of a table."""
 
     steps: tuple[str, ...]
-    """The keys by which its value is reached from its record in the JSON document."""
+    """Keys from the record to the value in the JSON document."""
     holds: CellType
-    """What its cells hold."""
+    """Content of the cells."""
     required: bool = False
-    """Whether each row, or each row that has anything of what the column is a part of, must have it."""
+    """Whether each row must have a value, or each row with a value in another column of the same part."""
     choices: type[StrEnum] | None = None
-    """The words that it may hold, where these are few."""
+    """The allowed words, if there are few."""
     default: str | None = None
-    """What stands for a record that does not say, as in JSON."""
+    """Value of a record without the key, as in JSON."""
     sensitive: bool = False
-    """Whether its cells may hold personal data: those of a whole table may if any of its columns does, since what
-    stands in one was perhaps meant for the next."""
+    """Whether the cells may hold personal data. One such column makes all columns of the table sensitive, since a value
+    may stand in the wrong column."""
     owner: tuple[type, str] = (Register, "")
-    """The class and the field that it is made from."""
+    """Class and field from which the column is made."""
 
     @property
     def name(self) -> str:
-        """Its name, as in "decree_number"."""
+        """Name, as in "decree_number"."""
         return "_".join(self.steps)
 
 
@@ -78,51 +78,51 @@ class Table:
     """A table of records."""
 
     place: str
-    """The list of the register that its entities, or those that its records are parts of, stand in."""
+    """List of the register that holds the entities of the table, or the entities that its records are parts of."""
     steps: tuple[str, ...]
-    """The keys by which the list of its records is reached from such an entity; none for the entities themselves."""
+    """Keys from such an entity to the list of records; empty for the entities themselves."""
     columns: tuple[Column, ...]
-    """Its columns, that of the entity's id first where the records are parts."""
+    """Columns, beginning with the id of the entity if the records are parts."""
 
     @property
     def name(self) -> str:
-        """Its name, as in "board_term_appointments"."""
-        return f"{_singular(self.place)}_{self.steps[-1]}" if self.steps else self.place
+        """Name, as in "board_term_appointments"."""
+        return f"{_singularize(self.place)}_{self.steps[-1]}" if self.steps else self.place
 
     @property
     def personal(self) -> bool:
-        """Whether its cells may hold personal data."""
+        """Whether the cells may hold personal data."""
         return any(column.sensitive for column in self.columns)
 
 
-def _singular(place: str) -> str:
+def _singularize(place: str) -> str:
     return place.removesuffix("s")
 
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """Return the tables in the order of the document, each before those of its parts.
+    """Return the tables in the order of the document, each before the tables of its parts.
 
     >>> [table.name for table in tables()][:3]
     ['sources', 'organisations', 'organisation_area_names']
     """
-    made: list[Table] = []
+    result: list[Table] = []
     for place, entity in ((field.name, field.type) for field in fields_of(Register)):
-        columns, lists = _columns_of(entity)
-        made.append(Table(place, (), _hidden(columns)))
-        parent = Column((f"{_singular(place)}_id",), CellType.FILLED, required=True, owner=(entity, "id"))
-        made += (Table(place, steps, _hidden([parent, *_columns_of(kind)[0]])) for steps, kind in lists)
-    return tuple(made)
+        columns, lists = _make_columns(entity)
+        result.append(Table(place, (), _share_sensitivity(columns)))
+        parent = Column((f"{_singularize(place)}_id",), CellType.FILLED, required=True, owner=(entity, "id"))
+        result += (Table(place, steps, _share_sensitivity([parent, *_make_columns(kind)[0]])) for steps, kind in lists)
+    return tuple(result)
 
 
-def _hidden(columns: list[Column]) -> tuple[Column, ...]:
+def _share_sensitivity(columns: list[Column]) -> tuple[Column, ...]:
     """Return the columns of a table, all of them sensitive if any is."""
     sensitive = any(column.sensitive for column in columns)
     return tuple(attrs.evolve(column, sensitive=sensitive) for column in columns)
 
 
-def _columns_of(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], list[tuple[tuple[str, ...], type]]]:
-    """Return the columns of a record, and the lists in it that have tables of their own."""
+def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], list[tuple[tuple[str, ...], type]]]:
+    """Return the columns of a record, and its lists that have tables of their own."""
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
     for field in fields_of(kind):
@@ -130,17 +130,17 @@ def _columns_of(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], li
         if field.is_list and attrs.has(field.type):
             lists.append((steps, field.type))
         elif field.type is AreaCode:
-            columns.append(attrs.evolve(_column(field, steps), owner=(kind, field.name)))
+            columns.append(attrs.evolve(_make_column(field, steps), owner=(kind, field.name)))
             columns.append(Column((*steps, "vintage"), CellType.TEXT, owner=(kind, field.name)))
         elif field.type is Period:
             columns.append(Column((*steps, "start"), CellType.DATE, owner=(kind, field.name)))
             columns.append(Column((*steps, "end"), CellType.END, owner=(kind, field.name)))
         elif attrs.has(field.type) and field.type not in _LEAVES:
-            more, within = _columns_of(field.type, steps)
+            more, within = _make_columns(field.type, steps)
             columns += more
             lists += within
         else:
-            columns.append(attrs.evolve(_column(field, steps), owner=(kind, field.name)))
+            columns.append(attrs.evolve(_make_column(field, steps), owner=(kind, field.name)))
     return columns, lists
 
 
@@ -154,7 +154,7 @@ _LEAVES: Final[dict[type, CellType]] = {
 }
 
 
-def _column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
+def _make_column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
     choices = field.type if issubclass(field.type, StrEnum) else None
     if field.is_list:
         holds = CellType.TEXTS

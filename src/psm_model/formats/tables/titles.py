@@ -1,4 +1,4 @@
-"""The title of a post in a cell: which post it is, and in which fields the rest of what it says is kept."""
+"""Titles of posts in cells: the post that a title means, and the fields for the rest of it."""
 
 from __future__ import annotations
 
@@ -16,111 +16,108 @@ from .words import choice_word, parse_choice
 __all__ = ["TitleReading", "TitleRow", "parse_post", "post_word", "read_title", "settle_numbers"]
 
 _POSTS: Final = frozenset(Post)
-_KEPT: Final = 1 << 12
-_ALSO_ALLOWED: Final = {
-    # Demisioner is one who has left, and one who stays until the successor comes.
+_CACHE_SIZE: Final = 1 << 12
+_COMPATIBLE_CAPACITIES: Final = {
+    # *Demisioner* means a former holder, or one who stays until the successor comes.
     Capacity.FORMER: (Capacity.HOLDOVER,),
-    # One who was acting is a former holder.
+    # A former acting holder is a former holder.
     Capacity.ACTING: (Capacity.FORMER,),
     Capacity.EX_OFFICIO: (Capacity.FORMER, Capacity.ELECT),
 }
-"""The capacities that may stand in a cell of their own beside a title that tells another one."""
+"""Capacities that a cell of its own may add to the different capacity in a title."""
 
 
 class TitleRow(NamedTuple):
-    """The cells of a row that tell what somebody is on a board; None where one is blank."""
+    """The cells of a row that describe a post on a board; None for a blank cell."""
 
     written: str
-    """The cell of the post, as written."""
+    """Cell of the post, as written."""
     title: str | None = None
-    """The cell of the title."""
+    """Cell of the title."""
     capacity: str | None = None
-    """The capacity, in its code."""
+    """Code of the capacity."""
     section: str | None = None
-    """The section."""
+    """Section."""
 
     @property
-    def parsed(self) -> ParsedTitle | None:
-        """What the cell of the post says as a title; None where it is a code or a word that is no title."""
-        return None if _folded(self.written) in _POSTS else _parsed(self.written, self.section)
+    def parsed_title(self) -> ParsedTitle | None:
+        """The post's cell parsed as a title; None for a code or a word that is not a title."""
+        return None if _fold(self.written) in _POSTS else _try_parse_title(self.written, self.section)
 
     @property
     def is_title(self) -> bool:
-        """Whether the cell of the post says more than the post does, and is kept as its title."""
+        """Whether the post's cell is more specific than the post, and is kept as its title."""
         post = parse_post(self.written, self.section)
-        return post is not None and _folded(self.written) not in {post.value, choice_word(post)}
+        return post is not None and _fold(self.written) not in {post.value, choice_word(post)}
 
     @property
-    def told_capacity(self) -> Capacity:
-        """The capacity that the cell of the post tells, else that which the title does."""
-        parsed = self.parsed
+    def stated_capacity(self) -> Capacity:
+        """The capacity in the post's cell, or else in the title."""
+        parsed = self.parsed_title
         if (parsed is None or parsed.capacity is Capacity.SUBSTANTIVE) and self.title is not None:
-            parsed = _parsed(self.title, None)
+            parsed = _try_parse_title(self.title, None)
         return Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
 
     @property
     def contradicts(self) -> bool:
-        """Whether the cell of the capacity says something else than the cell of the post."""
-        told = Capacity.SUBSTANTIVE if self.parsed is None else self.parsed.capacity
-        if self.capacity is None or told is Capacity.SUBSTANTIVE or self.capacity == told:
+        """Whether the capacity contradicts the post's cell."""
+        stated = Capacity.SUBSTANTIVE if self.parsed_title is None else self.parsed_title.capacity
+        if self.capacity is None or stated is Capacity.SUBSTANTIVE or self.capacity == stated:
             return False
-        return self.capacity not in _ALSO_ALLOWED.get(told, ())
+        return self.capacity not in _COMPATIBLE_CAPACITIES.get(stated, ())
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
-        """The values of blank cells that the cell of the post tells, with the names of their columns."""
-        found: list[tuple[str, str]] = []
+        """Names of blank columns, with the values that the post's cell gives them."""
+        values: list[tuple[str, str]] = []
         if self.title is None and self.is_title:
-            found.append(("title", self.written.strip()))
-        if self.capacity is None and self.told_capacity is not Capacity.SUBSTANTIVE:
-            found.append(("capacity", self.told_capacity.value))
-        if self.section is None and self.parsed is not None and self.parsed.section is not None:
-            found.append(("section", self.parsed.section))
-        return tuple(found)
+            values.append(("title", self.written.strip()))
+        if self.capacity is None and self.stated_capacity is not Capacity.SUBSTANTIVE:
+            values.append(("capacity", self.stated_capacity.value))
+        if self.section is None and self.parsed_title is not None and self.parsed_title.section is not None:
+            values.append(("section", self.parsed_title.section))
+        return tuple(values)
 
     @property
     def is_lost(self) -> bool:
-        """Whether the wording of the post is kept nowhere, since another stands in the cell of the title."""
-        return self.title is not None and self.is_title and _folded(self.title) != _folded(self.written)
+        """Whether the wording of the post is lost because the title's cell holds another one."""
+        return self.title is not None and self.is_title and _fold(self.title) != _fold(self.written)
 
 
 class TitleReading(NamedTuple):
-    """What the cells of a row tell together."""
+    """The combined meaning of the cells of a `TitleRow`, with its properties."""
 
     missing: tuple[tuple[str, str], ...]
-    """As of `TitleRow`."""
     contradicts: bool
-    """As of `TitleRow`."""
     is_lost: bool
-    """As of `TitleRow`."""
 
 
-# The boards of a country have few wordings between them.
-@lru_cache(_KEPT)
+# A country's boards share few wordings.
+@lru_cache(_CACHE_SIZE)
 def read_title(row: TitleRow) -> TitleReading:
-    """Return what the cells of a row tell together."""
+    """Return the combined meaning of the cells of a row."""
     return TitleReading(row.missing, row.contradicts, row.is_lost)
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def parse_post(text: str, section: str | None) -> Post | None:
-    """Return the post that the text of a cell means beside a section; None where that is not clear.
+    """Return the post that a text means beside a section, or None if that is unclear.
 
-    A code means its post whatever stands beside it.
+    A code means its post beside any section.
 
     >>> parse_post("chair", "Humas"), parse_post("Ketua", "Humas"), parse_post("lainnya", None)
     (<Post.CHAIR: 'chair'>, <Post.SECTION_HEAD: 'section_head'>, <Post.OTHER: 'other'>)
     """
-    folded = _folded(text)
+    folded = _fold(text)
     if folded in _POSTS:
         return Post(folded)
-    parsed = _parsed(text, section)
+    parsed = _try_parse_title(text, section)
     choice = parse_choice(Post, text) if parsed is None else None
     return parsed.post if parsed is not None else Post(choice) if choice is not None else None
 
 
 def post_word(post: Post, section: str | None) -> str:
-    """Return the word of a post, or its code where the word would be read as another post beside the section.
+    """Return the word of a post, or its code if the word would mean another post beside the section.
 
     >>> post_word(Post.CHAIR, None), post_word(Post.CHAIR, "Humas")
     ('ketua', 'chair')
@@ -130,12 +127,12 @@ def post_word(post: Post, section: str | None) -> str:
 
 
 def settle_numbers(rows: Iterable[TitleRow]) -> list[Post | None]:
-    """Return for each row of a board the post that its number means beside the others; None if it changes nothing."""
+    """Return for each row of a board the post that its number implies beside the others; None if it stays the same."""
     rows = list(rows)
     titles = [row.written for row in rows]
     settled: list[Post | None] = []
     for row in rows:
-        parsed = row.parsed
+        parsed = row.parsed_title
         if parsed is None or parsed.number is None:
             settled.append(None)
             continue
@@ -144,12 +141,12 @@ def settle_numbers(rows: Iterable[TitleRow]) -> list[Post | None]:
     return settled
 
 
-def _parsed(text: str, section: str | None) -> ParsedTitle | None:
+def _try_parse_title(text: str, section: str | None) -> ParsedTitle | None:
     try:
         return parse_title(text, section=section)
     except ParseError:
         return None
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -1,6 +1,6 @@
-"""What tables are called in Indonesian: the sheets and headings of a workbook, the words of its cells, its notes.
+"""Indonesian words of tables: names of sheets, headings, words in cells, notes.
 
-The words are those that boards and the social services use, as in *masa bakti* and *surat keputusan*.
+Boards and the social services use these words, as in *masa bakti* and *surat keputusan*.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ __all__ = [
     "accepted_headings",
     "choice_word",
     "column_heading",
-    "note_of",
+    "column_note",
+    "is_more_specific",
     "parse_choice",
     "row_requirement",
-    "says_more",
     "sheet_name",
 ]
 
@@ -118,7 +118,7 @@ _HEADINGS: Final = {
     "replaces_id": "Menggantikan ID",
     "section": "Bidang atau wilayah",
 }
-_OF_ONE_TABLE: Final = {
+_TABLE_HEADINGS: Final = {
     ("organisation_stated_counts", "number"): "Jumlah",
     ("organisation_legal_bases", "title"): "Judul peraturan",
     ("board_term_legal_bases", "title"): "Judul peraturan",
@@ -128,7 +128,7 @@ _OF_ONE_TABLE: Final = {
     ("board_term_appointments", "title"): "Sebutan jabatan",
 }
 
-# Headings that mean the same: a day that something ends on is its last.
+# Equivalent headings. The day on which something ends is its last day.
 _SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "service_start": ("Mulai bertugas",),
     "service_end": ("Bertugas sampai dengan", "Selesai bertugas"),
@@ -136,8 +136,8 @@ _SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "period_end": ("Sampai dengan", "Sampai", "Selesai", "Hari terakhir"),
 }
 
-# What officials write for the same.
-_ALSO: Final[dict[str, StrEnum]] = {
+# Synonyms that officials write.
+_SYNONYMS: Final[dict[str, StrEnum]] = {
     "pusat": Level.NATIONAL,
     "kabupaten": Level.REGENCY_CITY,
     "kota": Level.REGENCY_CITY,
@@ -167,8 +167,8 @@ _ALSO: Final[dict[str, StrEnum]] = {
     "anggota kehormatan": Membership.HONORARY,
 }
 
-# Of these, what says no more than the word that is written.
-_SAYS_THE_SAME: Final = frozenset(
+# Synonyms that are no more specific than the value's own word.
+_EQUIVALENTS: Final = frozenset(
     {
         *("pusat", "penasehat", "plt", "plt.", "ex officio", "ex-officio", "eks", "bekas"),
         *("anggota biasa", "anggota kehormatan"),
@@ -176,10 +176,10 @@ _SAYS_THE_SAME: Final = frozenset(
 )
 
 FLAGS: Final = {"ya": True, "tidak": False, "true": True, "false": False}
-"""The words for yes and no; the Indonesian ones first, which are written."""
+"""The words for yes and no. The Indonesian ones come first and are written."""
 
 GUIDE_SHEET: Final = "Petunjuk"
-"""The sheet of a template that tells how the others are filled in; it is not read."""
+"""The sheet of a template with instructions. It is not read."""
 
 GUIDE: Final = (
     "Buku kerja ini mencatat organisasi, masa bakti, pengurus, dan anggota Ikatan Pekerja Sosial Masyarakat (IPSM).",
@@ -196,7 +196,7 @@ GUIDE: Final = (
     "Beberapa nilai dalam satu sel dipisahkan dengan titik koma.",
     "Jangan menyimpan nomor identitas orang bila tidak perlu; nomor itu data pribadi.",
 )
-"""How a workbook is filled in, line by line."""
+"""Instructions for filling in a workbook, line by line."""
 
 _NOTES: Final = {
     CellType.TEXT: "Teks.",
@@ -209,7 +209,7 @@ _NOTES: Final = {
     CellType.CODE: "Kode wilayah Kemendagri dengan titik, dalam sel berformat teks: 33.25.",
     CellType.CITATION: "Peraturan dan pasalnya: Permensos 10/2019 Pasal 21 ayat (1).",
 }
-_NOTES_OF: Final = {
+_COLUMN_NOTES: Final = {
     "id": "Sebutan singkat yang tidak berubah dan hanya dipakai sekali, misalnya ipsm-33.25.",
     "organisation_id": "ID pada lembar Organisasi.",
     "parent_id": "ID organisasi di atasnya, pada lembar Organisasi.",
@@ -234,8 +234,8 @@ _NOTES_OF: Final = {
     "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
 }
 
-# What the cells of a row must be to each other, by the list that its record is in.
-_WANTED_OF_ROWS: Final = {
+# Requirements across the cells of a row, by the list of its record.
+_ROW_REQUIREMENTS: Final = {
     "appointments": "something under exactly one of {member_id}, {name} and {office}",
     "legal_bases": "something under {citation} or {as_written}",
 }
@@ -247,23 +247,23 @@ def sheet_name(table: Table) -> str:
 
 
 def column_heading(table: Table, column: Column) -> str:
-    """Return the heading of a column, without the mark of those that must be filled in."""
-    return _OF_ONE_TABLE.get((table.name, column.name)) or _HEADINGS[column.name]
+    """Return the heading of a column, without the mark of required columns."""
+    return _TABLE_HEADINGS.get((table.name, column.name)) or _HEADINGS[column.name]
 
 
 def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
-    """Return all headings by which a column is known, the one that is written first."""
+    """Return all headings of a column, beginning with the one that is written."""
     return (column_heading(table, column), *_SHORT_HEADINGS.get(column.name, ()))
 
 
 def row_requirement(table: Table, names: Mapping[Column, str]) -> str | None:
-    """Return what the cells of a row must be to each other, by what its columns are called; None if nothing."""
-    wanted = _WANTED_OF_ROWS.get(table.steps[-1]) if table.steps else None
+    """Return the requirement across the cells of a row, with the given names of its columns, or None."""
+    wanted = _ROW_REQUIREMENTS.get(table.steps[-1]) if table.steps else None
     return wanted and wanted.format_map({column.name: repr(name) for column, name in names.items()})
 
 
 def choice_word(choice: StrEnum) -> str:
-    """Return the word that a cell has for a value.
+    """Return the word for a value in a cell.
 
     >>> choice_word(Post.VICE_CHAIR)
     'wakil ketua'
@@ -272,34 +272,34 @@ def choice_word(choice: StrEnum) -> str:
 
 
 def parse_choice(kind: type[StrEnum], word: str) -> StrEnum | None:
-    """Return the value that a word means, which may be its code; None where it means none.
+    """Return the value of a word or a code, or None if it has none.
 
     >>> parse_choice(Post, "Wakil Ketua"), parse_choice(Level, "village"), parse_choice(Level, "dusun")
     (<Post.VICE_CHAIR: 'vice_chair'>, <Level.VILLAGE: 'village'>, None)
     """
-    return _meanings(kind).get(" ".join(word.casefold().split()))
+    return _map_choices(kind).get(" ".join(word.casefold().split()))
 
 
 @lru_cache(1 << 10)
-def says_more(kind: type[StrEnum], word: str) -> bool:
-    """Return whether a word tells more than the value that it means.
+def is_more_specific(kind: type[StrEnum], word: str) -> bool:
+    """Return whether a word is more specific than its value.
 
-    >>> says_more(Level, "Kota"), says_more(Level, "kabupaten/kota")
+    >>> is_more_specific(Level, "Kota"), is_more_specific(Level, "kabupaten/kota")
     (True, False)
     """
     folded = " ".join(word.casefold().split())
-    return isinstance(_ALSO.get(folded), kind) and folded not in _SAYS_THE_SAME
+    return isinstance(_SYNONYMS.get(folded), kind) and folded not in _EQUIVALENTS
 
 
 @cache
-def _meanings(kind: type[StrEnum]) -> dict[str, StrEnum]:
-    also = {word: choice for word, choice in _ALSO.items() if isinstance(choice, kind)}
+def _map_choices(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    synonyms = {word: choice for word, choice in _SYNONYMS.items() if isinstance(choice, kind)}
     words = {choice_word(choice).casefold(): choice for choice in kind}
-    return also | words | {choice.value: choice for choice in kind}
+    return synonyms | words | {choice.value: choice for choice in kind}
 
 
-def note_of(table: Table, column: Column) -> str:
-    """Return the note that tells what a column wants."""
+def column_note(table: Table, column: Column) -> str:
+    """Return the note at the heading of a column."""
     key = column.name
     if table.steps == ("appointments",) and key in {"name", "member_id"}:
         key += "_of_holder"
@@ -307,5 +307,5 @@ def note_of(table: Table, column: Column) -> str:
         note = "Salah satu dari: " + ", ".join(choice_word(choice) for choice in column.choices)
         note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
     else:
-        note = _NOTES_OF.get(key, _NOTES[column.holds])
+        note = _COLUMN_NOTES.get(key, _NOTES[column.holds])
     return f"Wajib diisi. {note}" if column.required else note

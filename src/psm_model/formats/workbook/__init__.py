@@ -1,1 +1,1 @@
-"""Workbook: the sheets and cells of a file in the format XLSX, read within limits."""
+"""Workbook: sheets and cells of XLSX files, read within limits."""

@@ -1,4 +1,4 @@
-"""The cells of a sheet of a workbook, each as the value that is seen in it, or as what is told of it instead."""
+"""Cells of a workbook's sheet, each as the displayed value or as an error."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from .package import PackageError
 __all__ = ["MOST_CELLS", "Budget", "SheetReader"]
 
 MOST_CELLS: Final = 20_000_000
-"""How many cells the sheets of a workbook may have, blank ones before others in their row or above others included."""
+"""The maximum number of cells in the sheets of a workbook, including blank cells above or left of others."""
 
-_MOST_COLUMNS: Final = 16_384
-_MOST_MERGED: Final = 1000
-"""Of how many areas of merged cells it is told into what a cell is merged."""
+_MAX_COLUMNS: Final = 16_384
+_MAX_MERGED: Final = 1000
+"""The maximum number of merged areas to record for error messages."""
 _PLACE: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _ROW: Final = re.compile("[0-9]{1,9}")
-_LONGEST_WHOLE: Final = 20
+_MAX_DIGITS: Final = 20
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERROR: Final = re.compile("#[A-Z0/]{1,9}[!?]?")
 _SECONDS: Final = 86_400
-# Spreadsheets show a 29 February 1900, which there was not, as Lotus did.
-_NO_DAY: Final = 60
+# Spreadsheets show a 29 February 1900, which did not exist, like Lotus.
+_FALSE_LEAP_DAY: Final = 60
 _FLAGS: Final = {"1": True, "true": True, "0": False, "false": False}
 _UNREADABLE: Final = CellError("a value that can't be read")
 _NO_DATE: Final = CellError("a number that is no date, in a cell that is formatted as one", by_format=True)
@@ -53,17 +53,17 @@ _TIME: Final = CellError("a time of the day", by_format=True)
 
 
 class Budget:
-    """How many cells of a workbook may still be read."""
+    """The number of cells that may still be read of a workbook."""
 
     def __init__(self, cells: int) -> None:
         self._cells = cells
         self._left = cells
 
     def take(self, cells: int, place: str) -> None:
-        """Take some.
+        """Count cells as read.
 
         Raises:
-            PackageError: there are no more.
+            PackageError: If the limit is exceeded.
         """
         self._left -= cells
         if self._left < 0:
@@ -72,7 +72,7 @@ class Budget:
 
 
 class SheetReader:
-    """Reads the rows of a sheet."""
+    """A reader of the rows of a sheet."""
 
     def __init__(
         self, texts: list[str], formats: list[NumberFormat], budget: Budget, *, from_1904: bool, first_alone: bool
@@ -85,7 +85,7 @@ class SheetReader:
         self._budget = budget
         self._from_1904 = from_1904
         self._first_alone = first_alone
-        # Of the row and the cell that are read.
+        # The state of the current row and cell.
         self._in_rows = False
         self._row = 0
         self._row_digits = "0"
@@ -100,15 +100,15 @@ class SheetReader:
 
     @property
     def rows(self) -> list[tuple[object, ...]]:
-        """The rows in their order, the first one being that which spreadsheets count as 1.
+        """Rows in order; the first is row 1.
 
         Raises:
-            PackageError: a row is there twice.
+            PackageError: If a row is duplicated.
         """
         rows: list[tuple[object, ...]] = []
         for number, cells in sorted(self._rows, key=lambda row: row[0]):
             if number <= len(rows):
-                msg = f"one in which row {number:,} stands twice"
+                msg = f"one with row {number:,} twice"
                 raise PackageError(msg)
             self._budget.take(number - len(rows) - 1, f"row {number:,}")
             rows += [()] * (number - len(rows) - 1)
@@ -117,12 +117,12 @@ class SheetReader:
 
     @property
     def count(self) -> int:
-        """How many rows have been read."""
+        """Number of rows read so far."""
         return len(self._rows)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
-        # What there is most of comes first.
+        """Handle the start of an element."""
+        # The most frequent elements come first.
         if name == "c":
             if self._cells is not None:
                 self._start_cell(attributes)
@@ -132,21 +132,21 @@ class SheetReader:
             self._has_formula = True
         elif name == "row":
             if self._in_rows and not self.is_done:
-                self._row = _number(attributes.get("r"), self._row + 1, MOST_ROWS)
+                self._row = _parse_row_number(attributes.get("r"), self._row + 1, MOST_ROWS)
                 self._row_digits = str(self._row)
                 self._cells = {}
                 self._column = 0
         elif name == "rPh":
-            # How a text is pronounced is no part of it.
+            # Skip the phonetic reading of a text.
             self._skipping += 1
         elif name == "sheetData":
             self._in_rows = True
         elif name == "mergeCell":
-            self._start_merged(attributes.get("ref", ""))
+            self._read_merged(attributes.get("ref", ""))
 
-    def _start_merged(self, area: str) -> None:
+    def _read_merged(self, area: str) -> None:
         first, _, last = area.partition(":")
-        if len(self.merged) < _MOST_MERGED and _PLACE.fullmatch(first) and _PLACE.fullmatch(last):
+        if len(self.merged) < _MAX_MERGED and _PLACE.fullmatch(first) and _PLACE.fullmatch(last):
             (top, left), (bottom, right) = parse_cell_name(first), parse_cell_name(last)
             self.merged.append((left, top, right, bottom))
 
@@ -155,13 +155,13 @@ class SheetReader:
         if place is None:
             self._column += 1
         else:
-            found = _PLACE.fullmatch(place)
-            if found is None or found[2] != self._row_digits:
+            match = _PLACE.fullmatch(place)
+            if match is None or match[2] != self._row_digits:
                 msg = f"one with a cell that does not belong to row {self._row:,}"
                 raise PackageError(msg)
-            self._column = _column(found[1])
-        if self._column > _MOST_COLUMNS:
-            msg = f"one with more than {_MOST_COLUMNS:,} columns"
+            self._column = _parse_column(match[1])
+        if self._column > _MAX_COLUMNS:
+            msg = f"one with more than {_MAX_COLUMNS:,} columns"
             raise PackageError(msg)
         self._kind = attributes.get("t")
         self._style = attributes.get("s", "0")
@@ -169,12 +169,12 @@ class SheetReader:
         self._pieces.clear()
 
     def text(self, data: str) -> None:
-        """Take a piece of text."""
+        """Handle a piece of text."""
         if self._taking and not self._skipping:
             self._pieces.append(data)
 
     def end(self, name: str) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
         if name == "c":
             if self._cells is not None and (self._pieces or self._has_formula or self._kind is not None):
                 self._end_cell(self._cells)
@@ -193,22 +193,22 @@ class SheetReader:
             self._in_rows = False
 
     def _end_cell(self, cells: dict[int, object]) -> None:
-        value = self._value("".join(self._pieces))
+        value = self._read_value("".join(self._pieces))
         if value is not None:
             if self._column in cells:
                 msg = f"one with a cell twice in row {self._row:,}"
                 raise PackageError(msg)
             cells[self._column] = value
 
-    def _value(self, text: str) -> object:
-        """Return what a cell holds; None where it is blank."""
+    def _read_value(self, text: str) -> object:
+        """Return the value of the current cell, None if it is blank."""
         match self._kind:
             case "s":
                 index = int(text) if _ROW.fullmatch(text) else -1
                 value: object = self._texts[index] if 0 <= index < len(self._texts) else _UNREADABLE
             case "str" | "inlineStr":
-                # A formula may give an empty text.
-                value = unescaped(text) if text or not self._has_formula else None
+                # A formula may result in an empty text.
+                value = unescape(text) if text or not self._has_formula else None
             case "b":
                 value = _FLAGS.get(text.strip(), _UNREADABLE)
             case "e":
@@ -216,71 +216,71 @@ class SheetReader:
             case _ if not text.strip():
                 value = _NO_VALUE if self._has_formula else None
             case "d":
-                value = _from_iso(text.strip())
+                value = _parse_iso_date(text.strip())
             case _:
-                value = self._number_shown(text.strip())
+                value = self._read_number(text.strip())
         return value
 
-    def _number_shown(self, text: str) -> object:
+    def _read_number(self, text: str) -> object:
         if not _NUMBER.fullmatch(text):
             return _UNREADABLE
         style = int(self._style) if _ROW.fullmatch(self._style) else 0
-        form = self._formats[style] if style < len(self._formats) else NumberFormat("number")
-        if len(text) <= _LONGEST_WHOLE and text.lstrip("+-").isdecimal():
+        number_format = self._formats[style] if style < len(self._formats) else NumberFormat("number")
+        if len(text) <= _MAX_DIGITS and text.lstrip("+-").isdecimal():
             number: int | float = int(text)
         else:
             number = float(text)
             if not isfinite(number):
                 return _UNREADABLE
-            number = int(number) if number.is_integer() and abs(number) < 10**_LONGEST_WHOLE else number
-        if form.kind == "date":
-            return _dated(number, form.letters, from_1904=self._from_1904)
-        if form.kind in _BY_KIND:
-            return _BY_KIND[form.kind]
-        if form.width and isinstance(number, int) and number >= 0:
-            return f"{number:0{form.width}}"
+            number = int(number) if number.is_integer() and abs(number) < 10**_MAX_DIGITS else number
+        if number_format.kind == "date":
+            return _read_date(number, number_format.letters, from_1904=self._from_1904)
+        if number_format.kind in _BY_KIND:
+            return _BY_KIND[number_format.kind]
+        if number_format.width and isinstance(number, int) and number >= 0:
+            return f"{number:0{number_format.width}}"
         return Since1904(number) if self._from_1904 else number
 
 
-def unescaped(text: str) -> str:
-    """Return a text with the letters that XML can't hold, which workbooks write by their numbers."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+def unescape(text: str) -> str:
+    """Return a text with escaped characters (``_x000D_``) decoded."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 @cache
-def _column(letters: str) -> int:
+def _parse_column(letters: str) -> int:
     return parse_cell_name(f"{letters}1")[1]
 
 
-def _number(text: str | None, usual: int, most: int) -> int:
+def _parse_row_number(text: str | None, usual: int, most: int) -> int:
     number = usual if text is None else int(text) if _ROW.fullmatch(text) else 0
     if not 0 < number <= most:
-        msg = f"one with a row that is none of 1 to {most:,}"
+        msg = f"one with a row outside 1 to {most:,}"
         raise PackageError(msg)
     return number
 
 
-def _dated(number: float, letters: frozenset[str], *, from_1904: bool) -> object:
-    """Return the date that a number stands for in a cell that is formatted as one."""
+def _read_date(number: float, letters: frozenset[str], *, from_1904: bool) -> object:
+    """Return the date of a number in a cell that is formatted as a date."""
     whole = floor(number)
     seconds = round((number - whole) * _SECONDS)
     zero = DAY_ZERO_1904 if from_1904 else DAY_ZERO
-    # 1 January 1900 is day 1, and the day that there was not comes before 1 March.
-    days = whole + (not from_1904 and whole < _NO_DAY)
+    # 1 January 1900 is day 1, and the false leap day comes before 1 March.
+    days = whole + (not from_1904 and whole < _FALSE_LEAP_DAY)
     if not whole and seconds:
         return _TIME
-    if whole <= 0 or (whole == _NO_DAY and not from_1904) or days > (date.max - zero).days:
+    if whole <= 0 or (whole == _FALSE_LEAP_DAY and not from_1904) or days > (date.max - zero).days:
         return _NO_DATE
     day = zero + timedelta(days=days)
     if seconds:
         return datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)  # noqa: DTZ001  # none has a zone
-    return YearAsDate(whole, day) if FIRST_YEAR <= whole <= LAST_YEAR else _as_shown(day, letters)
+    return YearAsDate(whole, day) if FIRST_YEAR <= whole <= LAST_YEAR else _drop_hidden_parts(day, letters)
 
 
-def _as_shown(day: date, letters: frozenset[str]) -> date | PartialDate | CellError:
-    """Return a date without the day and the month that a spreadsheet added to what was typed and does not show."""
+def _drop_hidden_parts(day: date, letters: frozenset[str]) -> date | PartialDate | CellError:
+    """Return a date without the day or month that a spreadsheet added and does not display."""
     if "y" not in letters:
-        # A cell that shows the time of a day shows nothing that could have been typed as this day.
+        # A displayed time without a year is no typed date.
         return day if letters & {"h", "s"} else _NO_YEAR
     if day.day != 1 or "d" in letters or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return day
@@ -289,10 +289,10 @@ def _as_shown(day: date, letters: frozenset[str]) -> date | PartialDate | CellEr
     return PartialDate(day.year) if day.month == 1 else day
 
 
-def _from_iso(text: str) -> object:
-    """Return the date that a cell has as a text, as the strict form of workbooks keeps them."""
+def _parse_iso_date(text: str) -> object:
+    """Return the date of a cell in ISO format, as in strict Open XML."""
     try:
-        found = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return _UNREADABLE
-    return found.replace(tzinfo=None) if found.time() != datetime.min.time() else found.date()
+    return moment.replace(tzinfo=None) if moment.time() != datetime.min.time() else moment.date()

@@ -1,4 +1,4 @@
-"""What the number format of a cell shows of a number: the number itself, a date, or something else."""
+"""Number formats of cells: whether a cell displays the number itself, a date, or something else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 
 __all__ = ["NumberFormat", "read_format"]
 
-# Elapsed time, a text, a part in brackets, a sign that is padding, one that is escaped, or any other sign.
+# Elapsed time, a quoted text, a part in brackets, a padding character, an escaped character, or any other character.
 _TOKEN: Final = re.compile(
     r"(?P<elapsed>\[(?:h+|m+|s+)\])"
     r'|"(?P<quoted>[^"]*)"'
@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<sign>(?s:.))",
     re.IGNORECASE,
 )
-# Digits, the decimal point, commas between digits, an exponent, a fraction: the number is read as it is shown.
+# Digits, decimal point, thousands separators, exponent, fraction: the number is displayed as such.
 _PLAIN: Final = re.compile(r"(?:[#0?]|,(?=[#0?])|[. ])*(?:e[+-][#0?]+|/[#0-9? ]+)?")
 _PADDED: Final = re.compile("0{2,}")
 _OF_DATES: Final = frozenset("dmyhs")
@@ -30,19 +30,19 @@ _GENERAL: Final = frozenset({"", "general", "standard", "@"})
 
 @attrs.frozen
 class NumberFormat:
-    """What a format shows of a number."""
+    """What a number format displays."""
 
     kind: str
-    """One of number, date, duration, percentage, and other for what shows words, a currency or a part of the number."""
+    """One of number, date, duration, percentage, and other: words, a currency or a part of the number."""
     letters: frozenset[str] = frozenset()
-    """Which of d, m, y, h and s a date is shown by; m may be minutes where h or s is there."""
+    """Letters of a date's format, out of d, m, y, h and s; m may mean minutes beside h or s."""
     width: int = 0
-    """With how many digits a whole number is shown at least."""
+    """Minimum number of displayed digits of a whole number."""
 
 
 @lru_cache(1024)
 def read_format(code: str) -> NumberFormat:
-    """Read a number format of a workbook, as far as it shows positive numbers.
+    """Parse the part of a number format that applies to positive numbers.
 
     >>> read_format("0%").kind, read_format('"Rp"#,##0').kind, read_format("[h]:mm").kind, read_format("000").width
     ('percentage', 'other', 'duration', 3)
@@ -50,7 +50,7 @@ def read_format(code: str) -> NumberFormat:
     'date'
     """
     bare, has_words, is_elapsed = "", False, False
-    for name, text in _first_section(code):
+    for name, text in _iter_first_section(code):
         if name == "sign":
             bare += text.lower()
         is_elapsed = is_elapsed or name == "elapsed"
@@ -67,8 +67,8 @@ def read_format(code: str) -> NumberFormat:
     return NumberFormat("number", width=len(bare) if _PADDED.fullmatch(bare) else 0)
 
 
-def _first_section(code: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts of a format up to the first semicolon, each with the name of its kind."""
+def _iter_first_section(code: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a format up to the first semicolon, each after its group name."""
     for token in _TOKEN.finditer(code):
         if token["sign"] == ";":
             return

@@ -1,6 +1,6 @@
-"""The parts of a workbook (.xlsx): a ZIP archive of XML, unpacked within limits and parsed without any entity.
+"""The parts of a workbook (.xlsx): a ZIP archive of XML, unpacked within limits and parsed without entities.
 
-Nothing of what a part holds is in an error, for it may be personal.
+Errors never show the content of a part, since it may be personal.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
-from xml.parsers import expat  # without a document type there are no entities, and one is refused
+from xml.parsers import expat  # entities need a document type, which is rejected
 
 from psm_model.formats.storage import unpacked_limit
 
-__all__ = ["Package", "PackageError", "PartReader", "opened_package"]
+__all__ = ["Package", "PackageError", "PartReader", "open_package"]
 
 _BLOCK: Final = 1 << 16
 _LONGEST_TAG: Final = 1 << 20
-"""The longest tag, comment or name in XML, in bytes: a parser holds it whole."""
+"""The maximum length of a tag, comment or name in XML, in bytes. The parser keeps it in memory whole."""
 _PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED: Final = 1
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-# How an old workbook begins, and one with a password, which is packed as these are.
+# The first bytes of an old workbook, and of one with a password.
 _OLD: Final = bytes.fromhex("D0CF11E0A1B11AE1")
-_OF_OTHER_FILES: Final = {
+_OTHER_KINDS: Final = {
     "mimetype": "an OpenDocument file (.ods)",
     "xl/workbook.bin": "a binary workbook (.xlsb)",
     "word/document.xml": "a document of Word (.docx)",
@@ -46,69 +46,69 @@ _NO_TEXT: Final = frozenset(range(32)) - frozenset(b"\t\n\f\r")
 
 
 class PackageError(Exception):
-    """A file that is no workbook, or one that can't be read; it says what it is."""
+    """The error for a file that is not a readable workbook. Its message describes the file."""
 
 
 class PartReader(Protocol):
-    """What is told of the elements of a part, by their names as they stand there.
+    """A handler of the elements of a part.
 
-    The prefix that the outermost element has is taken off, so that elements of other namespaces have another one.
+    Names lose the prefix of the root element, so that only elements of other namespaces have a prefix.
     """
 
     is_done: bool
-    """Whether the rest of the part need not be read."""
+    """Whether the rest of the part can be skipped."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
+        """Handle the start of an element."""
 
     def end(self, name: str) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
 
     def text(self, data: str) -> None:
-        """Take a piece of text."""
+        """Handle a piece of text."""
 
 
 class Package:
-    """The parts of a file, of which no more is unpacked than the limit."""
+    """The parts of an archive, unpacked up to a limit in total."""
 
     def __init__(self, archive: zipfile.ZipFile, limit: int) -> None:
         self._unpack = archive.open
         self._left = limit
         self._limit = limit
-        # Some programs write other slashes, or the names in another case than they refer to them.
-        self._parts = {_plain_name(part.filename): part for part in archive.infolist()}
+        # Some programs write backslashes, or a different case than in the references.
+        self._parts = {_normalize_name(part.filename): part for part in archive.infolist()}
 
     def __contains__(self, name: str) -> bool:
-        return _plain_name(name) in self._parts
+        return _normalize_name(name) in self._parts
 
     def read(self, name: str, reader: PartReader) -> None:
         """Parse a part.
 
         Raises:
-            PackageError: it is not there, is no XML, or is larger than the limit.
+            PackageError: If it is missing, not XML, or larger than the limit.
         """
-        part = self._parts.get(_plain_name(name))
+        part = self._parts.get(_normalize_name(name))
         if part is None:
-            msg = "one that lacks a part that it names"
+            msg = "one that lacks a part to which it refers"
             raise PackageError(msg)
         if part.flag_bits & _ENCRYPTED:
             msg = "one with a password"
             raise PackageError(msg)
         if part.compress_type not in _PACKED:
-            msg = "one that is packed in another way than workbooks are"
+            msg = "one with an unsupported compression"
             raise PackageError(msg)
         try:
-            _parse(self._blocks(part), reader)
-        except (expat.ExpatError, LookupError):  # of an encoding that there is not
+            _parse(self._iter_blocks(part), reader)
+        except (expat.ExpatError, LookupError):  # LookupError: an unknown encoding
             msg = "one in which XML is broken"
             raise PackageError(msg) from None
         except _BROKEN:
             msg = "one that is damaged"
             raise PackageError(msg) from None
         except OSError as error:
-            raise _damaged(error) from None
+            raise _disk_error(error) from None
 
-    def _blocks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    def _iter_blocks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
         with self._unpack(part) as file:
             while block := file.read(_BLOCK):
                 self._left -= len(block)
@@ -117,20 +117,20 @@ class Package:
                     raise PackageError(msg)
                 yield block
 
-    def described(self) -> str:
-        """Say what a file is that holds no workbook."""
-        for name, kind in _OF_OTHER_FILES.items():
+    def describe(self) -> str:
+        """Describe an archive that is not a workbook."""
+        for name, kind in _OTHER_KINDS.items():
             if name in self._parts:
                 return kind
         return "an archive of other files"
 
 
-def _damaged(error: OSError) -> PackageError | OSError:
-    """Return the error of an archive that names a place that no file has; any other is one of the disk."""
+def _disk_error(error: OSError) -> PackageError | OSError:
+    """Return the error for an archive with an impossible offset, or any other error unchanged."""
     return PackageError("one that is damaged") if error.errno == errno.EINVAL else error
 
 
-def _plain_name(name: str) -> str:
+def _normalize_name(name: str) -> str:
     return posixpath.normpath("/" + name.replace("\\", "/")).lstrip("/").lower()
 
 
@@ -139,11 +139,11 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
     parser.buffer_text = True
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        """Take the outermost element, and set what is told of the others: a call of Python for each takes its time."""
+        """Handle the root element, and set the handlers of the others directly, since each call in Python is slow."""
         prefix, colon, bare = name.rpartition(":")
         parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
         if colon:
-            # As a rule there is none.
+            # Usually there is no prefix.
             prefix += colon
             parser.StartElementHandler = lambda each, given: reader.start(each.removeprefix(prefix), given)
             parser.EndElementHandler = lambda each: reader.end(each.removeprefix(prefix))
@@ -169,22 +169,22 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
 
 
 @contextmanager
-def opened_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> Iterator[Package]:
+def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> Iterator[Package]:
     """Open a file as an archive.
 
     Args:
-        file: Its path.
-        limit: What gives how many bytes of it may be unpacked, by its own size.
+        file: A path.
+        limit: Returns the maximum number of unpacked bytes for the size of the file.
 
     Raises:
-        PackageError: it is none; it says what the file is, as far as that can be seen.
-        OSError: the file can't be read.
+        PackageError: If it is not an archive. The message describes the file, as far as possible.
+        OSError: If the file can't be read.
     """
     with file.open("rb") as binary:
         size = file.stat().st_size
         head = binary.read(_BLOCK)
         if not head.startswith(b"PK"):
-            raise PackageError(_described(head, file))
+            raise PackageError(_describe_file(head, file))
         binary.seek(0)
         try:
             archive = zipfile.ZipFile(binary)
@@ -192,16 +192,16 @@ def opened_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> 
             msg = "one that is damaged or cut off"
             raise PackageError(msg) from None
         except OSError as error:
-            raise _damaged(error) from None
+            raise _disk_error(error) from None
         with archive:
             yield Package(archive, limit(size))
 
 
-def _described(head: bytes, file: Path) -> str:
+def _describe_file(head: bytes, file: Path) -> str:
     if not head:
         return "nothing, it is empty"
     if head.startswith(_OLD):
-        return _described_old(file.read_bytes())
+        return _describe_old(file.read_bytes())
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for beginning, kind in _BEGINNINGS:
         if begins.startswith(beginning):
@@ -209,7 +209,7 @@ def _described(head: bytes, file: Path) -> str:
     return "a text, perhaps a table in CSV" if _NO_TEXT.isdisjoint(head) else "a file of another kind"
 
 
-def _described_old(content: bytes) -> str:
+def _describe_old(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "one with a password"
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book\0")):

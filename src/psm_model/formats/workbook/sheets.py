@@ -1,7 +1,7 @@
-"""The sheets of a workbook (.xlsx): which there are, what their cells show, and what a file is that is no workbook.
+"""The sheets of a workbook (.xlsx).
 
-A workbook is read as its parts have it, since libraries refuse whole workbooks for a style without a name. Hidden
-sheets are read as others are; sheets that are charts hold no cells.
+This reads the parts directly, since libraries reject a whole workbook for a style without a name. Hidden sheets are
+read too; chart sheets hold no cells.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from psm_model.errors import FormatError, Problem
 from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.headings import Sheet, find_table
 
-from .cells import MOST_CELLS, Budget, SheetReader, unescaped
+from .cells import MOST_CELLS, Budget, SheetReader, unescape
 from .number_formats import NumberFormat, read_format
-from .package import Package, PackageError, opened_package
+from .package import Package, PackageError, open_package
 
 __all__ = ["read_sheets"]
 
@@ -30,99 +30,99 @@ _YES: Final = frozenset({"1", "true", "on"})
 def read_sheets(
     file: Path, *, most_cells: int = MOST_CELLS, limit: Callable[[int], int] = unpacked_limit
 ) -> list[Sheet]:
-    """Read the sheets of a workbook, in place of formulas the values that they had when they were saved.
+    """Read the sheets of a workbook. A formula gives its value at the last save.
 
-    Of a sheet that is no table of a register only the first row that holds anything is read.
+    Of a sheet that is not a table of a register, only the first row that is not blank is read.
 
     Args:
-        file: Its path.
-        most_cells: How many cells it may have, blank ones before others included.
-        limit: What gives how many bytes of it may be unpacked, by its size.
+        file: A path.
+        most_cells: The maximum number of cells, including blank cells before others.
+        limit: Returns the maximum number of unpacked bytes for the size of the file.
 
     Raises:
-        FormatError: it is no workbook, or a sheet of it is damaged; where only a cell is, there is a `CellError` in it.
-        OSError: the file can't be read.
+        FormatError: If it is not a workbook, or a sheet is damaged. A damaged cell becomes a `CellError` instead.
+        OSError: If the file can't be read.
     """
     try:
-        with opened_package(file, limit) as package:
-            return _read(package, str(file), Budget(most_cells))
+        with open_package(file, limit) as package:
+            return _read_package(package, str(file), Budget(most_cells))
     except PackageError as error:
         raise FormatError((Problem("", _WANTED, str(error)),), str(file)) from None
 
 
-def _read(package: Package, source: str, budget: Budget) -> list[Sheet]:
+def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
     book_part = next(
-        (target for kind, target in _relations_of(package, "").values() if kind.endswith("/officeDocument")),
+        (target for kind, target in _read_relations(package, "").values() if kind.endswith("/officeDocument")),
         "xl/workbook.xml",
     )
     if book_part not in package or book_part.endswith(".bin"):
-        raise PackageError(package.described())
-    book, relations = _Book(), _relations_of(package, book_part)
+        raise PackageError(package.describe())
+    book, relations = _Book(), _read_relations(package, book_part)
     package.read(book_part, book)
     if not book.is_workbook:
-        raise PackageError(package.described())
+        raise PackageError(package.describe())
     texts, formats = _Texts(), _Formats()
     for kind, target in relations.values():
-        found = texts if kind.endswith("/sharedStrings") else formats if kind.endswith("/styles") else None
-        if found is not None and not found.found and target in package:
-            package.read(target, found)
-    made = []
+        part = texts if kind.endswith("/sharedStrings") else formats if kind.endswith("/styles") else None
+        if part is not None and not part.items and target in package:
+            package.read(target, part)
+    sheets = []
     for name, relation in book.sheets:
         if relation not in relations:
-            raise _unreadable(name, "one whose part is not there", source)
+            raise _sheet_error(name, "one whose part is not there", source)
         kind, target = relations[relation]
-        # Others are charts and dialogues.
+        # Other sheets are charts and dialogues.
         if kind.endswith("/worksheet"):
             reader = SheetReader(
-                texts.found,
-                formats.found,
+                texts.items,
+                formats.items,
                 budget,
                 from_1904=book.from_1904,
                 first_alone=find_table(name) is None,
             )
             try:
                 package.read(target, reader)
-                made.append(Sheet(name, name, reader.rows, merged=reader.merged))
+                sheets.append(Sheet(name, name, reader.rows, merged=reader.merged))
             except PackageError as error:
-                raise _unreadable(name, f"{error}, after {reader.count:,} rows", source) from None
-    return made
+                raise _sheet_error(name, f"{error}, after {reader.count:,} rows", source) from None
+    return sheets
 
 
-def _unreadable(name: str, got: str, source: str) -> FormatError:
+def _sheet_error(name: str, got: str, source: str) -> FormatError:
     wanted = "a sheet that can be read; where a spreadsheet opens it, save it anew"
     return FormatError((Problem(name, wanted, got),), source)
 
 
-def _relations_of(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Return the kind and the part of each relation of a part, or of the whole package, by its id."""
+def _read_relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the target of each relation of a part, or of the package, by id."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     reader = _Relations(folder)
     if relations in package:
         package.read(relations, reader)
-    return reader.found
+    return reader.items
 
 
 class _Reader:
-    """What all readers of small parts are."""
+    """A base of the readers of small parts."""
 
     is_done = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
+        """Handle the start of an element."""
 
     def end(self, name: str) -> None:
-        """Take the end of an element."""
+        """Handle the end of an element."""
 
     def text(self, data: str) -> None:
-        """Take a piece of text."""
+        """Handle a piece of text."""
 
 
 class _Relations(_Reader):
-    """Reads to which parts another one refers."""
+    """A reader of the references of a part."""
 
     def __init__(self, folder: str) -> None:
-        self.found: dict[str, tuple[str, str]] = {}
+        self.items: dict[str, tuple[str, str]] = {}
         self._folder = folder
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -130,11 +130,11 @@ class _Relations(_Reader):
             target = attributes.get("Target", "").replace("\\", "/")
             at = target if target.startswith("/") else posixpath.join(self._folder, target)
             kind = attributes.get("Type", "")
-            self.found[attributes.get("Id", "")] = kind, posixpath.normpath("/" + at).lstrip("/")
+            self.items[attributes.get("Id", "")] = kind, posixpath.normpath("/" + at).lstrip("/")
 
 
 class _Book(_Reader):
-    """Reads which sheets there are."""
+    """A reader of the list of sheets."""
 
     def __init__(self) -> None:
         self.is_workbook = False
@@ -155,19 +155,19 @@ class _Book(_Reader):
 
 
 class _Texts(_Reader):
-    """Reads the texts that cells refer to by their numbers."""
+    """A reader of the shared texts, to which cells refer by number."""
 
     def __init__(self) -> None:
-        self.found: list[str] = []
+        self.items: list[str] = []
         self._pieces: list[str] = []
         self._taking = False
         self._skipping = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # as all readers
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # the signature of all readers
         if name == "si":
             self._pieces = []
         elif name == "rPh":
-            # How a text is pronounced is no part of it.
+            # Skip the phonetic reading of a text.
             self._skipping += 1
         elif name == "t":
             self._taking = True
@@ -178,7 +178,7 @@ class _Texts(_Reader):
 
     def end(self, name: str) -> None:
         if name == "si":
-            self.found.append(unescaped("".join(self._pieces)))
+            self.items.append(unescape("".join(self._pieces)))
         elif name == "rPh":
             self._skipping -= 1
         elif name == "t":
@@ -186,12 +186,12 @@ class _Texts(_Reader):
 
 
 class _Formats(_Reader):
-    """Reads the number format of each style of cells."""
+    """A reader of the number formats of cell styles."""
 
     def __init__(self) -> None:
         from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-        self.found: list[NumberFormat] = []
+        self.items: list[NumberFormat] = []
         self._codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
         self._in_styles = False
 
@@ -201,7 +201,7 @@ class _Formats(_Reader):
         elif name == "cellXfs":
             self._in_styles = True
         elif name == "xf" and self._in_styles:
-            self.found.append(read_format(self._codes.get(attributes.get("numFmtId", ""), "")))
+            self.items.append(read_format(self._codes.get(attributes.get("numFmtId", ""), "")))
 
     def end(self, name: str) -> None:
         if name == "cellXfs":

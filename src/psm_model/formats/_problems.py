@@ -1,4 +1,4 @@
-"""What is told of a value that is not what is wanted in its place: short, in the words of JSON, as a JSON Pointer."""
+"""Parts of problems that all formats share: limits, descriptions of values, steps of JSON Pointers."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ __all__ = [
 ]
 
 MOST_PROBLEMS: Final = 1000
-"""After how many problems the rest of a list, of the lines of a file or of its tables is not read: a problem takes far
-more memory than what is wrong."""
+"""The number of problems after which the rest of a list, of a file's lines or of its tables is not read. A problem
+takes far more memory than the value that causes it."""
 LONGEST_TEXT: Final = 100_000
-"""The longest text, in characters, that a document may have in one place."""
+"""The maximum length of a text in a document, in characters."""
 
 NOT_SHOWN: Final = "a value that is not shown"
-"""Stands for a value that is personal, or may be."""
-_LONGEST_STEP: Final = 100
+"""Stands for a value that is, or may be, personal data."""
+_LONGEST_TOKEN: Final = 100
 
 
 class WrongValueError(ValueError):
-    """A value that is not what is wanted in its place."""
+    """A value of the wrong kind for its place."""
 
     def __init__(self, wanted: str, got: str) -> None:
         super().__init__(wanted, got)
@@ -38,7 +38,7 @@ class WrongValueError(ValueError):
 
 
 def describe(value: object) -> str:
-    """Say what was got: a text or number as shown in messages, anything else by the word that JSON has for it."""
+    """Describe a value for an error: text and numbers as `safe_repr` shows them, anything else by its JSON type."""
     match value:
         case None:
             return "null"
@@ -53,10 +53,10 @@ def describe(value: object) -> str:
 
 
 def require_text(value: object, _: object = None) -> str:
-    """Read a text, which no number or truth value is.
+    """Return the value if it is a text.
 
     Raises:
-        WrongValueError: it is none, it is longer than `LONGEST_TEXT`, or it holds half of a surrogate pair.
+        WrongValueError: If it is not a text, is longer than `LONGEST_TEXT`, or holds half of a surrogate pair.
     """
     if not isinstance(value, str):
         raise WrongValueError("a text", describe(value))
@@ -71,7 +71,7 @@ def require_text(value: object, _: object = None) -> str:
 
 
 def too_many_problems(count: int, rest: str) -> tuple[str, str]:
-    """Return what is expected where reading stops because of the problems before, and what is there.
+    """Return what was expected and what was got where reading stops after too many problems.
 
     >>> too_many_problems(1000, "the rest of the file")
     ('fewer than 1,000 problems before', '1,000: the rest of the file was not read')
@@ -80,16 +80,16 @@ def too_many_problems(count: int, rest: str) -> tuple[str, str]:
 
 
 def escape_token(key: str) -> str:
-    """Write a key as a step of a JSON Pointer.
+    """Escape a key as a step of a JSON Pointer.
 
-    A very long key is cut, what can't be printed is escaped, and a long run of digits, which may be somebody's identity
-    number typed in the wrong place, is masked.
+    Cut a very long key, escape unprintable characters, and mask a long run of digits: it may be an identity number
+    in the wrong place.
 
     >>> escape_token("a/b~c")
     'a~1b~0c'
     """
-    # Masked before it is cut, since the head of a run may be too short to be masked.
-    head = mask_digits(key[: 2 * _LONGEST_STEP])[:_LONGEST_STEP]
+    # Mask before cutting: the head of a run may be too short to be masked.
+    head = mask_digits(key[: 2 * _LONGEST_TOKEN])[:_LONGEST_TOKEN]
     if not head.isprintable():
         head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
     return head.replace("~", "~0").replace("/", "~1")
