@@ -201,7 +201,7 @@ def test_every_rule_can_be_broken_on_purpose() -> None:
 @pytest.mark.parametrize("code", ["PSM000", "PSM108", "", "psm101", "PSM10"])
 def test_no_violations_of_a_code_without_rule(code: str) -> None:
     """Violations of what is no rule's code can't be drawn."""
-    with pytest.raises(InvalidArgument, match="must be the code of a rule"):
+    with pytest.raises(InvalidArgument, match="expected the code of a rule"):
         find(violations(code), lambda _: True)
 
 
