@@ -161,3 +161,13 @@ def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handove
         assert one.verdict.certain == any(verdict.certain for verdict in within)
         expected = [pair for pair in expected if not {pair[0], pair[1]} <= members]
     assert expected == []
+
+
+def test_what_has_no_certain_day_is_certain_within_a_longer_span() -> None:
+    """Spans within one year share no day for certain, but each of them does with a span all about that year."""
+    many = [("2020/2020", place) for place in range(12)]
+    (vague,) = find_pairs(candidates(many), overlap)
+    (sure,) = find_pairs(candidates([*many, ("2019-01-01/2022-01-01", 12)]), overlap)
+    assert isinstance(vague, Cluster)
+    assert isinstance(sure, Cluster)
+    assert (vague.verdict, sure.verdict) == (Verdict.UNDETERMINED, Verdict.YES)

@@ -181,3 +181,11 @@ def test_a_report_and_a_finding_are_shown_in_a_line() -> None:
     assert repr(report) == "<Report: 1 error, 1 warning>"
     assert [str(found) for found in report] == [found.message() for found in report]
     assert repr(check(Register())) == "<Report: no findings>"
+
+
+def test_warnings_are_what_is_certain_and_no_error() -> None:
+    """Of a report with an error and a warning, each is in a property of its own; pointers are those of both."""
+    report = check(Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")))
+    assert [found.code for found in report.warnings] == ["PSM110"]
+    assert [found.code for found in report.errors] == ["PSM002"]
+    assert report.pointers == {"/board_terms/0/label", "/board_terms/0/organisation_id"}

@@ -62,11 +62,6 @@ class FieldSpec:
         """Whether something must be given for it."""
         return self.default is attrs.NOTHING
 
-    @property
-    def is_record(self) -> bool:
-        """Whether its values are records, or values with fields of their own."""
-        return attrs.has(self.type)
-
 
 # Any, here and below: attrs has no type for the classes that it made.
 def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:

@@ -17,8 +17,9 @@ from psm_model.values import OPEN, PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
 
-# Of an end that is unknown, days enough for each year to be its own or not, on its first day and on its last.
-SOME_DAYS = [date(year, *day) for year in range(2010, 2036) for day in ((1, 1), (1, 2), (12, 30), (12, 31))]
+# Of an end that is unknown, days enough for each year and month of a label to be its own or not.
+DAYS_OF_A_YEAR = ((1, 1), (1, 2), (4, 15), (5, 15), (12, 30), (12, 31))
+SOME_DAYS = [date(year, *day) for year in range(2010, 2036) for day in DAYS_OF_A_YEAR]
 
 
 def worlds(span: Period) -> Iterator[tuple[date, date]]:
@@ -65,6 +66,7 @@ LABELS = {
 @example("1 Januari 2020 s.d. 31 Desember 2024", "2020-01-01/2025-12-31")
 @example("1 Januari 2020 s.d. 31 Desember 2024", "2020-01-01/2024-12-31")
 @example("Mei 2020 s.d. April 2025", "2020-05/2025-04")
+@example("Mei 2020 s.d. April 2025", "2020/")
 def test_label_is_as_certain_as_the_days(label: str, span: str) -> None:
     """What PSM103 says of label and period holds in all completions of the period, in none, or in some."""
     one = period(span)
