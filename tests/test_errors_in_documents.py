@@ -521,7 +521,7 @@ def test_files_that_cannot_be_read(kind: str, tmp_path: Path, capsys: pytest.Cap
     assert main(["check", str(file)]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err.startswith(f"psm-model: {file}: can't be read: ")
+    assert captured.err.startswith(f"psm-model: {file}: cannot be read: ")
     assert captured.err.count("\n") == 1
 
 

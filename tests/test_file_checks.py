@@ -267,12 +267,12 @@ def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
 
 
 def test_rule_that_another_process_cannot_have(tmp_path: Path) -> None:
-    """A rule that is no name of its module is refused where another process would need it."""
+    """A rule that is not a global of its module is refused if another process would need it."""
     file = tmp_path / "small.jsonl"
     dump(Register.of(IPSM), file)
     nameless = attrs.evolve(RULES["PSM110"], code="OWN002")
     assert check_file(file, rules=[nameless]).ok
-    with pytest.raises(PicklingError, match="rule OWN002 is no name of its module"):
+    with pytest.raises(PicklingError, match="rule OWN002 cannot be pickled: expected a global of its module"):
         check_file(file, rules=[nameless], jobs=2)
 
 

@@ -1,4 +1,4 @@
-"""collection_paused: no garbage collection while many objects are allocated that hold no cycle."""
+"""collection_paused: pause garbage collection during bulk allocation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["collection_paused"]
 
 
 class _Pauses:
-    """How many pauses are open in the process, whichever threads they are in."""
+    """The open pauses of the process, across threads."""
 
     def __init__(self) -> None:
         self.lock = RLock()
@@ -36,7 +36,7 @@ class _Pauses:
                 gc.enable()
 
     def forget(self) -> None:
-        """Start anew in a forked process, where the threads that opened the pauses do not exist."""
+        """Reset in a forked process, where the pausing threads do not exist."""
         self.lock = RLock()
         if self.open and self.was_enabled:
             gc.enable()
@@ -50,11 +50,10 @@ if hasattr(os, "register_at_fork"):
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Pause Python's search for garbage in cycles, and resume it as it was found, whatever happens meanwhile.
+    """Pause the cyclic garbage collector, and restore its state afterwards.
 
-    A large register is a million objects without a cycle, and each search visits all of them. What is counted by
-    references is freed as ever. The search belongs to the whole process: it resumes when the last of several pauses
-    ends, in whichever threads they are.
+    A large register has a million objects without cycles, and each collection visits all of them. Reference counting
+    is not affected. The collector is global, so it resumes when the last pause of all threads ends.
 
     >>> import gc
     >>> with collection_paused():

@@ -1,4 +1,4 @@
-"""table: rows of text as an HTML table, for a notebook to show."""
+"""table: an HTML table for notebooks."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from .text import truncate
 
 __all__ = ["table"]
 
-_MOST_ROWS: Final = 20
-_MOST_LETTERS: Final = 120
+_MAX_ROWS: Final = 20
+_MAX_LETTERS: Final = 120
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, count: int) -> str:
-    """Write a table with a caption and a heading to each column and row, as readers of a screen want them.
+    """Render a table with a caption and with column and row headings for screen readers.
 
-    It has no style of its own, so that it is as light or dark as the page. No more than 20 rows are written, and the
-    others counted; long texts are cut, and what is no text for a page is escaped.
+    It is unstyled, so that it follows the theme of the page. At most 20 rows are rendered, and the rest are counted;
+    long texts are truncated, and cells are escaped.
 
     Args:
-        caption: What the table shows.
+        caption: The caption.
         head: The headings of the columns.
-        rows: The cells of each row, of which the first is its heading; None leaves one empty.
-        count: How many rows there are.
+        rows: The cells of each row; the first is the row heading, and None is an empty cell.
+        count: The total number of rows.
 
     >>> print(table("Boards", ["id"], [["<b>"]], count=1))
     <table>
@@ -35,20 +35,20 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *
     </tbody>
     </table>
     """
-    headings = "".join(f'<th scope="col">{_escaped(cell)}</th>' for cell in head)
-    lines = ["<table>", f"<caption>{_escaped(caption)}</caption>", f"<thead><tr>{headings}</tr></thead>", "<tbody>"]
-    for first, *others in islice(rows, _MOST_ROWS):
-        cells = "".join(f"<td>{_escaped(cell)}</td>" for cell in others)
-        lines.append(f'<tr><th scope="row">{_escaped(first)}</th>{cells}</tr>')
+    headings = "".join(f'<th scope="col">{_escape_cell(cell)}</th>' for cell in head)
+    lines = ["<table>", f"<caption>{_escape_cell(caption)}</caption>", f"<thead><tr>{headings}</tr></thead>", "<tbody>"]
+    for first, *others in islice(rows, _MAX_ROWS):
+        cells = "".join(f"<td>{_escape_cell(cell)}</td>" for cell in others)
+        lines.append(f'<tr><th scope="row">{_escape_cell(first)}</th>{cells}</tr>')
     lines.append("</tbody>")
-    if count > _MOST_ROWS:
-        more = f"and {count - _MOST_ROWS:,} more"
+    if count > _MAX_ROWS:
+        more = f"and {count - _MAX_ROWS:,} more"
         lines.append(f'<tfoot><tr><td colspan="{len(head)}">{more}</td></tr></tfoot>')
     return "\n".join([*lines, "</table>"])
 
 
-def _escaped(cell: object) -> str:
-    # Imported with its list of all named characters, which only those pay for who show a table.
+def _escape_cell(cell: object) -> str:
+    # Imported late, because its list of named characters is large.
     from html import escape
 
-    return "" if cell is None else escape(truncate(str(cell), _MOST_LETTERS))
+    return "" if cell is None else escape(truncate(str(cell), _MAX_LETTERS))

@@ -1,7 +1,6 @@
-"""The entry point of Hypothesis: what `hypothesis.strategies.from_type` builds for the types of this package.
+"""Entry point for Hypothesis: strategies of `hypothesis.strategies.from_type` for the types of this package.
 
-It imports the types alone, and the strategies when one is first drawn from. Were the entry point in the strategies
-themselves, importing those before Hypothesis would have each wait for the other half-made.
+It imports only the types; the strategies are imported on first use, which avoids a circular import with Hypothesis.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-# By the name of a type, the strategy for it. The enumerations need none.
+# Strategies by type name. Enumerations need none.
 STRATEGIES: Final = {
     "Appointment": "appointments",
     "AreaCode": "area_codes",
@@ -44,23 +43,23 @@ STRATEGIES: Final = {
 }
 
 
-# Any: a type and its strategy are looked up by name, so no type says which goes with which.
-def _drawn_late(name: str) -> Callable[[type[Any]], SearchStrategy[Any]]:
+# Any: types and strategies are looked up by name.
+def _make_lazy_factory(name: str) -> Callable[[type[Any]], SearchStrategy[Any]]:
     def make(_: type[Any]) -> SearchStrategy[Any]:
         from psm_model import strategies
 
-        made: SearchStrategy[Any] = getattr(strategies, name)()
-        return made
+        strategy: SearchStrategy[Any] = getattr(strategies, name)()
+        return strategy
 
     return make
 
 
 def register() -> None:
-    """Register the strategies; Hypothesis calls it when it is first imported."""
+    """Register the strategies. Hypothesis calls this on import."""
     from hypothesis import strategies as st
 
     from psm_model import entities, law, values
 
     types = {**vars(values), **vars(law), **vars(entities)}
     for type_name, strategy in STRATEGIES.items():
-        st.register_type_strategy(types[type_name], _drawn_late(strategy))
+        st.register_type_strategy(types[type_name], _make_lazy_factory(strategy))

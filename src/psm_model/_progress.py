@@ -1,4 +1,4 @@
-"""watched: a bar on the terminal for what takes long."""
+"""show_progress: a progress bar on the terminal for long tasks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Final
 __all__ = ["show_progress"]
 
 _PATIENCE: Final = 1.0
-"""For how many seconds nothing is shown."""
+"""The delay in seconds before the bar appears."""
 
 
 class _Bar:
@@ -21,12 +21,12 @@ class _Bar:
         self._done: int | None = None
         self._lock = Lock()
         self._over = False
-        # Any: of a library that need not be there.
-        self._shown: Any = None
+        # Any: types of rich, which is optional.
+        self._progress: Any = None
         self._task: Any = None
 
     def show(self) -> None:
-        """Begin to show it."""
+        """Start to show the bar."""
         try:
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
@@ -36,39 +36,39 @@ class _Bar:
             if self._over:
                 return
             columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
-            self._shown = Progress(*columns, console=Console(file=sys.stderr), transient=True)
-            self._task = self._shown.add_task(self._what, total=self._total, completed=self._done or 0)
-            self._shown.start()
+            self._progress = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+            self._task = self._progress.add_task(self._what, total=self._total, completed=self._done or 0)
+            self._progress.start()
 
     def move(self, done: int) -> None:
-        """Tell how far it is."""
+        """Update the amount done."""
         self._done = done
-        shown = self._shown
-        if shown is not None:
-            shown.update(self._task, completed=done)
+        progress = self._progress
+        if progress is not None:
+            progress.update(self._task, completed=done)
 
     def end(self) -> None:
-        """Take it away."""
+        """Remove the bar."""
         with self._lock:
             self._over = True
-            if self._shown is not None:
-                self._shown.stop()
+            if self._progress is not None:
+                self._progress.stop()
 
 
 @contextmanager
 def show_progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
-    """Show a bar while something is done, if it takes longer than a second and a person is looking.
+    """Show a progress bar if a task takes longer than a second.
 
-    It is shown on standard error, and only where that is a terminal and rich is installed (extra ``cli``).
+    The bar appears on standard error, only if that is a terminal and rich is installed (extra ``cli``).
 
     Args:
-        what: What is done, as the bar says it.
-        total: How much there is to do; None where that can't be told, and the bar only shows that it goes on.
+        what: The description of the task.
+        total: The total amount; None if not known, for an indeterminate bar.
 
     Yields:
-        What is to be told how much of it is done, time and again.
+        Callback that receives the amount done so far.
     """
-    # There is none where it has been closed.
+    # A closed standard error is None.
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done: None
         return

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from psm_model.charts import Picture
-from psm_model.charts._rendering import make_figure, settle
+from psm_model.charts._rendering import default_settings, make_figure
 from psm_model.charts._sheet import Words
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -30,7 +30,7 @@ def words_of(picture: Picture) -> list[str]:
 
 def boxes_of(picture: Picture) -> list[tuple[str, Box]]:
     """The texts that are written with the boxes that matplotlib gives them, in points from below."""
-    with settle():
+    with default_settings():
         figure = make_figure(picture.items, picture.width, picture.height)
         renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
         boxes = []

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from psm_model.charts import Pages, Picture, board, timeline
-from psm_model.charts._lettering import drawable, fit_width, in_order, text_width, wrap_width
+from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
 from psm_model.charts._palette import ALERT, INK
 from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
@@ -225,7 +225,7 @@ def test_rows_are_as_high_as_their_names() -> None:
 def test_rows_a_page_are_asked_for() -> None:
     """Fewer rows a page give more pages, one at least has each, and none is refused."""
     assert len(timeline(many(10), rows=1)) == 10
-    with pytest.raises(ValueError, match="rows from 1, got 0"):
+    with pytest.raises(ValueError, match="expected at least 1 row, got 0"):
         timeline(many(1), rows=0)
 
 
@@ -353,9 +353,9 @@ def test_soft_edges_fade() -> None:
     ("span", "words", "language"),
     [
         ("2020/", "start or end unknown", "en"),
-        ("2020/..", "no end: it runs on", "en"),
+        ("2020/..", "open-ended", "en"),
         ("/2025", "mulai atau akhir tidak diketahui", "id"),
-        ("2020/2025", "starts or ends some day where it fades", "en"),
+        ("2020/2025", "starts or ends on a day in the faded part", "en"),
     ],
 )
 def test_legend_tells_what_is_there(span: str, words: str, language: str) -> None:
@@ -375,7 +375,7 @@ def test_legend_explains_no_more_than_there_is() -> None:
     )
     one, both = (words_of(timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
     assert "in office" in one
-    assert "in office; two tints tell terms apart" in both
+    assert "in office; two tints alternate between terms" in both
     assert "in office" not in both
     sampled = {}
     for day in ("2016", "2016-05-04"):
@@ -615,7 +615,7 @@ def test_shared_days_are_hatched_where_bars_are_seen() -> None:
     assert bars["t 0"][0][0] < tail.points[0][0] < tail.points[1][0] <= bars["t 0"][2][0] < run.points[0][0]
     assert bars["t 0"][0][1] < run.points[0][1] == run.points[1][1] < bars["t 0"][2][1]
     assert run.points[1][0] == pytest.approx(later[2][0])
-    explained = "an unknown end may be as far as here"
+    explained = "an unknown end may reach this far"
     assert explained in words_of(pages[0])
     assert explained not in words_of(timeline(Register.of(IPSM, *terms))[0])
 
@@ -733,7 +733,7 @@ def test_letters_that_move_together_are_measured(text: str, width: float, bold: 
 @given(st.text("a1–, \u05b0" + HEBREW_ARABIC))
 def test_letters_from_right_to_left_turn_nothing_else(text: str) -> None:
     """Each part that is written from right to left is closed off from what is not, and nothing else is added."""
-    shown = in_order(text)
+    shown = isolate_runs(text)
     assert shown.replace(LTR, "") == text
     first, *others = shown.split(LTR)
     within, without = others[::2], [first, *others[1::2]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psm_model.checking import OrganisationSubject, clusters
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.spans import compare_spans
-from psm_model.checking.subjects import appointments, holder_of
+from psm_model.checking.subjects import get_holder, iter_appointments
 from psm_model.entities import Appointment, BoardTerm, Post, Tenure
 from psm_model.rules.boards.holders import held_candidates, judge_handover, judge_overlap
 from psm_model.values import Period, Verdict
@@ -145,7 +145,7 @@ def boards(draw: st.DrawFn) -> BoardTerm:
 def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
     """Where every pair is a cluster, exactly those that any two may be in are found, YES if any of their pairs is."""
     (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
-    chairs = held_candidates(board, appointments("", term), holder_of, board.successors())
+    chairs = held_candidates(board, iter_appointments("", term), get_holder, board.successors())
     judge = judge_handover if handovers else judge_overlap
     expected = [
         (one.subject.path, other.subject.path, verdict)

@@ -24,16 +24,16 @@ def told(outline: RegisterSubject) -> dict[str, Any]:
         "counts": outline.counts,
         "organisations": outline.organisations,
         "ids": outline.ids_found,
-        "repeated": sorted(outline.repeated()),
-        "dangling": sorted(outline.dangling()),
+        "repeated": sorted(outline.find_duplicate_ids()),
+        "dangling": sorted(outline.iter_dangling_references()),
         "honorary": sorted(outline.iter_honorary_holders()),
         "before birth": sorted(
-            (one.held.path, one.member, one.verdict.value) for one in outline.iter_posts_before_birth()
+            (one.appointment.path, one.member, one.verdict.value) for one in outline.iter_posts_before_birth()
         ),
         "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
-        "cards": sorted(outline.cards()),
-        "shared": sorted((one.scheme, *one.paths.items()) for one in outline.shared_identifiers()),
-        "positions": [outline.position_of(one) for one in IDS],
+        "cards": sorted(outline.iter_cards()),
+        "shared": sorted((one.scheme, *one.paths.items()) for one in outline.iter_shared_identifiers()),
+        "positions": [outline.find_position(one) for one in IDS],
     }
 
 

@@ -145,7 +145,7 @@ def test_a_report_is_counted_and_not_true_or_false() -> None:
     report = check(Register.of(Source(id="s"), Source(id="s")))
     assert len(report) == len(report.findings) == len(list(report)) == 1
     for one in (report, check(Register())):
-        with pytest.raises(TypeError, match="neither true nor false"):
+        with pytest.raises(TypeError, match="truth value of a report is ambiguous"):
             bool(one)
 
 

@@ -99,8 +99,8 @@ def test_another_process_has_the_same_rule(code: str) -> None:
     ids=["a function of its name", "no name", "another of its name"],
 )
 def test_rule_that_has_no_name(nameless: Rule) -> None:
-    """A rule that is no name of its module, or another than the one of that name, is not sent."""
-    with pytest.raises(pickle.PicklingError, match="rule OWN101 is no name of its module"):
+    """A rule that is not a global of its module is not pickled."""
+    with pytest.raises(pickle.PicklingError, match="rule OWN101 cannot be pickled: expected a global of its module"):
         pickle.dumps(nameless)
 
 

@@ -80,16 +80,18 @@ def assert_one_look_at_a_board(register: Register) -> None:
         for board in subject.boards:
             held = board.term.appointments
             pairs = list(combinations(held, 2))
-            assert board.seat_twice == any(
+            assert board.has_shared_seat == any(
                 one.post is other.post
                 and one.post.seats == 1
                 and one.capacity.holds
                 and (one.section, one.capacity) == (other.section, other.capacity)
                 for one, other in pairs
             )
-            assert board.member_twice == any(one.member_id == other.member_id is not None for one, other in pairs)
-            assert board.replacing == any(one.replaces_id is not None for one in held)
-            assert board.by_office == any(one.capacity is Capacity.EX_OFFICIO for one in held)
+            assert board.has_repeated_member == any(
+                one.member_id == other.member_id is not None for one, other in pairs
+            )
+            assert board.has_replacements == any(one.replaces_id is not None for one in held)
+            assert board.has_ex_officio == any(one.capacity is Capacity.EX_OFFICIO for one in held)
             assert board.chairs == {
                 one.member_id
                 for one in held
@@ -101,7 +103,7 @@ def assert_terms_that_may_share_a_day(register: Register) -> None:
     """It is told whether any two terms of an organisation may share a day, as their spans tell it pair by pair."""
     for subject in iter_organisations(register):
         spans = [term.span for _, term in subject.terms if term.span is not None]
-        assert subject.share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
+        assert subject.may_share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
 
 
 def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
@@ -112,7 +114,7 @@ def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
         for pointer, basis in placed.items()
         if basis.citation is not None and basis.citation.instrument is not None
     }
-    told = [cited for subject in iter_organisations(register) for cited in subject.cited]
+    told = [cited for subject in iter_organisations(register) for cited in subject.cited_bases]
     assert {one.path: one.instrument for one in told} == named
     assert len(told) == len(named)
     assert all(placed[one.path] is one.basis for one in told)

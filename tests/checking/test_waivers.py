@@ -66,13 +66,13 @@ def test_a_waiver_holds_on_its_day(until: date, days: int) -> None:
     """A waiver is past its day from the day after on."""
     as_of = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
     run = CheckOutcome(as_of=as_of)
-    assert run.expired(attrs.evolve(WAIVER, until=until)) is (as_of > until)
+    assert run.is_expired(attrs.evolve(WAIVER, until=until)) is (as_of > until)
 
 
 def test_what_is_asked_of_no_day_is_not_past_it() -> None:
     """Where the check is asked of no day, or the waiver has none, it is not expired."""
-    assert not CheckOutcome().expired(attrs.evolve(WAIVER, until=date.min))
-    assert not CheckOutcome(as_of=date.max).expired(WAIVER)
+    assert not CheckOutcome().is_expired(attrs.evolve(WAIVER, until=date.min))
+    assert not CheckOutcome(as_of=date.max).is_expired(WAIVER)
 
 
 @pytest.mark.parametrize(("days", "wanted"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
@@ -177,7 +177,7 @@ def test_what_is_told_of_each_waiver(waivers: list[Waiver], data: st.DataObject)
     run = CheckOutcome(
         waivers=tuple(waivers),
         used=frozenset(used),
-        asked=frozenset({"A"}),
+        active_codes=frozenset({"A"}),
         known_codes=frozenset({"A", "B"}),
         known_ids={"t", "u"},
         as_of=DAY,

@@ -102,9 +102,9 @@ def test_converted_and_back(troubled: Path, tmp_path: Path, capsys: Captured) ->
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [
-        ("nowhere.json", "a.json", r"nowhere\.json: can't be read: no such file"),
-        ("nowhere.jsonl", "a.jsonl", r"nowhere\.jsonl: can't be read: no such file"),
-        ("troubled.jsonl", "nowhere/a.json", r"nowhere/a\.json: can't be written: no such file"),
+        ("nowhere.json", "a.json", r"nowhere\.json: cannot be read: no such file"),
+        ("nowhere.jsonl", "a.jsonl", r"nowhere\.jsonl: cannot be read: no such file"),
+        ("troubled.jsonl", "nowhere/a.json", r"nowhere/a\.json: cannot be written: no such file"),
         ("broken.json", "a.json", r"broken\.json: the document: want JSON"),
     ],
 )
@@ -157,7 +157,7 @@ def test_full_disk(troubled: Path, capsys: Captured) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no device that is always full")
     assert cli.main(["convert", str(troubled), "/dev/full"]) == cli.UNREADABLE
-    assert capsys.readouterr().err == "psm-model: /dev/full: can't be written: no space left on device\n"
+    assert capsys.readouterr().err == "psm-model: /dev/full: cannot be written: no space left on device\n"
 
 
 def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
@@ -195,7 +195,7 @@ def test_broken_off(tmp_path: Path) -> None:
         opened.write(b'{"psm_register": 1}\n')
         opened.flush()
         error = broken_off(process)
-    assert (error, process.returncode) == ("psm-model: broken off\n", cli.INTERRUPTED)
+    assert (error, process.returncode) == ("psm-model: interrupted\n", cli.INTERRUPTED)
     assert [one.name for one in tmp_path.iterdir()] == ["endless.jsonl"]
 
 

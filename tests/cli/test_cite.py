@@ -83,6 +83,6 @@ def test_unreadable_text_among_others(file: str, tmp_path: Path, capsys: Capture
     captured = capsys.readouterr()
     assert captured.err.splitlines() == [
         f"psm-model: {garbled}: not UTF-8: byte 0xff at offset 11",
-        f"psm-model: {missing}: can't be read: no such file or directory",
+        f"psm-model: {missing}: cannot be read: no such file or directory",
     ]
     assert "Permensos 10/2019" in captured.out

@@ -347,7 +347,7 @@ def test_unreadable_file_among_others(folder: Path, capsys: Captured) -> None:
     assert [sorted(report) for report in told[1:3]] == [["error", "file", "ok"]] * 2
     (problem,) = told[1]["error"]["problems"]
     assert problem["expected"].startswith("JSON")
-    assert told[2]["error"] == {"message": f"{files[2]}: can't be read: no such file or directory", "problems": []}
+    assert told[2]["error"] == {"message": f"{files[2]}: cannot be read: no such file or directory", "problems": []}
     run("check", "--format", "sarif", *files)
     (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
@@ -529,7 +529,7 @@ def test_output_that_cannot_be_written() -> None:
     """A full disk is told of in a line, with the code 2."""
     done = piped("$PSM rules > /dev/full")
     assert done.stdout == "2\n"
-    assert done.stderr == "psm-model: the output: can't be written: no space left on device\n"
+    assert done.stderr == "psm-model: the output: cannot be written: no space left on device\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its shell can't close an output")
@@ -539,7 +539,7 @@ def test_output_that_cannot_be_written() -> None:
 def test_output_that_is_closed(command: str) -> None:
     """With no output at all nothing can be told, which is an error as a full disk is; what tells nothing succeeds."""
     done = piped(f"$PSM {command} >&-")
-    assert (done.stdout, done.stderr) == ("2\n", "psm-model: the output: can't be written: bad file descriptor\n")
+    assert (done.stdout, done.stderr) == ("2\n", "psm-model: the output: cannot be written: bad file descriptor\n")
     done = piped("$PSM check --format github batang.json >&-")
     assert (done.stdout, done.stderr) == ("0\n", "")
 
@@ -550,4 +550,4 @@ def test_other_streams_that_are_closed() -> None:
     done = piped("$PSM check no-such-file.json 2>&-")
     assert (done.stdout, done.stderr) == ("2\n", "")
     done = piped("$PSM check - <&-")
-    assert (done.stdout, done.stderr) == ("2\n", "psm-model: <stdin>: can't be read: bad file descriptor\n")
+    assert (done.stdout, done.stderr) == ("2\n", "psm-model: <stdin>: cannot be read: bad file descriptor\n")

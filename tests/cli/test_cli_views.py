@@ -143,7 +143,7 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
         ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
-        ("2030-10-15 --lang en", "no board that is recorded"),
+        ("2030-10-15 --lang en", "no board recorded"),
         ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
         ("2030-10-15 --lang id", "tidak ada kepengurusan yang tercatat"),
     ],
@@ -188,7 +188,7 @@ def test_standard_input_is_read_once(capsys: Captured) -> None:
     """Both registers can't come on standard input, which is told before it is read."""
     assert run("diff", "-", "-") == cli.UNREADABLE
     assert capsys.readouterr().err == (
-        "psm-model: standard input can be read once: want - for one register, got it for both\n"
+        "psm-model: standard input can be read only once: expected - for one register, got it for both\n"
     )
 
 

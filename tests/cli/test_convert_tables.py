@@ -56,7 +56,7 @@ def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
     """A Popolo document needs to be told what its ends are; what it has no word for is told."""
     target = tmp_path / "batang.popolo.json"
     assert run("convert", BATANG, target) == cli.UNREADABLE
-    assert "must be said by --ends" in capsys.readouterr().err
+    assert "expected --ends" in capsys.readouterr().err
     assert not target.exists()
     assert run("convert", "--ends", "last_day", BATANG, target) == cli.OK
     err = capsys.readouterr().err
@@ -86,9 +86,9 @@ def test_popolo_is_no_register(
     assert error.count("\n") == 1
     assert ("<stdin>" if name == "-" else file) in error
     if (command, name) == ("convert", "x.popolo.json"):
-        assert "must be said by --ends" in error
+        assert "expected --ends" in error
     else:
-        assert "got a Popolo document, from which 'psm-model convert' makes a register" in error
+        assert "got a Popolo document, which 'psm-model convert' converts to a register" in error
     assert run(command, str(tmp_path / "none.popolo.json"), *others) == cli.UNREADABLE
 
 
@@ -164,7 +164,7 @@ def test_filled_workbooks_are_not_replaced(tmp_path: Path, capsys: Captured) -> 
     file.write_bytes(b"filled in")
     assert run("template", file) == cli.UNREADABLE
     (line,) = capsys.readouterr().err.splitlines()
-    assert line == f"psm-model: {file}: it is there already, and perhaps filled in; --force replaces it"
+    assert line == f"psm-model: {file}: the file exists; use --force to replace it"
     assert file.read_bytes() == b"filled in"
     assert run("template", "--force", file) == cli.OK
     assert load(file) == Register()
@@ -196,7 +196,7 @@ def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) 
         "expected a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
     )
     assert converted == f"psm-model: {wanted}{str(tmp_path / name)!r}"
-    assert template == f"psm-model: want a name that ends in .xlsx, got {str(tmp_path / name)!r}"
+    assert template == f"psm-model: expected a name that ends in .xlsx, got {str(tmp_path / name)!r}"
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ValueError, match=r"expected a name that ends in \.json"):
         dump(Register(), tmp_path / name)
@@ -239,12 +239,12 @@ def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
 def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     """A folder without tables, and one that can't be made, are told in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE
-    assert "no register is in this folder" in capsys.readouterr().err
+    assert "no register in this folder" in capsys.readouterr().err
     (tmp_path / "notes.csv").write_text("x", encoding="utf-8")
     assert run("check", tmp_path) == cli.UNREADABLE
     assert "want a table of a register" in capsys.readouterr().err
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert run("convert", BATANG, f"{tmp_path}/file/") == cli.UNREADABLE
-    assert "can't be written" in capsys.readouterr().err
+    assert "cannot be written" in capsys.readouterr().err
     assert run("template", tmp_path / "nowhere" / "a.xlsx") == cli.UNREADABLE
-    assert "can't be written: no such file" in capsys.readouterr().err
+    assert "cannot be written: no such file" in capsys.readouterr().err

@@ -60,7 +60,7 @@ def test_the_registers_in_a_folder_are_read(folder: Path, capsys: Captured) -> N
     assert [line.partition(": ")[0] for line in captured.out.splitlines() if line.startswith(str(folder))] == [
         str(folder / name) for name in ("a.xlsx", "c.json")
     ]
-    hint = f"folders in it are not searched, which a pattern does: '{folder}/**/*.json'"
+    hint = f"subfolders are not searched; use a pattern: '{folder}/**/*.json'"
     assert captured.err == f"psm-model: {folder}: reading a.xlsx, c.json; {hint}\n"
     assert run("check", folder / "b") == cli.FOUND
     captured = capsys.readouterr()
@@ -98,7 +98,7 @@ def test_patterns_that_no_shell_has_read(folder: Path, capsys: Captured) -> None
     assert "d.jsonl.gz: no findings" in capsys.readouterr().out
     assert run("check", folder / "*.yaml", folder / "c.json") == cli.UNREADABLE
     captured = capsys.readouterr()
-    assert captured.err == f"psm-model: {folder / '*.yaml'}: no file is called so\n"
+    assert captured.err == f"psm-model: {folder / '*.yaml'}: no file matches\n"
     assert "c.json: no findings" in captured.out
     # A file may be called as a pattern is.
     (folder / "[x].json").write_bytes((folder / "c.json").read_bytes())
@@ -109,7 +109,7 @@ def test_a_folder_without_registers_is_an_error(tmp_path: Path, capsys: Captured
     """Nothing to check is no success."""
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
     assert run("check", tmp_path) == cli.UNREADABLE
-    assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register is in this folder\n"
+    assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register in this folder\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
@@ -189,8 +189,8 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
     file.write_text(json.dumps(tree), encoding="utf-8")
     assert run("check", "--baseline", known, file) == cli.OK
     captured = capsys.readouterr()
-    told = "psm-model: 6 known, left out; 1 of the baseline found no more\n"
-    assert captured.err == told + "psm-model: found no more: PSM110 ipsm-misal, misal-2025\n"
+    told = "psm-model: 6 known, left out; 1 of the baseline are gone\n"
+    assert captured.err == told + "psm-model: gone: PSM110 ipsm-misal, misal-2025\n"
     assert captured.out.count("PSM1") == 1
     run("check", "--baseline", known, "--format", "json", file)
     document = json.loads(capsys.readouterr().out)
@@ -204,9 +204,9 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
     assert run("check", "--baseline", file, file) == cli.UNREADABLE
     assert "want a baseline of version 1" in capsys.readouterr().err
     assert run("check", "--baseline", tmp_path / "none.json", file) == cli.UNREADABLE
-    assert "can't be read: no such file" in capsys.readouterr().err
+    assert "cannot be read: no such file" in capsys.readouterr().err
     assert run("check", "--write-baseline", tmp_path / "none" / "x.json", file) == cli.UNREADABLE
-    assert "can't be written: no such file" in capsys.readouterr().err
+    assert "cannot be written: no such file" in capsys.readouterr().err
 
 
 def test_statistics(capsys: Captured) -> None:

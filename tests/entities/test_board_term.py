@@ -98,5 +98,5 @@ def test_in_office_goes_through_completions(board: BoardTerm, on: PartialDate) -
 @pytest.mark.parametrize("day", [datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01", None], ids=repr)
 def test_in_office_refuses_what_is_no_day(status: TermStatus, day: Any) -> None:
     """What is neither a date nor a partial date is refused, whatever the answer would be made of."""
-    with pytest.raises(TypeError, match="want a date"):
+    with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         attrs.evolve(term(), status=status).in_office(day)

@@ -102,15 +102,15 @@ def test_what_is_refused() -> None:
     """A field that is not sensitive, a short key, a key that is a text, and what is no record are refused."""
     with pytest.raises(NotFoundError, match=r"no sensitive field 'member\.name'"):
         redact(Register(), keep=["member.name"])
-    with pytest.raises(ValueError, match="16 bytes or more, got one of 15") as caught:
+    with pytest.raises(ValueError, match="at least 16 bytes, got one of 15") as caught:
         redact(Register(), key=KEY[:15])
     assert "secret" not in str(caught.value)
-    with pytest.raises(TypeError, match="want a key of bytes, got one of type str") as refused:
+    with pytest.raises(TypeError, match="expected a key of bytes, got one of type str") as refused:
         redact(Register(), key="a secret of ours")  # type: ignore[arg-type]  # what must be refused
     assert "secret" not in str(refused.value)
-    with pytest.raises(TypeError, match=r"want a collection of names of fields, got one text: 'member\.birth_date'"):
+    with pytest.raises(TypeError, match=r"expected a collection of field names, got one text: 'member\.birth_date'"):
         redact(Register(), keep="member.birth_date")
-    with pytest.raises(TypeError, match="want a register or a record of one, got 'm'"):
+    with pytest.raises(TypeError, match="expected a register or a record of one, got 'm'"):
         redact("m")  # type: ignore[type-var]  # what must be refused
     assert redact(Register(), key=KEY) == Register()
 

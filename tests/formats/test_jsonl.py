@@ -298,7 +298,7 @@ def test_entities_are_written_as_they_come(tmp_path: Path) -> None:
     file.write_bytes(b"as it was")
     with pytest.raises(OutOfPlaceError):
         lines.dump([IPSM, KASMAD, board], file)
-    with pytest.raises(TypeError, match="want a source, organisation, member or board term, got 'o'"):
+    with pytest.raises(TypeError, match="expected a source, organisation, member or board term, got 'o'"):
         lines.dump(["o"], file)  # type: ignore[list-item]  # what must be refused
     with pytest.raises(FormatError) as caught:
         lines.dump([term("2020/2025", "\ud800")], file)

@@ -254,7 +254,7 @@ def test_what_is_not_there_is_not_found() -> None:
 @pytest.mark.parametrize("day", [datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01"])
 def test_no_day_is_refused(day: Any) -> None:
     """What is no day is refused, of whatever it is asked."""
-    with pytest.raises(TypeError, match="want a date"):
+    with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         board_on(Register.of(BoardTerm(id="t", organisation_id="o")), "o", day)
 
 
@@ -398,7 +398,7 @@ def test_text_names_who_was_replaced() -> None:
         (
             BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair("A"),)),
             "1990",
-            "not in office in that year; recorded in part\n  nobody who is recorded is on it",
+            "not in office in that year; recorded in part\n  nobody recorded is on it",
         ),
     ],
 )

@@ -666,7 +666,7 @@ def test_changes_stand_by_organisation() -> None:
 
 def test_narrow_terminal_is_refused() -> None:
     """There is a least width, which the error names."""
-    with pytest.raises(ValueError, match="40 columns or more, got 39"):
+    with pytest.raises(ValueError, match="at least 40 columns, got 39"):
         render_changes(changes(Register(), Register()), width=39)
 
 

@@ -98,7 +98,7 @@ def test_long_text_is_cut() -> None:
 @pytest.mark.parametrize("width", [39, 0, -1])
 def test_narrow_terminal_is_refused(width: int) -> None:
     """There is a least width, which the error names."""
-    with pytest.raises(ValueError, match=f"40 columns or more, got {width}"):
+    with pytest.raises(ValueError, match=f"at least 40 columns, got {width}"):
         columns(["a"], [["b"]], width)
 
 

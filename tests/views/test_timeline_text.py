@@ -180,7 +180,7 @@ def test_what_may_be_is_told_apart() -> None:
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE), *terms)
     perhaps = render_timeline(make_timeline(register, undetermined=True), unicode=False)
     assert "PSM101?" in perhaps
-    assert "PSM...? it may be so" in perhaps
+    assert "PSM...? possible, not certain" in perhaps
     assert "?" not in drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
 
 
@@ -237,7 +237,7 @@ def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
     """The ends of the days within which an inauguration was are no planned inauguration, nor is it."""
     text = drawn("2010-01-01/2015-01-01", inauguration=Inauguration(date=PartialDate(2012)))
     assert re.fullmatch(r"#+\{#*\|#*\}#+", bars(text))
-    assert "{} the inauguration is some day in between" in text
+    assert "{} inaugurated on some day in between" in text
     assert "planned" not in text
 
 

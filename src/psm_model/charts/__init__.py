@@ -1,12 +1,12 @@
 """Charts: pictures of a register, as SVG and PNG; they need the extra ``charts``.
 
-They are drawn with matplotlib: it renders offline, by itself, the same bytes for the same input, and says how wide each
-text will be, so that none runs into another. Altair renders through vl-convert, an engine of JavaScript in a
-wheel, and Plotly through kaleido, which starts a browser; both lay text out where the program can't measure it.
+The charts use matplotlib: it renders offline without other programs, produces the same bytes for the same input, and
+measures texts, so that none overlap. Altair renders through vl-convert, a JavaScript engine in a wheel, and Plotly
+through kaleido, which starts a browser; both lay out text where the program cannot measure it.
 """
 
 try:
-    import matplotlib as mpl  # noqa: F401  # asked for first, so that what is said names the extra
+    import matplotlib as mpl  # noqa: F401  # imported first, so that the error names the extra
 except ModuleNotFoundError as error:
     if error.name != "matplotlib":
         raise

@@ -1,4 +1,4 @@
-"""The bars and ticks of a timeline."""
+"""Bars and ticks of a timeline."""
 
 from __future__ import annotations
 
@@ -23,75 +23,75 @@ __all__ = [
     "SIGN",
     "SLIMMEST",
     "Scale",
-    "bar_middle",
     "bar_reach",
+    "covered_reach",
     "draw_bar",
     "draw_question",
     "draw_tick",
     "is_spread",
-    "iter_covered",
+    "tick_middle",
 ]
 
 BAR: Final = 13.0
-"""How high a bar is."""
+"""The height of a bar."""
 LANE: Final = 18.0
-"""How high a bar is with the tick above it."""
+"""The height of a bar with the tick above it."""
 SIGN: Final = 12.0
-"""How much room a question mark takes, beside its bar: nothing else in the lane is there."""
+"""The width reserved for a question mark beside its bar."""
 SEEN: Final = 3.0
-"""How wide the days of an inauguration must be to be shown."""
+"""The minimum width at which the days of an inauguration are shown."""
 ARROW: Final = 9.0
-"""How long the arrow of a bar is that runs on."""
+"""The length of the arrow of an open bar."""
 _STEP: Final = 2.0
-"""How wide the steps are in which a bar fades."""
-_MOST_STEPS: Final = 30
+"""The width of the steps in which a bar fades."""
+_MAX_STEPS: Final = 30
 SLIMMEST: Final = 1.2
-"""How wide what is drawn is at least."""
+"""The minimum width of anything drawn."""
 
 
 @attrs.frozen
 class Scale:
-    """Where on a page the days of an axis are."""
+    """The mapping from the days of an axis to positions on a page."""
 
     axis: Axis
-    """The days."""
+    """The axis."""
     left: float
-    """Where the axis starts."""
+    """The left end of the axis."""
     right: float
-    """Where it ends."""
+    """The right end of the axis."""
 
     def x(self, day: float) -> float:
-        """Return where a day begins."""
+        """Return the position of the start of a day."""
         return self.left + self.axis.share(day) * (self.right - self.left)
 
     def reach(self, days: tuple[int, int]) -> tuple[float, float]:
-        """Return from where to where the days from a first to a last are, both counted in."""
+        """Return the left and right ends of an inclusive range of days."""
         return self.x(days[0]), self.x(days[1] + 1)
 
     def day(self, x: float) -> float:
-        """Return which day is somewhere."""
+        """Return the day at a position."""
         share = (x - self.left) / (self.right - self.left)
         return self.axis.first + share * (self.axis.end - self.axis.first)
 
 
 def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
-    """Draw a bar; `turn` tells which of the two colours it has."""
+    """Draw a bar; `turn` selects one of its two colours."""
     edges = scale.axis.edges(bar)
     fill, bottom = FILLS[bar.status], top + BAR
     colour = fill.colours[turn % 2]
     faint, gone = bar_reach(scale, bar)
-    ramp = list(_ramp(scale, edges))
+    ramp = list(_iter_ramp(scale, edges))
     drawn = 0.0
     for left, right, share in ramp:
-        # One over the other they cover as much as there is to be seen of the bar, without seams.
+        # Stacked layers add up to the opacity of the bar, without seams.
         sheet.box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
-    for left, right, share in _side_by_side(ramp) if fill.hatch else ():
-        # Paler, and not less covering: programs that show SVG differ in how they take a hatching that lets through.
+    for left, right, share in _iter_disjoint(ramp) if fill.hatch else ():
+        # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
         edge = tint(fill.edge, share)
         sheet.box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
     start, end, _ = ramp[-1]
-    # A line around what is whole, open where the bar fades.
+    # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
     for y in (top, bottom) if edges.whole < edges.fading and not bar.end_unknown else ():
         sheet.line((start, y), (end, y), colour=fill.edge, dashed=dashed)
@@ -107,21 +107,21 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
 
 
 def draw_question(sheet: Sheet, middle: float, top: float) -> None:
-    """Draw the sign of an end that is unknown."""
+    """Draw the sign of an unknown end."""
     sheet.words(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
 
 
 def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return from where to where a bar is drawn at all."""
+    """Return the left and right ends of a bar."""
     edges = scale.axis.edges(bar)
     faint = scale.x(edges.faint)
     return faint, max(scale.x(edges.gone), faint + SLIMMEST)
 
 
-def _ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
-    """Yield stretches of a soft bar, each within the one before and more visible; the last is whole."""
+def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
+    """Yield nested stretches of a soft bar with increasing opacity; the last is opaque."""
     soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
-    steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MOST_STEPS)
+    steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MAX_STEPS)
     for step in range(1, steps + 1):
         share = step / steps
         left, right = (scale.x(day) for day in edges.level(share if soft > 0 else 0))
@@ -130,35 +130,35 @@ def _ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
         yield left, max(right, left + SLIMMEST), share
 
 
-def _side_by_side(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
-    """Yield the parts of a ramp each alone: what there is more of within is left out."""
+def _iter_disjoint(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Yield the stretches of a ramp without the more opaque ones inside."""
     for (left, right, share), (start, end, _) in pairwise(ramp):
         yield left, start, share
         yield end, right, share
     yield ramp[-1]
 
 
-def iter_covered(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return from where to where a bar and its signs are drawn."""
+def covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+    """Return the left and right ends of a bar with its signs."""
     start, end = bar_reach(scale, bar)
     return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
 
 
 def is_spread(scale: Scale, tick: Tick) -> bool:
-    """Return whether the days on which an inauguration may have been are wide enough to be shown."""
+    """Return whether the possible days of an inauguration are wide enough to be shown."""
     first, last = scale.reach((tick.first, tick.last))
     return tick.first < tick.last and last - first > SEEN
 
 
-def bar_middle(scale: Scale, tick: Tick) -> float:
-    """Return where the line of an inauguration stands: in the middle of the days on which it may have been."""
+def tick_middle(scale: Scale, tick: Tick) -> float:
+    """Return the position of an inauguration: the middle of its possible days."""
     return sum(scale.reach((tick.first, tick.last))) / 2
 
 
 def draw_tick(sheet: Sheet, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
-    """Draw an inauguration over a bar: a line with a head, hollow where it is planned, a bar across its days."""
+    """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
     first, last = scale.reach((tick.first, tick.last))
-    middle = bar_middle(scale, tick)
+    middle = tick_middle(scale, tick)
     sheet.line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
     if is_spread(scale, tick):
         sheet.line((first, top - 4), (last, top - 4), colour=INK)

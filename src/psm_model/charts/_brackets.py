@@ -1,4 +1,4 @@
-"""The brackets of a timeline: what rules find on days, with its code."""
+"""Brackets of a timeline: the days of findings, with their codes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark, MarkKind
 from psm_model.views.wording import mark_words, timeline_title
 
-from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, iter_covered
+from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
 from ._lettering import text_width
 from ._palette import ALERT
 from ._sheet import Sheet
 
 __all__ = [
     "BRACKET",
-    "Placed",
+    "PlacedMark",
     "bracket_words",
     "draw_bracket",
     "draw_days",
@@ -31,68 +31,68 @@ __all__ = [
 ]
 
 BRACKET: Final = 12.0
-"""How high a line of brackets is."""
+"""The height of a line of brackets."""
 _SMALL: Final = 7.0
 _DASHES: Final = 5.0
-"""How wide the steps are in which a bracket fades: as a dash with what follows it."""
+"""The width of the steps in which a bracket fades: a dash and a gap."""
 _LITTLE: Final = 0.25
-"""How much there must be of a bar that fades towards an unknown end for days to be hatched in it."""
+"""The minimum opacity at which a bar that fades towards an unknown end is hatched."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
 @attrs.frozen
-class Placed:
-    """A mark with the line that it stands in, and from where to where its bracket and its code are."""
+class PlacedMark:
+    """A mark with the positions of its line, bracket and code."""
 
     mark: Mark
     line: int
     start: float
     end: float
     edges: Edges | None
-    """Where it fades, as the bar does that it is of; None where it is of other days."""
+    """The edges of its bar, if it covers exactly the bar."""
     closed: tuple[bool, bool]
-    """Whether it has an end on the left and on the right."""
+    """Whether it has an end line on the left and on the right."""
     code: float
-    """Where its code starts."""
+    """The left end of its code."""
     words: str
-    """Its code, and how many findings it stands for."""
+    """Its code, with the number of findings if several."""
 
 
 def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
-    """Put marks of shared days that have one code and touch together, and give how many findings each mark is of."""
-    together: list[tuple[Mark, int]] = []
+    """Merge adjacent overlap marks with the same code, and return each mark with its number of findings."""
+    merged: list[tuple[Mark, int]] = []
     for mark in sorted(marks, key=lambda mark: mark.days or ()):
-        for place, (other, number) in enumerate(together):
-            if mark.kind is MarkKind.OVERLAP and (both := _joined(other, mark)) is not None:
-                together[place] = both, number + 1
+        for place, (other, number) in enumerate(merged):
+            if mark.kind is MarkKind.OVERLAP and (both := _merge_marks(other, mark)) is not None:
+                merged[place] = both, number + 1
                 break
         else:
-            together.append((mark, 1))
-    return together
+            merged.append((mark, 1))
+    return merged
 
 
-def _joined(one: Mark, other: Mark) -> Mark | None:
-    """Return one mark for two of which the second starts no sooner, where they touch and mean the same."""
-    same = (one.code, one.verdict) == (other.code, other.verdict)
-    if not same or one.days is None or other.days is None or other.days[0] > one.days[1] + 1:
+def _merge_marks(first: Mark, second: Mark) -> Mark | None:
+    """Merge two marks, ordered by start, if they touch and mean the same; else return None."""
+    same = (first.code, first.verdict) == (second.code, second.verdict)
+    if not same or first.days is None or second.days is None or second.days[0] > first.days[1] + 1:
         return None
-    days = one.days[0], max(one.days[1], other.days[1])
-    return attrs.evolve(one, days=days, term_ids=tuple(dict.fromkeys(one.term_ids + other.term_ids)))
+    days = first.days[0], max(first.days[1], second.days[1])
+    return attrs.evolve(first, days=days, term_ids=tuple(dict.fromkeys(first.term_ids + second.term_ids)))
 
 
-def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[Placed]:
-    """Put marks in as few lines as hold them without one running into another."""
+def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[PlacedMark]:
+    """Place marks in as few lines as possible without overlaps."""
     ends: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merge_brackets(marks):
         start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
         end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
-        of = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
-        if of is not None and mark.kind is MarkKind.OTHER:
-            edges = scale.axis.edges(of)
-            start, end = bar_reach(scale, of)
-            closed = edges.faint == edges.whole, edges.fading == edges.gone and not of.end_open
+        own_bar = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
+        if own_bar is not None and mark.kind is MarkKind.OTHER:
+            edges = scale.axis.edges(own_bar)
+            start, end = bar_reach(scale, own_bar)
+            closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.end_open
         words = bracket_words(mark, number)
         width = text_width(words, _SMALL, bold=True)
         if width + 16 <= end - start:
@@ -107,21 +107,21 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
         if line == len(ends):
             ends.append([])
         ends[line].append(covered)
-        placed.append(Placed(mark, line, start, end, edges, closed, code, words))
+        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, words))
     return placed
 
 
 def bracket_words(mark: Mark, number: int) -> str:
-    """Return the code of a mark, and of how many findings it is where of several."""
+    """Return the code of a mark, with the number of findings if several."""
     return mark_words(mark) if number == 1 else f"{mark_words(mark)} {_TIMES}{number}"
 
 
 def draw_days(
-    sheet: Sheet, scale: Scale, placed: Placed, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
+    sheet: Sheet, scale: Scale, placed: PlacedMark, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
 ) -> None:
-    """Hatch the days that bars share, each where it is seen, and frame those without a board over all lanes.
+    """Hatch shared days on each visible bar, and frame days without a board over all lanes.
 
-    `bars` has each bar with how high it is.
+    `bars` has each bar with its top.
     """
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
@@ -132,7 +132,7 @@ def draw_days(
     shared: dict[float, tuple[float, float]] = {}
     for bar, top in bars:
         if bar.term_id in mark.term_ids:
-            faint, gone = _seen(scale, bar)
+            faint, gone = _visible_reach(scale, bar)
             left, right = max(start, faint), min(end, gone)
             if left < right:
                 before = shared.get(top, (left, right))
@@ -146,12 +146,16 @@ def draw_days(
 
 
 def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
-    """Yield from where to where a bar with an unknown end is not seen, and may share the days of a mark."""
+    """Yield the stretches of a mark that an invisible part of a bar with an unknown end may cover."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
     start, end = scale.reach(mark.days)
-    # The signs of unknown ends are left free.
-    (seen, last), (faint, gone), (before, after) = _seen(scale, bar), bar_reach(scale, bar), iter_covered(scale, bar)
+    # Leave room for the signs of unknown ends.
+    (seen, last), (faint, gone), (before, after) = (
+        _visible_reach(scale, bar),
+        bar_reach(scale, bar),
+        covered_reach(scale, bar),
+    )
     runs = []
     if bar.end_unknown:
         runs += [(last, min(gone, end)), (after, end)]
@@ -160,19 +164,19 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
     yield from ((left, right) for left, right in runs if right - left > SEEN)
 
 
-def _seen(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return from where to where a bar is well seen: not where there is little left of it towards an unknown end."""
+def _visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+    """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
     faint, gone = bar_reach(scale, bar)
     seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
     return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
 
 
 def draw_unseen(sheet: Sheet, left: float, right: float, top: float) -> None:
-    """Draw how far a bar may reach that is not drawn there."""
+    """Draw how far an invisible part of a bar may reach."""
     sheet.line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
 
 
-def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, language: Language) -> None:
+def draw_bracket(sheet: Sheet, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
     """Draw the bracket of a mark with its code."""
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
@@ -181,19 +185,21 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: Placed, top: float, *, lang
     inside = start < placed.code < end
     pieces = ((start, placed.code - 3), (placed.code + width + 3, end)) if inside else ((start, end),)
     for piece in pieces:
-        for left, right, alpha in _faded(scale, placed.edges, *piece):
+        for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
             sheet.line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
     ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
     for at in ends if end - start > SEEN else ((start + end) / 2,):
         sheet.line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
-    # Lines of years must not run through the letters.
+    # Keep year lines out of the text.
     sheet.box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
     tip = f"{mark.code}: {timeline_title(mark.code, language)} ({', '.join(mark.term_ids)})"
     sheet.words(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 
-def _faded(scale: Scale, edges: Edges | None, start: float, end: float) -> Iterator[tuple[float, float, float]]:
-    """Yield the pieces of a line and how much each covers: as much as there is to be seen of the bar there."""
+def _iter_faded_pieces(
+    scale: Scale, edges: Edges | None, start: float, end: float
+) -> Iterator[tuple[float, float, float]]:
+    """Yield the pieces of a line with their opacity, which is that of the bar."""
     left, before = start, 1.0
     steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
     for step in range(steps):

@@ -1,4 +1,4 @@
-"""The cards of a board's chart: who holds a post, as what, when, and whom they replaced."""
+"""Cards of a board chart: post, holder, capacity, period and predecessors."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from ._sheet import Sheet
 __all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "card_alt", "draw_sample", "make_card"]
 
 CARD: Final = 200.0
-"""How wide a card is."""
+"""The width of a card."""
 SAMPLE: Final = 28.0
-"""How wide a card in the legend is."""
+"""The width of a sample card in the legend."""
 PERHAPS_ON: Final = Bilingual("may be on the board that day", "mungkin menjabat pada hari itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
-_NOT_THERE: Final = Bilingual("not in the register", "tidak ada di dalam register")
+_NOT_THERE: Final = Bilingual("not in the register", "tidak ada dalam register")
 _NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
-_OF_CHAIR: Final = "#8fcdf0"
-_LED: Final = "#e4f3fc"
-_ADVISORY: Final = "#f4f4f4"
+_CHAIR_FILL: Final = "#8fcdf0"
+_BOARD_FILL: Final = "#e4f3fc"
+_ADVISORY_FILL: Final = "#f4f4f4"
 
 
 class _Line(NamedTuple):
@@ -45,7 +45,7 @@ class _Line(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A card, measured."""
+    """A card with its measured lines."""
 
     seat: Seat
     lines: tuple[_Line, ...]
@@ -54,11 +54,11 @@ class Card(NamedTuple):
 
     @property
     def height(self) -> float:
-        """How high it is."""
+        """Its height."""
         return _LINE * len(self.lines) + 2 * _PADDING - 3
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        """Draw it."""
+        """Draw the card."""
         perhaps = self.seat.verdict is Verdict.UNDETERMINED
         dashed = self.advisory or perhaps
         edge = FAINT if self.advisory else _EDGE
@@ -75,8 +75,8 @@ class Card(NamedTuple):
 
 
 def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -> None:
-    """Draw a small card beside words on a line, of those who advise or of those who may be on the board."""
-    edge, fill = (FAINT, _ADVISORY) if advisory else (_EDGE, _LED)
+    """Draw a sample card for the legend: an advisory or an uncertain one."""
+    edge, fill = (FAINT, _ADVISORY_FILL) if advisory else (_EDGE, _BOARD_FILL)
     sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill=fill)
     sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill="none", edge=edge, width=1.0, dashed=True)
     if not advisory:
@@ -84,20 +84,22 @@ def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -
 
 
 def make_card(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
-    """Measure the card of a seat."""
+    """Make the card of a seat."""
     lines: list[_Line] = []
 
     def write(text: str, size: float, *, most: int, bold: bool = False, colour: str = INK, room: float = 0) -> None:
         fitting = wrap_width(text, CARD - 2 * _PADDING - room, size, lines=most, bold=bold)
         lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
 
-    held = seat.held
-    write(_title(held, language), 8.5, most=2, bold=True, room=10)
-    write(_holder(register, held, language), 9.5, most=3)
-    for text in _details(held, language, in_section=in_section):
+    appointment = seat.appointment
+    write(_format_title(appointment, language), 8.5, most=2, bold=True, room=10)
+    write(_format_holder(register, appointment, language), 9.5, most=3)
+    for text in _format_details(appointment, language, in_section=in_section):
         write(text, 8, most=2, colour=FAINT)
-    for before in _before(seat):
-        text = ", ".join([_holder(register, before, language), *_details(before, language, in_section=True)])
+    for before in _get_predecessors(seat):
+        text = ", ".join(
+            [_format_holder(register, before, language), *_format_details(before, language, in_section=True)]
+        )
         write(f"{REPLACES.translate(language)} {text}", 8, most=3, colour=FAINT)
     if seat.missing is not None:
         write(
@@ -106,51 +108,54 @@ def make_card(register: Register, seat: Seat, language: Language, *, advisory: b
             most=2,
             colour=FAINT,
         )
-    fill = _ADVISORY if advisory else _OF_CHAIR if held.post is Post.CHAIR else _LED
+    fill = _ADVISORY_FILL if advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
     return Card(seat, tuple(lines), fill, advisory)
 
 
-def _before(seat: Seat) -> tuple[Appointment, ...]:
-    """Return whom a card names as replaced."""
+def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:
+    """Return the predecessors that a card names."""
     return seat.replaced if seat.apart is None else (*seat.replaced, seat.apart)
 
 
-def _title(held: Appointment, language: Language) -> str:
-    written = held.title or ""
-    return written if written.strip() else in_words(held.post).translate(language).capitalize()
+def _format_title(appointment: Appointment, language: Language) -> str:
+    written = appointment.title or ""
+    return written if written.strip() else in_words(appointment.post).translate(language).capitalize()
 
 
-def _holder(register: Register, held: Appointment, language: Language) -> str:
-    if held.name is not None:
-        return held.name.text
-    if held.member_id is None:
-        return held.office or ""
+def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
+    if appointment.name is not None:
+        return appointment.name.text
+    if appointment.member_id is None:
+        return appointment.office or ""
     try:
-        return register.member(held.member_id).name.text
+        return register.member(appointment.member_id).name.text
     except NotFoundError:
-        return f"{held.member_id} ({_NOT_THERE.translate(language)})"
+        return f"{appointment.member_id} ({_NOT_THERE.translate(language)})"
 
 
-def _details(held: Appointment, language: Language, *, in_section: bool) -> list[str]:
-    """Return what is written of an appointment beside its title and its holder."""
-    told = [] if held.capacity is Capacity.SUBSTANTIVE else [in_words(held.capacity).translate(language)]
-    if held.section is not None and not in_section:
-        told.append(held.section)
-    if held.period is not None:
-        told.append(held.period.to_text(language=language))
-    return told
+def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
+    """Return the details of an appointment other than title and holder."""
+    parts = [] if appointment.capacity is Capacity.SUBSTANTIVE else [in_words(appointment.capacity).translate(language)]
+    if appointment.section is not None and not in_section:
+        parts.append(appointment.section)
+    if appointment.period is not None:
+        parts.append(appointment.period.to_text(language=language))
+    return parts
 
 
 def card_alt(register: Register, seat: Seat, language: Language) -> str:
-    """Return in words what a card shows."""
-    held = seat.held
-    told = [
-        f"{_title(held, language)}: {_holder(register, held, language)}",
-        *_details(held, language, in_section=False),
+    """Return the alternative text of a card."""
+    appointment = seat.appointment
+    parts = [
+        f"{_format_title(appointment, language)}: {_format_holder(register, appointment, language)}",
+        *_format_details(appointment, language, in_section=False),
     ]
     if seat.verdict is Verdict.UNDETERMINED:
-        told.append(PERHAPS_ON.translate(language))
-    told += [f"{REPLACES.translate(language)} {_holder(register, before, language)}" for before in _before(seat)]
+        parts.append(PERHAPS_ON.translate(language))
+    parts += [
+        f"{REPLACES.translate(language)} {_format_holder(register, before, language)}"
+        for before in _get_predecessors(seat)
+    ]
     if seat.missing is not None:
-        told.append(f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})")
-    return escape(", ".join(told))
+        parts.append(f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})")
+    return escape(", ".join(parts))

@@ -1,4 +1,4 @@
-"""The legend of a timeline: what is on its page, and nothing else."""
+"""Legend of a timeline: only the signs on its page."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ __all__ = ["Legend"]
 _LINE: Final = 20.0
 _SIZE: Final = 8.5
 _COLUMNS: Final = (3, 2)
-"""In how many columns the legend stands: in fewer where an entry is too long for more."""
+"""The numbers of columns to try, until every entry fits."""
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
 SAMPLE: Final = 34.0
-"""How wide a sample is."""
+"""The width of a sample."""
 
 
 class _Entry(NamedTuple):
     draw: Callable[[Sheet, float, float], None]
-    """Draws the sample from a left and a top."""
+    """Callback that draws the sample at a left and a top."""
     words: str
 
 
 class Legend:
-    """What the signs on a page mean."""
+    """The meanings of the signs on a page."""
 
     def __init__(self, rows: Sequence[Row], language: Language, scale: Scale | None) -> None:
         self.entries: list[_Entry] = []
@@ -63,12 +63,12 @@ class Legend:
             self._add_bars(rows)
             self._add_ticks([bar.tick for row in rows for bar in row.bars if bar.tick is not None], scale)
         for code in sorted({mark.code for mark in marks}):
-            shown = [mark for mark in marks if mark.code == code and mark.days is not None]
+            drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
             title = timeline_title(code, language)
-            if scale is not None and shown:
-                self._add(_marked(shown[0]), f"{code} {title}")
+            if scale is not None and drawn_marks:
+                self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:
-                self._add(_written(code), title)
+                self._add(_make_code_sample(code), title)
         reaching = (
             run
             for row in rows
@@ -77,9 +77,9 @@ class Legend:
             for run in (iter_unseen(scale, mark, bar) if scale else ())
         )
         if any(reaching):
-            self._add(_unseen, REACHES.translate(language))
+            self._add(_draw_unseen, REACHES.translate(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
-            self._add(_perhaps, f"PSM…? {PERHAPS.translate(language)}")
+            self._add(_draw_perhaps, f"PSM…? {PERHAPS.translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row]) -> None:
         language = self.language
@@ -88,31 +88,33 @@ class Legend:
         in_office = TermStatus.IN_OFFICE
         turns = {turn % 2 for row in rows for turn, bar in enumerate(row.bars) if bar.status is in_office}
         if turns:
-            self._add(_in_office(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).translate(language))
+            self._add(_make_office_sample(turns), (BY_TURNS if len(turns) > 1 else CERTAIN).translate(language))
         if any(_is_soft(bar.bounds) for bar in bars):
-            self._add(_soft, SOFT_EDGE.translate(language))
+            self._add(_draw_soft, SOFT_EDGE.translate(language))
         for status, words in STATUSES.items():
             if status in statuses:
-                self._add(_status(status), words.translate(language))
+                self._add(_make_status_sample(status), words.translate(language))
         if any(bar.end_open for bar in bars):
-            self._add(_open, OPEN_END.translate(language))
+            self._add(_draw_open, OPEN_END.translate(language))
         if any(bar.start_unknown or bar.end_unknown for bar in bars):
-            self._add(_question, UNKNOWN_END.translate(language))
+            self._add(_draw_question, UNKNOWN_END.translate(language))
 
     def _add_ticks(self, ticks: Sequence[Tick], scale: Scale) -> None:
         planned = {tick.planned for tick in ticks}
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
-                self._add(_inaugurated(_SAMPLED_DAY, planned=kind), words.translate(self.language))
+                self._add(_make_inauguration_sample(_SAMPLED_DAY, planned=kind), words.translate(self.language))
         spread = {tick.planned for tick in ticks if is_spread(scale, tick)}
         if spread:
-            self._add(_inaugurated(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language))
+            self._add(
+                _make_inauguration_sample(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language)
+            )
 
     def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
 
     def draw(self, sheet: Sheet, left: float, right: float, top: float) -> float:
-        """Draw it below a height, column by column, and return where it ends."""
+        """Draw the legend below a height, column by column, and return its bottom."""
         if not self.entries:
             return top
         longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
@@ -133,74 +135,74 @@ def _is_soft(bounds: Bounds) -> bool:
     return bounds.start_min < bounds.start_max or bounds.end_min < bounds.end_max
 
 
-def _bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
+def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
     return Bar(term_id="-", label=None, span=Period.parse(span), status=status)
 
 
-def _drawn(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
+def _draw_bars(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
     for turn, bar in enumerate(bars):
         draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE), bar, top, turn=turn)
 
 
-def _in_office(turns: Collection[int]) -> Callable[[Sheet, float, float], None]:
+def _make_office_sample(turns: Collection[int]) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, left: float, top: float) -> None:
         if len(turns) > 1:
-            _drawn(sheet, left, top, _bar("2000-01-01/2001-06-30"), _bar("2001-07-01/2002-12-31"))
+            _draw_bars(sheet, left, top, _make_bar("2000-01-01/2001-06-30"), _make_bar("2001-07-01/2002-12-31"))
         else:
             scale = Scale(_SAMPLED, left, left + SAMPLE)
-            draw_bar(sheet, scale, _bar("2000-01-01/2002-12-31"), top, turn=min(turns))
+            draw_bar(sheet, scale, _make_bar("2000-01-01/2002-12-31"), top, turn=min(turns))
 
     return draw
 
 
-def _soft(sheet: Sheet, left: float, top: float) -> None:
-    _drawn(sheet, left, top, _bar("2000/2002"))
+def _draw_soft(sheet: Sheet, left: float, top: float) -> None:
+    _draw_bars(sheet, left, top, _make_bar("2000/2002"))
 
 
-def _open(sheet: Sheet, left: float, top: float) -> None:
-    draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE - ARROW), _bar("2000-01-01/.."), top, turn=0)
+def _draw_open(sheet: Sheet, left: float, top: float) -> None:
+    draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE - ARROW), _make_bar("2000-01-01/.."), top, turn=0)
 
 
-def _status(status: TermStatus) -> Callable[[Sheet, float, float], None]:
-    return lambda sheet, left, top: _drawn(sheet, left, top, _bar("2000-01-01/2002-12-31", status))
+def _make_status_sample(status: TermStatus) -> Callable[[Sheet, float, float], None]:
+    return lambda sheet, left, top: _draw_bars(sheet, left, top, _make_bar("2000-01-01/2002-12-31", status))
 
 
-def _question(sheet: Sheet, left: float, top: float) -> None:
+def _draw_question(sheet: Sheet, left: float, top: float) -> None:
     draw_question(sheet, left + SAMPLE / 2, top)
 
 
-def _inaugurated(date: PartialDate, *, planned: bool) -> Callable[[Sheet, float, float], None]:
+def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Sheet, float, float], None]:
     tick = Tick(date=date, planned=planned)
     return lambda sheet, left, top: draw_tick(sheet, Scale(_SAMPLED, left, left + SAMPLE), tick, top)
 
 
-def _marked(mark: Mark) -> Callable[[Sheet, float, float], None]:
+def _make_mark_sample(mark: Mark) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, left: float, top: float) -> None:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = "///" if mark.kind is MarkKind.OVERLAP else None
             sheet.box(left, top, left + SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
-        _bracket(sheet, left, top + 10, dashed=False)
+        _draw_bracket(sheet, left, top + 10, dashed=False)
 
     return draw
 
 
-def _written(code: str) -> Callable[[Sheet, float, float], None]:
+def _make_code_sample(code: str) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, left: float, top: float) -> None:
         sheet.words(left + SAMPLE / 2, top + 9, code, size=7, bold=True, colour=ALERT, align="center")
 
     return draw
 
 
-def _perhaps(sheet: Sheet, left: float, top: float) -> None:
-    _bracket(sheet, left, top + 8, dashed=True)
+def _draw_perhaps(sheet: Sheet, left: float, top: float) -> None:
+    _draw_bracket(sheet, left, top + 8, dashed=True)
 
 
-def _unseen(sheet: Sheet, left: float, top: float) -> None:
+def _draw_unseen(sheet: Sheet, left: float, top: float) -> None:
     draw_question(sheet, left + SIGN / 2, top)
     draw_unseen(sheet, left + SIGN, left + SAMPLE, top)
 
 
-def _bracket(sheet: Sheet, left: float, middle: float, *, dashed: bool) -> None:
+def _draw_bracket(sheet: Sheet, left: float, middle: float, *, dashed: bool) -> None:
     sheet.line((left, middle), (left + SAMPLE, middle), colour=ALERT, width=1.0, dashed=dashed)
-    for at in (left, left + SAMPLE):
-        sheet.line((at, middle - 3), (at, middle + 2), colour=ALERT, width=1.0)
+    for end in (left, left + SAMPLE):
+        sheet.line((end, middle - 3), (end, middle + 2), colour=ALERT, width=1.0)

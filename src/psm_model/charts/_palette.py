@@ -1,4 +1,4 @@
-"""The colours of pictures: those that Okabe and Ito chose to be told apart by all readers, and tints of them."""
+"""Colours of pictures: the colour-blind-safe palette of Okabe and Ito, and tints of it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from psm_model.entities.board_term import TermStatus
 __all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "tint"]
 
 INK: Final = "#1a1a1a"
-"""Words and signs."""
+"""Text and signs."""
 FAINT: Final = "#5c5c5c"
-"""Words of less weight."""
+"""Secondary text."""
 GRID: Final = "#d9d9d9"
-"""Lines that lead the eye."""
+"""Grid lines."""
 BAND: Final = "#eef1f4"
-"""Behind headings."""
+"""The background of headings."""
 ALERT: Final = "#b34700"
-"""Findings: vermilion, darker for the sake of small letters."""
+"""Findings: vermilion, darkened for small text."""
 
 
 class Fill(NamedTuple):
-    """How the bars of a status are filled; never told by colour alone."""
+    """The fill of the bars of a status; colour is never the only sign."""
 
     colours: tuple[str, str]
-    """By turns, so that one bar is told from the next."""
+    """Alternating colours that separate adjacent bars."""
     edge: str
-    """The colour of the line around and of the hatching."""
+    """The colour of the outline and the hatching."""
     hatch: str | None
     """The hatching."""
 
@@ -40,7 +40,7 @@ FILLS: Final = {
 
 
 def tint(colour: str, share: float) -> str:
-    """Return a colour of which so much is there on white.
+    """Return a colour blended with white.
 
     >>> tint("#8a8a8a", 1), tint("#8a8a8a", 0), tint("#006b4e", 0.5)
     ('#8a8a8a', '#ffffff', '#80b5a6')

@@ -1,4 +1,4 @@
-"""From shapes and words to SVG and PNG, by matplotlib and nothing of the reader's settings of it."""
+"""Rendering of shapes and texts to SVG and PNG with matplotlib, independent of user settings."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from matplotlib.transforms import Affine2D
 
 from psm_model.text import escape
 
-from ._lettering import font_file, in_order
+from ._lettering import font_file, isolate_runs
 from ._sheet import Item, Shape
 
-__all__ = ["make_figure", "render_png", "render_svg", "settle"]
+__all__ = ["default_settings", "make_figure", "render_png", "render_svg"]
 
 _POINTS: Final = 72
-_MOST_DOTS: Final = 32_000
-"""How many dots Agg draws in a direction, with something to spare."""
+_MAX_DOTS: Final = 32_000
+"""The maximum number of dots per direction for Agg, with a margin."""
 _HALO: Final = 2.4
-"""How wide the line is that letters over a hatching have around them, half of it under them."""
+"""The width of the halo of text over a hatching."""
 _TIP: Final = re.compile(r'<g id="tip-([0-9]+)">')
 _COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _HEAD: Final = re.compile(r"<svg [^>]*>")
-# Any: what a setting of matplotlib may be.
+# Any: values of matplotlib settings.
 _SETTINGS: Final[dict[str, Any]] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "psm-model",
@@ -45,55 +45,54 @@ _SETTINGS: Final[dict[str, Any]] = {
     "hatch.linewidth": 0.6,
     "path.simplify": False,
 }
-_ALONE: Final = Lock()
-"""matplotlib's settings are those of the process: who changes them for a while must be alone."""
+_SETTINGS_LOCK: Final = Lock()
+"""The lock for matplotlib's settings, which are global."""
 
 
 @contextmanager
-def settle() -> Iterator[None]:
-    """Have matplotlib's own defaults for a while, and put back what was set."""
-    # Any: to matplotlib's types the names of settings are a list of literals, which grows. Which window system draws on
-    # the screen is no matter here, and is not set.
+def default_settings() -> Iterator[None]:
+    """Use matplotlib's defaults temporarily, then restore the settings."""
+    # Any: matplotlib types the names of settings as a growing list of literals. The GUI backend is irrelevant here.
     ours: Any = {name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"} | _SETTINGS
-    with _ALONE, mpl.rc_context(ours):
+    with _SETTINGS_LOCK, mpl.rc_context(ours):
         yield
 
 
 def render_svg(items: Sequence[Item], width: float, height: float, title: str, alt: str) -> str:
-    """Draw as SVG."""
+    """Render as SVG."""
     out = BytesIO()
-    with settle():
+    with default_settings():
         figure = make_figure(items, width, height)
         FigureCanvasSVG(figure)
         figure.savefig(out, format="svg", metadata={"Creator": None, "Date": None, "Format": None, "Type": None})
     tips = [item.tip or "" for item in items]
     text = _COMMENT.sub("", out.getvalue().decode())
-    text = _TIP.sub(lambda found: f"{found[0]}<title>{_said(tips[int(found[1])])}</title>", text)
-    head = f"<title>{_said(title)}</title>\n <desc>{_said(alt)}</desc>"
-    return _HEAD.sub(lambda found: f'{found[0][:-1]} role="img">\n {head}', text, count=1)
+    text = _TIP.sub(lambda match: f"{match[0]}<title>{_escape(tips[int(match[1])])}</title>", text)
+    head = f"<title>{_escape(title)}</title>\n <desc>{_escape(alt)}</desc>"
+    return _HEAD.sub(lambda match: f'{match[0][:-1]} role="img">\n {head}', text, count=1)
 
 
 def render_png(items: Sequence[Item], width: float, height: float, title: str, alt: str, *, dpi: int) -> bytes:
-    """Draw as PNG."""
+    """Render as PNG."""
     out = BytesIO()
-    with settle():
+    with default_settings():
         figure = make_figure(items, width, height)
         FigureCanvasAgg(figure)
         figure.savefig(
             out,
             format="png",
-            dpi=min(dpi, _MOST_DOTS * _POINTS / max(width, height)),
+            dpi=min(dpi, _MAX_DOTS * _POINTS / max(width, height)),
             metadata={"Software": None, "Title": escape_xml(title), "Description": escape(alt, keep="\n")},
         )
     return out.getvalue()
 
 
-def _said(text: str) -> str:
+def _escape(text: str) -> str:
     return escape_xml(escape(text, keep="\n"))
 
 
 def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
-    """Put shapes and words into a figure, in their order; to be called with the settings settled."""
+    """Make a figure of shapes and texts, in order; call it within `default_settings`."""
     figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, facecolor="white")
     points = Affine2D().scale(1, -1).translate(0, height).scale(1 / _POINTS) + figure.dpi_scale_trans
     fonts = {bold: FontProperties(fname=font_file(bold=bold)) for bold in (False, True)}
@@ -115,11 +114,11 @@ def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
                 transform=points,
             )
         else:
-            # Figures turn things upwards; words stay upright, whatever the transform does.
+            # Texts stay upright under the flipped transform.
             artist = Text(
                 item.x,
                 item.y,
-                in_order(item.text),
+                isolate_runs(item.text),
                 fontproperties=fonts[item.bold],
                 fontsize=item.size,
                 color=item.colour,

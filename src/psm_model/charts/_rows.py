@@ -1,4 +1,4 @@
-"""The rows of a timeline: the name of an organisation, its bars, its terms without dates, its marks."""
+"""Rows of a timeline: name, bars, undated terms and marks of an organisation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from psm_model.views.wording import (
 )
 
 from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
-from ._brackets import BRACKET, Placed, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
+from ._brackets import BRACKET, PlacedMark, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
 from ._lettering import drawable, text_width, wrap_width
 from ._palette import ALERT, FAINT, INK
@@ -37,13 +37,13 @@ _SIZE: Final = 9.0
 _SMALL: Final = 8.0
 _CODE: Final = 7.0
 _LINE: Final = 11.0
-_TELLING: Final = 12.5
-"""How high the line of a term without dates is."""
+_UNDATED_HEIGHT: Final = 12.5
+"""The height of the line of an undated term."""
 _INDENT: Final = 10.0
 
 
 class RowDrawing:
-    """A row, first measured, then drawn."""
+    """A row that is measured first and drawn later."""
 
     def __init__(self, row: Row, language: Language) -> None:
         self.row = row
@@ -54,27 +54,29 @@ class RowDrawing:
 
     @property
     def natural_width(self) -> float:
-        """How wide its name would be in one line."""
+        """The width of its name in one line."""
         return self.indent + text_width(drawable(self.name[:200]), _SIZE) + 6
 
     def prepare(self, left: float, middle: float, right: float, scale: Scale | None) -> float:
-        """Put everything in its place beside the names from `left` to `middle`, and give how high it is."""
+        """Lay out the row, with names from `left` to `middle`, and return its height."""
         self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
         self.names = wrap_width(self.name, middle - self.left - 12, _SIZE, lines=2)
         self.lanes = [_Lane(scale, bars, self.language) for bars in self.row.lanes] if scale else []
         self.drop = LANE - BAR if self.lanes else 0.0
         dated = [mark for mark in self.row.marks if mark.days is not None]
-        self.placed: list[Placed] = pack_brackets(scale, dated, self.row.bars) if scale else []
+        self.placed: list[PlacedMark] = pack_brackets(scale, dated, self.row.bars) if scale else []
         terms: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
-        self.told = [self._told(without_dates(term, self.language), _codes_of(self.row, term)) for term in terms]
-        if not self.lanes and not self.told:
-            self.told.append(self._told(NO_TERMS.translate(self.language), ()))
-        brackets = BRACKET * (max((one.line for one in self.placed), default=-1) + 1)
-        beside = sum(lane.height for lane in self.lanes) + brackets + sum(one.height for one in self.told)
+        self.undated = [
+            self._make_undated(without_dates(term, self.language), _list_codes(self.row, term)) for term in terms
+        ]
+        if not self.lanes and not self.undated:
+            self.undated.append(self._make_undated(NO_TERMS.translate(self.language), ()))
+        brackets = BRACKET * (max((placed.line for placed in self.placed), default=-1) + 1)
+        beside = sum(lane.height for lane in self.lanes) + brackets + sum(line.height for line in self.undated)
         return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        """Draw it."""
+        """Draw the row."""
         at = top + 3
         baseline = at + self.drop + 9.5
         for line in self.names:
@@ -83,14 +85,14 @@ class RowDrawing:
             baseline += _LINE
         if self.scale is not None:
             at = self._draw_bars(sheet, self.scale, at)
-        for told_of in self.told:
-            told_of.draw(sheet, self.middle + 4, at)
-            at += told_of.height
+        for entry in self.undated:
+            entry.draw(sheet, self.middle + 4, at)
+            at += entry.height
 
     def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> float:
-        """Draw the bars, over them what is marked, over that what is written; give where it ends."""
+        """Draw the bars, then marks, then labels; return the bottom."""
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
-        # In pairs, since two terms that are recorded alike have bars that are equal.
+        # A list of pairs, because duplicate terms have equal bars.
         bars: list[tuple[Bar, float]] = []
         labels: list[tuple[Label, float]] = []
         bottom = top
@@ -103,31 +105,33 @@ class RowDrawing:
             draw_leader(sheet, scale, label, at)
         for bar, at in bars:
             draw_bar(sheet, scale, bar, at, turn=turns[bar])
-        for one in self.placed:
-            draw_days(sheet, scale, one, bars, lanes=(top + 4, bottom + 1))
+        for placed in self.placed:
+            draw_days(sheet, scale, placed, bars, lanes=(top + 4, bottom + 1))
         end = bottom
-        for one in self.placed:
-            at = bottom + 1 + one.line * BRACKET
-            draw_bracket(sheet, scale, one, at, language=self.language)
-            end = max(end, bottom + (one.line + 1) * BRACKET)
-        overlaps = [one for one in self.placed if one.mark.kind is MarkKind.OVERLAP]
+        for placed in self.placed:
+            at = bottom + 1 + placed.line * BRACKET
+            draw_bracket(sheet, scale, placed, at, language=self.language)
+            end = max(end, bottom + (placed.line + 1) * BRACKET)
+        overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
         for label, at in labels:
-            marked = [(one.start, one.end) for one in overlaps if label.bar.term_id in one.mark.term_ids]
-            marked += [run for one in overlaps for run in iter_unseen(scale, one.mark, label.bar)]
+            marked = [
+                (overlap.start, overlap.end) for overlap in overlaps if label.bar.term_id in overlap.mark.term_ids
+            ]
+            marked += [run for overlap in overlaps for run in iter_unseen(scale, overlap.mark, label.bar)]
             draw_label(sheet, scale, label, at, marked=marked)
         for bar, at in bars:
             if bar.tick is not None:
                 draw_tick(sheet, scale, bar.tick, at, tip=inauguration_words(bar.tick, self.language))
         return end
 
-    def _told(self, words: str, codes: Sequence[str]) -> _Told:
+    def _make_undated(self, words: str, codes: Sequence[str]) -> _UndatedLine:
         widths = [text_width(code, _CODE, bold=True) + 6 for code in codes]
         lines = wrap_width(words, self.right - self.middle - 4 - sum(widths), _SMALL, lines=LINES)
-        return _Told(words, lines, tuple(zip(codes, widths, strict=True)))
+        return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
 
 
 class _Lane:
-    """Bars side by side, with their labels."""
+    """A lane of bars with their labels."""
 
     def __init__(self, scale: Scale, bars: Sequence[Bar], language: Language) -> None:
         self.bars = bars
@@ -135,26 +139,26 @@ class _Lane:
 
     @property
     def height(self) -> float:
-        """How high it is with the labels below its bars."""
-        under = max((one.under + len(one.lines) for one in self.labels if one.under is not None), default=0)
+        """Its height, including labels below its bars."""
+        under = max((label.under + len(label.lines) for label in self.labels if label.under is not None), default=0)
         return LANE + UNDER * under
 
 
-class _Told(NamedTuple):
-    """What is told of a term where bars would be, and the codes that say so."""
+class _UndatedLine(NamedTuple):
+    """The text of an undated term in place of a bar, and the codes of its findings."""
 
     words: str
     lines: tuple[str, ...]
     codes: tuple[tuple[str, float], ...]
-    """Each code with the room that it takes."""
+    """The codes with their widths."""
 
     @property
     def height(self) -> float:
-        """How high it is."""
-        return _TELLING + _LINE * (len(self.lines) - 1)
+        """Its height."""
+        return _UNDATED_HEIGHT + _LINE * (len(self.lines) - 1)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        """Draw it; lines of years must not run through the letters."""
+        """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
             x = left + text_width(line, _SMALL) + 6
             codes = self.codes if number == len(self.lines) else ()
@@ -166,8 +170,8 @@ class _Told(NamedTuple):
             top += _LINE
 
 
-def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
-    """Return the codes of what is found on a term without dates, each once."""
+def _list_codes(row: Row, term: Bar | Undated) -> list[str]:
+    """Return the codes of the findings on an undated term, without duplicates."""
     marks = [mark for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
     numbers = Counter(map(mark_words, marks))
     return [
@@ -176,20 +180,20 @@ def _codes_of(row: Row, term: Bar | Undated) -> list[str]:
 
 
 def row_alt(row: Row, language: Language) -> str:
-    """Return in words what a row shows."""
-    told = []
+    """Return the alternative text of a row."""
+    parts = []
     for bar in row.bars:
         dates = dates_beside_label(bar.label, bar.span, language)
         tick = inauguration_words(bar.tick, language) if bar.tick else None
-        told.append(", ".join(part for part in (term_words(bar, language), dates, tick) if part is not None))
-    told += [without_dates(term, language) for term in row.undated]
-    marks = [_marked(mark, language) for mark in row.marks]
+        parts.append(", ".join(part for part in (term_words(bar, language), dates, tick) if part is not None))
+    parts += [without_dates(term, language) for term in row.undated]
+    marks = [_format_mark(mark, language) for mark in row.marks]
     name = organisation_heading(row, language)
-    return escape(f"{name}: {'; '.join([*told, *marks]) or NO_TERMS.translate(language)}")
+    return escape(f"{name}: {'; '.join([*parts, *marks]) or NO_TERMS.translate(language)}")
 
 
-def _marked(mark: Mark, language: Language) -> str:
-    """Return the code of a finding with its terms, and its days where they are not those of a term."""
+def _format_mark(mark: Mark, language: Language) -> str:
+    """Return the code of a finding with its terms, and its days unless they are those of a term."""
     words = f"{mark_words(mark)} ({', '.join(mark.term_ids)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words

@@ -1,4 +1,4 @@
-"""Who stands where on the chart of a board: seats with their holders and those whom they replaced, in tiers."""
+"""Layout of a board chart: seats with holders and predecessors, in tiers."""
 
 from __future__ import annotations
 
@@ -28,90 +28,92 @@ _TIERS: Final = (
     (Bilingual("Coordinators", "Koordinator"), (Post.COORDINATOR,)),
     (Bilingual("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
 )
-"""From above: what posts are called together, and which they are."""
-_TALLEST: Final = 10
-"""How many seats of one section stand one below the other."""
+"""The tiers from top to bottom: title and posts."""
+_MAX_HEIGHT: Final = 10
+"""The maximum number of seats in a column of one section."""
 _ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 
 class Role(StrEnum):
-    """Where seats stand to the chair."""
+    """The relation of seats to the chair."""
 
     ADVISES = "advises"
-    """Beside the board."""
+    """Advises the board."""
     LEADS = "leads"
-    """The chair itself."""
+    """Leads the board: the chair."""
     FOLLOWS = "follows"
-    """Led by the chair."""
+    """Is led by the chair."""
 
 
 @attrs.frozen(kw_only=True)
 class Seat:
-    """An appointment with those that it replaced, the last first."""
+    """An appointment with its predecessors, latest first."""
 
-    held: Appointment
+    appointment: Appointment
     """The appointment."""
     verdict: Verdict | None
-    """Whether it is held on the day asked of; None where none was."""
+    """Whether it is held on the requested day; None without a day."""
     replaced: tuple[Appointment, ...]
-    """The appointments that it replaced, one the other."""
+    """The chain of its predecessors."""
     apart: Appointment | None
-    """One that the last of them replaced too, and that stands in another seat."""
+    """The predecessor of the last of them, if it is in another seat."""
     missing: str | None
-    """The id of an appointment that the last of them names and that is not there."""
+    """The id of the predecessor of the last of them, if it is not recorded."""
 
 
 @attrs.frozen(kw_only=True)
 class Tier:
-    """Seats that stand side by side; those of one section one below the other."""
+    """Seats side by side; seats of one section are stacked."""
 
     title: Bilingual
-    """What they are called together."""
+    """Its title."""
     role: Role
-    """Where they stand to the chair."""
+    """The relation of its seats to the chair."""
     columns: tuple[tuple[str | None, tuple[Seat, ...]], ...]
-    """The seats, with the section where several are of one."""
+    """The columns of seats, with the section of a shared one."""
 
 
 def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdict] | None = None) -> tuple[Seat, ...]:
-    """Put appointments into seats: each that replaces another stands with it, whatever circle the records make.
+    """Group appointments into seats: a replacement shares the seat of its predecessor, even in circular records.
 
-    Of several that replace one the first stands with it. Who may be on the board on the day asked of has a seat of
-    their own.
+    The first of several replacements gets the seat. Everybody who may be on the board on the requested day has a
+    seat.
 
     Args:
         appointments: The appointments of a term.
-        verdicts: By place in them, who is on the board; those who are not there are shown as replaced alone. None
-            where no day was asked of.
+        verdicts: The verdicts by position of the appointments on the board; others appear only as predecessors. None
+            without a day.
     """
     places: dict[str, int] = {}
-    for place, held in enumerate(appointments):
-        places.setdefault(held.id, place)
-    by: dict[int, int] = {}
-    for place, held in enumerate(appointments):
-        before = None if held.replaces_id is None else places.get(held.replaces_id)
-        if before is None or before in by:
+    for place, appointment in enumerate(appointments):
+        places.setdefault(appointment.id, place)
+    successors: dict[int, int] = {}
+    for place, appointment in enumerate(appointments):
+        before = None if appointment.replaces_id is None else places.get(appointment.replaces_id)
+        if before is None or before in successors:
             continue
         if verdicts is not None and (place not in verdicts or before in verdicts):
             continue
         above: int | None = place
         while above is not None and above != before:
-            above = by.get(above)
+            above = successors.get(above)
         if above is None:
-            by[before] = place
+            successors[before] = place
     seats = []
-    for place, held in enumerate(appointments):
-        if place in by or (verdicts is not None and place not in verdicts):
+    for place, appointment in enumerate(appointments):
+        if place in successors or (verdicts is not None and place not in verdicts):
             continue
-        chain = [held]
+        chain = [appointment]
         last = place
-        while (before := places.get(appointments[last].replaces_id or "")) is not None and by.get(before) == last:
+        while (before := places.get(appointments[last].replaces_id or "")) is not None and successors.get(
+            before
+        ) == last:
             chain.append(appointments[before])
             last = before
         apart = None if before is None or appointments[before] in chain else appointments[before]
         seats.append(
             Seat(
-                held=held,
+                appointment=appointment,
                 verdict=None if verdicts is None else verdicts[place],
                 replaced=tuple(chain[1:]),
                 apart=apart,
@@ -122,25 +124,25 @@ def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdi
 
 
 def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
-    """Put seats into tiers from above: who advises, the chair, and who follows."""
+    """Group seats into tiers from top to bottom: advisers, the chair, and followers."""
     tiers = []
     for title, posts in _TIERS:
-        # In the order of the posts, and of those as recorded.
-        there = [seat for post in posts for seat in seats if seat.held.post is post]
+        # In the order of the posts, then as recorded.
+        tier_seats = [seat for post in posts for seat in seats if seat.appointment.post is post]
         role = Role.ADVISES if posts[0] in _ADVISING else Role.LEADS if posts[0] is Post.CHAIR else Role.FOLLOWS
-        if there:
-            columns = _columns(there, sections=posts[0] is Post.SECTION_HEAD)
+        if tier_seats:
+            columns = _make_columns(tier_seats, sections=posts[0] is Post.SECTION_HEAD)
             tiers.append(Tier(title=title, role=role, columns=columns))
     return tuple(tiers)
 
 
-def _columns(seats: Sequence[Seat], *, sections: bool) -> tuple[tuple[str | None, tuple[Seat, ...]], ...]:
+def _make_columns(seats: Sequence[Seat], *, sections: bool) -> tuple[tuple[str | None, tuple[Seat, ...]], ...]:
     columns: dict[str | int, list[Seat]] = {}
     for position, seat in enumerate(seats):
-        named = seat.held.section if sections else None
-        columns.setdefault(position if named is None else named, []).append(seat)
+        section = seat.appointment.section if sections else None
+        columns.setdefault(position if section is None else section, []).append(seat)
     return tuple(
-        (key if isinstance(key, str) else None, tuple(held[start : start + _TALLEST]))
-        for key, held in columns.items()
-        for start in range(0, len(held), _TALLEST)
+        (key if isinstance(key, str) else None, tuple(stack[start : start + _MAX_HEIGHT]))
+        for key, stack in columns.items()
+        for start in range(0, len(stack), _MAX_HEIGHT)
     )

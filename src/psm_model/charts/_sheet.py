@@ -1,4 +1,4 @@
-"""Sheet: what is drawn on a page, as plain shapes and words in points from the upper left corner."""
+"""Sheet: the contents of a page, as shapes and texts in points from the upper left corner."""
 
 from __future__ import annotations
 
@@ -25,43 +25,43 @@ class Shape:
     edge: str | None = None
     """The colour of its line."""
     width: float = 0.8
-    """How wide the line is."""
+    """The width of its line."""
     dashed: bool = False
     """Whether the line is dashed."""
     hatch: str | None = None
-    """What the surface is hatched with, in the colour of the line, as matplotlib names it."""
+    """The hatching in the colour of the line, in matplotlib's notation."""
     alpha: float = 1.0
-    """How much it covers."""
+    """Its opacity."""
     tip: str | None = None
-    """What is told of it to who points at it."""
+    """Its tooltip."""
 
 
 @attrs.frozen(kw_only=True)
 class Words:
-    """A line of text, drawable letters alone."""
+    """A line of text in drawable letters."""
 
     x: float
-    """Where it starts, has its middle or ends."""
+    """The horizontal position of its start, middle or end."""
     y: float
-    """Where its letters stand."""
+    """Its baseline."""
     text: str
     """The text."""
     size: float
-    """How large it is."""
+    """Its font size."""
     bold: bool = False
     """Whether it is bold."""
     colour: str = "black"
     """Its colour."""
     align: Align = "left"
-    """What of it is at x."""
+    """Its alignment at x."""
     halo: bool = False
-    """Whether its letters have a white line around, so that they are read over a hatching."""
+    """Whether it has a white halo, to be readable over a hatching."""
     tip: str | None = None
-    """What is told of it to who points at it."""
+    """Its tooltip."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """What it covers: left, top, right, bottom."""
+        """Its left, top, right and bottom."""
         width = text_width(self.text, self.size, bold=self.bold)
         left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
         return left, self.y - self.size * 0.8, left + width, self.y + self.size * 0.25
@@ -72,10 +72,10 @@ Item: TypeAlias = Shape | Words
 
 @attrs.define
 class Sheet:
-    """What has been drawn so far, one thing over the other."""
+    """The items drawn so far, bottom to top."""
 
     items: list[Item] = attrs.field(factory=list)
-    """What has been drawn."""
+    """The items."""
 
     def box(
         self,
@@ -99,11 +99,11 @@ class Sheet:
         )
 
     def polygon(self, *points: Point, fill: str | None = None, edge: str | None = None) -> None:
-        """Draw a surface with corners."""
+        """Draw a polygon."""
         self.items.append(Shape(points=(*points, points[0]), fill=fill, edge=edge))
 
     def line(self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False, alpha: float = 1.0) -> None:
-        """Draw a line from point to point."""
+        """Draw a polyline."""
         self.items.append(Shape(points=points, edge=colour, width=width, dashed=dashed, alpha=alpha))
 
     def words(
@@ -119,7 +119,7 @@ class Sheet:
         halo: bool = False,
         tip: str | None = None,
     ) -> None:
-        """Write a line of text; nothing where there is none."""
+        """Draw a line of text, unless it is blank."""
         if text.strip():
             self.items.append(
                 Words(x=x, y=y, text=text, size=size, bold=bold, colour=colour, align=align, halo=halo, tip=tip)

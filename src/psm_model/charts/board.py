@@ -1,4 +1,4 @@
-"""board: a board as a chart, who leads, who advises, who replaced whom."""
+"""board: the chart of a board, with leaders, advisers and predecessors."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ __all__ = ["board"]
 _WIDTH: Final = 1020.0
 _MARGIN: Final = 20.0
 _CAPTIONS: Final = 100.0
-"""How wide the column is that tells what a row is."""
+"""The width of the column of captions."""
 _GAP: Final = 20.0
-_ABREAST: Final = 4
-"""How many cards stand side by side."""
+_MAX_ABREAST: Final = 4
+"""The maximum number of cards side by side."""
 _MIDDLE: Final = (_MARGIN + _CAPTIONS + _WIDTH - _MARGIN) / 2
 _TOP: Final = 76.0
 _BETWEEN: Final = 26.0
 _BUS: Final = 12.0
-"""How far above a row the line is that its cards hang from."""
+"""The distance of the connecting line above a row."""
 _PAGE: Final = 1300.0
 _LINE: Final = 11.0
-"""How high a line of the name of a section is."""
+"""The line height of section names."""
 _LINES: Final = 6
 _AIR: Final = 5.0
-"""What stands free below such a name."""
+"""The space below a section name."""
 _SPINE: Final = _MARGIN + _CAPTIONS - 10
-"""Where the line runs that joins rows, so that none seems to hang from another's card."""
+"""The position of the line that joins rows."""
 _STEM: Final = "#7a8794"
 _ON: Final = {
     Precision.DAY: Bilingual("on {day}", "pada {day}"),
@@ -52,7 +52,7 @@ _ON: Final = {
     Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
 }
 _NOBODY: Final = Bilingual("nobody is recorded", "belum ada yang tercatat")
-_NOBODY_THEN: Final = Bilingual("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
+_NOBODY_THEN: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 _PAGES: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Bilingual("advises", "memberi nasihat")
@@ -66,20 +66,19 @@ def board(
     language: Language = "en",
     title: str | None = None,
 ) -> Pages:
-    """Draw the board of a term: patrons and advisers, the chair, and who follows, each with whom they replaced.
+    """Draw the board of a term: patrons and advisers, the chair, and everybody else, with their predecessors.
 
     Args:
         register: The register.
         term_id: The id of the term.
-        on: The day of which to show the board; those who may be on it and need not are marked so. None for all who are
-            recorded.
-        language: Of the words around.
-        title: The title; the name of the organisation where none is given.
+        on: The day to show; uncertain holders are marked. None for everybody recorded.
+        language: The language of the text.
+        title: The title; the name of the organisation by default.
 
     Raises:
-        NotFoundError: there is no term with the id.
-        TypeError: the day is no date.
-        ValueError: there is no such language.
+        NotFoundError: no term has the id.
+        TypeError: the day is not a date.
+        ValueError: the language is not supported.
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
     >>> register = Register.of(ipsm, BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=[chair]))
@@ -90,36 +89,42 @@ def board(
     term = register.board_term(term_id)
     verdicts: dict[int, Verdict] | None = None
     if on is not None:
-        sat = {id(held): verdict for held, verdict in register.board_on(term.organisation_id, on)}
-        verdicts = {place: sat[id(held)] for place, held in enumerate(term.appointments) if id(held) in sat}
+        by_identity = {id(appointment): verdict for appointment, verdict in register.board_on(term.organisation_id, on)}
+        verdicts = {
+            position: by_identity[id(appointment)]
+            for position, appointment in enumerate(term.appointments)
+            if id(appointment) in by_identity
+        }
     tiers = make_tiers(make_seats(term.appointments, verdicts))
-    heading = _BOARD.translate(language).format(name=_name(register, term)) if title is None else title
+    heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
     nobody = _NOBODY_THEN if on is not None and term.appointments else _NOBODY
-    return _Drawing(register, heading, _told(term, on, language), nobody.translate(language), language).pages(tiers)
+    return _Drawing(
+        register, heading, _format_subtitle(term, on, language), nobody.translate(language), language
+    ).make_pages(tiers)
 
 
-def _name(register: Register, term: BoardTerm) -> str:
+def _get_name(register: Register, term: BoardTerm) -> str:
     try:
         return register.organisation(term.organisation_id).name
     except NotFoundError:
         return term.organisation_id
 
 
-def _told(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
-    """Return of a term when it is, how it stands, and on which day it is shown."""
-    told = [term.label or term.id]
+def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
+    """Return the label, dates, status and inauguration of a term, and the day shown."""
+    parts = [term.label or term.id]
     if (dates := dates_beside_label(term.label, term.span, language)) is not None:
-        told.append(dates)
+        parts.append(dates)
     if term.status in STATUSES:
-        told.append(STATUSES[term.status].translate(language))
+        parts.append(STATUSES[term.status].translate(language))
     if term.inauguration is not None and term.inauguration.date is not None:
-        told.append(
+        parts.append(
             inauguration_words(Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language)
         )
     if on is not None:
         precision = on.precision if isinstance(on, PartialDate) else Precision.DAY
-        told.append(_ON[precision].translate(language).format(day=format_day(on, language)))
-    return ", ".join(told)
+        parts.append(_ON[precision].translate(language).format(day=format_day(on, language)))
+    return ", ".join(parts)
 
 
 class _Column(NamedTuple):
@@ -132,15 +137,15 @@ class _Column(NamedTuple):
 
     @property
     def heading(self) -> tuple[str, ...]:
-        """The lines of the name of its section."""
+        """The lines of the section name."""
         return () if self.section is None else wrap_width(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
 
     def draw(self, sheet: Sheet, left: float, top: float) -> None:
-        """Draw it, its cards below a height, and above that its section."""
+        """Draw the cards below a height, and the section name above."""
         lines = self.heading
         baseline = top - _AIR - 1 - _LINE * len(lines)
         if lines:
-            # What hangs from above must not run through the letters.
+            # Keep connecting lines out of the text.
             sheet.box(left, baseline + 1, left + CARD, top, fill="white")
         for text in lines:
             baseline += _LINE
@@ -151,12 +156,12 @@ class _Column(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Columns side by side."""
+    """A row of columns."""
 
     tier: Tier
     columns: tuple[_Column, ...]
     is_first: bool
-    """Whether it is the first of its tier, which it tells."""
+    """Whether it is the first of its tier and has the caption."""
 
     @property
     def height(self) -> float:
@@ -164,60 +169,60 @@ class _Row(NamedTuple):
 
     @property
     def head(self) -> float:
-        """How high the names of sections are above the cards, which stand side by side."""
+        """The height of the section names above the cards."""
         lines = max(len(column.heading) for column in self.columns)
         return _LINE * lines + _AIR if lines else 0.0
 
     @property
     def lefts(self) -> list[float]:
-        """Where its columns start."""
+        """The left ends of its columns."""
         wide = CARD * len(self.columns) + _GAP * (len(self.columns) - 1)
         return [_MIDDLE - wide / 2 + position * (CARD + _GAP) for position in range(len(self.columns))]
 
     @property
     def middles(self) -> list[float]:
-        """Where its columns have their middle."""
+        """The middles of its columns."""
         return [left + CARD / 2 for left in self.lefts]
 
 
-class _Joined(NamedTuple):
-    """A row as the lines see it that join it to others."""
+class _Connection(NamedTuple):
+    """The connecting lines of a row."""
 
     middles: list[float]
-    """Where its columns have their middle."""
+    """The middles of its columns."""
     top: float
-    """Where its cards start."""
+    """The top of its cards."""
     bus: float
-    """Where the line is that joins its columns."""
+    """The position of the line that joins its columns."""
 
 
 class _Drawing:
-    def __init__(self, register: Register, title: str, told: str, nobody: str, language: Language) -> None:
+    def __init__(self, register: Register, title: str, subtitle: str, nobody: str, language: Language) -> None:
         self.register = register
         self.title = title
-        self.told = told
+        self.subtitle = subtitle
         self.nobody = nobody
         self.language: Language = language
 
-    def pages(self, tiers: Sequence[Tier]) -> Pages:
+    def make_pages(self, tiers: Sequence[Tier]) -> Pages:
         self.led = any(tier.role is Role.LEADS for tier in tiers)
         pages: list[list[_Row]] = [[]]
         used = 0.0
-        for row in self._rows(tiers):
+        for row in self._iter_rows(tiers):
             if pages[-1] and used + row.height > _PAGE:
                 pages.append([])
                 used = 0.0
             pages[-1].append(row)
             used += row.height + _BETWEEN
-        return Pages(tuple(self._page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
+        return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _rows(self, tiers: Sequence[Tier]) -> Iterator[_Row]:
+    def _iter_rows(self, tiers: Sequence[Tier]) -> Iterator[_Row]:
         for tier in tiers:
-            for start in range(0, len(tier.columns), _ABREAST):
-                columns = tier.columns[start : start + _ABREAST]
-                yield _Row(tier, tuple(self._column(tier, *column) for column in columns), start == 0)
+            for start in range(0, len(tier.columns), _MAX_ABREAST):
+                columns = tier.columns[start : start + _MAX_ABREAST]
+                yield _Row(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
 
-    def _column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
+    def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
         cards = (
             make_card(
                 self.register, seat, self.language, advisory=tier.role is Role.ADVISES, in_section=section is not None
@@ -226,87 +231,90 @@ class _Drawing:
         )
         return _Column(section, tuple(cards))
 
-    def _page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
+    def _make_page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
         sheet = Sheet()
         room = _WIDTH - 2 * _MARGIN
-        told = self.told
+        subtitle = self.subtitle
         if pages > 1:
-            told += f", {_PAGES.translate(self.language).format(page=number, pages=pages)}"
+            subtitle += f", {_PAGES.translate(self.language).format(page=number, pages=pages)}"
         sheet.words(_MARGIN, 28, fit_width(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
-        sheet.words(_MARGIN, 46, fit_width(told, room, 9), size=9, colour=FAINT, tip=told)
+        sheet.words(_MARGIN, 46, fit_width(subtitle, room, 9), size=9, colour=FAINT, tip=subtitle)
         tops = []
         at = _TOP
         for row in rows:
             tops.append(at)
             at += row.height + _BETWEEN
-        self._stems(sheet, rows, tops, is_first=number == 1)
+        self._draw_stems(sheet, rows, tops, is_first=number == 1)
         for row, top in zip(rows, tops, strict=True):
             if row.is_first:
-                self._caption(sheet, row, top)
+                self._draw_caption(sheet, row, top)
             for left, column in zip(row.lefts, row.columns, strict=True):
                 column.draw(sheet, left, top + row.head)
         if not rows:
             sheet.words(_MARGIN, _TOP, fit_width(self.nobody, room, 9.5), size=9.5, colour=FAINT)
             at = _TOP + 6
-        at = self._legend(sheet, rows, at)
+        at = self._draw_legend(sheet, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        who = [card_alt(self.register, seat, self.language) for seat in seats] or [self.nobody]
+        descriptions = [card_alt(self.register, seat, self.language) for seat in seats] or [self.nobody]
         title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
         return Picture(
             title=title,
-            alt="\n".join((escape(f"{self.title}, {told}"), *who)),
+            alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),
             width=_WIDTH,
             height=at + _MARGIN,
             items=tuple(sheet.items),
         )
 
-    def _caption(self, sheet: Sheet, row: _Row, top: float) -> None:
+    def _draw_caption(self, sheet: Sheet, row: _Row, top: float) -> None:
         for line, text in enumerate(wrap_width(row.tier.title.translate(self.language), _CAPTIONS - 10, 8.5, lines=3)):
             sheet.words(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
 
-    def _stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
-        """Draw the lines that join rows to the chair, dashed for those that advise; cards are drawn over them.
+    def _draw_stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
+        """Draw the lines that join rows to the chair, dashed for advisers; cards are drawn over them.
 
-        Where there is no chair, there is nothing that lines would lead to.
+        Without a chair, nothing is drawn.
         """
         if not self.led:
             return
         for role in (Role.ADVISES, Role.FOLLOWS):
-            joined = [
-                # Names of sections are drawn over what they hang from.
-                _Joined(row.middles, top + row.head, top - _BUS)
+            connections = [
+                # Section names are drawn over the lines.
+                _Connection(row.middles, top + row.head, top - _BUS)
                 if role is Role.FOLLOWS
-                else _Joined(row.middles, top, top + row.height + _BETWEEN - _BUS)
+                else _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
                 for row, top in zip(rows, tops, strict=True)
                 if row.tier.role is role
             ]
-            if not joined:
+            if not connections:
                 continue
-            # The chair is joined to the rows next to it, from above or from below.
-            buses = [one.bus for one in joined]
+            # The chair is joined to the nearest row above or below.
+            buses = [connection.bus for connection in connections]
             nearest = buses[-1] if role is Role.ADVISES else buses[0]
             chairs = [
-                _Joined(row.middles, top, nearest)
+                _Connection(row.middles, top, nearest)
                 for row, top in zip(rows, tops, strict=True)
                 if row.tier.role is Role.LEADS
             ]
             dashed = role is Role.ADVISES
-            spine = len(joined) > 1 or not is_first
-            for one in (*joined, *chairs):
-                ends = [*one.middles, *(other for chair in chairs for other in chair.middles if one.bus == nearest)]
+            spine = len(connections) > 1 or not is_first
+            for connection in (*connections, *chairs):
+                ends = [
+                    *connection.middles,
+                    *(middle for chair in chairs for middle in chair.middles if connection.bus == nearest),
+                ]
                 if len(ends) == 1 and not spine:
-                    # There is nothing to join it to.
+                    # A single column without a spine needs no line.
                     continue
-                for middle in one.middles:
-                    sheet.line((middle, one.bus), (middle, one.top), colour=_STEM, dashed=dashed)
+                for middle in connection.middles:
+                    sheet.line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
                 left = min(ends) if not spine else _SPINE
-                sheet.line((left, one.bus), (max(ends), one.bus), colour=_STEM, dashed=dashed)
+                sheet.line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
             if spine:
                 start = buses[0] if is_first else _TOP - _BETWEEN
                 sheet.line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
 
-    def _legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
-        """Return what cards with dashed edges and with question marks mean, where there are any."""
+    def _draw_legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
+        """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         x = _MARGIN
         drawn = False

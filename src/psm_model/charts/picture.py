@@ -1,4 +1,4 @@
-"""Picture: one page, as SVG or PNG; Pages: those of one chart."""
+"""Picture: a page as SVG or PNG; Pages: the pages of a chart."""
 
 from __future__ import annotations
 
@@ -22,38 +22,38 @@ _RESOLUTION: Final = 144
 
 @attrs.frozen(kw_only=True, repr=False)
 class Picture:
-    """A page with what is drawn on it. The same picture gives the same bytes, with the same version of matplotlib."""
+    """A page. The same picture gives the same bytes with the same version of matplotlib."""
 
     title: str = attrs.field(converter=mask_digits)
     """Its title."""
     alt: str = attrs.field(converter=mask_digits)
-    """In words what is to be seen, for those who can't."""
+    """The alternative text."""
     width: float
-    """How wide it is, in points."""
+    """Its width in points."""
     height: float
-    """How high it is, in points."""
+    """Its height in points."""
     items: tuple[Item, ...]
-    """What is drawn, one thing over the other."""
+    """The items drawn, bottom to top."""
 
     def svg(self) -> str:
-        """Return it as SVG, with its title and `alt` in it; letters are drawn as shapes, so that no font is needed."""
+        """Render as SVG with title and `alt`; letters are paths, so that no font is needed."""
         return render_svg(self.items, self.width, self.height, self.title, self.alt)
 
     def png(self, *, dpi: int = _RESOLUTION) -> bytes:
-        """Return it as PNG, with its title and `alt` as texts in it; of what is very large, with fewer dots."""
+        """Render as PNG with title and `alt` as metadata; very large pictures get a lower resolution."""
         return render_png(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
     def save(self, file: str | os.PathLike[str]) -> None:
-        """Write it into a file whose name ends in .svg or .png, which is there whole or as it was before.
+        """Write the picture atomically to a file whose name ends in .svg or .png.
 
         Raises:
-            OSError: the file can't be written.
-            ValueError: the name ends in anything else.
+            OSError: the file cannot be written.
+            ValueError: the name has another suffix.
         """
         path = Path(file)
-        drawn = self.svg().encode() if _is_svg(path) else self.png()
+        data = self.svg().encode() if _is_svg(path) else self.png()
         with replace_atomically(path) as out:
-            out.write(drawn)
+            out.write(data)
 
     def _repr_svg_(self) -> str:
         return self.svg()
@@ -65,28 +65,28 @@ class Picture:
 def _is_svg(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in {".svg", ".png"}:
-        msg = f"want a name that ends in .svg or .png, got {safe_repr(path.name)}"
+        msg = f"expected a name that ends in .svg or .png, got {safe_repr(path.name)}"
         raise ValueError(msg)
     return suffix == ".svg"
 
 
 @attrs.frozen(repr=False)
 class Pages:
-    """The pages of a chart, one at least."""
+    """The pages of a chart, at least one."""
 
     pictures: tuple[Picture, ...]
     """The pages in order."""
 
     def save(self, file: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """Write a single page into the file; several into files beside it, numbered as in ``timeline-1.svg``.
+        """Write a single page to the file, or several to numbered files beside it, such as ``timeline-1.svg``.
 
-        Of ten and more the numbers have as many digits each, so that the files sort as the pages do.
+        Numbers are zero-padded, so that the files sort in page order.
 
         Returns:
             The files written.
 
         Raises:
-            OSError: a file can't be written.
+            OSError: a file cannot be written.
             ValueError: the name ends in neither .svg nor .png.
         """
         path = Path(file)
@@ -99,8 +99,8 @@ class Pages:
                 path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, len(self) + 1)
             )
         )
-        for picture, to in zip(self.pictures, files, strict=True):
-            picture.save(to)
+        for picture, target in zip(self.pictures, files, strict=True):
+            picture.save(target)
         return files
 
     def __len__(self) -> int:
@@ -117,7 +117,7 @@ class Pages:
         return self.pictures[position]
 
     def _repr_html_(self) -> str:
-        # What stands before the element is of a document of its own.
+        # Drop the XML declaration.
         return "\n".join(svg[svg.index("<svg") :] for svg in (picture.svg() for picture in self.pictures))
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""timeline: the terms of a register's boards as a picture."""
+"""timeline: the terms of boards in a register as a picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.wording import TITLE, counted, heading, timeline_title
+from psm_model.views.wording import TITLE, format_count, heading, timeline_title
 
 from ._bars import Scale
 from ._legend import Legend
@@ -28,24 +28,25 @@ __all__ = ["timeline"]
 _WIDTH: Final = 1000.0
 _MARGIN: Final = 20.0
 _NAMES: Final = 300.0
-"""How wide the column of names is at most."""
+"""The maximum width of the column of names."""
 _NARROWEST: Final = 120.0
 _RIGHT: Final = 34.0
-"""What stands free beside the axis, for arrows and codes."""
+"""The space beside the axis for arrows and codes."""
 _TOP: Final = 56.0
 _YEARS: Final = 18.0
 _ROW: Final = 23.0
-"""How high a plain row is."""
+"""The height of a plain row."""
 _YEAR: Final = 26.0
-"""How much room a year on the axis takes."""
-_USUAL: Final = Config()
+"""The width of a year label."""
+_DEFAULT_CONFIG: Final = Config()
 _ORGANISATIONS: Final = Bilingual("organisation", "organisasi"), Bilingual("organisations", "organisasi")
 _TERMS: Final = Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti")
 _PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _CONTINUED: Final = Bilingual("{area} (continued)", "{area} (lanjutan)")
-_SHOWN: Final = Bilingual(
-    "{title}: {organisations} with {terms}{years}. One row an organisation, one bar a term.",
-    "{title}: {organisations} dengan {terms}{years}. Satu baris satu organisasi, satu batang satu masa bakti.",
+_SUMMARY: Final = Bilingual(
+    "{title}: {organisations} with {terms}{years}. One row per organisation, one bar per term.",
+    "{title}: {organisations} dengan {terms}{years}. Satu baris untuk setiap organisasi, satu batang "
+    "untuk setiap masa bakti.",
 )
 _FROM_TO: Final = Bilingual(", {first} to {last}", ", {first} sampai {last}")
 
@@ -57,30 +58,30 @@ def timeline(
     title: str | None = None,
     rows: int = 50,
     organisations: Collection[str] | None = None,
-    config: Config = _USUAL,
+    config: Config = _DEFAULT_CONFIG,
     as_of: date | None = None,
     undetermined: bool = False,
 ) -> Pages:
     """Draw the terms of boards: a row for each organisation, by area, and a bar for each term.
 
-    Edges fade over the days on which a term may start or end. Findings on days are marked by their codes. All pages
-    have one axis, and a legend of what is on them.
+    Edges fade over the days on which a term may start or end. Findings on days are marked with their codes. All pages
+    share one axis, and each has a legend.
 
     Args:
         register: The register.
-        language: Of the words around.
-        title: The title; a general one where none is given.
-        rows: How many plain rows a page has room for; those with several bars side by side or with marks take more.
+        language: The language of the text.
+        title: The title; a general one by default.
+        rows: The number of plain rows per page; rows with parallel bars or marks take more room.
         organisations: The ids of the organisations to show; None for all.
-        config: As `check` takes it; what it leaves out is not marked.
-        as_of: As `check` takes it.
-        undetermined: Whether to mark too what is wrong in some completions of the record only.
+        config: As in `check`; findings that it leaves out are not marked.
+        as_of: As in `check`.
+        undetermined: Whether to mark undetermined findings too.
 
     Raises:
-        ConfigError: the configuration names a code that no rule has.
-        NotFoundError: there is no organisation with such an id, nor a term that names it.
-        TypeError: it is no register, or `as_of` no date.
-        ValueError: there is no such language, or there are fewer rows than one.
+        ConfigError: the configuration names an unknown code.
+        NotFoundError: an id belongs to no organisation, and no term refers to it.
+        TypeError: the argument is not a register, or `as_of` is not a date.
+        ValueError: the language is not supported, or `rows` is less than 1.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = timeline(Register.of(ipsm, term))
@@ -88,10 +89,12 @@ def timeline(
     (1, True)
     """
     if rows < 1:
-        msg = f"want a number of rows from 1, got {rows}"
+        msg = f"expected at least 1 row, got {rows}"
         raise ValueError(msg)
-    shown = make_timeline(register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations)
-    return _Drawing(shown, language, TITLE.translate(language) if title is None else title).pages(rows * _ROW)
+    content = make_timeline(
+        register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations
+    )
+    return _Drawing(content, language, TITLE.translate(language) if title is None else title).make_pages(rows * _ROW)
 
 
 @attrs.frozen
@@ -102,31 +105,31 @@ class _Block:
 
 
 class _Drawing:
-    """What all pages of a timeline have in common."""
+    """The drawing of a timeline."""
 
-    def __init__(self, shown: Timeline, language: Language, title: str) -> None:
-        self.shown = shown
+    def __init__(self, content: Timeline, language: Language, title: str) -> None:
+        self.content = content
         self.language: Language = language
         self.title = title
-        self.axis = make_axis(shown)
-        drawings = [RowDrawing(row, language) for row in shown.rows]
-        names = min(max((one.natural_width for one in drawings), default=0.0), _NAMES)
+        self.axis = make_axis(content)
+        drawings = [RowDrawing(row, language) for row in content.rows]
+        names = min(max((drawing.natural_width for drawing in drawings), default=0.0), _NAMES)
         self.left = _MARGIN + max(names, _NARROWEST) + 14
         self.right = _WIDTH - _MARGIN - _RIGHT
         self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
 
-    def pages(self, room: float) -> Pages:
+    def make_pages(self, room: float) -> Pages:
         pages = list(self._split(room))
-        return Pages(tuple(self._page(blocks, number, len(pages)) for number, blocks in enumerate(pages, start=1)))
+        return Pages(tuple(self._make_page(blocks, number, len(pages)) for number, blocks in enumerate(pages, start=1)))
 
     def _split(self, room: float) -> Iterator[Sequence[_Block]]:
-        """Yield the blocks of each page; one at least, however high it is."""
+        """Yield the blocks of each page; a page has at least one block of any height."""
         page: list[_Block] = []
         used = 0.0
-        for group in self.shown.groups:
-            head = self._heading(heading(group.areas, self.language))
+        for group in self.content.groups:
+            head = self._make_heading(heading(group.areas, self.language))
             for position, row in enumerate(group.rows):
-                block = self._row(row)
+                block = self._make_row(row)
                 needed = block.height + (HEADING if position == 0 else 0)
                 if page and used + needed > room:
                     yield page
@@ -136,13 +139,13 @@ class _Drawing:
                     used += HEADING
                 elif not page:
                     words = _CONTINUED.translate(self.language).format(area=heading(group.areas, self.language))
-                    page.append(self._heading(words))
+                    page.append(self._make_heading(words))
                     used += HEADING
                 page.append(block)
                 used += block.height
         yield page
 
-    def _heading(self, words: str) -> _Block:
+    def _make_heading(self, words: str) -> _Block:
         def draw(sheet: Sheet, top: float) -> None:
             sheet.box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
             text = fit_width(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
@@ -150,7 +153,7 @@ class _Drawing:
 
         return _Block(HEADING, draw, None)
 
-    def _row(self, row: Row) -> _Block:
+    def _make_row(self, row: Row) -> _Block:
         drawing = RowDrawing(row, self.language)
         height = drawing.prepare(_MARGIN + 6, self.left, self.right, self.scale)
 
@@ -160,16 +163,16 @@ class _Drawing:
 
         return _Block(height, draw, row)
 
-    def _page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
+    def _make_page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
         sheet = Sheet()
         rows = [block.row for block in blocks if block.row is not None]
         sheet.words(
             _MARGIN, 28, fit_width(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
         )
-        everything = self.shown.rows
+        all_rows = self.content.rows
         parts = [
-            counted(len(everything), *_ORGANISATIONS, self.language),
-            counted(sum(len(row.bars) + len(row.undated) for row in everything), *_TERMS, self.language),
+            format_count(len(all_rows), *_ORGANISATIONS, self.language),
+            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), *_TERMS, self.language),
         ]
         if pages > 1:
             parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
@@ -177,7 +180,7 @@ class _Drawing:
         top = _TOP + (_YEARS if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
         if self.scale is not None:
-            self._years(sheet, self.scale, top, bottom)
+            self._draw_years(sheet, self.scale, top, bottom)
         at = top
         for block in blocks:
             block.draw(sheet, at)
@@ -186,17 +189,17 @@ class _Drawing:
         end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
-            alt="\n".join((self._summary(rows), *(row_alt(row, self.language) for row in rows))),
+            alt="\n".join((self._summarize(rows), *(row_alt(row, self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
             items=tuple(sheet.items),
         )
 
-    def _years(self, sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+    def _draw_years(self, sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
         years = axis.years(int((scale.right - scale.left) / _YEAR))
-        lines = range(axis.first_year, axis.end_year + 1) if wide > 8 else years  # noqa: PLR2004  # else they are a wall
+        lines = range(axis.first_year, axis.end_year + 1) if wide > 8 else years  # noqa: PLR2004  # denser lines are a wall
         for year in lines:
             x = scale.x(date(year, 1, 1).toordinal())
             sheet.line((x, top), (x, bottom), colour=GRID, width=0.7 if year in years else 0.4)
@@ -206,15 +209,15 @@ class _Drawing:
                 for y in (top - 5, bottom + 10) if bottom - top > _TALL else (top - 5,):
                     sheet.words(x, y, str(year), size=8.5, colour=FAINT, align="center")
 
-    def _summary(self, rows: Sequence[Row]) -> str:
+    def _summarize(self, rows: Sequence[Row]) -> str:
         years = ""
         if self.axis is not None:
             years = _FROM_TO.translate(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
         terms = sum(len(row.bars) + len(row.undated) for row in rows)
-        summary = _SHOWN.translate(self.language).format(
+        summary = _SUMMARY.translate(self.language).format(
             title=self.title,
-            organisations=counted(len(rows), *_ORGANISATIONS, self.language),
-            terms=counted(terms, *_TERMS, self.language),
+            organisations=format_count(len(rows), *_ORGANISATIONS, self.language),
+            terms=format_count(terms, *_TERMS, self.language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})

@@ -1,4 +1,4 @@
-"""Checking: what a rule is, what it sees, and the engine that runs rules over a register."""
+"""Rules, their subjects, and the engine that runs them over a register."""
 
 from .config import Config, Waiver
 from .register_subject import RegisterSubject

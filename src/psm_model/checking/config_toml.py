@@ -1,4 +1,4 @@
-"""The configuration of a check in TOML."""
+"""Configuration of a check in TOML."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ __all__ = ["load_config", "loads_config"]
 
 
 def loads_config(text: str) -> Config:
-    """Read a configuration from TOML; the keys are the fields of `psm_model.Config`.
+    """Parse a configuration from TOML; the keys are the fields of `psm_model.Config`.
 
-    The text has at most 1,000,000 characters, 8 parts in a key, and 32 arrays and tables within each other.
+    The text may have at most 1,000,000 characters, 8 parts per key, and 32 nested arrays and tables.
 
     >>> loads_config('''
     ... ignore = ["PSM102"]
@@ -31,7 +31,7 @@ def loads_config(text: str) -> Config:
     ('PSM102',)
 
     Raises:
-        ConfigError: it is no TOML, exceeds a limit, or holds a key or a value that no configuration has.
+        ConfigError: the text is not TOML, exceeds a limit, or has an invalid key or value.
     """
     try:
         mapping = parse_toml(text, "configuration")
@@ -44,11 +44,11 @@ def load_config(file: str | os.PathLike[str]) -> Config:
     """Read a configuration from a TOML file.
 
     Raises:
-        ConfigError: it is no TOML in UTF-8, or holds a key or a value that no configuration has.
-        OSError: it can't be read.
+        ConfigError: the file is not TOML in UTF-8, or has an invalid key or value.
+        OSError: the file cannot be read.
     """
     try:
         text = Path(file).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ConfigError("file", "TOML in UTF-8", "bytes that are none") from None
+        raise ConfigError("file", "TOML in UTF-8", "other bytes") from None
     return loads_config(text)

@@ -1,4 +1,4 @@
-"""Engine: the rules of one check, run over the subjects that it is fed."""
+"""Engine: runs the rules of one check over its subjects."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _ABOUT_THE_RUN: Final = (*_ABOUT_WAIVERS, rule_failed)
 
 
 class Engine:
-    """The rules of one check: feed it every subject, then finish it with the register in outline.
+    """The rules of one check. Feed it every subject, then finish it with the outline of the register.
 
     Raises:
-        ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
+        ConfigError: the configuration names an unknown code, two rules have the same code, or a rule has a scope in
             which no rule is called.
-        TypeError: `as_of` is no date, or a `datetime`, whose day depends on a time zone.
+        TypeError: `as_of` is not a date, or is a `datetime`, whose day depends on the time zone.
     """
 
     def __init__(
@@ -40,93 +40,93 @@ class Engine:
         self.context = Context(config=config, as_of=as_of)
         self.undetermined = undetermined
         self.findings: list[Finding] = []
-        """What the rules have found so far, waived or not."""
+        """The findings so far, including waived ones."""
         self.failures: list[tuple[str, str, str]] = []
-        """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what it looked at."""
-        self._known = _by_code(rules)
-        self._asked = _select(config, self._known)
+        """The rules that raised: code, class name of the error, and JSON Pointer to the subject."""
+        self._rules = _index_rules(rules)
+        self._active = _select(config, self._rules)
         self._not_asked: list[NotAsked] = []
-        for code, rule in sorted(self._asked.items()):
+        for code, rule in sorted(self._active.items()):
             if rule.extra is not None and not rule.extra.is_installed():
-                del self._asked[code]
+                del self._active[code]
                 self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
-        self._of_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
-        for rule in self._asked.values():
+        self._by_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
+        for rule in self._active.values():
             if rule not in _ABOUT_THE_RUN:
-                self._of_scope[rule.scope].append((rule.code, rule.find, _graded(rule, config)))
+                self._by_scope[rule.scope].append((rule.code, rule.find, _make_grader(rule, config)))
 
     @property
     def waived_ids(self) -> frozenset[str]:
-        """The ids that waivers name."""
+        """The ids in waivers."""
         return frozenset(waiver.subject for waiver in self.context.config.waivers)
 
     def has_rules(self, scope: Scope) -> bool:
-        """Return whether any rule of a scope runs."""
-        return bool(self._of_scope[scope])
+        """Return whether any rule of a scope is active."""
+        return bool(self._by_scope[scope])
 
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
-        """Run the rules of a subject's scope over it."""
+        """Run the rules of the subject's scope."""
         self._run(Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER, subject)
 
     def _run(self, scope: Scope, subject: OrganisationSubject | MemberSubject | RegisterSubject) -> None:
         context = self.context
-        for code, find, grade in self._of_scope[scope]:
+        for code, find, grade in self._by_scope[scope]:
             try:
-                for hit in find(subject, context):
-                    self.findings.append(grade(hit))  # what was found before a rule failed is kept
-            # A rule may be anybody's, and may raise anything: the others are to run all the same. The text of the
-            # error is not kept, since it may hold somebody's data.
+                for violation in find(subject, context):
+                    self.findings.append(grade(violation))  # findings before a failure are kept
+            # A third-party rule may raise anything, and the other rules must still run. The text of the error is
+            # dropped, because it may contain personal data.
             except Exception as error:  # noqa: BLE001
                 self.failures.append((code, type(error).__name__, subject.path))
 
     def finish(self, outline: RegisterSubject) -> Report:
-        """Run the rules about the whole register, and return the report: all findings that no waiver takes away."""
+        """Run the rules of scope register and return the report, without waived findings."""
         if self.has_rules(Scope.REGISTER):
             self._run(Scope.REGISTER, outline)
         config = self.context.config
         run = CheckOutcome(waivers=config.waivers, as_of=self.context.as_of)
-        kept, used = _waive(self.findings, run)
+        kept, used = _apply_waivers(self.findings, run)
         run = CheckOutcome(
             waivers=config.waivers,
             used=used,
-            asked=frozenset(self._asked),
-            known_codes=frozenset(self._known),
+            active_codes=frozenset(self._active),
+            known_codes=frozenset(self._rules),
             known_ids=frozenset(outline.ids_found),
             as_of=self.context.as_of,
             failures=tuple(self.failures),
         )
-        # That a rule failed is told whatever was selected, unless it is ignored by name.
-        about_run = [rule for rule in _ABOUT_WAIVERS if rule.code in self._asked]
-        if not _named(rule_failed.code, config.ignore):
+        # Failures are reported regardless of `select`, unless ignored by code.
+        about_run = [rule for rule in _ABOUT_WAIVERS if rule.code in self._active]
+        if not _has_prefix(rule_failed.code, config.ignore):
             about_run.append(rule_failed)
         for rule in about_run:
-            kept += (_graded(rule, config)(hit) for hit in rule.find(run, self.context))
+            kept += (_make_grader(rule, config)(violation) for violation in rule.find(run, self.context))
         return Report(
-            findings=tuple(one for one in kept if self.undetermined or one.verdict is Verdict.YES),
+            findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
             not_asked=tuple(self._not_asked),
         )
 
 
-def _by_code(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
-    known: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
+def _index_rules(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
+    by_code: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
     for rule in rules.values() if isinstance(rules, Mapping) else rules:
-        # Not whether they are equal: rules that differ in their function alone are, and only one of them would run.
-        if known.setdefault(rule.code, rule) is not rule:
-            raise ConfigError("rules", "one rule of a code", rule.code)
+        # Identity, not equality: rules that differ only in their function are equal.
+        if by_code.setdefault(rule.code, rule) is not rule:
+            raise ConfigError("rules", "unique codes", rule.code)
         if rule.scope is Scope.ANY and rule is not rule_failed:
             raise ConfigError(f"rules.{rule.code}", "the scope organisation, member or register", rule.scope.value)
-    return known
+    return by_code
 
 
-def _named(code: str, beginnings: tuple[str, ...]) -> bool:
-    return code.startswith(beginnings)
+def _has_prefix(code: str, prefixes: tuple[str, ...]) -> bool:
+    return code.startswith(prefixes)
 
 
 def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
-    for key, beginnings in (("select", config.select), ("ignore", config.ignore)):
-        for beginning in beginnings:
-            if not beginning or not any(code.startswith(beginning) for code in known):
-                raise ConfigError(key, "the code of a rule or its beginning", beginning)
+    for key, prefixes in (("select", config.select), ("ignore", config.ignore)):
+        for prefix in prefixes:
+            if not prefix or not any(code.startswith(prefix) for code in known):
+                raise ConfigError(key, "the code of a rule or a prefix of it", prefix)
     for code in config.severities:
         if code not in known:
             raise ConfigError("severities", "the code of a rule", code)
@@ -134,25 +134,25 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     return {
         code: rule
         for code, rule in known.items()
-        if _named(code, selected) and not _named(code, config.ignore) and rule.status is not Status.REMOVED
+        if _has_prefix(code, selected) and not _has_prefix(code, config.ignore) and rule.status is not Status.REMOVED
     }
 
 
-def _graded(rule: Rule, config: Config) -> Callable[[Any], Finding]:
+def _make_grader(rule: Rule, config: Config) -> Callable[[Any], Finding]:
     severity = config.severities.get(rule.code, rule.severity)
-    return lambda hit: finding(rule, hit, severity)
+    return lambda violation: finding(rule, violation, severity)
 
 
-def _waive(found: list[Finding], run: CheckOutcome) -> tuple[list[Finding], frozenset[Waiver]]:
-    """Take away what is waived, and tell by which waivers."""
-    holding: dict[tuple[str, str], list[Waiver]] = {}
+def _apply_waivers(findings: list[Finding], run: CheckOutcome) -> tuple[list[Finding], frozenset[Waiver]]:
+    """Remove waived findings, and return the rest and the waivers used."""
+    valid: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in run.waivers:
-        if not run.expired(waiver):
-            holding.setdefault((waiver.code, waiver.subject), []).append(waiver)
+        if not run.is_expired(waiver):
+            valid.setdefault((waiver.code, waiver.subject), []).append(waiver)
     kept, used = [], set()
-    for one in found:
-        waivers = [waiver for entity_id in one.ids for waiver in holding.get((one.code, entity_id), ())]
+    for entry in findings:
+        waivers = [waiver for entity_id in entry.ids for waiver in valid.get((entry.code, entity_id), ())]
         used.update(waivers)
         if not waivers:
-            kept.append(one)
+            kept.append(entry)
     return kept, frozenset(used)

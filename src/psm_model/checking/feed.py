@@ -1,4 +1,4 @@
-"""Feed: entities as they come, grouped into the subjects that rules see."""
+"""Feed: groups a stream of entities into the subjects of rules."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from psm_model.entities.register import Entity
 from .engine import Engine
 from .register_subject import RegisterSubject
 from .report import Finding
-from .subjects import MemberSubject, OrganisationSubject, in_order
+from .subjects import MemberSubject, OrganisationSubject, term_sort_key
 
 __all__ = ["Feed", "rebase", "rebase_pointer"]
 
@@ -25,16 +25,16 @@ _POSITION: Final = re.compile(r"/([a-z_]+)/([0-9]+)(.*)", re.DOTALL)
 
 
 class Feed:
-    """Entities that follow one another, given to an engine group by group: an organisation with its terms, or a member.
+    """A stream of entities, passed to an engine in groups: an organisation with its terms, or a member.
 
-    They are a whole register, or a part that begins and ends between two groups (see `Grouping`).
+    The stream is a whole register, or a part that begins and ends between two groups (see `Grouping`).
     """
 
     def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
         self.outline = RegisterSubject(sought=engine.waived_ids, is_part=is_part)
-        """What rules of scope register see of them."""
+        """The outline for rules of scope register."""
         self.groups: list[tuple[str, bool, bool]] = []
-        """The groups: the id of the organisation, whether it stands there itself, and whether terms do."""
+        """The groups: the id of the organisation, whether it is present, and whether it has terms."""
         self._engine = engine
         self._grouping = Grouping()
         self._open: str | None = None
@@ -43,11 +43,11 @@ class Feed:
         self._terms: list[tuple[str, BoardTerm]] = []
 
     def add_all(self, entities: Iterable[Entity]) -> None:
-        """Take entities, and end the last group.
+        """Add entities and end the last group.
 
         Raises:
-            OutOfPlaceError: one stands where it may not.
-            TypeError: one is of no kind that a register holds.
+            OutOfPlaceError: an entity is out of order.
+            TypeError: an entity is of an unknown type.
         """
         for entity in entities:
             self._add(entity)
@@ -78,18 +78,18 @@ class Feed:
             return
         organisation, terms = self._organisation, self._terms
         self.groups.append((self._open, organisation is not None, bool(terms)))
-        terms.sort(key=in_order)
+        terms.sort(key=term_sort_key)
         path = self._path if organisation is not None else terms[0][0]
         self._engine.feed(OrganisationSubject(organisation=organisation, path=path, terms=tuple(terms)))
         self._open, self._organisation, self._terms = None, None, []
 
 
 def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:
-    """Return a finding of a part of a register as one of the whole.
+    """Convert a finding of a part of a register into one of the whole.
 
     Args:
-        finding: The finding, whose JSON Pointers count from the beginning of the part.
-        before: By the name of each list, how many entities stand in the whole before the part.
+        finding: The finding, with JSON Pointers relative to the part.
+        before: The number of entities before the part, by list name.
     """
     return attrs.evolve(
         finding,
@@ -100,7 +100,7 @@ def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:
 
 
 def rebase_pointer(pointer: str, before: Mapping[str, int]) -> str:
-    """Return a JSON Pointer into a part of a register as one into the whole.
+    """Convert a JSON Pointer into a part of a register into one into the whole.
 
     >>> rebase_pointer("/board_terms/2/label", {"board_terms": 40})
     '/board_terms/42/label'

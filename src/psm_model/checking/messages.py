@@ -1,4 +1,4 @@
-"""Messages: the params of a finding put into its message, with codes, dates and periods in words."""
+"""Messages of findings, with codes, dates and periods in words."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["edge_words", "format_message", "period_in_words", "statute_book_word
 
 
 class _MessageFormatter(Formatter):
-    """Puts params into a message, and codes among them into words."""
+    """A formatter that puts codes, dates and periods into words."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    # Any: whatever a rule of somebody's own puts into its params.
+    # Any: a param of a third-party rule.
     def format_field(self, value: Any, format_spec: str) -> str:
-        # Several days, one of which is meant, stand as a period.
+        # An imprecise day may be a period.
         if format_spec == "Date" and "/" not in str(value):
             return PartialDate.parse(str(value)).to_text(language=self._language)
         if format_spec in {"Date", "Period"}:
@@ -42,15 +42,15 @@ class _MessageFormatter(Formatter):
 
 _DAYS: Final = "days "
 _BOOK: Final = "book "
-_DECIDES: Final = Bilingual("what decides: {}", "penentu: {}")
-_SAYS: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
-_SAYS_NOTHING: Final = Bilingual(
+_DECIDING_EDGE: Final = Bilingual("what decides: {}", "penentu: {}")
+_KNOWN_DATES: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
+_NO_DATES: Final = Bilingual(
     "the statute book does not say when it was in force",
     "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
 )
 _NO_START: Final = Bilingual(
-    "neither since when it was in force nor what ended it",
-    "tidak disebut sejak kapan berlaku dan apa yang mengakhirinya",
+    "neither the start of its validity nor its end is known",
+    "awal dan akhir masa berlakunya tidak diketahui",
 )
 _DATES: Final = {
     "enacted": Bilingual("enacted {}", "ditetapkan {}"),
@@ -66,32 +66,32 @@ _CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {
 
 
 def period_in_words(written: str, language: Language) -> str:
-    """Return days that are written as EDTF writes a period as people write them; `format_days` writes such days.
+    """Return an EDTF period, as from `format_days`, in words.
 
     >>> period_in_words("2025-10-15/2030-10-14", "id"), period_in_words("/2019-12-31", "en")
     ('15 Oktober 2025 s.d. 14 Oktober 2030', 'until 31 December 2019')
 
     Raises:
-        ParseError: they are written in any other way.
+        ParseError: the text is not an EDTF period.
     """
-    # Without a first day, days that may be meant run up to the last.
+    # `format_days` writes no start for days without a lower bound.
     if written.startswith("/") and written[1:2].isdigit():
         return _UNTIL.translate(language).format(PartialDate.parse(written[1:]).to_text(language=language))
     return Period.parse(written).to_text(language=language)
 
 
 def _days_in_words(certain: str, possible: str, language: Language) -> str:
-    """Return which days are meant for certain and which at most; said once where they are the same."""
+    """Return the certain and the possible days in words; equal ranges appear once."""
     if certain == possible:
-        return _in_a_sentence(certain, language)
-    # What lasts at most some days takes no preposition in Indonesian.
-    most = _in_a_sentence(possible, language) if language == "en" else period_in_words(possible, language)
+        return _add_preposition(certain, language)
+    # Indonesian takes no preposition after "paling lama".
+    most = _add_preposition(possible, language) if language == "en" else period_in_words(possible, language)
     if certain == _NO_DAYS:
         return _AT_MOST.translate(language).format(most)
-    return _CERTAINLY_AND_AT_MOST.translate(language).format(_in_a_sentence(certain, language), most)
+    return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
 
 
-def _in_a_sentence(written: str, language: Language) -> str:
+def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
     words = period_in_words(written, language)
     if start == end:
@@ -100,39 +100,39 @@ def _in_a_sentence(written: str, language: Language) -> str:
 
 
 def statute_book_words(edge: str, known: str, language: Language) -> str:
-    """Return what decides whether an instrument was in force: an edge, or else the dates that `known_dates` lists.
+    """Return what decides whether an instrument was in force: an edge, or else the dates from `known_dates`.
 
     >>> statute_book_words("-", "enacted 2004", "en")
-    'the statute book says: enacted 2004; neither since when it was in force nor what ended it'
+    'the statute book says: enacted 2004; neither the start of its validity nor its end is known'
     """
     if edge != "-":
-        return _DECIDES.translate(language).format(edge_words(edge, language))
+        return _DECIDING_EDGE.translate(language).format(edge_words(edge, language))
     if known == "-":
-        return _SAYS_NOTHING.translate(language)
+        return _NO_DATES.translate(language)
     words = known.split()
     dates = dict(zip(words[::2], words[1::2], strict=True))
-    said = [
+    parts = [
         _DATES[name].translate(language).format(PartialDate.parse(day).to_text(language=language))
         for name, day in dates.items()
     ]
     if dates.keys() == {"enacted"}:
-        said.append(_NO_START.translate(language))
-    return _SAYS.translate(language).format("; ".join(said))
+        parts.append(_NO_START.translate(language))
+    return _KNOWN_DATES.translate(language).format("; ".join(parts))
 
 
 def edge_words(edge: str, language: Language) -> str:
-    """Return what one instrument did to another, with the verb in the language."""
+    """Return an edge between two instruments, with its verb in the language."""
     verbs = VOCABULARY["EdgeKind"]
     return " ".join(verbs[word].translate(language) if word in verbs else word for word in edge.split(" "))
 
 
 def format_message(template: Bilingual, params: Mapping[str, ParamValue], language: Language) -> str:
-    """Return a message in a language with its params put in.
+    """Format a message in a language.
 
-    A placeholder may say which codes its value holds, by the name of their class, or by `entity` for the kinds of what
-    a register holds: each of them is put into words, and what stands beside it as it is. `Date` and `Period` write a
-    date and a period as people do, `{certain_days:days {possible_days}}` the days that are meant for certain and those
-    that may be, and `{edge:book {known}}` what the statute book says.
+    A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the
+    value stay as they are. `Date` and `Period` put a date and a period into words,
+    `{certain_days:days {possible_days}}` certain and possible days, and `{edge:book {known}}` an entry of the statute
+    book.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> format_message(place, {"where": "regency_city 33.25"}, "en"), format_message(place, {"where": "province"}, "id")

@@ -1,4 +1,4 @@
-"""PostsHeld: what a register in outline keeps of the posts that members hold, and of the members who hold them."""
+"""PostsHeld: compact records of posts held by members, for the outline of a register."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ class AppointmentRef(NamedTuple):
     organisation_id: str
     """The organisation of the term."""
     start_min: int | None
-    """The earliest day on which it may start; None where it is not held or nothing tells."""
+    """The earliest start; None if the post is not held or the start is not known."""
     start_max: int | None
-    """The latest day on which it may start."""
+    """The latest start."""
     start_fact: str
-    """Where its start stands in the term, where that is not known to the day."""
+    """The pointer of its start, relative to the term, if that is not known to the day."""
 
     @property
     def path(self) -> str:
@@ -55,29 +55,29 @@ class AppointmentRef(NamedTuple):
 
     @property
     def settled_by(self) -> tuple[str, ...]:
-        """The JSON Pointer of what would tell the day on which it starts."""
+        """The JSON Pointer of the fact that would settle its start."""
         return (f"/board_terms/{self.position}/{self.start_fact}",) if self.start_fact else ()
 
 
 _Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, str]
-"""What an `AppointmentRef` holds; there are so many that they are made when somebody looks at them."""
+"""The fields of an `AppointmentRef`, which is created on demand to save memory."""
 
 
 class BeforeBirth(NamedTuple):
-    """An appointment that starts, or may start, before the member who holds it was born."""
+    """An appointment that starts, or may start, before its holder was born."""
 
-    held: AppointmentRef
+    appointment: AppointmentRef
     """The appointment."""
     member: int
     """The position of the member among all."""
     verdict: Verdict
-    """Whether it does."""
+    """Whether it starts before birth."""
     settled_by: tuple[str, ...]
-    """The JSON Pointers of what would settle it."""
+    """The JSON Pointers of the facts that would settle it."""
 
 
 class ChairRef(NamedTuple):
-    """A chair of a board, held by a member in his own right."""
+    """A member as substantive chair of a board."""
 
     position: int
     """The position of the term among all."""
@@ -90,7 +90,7 @@ class ChairRef(NamedTuple):
     bounds: Bounds
     """The days on which it is held."""
     gaps: int
-    """What of these days is not known, as bits."""
+    """The gaps in what is known of these days, as bit flags."""
 
     @property
     def path(self) -> str:
@@ -98,101 +98,103 @@ class ChairRef(NamedTuple):
         return f"/board_terms/{self.position}/appointments/{self.number}"
 
     def settled_by(self, *, start: bool, end: bool) -> tuple[str, ...]:
-        """Return the pointers of what is not known to the day of its start or its end, whichever is asked."""
+        """Return the pointers of the requested ends that are not known to the day."""
         own = f"{self.path}/period"
         if self.gaps & _UNDATED:
             return (own,) if start or end else ()
         place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own
-        asked = (("start", start and self.gaps & _START), ("end", end and self.gaps & _END))
-        facts = tuple(f"{place}/{name}" for name, is_asked in asked if is_asked)
+        requested = (("start", start and self.gaps & _START), ("end", end and self.gaps & _END))
+        facts = tuple(f"{place}/{name}" for name, is_requested in requested if is_requested)
         return (*facts, own) if end and self.gaps & _SUCCEEDED else facts
 
 
-# The start is not known to the day; the end is not; the days are those of the term; they end when somebody succeeds;
+# Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED = 1, 2, 4, 8, 16
 _UNBORN: Final = -(10**9) - 1
-"""The birth of a member of whom none is recorded: nothing is before it."""
+"""The birth of a member without a birth date, before everything."""
 _NONE: Final = -1
 _WIDTH: Final = 8
 
 
 class PostsHeld:
-    """The posts that members hold, as far as rules of scope register have to see them, and what tells it of members.
+    """The posts that members hold, as far as rules of scope register need them.
 
-    It is filled member by member and term by term. Of an appointment nothing is kept if its member is known and nothing
-    can be wrong with it; of a chair a few numbers.
+    Add members and terms one by one. An appointment of a known member without a possible finding is not kept; a chair
+    takes a few numbers.
     """
 
     __slots__ = (
         "_births",
         "_boards",
         "_chairs",
-        "_held",
         "_honorary",
         "_is_part",
         "_latest_chair",
-        "_sealed",
-        "_starts_sealed",
+        "_pickled_rows",
+        "_pickled_starts",
+        "_rows",
     )
 
     def __init__(self, *, is_part: bool) -> None:
-        """Begin with nothing.
+        """Create an empty record.
 
         Args:
-            is_part: Whether this will be merged into what comes before, whose members may have the ids of these.
+            is_part: Whether it will be merged into an earlier part, whose members may have the same ids.
         """
         self._is_part = is_part
         self._honorary: set[str] = set()
-        # The earliest and the latest day of birth of each member, in their order.
+        # The earliest and the latest day of birth of each member, in order.
         self._births = array("i")
-        self._held: list[_Row] = []
-        self._sealed: list[tuple[bytes, int]] = []
-        # By member, the earliest start of a post among those that are sealed.
-        self._starts_sealed: dict[str, int] = {}
-        # By member, the last chair; of each chair the one before it, the term, the number, the gaps and the bounds; and
-        # the ids of its term and organisation.
+        self._rows: list[_Row] = []
+        self._pickled_rows: list[tuple[bytes, int]] = []
+        # By member, the earliest start among the pickled rows.
+        self._pickled_starts: dict[str, int] = {}
+        # By member, the index of the last chair. Each chair has the index of the previous one, the term, the number,
+        # the gaps and the bounds; `_boards` has the ids of its term and organisation.
         self._latest_chair: dict[str, int] = {}
         self._chairs = array("i")
         self._boards: list[tuple[str, str]] = []
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
-        """Take in the next member; of several with one id, others mean the first."""
+        """Add the next member; references mean the first of several with the same id."""
         self._births.extend((_UNBORN, _UNBORN) if member.birth_date is None else member.birth_date.ordinals)
         if is_first and member.membership is Membership.HONORARY:
             self._honorary.add(member.id)
 
     def add_term(self, term: BoardTerm, position: int, members: Mapping[str, int]) -> None:
-        """Take in the appointments of the next term.
+        """Add the appointments of the next term.
 
         Args:
             term: The term.
-            position: Its position among all.
-            members: The positions of all members that are known, by their ids.
+            position: Its position among all terms.
+            members: The positions of the known members, by id.
         """
         births, honorary, is_part = self._births, self._honorary, self._is_part
         earliest = None if term.span is None else term.span.bounds.start_min
         chairs = term.status is not TermStatus.ANNULLED
-        # Asked once, since a board may be large, and only where the end of a post depends on it.
+        # Computed once per board, and only if ends depend on it.
         successors = successors_in(term) if term.tenure is Tenure.WHOLE_TERM else {}
-        for number, held in enumerate(term.appointments):
-            member_id = held.member_id
+        for number, appointment in enumerate(term.appointments):
+            member_id = appointment.member_id
             if member_id is None:
                 continue
             at = members.get(member_id)
-            start = earliest if held.period is None else held.period.bounds.start_min
+            start = earliest if appointment.period is None else appointment.period.bounds.start_min
             if (
                 at is None
                 or is_part
                 or member_id in honorary
-                or (start is not None and start < births[2 * at + 1] and held.capacity.holds)
+                or (start is not None and start < births[2 * at + 1] and appointment.capacity.holds)
             ):
-                ids = (held.id, held.post, held.capacity, term.id, term.organisation_id)
-                self._held.append((member_id, position, number, *ids, *_start_of(held, term, number, successors)))
-            in_own_right = held.capacity is Capacity.SUBSTANTIVE and held.section is None
-            if held.post is Post.CHAIR and in_own_right and chairs and start is not None:
-                span = held_span(held, term, successors=successors)
-                gaps = _gaps_of_chair(held, term, span)
+                ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
+                self._rows.append(
+                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successors))
+                )
+            is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and appointment.section is None
+            if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
+                span = held_span(appointment, term, successors=successors)
+                gaps = _find_chair_gaps(appointment, term, span)
                 board = (position, number, term.id, term.organisation_id)
                 self._append_chair(member_id, ChairRef(*board, span.bounds, gaps))
 
@@ -202,62 +204,65 @@ class PostsHeld:
         self._chairs.extend((previous, chair.position, chair.number, chair.gaps, *chair.bounds))
         organisation_id = chair.organisation_id
         if self._boards and self._boards[-1][1] == organisation_id:
-            # The terms of an organisation stand together, each with a text of its own for its id.
+            # Share one string for the id of consecutive terms.
             organisation_id = self._boards[-1][1]
         self._boards.append((chair.term_id, organisation_id))
 
     def merge(self, part: PostsHeld, members: Mapping[str, int], terms: int) -> None:
-        """Take in what a part holds.
+        """Merge the part that follows.
 
         Args:
-            part: What comes next.
-            members: The positions of all members, those of the part included, by their ids.
-            terms: How many terms come before those of the part.
+            part: The part.
+            members: The positions of all members by id, including those of the part.
+            terms: The number of terms before the part.
         """
         births, honorary = self._births, self._honorary
         births.extend(part._births)
-        # Members of the part that are the first of their id, and only they, are honorary by what the part says.
+        # The part decides only for members that are the first of their id.
         before = (len(births) - len(part._births)) // 2
-        honorary.update(one for one in part._honorary if members[one] >= before)
-        # Most lead to somebody who is known and of whom there is nothing to say; whether all do, a look at each member
-        # shows, not at each appointment.
+        honorary.update(member_id for member_id in part._honorary if members[member_id] >= before)
+        # Usually no appointment matters. Checking each member, not each appointment, is enough to know.
         if any(
-            one not in members or one in honorary or start < births[2 * members[one] + 1]
-            for one, start in part._starts_sealed.items()
+            member_id not in members or member_id in honorary or start < births[2 * members[member_id] + 1]
+            for member_id, start in part._pickled_starts.items()
         ):
-            self._sealed += ((sealed, terms + offset) for sealed, offset in part._sealed)
-            for one, start in part._starts_sealed.items():
-                self._starts_sealed[one] = min(start, self._starts_sealed.get(one, start))
-        self._held += ((member_id, terms + at, *rest) for member_id, at, *rest in part._held)  # type: ignore[misc]
+            self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
+            for member_id, start in part._pickled_starts.items():
+                self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
+        self._rows += ((member_id, terms + at, *rest) for member_id, at, *rest in part._rows)  # type: ignore[misc]
         for member_id in part._latest_chair:
             for chair in reversed(list(part._iter_chairs_of(member_id))):
                 self._append_chair(member_id, chair._replace(position=terms + chair.position))
 
     def iter_all(self) -> Iterator[AppointmentRef]:
-        """Yield the appointments that are kept: among them all of unknown and of honorary members."""
-        yield from starmap(AppointmentRef, self._held)
-        for sealed, offset in self._sealed:
-            for member_id, position, *rest in pickle.loads(sealed):  # noqa: S301  # what `__getstate__` has written
+        """Yield the kept appointments, including all of unknown and honorary members."""
+        yield from starmap(AppointmentRef, self._rows)
+        for rows, offset in self._pickled_rows:
+            for member_id, position, *rest in pickle.loads(rows):  # noqa: S301  # written by `__getstate__`
                 yield AppointmentRef(member_id, offset + position, *rest)
 
     def iter_honorary(self) -> Iterator[AppointmentRef]:
-        """Yield the appointments of members who are recorded as honorary ones."""
-        return (held for held in self.iter_all() if held.member_id in self._honorary)
+        """Yield the appointments of honorary members."""
+        return (appointment for appointment in self.iter_all() if appointment.member_id in self._honorary)
 
     def iter_before_birth(self, members: Mapping[str, int]) -> Iterator[BeforeBirth]:
-        """Yield the appointments that start, or may start, before the member was born."""
-        for held in self.iter_all():
-            at = members.get(held.member_id)
-            if at is None or held.start_min is None or held.start_max is None:
+        """Yield the appointments that start, or may start, before the birth of the member."""
+        for appointment in self.iter_all():
+            at = members.get(appointment.member_id)
+            if at is None or appointment.start_min is None or appointment.start_max is None:
                 continue
             earliest, latest = self._births[2 * at : 2 * at + 2]
-            verdict = Verdict.of(always=held.start_max < earliest, possible=held.start_min < latest)
+            verdict = Verdict.of(always=appointment.start_max < earliest, possible=appointment.start_min < latest)
             if verdict.possible:
-                settled_by = held.settled_by if earliest == latest else (*held.settled_by, f"/members/{at}/birth_date")
-                yield BeforeBirth(held, at, verdict, () if verdict.certain else settled_by)
+                settled_by = (
+                    appointment.settled_by
+                    if earliest == latest
+                    else (*appointment.settled_by, f"/members/{at}/birth_date")
+                )
+                yield BeforeBirth(appointment, at, verdict, () if verdict.certain else settled_by)
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
-        """Yield the members who are chairs more than once, each with the chairs in the order of the terms."""
+        """Yield the members with several chairs, each with the chairs in the order of the terms."""
         for member_id, latest in self._latest_chair.items():
             if self._chairs[_WIDTH * latest] != _NONE:
                 yield member_id, list(self._iter_chairs_of(member_id))[::-1]
@@ -269,52 +274,52 @@ class PostsHeld:
             at, position, number, gaps, *bounds = self._chairs[_WIDTH * at : _WIDTH * (at + 1)]
             yield ChairRef(position, number, *board, Bounds(*bounds), gaps)
 
-    # Any: what the slots hold.
+    # Any: the values of the slots.
     def __getstate__(self) -> dict[str, Any]:
-        """Return what another process needs, the appointments sealed: there is often no need to look at them."""
-        state = {name: getattr(self, name) for name in self.__slots__} | {"_held": []}
-        if self._held:
-            state["_sealed"] = [*self._sealed, (pickle.dumps(self._held), 0)]
-            starts = dict(self._starts_sealed)
-            for member_id, *_, start, _latest, _fact in self._held:
-                # Of one that tells no start, nothing is before a birth.
+        """Return the state, with the appointments pickled separately, because they are often not needed."""
+        state = {name: getattr(self, name) for name in self.__slots__} | {"_rows": []}
+        if self._rows:
+            state["_pickled_rows"] = [*self._pickled_rows, (pickle.dumps(self._rows), 0)]
+            starts = dict(self._pickled_starts)
+            for member_id, *_, start, _latest, _fact in self._rows:
+                # Without a start, nothing is before a birth.
                 least = starts.get(member_id, -2 * _UNBORN)
                 starts[member_id] = least if start is None else min(least, start)
-            state["_starts_sealed"] = starts
+            state["_pickled_starts"] = starts
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take what another process gives."""
+        """Restore the state."""
         for name, value in state.items():
             setattr(self, name, value)
 
 
-def _start_of(
-    held: Appointment, term: BoardTerm, number: int, successors: Mapping[str, Sequence[Appointment]]
+def _find_start(
+    appointment: Appointment, term: BoardTerm, number: int, successors: Mapping[str, Sequence[Appointment]]
 ) -> tuple[int | None, int | None, str]:
-    """Return within which days an appointment starts, and what would tell the day."""
+    """Return the earliest and latest start of an appointment, and the pointer of the fact that would settle it."""
     own = f"appointments/{number}/period"
-    if not held.capacity.holds:
+    if not appointment.capacity.holds:
         return None, None, ""
-    if held.period is not None:
-        start_min, start_max, _, _ = held.period.bounds
-        return start_min, start_max, f"{own}/start" if imprecise_ends("", held.period, end=False) else ""
+    if appointment.period is not None:
+        start_min, start_max, _, _ = appointment.period.bounds
+        return start_min, start_max, f"{own}/start" if imprecise_ends("", appointment.period, end=False) else ""
     if term.span is None:
         return None, None, ""
-    span = held_span(held, term, successors=successors)
+    span = held_span(appointment, term, successors=successors)
     if span.of_term:
         return *span.bounds[:2], "period/start" if imprecise_ends("", term.span, end=False) else ""
     return *span.bounds[:2], own
 
 
-def _gaps_of_chair(held: Appointment, term: BoardTerm, span: HeldSpan) -> int:
-    if held.period is not None:
-        return _gaps_of(held.period)
+def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:
+    if appointment.period is not None:
+        return _find_gaps(appointment.period)
     if span.of_term and term.span is not None:
-        return _gaps_of(term.span) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0)
+        return _find_gaps(term.span) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0)
     return _UNDATED
 
 
-def _gaps_of(period: Period) -> int:
-    known = imprecise_ends("", period)
-    return (_START if "/start" in known else 0) | (_END if "/end" in known else 0)
+def _find_gaps(period: Period) -> int:
+    imprecise = imprecise_ends("", period)
+    return (_START if "/start" in imprecise else 0) | (_END if "/end" in imprecise else 0)

@@ -1,4 +1,4 @@
-"""RegisterSubject: what rules of scope register see: the ids of a whole register, and what refers to what."""
+"""RegisterSubject: the outline of a register for rules of scope register."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from psm_model.values.partial_date import PartialDate
 
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 
-__all__ = ["CardIssued", "OrganisationOutline", "Reference", "RegisterSubject", "Repeated", "Shared"]
+__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "Reference", "RegisterSubject", "SharedIdentifier"]
 
 SOURCE, ORGANISATION, MEMBER, TERM, APPOINTMENT = "source", "organisation", "member", "board term", "appointment"
 _PLACES: Final[Mapping[str, str]] = {
@@ -32,7 +32,7 @@ _PLACES: Final[Mapping[str, str]] = {
 
 @attrs.frozen
 class OrganisationOutline:
-    """An organisation, as far as it lies to others: what an `Organisation` says of that, and no more."""
+    """The place of an organisation among others."""
 
     id: str
     """Its id."""
@@ -48,34 +48,34 @@ class OrganisationOutline:
     """When it was dissolved, where recorded."""
 
 
-class Repeated(NamedTuple):
-    """An id that stands more than once."""
+class DuplicateId(NamedTuple):
+    """An id that several entities have."""
 
     kind: str
-    """What has it, as messages call that: "board term"."""
+    """The kind of entity, as in messages: "board term"."""
     id: str
     """The id."""
     paths: tuple[str, ...]
-    """JSON Pointers to all that have it, in the order of the document."""
+    """JSON Pointers to all entities with the id, in document order."""
 
 
 class Reference(NamedTuple):
-    """A field that holds the id of something."""
+    """A field with the id of an entity."""
 
     kind: str
-    """What it refers to, as messages call that: "board term"."""
+    """The kind of entity that it refers to, as in messages: "board term"."""
     id: str
-    """The id that it holds."""
+    """The id in the field."""
     owner: str
-    """The id of what refers to it."""
+    """The id of the referring entity."""
     place: str
-    """The list of the register that the owner stands in: "board_terms"."""
+    """The list of the owner in the register: "board_terms"."""
     position: int
     """The position in that list."""
     rest: str
-    """Where in the owner it stands: the rest of the JSON Pointer."""
+    """The JSON Pointer relative to the owner, without a leading slash."""
     also: tuple[str, ...] = ()
-    """Ids of others concerned."""
+    """The ids of other entities concerned."""
 
     @property
     def path(self) -> str:
@@ -103,13 +103,13 @@ class CardIssued(NamedTuple):
         return f"/{_PLACES[MEMBER]}/{self.position}/cards/{self.number}/issuer_id"
 
 
-class Shared(NamedTuple):
-    """An identifier that several members have; which it is, is not told."""
+class SharedIdentifier(NamedTuple):
+    """An identifier that several members have; its value is not kept."""
 
     scheme: str
-    """Who gives it."""
+    """The scheme of the identifier."""
     paths: Mapping[str, str]
-    """By the ids of the members, JSON Pointers to where it first stands with each."""
+    """JSON Pointers to its first occurrence, by member id."""
 
 
 class _Owner(NamedTuple):
@@ -123,20 +123,19 @@ class _Owner(NamedTuple):
 
 
 class RegisterSubject:
-    """A register in outline: all that a rule of scope register sees.
+    """The outline of a register, for rules of scope register.
 
-    It is filled entity by entity, so that it can be made of what is read piece by piece, and holds no entity. What
-    leads to something that it knows already is not kept: if sources, members and parents come before what refers to
-    them, it grows with the number of ids alone.
+    It is filled entity by entity, so that it supports streaming, and keeps no entity. References to known ids are not
+    kept either: if sources, members and parents come first, it grows only with the number of ids.
 
-    >>> RegisterSubject.of(Register.of(ipsm, attrs.evolve(ipsm, name="IPSM Lain"))).repeated()[0].paths
+    >>> RegisterSubject.of(Register.of(ipsm, attrs.evolve(ipsm, name="IPSM Lain"))).find_duplicate_ids()[0].paths
     ('/organisations/0', '/organisations/1')
     """
 
     __slots__ = (
-        "_again",
         "_cards",
-        "_doubled",
+        "_duplicate_appointments",
+        "_duplicate_ids",
         "_other_owners",
         "_owners",
         "_places",
@@ -152,31 +151,31 @@ class RegisterSubject:
     path: ClassVar = ""
     """The JSON Pointer of the register."""
     places: ClassVar = _PLACES
-    """By what messages call each kind, the list of the register that it stands in."""
+    """The list of each kind in the register, by the name of the kind in messages."""
 
     def __init__(
         self, register: Register | None = None, sought: Collection[str] = (), *, is_part: bool = False
     ) -> None:
-        """Begin with nothing.
+        """Create an empty outline.
 
         Args:
-            register: What it will be the outline of, where that is at hand as a whole.
-            sought: Ids of which is to be told whether they are there.
-            is_part: Whether another outline will merge this one, with entities that come before these: a member of
-                theirs may have the id of a member of these, and is then the one that appointments mean.
+            register: The register, if it is available as a whole.
+            sought: The ids to look for.
+            is_part: Whether the outline will be merged into one of earlier entities, whose members take precedence over
+                members with the same id.
         """
         self.register = register
-        """The register, where it was checked as a whole; None where it is checked as it is read."""
+        """The register if it is checked as a whole; None if it is streamed."""
         self.organisations: list[OrganisationOutline] = []
-        """All organisations, in the order of the document."""
+        """All organisations, in document order."""
         self.counts = dict.fromkeys(_PLACES, 0)
-        """How many there are of each kind, by what messages call it."""
+        """The number of entities of each kind, by the name of the kind in messages."""
         self.ids_found: set[str] = set()
-        """Which of the ids sought are there."""
+        """The sought ids that exist."""
         self._sought = frozenset(sought)
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
-        self._again: list[tuple[str, str, int]] = []
-        self._doubled: list[tuple[int, str, tuple[int, ...]]] = []
+        self._duplicate_ids: list[tuple[str, str, int]] = []
+        self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._references: dict[tuple[str, str], list[Reference]] = {}
         self._posts = PostsHeld(is_part=is_part)
         self._cards: list[CardIssued] = []
@@ -185,19 +184,19 @@ class RegisterSubject:
 
     @classmethod
     def of(cls, register: Register, sought: Collection[str] = ()) -> RegisterSubject:
-        """Return the outline of a register that is there as a whole."""
-        made = cls(register, sought)
-        # Whom others refer to first.
+        """Make the outline of a whole register."""
+        outline = cls(register, sought)
+        # Add the targets of references first.
         for entities in (register.sources, register.organisations, register.members, register.board_terms):
             for entity in entities:
-                made.add(entity)
-        return made
+                outline.add(entity)
+        return outline
 
     def add(self, entity: Entity) -> None:
-        """Take in the next entity of its kind.
+        """Add the next entity of its kind.
 
         Raises:
-            TypeError: it is of no kind that a register holds.
+            TypeError: the entity is of an unknown type.
         """
         if isinstance(entity, Member):
             self._add_member(entity)
@@ -214,150 +213,172 @@ class RegisterSubject:
         position = self.counts[kind]
         self.counts[kind] = position + 1
         if self._places[kind].setdefault(entity_id, position) != position:
-            self._again.append((kind, entity_id, position))
+            self._duplicate_ids.append((kind, entity_id, position))
         if entity_id in self._sought:
             self.ids_found.add(entity_id)
         return position
 
-    def _refer(self, reference: Reference) -> None:
+    def _add_reference(self, reference: Reference) -> None:
         if reference.id not in self._places.get(reference.kind, ()):
             self._references.setdefault((reference.kind, reference.id), []).append(reference)
 
-    def _refer_to_sources(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
+    def _add_source_references(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
         for number, source_id in enumerate(entity.source_ids):
             if source_id not in self._places[SOURCE]:
-                self._refer(Reference(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}"))
+                self._add_reference(Reference(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}"))
 
-    def _add_organisation(self, one: Organisation) -> None:
-        position = self._add_id(ORGANISATION, one.id)
+    def _add_organisation(self, organisation: Organisation) -> None:
+        position = self._add_id(ORGANISATION, organisation.id)
         self.organisations.append(
-            OrganisationOutline(one.id, one.level, one.area, one.parent_id, one.founded, one.dissolved)
+            OrganisationOutline(
+                organisation.id,
+                organisation.level,
+                organisation.area,
+                organisation.parent_id,
+                organisation.founded,
+                organisation.dissolved,
+            )
         )
         place = _PLACES[ORGANISATION]
-        self._refer_to_sources(one, place, position)
-        if one.parent_id is not None:
-            self._refer(Reference(ORGANISATION, one.parent_id, one.id, place, position, "parent_id"))
+        self._add_source_references(organisation, place, position)
+        if organisation.parent_id is not None:
+            self._add_reference(
+                Reference(ORGANISATION, organisation.parent_id, organisation.id, place, position, "parent_id")
+            )
 
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
         place = _PLACES[MEMBER]
         if member.source_ids:
-            self._refer_to_sources(member, place, position)
+            self._add_source_references(member, place, position)
         for number, card in enumerate(member.cards):
             if card.issuer_id is not None:
                 self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
                 rest = f"cards/{number}/issuer_id"
-                self._refer(Reference(ORGANISATION, card.issuer_id, member.id, place, position, rest))
+                self._add_reference(Reference(ORGANISATION, card.issuer_id, member.id, place, position, rest))
         for number, identifier in enumerate(member.identifiers):
-            self._own((identifier.scheme, identifier.value), _Owner(member.id, position, number))
+            self._add_owner((identifier.scheme, identifier.value), _Owner(member.id, position, number))
         self._posts.add_member(member, is_first=self._places[MEMBER][member.id] == position)
 
-    def _own(self, number: tuple[str, str], owner: _Owner) -> None:
+    def _add_owner(self, number: tuple[str, str], owner: _Owner) -> None:
         if self._owners.setdefault(number, owner) is not owner:
             self._other_owners.append((number, owner))
 
     def _add_term(self, term: BoardTerm) -> None:
         position = self._add_id(TERM, term.id)
         place = _PLACES[TERM]
-        self._refer_to_sources(term, place, position)
+        self._add_source_references(term, place, position)
         if term.organisation_id not in self._places[ORGANISATION]:
-            self._refer(Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id"))
+            self._add_reference(
+                Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id")
+            )
         self._posts.add_term(term, position, self._places[MEMBER])
-        held_here = term.appointments
-        ids = {held.id for held in held_here}
-        if len(ids) < len(held_here):
-            self._doubled += _doubled(position, held_here)
+        appointments = term.appointments
+        ids = {appointment.id for appointment in appointments}
+        if len(ids) < len(appointments):
+            self._duplicate_appointments += _find_duplicate_appointments(position, appointments)
         if not self._sought.isdisjoint(ids):
             self.ids_found |= self._sought & ids
-        for number, held in enumerate(held_here):
-            if held.replaces_id is not None and held.replaces_id not in ids:
+        for number, appointment in enumerate(appointments):
+            if appointment.replaces_id is not None and appointment.replaces_id not in ids:
                 rest = f"appointments/{number}/replaces_id"
-                self._refer(Reference(APPOINTMENT, held.replaces_id, held.id, place, position, rest, (term.id,)))
+                self._add_reference(
+                    Reference(APPOINTMENT, appointment.replaces_id, appointment.id, place, position, rest, (term.id,))
+                )
 
     def merge(self, part: RegisterSubject) -> None:
-        """Take in the outline of the part that follows; its entities come after all that this outline holds."""
+        """Merge the outline of the part that follows."""
         before = {_PLACES[kind]: count for kind, count in self.counts.items()}
         self._merge_ids(part)
         self.organisations += part.organisations
         self.ids_found |= part.ids_found
         terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
-        self._doubled += ((terms + position, entity_id, numbers) for position, entity_id, numbers in part._doubled)
+        self._duplicate_appointments += (
+            (terms + position, entity_id, numbers) for position, entity_id, numbers in part._duplicate_appointments
+        )
         for (kind, entity_id), references in part._references.items():
             if entity_id not in self._places.get(kind, ()):
-                for one in references:
-                    self._refer(one._replace(position=before[one.place] + one.position))
+                for reference in references:
+                    position = before[reference.place] + reference.position
+                    self._add_reference(reference._replace(position=position))
         self._posts.merge(part._posts, self._places[MEMBER], terms)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
-            self._own(number, owner._replace(position=members + owner.position))
+            self._add_owner(number, owner._replace(position=members + owner.position))
 
     def _merge_ids(self, part: RegisterSubject) -> None:
         for kind, ids in part._places.items():
             known, offset = self._places[kind], self.counts[kind]
             for entity_id, position in ids.items():
                 if known.setdefault(entity_id, offset + position) != offset + position:
-                    self._again.append((kind, entity_id, offset + position))
-            self._again += ((one, entity_id, offset + at) for one, entity_id, at in part._again if one == kind)
+                    self._duplicate_ids.append((kind, entity_id, offset + position))
+            self._duplicate_ids += (
+                (kind, entity_id, offset + position)
+                for other_kind, entity_id, position in part._duplicate_ids
+                if other_kind == kind
+            )
             self.counts[kind] = offset + part.counts[kind]
 
-    def repeated(self) -> list[Repeated]:
-        """Return the ids that several entities of a kind have, or several appointments of a term."""
+    def find_duplicate_ids(self) -> list[DuplicateId]:
+        """Return the ids of several entities of a kind, or of several appointments of a term."""
         positions: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for kind, entity_id, position in self._again:
+        for kind, entity_id, position in self._duplicate_ids:
             positions[kind, entity_id].append(position)
-        found = []
+        duplicates = []
         for (kind, entity_id), others in positions.items():
-            paths = (f"/{_PLACES[kind]}/{at}" for at in (self._places[kind][entity_id], *sorted(others)))
-            found.append(Repeated(kind, entity_id, tuple(paths)))
-        for position, entity_id, numbers in self._doubled:
+            paths = (f"/{_PLACES[kind]}/{position}" for position in (self._places[kind][entity_id], *sorted(others)))
+            duplicates.append(DuplicateId(kind, entity_id, tuple(paths)))
+        for position, entity_id, numbers in self._duplicate_appointments:
             inside = tuple(f"/{_PLACES[TERM]}/{position}/appointments/{number}" for number in numbers)
-            found.append(Repeated(APPOINTMENT, entity_id, inside))
-        return found
+            duplicates.append(DuplicateId(APPOINTMENT, entity_id, inside))
+        return duplicates
 
-    def dangling(self) -> Iterator[Reference]:
-        """Yield the references that lead to nothing."""
+    def iter_dangling_references(self) -> Iterator[Reference]:
+        """Yield the references to ids that do not exist."""
         for (kind, entity_id), references in self._references.items():
             if entity_id not in self._places.get(kind, ()):
                 yield from references
-        for held in self._posts.iter_all():
-            if held.member_id not in self._places[MEMBER]:
-                rest = f"appointments/{held.number}/member_id"
-                yield Reference(MEMBER, held.member_id, held.id, _PLACES[TERM], held.position, rest)
+        for appointment in self._posts.iter_all():
+            if appointment.member_id not in self._places[MEMBER]:
+                rest = f"appointments/{appointment.number}/member_id"
+                yield Reference(
+                    MEMBER, appointment.member_id, appointment.id, _PLACES[TERM], appointment.position, rest
+                )
 
     def iter_honorary_holders(self) -> Iterator[AppointmentRef]:
-        """Yield the appointments of members who are recorded as honorary ones."""
+        """Yield the appointments of honorary members."""
         return self._posts.iter_honorary()
 
     def iter_posts_before_birth(self) -> Iterator[BeforeBirth]:
-        """Yield the appointments that start, or may start, before the member who holds them was born."""
+        """Yield the appointments that start, or may start, before their holder was born."""
         return self._posts.iter_before_birth(self._places[MEMBER])
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
-        """Yield the members who chair boards more than once, in their own right; annulled boards are left out."""
+        """Yield the members who are substantive chairs several times; annulled boards are left out."""
         return self._posts.iter_chairs()
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what another process needs."""
+        """Return the state."""
         return {name: getattr(self, name) for name in self.__slots__} | {"register": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take what another process gives."""
+        """Restore the state."""
         for name, value in state.items():
             setattr(self, name, value)
 
-    def cards(self) -> Iterator[tuple[CardIssued, Level]]:
-        """Yield the cards whose issuer is there, each with the issuer's level."""
+    def iter_cards(self) -> Iterator[tuple[CardIssued, Level]]:
+        """Yield the cards of existing issuers, with the level of the issuer."""
         places = self._places[ORGANISATION]
         for card in self._cards:
             if card.issuer_id in places:
                 yield card, self.organisations[places[card.issuer_id]].level
 
-    def position_of(self, organisation_id: str) -> int | None:
-        """Return the position of an organisation among all, the first of its id; None if it is not there."""
+    def find_position(self, organisation_id: str) -> int | None:
+        """Return the position of the first organisation with an id; None if there is none."""
         return self._places[ORGANISATION].get(organisation_id)
 
-    def shared_identifiers(self) -> Iterator[Shared]:
-        """Yield the identifiers that several members have."""
+    def iter_shared_identifiers(self) -> Iterator[SharedIdentifier]:
+        """Yield the identifiers of several members."""
         others: dict[tuple[str, str], list[_Owner]] = defaultdict(list)
         for number, owner in self._other_owners:
             others[number].append(owner)
@@ -366,11 +387,13 @@ class RegisterSubject:
             for owner in sorted((self._owners[number], *later), key=lambda owner: owner[1:]):
                 paths.setdefault(owner.member_id, owner.path)
             if len(paths) > 1:
-                yield Shared(number[0], paths)
+                yield SharedIdentifier(number[0], paths)
 
 
-def _doubled(position: int, held_here: tuple[Appointment, ...]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+def _find_duplicate_appointments(
+    position: int, appointments: tuple[Appointment, ...]
+) -> Iterator[tuple[int, str, tuple[int, ...]]]:
     numbers: dict[str, list[int]] = defaultdict(list)
-    for number, held in enumerate(held_here):
-        numbers[held.id].append(number)
-    return ((position, entity_id, tuple(those)) for entity_id, those in numbers.items() if len(those) > 1)
+    for number, appointment in enumerate(appointments):
+        numbers[appointment.id].append(number)
+    return ((position, entity_id, tuple(repeated)) for entity_id, repeated in numbers.items() if len(repeated) > 1)

@@ -1,4 +1,4 @@
-"""Report: what a check found; Finding: one thing of it."""
+"""Report: the result of a check; Finding: one problem in it."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _PERHAPS = Bilingual("it may be that", "mungkin")
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One thing that is wrong, or may be: data first, and the message made from it.
+    """One actual or possible problem.
 
     >>> PSM = RULES["PSM110"]
     >>> finding(PSM, Violation(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})).message()
-    "the label of board term 't' gives no period: '2023-2006'"
+    "the label of board term 't' cannot be read as a period: '2023-2006'"
     """
 
     code: str
-    """The code of the rule that is broken."""
+    """The code of the violated rule."""
     name: str
-    """The name of that rule."""
+    """The name of the violated rule."""
     severity: Severity
-    """How bad that is."""
+    """The severity."""
     verdict: Verdict
-    """YES where it is broken in every completion of the record, UNDETERMINED where in some."""
+    """YES if the rule is violated in every completion of the record, UNDETERMINED if only in some."""
     path: str
     """A JSON Pointer to what is wrong."""
     named: tuple[tuple[str, ParamValue], ...]
-    """The `params` as pairs in the order of their names, so that a finding can be hashed."""
+    """The `params` as pairs sorted by name, so that a finding is hashable."""
     ids: tuple[str, ...]
     """The ids of the entities concerned."""
     related: tuple[str, ...]
@@ -50,28 +50,28 @@ class Finding:
     settled_by: tuple[str, ...]
     """JSON Pointers to the facts that would settle an UNDETERMINED finding if they were known to the day."""
     template: Bilingual
-    """The message in both languages, before the params are put in."""
+    """The message template in both languages."""
 
     @property
     def params(self) -> dict[str, ParamValue]:
-        """What the message tells, by name."""
+        """The message parameters by name."""
         return dict(self.named)
 
     def message(self, language: Language = "en") -> str:
-        """Put the message into words; of an UNDETERMINED finding it says that it may be so, and not that it is.
+        """Return the message in a language; an UNDETERMINED finding is worded as a possibility.
 
-        What may be somebody's identity number is masked, whatever it stands in; `params` and `ids` are as recorded.
+        Possible identity numbers are masked; `params` and `ids` are as recorded.
 
         Raises:
-            ValueError: there are no messages in that language.
+            ValueError: the language is not supported.
         """
-        told = mask_digits(format_message(self.template, self.params, language))
-        return told if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {told}"
+        text = mask_digits(format_message(self.template, self.params, language))
+        return text if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {text}"
 
     def __str__(self) -> str:
         return self.message()
 
-    # Any: what a JSON writer takes.
+    # Any: a JSON value.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the finding as a JSON object, with its message in the language."""
         return {
@@ -88,35 +88,35 @@ class Finding:
         }
 
 
-def finding(rule: Rule, hit: Violation, severity: Severity | None = None) -> Finding:
-    """Make the finding of a hit.
+def finding(rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
+    """Make a finding from a violation.
 
     Raises:
-        ValueError: the params of the hit are not those that the rule's message asks for.
+        ValueError: the params of the violation differ from the placeholders of the message.
     """
     template, placeholders = rule.message, rule.placeholders
-    if hit.is_cluster and rule.cluster_message is not None:
+    if violation.is_cluster and rule.cluster_message is not None:
         template, placeholders = rule.cluster_message, find_placeholders(rule.cluster_message.english)
-    if placeholders != hit.params.keys():
-        msg = f"{rule.code} has params {sorted(hit.params)} for a message with {sorted(placeholders)}"
+    if placeholders != violation.params.keys():
+        msg = f"{rule.code} has params {sorted(violation.params)} for a message with {sorted(placeholders)}"
         raise ValueError(msg)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity if severity is None else severity,
-        verdict=hit.verdict,
-        path=hit.path,
-        named=tuple(sorted(hit.params.items())),
-        ids=hit.ids,
-        related=hit.related,
-        settled_by=hit.settled_by,
+        verdict=violation.verdict,
+        path=violation.path,
+        named=tuple(sorted(violation.params.items())),
+        ids=violation.ids,
+        related=violation.related,
+        settled_by=violation.settled_by,
         template=template,
     )
 
 
 @attrs.frozen(kw_only=True)
 class NotAsked:
-    """A rule that was selected and could not be asked.
+    """A selected rule that could not run.
 
     >>> NotAsked(code="PSM405", name="unknown-area", reason=Bilingual("no table", "tak ada daftar")).reason.indonesian
     'tak ada daftar'
@@ -127,46 +127,46 @@ class NotAsked:
     name: str
     """The name of the rule."""
     reason: Bilingual
-    """Why it was not asked."""
+    """Why it did not run."""
 
-    # Any: what a JSON writer takes.
+    # Any: a JSON value.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return a JSON object, with the reason in the language."""
         return {"code": self.code, "name": self.name, "reason": self.reason.translate(language)}
 
 
-def _step(step: str) -> tuple[int, str]:
-    """Return what a step of a path is ordered by: names before positions, and positions as numbers."""
+def _step_sort_key(step: str) -> tuple[int, str]:
+    """Return the sort key of a path step: names first, positions as numbers."""
     return (len(step), step) if step.isdecimal() else (-1, step)
 
 
-def _place(one: Finding) -> tuple[object, ...]:
-    """Return what findings are ordered by: the path, the code, the params, and last all else that they hold."""
-    params = tuple((name, str(value), type(value).__name__) for name, value in one.named)
-    steps = tuple(_step(step) for step in one.path.split("/"))
-    told = (one.verdict.value, one.severity.value, one.name, one.template.english, one.template.indonesian)
-    return steps, one.code, params, one.ids, one.related, one.settled_by, told
+def _sort_key(entry: Finding) -> tuple[object, ...]:
+    """Return the sort key of a finding: path, code, params, then everything else."""
+    params = tuple((name, str(value), type(value).__name__) for name, value in entry.named)
+    steps = tuple(_step_sort_key(step) for step in entry.path.split("/"))
+    rest = (entry.verdict.value, entry.severity.value, entry.name, entry.template.english, entry.template.indonesian)
+    return steps, entry.code, params, entry.ids, entry.related, entry.settled_by, rest
 
 
-def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=_place))
+def _sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=_sort_key))
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Report:
-    """All that a check found, by path and then by code, whatever order it was given in.
+    """The result of a check, sorted by path and code.
 
     >>> report = check(Register())
     >>> report.ok, report.findings
     (True, ())
     """
 
-    findings: tuple[Finding, ...] = attrs.field(converter=_in_order)
-    """The findings, by path and then by code: lists in the order of their names, what is in a list by its position."""
-    known: tuple[Finding, ...] = attrs.field(default=(), converter=_in_order)
-    """The findings that a baseline holds as known; they are not among `findings`."""
+    findings: tuple[Finding, ...] = attrs.field(converter=_sort_findings)
+    """The findings by path, then code. Lists are sorted by name, their items by position."""
+    known: tuple[Finding, ...] = attrs.field(default=(), converter=_sort_findings)
+    """The findings known from a baseline; `findings` does not contain them."""
     not_asked: tuple[NotAsked, ...] = ()
-    """The rules that were selected and could not be asked, by code: they may be broken all the same."""
+    """The selected rules that could not run, by code; they may be violated."""
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)
@@ -178,93 +178,100 @@ class Report:
     def __len__(self) -> int:
         return len(self.findings)
 
-    # Hidden from type checkers, to which it would say that what follows `if report:` is never reached.
+    # Hidden from type checkers, which would take what follows `if report:` for unreachable.
     if not TYPE_CHECKING:
 
         def __bool__(self) -> NoReturn:
-            """Refuse to be a truth value: whether a report with findings is true would be ambiguous.
+            """Raise, because the truth value of a report would be ambiguous.
 
             Raises:
                 TypeError: always.
             """
-            msg = "a report is neither true nor false: ask .ok, or .findings for whether there are any"
+            msg = "the truth value of a report is ambiguous: use .ok, or bool(report.findings)"
             raise TypeError(msg)
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The codes of the findings, in their order."""
-        return tuple(one.code for one in self.findings)
+        """The codes of the findings, in order."""
+        return tuple(entry.code for entry in self.findings)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings of severity error with verdict YES: those that make a register wrong."""
-        return tuple(one for one in self.findings if one.severity is Severity.ERROR and one.verdict is Verdict.YES)
+        """The findings of severity error with verdict YES."""
+        return tuple(
+            entry for entry in self.findings if entry.severity is Severity.ERROR and entry.verdict is Verdict.YES
+        )
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings of severity warning with verdict YES."""
-        return tuple(one for one in self.findings if one.severity is Severity.WARNING and one.verdict is Verdict.YES)
+        return tuple(
+            entry for entry in self.findings if entry.severity is Severity.WARNING and entry.verdict is Verdict.YES
+        )
 
     @property
     def ok(self) -> bool:
-        """Whether there are no `errors`; warnings and undetermined findings may be there all the same."""
+        """Whether there are no `errors`; there may be warnings and undetermined findings."""
         return not self.errors
 
     def raise_for_errors(self) -> None:
-        """Raise what makes the register wrong, if anything does.
+        """Raise if there are errors.
 
         >>> check(Register()).raise_for_errors()
 
         Raises:
-            FindingsError: there are `errors`; it carries them.
+            FindingsError: there are `errors`; the exception contains them.
         """
         if self.errors:
             raise FindingsError(self.errors)
 
     @property
     def by_severity(self) -> dict[Severity, int]:
-        """How many findings there are of each severity, the worst first, none left out."""
-        counts = Counter(one.severity for one in self.findings)
+        """The number of findings of every severity, most severe first."""
+        counts = Counter(entry.severity for entry in self.findings)
         return {severity: counts[severity] for severity in Severity}
 
     @property
     def by_code(self) -> dict[str, int]:
-        """How many findings there are of each code that has any, by code."""
-        return dict(sorted(Counter(one.code for one in self.findings).items()))
+        """The number of findings of each code with findings, sorted by code."""
+        return dict(sorted(Counter(entry.code for entry in self.findings).items()))
 
     @property
     def pointers(self) -> set[str]:
-        """The JSON Pointers of what is wrong and of the other sides of conflicts.
+        """The JSON Pointers of all findings, including the other sides of conflicts.
 
-        Findings about the check itself have an empty pointer, which stands nowhere in a document and is left out.
+        Findings about the check itself have an empty pointer, which is left out.
 
         >>> from psm_model import Source
         >>> sorted(check(Register.of(Source(id="s"), Source(id="s"))).pointers)
         ['/sources/0', '/sources/1']
         """
-        return {pointer for found in self.findings for pointer in (found.path, *found.related) if pointer}
+        return {pointer for entry in self.findings for pointer in (entry.path, *entry.related) if pointer}
 
     def _repr_html_(self) -> str:
-        """Return the findings as a table, for a notebook to show; of many, the first."""
+        """Return the findings as an HTML table for notebooks; a long table is cut."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
-        counts += "".join(f"; {one.code} was not asked: {one.reason.english}" for one in self.not_asked)
-        rows = ((one.code, one.severity.value, one.verdict.value, one.path, one.message()) for one in self.findings)
+        counts += "".join(f"; {entry.code} did not run: {entry.reason.english}" for entry in self.not_asked)
+        rows = (
+            (entry.code, entry.severity.value, entry.verdict.value, entry.path, entry.message())
+            for entry in self.findings
+        )
         return table(
             f"Report: {counts}", ("rule", "severity", "verdict", "path", "message"), rows, count=len(self.findings)
         )
 
-    # Any: what a JSON writer takes.
+    # Any: a JSON value.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the report as a JSON object, with messages in the language.
 
-        `psm_model.reports.json.report_schema` describes it.
+        `psm_model.reports.json.report_schema` returns its schema.
         """
         return {
             "psm_report": 1,
             "ok": self.ok,
             "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
             "by_code": self.by_code,
-            "findings": [one.to_dict(language) for one in self.findings],
-            "known": [one.to_dict(language) for one in self.known],
-            "not_asked": [one.to_dict(language) for one in self.not_asked],
+            "findings": [entry.to_dict(language) for entry in self.findings],
+            "known": [entry.to_dict(language) for entry in self.known],
+            "not_asked": [entry.to_dict(language) for entry in self.not_asked],
         }

@@ -1,4 +1,4 @@
-"""Rule: one thing that may be wrong with a record, where that is said, and the function that finds it."""
+"""Rule: a check of a record, with its grounds and the function that runs it."""
 
 from __future__ import annotations
 
@@ -39,54 +39,54 @@ __all__ = [
 ]
 
 ParamValue: TypeAlias = str | int
-"""What a message may tell: texts and numbers."""
+"""The type of a message parameter."""
 
-_EXPLAINING = ("What it checks", "Why it matters")
+_EXPLANATION_HEADINGS = ("What it checks", "Why it matters")
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
 class Authority(StrEnum):
-    """Who says so."""
+    """The kind of authority behind a rule."""
 
     LAW = "law"
     """A law or regulation, cited."""
     ASSOCIATION = "association"
     """The association's own statutes (*AD*, *ART*), cited."""
     PRACTICE = "practice"
-    """What real sources show to be usual."""
+    """Usual practice in real sources."""
     LOGIC = "logic"
-    """What could not be otherwise."""
+    """Logical necessity."""
 
 
 class Scope(StrEnum):
-    """What a rule must see at once."""
+    """The subject that a rule is called with."""
 
     ORGANISATION = "organisation"
     """One organisation with its board terms."""
     MEMBER = "member"
     """One member."""
     REGISTER = "register"
-    """All of a register."""
+    """The whole register."""
     ANY = "any"
-    """Whatever another rule saw; of PSM099 alone, which tells that one failed."""
+    """The subject of a failed rule; only for PSM099."""
 
 
 class Status(StrEnum):
-    """Where a rule is in its life."""
+    """The life-cycle stage of a rule."""
 
     PREVIEW = "preview"
     """On trial; it may change."""
     STABLE = "stable"
-    """Settled."""
+    """Stable."""
     DEPRECATED = "deprecated"
-    """To be removed."""
+    """Will be removed."""
     REMOVED = "removed"
-    """No longer checked; its code is never used again."""
+    """No longer checked; its code is never reused."""
 
 
 @attrs.frozen(kw_only=True)
 class Violation:
-    """What the function of a rule yields for each thing it finds.
+    """One problem that a rule function yields.
 
     >>> Violation(path="/board_terms/0", params={"term": "t"}).verdict
     <Verdict.YES: 'yes'>
@@ -95,33 +95,33 @@ class Violation:
     path: str
     """A JSON Pointer to what is wrong."""
     params: Mapping[str, ParamValue] = attrs.field(factory=dict)
-    """What the message tells: a value for each of its placeholders, and no other."""
+    """The message parameters: exactly one value per placeholder."""
     ids: tuple[str, ...] = ()
     """The ids of the entities concerned, which a waiver may name."""
     verdict: Verdict = Verdict.YES
-    """YES where it is wrong in every completion of the record, UNDETERMINED where in some."""
+    """YES if it is wrong in every completion of the record, UNDETERMINED if only in some."""
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
     is_cluster: bool = False
-    """Whether it stands for all pairs among the entities concerned, with the params of the rule's cluster message."""
+    """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
     settled_by: tuple[str, ...] = ()
-    """Where the verdict is UNDETERMINED, JSON Pointers to the facts that would settle it if known to the day."""
+    """JSON Pointers to the facts that would settle an UNDETERMINED verdict if known to the day."""
 
 
 @attrs.frozen(kw_only=True)
 class Ground:
-    """One thing that a rule rests on: who says so, how sure that is, and where.
+    """One ground of a rule: authority, certainty and sources.
 
     >>> Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=("https://example.org/a",)).certainty
     <Certainty.DERIVED: 'derived'>
     """
 
     authority: Authority
-    """Who says so."""
+    """The kind of authority."""
     certainty: Certainty | None = None
-    """How sure it is that they say so; None for logic, which nobody need say."""
+    """How certain the attribution is; None for logic."""
     sources: tuple[str, ...] = ()
-    """Citations and addresses of where they say so."""
+    """Citations and URLs."""
 
 
 @attrs.frozen
@@ -135,11 +135,11 @@ class Extra:
     name: str
     """The name of the extra."""
     is_installed: Callable[[], bool]
-    """Whether it can be used."""
+    """Callback that returns whether the extra is installed."""
 
     @property
     def reason(self) -> Bilingual:
-        """Why a rule that needs it was not asked."""
+        """The reason why a rule that needs it did not run."""
         return Bilingual(
             f"the extra {self.name} is not installed: install psm-model[{self.name}]",
             f"paket tambahan {self.name} tidak terpasang: pasang psm-model[{self.name}]",
@@ -152,45 +152,45 @@ Finder: TypeAlias = Callable[[Any, Context], Iterator[Violation]]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Rule:
-    """A rule, whole: what it is called, how bad a breach is, who says so, since when, and how it is found.
+    """A rule with its description, severity, grounds and function.
 
     >>> RULES["PSM101"].name
     'overlapping-board-terms'
     """
 
     code: str
-    """Its code, as in PSM101, a prefix of capital letters and three digits. A code never changes its meaning."""
+    """The code, such as PSM101: a prefix of capital letters and three digits. A code never changes its meaning."""
     name: str
-    """Its name in words joined by hyphens, to be read after "found"."""
+    """The name, in words joined by hyphens."""
     severity: Severity
-    """How bad a breach is, unless a configuration says otherwise."""
+    """The default severity, which a configuration can override."""
     grounds: tuple[Ground, ...]
-    """What it rests on, the strongest first."""
+    """The grounds, strongest first."""
     scope: Scope
-    """What it must see at once."""
+    """The subject that it is called with."""
     since: str
-    """The version of the package that brought it."""
+    """The package version that introduced it."""
     status: Status
-    """Where it is in its life."""
+    """The life-cycle stage."""
     applies: Period | None
-    """The time in which what it asks holds; None for always."""
+    """The time in which the rule applies; None for always."""
     title: Bilingual
-    """What it finds, in a few words."""
+    """A short noun phrase for what it finds."""
     message: Bilingual
-    """The message of a finding, with a placeholder for each of its params; `{post:Post}` puts a post
+    """The message of a finding, with a placeholder for each param; `{post:Post}` puts a post
     into words, `{date:Date}` and `{period:Period}` a date and a period."""
     cluster_message: Bilingual | None
-    """The message of a finding that stands for many pairs; None of rules that find no pairs."""
+    """The message of a finding for many pairs; None for rules without pairs."""
     explanation: Bilingual
-    """What it checks and why, in a few sentences; in English, the first two sections of its docstring."""
+    """What it checks and why; in English, the first two sections of the docstring."""
     doc: str = attrs.field(eq=False)
-    """Its docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
+    """The docstring, with the sections *What it checks*, *Why it matters*, *Example*, *Instead* and *Source*."""
     find: Finder = attrs.field(eq=False)
-    """The function that finds it."""
+    """The function that yields violations."""
     extra: Extra | None = attrs.field(default=None, eq=False)
-    """The optional dependency without which it is not asked."""
+    """The optional dependency that it requires."""
     placeholders: frozenset[str] = attrs.field(init=False, eq=False)
-    """The names of the params of its message."""
+    """The placeholders of the message."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "placeholders", self._placeholders(self.message))
@@ -205,32 +205,32 @@ class Rule:
 
     @property
     def authority(self) -> Authority:
-        """Who says so, by the strongest ground."""
+        """The authority of the strongest ground."""
         return self.grounds[0].authority
 
     @property
     def certainty(self) -> Certainty | None:
-        """How sure it is that they say so, by the strongest ground that needs somebody to say it."""
+        """The certainty of the strongest ground that has one."""
         return next((ground.certainty for ground in self.grounds if ground.certainty is not None), None)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Where they say so: the sources of all grounds."""
+        """The sources of all grounds."""
         return tuple(source for ground in self.grounds for source in ground.sources)
 
     def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
-        """Return the name that it has in its module, by which another process can have it too.
+        """Return the module and name by which another process can import the rule.
 
         Raises:
-            PicklingError: it has none.
+            PicklingError: the rule is not a global of its module.
         """
         name = self.find.__module__, self.find.__qualname__
         try:
-            found = find_rule(*name)
+            imported = find_rule(*name)
         except (ImportError, AttributeError):
-            found = None
-        if found is not self:
-            msg = f"rule {self.code} is no name of its module, by which another process could have it"
+            imported = None
+        if imported is not self:
+            msg = f"rule {self.code} cannot be pickled: expected a global of its module"
             raise PicklingError(msg)
         return find_rule, name
 
@@ -239,33 +239,33 @@ class Rule:
 
 
 def find_rule(module: str, name: str) -> Rule:
-    """Return the rule that is a name of a module.
+    """Import a rule by module and name.
 
     >>> find_rule("psm_model.rules.records.unsourced", "unsourced").code
     'PSM004'
 
     Raises:
-        AttributeError: the module has no such name.
-        ImportError: there is no such module.
+        AttributeError: the module does not have the name.
+        ImportError: the module does not exist.
     """
-    found: Rule = getattr(import_module(module), name)
-    return found
+    imported: Rule = getattr(import_module(module), name)
+    return imported
 
 
 def parse_sections(doc: str) -> dict[str, str]:
-    r"""Return the sections of a rule's docstring by their headings, each in one line.
+    r"""Return the sections of a rule's docstring by heading, each joined into one line.
 
     >>> parse_sections("Found.\n\nWhat it checks\n    One thing\n    and another.")
     {'What it checks': 'One thing and another.'}
     """
-    found: dict[str, str] = {}
+    sections: dict[str, str] = {}
     heading = None
     for line in cleandoc(doc).splitlines()[1:]:
         if line and not line.startswith(" "):
             heading = line
         elif heading and line:
-            found[heading] = f"{found.get(heading, '')} {line.strip()}".strip()
-    return found
+            sections[heading] = f"{sections.get(heading, '')} {line.strip()}".strip()
+    return sections
 
 
 def find_placeholders(template: str) -> frozenset[str]:
@@ -277,7 +277,7 @@ def find_placeholders(template: str) -> frozenset[str]:
     names: set[str] = set()
     for _, name, spec, _ in Formatter().parse(template):
         if name is not None:
-            # How one param is formatted may depend on another.
+            # The format of a param may depend on another param.
             names |= {name, *find_placeholders(spec or "")}
     return frozenset(names)
 
@@ -297,21 +297,21 @@ def rule(
     applies: Period | None = None,
     extra: Extra | None = None,
 ) -> Callable[[Finder], Rule]:
-    """Make a generator function a rule; its name with hyphens is the rule's, its docstring the rule's page.
+    """Turn a generator function into a rule, named after the function and documented by its docstring.
 
-    The function is called with a subject, which its scope decides (an `OrganisationSubject`, a `MemberSubject` or a
-    `RegisterSubject`), and a `Context`; it yields a `Violation` for each thing that it finds. Projects make rules of
-    their own with a prefix of their own and pass them to `check`.
+    The function is called with the subject of its scope (an `OrganisationSubject`, a `MemberSubject` or a
+    `RegisterSubject`) and a `Context`; it yields a `Violation` for each problem. Projects define their own rules with
+    their own prefix and pass them to `check`.
 
     Raises:
-        ConfigError: the code is no prefix of two to eight capital letters and three digits, or the messages of
+        ConfigError: the code is not a prefix of two to eight capital letters and three digits, or the messages in
             the two languages have different placeholders.
     """
     if not _CODE.fullmatch(code):
         raise ConfigError("code of a rule", "a prefix of capital letters and three digits, as in 'ABC101'", code)
 
     def make(find: Finder) -> Rule:
-        told = parse_sections(find.__doc__ or "")
+        sections = parse_sections(find.__doc__ or "")
         return Rule(
             code=code,
             name=find.__name__.replace("_", "-"),
@@ -325,7 +325,8 @@ def rule(
             message=message,
             cluster_message=cluster_message,
             explanation=Bilingual(
-                " ".join(told[heading] for heading in _EXPLAINING if heading in told), explanation_indonesian
+                " ".join(sections[heading] for heading in _EXPLANATION_HEADINGS if heading in sections),
+                explanation_indonesian,
             ),
             doc=cleandoc(find.__doc__ or ""),
             find=find,

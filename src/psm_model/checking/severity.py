@@ -1,4 +1,4 @@
-"""Severity: how bad it is that a rule is broken."""
+"""Severity: how serious a violation is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ __all__ = ["Severity"]
 
 
 class Severity(StrEnum):
-    """How bad it is that a rule is broken."""
+    """The seriousness of a violation."""
 
     ERROR = "error"
-    """The record can't be right."""
+    """The record cannot be right."""
     WARNING = "warning"
-    """The record is unusual, and somebody should look."""
+    """The record is unusual and needs a look."""
     INFO = "info"
     """Worth knowing."""

@@ -1,4 +1,4 @@
-"""What rules ask of spans of days: which of many may share a day, and which go beyond the bounds of another."""
+"""Comparisons of spans of days: overlaps, handover days and imprecise ends."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 
 class Sharing(NamedTuple):
-    """How two spans share days; of a completion of both, at most one of the two holds."""
+    """How two spans share days; in each completion, at most one of the two is true."""
 
     overlap: Verdict
     """Whether they share more than a handover day."""
@@ -40,9 +40,9 @@ class Sharing(NamedTuple):
 
 
 def compare_spans(first: Bounds, second: Bounds) -> Sharing:
-    """Return how two spans, neither of which depends on the other, share days.
+    """Return how two independent spans share days.
 
-    Two spans that are one and the same single day overlap.
+    Two spans of the same single day overlap.
 
     >>> labels = Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds
     >>> compare_spans(*labels)
@@ -54,7 +54,7 @@ def compare_spans(first: Bounds, second: Bounds) -> Sharing:
     handover = _may_hand_over(first, second) or _may_hand_over(second, first)
     overlap = first.start_min < second.end_max and second.start_min < first.end_max
     if not overlap:
-        # Both may still be one and the same single day.
+        # Both may still be the same single day.
         overlap = max(*first[::2], *second[::2]) <= min(*first[1::2], *second[1::2])
     return Sharing(
         Verdict.of(always=overlap and not (apart or handover), possible=overlap),
@@ -65,8 +65,7 @@ def compare_spans(first: Bounds, second: Bounds) -> Sharing:
 def compare_held(first: HeldSpan, first_id: str, second: HeldSpan, second_id: str) -> Sharing:
     """Return how two appointments of one board share days.
 
-    Those that hold for the whole term start on one day, whichever it is, and one who is succeeded ends before any
-    successor starts.
+    Appointments for the whole term start on the same day. An appointment with successors ends before they start.
 
     >>> from psm_model.entities.tenure import held_span
     >>> board = BoardTerm(id="t", organisation_id="o", label="2025–2025", tenure=Tenure.WHOLE_TERM)
@@ -80,21 +79,21 @@ def compare_held(first: HeldSpan, first_id: str, second: HeldSpan, second_id: st
         return compare_spans(first.bounds, second.bounds)
     if not first.successor_ids and not second.successor_ids:
         return Sharing(Verdict.YES, Verdict.NO)
-    # Both have the first day of the term; of one who is succeeded on the next, it may be the last.
+    # Both include the first day of the term, which is the last if a successor starts on the next day.
     longer = min(first.bounds.end_min, second.bounds.end_min) > min(first.bounds.start_max, second.bounds.start_max)
     return Sharing(Verdict.of(always=longer, possible=True), Verdict.of(always=False, possible=not longer))
 
 
 def _may_hand_over(earlier: Bounds, later: Bounds) -> bool:
-    """Return whether the last day of a span may be the first of another that is not the same single day."""
+    """Return whether the last day of a span may be the first day of another, unless both are the same single day."""
     first, last = max(earlier.end_min, later.start_min), min(earlier.end_max, later.start_max)
     return first < last or (first == last and (earlier.start_min < first or later.end_max > last))
 
 
 def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
-    """Return whether a replacement starts before the one replaced has left, or both are one and the same single day.
+    """Return whether a replacement starts before the replaced span ends, or both are the same single day.
 
-    A replacement that starts on the last day of the one replaced shares a handover day with it.
+    A replacement that starts on the last day of the replaced span shares a handover day with it.
 
     >>> replacement_overlap(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
     <Verdict.NO: 'no'>
@@ -106,34 +105,36 @@ def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
 
 
 def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
-    """Return which ends of two spans decide whether they share more than a handover day, as far as that is undecided.
+    """Return the ends of two spans that decide whether they share more than a handover day.
 
-    They do where each starts before the other ends. Returns the `start` and `end` to ask `imprecise_ends` of each for.
+    The results are the `start` and `end` arguments of `imprecise_ends` for each span.
 
     >>> undetermined_ends(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     ({'start': False, 'end': True}, {'start': True, 'end': False})
     """
-    one, other = first.start_max >= second.end_min, second.start_max >= first.end_min
-    return {"start": one, "end": other}, {"start": other, "end": one}
+    first_start, second_start = first.start_max >= second.end_min, second.start_max >= first.end_min
+    return {"start": first_start, "end": second_start}, {"start": second_start, "end": first_start}
 
 
 def exceeds(inner: Bounds, start: tuple[int, int], end: tuple[int, int]) -> Verdict:
-    """Return whether a span starts before another's first day or ends after its last, each within the ordinals given.
+    """Return whether a span starts before another starts or ends after it ends.
+
+    `start` and `end` are the earliest and latest ordinals of the outer start and end.
 
     >>> board = Period.parse("2020/2025").bounds
     >>> exceeds(Period.parse("2021-01-01/2026-01-01").bounds, board[:2], board[2:])
     <Verdict.YES: 'yes'>
     """
-    # It stays within in some completion where the earliest start and the latest end of the outer leave room for it.
+    # Some completion stays within if the widest outer span leaves room for it.
     first, last = max(inner.start_min, start[0]), min(inner.end_max, end[1])
     within = first <= inner.start_max and inner.end_min <= last and first <= last
     return Verdict.of(always=not within, possible=inner.start_min < start[1] or inner.end_max > end[0])
 
 
 def format_days(first: int, last: int) -> str:
-    """Return the days from one ordinal to another, both counted in, as EDTF writes a period; '-' where there are none.
+    """Return inclusive ordinals as an EDTF period.
 
-    Return '-' too if the first day has no bound.
+    Return '-' if there are no days or the first day has no upper bound.
 
     >>> format_days(date(2022, 12, 31).toordinal(), date(2022, 12, 31).toordinal())
     '2022-12-31/2022-12-31'
@@ -145,7 +146,7 @@ def format_days(first: int, last: int) -> str:
 
 
 def shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, str]:
-    """Return the params that name the days shared by two spans: those shared for certain, and those that may be.
+    """Return the message params for the certain and the possible days shared by two spans.
 
     >>> spans = Period.parse("2018/2023").bounds, Period.parse("2022/2027").bounds
     >>> shared_days(*spans, Verdict.YES)
@@ -159,31 +160,31 @@ def shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, st
 
 
 def handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
-    """Return the param that names the days, one of which may be the last of one span and the first of the other.
+    """Return the message param for the days on which one span may end and the other start.
 
     >>> handover_days(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     {'days': '2022-01-01/2022-12-31'}
     """
-    ways = [
+    ranges = [
         (max(earlier.end_min, later.start_min), min(earlier.end_max, later.start_max))
         for earlier, later in ((first, second), (second, first))
         if _may_hand_over(earlier, later)
     ]
-    return {"days": format_days(min(way[0] for way in ways), max(way[1] for way in ways))}
+    return {"days": format_days(min(first for first, _ in ranges), max(last for _, last in ranges))}
 
 
 def year_of(ordinal: int) -> int:
-    """Return the year of a day; of one without bound, a number before or after every year."""
+    """Return the year of an ordinal; an unbounded one is returned as is, beyond every year."""
     return date.fromordinal(ordinal).year if -UNBOUNDED < ordinal < UNBOUNDED else ordinal
 
 
 def imprecise(pointer: str, day: PartialDate) -> tuple[str, ...]:
-    """Return the pointer of a date where it is not known to the day."""
+    """Return the pointer of a date that is not known to the day, else nothing."""
     return () if day.precision is Precision.DAY else (pointer,)
 
 
 def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[str, ...]:
-    """Return the pointers of those of a period's ends, of the ones asked for, that are not known to the day.
+    """Return the pointers of the requested ends of a period that are not known to the day.
 
     >>> imprecise_ends("/board_terms/0/period", Period.parse("2025/2030-10-15"))
     ('/board_terms/0/period/start',)
@@ -197,5 +198,5 @@ def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: boo
 
 
 def span_pointer(path: str, term: BoardTerm) -> str:
-    """Return where a term's span stands: the pointer of its period, or else of its label."""
+    """Return the pointer of a term's period, or else of its label."""
     return f"{path}/label" if term.period is None else f"{path}/period"

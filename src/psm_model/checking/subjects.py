@@ -1,4 +1,4 @@
-"""What the functions of rules are called with: an organisation with its terms, a member, and the context of a check."""
+"""Arguments of rule functions: an organisation with its terms, a member, and the context of a check."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from .config import Config
 
 __all__ = [
     "Board",
-    "Cited",
+    "CitedBasis",
     "Context",
     "MemberSubject",
     "OrganisationSubject",
-    "appointments",
-    "holder_of",
-    "in_order",
+    "get_holder",
+    "iter_appointments",
     "iter_members",
     "iter_organisations",
+    "term_sort_key",
 ]
 
 _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
@@ -42,7 +42,7 @@ _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
 
 @attrs.frozen(kw_only=True)
 class Context:
-    """What a check was asked.
+    """Settings of a check.
 
     >>> Context(config=Config(term_years=4)).config.term_years
     4
@@ -51,10 +51,10 @@ class Context:
     config: Config = attrs.field(factory=Config)
     """The configuration."""
     as_of: date | None = None
-    """The day of which it is asked; where None, nothing that depends on the day is."""
+    """The day of the check; None skips everything that depends on the day."""
 
 
-class Cited(NamedTuple):
+class CitedBasis(NamedTuple):
     """A legal basis that names an instrument."""
 
     path: str
@@ -64,91 +64,95 @@ class Cited(NamedTuple):
     instrument: InstrumentId
     """The instrument."""
     ids: tuple[str, ...]
-    """The ids of whatever rests on it."""
+    """The ids of the entities that rely on it."""
     owner_path: str
-    """The JSON Pointer of whatever rests on it."""
+    """The JSON Pointer of the organisation or term that relies on it."""
     term: BoardTerm | None
-    """The board that rests on it; None where the organisation itself does."""
+    """The board that relies on it; None if the organisation itself does."""
 
 
 class Board(NamedTuple):
-    """A board as one look at all of its appointments shows it, so that most rules need not look at each again."""
+    """A term with facts about its appointments, computed once so that most rules can skip them."""
 
     path: str
     """The JSON Pointer of the term."""
     term: BoardTerm
     """The term."""
-    seat_twice: bool
-    """Whether two appointments are to one post with a single seat, in one section and one capacity."""
-    member_twice: bool
-    """Whether two appointments are of one member."""
-    replacing: bool
+    has_shared_seat: bool
+    """Whether two appointments share a post with a single seat, a section and a capacity."""
+    has_repeated_member: bool
+    """Whether two appointments have the same member."""
+    has_replacements: bool
     """Whether any appointment replaces another."""
-    by_office: bool
-    """Whether anybody sits on it by another office."""
-    holder_twice: bool
-    """Whether two appointments are of one member, one name or one office."""
+    has_ex_officio: bool
+    """Whether any appointment is ex officio."""
+    has_repeated_holder: bool
+    """Whether two appointments have the same member, name or office."""
     chairs: frozenset[str]
-    """The members who chair it in their own right."""
+    """The members who are substantive chairs."""
 
     def successors(self) -> Mapping[str, Sequence[Appointment]]:
-        """Return who replaces whom, by the id of the one replaced. It looks at all appointments each time."""
-        return successors_in(self.term) if self.replacing else {}
+        """Map replaced ids to their successors. Every call scans all appointments."""
+        return successors_in(self.term) if self.has_replacements else {}
 
 
-def _board(path: str, term: BoardTerm) -> Board:
+def _make_board(path: str, term: BoardTerm) -> Board:
     seats: set[tuple[Post, str | None, Capacity]] = set()
     members: set[str] = set()
     others: set[tuple[str | None, str | None, str | None]] = set()
     chairs: set[str] = set()
     seated = named = 0
-    replacing = by_office = False
-    for held in term.appointments:
-        member_id = held.member_id
+    has_replacements = has_ex_officio = False
+    for appointment in term.appointments:
+        member_id = appointment.member_id
         if member_id is None:
-            others.add(holder_of(held))
+            others.add(get_holder(appointment))
         else:
             named += 1
             members.add(member_id)
-        if held.post in _SEATED and held.capacity.holds:
+        if appointment.post in _SEATED and appointment.capacity.holds:
             seated += 1
-            seats.add((held.post, held.section, held.capacity))
-            if held.post is Post.CHAIR and held.capacity is Capacity.SUBSTANTIVE and member_id is not None:
+            seats.add((appointment.post, appointment.section, appointment.capacity))
+            if (
+                appointment.post is Post.CHAIR
+                and appointment.capacity is Capacity.SUBSTANTIVE
+                and member_id is not None
+            ):
                 chairs.add(member_id)
-        if held.capacity is Capacity.EX_OFFICIO:
-            by_office = True
-        if held.replaces_id is not None:
-            replacing = True
+        if appointment.capacity is Capacity.EX_OFFICIO:
+            has_ex_officio = True
+        if appointment.replaces_id is not None:
+            has_replacements = True
     return Board(
         path=path,
         term=term,
-        seat_twice=len(seats) < seated,
-        member_twice=len(members) < named,
-        replacing=replacing,
-        by_office=by_office,
-        holder_twice=len(members) + len(others) < len(term.appointments),
+        has_shared_seat=len(seats) < seated,
+        has_repeated_member=len(members) < named,
+        has_replacements=has_replacements,
+        has_ex_officio=has_ex_officio,
+        has_repeated_holder=len(members) + len(others) < len(term.appointments),
         chairs=frozenset(chairs),
     )
 
 
-def holder_of(held: Appointment) -> tuple[str | None, str | None, str | None]:
-    """Return who holds a post, as recorded: a member, a name or an office.
+def get_holder(appointment: Appointment) -> tuple[str | None, str | None, str | None]:
+    """Return the recorded holder of an appointment: a member, a name or an office.
 
-    >>> holder_of(Appointment(id="a", post=Post.CHAIR, member_id="m"))
+    >>> get_holder(Appointment(id="a", post=Post.CHAIR, member_id="m"))
     ('m', None, None)
     """
-    return held.member_id, None if held.name is None else held.name.text, held.office
+    return appointment.member_id, None if appointment.name is None else appointment.name.text, appointment.office
 
 
 @attrs.frozen(kw_only=True)
 class OrganisationSubject:
-    """One organisation with its board terms: all that a rule of scope organisation sees.
+    """One organisation with its board terms, for rules of scope organisation.
 
-    Where terms name an organisation that is not in the register, they are checked together all the same.
+    Terms of an organisation that is not in the register are checked together too.
     """
 
     organisation: Organisation | None
-    """The organisation; None where only terms name it."""
+    """The organisation; None if only terms name it."""
     path: str
     """The JSON Pointer of the organisation, or of the first of its terms."""
     terms: tuple[tuple[str, BoardTerm], ...]
@@ -156,36 +160,36 @@ class OrganisationSubject:
 
     @cached_property
     def boards(self) -> tuple[Board, ...]:
-        """What there is to ask of each board, in the order of the terms."""
-        return tuple(_board(path, term) for path, term in self.terms)
+        """The board of each term, in the order of the terms."""
+        return tuple(_make_board(path, term) for path, term in self.terms)
 
     @cached_property
     def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
-        return {path: tuple(appointments(path, term)) for path, term in self.terms}
+        return {path: tuple(iter_appointments(path, term)) for path, term in self.terms}
 
     @cached_property
-    def alike(self) -> tuple[tuple[tuple[str, BoardTerm], ...], ...]:
-        """Terms that are alike but for their ids, each group in the order of the terms."""
-        # To look at all of a term takes long, and few have both the label and the days of another.
-        look_alikes: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
+    def identical_terms(self) -> tuple[tuple[tuple[str, BoardTerm], ...], ...]:
+        """Groups of terms that are identical except for their ids, each in the order of the terms."""
+        # Comparing whole terms is slow, and few share both label and days.
+        candidates: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
         for path, term in self.terms:
             days = None if term.period is None else term.period.bounds
-            look_alikes[term.label, days, term.status, len(term.appointments)].append((path, term))
+            candidates[term.label, days, term.status, len(term.appointments)].append((path, term))
         groups: dict[object, list[tuple[str, BoardTerm]]] = defaultdict(list)
-        for terms in look_alikes.values():
+        for terms in candidates.values():
             for path, term in terms if len(terms) > 1 else ():
-                # The order in which a document lists a board says nothing.
+                # The order of appointments in a document has no meaning.
                 board = frozenset(Counter(term.appointments).items())
                 groups[attrs.evolve(term, id="-", appointments=()), board].append((path, term))
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
-    def share_days(self) -> bool:
-        """Return whether any two of its terms may share a day."""
+    def may_share_days(self) -> bool:
+        """Return whether any two terms may share a day."""
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
             span = term.span
-            # Those without a span come last.
+            # Terms without a span come last.
             if span is None:
                 break
             first, _, _, last = span.bounds
@@ -195,21 +199,21 @@ class OrganisationSubject:
         return False
 
     @cached_property
-    def cited(self) -> tuple[Cited, ...]:
-        """The legal bases of the organisation and its terms that name an instrument."""
+    def cited_bases(self) -> tuple[CitedBasis, ...]:
+        """Legal bases of the organisation and its terms that name an instrument."""
         owners: list[tuple[str, BoardTerm | None, tuple[LegalBasis, ...], tuple[str, ...]]] = []
         if self.organisation is not None and self.organisation.legal_bases:
             owners.append((self.path, None, self.organisation.legal_bases, (self.organisation.id,)))
         owners += ((path, term, term.legal_bases, (term.id, term.organisation_id)) for path, term in self.terms)
         return tuple(
-            Cited(f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids, path, term)
+            CitedBasis(f"{path}/legal_bases/{position}", basis, basis.citation.instrument, ids, path, term)
             for path, term, bases, ids in owners
             for position, basis in enumerate(bases)
             if basis.citation is not None and basis.citation.instrument is not None
         )
 
-    def dated(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
-        """Yield the terms whose span is known, with their pointers and spans; without those of some statuses."""
+    def iter_dated_terms(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
+        """Yield the dated terms with their pointers and spans, except terms of the given statuses."""
         for path, term in self.terms:
             if term.span is not None and term.status not in without:
                 yield path, term, term.span
@@ -217,7 +221,7 @@ class OrganisationSubject:
 
 @attrs.frozen(kw_only=True)
 class MemberSubject:
-    """One member: all that a rule of scope member sees."""
+    """One member, for rules of scope member."""
 
     member: Member
     """The member."""
@@ -225,28 +229,28 @@ class MemberSubject:
     """The JSON Pointer of the member."""
 
 
-def appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
+def iter_appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
     """Yield the appointments of a term, each with its JSON Pointer."""
     for position, appointment in enumerate(term.appointments):
         yield f"{path}/appointments/{position}", appointment
 
 
 def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:
-    """Yield the organisations of a register, each with its terms; of several with one id, the first has the terms."""
+    """Yield the organisations of a register with their terms; the first of several duplicates gets the terms."""
     groups: dict[str, list[tuple[str, BoardTerm]]] = defaultdict(list)
     for position, term in enumerate(register.board_terms):
         groups[term.organisation_id].append((f"/board_terms/{position}", term))
     for terms in groups.values():
-        terms.sort(key=in_order)
+        terms.sort(key=term_sort_key)
     for position, organisation in enumerate(register.organisations):
         terms = groups.pop(organisation.id, [])
         yield OrganisationSubject(organisation=organisation, path=f"/organisations/{position}", terms=tuple(terms))
-    for strays in groups.values():
-        yield OrganisationSubject(organisation=None, path=strays[0][0], terms=tuple(strays))
+    for orphans in groups.values():
+        yield OrganisationSubject(organisation=None, path=orphans[0][0], terms=tuple(orphans))
 
 
-def in_order(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
-    """Return what the terms of a subject are ordered by."""
+def term_sort_key(placed: tuple[str, BoardTerm]) -> tuple[int, int, str]:
+    """Return the sort key of a term in a subject."""
     return term_order(placed[1])
 
 

@@ -1,4 +1,4 @@
-"""PSM09x: the check itself: waivers that are expired, unused or unknown, and rules that failed."""
+"""PSM09x: rules about the check itself: expired, unused and unknown waivers, and failed rules."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ _LOGIC = Ground(authority=Authority.LOGIC)
 
 @attrs.frozen(kw_only=True)
 class CheckOutcome:
-    """What is known of a check once its rules have run: all that the rules about the check itself see."""
+    """The outcome of a check, for the rules about the check itself."""
 
     waivers: tuple[Waiver, ...] = ()
     """The waivers of the configuration."""
     used: frozenset[Waiver] = frozenset()
-    """Those that took a finding away."""
-    asked: frozenset[str] = frozenset()
+    """The waivers that removed a finding."""
+    active_codes: frozenset[str] = frozenset()
     """The codes of the rules that ran."""
     known_codes: frozenset[str] = frozenset()
-    """The codes of all rules, of those that did not run too."""
+    """The codes of all rules, including those that did not run."""
     known_ids: Collection[str] = frozenset()
     """The ids of all entities of the register."""
     as_of: date | None = None
-    """The day of which the check was asked."""
+    """The day of the check."""
     failures: tuple[tuple[str, str, str], ...] = ()
-    """The rules that raised: the code, the name of the error's class, and a JSON Pointer to what the rule looked at."""
+    """The rules that raised: code, class name of the error, and JSON Pointer to the checked subject."""
 
-    def expired(self, waiver: Waiver) -> bool:
-        """Return whether a waiver is past its day; where the check was asked of no day, none is."""
+    def is_expired(self, waiver: Waiver) -> bool:
+        """Return whether a waiver has expired; without a day of the check, no waiver has."""
         return self.as_of is not None and waiver.until is not None and waiver.until < self.as_of
 
 
-def _params(waiver: Waiver) -> dict[str, str | int]:
+def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
     return {"code": waiver.code, "subject": waiver.subject}
 
 
@@ -63,22 +63,22 @@ def _params(waiver: Waiver) -> dict[str, str | int]:
     grounds=[_LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("a waiver past its day", "pengecualian yang sudah lewat waktu"),
+    title=Bilingual("an expired waiver", "pengecualian yang kedaluwarsa"),
     message=Bilingual(
-        "the waiver of {code} for {subject!r} held until {until:Date} and no longer does",
-        "pengecualian {code} untuk {subject!r} berlaku sampai {until:Date} dan sudah tidak berlaku",
+        "the waiver of {code} for {subject!r} expired; its last day was {until:Date}",
+        "pengecualian {code} untuk {subject!r} sudah kedaluwarsa; hari terakhirnya {until:Date}",
     ),
-    explanation_indonesian="Sebuah pengecualian berlaku sampai hari yang sudah lewat pada hari pemeriksaan. "
-    "Pengecualian itu tidak berlaku lagi.",
+    explanation_indonesian="Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian "
+    "itu tidak berlaku lagi.",
 )
 def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
-    """A waiver is past its day.
+    """A waiver has expired.
 
     What it checks
-        The last day of each waiver against the day of which the check was asked; where it was asked of none, nothing.
+        The last day of each waiver against the day of the check, if there is one.
 
     Why it matters
-        What was put up with for a time comes back unseen if nobody looks.
+        A temporarily accepted finding needs a new decision.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board", until=date(2026, 6, 30))
@@ -94,11 +94,13 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         ()
 
     Source
-        Logic: a waiver holds until its day.
+        Logic: a waiver is valid through its last day.
     """
     for waiver in run.waivers:
-        if run.expired(waiver):
-            yield Violation(path="", ids=(waiver.subject,), params={**_params(waiver), "until": str(waiver.until)})
+        if run.is_expired(waiver):
+            yield Violation(
+                path="", ids=(waiver.subject,), params={**_waiver_params(waiver), "until": str(waiver.until)}
+            )
 
 
 @rule(
@@ -107,23 +109,23 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     grounds=[_LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("a waiver that waived nothing", "pengecualian yang tidak terpakai"),
+    title=Bilingual("an unused waiver", "pengecualian yang tidak terpakai"),
     message=Bilingual(
-        "the waiver of {code} for {subject!r} waived nothing",
-        "pengecualian {code} untuk {subject!r} tidak mengecualikan apa pun",
+        "the waiver of {code} for {subject!r} matched no finding",
+        "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
-    explanation_indonesian="Sebuah pengecualian tidak menghapus temuan apa pun walaupun kaidahnya dijalankan: "
-    "masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang lewat waktu atau tidak dikenal dilaporkan oleh "
+    explanation_indonesian="Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan: "
+    "masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh "
     "kaidah lain.",
 )
 def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
-    """A waiver waived nothing.
+    """A waiver matched no finding.
 
     What it checks
-        The waivers whose rule ran and whose subject is there, and that are not expired.
+        The unexpired waivers whose rule ran and whose subject exists.
 
     Why it matters
-        A waiver that stays behind hides the next fault of its kind.
+        An unused waiver hides the next finding of its kind.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
@@ -138,12 +140,12 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         ()
 
     Source
-        Logic: what waives nothing is not needed.
+        Logic: an unused waiver is not needed.
     """
     for waiver in run.waivers:
-        known = waiver.code in run.asked and waiver.subject in run.known_ids
-        if known and waiver not in run.used and not run.expired(waiver):
-            yield Violation(path="", ids=(waiver.subject,), params=_params(waiver))
+        known = waiver.code in run.active_codes and waiver.subject in run.known_ids
+        if known and waiver not in run.used and not run.is_expired(waiver):
+            yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
 
 
 @rule(
@@ -152,23 +154,23 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     grounds=[_LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("a waiver for what does not exist", "pengecualian untuk yang tidak ada"),
+    title=Bilingual("an unknown waiver", "pengecualian yang tidak dikenal"),
     message=Bilingual(
-        "the waiver of {code} for {subject!r} names a rule or an id that is not there",
+        "the waiver of {code} for {subject!r} names a rule or an id that does not exist",
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
-    explanation_indonesian="Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada di dalam "
+    explanation_indonesian="Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam "
     "register.",
 )
 def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
-    """A waiver is for a rule or an id that does not exist.
+    """A waiver names a rule or an id that does not exist.
 
     What it checks
-        The code of each waiver against all rules, those that did not run too, and its subject against all ids of the
-        register.
+        The code of each waiver against all rules, including those that did not run, and its subject against all ids of
+        the register.
 
     Why it matters
-        A misspelt waiver waives nothing, while its author believes that it does.
+        A misspelt waiver has no effect, although its author expects one.
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="misspelt", reason="asked the board")
@@ -180,11 +182,11 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         ()
 
     Source
-        Logic: a name names something.
+        Logic: a waiver refers to something.
     """
     for waiver in run.waivers:
         if waiver.code not in run.known_codes or waiver.subject not in run.known_ids:
-            yield Violation(path="", ids=(waiver.subject,), params=_params(waiver))
+            yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
 
 
 @rule(
@@ -193,23 +195,23 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     grounds=[_LOGIC],
     scope=Scope.ANY,
     since="0.1.0",
-    title=Bilingual("a rule that failed", "kaidah yang gagal dijalankan"),
+    title=Bilingual("a failed rule", "kaidah yang gagal dijalankan"),
     message=Bilingual(
-        "rule {code} raised {error} here and told nothing more of it; the other rules ran",
-        "kaidah {code} gagal dengan {error} di sini; kaidah lain tetap dijalankan",
+        "rule {code} raised {error} here, so its findings are incomplete; the other rules ran",
+        "kaidah {code} gagal dengan {error} di sini, sehingga temuannya tidak lengkap; kaidah lain tetap dijalankan",
     ),
-    explanation_indonesian="Fungsi sebuah kaidah gagal, atau memberi isi yang tidak sesuai dengan pesannya. Ini "
-    "kesalahan kaidah, bukan kesalahan catatan; apa yang akan ditemukan kaidah itu tidak diketahui. Kaidah lain "
-    "tetap dijalankan.",
+    explanation_indonesian="Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini "
+    "kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap "
+    "dijalankan.",
 )
 def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A rule raised an error.
 
     What it checks
-        Whether each rule ran to its end on each thing that it was to look at.
+        Whether each rule finished on each of its subjects.
 
     Why it matters
-        A rule that failed and a rule that found nothing would look alike.
+        Otherwise a failed rule would look like a rule without findings.
 
     Example
         >>> broken = attrs.evolve(RULES["PSM001"], code="XYZ001", find=lambda register, _: iter([register.nothing]))
@@ -221,17 +223,16 @@ def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         ()
 
     Source
-        Logic: what was not checked is not right.
+        Logic: an unchecked record is not a correct record.
     """
     for code, error, path in run.failures:
         yield Violation(path=path, params={"code": code, "error": error})
 
 
 def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
-    """Return the reports of several registers that were checked by one configuration, what is said of its waivers once.
+    """Return the reports of several registers checked with one configuration, with each waiver finding once.
 
-    A waiver that waived nothing in any of them is told of where its subject is, and one whose subject is in none of
-    them, or which is past its day, in the first.
+    Report an unused waiver on the report of its subject, and an unknown or expired one on the first report.
 
     >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
     >>> unreadable = BoardTerm(id="t", organisation_id="o", label="2023-2006")
@@ -239,28 +240,29 @@ def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
     >>> [report.codes for report in reports], [report.codes for report in merge_waiver_findings(reports)]
     ([('PSM093',), ()], [(), ()])
     """
-    idle = [{one.named: one.code for one in report if one.code in _OF_IDLE} for report in reports]
-    told: set[tuple[str, object]] = set()
-    once = []
+    idle = [{finding.named: finding.code for finding in report if finding.code in _IDLE_CODES} for report in reports]
+    reported: set[tuple[str, object]] = set()
+    merged = []
     for report in reports:
         kept = []
-        for one in report:
-            if one.code in _OF_IDLE:
-                said = [of_report.get(one.named) for of_report in idle]
-                # It took something away where neither is said of it.
-                if None in said or one.code != min(map(str, said)):
+        for finding in report:
+            key = finding.code, finding.named
+            if finding.code in _IDLE_CODES:
+                codes = [by_waiver.get(finding.named) for by_waiver in idle]
+                # A report without either code used the waiver.
+                if None in codes or finding.code != min(map(str, codes)):
                     continue
-            if one.code in _OF_WAIVERS:
-                if (one.code, one.named) in told:
+            if finding.code in _WAIVER_CODES:
+                if key in reported:
                     continue
-                told.add((one.code, one.named))
-            kept.append(one)
-        once.append(attrs.evolve(report, findings=tuple(kept)))
-    return once
+                reported.add(key)
+            kept.append(finding)
+        merged.append(attrs.evolve(report, findings=tuple(kept)))
+    return merged
 
 
-_OF_IDLE = {unused_waiver.code, unknown_waiver.code}
-_OF_WAIVERS = {expired_waiver.code, *_OF_IDLE}
+_IDLE_CODES = {unused_waiver.code, unknown_waiver.code}
+_WAIVER_CODES = {expired_waiver.code, *_IDLE_CODES}
 
 RUN_RULES: Final = (expired_waiver, unused_waiver, unknown_waiver, rule_failed)
 """The rules about the check itself."""

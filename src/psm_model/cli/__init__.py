@@ -1,7 +1,7 @@
-"""The command psm-model. Each of its commands is a module here: what it takes, and what it does.
+"""The command psm-model. Each subcommand is a module here, with its arguments and a function that runs it.
 
-What a command does is a function elsewhere, which a program calls instead: `check` is `psm_model.file_checks`,
-`convert` is `read` and `write` of `psm_model.formats.files`, and so on; `docs/reference/command.md` has them all.
+Each subcommand wraps a function that programs can call instead: `check` wraps `psm_model.file_checks`, `convert` wraps
+`read` and `write` of `psm_model.formats.files`, and so on; `docs/reference/command.md` lists them all.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "parser"]
 
 _COMMANDS: Final = {
-    "check": "check registers by the rules",
-    "show": "tell who is on a board",
-    "timeline": "draw the terms of boards along the years",
-    "diff": "tell what changed between two registers",
-    "stats": "count what a register holds",
-    "convert": "write a register in another format",
+    "check": "check registers against the rules",
+    "show": "show who is on a board",
+    "timeline": "draw the terms of boards on a time axis",
+    "diff": "show what changed between two registers",
+    "stats": "count the contents of a register",
+    "convert": "convert a register to another format",
     "template": "write an empty workbook to fill in",
     "rule": "explain a rule",
     "rules": "list the rules",
-    "cite": "find the legal citations in a text",
-    "sample": "print a made-up register",
+    "cite": "find legal citations in a text",
+    "sample": "print a synthetic register",
     "schema": "print the JSON Schema of registers",
-    "completion": "print what has a shell complete the command line",
+    "completion": "print a shell completion script",
 }
 
 _EPILOG: Final = """\
@@ -59,7 +59,7 @@ class _Command(Protocol):
     def run(self, args: argparse.Namespace) -> int: ...
 
 
-def _command(name: str) -> _Command:
+def _import_command(name: str) -> _Command:
     command: _Command = import_module(f"{__name__}.{name}")
     return command
 
@@ -68,31 +68,30 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     """Return the parser of the command line.
 
     Args:
-        only: The one command of which the arguments are wanted, since each costs the import of what it works with; None
-            for all.
+        only: The only command whose arguments to add, because each imports its dependencies; None for all.
     """
     layout = argparse.RawDescriptionHelpFormatter
     columns = max(get_terminal_size().columns - 2, 40)
-    made = argparse.ArgumentParser(
+    root = argparse.ArgumentParser(
         prog="psm-model",
         description="Check, show and convert registers of boards of Indonesia's community social workers (PSM, IPSM).",
         epilog=_EPILOG,
         formatter_class=layout,
     )
-    made.add_argument("--version", action="version", version=f"psm-model {__version__}")
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    root.add_argument("--version", action="version", version=f"psm-model {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in _COMMANDS.items():
-        adding = commands.add_parser(name, help=summary, formatter_class=layout)
+        subparser = commands.add_parser(name, help=summary, formatter_class=layout)
         if only in {None, name}:
-            command = _command(name)
-            # The examples are to stay as they stand, so that argparse divides no lines.
-            adding.description, adding.epilog = fill(command.DESCRIPTION, columns), command.EPILOG
-            command.arguments(adding)
-    return made
+            command = _import_command(name)
+            # Keep the line breaks of the examples.
+            subparser.description, subparser.epilog = fill(command.DESCRIPTION, columns), command.EPILOG
+            command.arguments(subparser)
+    return root
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and give its exit code: 0 clean, 1 findings that are errors, 2 wrong usage or unreadable input.
+    """Run the command and return its exit code: 0 clean, 1 errors found, 2 wrong usage or unreadable input.
 
     >>> main(["rules"])  # doctest: +ELLIPSIS
     PSM001  error    duplicate-id: one id for several entities
@@ -102,23 +101,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         try:
-            # What stands before the command are options of the whole, of which none takes a value.
-            named = next((one for one in given if not one.startswith("-")), "")
-            args = parser(named).parse_args(given)
-            return _command(args.command).run(args)
+            # The global options before the command take no values.
+            command = next((argument for argument in given if not argument.startswith("-")), "")
+            args = parser(command).parse_args(given)
+            return _import_command(args.command).run(args)
         finally:
-            # Now, and not when the interpreter ends and nobody can see to what goes wrong.
+            # Flush now, so that errors are handled below and not at interpreter exit.
             print(end="", flush=True)
     except KeyboardInterrupt:
-        print_error("broken off")
+        print_error("interrupted")
         return INTERRUPTED
     except OSError as error:
-        # Of reading it is told where that is done, so this is the output. What is not written yet goes nowhere.
+        # Read errors are reported where they occur, so this is the output. Discard what is not written yet.
         if sys.stdout is not None:
             with Path(os.devnull).open("wb") as nowhere:
                 os.dup2(nowhere.fileno(), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            # Whoever read has had enough, as `head` has.
+            # The reader closed the pipe, as `head` does.
             return BROKEN_OFF
         print_error(format_os_error("the output", error, "written"))
         return UNREADABLE

@@ -1,4 +1,4 @@
-"""Arguments that several commands take, and how they are read."""
+"""Arguments shared by several commands, and their parsers."""
 
 from __future__ import annotations
 
@@ -15,46 +15,46 @@ __all__ = ["add_language", "code", "codes", "day", "partial_day"]
 
 
 def code(text: str) -> str:
-    """Read the code of a rule. Codes are typed by hand, and no two differ in the size of their letters alone."""
+    """Parse the code of a rule, ignoring case."""
     given = text.strip()
     return given.upper() if given.isalnum() else given
 
 
 def codes(text: str) -> list[str]:
-    """Read codes of rules, or their beginnings, divided by commas."""
-    return [code(one) for one in text.split(",")]
+    """Parse comma-separated codes of rules or prefixes of codes."""
+    return [code(part) for part in text.split(",")]
 
 
 def day(text: str) -> date:
-    """Read a day, in the form of ISO 8601 or in words.
+    """Parse a day in ISO 8601 or in words.
 
     Raises:
-        argparse.ArgumentTypeError: it is none, or only a month or a year.
+        argparse.ArgumentTypeError: the text is not a date, or only a month or a year.
     """
-    read = partial_day(text)
-    if read.day is None:
+    date = partial_day(text)
+    if date.day is None:
         msg = f"expected a whole day as in '2025-10-15' or '15 Oktober 2025', got {text!r}"
         raise argparse.ArgumentTypeError(msg)
-    return read.earliest
+    return date.earliest
 
 
 def partial_day(text: str) -> PartialDate:
-    """Read a day, a month or a year, in the form of ISO 8601 or in words.
+    """Parse a day, a month or a year in ISO 8601 or in words.
 
     Raises:
-        argparse.ArgumentTypeError: it is none.
+        argparse.ArgumentTypeError: the text is not a date.
     """
     from psm_model.values.partial_date import PartialDate
 
     try:
         return PartialDate.parse_text(text)
     except ParseError as error:
-        # No command knows the day of publication, which the rest is about.
+        # The rest of the message is about the day of publication, which no command has.
         msg = f"expected {error.wanted.partition(';')[0]}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
 
 
-def add_language(parser: argparse.ArgumentParser, of_what: str) -> None:
-    """Add the option for the language of what is said."""
-    # The languages of `psm_model.rules`, which need not be imported for this.
-    parser.add_argument("--lang", choices=["en", "id"], default="en", help=f"the language of {of_what} (en)")
+def add_language(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the option for the language of the output."""
+    # The languages of `psm_model.i18n`, repeated here to avoid the import.
+    parser.add_argument("--lang", choices=["en", "id"], default="en", help=f"the language of {what} (en)")

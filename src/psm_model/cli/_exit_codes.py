@@ -9,10 +9,10 @@ __all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE"]
 OK: Final = 0
 """No error was found."""
 FOUND: Final = 1
-"""There are findings of severity error with verdict YES, or, of two registers, differences."""
+"""There are findings of severity error with verdict YES, or two registers differ."""
 UNREADABLE: Final = 2
-"""An input can't be read, the output not written, or the command is used wrongly."""
+"""An input cannot be read, the output cannot be written, or the usage is wrong."""
 INTERRUPTED: Final = 130
-"""Somebody broke the command off; so does a shell tell it of other commands."""
+"""The user interrupted the command; shells use the same code."""
 BROKEN_OFF: Final = 141
-"""The reader of the output has closed it; so does a shell tell it of other commands."""
+"""The reader closed the output; shells use the same code."""

@@ -1,4 +1,4 @@
-"""What commands read: files, the registers in a folder, patterns, and standard input."""
+"""Inputs of the commands: files, folders of registers, patterns, and standard input."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ __all__ = [
     "read_bytes",
     "read_or_report",
     "read_register",
+    "read_standard_input",
     "report_losses",
-    "standard_input",
     "unpack_input",
 ]
 
 STANDARD: Final = "-"
-"""Stands for standard input."""
-TOLD: Final = 10
-"""How many losses are told one by one."""
+"""The name for standard input."""
+MAX_LOSSES: Final = 10
+"""The maximum number of losses to report one by one."""
 
 _SUFFIXES: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst", ".xlsx")
 _JSON: Final = ".json"
 _POPOLO_ALONE: Final = frozenset({"persons", "organizations", "memberships", "posts"})
-"""The keys of a Popolo document that a register has not."""
-# A schema of registers speaks of the key too, but gives it no number.
+"""The keys of a Popolo document that a register does not have."""
+# The schema of registers has the key too, but without a number.
 _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
 
@@ -54,7 +54,7 @@ def read_bytes(file: str) -> bytes:
     """Read a file, or standard input.
 
     Raises:
-        OSError: it can't be read, or standard input has been closed.
+        OSError: the file cannot be read, or standard input is closed.
     """
     if file != STANDARD:
         return Path(file).read_bytes()
@@ -63,89 +63,90 @@ def read_bytes(file: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def standard_input() -> bytes:
-    """Read a register in JSON or JSON Lines from standard input, unpacked where it is compressed.
+def read_standard_input() -> bytes:
+    """Read a register in JSON or JSON Lines from standard input, decompressed if necessary.
 
     Raises:
-        FormatError: what is compressed is broken off.
-        ModuleNotFoundError: it is compressed by Zstandard, and nothing that reads that is installed.
-        OSError: it can't be read.
+        FormatError: the compressed data is truncated.
+        ModuleNotFoundError: the data is compressed with Zstandard, which is not installed.
+        OSError: standard input cannot be read.
     """
     return unpack_input(read_bytes(STANDARD), display_name(STANDARD))
 
 
 def unpack_input(data: bytes, name: str) -> bytes:
-    """Unpack what begins as gzip or Zstandard does, as `psm_model.formats.storage.unpack_input` does."""
-    from psm_model.formats import storage as _files
+    """Decompress data that starts like gzip or Zstandard."""
+    from psm_model.formats import storage
 
-    return _files.unpack(data, name)
+    return storage.unpack(data, name)
 
 
 def display_name(file: str) -> str:
-    """Return what messages call a file."""
+    """Return the name of a file in messages."""
     return "<stdin>" if file == STANDARD else sanitize(str(Path(file)))
 
 
 def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each file that is meant once, or what is wrong; patterns are expanded where no shell has done so.
+    """Yield each input file once; expand patterns that no shell has expanded.
 
-    Of a folder that is no folder of tables, the registers directly in it are meant, in the order of their paths, but
-    for what begins with a dot; a message says which. A JSON file in it counts as a register if it says so of itself.
+    A folder of tables is one input. Any other folder stands for the registers directly in it, sorted by path, without
+    hidden files; a message lists them. A JSON file counts as a register if it has the key of one.
 
     Yields:
-        A file and nothing, or what was given and what is wrong with it.
+        A file and an empty text, or an argument and the error.
     """
     seen: set[Path] = set()
-    for one in given:
-        found = list(_meant(one))
-        if not found:
-            wanted = "no file is called so" if has_magic(one) else f"no register is in this folder{_below(Path(one))}"
-            yield one, wanted
-        for file in found:
+    for argument in given:
+        files = list(_expand_path(argument))
+        if not files:
+            hint = _hint_subfolders
+            error = "no file matches" if has_magic(argument) else f"no register in this folder{hint(Path(argument))}"
+            yield argument, error
+        for file in files:
             place = Path(file).resolve()
-            # What is a pipe or standard input can be read but once, and is given twice by mistake alone.
+            # Pipes and standard input can be read only once.
             if place not in seen:
                 seen.add(place)
                 yield file, ""
 
 
-def _meant(given: str) -> Iterator[str]:
+def _expand_path(given: str) -> Iterator[str]:
     path = Path(given)
     if given == STANDARD or path.is_file():
         yield given
     elif path.is_dir():
-        yield from _in_folder(given)
+        yield from _expand_folder(given)
     elif has_magic(given) and not path.exists():
         for match in sorted(glob(given, recursive=True)):  # noqa: PTH207  # Path.glob takes no absolute pattern
-            yield from _meant(match)
+            yield from _expand_path(match)
     else:
-        # It is not there, or a pipe; reading it tells.
+        # It does not exist or is a pipe; reading it reports errors.
         yield given
 
 
-def _in_folder(given: str) -> Iterator[str]:
-    """Yield a folder that is one of tables, else the registers in it, of which a message says what they are."""
+def _expand_folder(given: str) -> Iterator[str]:
+    """Yield a folder of tables itself, else the registers in it, which a message lists."""
     folder = Path(given)
     if _has_tables(folder):
         yield given
         return
-    found = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and _is_register(path))
-    if found:
-        names = ", ".join(path.name for path in found[:TOLD]) + (
-            f" and {len(found) - TOLD:,} more" * (len(found) > TOLD)
+    registers = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and _is_register(path))
+    if registers:
+        names = ", ".join(path.name for path in registers[:MAX_LOSSES]) + (
+            f" and {len(registers) - MAX_LOSSES:,} more" * (len(registers) > MAX_LOSSES)
         )
-        print_error(f"{sanitize(given)}: reading {sanitize(names)}{_below(folder, found)}")
-        yield from map(str, found)
+        print_error(f"{sanitize(given)}: reading {sanitize(names)}{_hint_subfolders(folder, registers)}")
+        yield from map(str, registers)
     elif any(folder.glob("*.csv")):
-        # Reading it tells which names tables have.
+        # Reading it reports the expected names of tables.
         yield given
 
 
-def _below(folder: Path, read: Sequence[Path] = ()) -> str:
-    """Return the hint that folders in a folder are not searched, if there are any."""
+def _hint_subfolders(folder: Path, registers: Sequence[Path] = ()) -> str:
+    """Return a hint that subfolders are not searched, if there are any."""
     others = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    if any(path not in read for path in others):
-        return f"; folders in it are not searched, which a pattern does: '{sanitize(str(folder / '**' / '*.json'))}'"
+    if any(path not in registers for path in others):
+        return f"; subfolders are not searched; use a pattern: '{sanitize(str(folder / '**' / '*.json'))}'"
     return ""
 
 
@@ -158,11 +159,11 @@ def _has_tables(folder: Path) -> bool:
 def _is_register(path: Path) -> bool:
     if path.is_dir():
         return (path / "datapackage.json").is_file() and _has_tables(path)
-    return path.name.lower().endswith(_SUFFIXES) and _says_so(path)
+    return path.name.lower().endswith(_SUFFIXES) and _is_marked_register(path)
 
 
-def _says_so(path: Path) -> bool:
-    """Return whether a file is a workbook, or calls itself a register near its beginning."""
+def _is_marked_register(path: Path) -> bool:
+    """Return whether a file is a workbook, or has the key of a register near its beginning."""
     from psm_model.formats.storage import iter_blocks
 
     if path.suffix.lower() == ".xlsx":
@@ -170,7 +171,7 @@ def _says_so(path: Path) -> bool:
     try:
         return any(_KEY.search(block) for block in islice(iter_blocks(path), 1))
     except (FormatError, ModuleNotFoundError, OSError):
-        # That it can't be read is told when it is.
+        # Reading the file reports the error.
         return True
 
 
@@ -185,23 +186,23 @@ def read_register(
     """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input.
 
     Raises:
-        FormatError: it holds no register; of a Popolo document whose `ends` are not given, the error names convert.
-        ModuleNotFoundError: what reads it is not installed.
-        OSError: it can't be read.
+        FormatError: the file is not a register. For a Popolo document without `ends`, the error names convert.
+        ModuleNotFoundError: a required package is not installed.
+        OSError: the file cannot be read.
     """
     from psm_model.entities.register import Register
     from psm_model.formats import files, jsonl
 
     if file == STANDARD:
-        text = standard_input()
+        text = read_standard_input()
         if jsonl.is_lines(text):
             return Register.of(*jsonl.iter_load(BytesIO(text))), ()
         return parse_register(text, file), ()
     form = files.detect_format(file)
     if form == files.POPOLO and ends is None:
-        # One that is not there is no Popolo document.
+        # Raise if the file does not exist.
         Path(file).stat()
-        raise _popolo_error(file)
+        raise _make_popolo_error(file)
     try:
         return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
     except FormatError as error:
@@ -210,7 +211,7 @@ def read_register(
             and Path(file).is_file()
             and _is_popolo(unpack_input(Path(file).read_bytes(), display_name(file)))
         ):
-            raise _popolo_error(file) from error
+            raise _make_popolo_error(file) from error
         raise
 
 
@@ -219,10 +220,10 @@ def parse_register(text: bytes, file: str) -> Register:
 
     Args:
         text: The JSON text.
-        file: The file that it is from, or standard input.
+        file: The source file, or standard input.
 
     Raises:
-        FormatError: it is none; of a Popolo document, the error names convert.
+        FormatError: the text is not a register. For a Popolo document, the error names convert.
     """
     from psm_model.formats import json
 
@@ -230,12 +231,12 @@ def parse_register(text: bytes, file: str) -> Register:
         return json.loads(text, source=display_name(file))
     except FormatError as error:
         if _is_popolo(text):
-            raise _popolo_error(file) from error
+            raise _make_popolo_error(file) from error
         raise
 
 
 def _is_popolo(text: bytes) -> bool:
-    """Return whether a JSON text that is no register is a Popolo document."""
+    """Return whether a JSON text is a Popolo document and not a register."""
     import json
 
     try:
@@ -245,16 +246,16 @@ def _is_popolo(text: bytes) -> bool:
     return isinstance(tree, dict) and not tree.keys().isdisjoint(_POPOLO_ALONE) and "psm_register" not in tree
 
 
-def _popolo_error(file: str) -> FormatError:
+def _make_popolo_error(file: str) -> FormatError:
     from psm_model.formats.files import POPOLO
 
-    renamed = "" if file.lower().endswith(POPOLO) else f", once its name ends in {POPOLO}"
-    got = f"a Popolo document, from which 'psm-model convert' makes a register{renamed}"
+    renamed = "" if file.lower().endswith(POPOLO) else f" after you rename it to end in {POPOLO}"
+    got = f"a Popolo document, which 'psm-model convert' converts to a register{renamed}"
     return FormatError((Problem("", "a register", got),), display_name(file))
 
 
 def read_or_report(file: str) -> Register | None:
-    """Read a register and tell what is left out of it; None where it can't be read, which is told too."""
+    """Read a register and report losses; report an unreadable file and return None."""
     try:
         register, losses = read_register(file)
     except FormatError as error:
@@ -268,8 +269,8 @@ def read_or_report(file: str) -> Register | None:
 
 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:
-    """Tell what has been left out, the first of it by name."""
-    for loss in losses[:TOLD]:
+    """Report losses, the first ones individually."""
+    for loss in losses[:MAX_LOSSES]:
         print_error(f"{sanitize(file)}: left out {escape(str(loss))}")
-    if len(losses) > TOLD:
-        print_error(f"{sanitize(file)}: left out {len(losses) - TOLD:,} more")
+    if len(losses) > MAX_LOSSES:
+        print_error(f"{sanitize(file)}: left out {len(losses) - MAX_LOSSES:,} more")

@@ -1,4 +1,4 @@
-"""What the command check writes: the reports of all files, in the format that was asked for."""
+"""Output of the command check: the reports of all files in the requested format."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import Unreadable
 
-__all__ = ["MOST", "Checked", "render"]
+__all__ = ["MAX_FINDINGS", "Checked", "render"]
 
-MOST: Final = 10
-"""How many findings of one code the text shows, unless all are asked for."""
+MAX_FINDINGS: Final = 10
+"""The maximum number of findings per code in the text without --all."""
 
 
 class Checked(NamedTuple):
-    """What was found in a file, and what of it a report can show."""
+    """The report of a file, and the data that a rendering needs."""
 
     file: str
-    """The file as it was named."""
+    """The file as given."""
     report: Report
-    """What was found."""
+    """The report."""
     blocks: Callable[[], Iterable[bytes]] | None = None
-    """Gives its text, where it has one, in pieces."""
+    """Callback that returns the blocks of its text, if it has one."""
     in_lines: bool = False
     """Whether the text is JSON Lines."""
     register: Register | None = None
-    """What it holds, where that was read whole."""
+    """The register, if it was read as a whole."""
     cells: Mapping[str, str] = MappingProxyType({})
-    """Where it has tables, the cells that the pointers of the report mean."""
+    """The cells of the pointers of the report, if the file has tables."""
 
 
 def render(
@@ -50,55 +50,57 @@ def render(
     unreadable: Mapping[int, tuple[str, Unreadable]],
     gone: Baseline | None,
 ) -> str:
-    """Return what is written of all files.
+    """Render the reports of all files.
 
     Args:
-        args: What the command was given.
-        checked: The files that could be read.
-        unreadable: By their place among all files, those that could not.
-        gone: What a baseline knows and is found no more, where one was given.
+        args: The arguments of the command.
+        checked: The readable files.
+        unreadable: The unreadable files, by position among all files.
+        gone: The findings of a baseline that are gone, if there is a baseline.
     """
-    named: list[tuple[str, Report | Unreadable]] = [(one.file, one.report) for one in checked]
-    for place, entry in sorted(unreadable.items()):
-        named.insert(place, entry)
+    reports: list[tuple[str, Report | Unreadable]] = [(result.file, result.report) for result in checked]
+    for position, entry in sorted(unreadable.items()):
+        reports.insert(position, entry)
     match args.format:
         case "json":
             from psm_model.reports.json import render_json
 
-            return render_json(named, args.lang, gone=gone, ascii_only=not takes_any_text())
+            return render_json(reports, args.lang, gone=gone, ascii_only=not takes_any_text())
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
-            places = {one.file: _places(one, _text(one)) for one in checked}
-            return render_sarif(named, args.lang, places=places, ascii_only=not takes_any_text())
+            places = {result.file: _locate(result, _read_text(result)) for result in checked}
+            return render_sarif(reports, args.lang, places=places, ascii_only=not takes_any_text())
         case "github":
             from psm_model.reports.github import render_github
 
-            return render_github(named, args.lang, places={one.file: _places(one, _text(one)) for one in checked})
+            return render_github(
+                reports, args.lang, places={result.file: _locate(result, _read_text(result)) for result in checked}
+            )
         case _:
-            return _in_text(args, checked)
+            return _render_text(args, checked)
 
 
-def _in_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
+def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
     from psm_model.reports.text import Look, render_summary, render_text
 
     look = Look(width=width(), colour=colour(), pages=args.pages if links() else None)
     if args.statistics:
-        return render_summary([one.report for one in checked], args.lang, look=look)
-    most = None if args.all else MOST
+        return render_summary([result.report for result in checked], args.lang, look=look)
+    most = None if args.all else MAX_FINDINGS
     rendered = []
-    for place, one in enumerate(checked, start=1):
-        text = _text(one)
-        # What could not be asked is the same for all files, and is said once.
-        report = one.report if place == len(checked) else attrs.evolve(one.report, not_asked=())
+    for position, result in enumerate(checked, start=1):
+        text = _read_text(result)
+        # The rules that could not run are the same for all files, so only the last report lists them.
+        report = result.report if position == len(checked) else attrs.evolve(result.report, not_asked=())
         rendered.append(
             render_text(
                 report,
                 args.lang,
-                name=one.file,
-                places=one.cells or _places(one, text),
-                excerpts=_excerpts(one, text),
-                owners=_owners(one),
+                name=result.file,
+                places=result.cells or _locate(result, text),
+                excerpts=_make_excerpts(result, text),
+                owners=_find_owners(result),
                 most=most,
                 look=look,
             )
@@ -106,37 +108,37 @@ def _in_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
     return "\n\n".join(rendered)
 
 
-def _text(one: Checked) -> str:
-    """Return the text that is to be shown of a document; JSON Lines, which may be large, are not held."""
-    if one.blocks is None or one.in_lines or not one.report.findings:
+def _read_text(result: Checked) -> str:
+    """Return the text of a document for excerpts; JSON Lines may be large and are not loaded."""
+    if result.blocks is None or result.in_lines or not result.report.findings:
         return ""
-    return b"".join(one.blocks()).decode()
+    return b"".join(result.blocks()).decode()
 
 
-def _places(one: Checked, text: str) -> Locations:
-    if one.blocks is None or not one.report.findings:
+def _locate(result: Checked, text: str) -> Locations:
+    if result.blocks is None or not result.report.findings:
         return {}
     from psm_model.formats.locations import locate_in_lines, locate_pointers
 
-    pointers = one.report.pointers
-    return locate_in_lines(one.blocks(), pointers) if one.in_lines else locate_pointers(text, pointers)
+    pointers = result.report.pointers
+    return locate_in_lines(result.blocks(), pointers) if result.in_lines else locate_pointers(text, pointers)
 
 
-def _excerpts(one: Checked, text: str) -> dict[str, Excerpt]:
-    if one.blocks is None or not one.report.findings:
+def _make_excerpts(result: Checked, text: str) -> dict[str, Excerpt]:
+    if result.blocks is None or not result.report.findings:
         return {}
     from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
 
-    pointers = {found.path for found in one.report if found.path}
-    return make_excerpts_in_lines(one.blocks(), pointers) if one.in_lines else make_excerpts(text, pointers)
+    pointers = {finding.path for finding in result.report if finding.path}
+    return make_excerpts_in_lines(result.blocks(), pointers) if result.in_lines else make_excerpts(text, pointers)
 
 
-def _owners(one: Checked) -> dict[str, Owner]:
-    if not one.report.findings:
+def _find_owners(result: Checked) -> dict[str, Owner]:
+    if not result.report.findings:
         return {}
     from psm_model.reports.owners import find_owners, find_owners_in_lines
 
-    pointers = {found.path for found in one.report if found.path}
-    if one.register is not None:
-        return find_owners(one.register, pointers)
-    return {} if one.blocks is None else find_owners_in_lines(one.blocks(), pointers)
+    pointers = {finding.path for finding in result.report if finding.path}
+    if result.register is not None:
+        return find_owners(result.register, pointers)
+    return {} if result.blocks is None else find_owners_in_lines(result.blocks(), pointers)

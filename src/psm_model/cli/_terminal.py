@@ -1,4 +1,4 @@
-"""What a command says, and the terminal that it says it to: its width, its colours, its links, its letters."""
+"""Output of the commands, and the abilities of the terminal: width, colours, links, encoding."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _UNICODE: Final = "utf-8"
 _NARROW: Final = 40
 _USUAL: Final = 80
 WIDE: Final = 120
-"""How many columns to keep to where no person looks and a number is needed."""
-# Programs that show a link as one, by a variable that each sets. A terminal in a multiplexer is not seen through it.
+"""The width of output that is not a terminal."""
+# Variables set by terminals that show links. A multiplexer hides its terminal.
 _SHOW_LINKS: Final = (
     "DOMTERM",
     "GHOSTTY_RESOURCES_DIR",
@@ -35,28 +35,28 @@ def _encoding() -> str:
 
 
 def takes_any_text() -> bool:
-    """Return whether the output can take every character."""
+    """Return whether the output can encode every character."""
     return _encoding().lower().replace("_", "-") in {_UNICODE, "utf8"}
 
 
-def _somebody_looks() -> bool:
-    # There is no output at all where it has been closed.
+def _is_terminal() -> bool:
+    # A closed output is None.
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def colour() -> bool:
-    """Return whether to write in colour: to a terminal, unless ``NO_COLOR`` is set or it is one that has none."""
-    return _somebody_looks() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Return whether to write in colour: on a terminal with colours, unless ``NO_COLOR`` is set."""
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def links() -> bool:
-    """Return whether the terminal shows links to be followed (OSC 8)."""
+    """Return whether the terminal supports links (OSC 8)."""
     return colour() and (any(map(os.environ.get, _SHOW_LINKS)) or os.environ.get("TERM_PROGRAM") in _PROGRAMS)
 
 
 def width() -> int | None:
-    """Return the number of columns to keep to; None where no person looks, so that every line stays whole."""
-    if not _somebody_looks():
+    """Return the width of the terminal; None without a terminal, so that no line is wrapped."""
+    if not _is_terminal():
         return None
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
 
@@ -65,7 +65,7 @@ def _output() -> TextIO:
     """Return standard output.
 
     Raises:
-        OSError: it has been closed.
+        OSError: standard output is closed.
     """
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -73,30 +73,30 @@ def _output() -> TextIO:
 
 
 def echo(text: str) -> None:
-    """Print a text, what the output can't encode escaped."""
+    """Print a text; escape characters that the output cannot encode."""
     encoding = _encoding()
     print(text.encode(encoding, "backslashreplace").decode(encoding), file=_output())
 
 
 def echo_json(text: str) -> None:
-    """Print a JSON text, what the output can't encode escaped as JSON has it."""
+    """Print a JSON text; use JSON escapes for characters that the output cannot encode."""
     if not takes_any_text():
-        # Outside its texts, JSON has nothing but ASCII.
+        # JSON is ASCII outside its strings.
         text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
     print(text, file=_output())
 
 
 def print_error(message: str) -> None:
-    """Print a message on standard error, if that is not closed."""
+    """Print a message on standard error, unless it is closed."""
     if sys.stderr is not None:
         print(f"psm-model: {message}", file=sys.stderr)
 
 
 def format_os_error(file: str, error: Exception, done: str = "read") -> str:
-    """Return in one line why something could not be done to a file."""
+    """Return a one-line message for an error on a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
-        return f"{sanitize(str(error.filename or file))}: can't be {done}: {reason}"
+        return f"{sanitize(str(error.filename or file))}: cannot be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
         return f"{sanitize(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
     return str(error)

@@ -1,4 +1,4 @@
-"""The command that checks registers by the rules."""
+"""The command that checks registers against the rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ._inputs import (
     report_losses,
     unpack_input,
 )
-from ._reports import MOST, Checked, render
+from ._reports import MAX_FINDINGS, Checked, render
 from ._terminal import echo, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-_MOST_JOBS: Final = 61
-"""`MOST_JOBS` of `check_file`, which need not be imported to read the command line."""
+_MAX_JOBS: Final = 61
+"""`MOST_JOBS` of `check_file`, repeated here to avoid the import."""
 
-DESCRIPTION: Final = "Check registers by the rules. Each finding says where it is, what is wrong, and why."
+DESCRIPTION: Final = "Check registers against the rules. Each finding gives its location, the problem and the reason."
 EPILOG: Final = """\
 exit codes:
-  0  no finding of severity error that is certain
+  0  no certain finding of severity error
   1  at least one such finding
-  2  a file or the configuration can't be read, or wrong usage
+  2  a file or the configuration cannot be read, or wrong usage
 
 examples:
   psm-model check register.json
@@ -60,35 +60,35 @@ examples:
 """
 
 
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= _MOST_JOBS):
-        msg = f"expected a number of processes from 1 to {_MOST_JOBS}, got {text!r}"
+def _parse_jobs(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= _MAX_JOBS):
+        msg = f"expected a number of processes from 1 to {_MAX_JOBS}, got {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "files",
         nargs="+",
         metavar="FILE",
-        help="a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder "
-        "of CSV files, or a folder with registers in it; - reads from standard input",
+        help="a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a "
+        "folder of CSV files, or a folder of registers; - reads from standard input",
     )
     parser.add_argument(
         "--format",
         choices=["text", "json", "sarif", "github"],
         default="text",
-        help="how to write the findings: for reading, as JSON, as SARIF 2.1.0, as annotations of GitHub Actions (text)",
+        help="output format: plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations (text)",
     )
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show every finding in the text too, and not the first {MOST} of each code in a file",
+        help=f"show all findings in the text, not only the first {MAX_FINDINGS} per code and file",
     )
     parser.add_argument(
-        "--statistics", action="store_true", help="tell only how often each rule is broken in all files together"
+        "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"
     )
     add_language(parser, "the messages")
     parser.add_argument(
@@ -96,88 +96,83 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=codes,
         action="extend",
         metavar="CODES",
-        help="run these rules alone: codes or their beginnings, by commas",
+        help="run only these rules: codes or code prefixes, separated by commas",
     )
     parser.add_argument("--ignore", type=codes, action="extend", metavar="CODES", help="do not run these rules")
     parser.add_argument(
         "--undetermined",
         action="store_true",
-        help="report too what imprecise dates leave open: wrong on some days that they may mean",
+        help="also report findings that depend on the exact days of imprecise dates",
     )
     parser.add_argument(
         "--as-of",
         type=day,
         metavar="DAY",
-        help="the day of which it is asked ('2025-10-15' or '15 Oktober 2025'); else none is",
+        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
     )
     parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="a TOML file: select, ignore, severities, waivers and more"
+        "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
     )
     known = parser.add_mutually_exclusive_group()
-    known.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="leave out what this file holds as known, so that the new is seen"
-    )
-    known.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="write all that is found into this file, as known"
-    )
+    known.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the known findings in this file")
+    known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known")
     parser.add_argument(
         "--jobs",
-        type=_jobs,
+        type=_parse_jobs,
         default=1,
         metavar="N",
-        help=f"check a register in JSON Lines on N processes, {_MOST_JOBS} at most (1)",
+        help=f"check a register in JSON Lines with N processes, at most {_MAX_JOBS} (1)",
     )
     parser.add_argument(
         "--pages",
         metavar="ADDRESS",
-        help="the address of the rules' pages, with {code} for the code, to which codes are linked in terminals that "
-        "show links",
+        help="the URL of the rule pages, with {code} for the code; codes link to it in terminals that support links",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check registers, as `psm_model.file_checks.check_file` does each."""
+    """Check registers with `psm_model.file_checks.check_file`."""
     if args.statistics and args.format != "text":
-        print_error(f"--statistics is of --format text, and not of {args.format}")
+        print_error(f"--statistics needs --format text, got --format {args.format}")
         return UNREADABLE
     try:
-        config = _configured(args)
+        config = _load_config(args)
         checked, unreadable = _check_all(args, config)
     except (ConfigError, OSError) as error:
         print_error(format_os_error(str(args.config), error))
         return UNREADABLE
-    checked = _told_once(checked)
+    checked = _merge_waiver_findings(checked)
     gone = None
     if args.baseline is not None or args.write_baseline is not None:
         try:
-            checked, gone = _without_known(args, checked, config, is_whole=not unreadable)
+            checked, gone = _apply_baseline(args, checked, config, is_whole=not unreadable)
         except (FormatError, OSError) as error:
             done = "read" if args.write_baseline is None else "written"
             print_error(format_os_error(str(args.baseline or args.write_baseline), error, done))
             return UNREADABLE
-    # "No findings" would not be true of what has just been written down; other formats have an empty report too.
-    untold = args.write_baseline is not None and args.format == "text"
-    written = "" if untold else render(args, checked, unreadable, gone)
+    # After writing a baseline, "No findings" would be misleading; other formats have an empty report.
+    is_silent = args.write_baseline is not None and args.format == "text"
+    written = "" if is_silent else render(args, checked, unreadable, gone)
     if written:
         echo(written)
     if unreadable:
         return UNREADABLE
-    return OK if all(one.report.ok for one in checked) else FOUND
+    return OK if all(result.report.ok for result in checked) else FOUND
 
 
 def _check_all(args: argparse.Namespace, config: Config) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
-    """Check all files; those that can't be read are complained of, and returned by their place among all."""
+    """Check all files; report unreadable ones and return them by position among all files."""
     from psm_model.reports.unreadable import Unreadable
 
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, wrong) in enumerate(expand_paths(args.files)):
+    for place, (file, message) in enumerate(expand_paths(args.files)):
         try:
-            if wrong:
-                print_error(f"{sanitize(file)}: {wrong}")
-                unreadable[place] = file, Unreadable(wrong)
+            if message:
+                print_error(f"{sanitize(file)}: {message}")
+                unreadable[place] = file, Unreadable(message)
             else:
-                checked.append(_checked(file, args, config))
+                checked.append(_check_file(file, args, config))
         except FormatError as error:
             print_error(str(FormatError(error.problems, display_name(file))))
             unreadable[place] = file, Unreadable.of(error)
@@ -188,7 +183,7 @@ def _check_all(args: argparse.Namespace, config: Config) -> tuple[list[Checked],
     return checked, unreadable
 
 
-def _configured(args: argparse.Namespace) -> Config:
+def _load_config(args: argparse.Namespace) -> Config:
     from psm_model.checking import Config
 
     try:
@@ -199,45 +194,45 @@ def _configured(args: argparse.Namespace) -> Config:
 
             config = load_config(args.config)
     except ConfigError as error:
-        # Which file is said here, since the codes asked for on the command line are configuration too.
+        # Name the file here, because the codes on the command line are configuration too.
         raise ConfigError(f"{args.config}, {error.key}", error.wanted, error.given) from None
     select = config.select if args.select is None else tuple(args.select)
     ignore = config.ignore if args.ignore is None else tuple(args.ignore)
     return attrs.evolve(config, select=select, ignore=ignore)
 
 
-def _checked(file: str, args: argparse.Namespace, config: Config) -> Checked:
+def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.checks import check
     from psm_model.formats.files import LINES, detect_format
 
-    # Any: what check is asked, by the names of its arguments.
-    asked: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
-    # What a pipe gives can be read once, and is read again for what is quoted of it.
+    # Any: the values of the keyword arguments of check.
+    options: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
+    # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
-        return _checked_text(file, unpack_input(read_bytes(file), display_name(file)), asked)
+        return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)
     form = detect_format(file)
     path = Path(file)
     if form == LINES:
         from psm_model.file_checks import check_file
 
-        # What is not read piece by piece is soon read, and checked for long.
+        # Only JSON Lines is streamed, so only its progress is proportional to the bytes read.
         size = path.stat().st_size if path.is_file() else None
         with show_progress(sanitize(file), size) as watch:
-            report = check_file(path, **asked, jobs=args.jobs, watch=watch)
-        return Checked(file, report, _blocks_of(path), in_lines=True)
+            report = check_file(path, **options, jobs=args.jobs, watch=watch)
+        return Checked(file, report, _make_block_reader(path), in_lines=True)
     with show_progress(sanitize(file)) as watch:
-        tables = _tables(path, form)
+        tables = _read_tables(path, form)
         register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
         report_losses(file, losses)
-        report = check(register, **asked)
+        report = check(register, **options)
     if tables is not None:
-        return Checked(file, report, register=register, cells=_cells(tables, report))
+        return Checked(file, report, register=register, cells=_locate_cells(tables, report))
     is_text = form == ".json"
-    return Checked(file, report, _blocks_of(path) if is_text else None, register=register)
+    return Checked(file, report, _make_block_reader(path) if is_text else None, register=register)
 
 
-def _tables(path: Path, form: str) -> TableReading | None:
-    """Read a register from tables; None where it is in no tables."""
+def _read_tables(path: Path, form: str) -> TableReading | None:
+    """Read a register from tables; None for other formats."""
     from psm_model.formats.files import WORKBOOK
 
     if form == WORKBOOK:
@@ -251,12 +246,12 @@ def _tables(path: Path, form: str) -> TableReading | None:
     return None
 
 
-def _cells(tables: TableReading, report: Report) -> dict[str, str]:
+def _locate_cells(tables: TableReading, report: Report) -> dict[str, str]:
 
     return {pointer: tables.cell_of(pointer) for pointer in report.pointers}
 
 
-def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
+def _make_block_reader(path: Path) -> Callable[[], Iterable[bytes]]:
     def blocks() -> Iterable[bytes]:
         from psm_model.formats.storage import iter_blocks
 
@@ -266,40 +261,40 @@ def _blocks_of(path: Path) -> Callable[[], Iterable[bytes]]:
 
 
 # Any: as above.
-def _checked_text(file: str, text: bytes, asked: dict[str, Any]) -> Checked:
+def _check_text(file: str, text: bytes, options: dict[str, Any]) -> Checked:
     from psm_model.checks import check, check_entities
     from psm_model.formats import jsonl
 
     if jsonl.is_lines(text):
-        report = check_entities(jsonl.iter_load(BytesIO(text)), **asked)
+        report = check_entities(jsonl.iter_load(BytesIO(text)), **options)
         return Checked(file, report, lambda: [text], in_lines=True)
     register = parse_register(text, file)
-    return Checked(file, check(register, **asked), lambda: [text], register=register)
+    return Checked(file, check(register, **options), lambda: [text], register=register)
 
 
-def _told_once(checked: Sequence[Checked]) -> list[Checked]:
-    """Leave what is found of the configuration to the report of one file."""
+def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
+    """Merge the findings on waivers into the report of one file."""
     from psm_model.checking.waivers import merge_waiver_findings
 
-    reports = merge_waiver_findings([one.report for one in checked])
-    return [one._replace(report=report) for one, report in zip(checked, reports, strict=True)]
+    reports = merge_waiver_findings([result.report for result in checked])
+    return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
 
 
-def _without_known(
+def _apply_baseline(
     args: argparse.Namespace, checked: Sequence[Checked], config: Config, *, is_whole: bool
 ) -> tuple[list[Checked], Baseline | None]:
-    """Set apart what a baseline knows, or write one; and return what it knows and is found no more.
+    """Separate the known findings of a baseline, or write one; return the results and the gone findings.
 
     Args:
-        args: What the command was given.
-        checked: What was checked.
-        config: What was asked: of rules that did not run nobody knows whether anything is gone.
-        is_whole: Whether every file could be read: else nobody knows what is gone.
+        args: The arguments of the command.
+        checked: The results.
+        config: The configuration; findings of rules that did not run are not known to be gone.
+        is_whole: Whether every file was read; otherwise nothing is known to be gone.
     """
     from psm_model.formats.storage import replace_atomically
     from psm_model.reports.baseline import Baseline
 
-    reports = [one.report for one in checked]
+    reports = [result.report for result in checked]
     if args.write_baseline is None:
         baseline = Baseline.loads(args.baseline.read_bytes(), source=str(args.baseline))
     else:
@@ -313,19 +308,19 @@ def _without_known(
         findings = "1 finding" if known == 1 else f"{known:,} findings"
         print_error(f"{findings} written to {sanitize(str(args.write_baseline))} as known")
     else:
-        gone = _gone(left, config, reports) if is_whole else None
-        print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline found no more" if gone else ""))
+        gone = _find_gone(left, config, reports) if is_whole else None
+        print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
         lines = [] if gone is None else gone.to_list()
-        for one in lines[:MOST]:
-            print_error(mask_digits(sanitize(f"found no more: {one['code']} {', '.join(one['ids'])}")))
-        if len(lines) > MOST:
-            print_error(f"found no more: {len(lines) - MOST:,} others")
-    return [one._replace(report=report) for one, report in zip(checked, new, strict=True)], gone
+        for entry in lines[:MAX_FINDINGS]:
+            print_error(mask_digits(sanitize(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
+        if len(lines) > MAX_FINDINGS:
+            print_error(f"gone: {len(lines) - MAX_FINDINGS:,} others")
+    return [result._replace(report=report) for result, report in zip(checked, new, strict=True)], gone
 
 
-def _gone(left: Baseline, config: Config, reports: Sequence[Report]) -> Baseline:
-    """Return what of a baseline is gone: what is left of it, of the rules that were asked."""
-    not_asked = tuple(one.code for report in reports for one in report.not_asked)
+def _find_gone(left: Baseline, config: Config, reports: Sequence[Report]) -> Baseline:
+    """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
+    not_asked = tuple(skipped.code for report in reports for skipped in report.not_asked)
     return attrs.evolve(
         left,
         known={

@@ -1,4 +1,4 @@
-"""The command that finds the legal citations in a text."""
+"""The command that finds legal citations in a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-DESCRIPTION: Final = "Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them."
+DESCRIPTION: Final = "Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints."
 EPILOG: Final = """\
 examples:
   psm-model cite decree.txt
@@ -24,27 +24,31 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
-        "files", nargs="*", default=["-"], metavar="FILE", help="a text in UTF-8; - or none: standard input"
+        "files",
+        nargs="*",
+        default=["-"],
+        metavar="FILE",
+        help="a text in UTF-8; - or no file reads from standard input",
     )
     parser.add_argument(
         "--format",
         choices=["text", "json"],
         default="text",
-        help="how to write the citations: for reading, or as JSON with their offsets in characters (text)",
+        help="output format: plain text, or JSON with offsets in characters (text)",
     )
-    add_language(parser, "the words around them")
+    add_language(parser, "the output")
     parser.add_argument(
         "--on",
         type=day,
         metavar="DAY",
-        help="tell too whether each was in force on that day ('2025-10-15' or '15 Oktober 2025')",
+        help="also show whether each was in force on this day ('2025-10-15' or '15 Oktober 2025')",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Find citations, as `psm_model.find_citations` does."""
+    """Find citations with `psm_model.find_citations`."""
     from psm_model.law.parsing import find_citations
     from psm_model.reports.citations import render_citations, render_citations_json
 
@@ -59,11 +63,11 @@ def run(args: argparse.Namespace) -> int:
         else:
             texts.append((file, text, find_citations(text)))
     if args.format == "json":
-        cited = [(file, found) for file, _, found in texts]
+        cited = [(file, citations) for file, _, citations in texts]
         echo(render_citations_json(cited, on=args.on, ascii_only=not takes_any_text()))
         return exit_code
     several = len(args.files) > 1
-    for file, text, found in texts:
+    for file, text, citations in texts:
         name = file if several else ""
-        echo(render_citations(text, found, args.lang, name=name, on=args.on, colour=colour()))
+        echo(render_citations(text, citations, args.lang, name=name, on=args.on, colour=colour()))
     return exit_code

@@ -1,4 +1,4 @@
-"""The command that prints what has a shell complete the command line."""
+"""The command that prints a shell completion script."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["DESCRIPTION", "EPILOG", "SHELLS", "arguments", "run"]
 SHELLS: Final = {"bash": "bash", "fish": "fish", "powershell": "ps1", "zsh": "zsh"}
 """The shells, each with the suffix of its script in the folder ``completions``."""
 
-DESCRIPTION: Final = "Print a script by which a shell completes the commands, options, files and codes that you type."
+DESCRIPTION: Final = "Print a script that lets a shell complete commands, options, files and codes."
 EPILOG: Final = """\
 examples:
   psm-model completion bash > ~/.local/share/bash-completion/completions/psm-model
@@ -27,12 +27,12 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("shell", choices=sorted(SHELLS), metavar="SHELL", help=f"one of {', '.join(sorted(SHELLS))}")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the script, which was made from the parser by shtab when the package was."""
+    """Print the script, which shtab generated from the parser."""
     script = files(__package__) / "completions" / f"psm-model.{SHELLS[args.shell]}"
     echo(script.read_text(encoding="utf-8").rstrip("\n"))
     return OK

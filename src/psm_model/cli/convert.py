@@ -1,4 +1,4 @@
-"""The command that writes a register in another format."""
+"""The command that converts a register to another format."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
 DESCRIPTION: Final = (
-    "Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it "
-    "compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV "
-    "files. What stood there is replaced when all is written, and not before. What a format has no place for is told."
+    "Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; "
+    ".xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. "
+    "An existing output is replaced only when everything is written. Losses are reported."
 )
 EPILOG: Final = """\
 examples:
@@ -42,113 +42,111 @@ examples:
 """
 
 
-def _fields(text: str) -> list[str]:
+def _parse_fields(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     for name in names:
         if name not in SENSITIVE_FIELDS:
-            msg = f"no sensitive field {name!r} (want of {', '.join(SENSITIVE_FIELDS)})"
+            msg = f"expected one of {', '.join(SENSITIVE_FIELDS)}, got {name!r}"
             raise argparse.ArgumentTypeError(msg)
     return names
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "--redact",
         action="store_true",
-        help="leave out personal data: birth dates, identity numbers, numbers of cards",
+        help="remove personal data: birth dates, identity numbers, card numbers",
     )
     parser.add_argument(
         "--key",
         type=Path,
         metavar="FILE",
-        help="with --redact, write pseudonyms of numbers, made with the secret that this file holds (16 bytes or more)",
+        help="with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)",
     )
     parser.add_argument(
         "--keep",
-        type=_fields,
+        type=_parse_fields,
         action="extend",
         default=[],
         metavar="FIELDS",
-        help=f"with --redact, keep these fields, by commas: {', '.join(SENSITIVE_FIELDS)}",
+        help=f"with --redact, keep these fields, separated by commas: {', '.join(SENSITIVE_FIELDS)}",
     )
     parser.add_argument(
         "--ends",
         type=Ends,
         choices=list(Ends),
         metavar="{" + ",".join(Ends) + "}",
-        help="of a Popolo document, whether an end_date is the last day or the day after; it must be said",
+        help="meaning of end_date in a Popolo document: the last day or the day after; required for Popolo",
     )
     parser.add_argument(
         "--level",
         type=Level,
         choices=list(Level),
         metavar="LEVEL",
-        help="of a Popolo document that is read, the level of organisations of which it tells none of ours: "
-        f"{', '.join(Level)}",
+        help=f"level of organisations in a Popolo input without a known level: {', '.join(Level)}",
     )
     parser.add_argument(
         "--collection",
         choices=list(COLLECTIONS),
         metavar="NAME",
-        help="of a Popolo document that is a single thing or a list of them, what kind they are: "
-        f"{', '.join(COLLECTIONS)}",
+        help=f"kind of the objects in a Popolo input that is a single object or a list: {', '.join(COLLECTIONS)}",
     )
     parser.add_argument("source", metavar="FILE", help="the register; - reads JSON or JSON Lines from standard input")
     parser.add_argument("target", metavar="OUT", help="the file to write; - writes JSON to standard output")
 
 
-# Any: a register or an entity of one, which stays what it is.
-def _redacting(args: argparse.Namespace) -> Callable[[Any], Any]:
-    """Return what takes personal data out of what is converted, if that is asked for."""
+# Any: a register or an entity; the type is kept.
+def _make_redactor(args: argparse.Namespace) -> Callable[[Any], Any]:
+    """Return the function that removes personal data; without --redact, it returns its argument."""
     if not args.redact:
         return lambda record: record
     key = None if args.key is None else args.key.read_bytes().strip()
-    # So that a key that is too short is told of before anything is read.
+    # Validate the key before reading anything.
     redact(Register(), key=key)
     return lambda record: redact(record, keep=args.keep, key=key)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write a register anew, as `read` and `write` of `psm_model.formats.files` do."""
+    """Convert a register with `read` and `write` of `psm_model.formats.files`."""
     popolo = [file for file in (args.source, args.target) if file.lower().endswith(POPOLO)]
     if popolo and args.ends is None:
         print_error(
-            f"{sanitize(popolo[0])}: whether an end_date is the last day or the day after must be said by --ends"
+            f"{sanitize(popolo[0])}: expected --ends, which says whether an end_date is the last day or the day after"
         )
         return UNREADABLE
     if not args.redact and (args.key or args.keep):
-        print_error("--key and --keep are of --redact")
+        print_error("--key and --keep need --redact")
         return UNREADABLE
     try:
         if args.target != STANDARD:
-            # Before anything is read, which may take long.
+            # Validate the name before reading, which may take long.
             output_format(args.target)
-        hidden = _redacting(args)
+        redactor = _make_redactor(args)
     except (OSError, ValueError) as error:
         print_error(format_os_error(str(args.key), error))
         return UNREADABLE
-    return _converted(args, hidden)
+    return _convert(args, redactor)
 
 
 # Any: as above.
-def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
+def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
     source, target = Path(args.source), Path(args.target)
     try:
         with show_progress(sanitize(args.source)) as watch:
             if suffix_format(source) == suffix_format(target) == LINES:
                 from psm_model.formats import jsonl
 
-                jsonl.dump(map(hidden, jsonl.iter_load(source, watch=watch)), target)
+                jsonl.dump(map(redactor, jsonl.iter_load(source, watch=watch)), target)
                 return OK
             register, losses = read_register(
                 args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
             )
             report_losses(args.source, losses)
             if args.target == STANDARD:
-                echo_json(dumps(hidden(register)).rstrip("\n"))
+                echo_json(dumps(redactor(register)).rstrip("\n"))
             else:
-                report_losses(args.target, write(hidden(register), args.target, ends=args.ends))
+                report_losses(args.target, write(redactor(register), args.target, ends=args.ends))
     except FormatError as error:
         print_error(str(FormatError(error.problems, sanitize(error.source or args.target))))
         return UNREADABLE
@@ -158,9 +156,9 @@ def _converted(args: argparse.Namespace, hidden: Callable[[Any], Any]) -> int:
     except OSError as error:
         if args.target == STANDARD and error.filename is None:
             raise
-        of_target = error.filename is None or str(error.filename) != str(source)
+        is_target = error.filename is None or str(error.filename) != str(source)
         print_error(
-            format_os_error(args.target if of_target else args.source, error, "written" if of_target else "read")
+            format_os_error(args.target if is_target else args.source, error, "written" if is_target else "read")
         )
         return UNREADABLE
     return OK

@@ -1,4 +1,4 @@
-"""The command that tells what changed between two registers."""
+"""The command that shows what changed between two registers."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
 DESCRIPTION: Final = (
-    "Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the "
-    "record. The order of lists is no change, and neither is the format. Personal data is told to have changed, "
-    "without its values."
+    "Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the "
+    "record. The order of lists and the format do not matter. Changes of personal data are shown without the values."
 )
 EPILOG: Final = """\
 exit codes:
   0  nothing changed
-  1  something did
-  2  a file can't be read, or wrong usage
+  1  something changed
+  2  a file cannot be read, or wrong usage
 
 examples:
   psm-model diff old.json new.json
@@ -33,31 +32,31 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
-    parser.add_argument("old", metavar="OLD", help="the register as it was; - reads from standard input")
-    parser.add_argument("new", metavar="NEW", help="the register as it is")
+    """Add the arguments of the command."""
+    parser.add_argument("old", metavar="OLD", help="the old register; - reads from standard input")
+    parser.add_argument("new", metavar="NEW", help="the new register")
     parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="how to write the changes: for reading, or as JSON"
+        "--format", choices=["text", "json"], default="text", help="output format: plain text or JSON (text)"
     )
     add_language(parser, "the sentences")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Return what changed, as `psm_model.views.changes.changes` does."""
+    """Compare two registers with `psm_model.views.changes.changes`."""
     import json
 
     from psm_model.views.changes import changes
     from psm_model.views.changes_text import render_changes
 
     if args.old == args.new == STANDARD:
-        print_error(f"standard input can be read once: want {STANDARD} for one register, got it for both")
+        print_error(f"standard input can be read only once: expected {STANDARD} for one register, got it for both")
         return UNREADABLE
     old, new = read_or_report(args.old), read_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
-    changed = changes(old, new)
+    comparison = changes(old, new)
     if args.format == "json":
-        echo_json(json.dumps(changed.to_dict(args.lang), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(comparison.to_dict(args.lang), ensure_ascii=False, indent=2))
     else:
-        echo(render_changes(changed, args.lang, width() or WIDE))
-    return FOUND if len(changed) else OK
+        echo(render_changes(comparison, args.lang, width() or WIDE))
+    return FOUND if len(comparison) else OK

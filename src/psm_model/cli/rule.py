@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-DESCRIPTION: Final = "Explain a rule: what it finds, why, who says so."
+DESCRIPTION: Final = "Explain a rule: what it checks, why, and on which grounds."
 EPILOG: Final = """\
 examples:
   psm-model rule PSM101
@@ -24,18 +24,18 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
-    parser.add_argument("code", type=code, metavar="CODE", help="the code of the rule, as in PSM101")
+    """Add the arguments of the command."""
+    parser.add_argument("code", type=code, metavar="CODE", help="the code of the rule, such as PSM101")
     add_language(parser, "the explanation")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Explain a rule, as `psm_model.explain` does."""
+    """Explain a rule with `psm_model.explain`."""
     from psm_model.reports.explanation import explain
 
     try:
         echo(explain(args.code, args.lang))
     except NotFoundError as error:
-        print_error(f"{error}; 'psm-model rules' lists all")
+        print_error(f"{error}; 'psm-model rules' lists all rules")
         return UNREADABLE
     return OK

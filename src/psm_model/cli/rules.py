@@ -22,7 +22,7 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_language(parser, "the titles")
 
 

@@ -1,4 +1,4 @@
-"""The command that prints a made-up register."""
+"""The command that prints a synthetic register."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-DESCRIPTION: Final = "Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis."
+DESCRIPTION: Final = (
+    "Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis."
+)
 EPILOG: Final = """\
 examples:
   psm-model sample > register.json
@@ -24,13 +26,15 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
-    parser.add_argument("--rule", type=code, metavar="CODE", help="the code of the rule to break; else none is broken")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="which one: the same N, the same register (0)")
+    """Add the arguments of the command."""
+    parser.add_argument("--rule", type=code, metavar="CODE", help="the code of the rule to violate; none by default")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="the random seed; the same N gives the same register (0)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a register, as `psm_model.strategies.sampling.sample` gives it."""
+    """Print a register from `psm_model.strategies.sampling.sample`."""
     from psm_model.formats.json import dumps
     from psm_model.rules import RULES
 
@@ -40,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
         print_error("sample needs Hypothesis: install psm-model[hypothesis]")
         return UNREADABLE
     if args.rule is not None and args.rule not in RULES:
-        print_error(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all")
+        print_error(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all rules")
         return UNREADABLE
     with leaving_nothing_behind():
         drawn = sample(args.rule, number=args.seed)
     echo_json(dumps(drawn.register).rstrip("\n"))
     if drawn.options:
-        # What is no part of the document stands beside it, so that the document can still be piped into check.
+        # Options go to standard error, so that the document can be piped into check.
         print_error(f"the rule fires with {', '.join(f'{name}={value!r}' for name, value in drawn.options.items())}")
     return OK

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
-DESCRIPTION: Final = "Print the JSON Schema (2020-12) of the JSON document that holds a register."
+DESCRIPTION: Final = "Print the JSON Schema (2020-12) of registers in JSON."
 EPILOG: Final = """\
 examples:
   psm-model schema > register.schema.json
@@ -20,11 +20,11 @@ examples:
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
-    """Take nothing."""
+    """Add no arguments."""
 
 
 def run(_args: argparse.Namespace) -> int:
-    """Print the schema, as `psm_model.formats.json_schema.json_schema` gives it."""
+    """Print the schema from `psm_model.formats.json_schema.json_schema`."""
     import json
 
     from psm_model.formats.json_schema import json_schema

@@ -1,4 +1,4 @@
-"""The command that tells who is on a board."""
+"""The command that shows who is on a board."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
 DESCRIPTION: Final = (
-    "Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever "
-    "was as far as it is recorded."
+    "Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is. "
+    "Without a day, show everybody who was ever on it."
 )
 EPILOG: Final = """\
 examples:
@@ -29,28 +29,31 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
     parser.add_argument(
-        "id", nargs="?", metavar="ID", help="the id of an organisation or of a board term; else all organisations"
+        "id", nargs="?", metavar="ID", help="the id of an organisation or a board term; all organisations by default"
     )
     parser.add_argument(
         "--on",
         type=partial_day,
         metavar="DAY",
-        help="the day that is asked for, which may be a month or a year ('2025-10' or 'Oktober 2025')",
+        help="the day, month or year to show ('2025-10' or 'Oktober 2025')",
     )
     parser.add_argument(
-        "--absent", action="store_true", help="show too who is surely not on a board that day, and boards that are not"
+        "--absent", action="store_true", help="also show people and boards that are certainly not in office on that day"
     )
     parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="for reading, or a JSON object for each board (text)"
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="output format: plain text, or one JSON object per board (text)",
     )
-    add_language(parser, "the words around them")
+    add_language(parser, "the output")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Return who is on a board, as `psm_model.views.board.board_on` does, or `boards_on` of all."""
+    """Show boards with `psm_model.views.board.board_on` or `boards_on`."""
     import json
 
     from psm_model.views.board import board_on, boards_on

@@ -1,4 +1,4 @@
-"""The command that counts what a register holds."""
+"""The command that counts the contents of a register."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
 DESCRIPTION: Final = (
-    "Count what a register holds: organisations, terms and how well they are dated, posts, members, sources."
+    "Count the contents of a register: organisations, terms and the precision of their dates, posts, members, sources."
 )
 EPILOG: Final = """\
 examples:
@@ -25,16 +25,16 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
     parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="how to write the counts: for reading, or as JSON"
+        "--format", choices=["text", "json"], default="text", help="output format: plain text or JSON (text)"
     )
-    add_language(parser, "the words beside them")
+    add_language(parser, "the output")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Count, as `psm_model.views.statistics.statistics` does."""
+    """Count with `psm_model.views.statistics.statistics`."""
     import json
 
     from psm_model.views.statistics import statistics
@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
     register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
-    counted = statistics(register)
+    counts = statistics(register)
     if args.format == "json":
-        echo_json(json.dumps(counted.to_dict(), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(counts.to_dict(), ensure_ascii=False, indent=2))
     else:
-        echo(render_statistics(counted, args.lang))
+        echo(render_statistics(counts, args.lang))
     return OK

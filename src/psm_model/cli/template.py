@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
 DESCRIPTION: Final = (
-    "Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is "
-    "filled in. It needs the extra xlsx."
+    "Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read "
+    "it. Needs the extra xlsx."
 )
 EPILOG: Final = """\
 examples:
@@ -27,21 +27,21 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
-    parser.add_argument("--force", action="store_true", help="replace a file that is there, filled in or not")
-    parser.add_argument("target", metavar="OUT", help="the workbook to write, as in register.xlsx")
+    """Add the arguments of the command."""
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument("target", metavar="OUT", help="the workbook to write, such as register.xlsx")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write a workbook, as `psm_model.formats.xlsx.template_xlsx` does."""
+    """Write a workbook with `psm_model.formats.xlsx.template_xlsx`."""
     from psm_model.formats.files import WORKBOOK
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(WORKBOOK):
-        print_error(f"want a name that ends in {WORKBOOK}, got {sanitize(args.target)!r}")
+        print_error(f"expected a name that ends in {WORKBOOK}, got {sanitize(args.target)!r}")
         return UNREADABLE
     if not args.force and Path(args.target).exists():
-        print_error(f"{sanitize(args.target)}: it is there already, and perhaps filled in; --force replaces it")
+        print_error(f"{sanitize(args.target)}: the file exists; use --force to replace it")
         return UNREADABLE
     try:
         template_xlsx(args.target)

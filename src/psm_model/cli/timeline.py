@@ -1,4 +1,4 @@
-"""The command that draws the terms of boards along the years."""
+"""The command that draws the terms of boards on a time axis."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _TEXT: Final = ".txt"
 _PICTURES: Final = (".svg", ".png")
 
 DESCRIPTION: Final = (
-    "Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or "
-    ".png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked."
+    "Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, "
+    "with the extra charts). Imprecise dates have soft edges, and findings of a check are marked."
 )
 EPILOG: Final = """\
 examples:
@@ -38,41 +38,39 @@ examples:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
-        help="the file to write: .svg, .png or .txt; several pages are numbered; else the text is printed",
+        help="the file to write: .svg, .png or .txt; pages are numbered; without it, print text",
     )
     parser.add_argument(
-        "--id", action="append", metavar="ID", help="an organisation to show, which may be said again; else all are"
+        "--id", action="append", metavar="ID", help="an organisation to show; may be repeated; all by default"
     )
     parser.add_argument(
-        "--board", metavar="ID", help="draw one board instead: who holds which post in the term that has this id"
+        "--board", metavar="ID", help="draw the board of the term with this id instead: who holds which post"
     )
-    parser.add_argument(
-        "--undetermined", action="store_true", help="mark too what imprecise dates leave open, as check does"
-    )
+    parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
     parser.add_argument(
         "--as-of",
         type=day,
         metavar="DAY",
-        help="the day of which it is asked ('2025-10-15' or '15 Oktober 2025'); else none is",
+        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
     )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file, as check takes it")
-    add_language(parser, "the words around them")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file, as for check")
+    add_language(parser, "the output")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw a timeline, as `psm_model.charts.timeline` or `psm_model.views.timeline_text.render_timeline` does."""
-    wrong = _wrong(args)
-    if wrong is not None:
-        print_error(wrong)
+    """Draw a timeline with `psm_model.charts.timeline` or `psm_model.views.timeline_text.render_timeline`."""
+    message = _validate(args)
+    if message is not None:
+        print_error(message)
         return UNREADABLE
     try:
-        config = _configured(args)
+        config = _load_config(args)
     except (ConfigError, OSError) as error:
         print_error(format_os_error(str(args.config), error))
         return UNREADABLE
@@ -80,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     if register is None:
         return UNREADABLE
     try:
-        if _suffix(args) in _PICTURES:
+        if _get_suffix(args) in _PICTURES:
             _draw(args, register, config)
         else:
             _write(args, register, config)
@@ -95,21 +93,21 @@ def run(args: argparse.Namespace) -> int:
     return OK
 
 
-def _suffix(args: argparse.Namespace) -> str | None:
+def _get_suffix(args: argparse.Namespace) -> str | None:
     return None if args.output is None else Path(args.output).suffix.lower()
 
 
-def _wrong(args: argparse.Namespace) -> str | None:
-    """Return what is wrong with what is asked for, before anything is read."""
-    suffix = _suffix(args)
+def _validate(args: argparse.Namespace) -> str | None:
+    """Return an error message for invalid arguments, before anything is read."""
+    suffix = _get_suffix(args)
     if suffix not in {None, _TEXT, *_PICTURES}:
-        return f"want a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitize(args.output)!r}"
+        return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitize(args.output)!r}"
     if args.board is not None and suffix not in _PICTURES:
-        return f"--board needs an output that ends in {' or '.join(_PICTURES)}; show tells who is on a board in text"
+        return f"--board needs an output that ends in {' or '.join(_PICTURES)}; 'psm-model show' prints a board as text"
     return None
 
 
-def _configured(args: argparse.Namespace) -> Config:
+def _load_config(args: argparse.Namespace) -> Config:
     from psm_model.checking import Config
     from psm_model.checking.config_toml import load_config
 

@@ -1,4 +1,4 @@
-"""Appointment: who holds which post on a board; Capacity: as what."""
+"""Appointment: a post on a board and its holder; Capacity: how the post is held."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Appointment", "Capacity", "refusal"]
 
 
 class Capacity(StrEnum):
-    """As what somebody holds a post; each is counted apart from the others."""
+    """The capacity in which somebody holds a post; capacities are counted separately."""
 
     SUBSTANTIVE = "substantive"
     """In their own right (*definitif*)."""
@@ -29,9 +29,9 @@ class Capacity(StrEnum):
     EX_OFFICIO = "ex_officio"
     """By another office (a governor as patron)."""
     FORMER = "former"
-    """No longer (*mantan*): recorded, and no holder of the post on any day."""
+    """Former (*mantan*): recorded, but does not hold the post on any day."""
     ELECT = "elect"
-    """Not yet (*terpilih*): recorded, and no holder of the post on any day."""
+    """Elected (*terpilih*): recorded, but does not hold the post on any day."""
 
     @property
     def holds(self) -> bool:
@@ -45,7 +45,7 @@ class Capacity(StrEnum):
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Appointment:
-    """A post on a board, held by a member, by a person who is only named, or by an office.
+    """A post on a board, held by a member, by a named person, or by an office.
 
     >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
     'Gubernur Contoh'
@@ -55,7 +55,7 @@ class Appointment:
     """
 
     id: str = attrs.field(validator=non_blank)
-    """What others refer to it by, unique within its term."""
+    """Its id, unique within the term."""
     post: Post
     """The post."""
     title: str | None = None
@@ -63,13 +63,13 @@ class Appointment:
     member_id: str | None = None
     """The member who holds it."""
     name: PersonName | None = None
-    """The person who holds it, where they are no member in the register."""
+    """The person who holds it, if not a member in the register."""
     office: str | None = None
     """The office that holds it, as written ("Gubernur Jawa Tengah")."""
     capacity: Capacity = Capacity.SUBSTANTIVE
-    """As what it is held."""
+    """The capacity in which it is held."""
     period: Period | None = None
-    """When it is held; where absent, at some time within the term."""
+    """When it is held; if None, at some time within the term."""
     replaces_id: str | None = None
     """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
@@ -78,18 +78,18 @@ class Appointment:
     def __attrs_post_init__(self) -> None:
         holders = (self.member_id is not None) + (self.name is not None) + (self.office is not None)
         if holders != 1:
-            raise _wrong(holders)
+            raise _make_holder_error(holders)
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Return why no appointment can have these fields; None where one can.
+    """Return the error for the holder fields of an appointment; None if they are valid.
 
     >>> refusal({"member_id": "m-1"}) is None
     True
     """
     holders = sum(given.get(name) is not None for name in ("member_id", "name", "office"))
-    return None if holders == 1 else _wrong(holders)
+    return None if holders == 1 else _make_holder_error(holders)
 
 
-def _wrong(holders: int) -> ParseError:
+def _make_holder_error(holders: int) -> ParseError:
     return ParseError("appointment", "exactly one of member_id, name and office", holders)

@@ -1,4 +1,4 @@
-"""BoardTerm: one board of an organisation, for one term."""
+"""BoardTerm: a board of an organisation for one term."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from .schema import as_tuple, convert_texts, non_blank, validate_types
 
 __all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
 
-_KEPT: Final = 1 << 14
+_CACHE_SIZE: Final = 1 << 14
 
 
 class TermStatus(StrEnum):
-    """How a board stands."""
+    """The status of a board."""
 
     IN_OFFICE = "in_office"
-    """In office during its term; said of past boards too."""
+    """In office during its term; used for past boards too."""
     ANNULLED = "annulled"
     """Declared void (*dianulir*): it was never in office."""
     DISPUTED = "disputed"
@@ -44,13 +44,13 @@ class Roster(StrEnum):
     """How much of a board is recorded."""
 
     PARTIAL = "partial"
-    """What the sources happen to name; nobody missing can be told."""
+    """Only what sources name; others may be missing."""
     COMPLETE = "complete"
     """The whole board."""
 
 
 class Tenure(StrEnum):
-    """How long those on a board hold their post whose appointment has no period of its own."""
+    """How long posts are held whose appointment has no period."""
 
     UNSTATED = "unstated"
     """At some time within the term; the sources do not say when."""
@@ -66,15 +66,15 @@ def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ..
 class BoardTerm:
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
-    Four dates are four fields: the period of the term, the date of its decree, that of its inauguration, and the
-    label as written. Sources often give the label alone.
+    The period of the term, the date of its decree, the date of its inauguration and the label as written are separate
+    fields. Sources often give only the label.
 
     >>> BoardTerm(id="contoh-2025", organisation_id="ipsm-33.01", label="periode 2025–2030").span
     Period.parse('2025/2030')
     """
 
     id: str = attrs.field(validator=non_blank)
-    """What others refer to it by."""
+    """Its id."""
     organisation_id: str = attrs.field(validator=non_blank)
     """The organisation whose board it is."""
     label: str | None = None
@@ -88,38 +88,38 @@ class BoardTerm:
     roster: Roster = Roster.PARTIAL
     """Whether all its appointments are recorded."""
     tenure: Tenure = Tenure.UNSTATED
-    """How long those hold their post whose appointment has no period."""
+    """How long posts are held whose appointment has no period."""
     decree: Decree | None = None
     """The decree that appoints it."""
     inauguration: Inauguration | None = None
     """Its inauguration."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
-    """What it is said to rest on."""
+    """Its stated legal bases."""
     appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=_convert_appointments)
-    """Who holds which post."""
+    """Its appointments."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
 
     @cached_property
     def label_period(self) -> Period | None:
-        """The period that the label words; None where there is no label or it gives none ("2023-2006")."""
-        return None if self.label is None else _worded(self.label)
+        """The period of the label; None if there is no label or it is unreadable ("2023-2006")."""
+        return None if self.label is None else _parse_label(self.label)
 
     @property
     def span(self) -> Period | None:
-        """The period as recorded, else as the label words it; None where neither tells."""
+        """The recorded period, else that of the label; None if there is neither."""
         return self.label_period if self.period is None else self.period
 
     def in_office(self, on: date | PartialDate) -> Verdict:
         """Return whether the board is in office on a day.
 
-        One that was annulled never is; of a disputed one, and of one whose span is not known, it is never sure.
+        An annulled board never is. For a disputed board, or one without a span, the answer is never YES.
 
         >>> BoardTerm(id="t", organisation_id="o", label="periode 2025–2030").in_office(date(2026, 1, 1))
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
+            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         ordinals_of(on)
         if self.status is TermStatus.ANNULLED:
@@ -128,21 +128,21 @@ class BoardTerm:
         return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
 
     def _repr_html_(self) -> str:
-        """Return the term with its appointments as a table, for a notebook to show; members by their ids."""
+        """Return the term with its appointments as an HTML table for notebooks; members appear by id."""
         span = self.span
-        # What the label says is not said again, and "in office" would be read as of today.
+        # Omit dates that the label gives, and the status "in office", which would read as of today.
         dates = None if span is None or span == self.label_period else span.to_text(language="en")
         status = None if self.status is TermStatus.IN_OFFICE else self.status.value
         rows = (
             (
-                held.post.value.replace("_", " "),
-                held.title,
-                held.section,
-                held.member_id or held.name or held.office,
-                None if held.capacity is Capacity.SUBSTANTIVE else held.capacity.value.replace("_", " "),
-                None if held.period is None else held.period.to_text(language="en"),
+                appointment.post.value.replace("_", " "),
+                appointment.title,
+                appointment.section,
+                appointment.member_id or appointment.name or appointment.office,
+                None if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
+                None if appointment.period is None else appointment.period.to_text(language="en"),
             )
-            for held in self.appointments
+            for appointment in self.appointments
         )
         return table(
             f"Board term {', '.join(part for part in (self.id, self.label, dates, status) if part is not None)}",
@@ -152,9 +152,9 @@ class BoardTerm:
         )
 
 
-# The boards of one year have few labels between them.
-@lru_cache(_KEPT)
-def _worded(label: str) -> Period | None:
+# Boards share few labels.
+@lru_cache(_CACHE_SIZE)
+def _parse_label(label: str) -> Period | None:
     try:
         return Period.parse_label(label)
     except ParseError:

@@ -17,17 +17,16 @@ class DecreeStatus(StrEnum):
     """Whether a decree was issued."""
 
     ISSUED = "issued"
-    """It was."""
+    """Issued."""
     NOT_ISSUED = "not_issued"
-    """It was asked for or expected, and the authority never issued it."""
+    """Requested or expected, but never issued."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Decree:
     """A decree (*surat keputusan*, SK) that appoints a board or a member.
 
-    Sources seldom give its number, so nothing of it is required; a decree of which nothing is known but that there
-    is one can be written.
+    Sources seldom give its number, so all fields are optional: ``Decree()`` records only that there is one.
 
     >>> Decree(number="460/12/2025", issuer="Bupati Contoh", issued=PartialDate(2025)).number
     '460/12/2025'
@@ -36,7 +35,7 @@ class Decree:
     number: str | None = None
     """Its number as written; numbers of decrees have no common shape and are never taken apart."""
     issuer: str | None = None
-    """Who issued it, as written."""
+    """Its issuer, as written."""
     issued: PartialDate | None = None
     """When it was issued."""
     title: str | None = None
@@ -46,7 +45,7 @@ class Decree:
 
     @property
     def day(self) -> PartialDate | None:
-        """The day from which it counts: that of its issue, and none where it was never issued or nothing is known.
+        """The day of issue; None if it was not issued or the day is not known.
 
         >>> Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED).day is None
         True

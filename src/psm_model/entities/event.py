@@ -1,4 +1,4 @@
-"""Event: something that took place in the life of an organisation."""
+"""Event: an event in the life of an organisation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Event", "refusal"]
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Event:
-    """A congress (*musyawarah*), a working meeting, an audience and the like; not an inauguration, which a term has.
+    """A congress (*musyawarah*), a working meeting, an audience and the like. Inaugurations belong to terms.
 
     >>> Event(kind="Musyawarah Daerah", date=PartialDate(2025, 9, 13)).kind
     'Musyawarah Daerah'
@@ -34,7 +34,7 @@ class Event:
     date_as_written: str | None = None
     """The date in the words of the source, where it is misprinted, relative or otherwise worth keeping."""
     last_date: PartialDate | None = None
-    """Its last day, counted in, where it took more than one."""
+    """Its last day, inclusive, if it took several days."""
     place: str | None = None
     """Where it took place, as written."""
 
@@ -45,18 +45,18 @@ class Event:
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Return why no event can have these fields, whose dates may be in their written form; None where one can.
+    """Return the error for the dates of an event, which may be texts; None if they are valid.
 
     >>> refusal({"date": "2025", "last_date": "2025-01-02"}) is None
     True
     """
-    first, last = (_as_date(given.get(name)) for name in ("date", "last_date"))
+    first, last = (_parse_date(given.get(name)) for name in ("date", "last_date"))
     if first is None or last is None or not last.precedes(first).certain:
         return None
     return ParseError("event", "a last date no earlier than its date", f"{first}/{last}")
 
 
-def _as_date(value: object) -> PartialDate | None:
+def _parse_date(value: object) -> PartialDate | None:
     try:
         return value if isinstance(value, PartialDate) else PartialDate.parse(value)  # type: ignore[arg-type]
     except ParseError:

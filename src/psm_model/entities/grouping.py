@@ -1,4 +1,4 @@
-"""Grouping: the order in which entities come one by one, each organisation's board terms right after it."""
+"""Grouping: the order of streamed entities, with board terms directly after their organisation."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["Grouping", "in_groups"]
 
 
 class Grouping:
-    """Whether entities that come one by one stand in groups: an organisation, then all of its board terms.
+    """A validator for the order of streamed entities: an organisation, then all of its board terms.
 
-    So each group can be looked at when it is whole, and forgotten. Terms whose organisation is nowhere stand together
-    too. Sources and members may stand anywhere but within a group. It remembers the ids of the organisations.
+    Each group can then be processed and forgotten. Terms of an unknown organisation form a group too. Sources and
+    members may be anywhere except within a group. The validator keeps the ids of the organisations.
 
     >>> groups = Grouping()
     >>> groups.enter(ipsm)
@@ -28,19 +28,19 @@ class Grouping:
     psm_model.errors.OutOfPlaceError: term 't' of organisation 'o' does not stand with it
     """
 
-    __slots__ = ("_open", "_seen", "_strays")
+    __slots__ = ("_open", "_orphans", "_seen")
 
     def __init__(self) -> None:
         self._open: str | None = None
         self._seen: set[str] = set()
-        self._strays: set[str] = set()
+        self._orphans: set[str] = set()
 
     def enter(self, entity: Entity) -> None:
-        """Take the next entity.
+        """Accept the next entity.
 
         Raises:
-            OutOfPlaceError: it is a term that stands apart from its organisation or from others of its terms, or an
-                organisation that comes after its terms.
+            OutOfPlaceError: a term is separated from its organisation or from other terms of it, or an organisation
+                comes after its terms.
         """
         match entity:
             case BoardTerm():
@@ -53,26 +53,26 @@ class Grouping:
                 self._open = None
 
     def begins(self, organisation_id: str) -> bool:
-        """Take an organisation; tell whether it may stand here."""
-        # Of several organisations with one id the first has the terms.
+        """Accept an organisation, and return whether it is in place."""
+        # The first of several organisations with the same id has the terms.
         self._open = None if organisation_id in self._seen else organisation_id
         self._seen.add(organisation_id)
-        return organisation_id not in self._strays
+        return organisation_id not in self._orphans
 
     def goes_on(self, organisation_id: str) -> bool:
-        """Take a term of an organisation; tell whether it may stand here."""
+        """Accept a term of an organisation, and return whether it is in place."""
         if self._open == organisation_id:
             return True
         if organisation_id in self._seen:
             return False
         self._open = organisation_id
         self._seen.add(organisation_id)
-        self._strays.add(organisation_id)
+        self._orphans.add(organisation_id)
         return True
 
 
 def in_groups(register: Register) -> Iterator[Entity]:
-    """Yield the entities of a register in the order that `Grouping` asks for: whom others refer to first.
+    """Yield the entities of a register in the order that `Grouping` requires, with referenced ones first.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
     >>> [entity.id for entity in in_groups(Register.of(term, ipsm, kasmad, Source(id="s")))]
@@ -86,5 +86,5 @@ def in_groups(register: Register) -> Iterator[Entity]:
     for organisation in register.organisations:
         yield organisation
         yield from terms.pop(organisation.id, ())
-    for strays in terms.values():
-        yield from strays
+    for orphans in terms.values():
+        yield from orphans

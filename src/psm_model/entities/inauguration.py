@@ -1,4 +1,4 @@
-"""Inauguration: the act by which a government puts a board in office; Officiant, Speaker: who did what at it."""
+"""Inauguration: the act by which a government puts a board in office; Officiant, Speaker: its participants."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class InaugurationStatus(StrEnum):
     """Whether an inauguration took place."""
 
     HELD = "held"
-    """It did."""
+    """Held."""
     PLANNED = "planned"
-    """It was still to come when the source was written."""
+    """Planned when the source was written."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Officiant:
-    """A person with an office who carried an inauguration out, or was there.
+    """A person with an office who officiated at an inauguration or attended it.
 
     >>> Officiant(title="Sekretaris Daerah").name is None
     True
@@ -40,7 +40,7 @@ class Officiant:
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Speaker:
-    """A person who spoke at an inauguration, which does not make them the one who officiated.
+    """A person who spoke at an inauguration, not necessarily the officiant.
 
     >>> Speaker(title="Asisten Perekonomian", on_behalf_of="Pemerintah Kabupaten Contoh").on_behalf_of
     'Pemerintah Kabupaten Contoh'
@@ -51,7 +51,7 @@ class Speaker:
     title: str | None = None
     """The person's office, as written."""
     on_behalf_of: str | None = None
-    """For whom they spoke (*atas nama*, a.n.), as written."""
+    """On whose behalf they spoke (*atas nama*, a.n.), as written."""
 
 
 def _convert_speakers(items: Iterable[Speaker]) -> tuple[Speaker, ...]:
@@ -66,8 +66,8 @@ def _convert_attendees(items: Iterable[Officiant]) -> tuple[Officiant, ...]:
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 
-    It is neither the start of the term nor the decree: real boards are inaugurated up to a year and more into their
-    term. The authority and the person who officiates differ where somebody acts on behalf of the authority.
+    It differs from the start of the term and from the decree: real boards are inaugurated up to more than a year into
+    their term. The officiant differs from the authority if somebody acts on its behalf.
 
     >>> Inauguration(date=PartialDate(2025, 10, 15), authority="Bupati Contoh").date
     PartialDate.parse('2025-10-15')
@@ -84,19 +84,19 @@ class Inauguration:
     authority: str | None = None
     """The authority that inaugurates, as written ("Bupati Contoh")."""
     officiant: Officiant | None = None
-    """Who carried it out, where that is stated."""
+    """The officiant, if stated."""
     on_behalf_of: str | None = None
-    """For whom the officiant acted (*atas nama*, a.n.), as written."""
+    """On whose behalf the officiant acted (*atas nama*, a.n.), as written."""
     speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_convert_speakers)
-    """Who spoke at it."""
+    """The speakers."""
     attendees: tuple[Officiant, ...] = attrs.field(default=(), converter=_convert_attendees)
-    """Who is said to have been there and not to have spoken or officiated."""
+    """Other attendees that the source names."""
     status: InaugurationStatus = InaugurationStatus.HELD
     """Whether it took place."""
 
     @property
     def day(self) -> PartialDate | None:
-        """The day on which it took place; None where it was only planned or nothing is known.
+        """The day on which it took place; None if it was only planned or the day is not known.
 
         >>> Inauguration(date=PartialDate(2025, 10), status=InaugurationStatus.PLANNED).day is None
         True

@@ -1,4 +1,4 @@
-"""LegalBasis: what a board or an organisation says that it rests on."""
+"""LegalBasis: a stated legal basis of a board or an organisation."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ __all__ = ["LegalBasis", "convert_legal_bases", "refusal"]
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class LegalBasis:
-    """A law, or a rule of the association, that a board or an organisation is said to rest on.
+    """A law, or a rule of the association, as the stated basis of a board or an organisation.
 
     >>> LegalBasis(as_written="ART IPSM").citation is None
     True
 
     Raises:
-        ParseError: it has neither a citation nor a text as written.
+        ParseError: there is neither a citation nor a text as written.
     """
 
     citation: Citation | None = None
-    """The instrument and the parts of it, where it names one that can be cited."""
+    """The citation of an instrument and its parts, if it can be cited."""
     as_written: str | None = None
-    """The words of the source, where they differ from the citation or where there is none."""
+    """The words of the source, if they differ from the citation or there is none."""
     title: str | None = None
     """The instrument's title as the source states it, without its number."""
 
@@ -39,7 +39,7 @@ class LegalBasis:
 
 
 def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Return why no legal basis can have these fields; None where one can.
+    """Return the error for the fields of a legal basis; None if they are valid.
 
     >>> refusal({"as_written": "ART IPSM"}) is None
     True
@@ -51,9 +51,9 @@ def refusal(given: Mapping[str, object]) -> ParseError | None:
 
 
 def convert_legal_bases(items: Iterable[LegalBasis]) -> tuple[LegalBasis, ...]:
-    """Keep legal bases as a tuple.
+    """Convert legal bases to a tuple.
 
     Raises:
-        ParseError: as `as_tuple` raises it.
+        ParseError: as in `as_tuple`.
     """
     return as_tuple(items)

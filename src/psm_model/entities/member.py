@@ -1,4 +1,4 @@
-"""Member: a community social worker; Card, Training and Membership: what is recorded of one."""
+"""Member: a community social worker; Card, Training and Membership: parts of the record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 
 
 class Membership(StrEnum):
-    """How one belongs to the association (its rules of procedure, *ART*, Pasal 2)."""
+    """The kind of membership in the association (its rules of procedure, *ART*, Pasal 2)."""
 
     ORDINARY = "ordinary"
     """*Anggota biasa*: a community social worker who joined."""
@@ -34,7 +34,7 @@ class CardKind(StrEnum):
     NATIONAL = "national"
     """*KTA*, issued by the national board."""
     TEMPORARY = "temporary"
-    """*KTA sementara*, which a regency's or city's board may issue until the national one is out."""
+    """*KTA sementara*, which the board of a regency or city may issue until the national one is ready."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -48,7 +48,7 @@ class Card:
     kind: CardKind
     """National or temporary."""
     number: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """Its number as written; personal data, so never shown."""
+    """Its number as written; personal data, never shown."""
     issuer_id: str | None = None
     """The organisation that issued it."""
     issued: PartialDate | None = None
@@ -85,14 +85,14 @@ def _convert_training(items: Iterable[Training]) -> tuple[Training, ...]:
 class Member:
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 
-    Service has no term: it goes on until it ends, unlike an appointment to a board.
+    Unlike an appointment to a board, service has no term.
 
     >>> Member(id="m-1", name=PersonName("Kasmad")).name.name
     'Kasmad'
     """
 
     id: str = attrs.field(validator=non_blank)
-    """What others refer to the member by; messages name people by it alone."""
+    """The id of the member; messages name people only by id."""
     name: PersonName
     """The member's name as written."""
     area: AreaCode | None = None
@@ -100,17 +100,17 @@ class Member:
     domicile_area: AreaCode | None = None
     """The area of domicile by the identity card."""
     birth_date: PartialDate | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """When the member was born; personal data, so never shown."""
+    """The birth date; personal data, never shown."""
     membership: Membership | None = None
-    """Ordinary or honorary, where that is said."""
+    """Ordinary or honorary, if stated."""
     service: Period | None = None
-    """How long the member serves, from the day of appointment; usually with an open end."""
+    """The period of service, from the day of appointment; usually open-ended."""
     decree: Decree | None = None
     """The decree of appointment."""
     identifiers: tuple[Identifier, ...] = attrs.field(
         default=(), converter=_convert_identifiers, repr=False, metadata=SENSITIVE
     )
-    """Numbers by which others know the member; personal data, so never shown."""
+    """Identity numbers of the member; personal data, never shown."""
     cards: tuple[Card, ...] = attrs.field(default=(), converter=_convert_cards)
     """The member's cards."""
     training: tuple[Training, ...] = attrs.field(default=(), converter=_convert_training)

@@ -1,4 +1,4 @@
-"""Organisation: an association at one level; AreaName and StatedCount: what is said of it."""
+"""Organisation: an association at one level; AreaName and StatedCount: parts of the record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["AreaName", "Organisation", "StatedCount"]
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class AreaName:
-    """The name of an area as written, where its code is not known.
+    """The name of an area as written, if its code is not known.
 
     >>> AreaName(level=Level.DISTRICT, name="Kotagede").name
     'Kotagede'
@@ -32,7 +32,7 @@ class AreaName:
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class StatedCount:
-    """A number that a source states of an organisation.
+    """A number about an organisation that a source states.
 
     >>> StatedCount(number="lebih dari 25", of="orang").number
     'lebih dari 25'
@@ -43,7 +43,7 @@ class StatedCount:
     of: str = attrs.field(validator=non_blank)
     """What is counted, as written: "anggota dari seluruh kelurahan"."""
     on: PartialDate | None = None
-    """Of which day, month or year it is said."""
+    """The day, month or year of the count."""
 
 
 def _convert_area_names(items: Iterable[AreaName]) -> tuple[AreaName, ...]:
@@ -67,7 +67,7 @@ class Organisation:
     """
 
     id: str = attrs.field(validator=non_blank)
-    """What others refer to it by; it never changes with name, area or dates."""
+    """Its id; independent of name, area and dates."""
     name: str = attrs.field(validator=non_blank)
     """Its name as written."""
     level: Level
@@ -75,26 +75,26 @@ class Organisation:
     other_names: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Other names that sources give it, wrong ones too."""
     area: AreaCode | None = None
-    """The area that it works in; none for the national level, or where the code is not known."""
+    """The area in which it works; None for the national level, or if the code is not known."""
     area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=_convert_area_names)
-    """The areas it works in or lies in by name, as written, where no code is known."""
+    """The names of its areas, as written, if no code is known."""
     parent_id: str | None = None
-    """The organisation above it, where one is recorded."""
+    """The organisation above it, if recorded."""
     founded: PartialDate | None = None
-    """When it was founded: the first day on which it was there."""
+    """The founding day, which is the first day of its existence."""
     dissolved: PartialDate | None = None
-    """The last day on which it was there."""
+    """The last day of its existence."""
     partners: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """Bodies that it is said to work with, as written."""
+    """Bodies with which it works, as written."""
     member_organisations: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """Organisations whose people make up its members, as written ("TAGANA")."""
     stated_counts: tuple[StatedCount, ...] = attrs.field(default=(), converter=_convert_stated_counts)
     """Numbers that sources state of it."""
     events: tuple[Event, ...] = attrs.field(default=(), converter=_convert_events)
-    """What took place in its life."""
+    """Events in its life."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
-    """What it is said to rest on."""
+    """Its stated legal bases."""
     terms_complete: bool = False
-    """Whether all its board terms are in the register; only then is a missing one a gap."""
+    """Whether all its board terms are in the register; only then can there be gaps."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""

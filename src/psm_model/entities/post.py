@@ -1,4 +1,4 @@
-"""Post: what somebody is on a board, whatever the post is called."""
+"""Post: a normalized post on a board."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["Post"]
 
 
 class Post(StrEnum):
-    """A post on a board, whatever its title: titles are free text, and several mean one post (see `parse_title`)."""
+    """A post on a board. Titles are free text, and several titles mean the same post (see `parse_title`)."""
 
     CHAIR = "chair"
     """*Ketua*, *ketua umum*."""
@@ -39,11 +39,11 @@ class Post(StrEnum):
     MEMBER = "member"
     """A member of the board without a post of its own (*pengurus*, *anggota*)."""
     OTHER = "other"
-    """Any other; its title tells."""
+    """Any other post; see its title."""
 
     @property
     def seats(self) -> int | None:
-        """How many may hold it at once: one for chair, secretary and treasurer; None where any number may.
+        """The number of seats: one for chair, secretary and treasurer; None for no limit.
 
         >>> Post.CHAIR.seats, Post.VICE_CHAIR.seats
         (1, None)

@@ -26,32 +26,32 @@ SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
     for field in fields_of(kind)
     if field.is_sensitive
 }
-"""The fields that hold personal data, as in "member.birth_date", each with the class that it stands in."""
+"""The fields with personal data, such as "member.birth_date", each with its class."""
 
 _SHORTEST_KEY: Final = 16
 _LENGTH: Final = 24
-"""How many hexadecimal digits a pseudonym has: of a million numbers no two have one, but by a chance of 1 in 10^17."""
+"""The number of hexadecimal digits of a pseudonym; the chance of a collision among a million numbers is 1 in 10^17."""
 
 
-def _bytes(key: object) -> bytes:
-    """Return a key back that is one; what is none is not shown, for it may be a secret all the same."""
+def _validate_key(key: object) -> bytes:
+    """Validate the key. An invalid key is never shown in the error."""
     if not isinstance(key, bytes):
-        msg = f"want a key of bytes, got one of type {type(key).__name__}"
+        msg = f"expected a key of bytes, got one of type {type(key).__name__}"
         raise TypeError(msg)
     return key
 
 
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
-    """Return a register, or a record, without personal data: identity numbers, the numbers of cards, birth dates.
+    """Return a register or a record without personal data: identity numbers, card numbers and birth dates.
 
-    Under a key, numbers are not left out but made pseudonyms, so that one that stands twice still does (PSM005): the
-    same number has the same pseudonym under the same key, and nobody without the key can tell which number it was.
-    Birth dates are left out all the same, since there are too few of them to hide one. Names stay: boards are public.
+    With a key, numbers become pseudonyms, so that duplicates stay visible (PSM005): equal numbers get equal pseudonyms
+    under the same key, and nobody can recover a number without the key. Birth dates are always removed, because there
+    are too few of them for pseudonyms. Names stay: boards are public.
 
     Args:
-        record: A register or any record of one; it stays as it is.
-        keep: The fields of `SENSITIVE_FIELDS` that stay as they are.
-        key: A secret of 16 bytes or more; None to leave numbers out.
+        record: A register or any record of one; it is not changed.
+        keep: The fields of `SENSITIVE_FIELDS` to keep.
+        key: A secret of at least 16 bytes; None to remove numbers.
 
     >>> member = Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", "0000000000000000"),))
     >>> redact(Register.of(member)).members[0].identifiers
@@ -66,77 +66,77 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
         ValueError: the key is shorter than 16 bytes.
     """
     if type(record) not in {Register, *_RECORDS}:
-        msg = f"want a register or a record of one, got {safe_repr(record)}"
+        msg = f"expected a register or a record of one, got {safe_repr(record)}"
         raise TypeError(msg)
     if isinstance(keep, str):  # a text is a collection too: of its letters
-        msg = f"want a collection of names of fields, got one text: {safe_repr(keep)}"
+        msg = f"expected a collection of field names, got one text: {safe_repr(keep)}"
         raise TypeError(msg)
     for name in keep:
         if name not in SENSITIVE_FIELDS:
             raise NotFoundError("sensitive field", name)
-    if key is not None and len(_bytes(key)) < _SHORTEST_KEY:
-        msg = f"want a key of {_SHORTEST_KEY} bytes or more, got one of {len(key)}"
+    if key is not None and len(_validate_key(key)) < _SHORTEST_KEY:
+        msg = f"expected a key of at least {_SHORTEST_KEY} bytes, got one of {len(key)}"
         raise ValueError(msg)
-    redacted: R = _redacted(record, frozenset(keep), key)
+    redacted: R = _redact_record(record, frozenset(keep), key)
     return redacted
 
 
-# Any, here and below: a record's fields are of all types.
-def _redacted(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
+# Any, here and below: fields have all types.
+def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
     kind: type = type(record)
     changed: dict[str, Any] = {}
-    for name, sensitive in _parts(kind).items():
+    for name, sensitive in _find_sensitive_parts(kind).items():
         value = getattr(record, name)
         if not sensitive:
-            new = _within(value, lambda part: _redacted(part, keep, key))
+            new = _map_records(value, lambda part: _redact_record(part, keep, key))
         elif f"{kind.__name__.lower()}.{name}" in keep:
             continue
         else:
-            new = _instead(value, key)
+            new = _replace_value(value, key)
         if new is not value:
             changed[name] = new
     return attrs.evolve(record, **changed) if changed else record
 
 
-def _within(value: Any, change: Callable[[Any], Any]) -> Any:
-    """Change the records that a field holds, one or several; what does not change is given back as it is."""
-    held = value if isinstance(value, tuple) else (value,)
-    parts = tuple(part if part is None else change(part) for part in held)
-    if all(new is old for new, old in zip(parts, held, strict=True)):
+def _map_records(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Apply a function to the records in a field; return the same object if nothing changes."""
+    records = value if isinstance(value, tuple) else (value,)
+    parts = tuple(part if part is None else change(part) for part in records)
+    if all(new is old for new, old in zip(parts, records, strict=True)):
         return value
-    return parts if held is value else parts[0]
+    return parts if records is value else parts[0]
 
 
-def _instead(value: Any, key: bytes | None) -> Any:
-    """Return what stands in the place of personal data: a pseudonym of a number, and nothing of anything else."""
+def _replace_value(value: Any, key: bytes | None) -> Any:
+    """Return the replacement of personal data: a pseudonym for a number with a key, else None."""
     match value:
         case tuple():
-            parts = (_instead(part, key) for part in value)
+            parts = (_replace_value(part, key) for part in value)
             return tuple(part for part in parts if part is not None)
         case str() if key is not None:
-            return _pseudonym(value, key)
+            return _make_pseudonym(value, key)
         case Identifier() if key is not None:
-            return Identifier(value.scheme, _pseudonym(f"{value.scheme}\0{value.value}", key))
+            return Identifier(value.scheme, _make_pseudonym(f"{value.scheme}\0{value.value}", key))
         case _:
             return None
 
 
-def _pseudonym(number: str, key: bytes) -> str:
+def _make_pseudonym(number: str, key: bytes) -> str:
     try:
         encoded = number.encode()
     except UnicodeEncodeError:
-        # From None and without the number, which is what was to be hidden.
+        # Suppress the cause, which contains the number.
         raise ParseError("number", "a text that Unicode allows, without half of a surrogate pair", None) from None
     return "p-" + hmac.digest(key, encoded, "sha256").hex()[:_LENGTH]
 
 
 @cache
-def _parts(kind: Any) -> dict[str, bool]:
-    """Return the fields of a class that are sensitive, or hold records with fields that are."""
+def _find_sensitive_parts(kind: Any) -> dict[str, bool]:
+    """Return the fields of a class that are sensitive (True) or contain records with such fields (False)."""
     parts: dict[str, bool] = {}
     for field in fields_of(kind):
         if field.is_sensitive:
             parts[field.name] = True
-        elif any(_parts(part) for part in field.types if is_record(part)):
+        elif any(_find_sensitive_parts(part) for part in field.types if is_record(part)):
             parts[field.name] = False
     return parts

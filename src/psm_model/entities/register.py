@@ -65,7 +65,7 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     >>> [term.id for term in sorted([newer, older], key=term_order)]
     ['t-2017', 't-2022']
     """
-    # As `BoardTerm.span`, without asking for it: all terms of a register are ordered.
+    # Inlined `BoardTerm.span`, because this runs for all terms of a register.
     span = term.period or term.label_period
     if span is None:
         return NEVER, 0, term.id
@@ -73,12 +73,12 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     return earliest, latest, term.id
 
 
-def _first_by_id(entities: Iterable[E]) -> dict[str, E]:
-    """Of several entities with one id, which a rule reports, the first is found."""
-    found: dict[str, E] = {}
+def _index_by_id(entities: Iterable[E]) -> dict[str, E]:
+    """Map ids to entities; the first of several duplicates wins."""
+    by_id: dict[str, E] = {}
     for entity in entities:
-        found.setdefault(entity.id, entity)
-    return found
+        by_id.setdefault(entity.id, entity)
+    return by_id
 
 
 def _convert_sources(items: Iterable[Source]) -> tuple[Source, ...]:
@@ -99,17 +99,17 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=validate_types)
 class Register:
-    """A register of organisations with their board terms, members and sources; what rules check and formats write.
+    """A register of organisations with their board terms, members and sources.
 
-    A register may be wrong: two entities with one id, a reference to nothing, two boards at once. Rules tell;
-    building it does not fail. It never changes: `add`, `replace` and `remove` give a new one.
+    A register may contain errors, such as duplicate ids, unknown references or two boards at once. Rules report them;
+    building the register does not fail. It is immutable: `add`, `replace` and `remove` return a new one.
 
     >>> Register(organisations=[Organisation(id="o", name="IPSM", level=Level.NATIONAL)]).organisation("o").name
     'IPSM'
     """
 
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_convert_sources)
-    """What the entities refer to by `source_ids`."""
+    """The sources that entities refer to by `source_ids`."""
     organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_convert_organisations)
     """The organisations."""
     members: tuple[Member, ...] = attrs.field(default=(), converter=_convert_members)
@@ -132,19 +132,19 @@ class Register:
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
-        return _first_by_id(self.sources)
+        return _index_by_id(self.sources)
 
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:
-        return _first_by_id(self.organisations)
+        return _index_by_id(self.organisations)
 
     @cached_property
     def _members(self) -> dict[str, Member]:
-        return _first_by_id(self.members)
+        return _index_by_id(self.members)
 
     @cached_property
     def _board_terms(self) -> dict[str, BoardTerm]:
-        return _first_by_id(self.board_terms)
+        return _index_by_id(self.board_terms)
 
     @cached_property
     def _terms_of(self) -> dict[str, tuple[BoardTerm, ...]]:
@@ -171,50 +171,50 @@ class Register:
         's-1'
 
         Raises:
-            TypeError: one of them is none of these kinds.
+            TypeError: an argument is not an entity.
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(_place(entity)[0], []).append(entity)
+            places.setdefault(_find_place(entity)[0], []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def source(self, source_id: str) -> Source:
         """Return the source with the id.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError: there is no entity with the id.
         """
-        return _found(self._sources, "source", source_id)
+        return _look_up(self._sources, "source", source_id)
 
     def organisation(self, organisation_id: str) -> Organisation:
         """Return the organisation with the id.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError: there is no entity with the id.
         """
-        return _found(self._organisations, "organisation", organisation_id)
+        return _look_up(self._organisations, "organisation", organisation_id)
 
     def member(self, member_id: str) -> Member:
         """Return the member with the id.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError: there is no entity with the id.
         """
-        return _found(self._members, "member", member_id)
+        return _look_up(self._members, "member", member_id)
 
     def board_term(self, term_id: str) -> BoardTerm:
         """Return the board term with the id.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError: there is no entity with the id.
         """
-        return _found(self._board_terms, "board term", term_id)
+        return _look_up(self._board_terms, "board term", term_id)
 
     def terms_of(self, organisation_id: str) -> tuple[BoardTerm, ...]:
         """Return the terms of an organisation, ordered by earliest start, latest start and id.
 
         Raises:
-            NotFoundError: there is no such organisation, nor a term that names it.
+            NotFoundError: no organisation has the id, and no term refers to it.
         """
         if organisation_id not in self._terms_of:
             self.organisation(organisation_id)
@@ -224,19 +224,19 @@ class Register:
         """Return the organisations that have this one as their parent, ordered by id.
 
         Raises:
-            NotFoundError: there is no such organisation, nor one that names it as its parent.
+            NotFoundError: no organisation has the id, and none has it as its parent.
         """
         if organisation_id not in self._children_of:
             self.organisation(organisation_id)
         return self._children_of.get(organisation_id, ())
 
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
-        """Return who is on the board of an organisation on a day, and how sure that is.
+        """Return the appointments that may be held on the board of an organisation on a day, with verdicts.
 
-        It gives each appointment that may be held then. An appointment without a period of its own is held at some
-        time within its term, so for it the answer is never YES. A holdover may be held after the term, and without a
-        period not before it; no other appointment is held outside the term. A disputed board is undetermined, an
-        annulled one was never in office. Appointments are ordered as the terms are, and within a term as recorded.
+        An appointment without a period is held at some time within its term, so its verdict is never YES. A holdover
+        may be held after the term, but without a period not before it; no other appointment is held outside the term.
+        A disputed board is undetermined, and an annulled one was never in office. Appointments are ordered by term, and
+        within a term as recorded.
 
         >>> term = BoardTerm(
         ...     id="t",
@@ -250,10 +250,10 @@ class Register:
         [('a', 'yes')]
 
         Raises:
-            NotFoundError: there is no such organisation, nor a term that names it.
-            TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
+            NotFoundError: no organisation has the id, and no term refers to it.
+            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        ordinals_of(on)  # refuses what is no day, where nobody is on the board too
+        ordinals_of(on)  # validate the day, even if the board is empty
         answers = (
             (appointment, held_on(appointment, term, on))
             for term in self.terms_of(organisation_id)
@@ -262,7 +262,7 @@ class Register:
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
 
     def walk(self) -> Iterator[tuple[str, Record]]:
-        """Yield all records in the order of a document, each with its JSON Pointer; a record comes before its parts.
+        """Yield all records in document order with their JSON Pointers; a record precedes its parts.
 
         >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
         >>> [pointer for pointer, _ in Register(organisations=[ipsm]).walk()]
@@ -273,48 +273,54 @@ class Register:
                 yield from _walk(f"/{place}/{position}", entity)
 
     def add(self, entity: Entity) -> Register:
-        """Return a register that has the entity too, as the last of its kind.
+        """Return a register with the entity added as the last of its kind.
 
         Raises:
-            DuplicateIdError: there is one of its kind with its id already.
-            TypeError: it is none of the kinds that a register holds.
+            DuplicateIdError: an entity of its kind already has its id.
+            TypeError: the argument is not an entity.
         """
-        place, kind = _place(entity)
+        place, kind = _find_place(entity)
         entities = getattr(self, place)
         if any(other.id == entity.id for other in entities):
             raise DuplicateIdError(kind, entity.id)
         return attrs.evolve(self, **{place: (*entities, entity)})
 
     def replace(self, entity: Entity) -> Register:
-        """Return a register in which the entity stands in the place of the one of its kind with its id.
+        """Return a register with the entity in place of the one of its kind with the same id.
 
         Raises:
-            NotFoundError: there is none.
-            TypeError: it is none of the kinds that a register holds.
+            NotFoundError: there is no entity with the id.
+            TypeError: the argument is not an entity.
         """
-        place, kind = _place(entity)
+        place, kind = _find_place(entity)
         entities = getattr(self, place)
-        position = _position(entities, kind, entity.id)
+        position = _find_position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], entity, *entities[position + 1 :])})
 
     def remove(self, entity: Entity) -> Register:
         """Return a register without the entity of its kind and id; references to it stay, for rules to report.
 
         Raises:
-            NotFoundError: there is none.
-            TypeError: it is none of the kinds that a register holds.
+            NotFoundError: there is no entity with the id.
+            TypeError: the argument is not an entity.
         """
-        place, kind = _place(entity)
+        place, kind = _find_place(entity)
         entities = getattr(self, place)
-        position = _position(entities, kind, entity.id)
+        position = _find_position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
 
     def _repr_html_(self) -> str:
-        """Return the organisations as a table, for a notebook to show, and how many of the other entities there are."""
+        """Return the organisations as an HTML table for notebooks, with counts of the other entities."""
         others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in _PLACES.values())
         rows = (
-            (one.id, one.name, one.level.value.replace("_", " "), one.area, len(self._terms_of.get(one.id, ())))
-            for one in self.organisations
+            (
+                organisation.id,
+                organisation.name,
+                organisation.level.value.replace("_", " "),
+                organisation.area,
+                len(self._terms_of.get(organisation.id, ())),
+            )
+            for organisation in self.organisations
         )
         return table(
             f"Register: {', '.join(f'{count:,} {kind}' for count, kind in others)}",
@@ -324,8 +330,8 @@ class Register:
         )
 
 
-def _place(entity: Entity) -> tuple[str, str]:
-    """Return the field of a register that holds such an entity, and what messages call it."""
+def _find_place(entity: Entity) -> tuple[str, str]:
+    """Return the field for an entity in a register, and the name of its kind in messages."""
     try:
         return _PLACES[type(entity)]
     except KeyError:
@@ -333,18 +339,18 @@ def _place(entity: Entity) -> tuple[str, str]:
 
 
 def no_entity(given: object) -> TypeError:
-    """Return the error of something that is no source, organisation, member or board term."""
-    return TypeError(f"want a source, organisation, member or board term, got {safe_repr(given)}")
+    """Make the error for an object that is not a source, organisation, member or board term."""
+    return TypeError(f"expected a source, organisation, member or board term, got {safe_repr(given)}")
 
 
-def _found(entities: Mapping[str, E], kind: str, entity_id: str) -> E:
+def _look_up(entities: Mapping[str, E], kind: str, entity_id: str) -> E:
     try:
         return entities[entity_id]
     except KeyError:
         raise NotFoundError(kind, entity_id) from None
 
 
-def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
+def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
     for position, entity in enumerate(entities):
         if entity.id == entity_id:
             return position
@@ -352,8 +358,8 @@ def _position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
 
 
 @cache
-def _parts() -> Mapping[type[Record], tuple[str, ...]]:
-    """Return the fields of each class that may hold records; the others need not be looked at, record by record."""
+def _find_record_fields() -> Mapping[type[Record], tuple[str, ...]]:
+    """Return the fields of each class that may contain records."""
     return {
         kind: tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types))) for kind in _RECORDS
     }
@@ -361,7 +367,7 @@ def _parts() -> Mapping[type[Record], tuple[str, ...]]:
 
 def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
     yield pointer, record
-    for name in _parts()[type(record)]:
+    for name in _find_record_fields()[type(record)]:
         value = getattr(record, name)
         if isinstance(value, tuple):
             for position, part in enumerate(value):

@@ -29,7 +29,7 @@ __all__ = [
 
 T = TypeVar("T")
 SENSITIVE: Final = {"sensitive": True}
-"""The metadata of a field that holds personal data: left out of every repr, message and finding."""
+"""The metadata of a field with personal data, which no repr, message or finding shows."""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,45 +115,43 @@ def is_record(kind: type[Any]) -> bool:
     return attrs.has(kind) and all(field.kw_only for field in attrs.fields(kind))
 
 
-# Any: a class's fields are of all types, and a validator is called with whatever class its field stands in.
+# Any: fields have all types, and a validator receives instances of any class.
 def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Refuse a value of another type than its field's, in a list too. It is the field transformer of a class.
+    """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
-    Type checkers see most of it, but not what comes from a form or a notebook; a text where a period is wanted would
-    else be found out by the first rule that asks it something.
+    Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail in a rule.
     """
-    return [field.evolve(validator=_is_of_its_type) if field.validator is None else field for field in fields]
+    return [field.evolve(validator=_validate_type) if field.validator is None else field for field in fields]
 
 
 def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
-    """Keep what is given for a list as a tuple, so that a record never changes and can be hashed.
+    """Convert items to a tuple, so that records are immutable and hashable.
 
-    A field's converter is a function of its own that calls this one with the type of the field's values: type checkers
-    take no generic function for one, and would refuse a list.
+    Each field has its own converter that calls this one, because type checkers reject a generic converter.
 
     Raises:
-        ParseError: it is a text, which holds letters, or holds nothing.
+        ParseError: the value is a text or not iterable.
     """
     if isinstance(items, str) or not isinstance(items, Iterable):
-        # Not shown, for it may be personal.
+        # The value is not shown, because it may be personal.
         raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
     return tuple(items)
 
 
 def convert_texts(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """Keep texts as a tuple; no other type is declared, since one text would be an iterable of its letters.
+    """Convert texts to a tuple. The type is narrow because a text is itself an iterable of texts.
 
     Raises:
-        ParseError: as `as_tuple` raises it.
+        ParseError: as in `as_tuple`.
     """
     return as_tuple(items)
 
 
 def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
-    """Refuse an id or name that is no text or an empty one.
+    """Validate that an id or name is a non-blank text.
 
     Raises:
-        ParseError: it is.
+        ParseError: the value is not a text or is blank.
     """
     if not isinstance(value, str) or not value.strip():
         raise ParseError(attribute.name, "a text that is not empty", value)
@@ -173,7 +171,7 @@ def _types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type
     return found
 
 
-def _is_of_its_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+def _validate_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     name = attribute.name
     kind: Any = type(record)  # as in `fields_of`
     spec, types, open_types = _types(kind)[name]

@@ -1,4 +1,4 @@
-"""Source: where a statement comes from."""
+"""Source: the origin of a statement."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ __all__ = ["Source"]
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Source:
-    """A page, a paper or a document that states what a record says.
+    """A page, a paper or a document that supports a record.
 
     >>> Source(id="s-1", url="https://example.org/a", publisher="Contoh").publisher
     'Contoh'
     """
 
     id: str = attrs.field(validator=non_blank)
-    """What entities refer to it by."""
+    """Its id."""
     url: str | None = None
-    """Its address, as given."""
+    """Its URL."""
     publisher: str | None = None
-    """Who published it."""
+    """Its publisher."""
     published: PartialDate | None = None
     """When it was published."""
     quotation: str | None = None
-    """A short passage of it, word by word."""
+    """A short verbatim passage."""

@@ -1,4 +1,4 @@
-"""tenure: when the posts of a board are held, those of whole terms too."""
+"""tenure: the days on which posts of a board are held, including posts for whole terms."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from .board_term import BoardTerm, Tenure, TermStatus
 __all__ = ["ALWAYS", "HeldSpan", "held_on", "held_span", "holds_whole_term", "successors_in"]
 
 ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
-"""The bounds of a span of which nothing is known."""
+"""The bounds of an unknown span."""
 _BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO})
 
 
 @attrs.frozen
 class HeldSpan:
-    """The days on which a post is held, and what they share with those of others on the board."""
+    """The days on which a post is held, and their dependence on the term and on successors."""
 
     bounds: Bounds
-    """Within which days it starts and ends."""
+    """The bounds of its start and end."""
     is_dated: bool
-    """Whether its period is recorded, or follows from the term; otherwise it is held at some time within the bounds."""
+    """Whether the period is recorded or follows from the term; otherwise it is some time within the bounds."""
     of_term: bool = False
-    """Whether it starts on the first day of the term, and ends on its last unless somebody succeeds."""
+    """Whether it runs from the first to the last day of the term, unless a successor starts earlier."""
     successor_ids: frozenset[str] = frozenset()
-    """The ids of those who succeed its holder, before the first day of the first of whom it ends."""
+    """The ids of the successors; it ends before the earliest of them starts."""
 
 
 def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
-    """Return whether an appointment runs from the first day of its term, until its last or until a successor's first.
+    """Return whether an appointment starts on the first day of its term and ends with the term or a successor.
 
-    On a board of whole terms those do who have no period, but for replacements, acting holders and holdovers, whose
-    start is not known.
+    On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
+    holdovers, whose start is not known.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> holds_whole_term(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -55,31 +55,31 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
 
 
 def successors_in(term: BoardTerm) -> Mapping[str, Sequence[Appointment]]:
-    """Return who replaces whom on a board, by the id of the one replaced.
+    """Map replaced ids to the appointments that replace them.
 
     >>> successors_in(BoardTerm(id="t", organisation_id="o"))
     {}
     """
-    replacing: dict[str, list[Appointment]] = {}
+    successors: dict[str, list[Appointment]] = {}
     for held in term.appointments:
         if held.replaces_id is not None:
-            replacing.setdefault(held.replaces_id, []).append(held)
-    return replacing
+            successors.setdefault(held.replaces_id, []).append(held)
+    return successors
 
 
 def held_span(
     appointment: Appointment, term: BoardTerm, *, successors: Mapping[str, Sequence[Appointment]] | None = None
 ) -> HeldSpan:
-    """Return when an appointment of a term is held.
+    """Return the span of an appointment of a term.
 
-    One without a period is held at some time within the term, a holdover's from the start of the term on. On a board of
-    whole terms it runs from the first day of the term to its last, or to the day before the earliest successor in the
-    same capacity starts; where a successor's start is not known, neither is that end.
+    An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
+    with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
+    successor in the same capacity starts. If a successor's start is not known, neither is that end.
 
     Args:
         appointment: The appointment.
         term: The term whose board it is on.
-        successors: What `successors_in` returns of the term, for those who ask after many of its appointments.
+        successors: The result of `successors_in`, to avoid computing it for each appointment.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
     >>> held = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -90,28 +90,30 @@ def held_span(
         return HeldSpan(appointment.period.bounds, is_dated=True)
     if holds_whole_term(appointment, term):
         following = (successors_in(term) if successors is None else successors).get(appointment.id, ())
-        return _until_succeeded(term, [one for one in following if one.capacity is appointment.capacity])
+        return _compute_span_until_succession(
+            term, [successor for successor in following if successor.capacity is appointment.capacity]
+        )
     if term.span is None:
         return HeldSpan(ALWAYS, is_dated=False)
     first, _, _, last = term.span.bounds
-    # A holdover stays beyond the term, nobody says how long.
+    # A holdover stays beyond the term for an unknown time.
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED
     return HeldSpan(Bounds(first, last, first, last), is_dated=False)
 
 
-def _until_succeeded(term: BoardTerm, successors: Iterable[Appointment]) -> HeldSpan:
-    """Return the span of one who holds a post from the start of the term until somebody succeeds, or its end."""
-    ids = frozenset(one.id for one in successors)
+def _compute_span_until_succession(term: BoardTerm, successors: Iterable[Appointment]) -> HeldSpan:
+    """Return the span from the start of the term until its end or a successor."""
+    ids = frozenset(successor.id for successor in successors)
     if term.span is None:
         return HeldSpan(ALWAYS, is_dated=False, of_term=True, successor_ids=ids)
     start_min, start_max, end_min, end_max = term.span.bounds
-    for one in successors:
-        starts = (start_min, end_max) if one.period is None else one.period.bounds[:2]
-        # A successor of whom no start is known may start however late.
+    for successor in successors:
+        starts = (start_min, end_max) if successor.period is None else successor.period.bounds[:2]
+        # A successor with an unknown start may start at any later time.
         end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - (starts[1] < UNBOUNDED))
     if end_max < start_min:
-        # Nothing is left before the successor: when it was held is not known.
+        # No day is left before the successor, so the days are not known.
         first, _, _, last = term.span.bounds
         return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
     bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
@@ -121,10 +123,10 @@ def _until_succeeded(term: BoardTerm, successors: Iterable[Appointment]) -> Held
 def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
     """Return whether an appointment of a term is held on a day.
 
-    One without a period of its own is held at some time within its term, so that it is never sure, unless the board
-    sits for whole terms. A holdover may be held after the term, and without a period not before it; no other is held
-    outside the term. On a disputed board it is never sure, and on an annulled one nothing is held. A former holder, and
-    one who is elected and not yet in office, hold nothing on any day.
+    An appointment without a period is held at some time within its term, so the answer is never YES unless the tenure
+    is WHOLE_TERM. A holdover may be held after the term, but without a period not before it; no other appointment is
+    held outside the term. On a disputed board the answer is never YES, on an annulled one always NO. Former and elected
+    holders hold nothing on any day.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -134,7 +136,7 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
     <Verdict.YES: 'yes'>
 
     Raises:
-        TypeError: the day is neither, or a `datetime`, whose day depends on a time zone.
+        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = ordinals_of(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
@@ -149,7 +151,7 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
         and term.status is not TermStatus.DISPUTED
         and all(bounds.start_max <= first and last <= bounds.end_min for bounds in within)
     )
-    # Where the day is imprecise, each may have one of its days and no one day be in both.
+    # For an imprecise day, both spans may contain some of its days without sharing one.
     first, last = (
         max(first, *(bounds.start_min for bounds in within)),
         min(last, *(bounds.end_max for bounds in within)),

@@ -1,4 +1,4 @@
-"""Rules: the catalogue of what may be wrong with a register."""
+"""Catalogue of the rules that check a register."""
 
 from .catalogue import RULES
 

@@ -1,4 +1,4 @@
-"""The catalogue: every rule of the package by its code."""
+"""Catalogue of all rules, by code."""
 
 from __future__ import annotations
 
@@ -80,4 +80,4 @@ def _import_rule(module: str) -> Rule:
 
 
 RULES: Final = RuleSet((*map(_import_rule, _MODULES), *RUN_RULES))
-"""Every rule of the package by its code, in order of the codes."""
+"""All rules of the package, ordered by code."""

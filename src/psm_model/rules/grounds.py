@@ -1,4 +1,4 @@
-"""What many rules rest on."""
+"""Grounds shared by many rules."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from psm_model.checking.rule import Authority, Ground
 __all__ = ["LOGIC"]
 
 LOGIC: Final = Ground(authority=Authority.LOGIC)
-"""What could not be otherwise."""
+"""The ground of rules that follow from logic."""

@@ -1,4 +1,4 @@
-"""The titles that Indonesian names carry, and how people write them: before the name, and behind it."""
+"""Titles before and after Indonesian names, and their spellings."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt 
 tgk tengku raden rr
 """
 _BARE_HONORIFICS: Final = frozenset(_HONORIFICS.split())
-# Those that are written with dots within, as no initials are.
+# Titles with inner dots, unlike initials.
 _DOTTED: Final = frozenset({"k.h.", "k.h", "t.g.h.", "t.g.h"})
-# What may stand in brackets behind a doctor or a professor: a candidate, or one for honour.
+# Bracketed qualifiers of a doctor or a professor: candidate, or honoris causa.
 _QUALIFIED: Final = frozenset({"prof", "dr"})
 _QUALIFIER: Final = re.compile(r"\((?:c|cand|can|h\.? ?c)\.?\)", re.IGNORECASE)
 # A letter and its dot.
 _INITIAL: Final = 2
 _GLUED: Final = re.compile(r"[^\W\d_]+\.|\([^()]*\)")
 
-# As they are written in full, with a dot wherever one may stand.
+# The full spellings, with all optional dots.
 _DEGREES: Final = """
 S.H S.E S.Sos S.Sos.I S.Kesos S.Tr.Sos S.ST S.S.T S.STP S.S.T.P S.IP S.I.P S.P S.Pd S.Pd.I S.Pd.SD S.Pd.AUD S.Pd.H
 S.Pd.K S.Ag S.Kom S.KM S.K.M S.T S.Si S.Th S.Th.I S.Th.K S.I.Kom S.IKom S.Kep S.Kep.Ns S.Ked S.KG S.Pt S.Sn S.Psi S.Tr
@@ -39,7 +39,7 @@ A.Pt D.Ec D.Sc D.Min D.Th B.A B.Sc B.Eng B.Ed B.Sw LL.M LL.B Ph.D Ed.D Sp.A Sp.B
 Sp.Rad Sp.THT Sp.Sos Sp.PSM Dipl Dipl.Ing Ners Ns Gr Apt Akt Ak CA CPA CMA CIA CISA CHRP CRMP CFrA QIA QWP CWP CLA CIL
 CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS
 """
-# With vowels, degrees may be read as names where capitals tell nothing; these are common, and no names.
+# Degrees with vowels may look like names if capitals give no hint; these are common and not names.
 _NO_NAMES: Final = """
 amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
 """
@@ -57,8 +57,8 @@ def _ends(parts: Sequence[str]) -> frozenset[int]:
     return frozenset(found := found + len(part) for part in parts)
 
 
-def _known() -> dict[str, frozenset[int]]:
-    """Return where parts of each degree may end, by the degree in small letters without dots."""
+def _index_degrees() -> dict[str, frozenset[int]]:
+    """Map degrees in lower case without dots to the offsets at which their parts may end."""
     known: dict[str, frozenset[int]] = {}
     for degree in _DEGREES.split():
         bare = degree.replace(".", "").casefold()
@@ -66,23 +66,23 @@ def _known() -> dict[str, frozenset[int]]:
     return known
 
 
-_KNOWN: Final = _known()
+_KNOWN: Final = _index_degrees()
 
 
 def is_honorific(word: str) -> bool:
-    """Return whether a word before a name is a title. Initials are none: "H.J." is not "Hj."."""
+    """Return whether a word before a name is a title. Initials are not: "H.J." differs from "Hj."."""
     return word.casefold() in _DOTTED or word.removesuffix(".").casefold() in _BARE_HONORIFICS
 
 
 def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the titles before a name, those that are glued to it as well ("Drs.H.Contoh"), and the words left."""
+    """Return the titles before a name, including attached ones ("Drs.H.Contoh"), and the remaining words."""
     left = list(words)
     found: list[str] = []
     while len(left) > 1 or (left and "." in left[0][:-1]):
-        pieces = _pieces(left[0])
+        pieces = _split_attached(left[0])
         if not is_honorific(pieces[0]) or not (left[1:] or pieces[1:]):
             break
-        if pieces[1:] and len(pieces[0]) <= _INITIAL and len(_pieces(pieces[1])[0]) <= _INITIAL:
+        if pieces[1:] and len(pieces[0]) <= _INITIAL and len(_split_attached(pieces[1])[0]) <= _INITIAL:
             # "H.M.Contoh": initials, or a pilgrim's H.
             break
         found.append(pieces[0])
@@ -92,8 +92,8 @@ def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return found, left
 
 
-def _pieces(word: str) -> list[str]:
-    """Return a title and what is glued to it; a word to which nothing is glued as it is."""
+def _split_attached(word: str) -> list[str]:
+    """Split a word into a title and the attached rest, if any."""
     if word.casefold() in _DOTTED:
         return [word]
     piece = _GLUED.match(word)
@@ -101,7 +101,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def is_known_degree(words: Sequence[str]) -> bool:
-    """Return whether words are together one of the degrees in the list, divided where it may be.
+    """Return whether words together are a listed degree, split at allowed positions.
 
     >>> is_known_degree(["S.", "Sos."]), is_known_degree(["SSos"]), is_known_degree(["A.K."])
     (True, True, False)
@@ -112,16 +112,16 @@ def is_known_degree(words: Sequence[str]) -> bool:
 
 
 def is_shaped_degree(word: str, *, among_others: bool) -> bool:
-    """Return whether a word behind a comma has the shape of a degree, an acronym only beside another degree."""
+    """Return whether a word after a comma looks like a degree; an acronym does only beside other degrees."""
     return _SHAPED.fullmatch(word) is not None or (among_others and _ACRONYM.fullmatch(word) is not None)
 
 
 def is_degree(words: Sequence[str], *, in_capitals: bool) -> bool:
-    """Return whether words at the end of a name, without a comma before them, are together a degree.
+    """Return whether trailing words of a name, without a comma, together are a degree.
 
     Args:
         words: The words.
-        in_capitals: Whether the whole name is in capitals, so that these say nothing.
+        in_capitals: Whether the whole name is in capitals, so that they give no hint.
     """
     if not is_known_degree(words):
         return False

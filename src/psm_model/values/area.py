@@ -1,4 +1,4 @@
-"""AreaCode: the Ministry of Home Affairs' code of an area; AreaKind and Level: what such a code tells."""
+"""AreaCode: the Ministry of Home Affairs' code of an area; AreaKind and Level: its kind and level."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class Level(StrEnum):
 
     @property
     def depth(self) -> int:
-        """How many levels are above it: 0 for the national level, 4 for a village."""
+        """The number of levels above it: 0 for the national level, 4 for a village."""
         return _LEVELS.index(self)
 
     def is_above(self, other: Level) -> bool:
-        """Return whether it is higher than the other.
+        """Return whether this level is higher than the other.
 
         >>> Level.PROVINCE.is_above(Level.VILLAGE)
         True
@@ -49,7 +49,7 @@ _LEVELS = tuple(Level)
 
 
 class AreaKind(StrEnum):
-    """What kind of area a code is of, as far as its digits tell."""
+    """The kind of an area, derived from the digits of its code."""
 
     PROVINCE = "province"
     """*Provinsi*."""
@@ -74,12 +74,11 @@ _VILLAGE_KINDS = {"1": AreaKind.URBAN_VILLAGE, "2": AreaKind.VILLAGE, "3": AreaK
 class AreaCode:
     """The code of an area, two to ten digits in dotted blocks, by the Ministry of Home Affairs (*Kemendagri*).
 
-    Codes change when areas are split or moved, so a code may carry its vintage: the number of the decree that gave
-    it. Two codes of different vintages are different values. The statistics office (BPS) has codes of its own,
-    written without dots: those are not read here, for the same digits mean other areas in them.
+    Codes change when areas are split or moved, so a code may have a vintage: the number of its decree. Codes of
+    different vintages are not equal. The statistics office (BPS) has its own codes without dots; they are not accepted,
+    because the same digits mean other areas.
 
-    The shape is checked, not the meaning: a code that no decree lists can be built, and rules tell what is wrong
-    with it.
+    Only the shape is validated. A code that no decree lists can be built; rules report it.
 
     >>> AreaCode("33.25").kind
     <AreaKind.REGENCY: 'regency'>
@@ -93,7 +92,7 @@ class AreaCode:
     code: str = attrs.field()
     """The code, as in "33.25.11.1013"."""
     vintage: str | None = attrs.field(default=None)
-    """The number of the decree whose table the code is of, as written ("300.2.2-2138 Tahun 2025"), where known."""
+    """The number of the decree of the code, as written ("300.2.2-2138 Tahun 2025"), if known."""
 
     @code.validator
     def _check_code(self, _: attrs.Attribute[str], value: str) -> None:
@@ -107,13 +106,13 @@ class AreaCode:
 
     @classmethod
     def parse(cls, text: str, *, vintage: str | None = None) -> AreaCode:
-        """Read a code, spaces around it left out; the inverse of `str` for a code without vintage.
+        """Parse a code, ignoring spaces around it; the inverse of `str` for a code without vintage.
 
         >>> AreaCode.parse(" 33.25 ")
         AreaCode('33.25')
 
         Raises:
-            ParseError: the text is anything else, a code without dots included.
+            ParseError: the text is anything else, including a code without dots.
         """
         return cls(text.strip() if isinstance(text, str) else text, vintage)
 
@@ -124,7 +123,7 @@ class AreaCode:
 
     @property
     def kind(self) -> AreaKind | None:
-        """The kind of the area; None where no decree gives such digits (second block 00 or 70, last block 4…)."""
+        """The kind of the area; None for digits that no decree uses (second block 00 or 70, last block 4…)."""
         blocks = self.code.split(".")
         match blocks:
             case [_]:
@@ -140,18 +139,18 @@ class AreaCode:
 
     @property
     def parent(self) -> AreaCode | None:
-        """The code of the area that it lies in, of the same vintage; None for a province."""
+        """The code of the containing area, with the same vintage; None for a province."""
         head, dot, _ = self.code.rpartition(".")
         return AreaCode(head, self.vintage) if dot else None
 
     def contains(self, other: AreaCode) -> bool:
-        """Return whether the other is this area or one within it, by the digits alone; vintages are not looked at.
+        """Return whether the other is this area or within it, by digits only; vintages are ignored.
 
         >>> AreaCode("33").contains(AreaCode("33.25"))
         True
 
         Raises:
-            TypeError: the other is no area code.
+            TypeError: the argument is not an area code.
         """
         code = require_type(other, AreaCode, "an area code").code
         return code == self.code or code.startswith(f"{self.code}.")

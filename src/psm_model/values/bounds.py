@@ -1,4 +1,4 @@
-"""Bounds: within which days a period starts and ends."""
+"""Bounds: the possible days of the start and the end of a period."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ __all__ = ["NEVER", "UNBOUNDED", "Bounds"]
 
 
 class Bounds(NamedTuple):
-    """Within which days a period starts and ends, as ordinals, both ends counted in.
+    """The inclusive ordinals of the possible days of the start and the end of a period.
 
-    They are tightened by the knowledge that a period starts no later than it ends. An unknown start has
-    ``-UNBOUNDED`` for its first, an unknown end ``UNBOUNDED`` for its last, and an open end a number beyond that.
+    They are tightened, because a period starts no later than it ends. An unknown start begins at ``-UNBOUNDED``, an
+    unknown end reaches ``UNBOUNDED``, and an open end is beyond that.
     """
 
     start_min: int
-    """The earliest day that may be its first."""
+    """The earliest possible first day."""
     start_max: int
-    """The latest day that may be its first."""
+    """The latest possible first day."""
     end_min: int
-    """The earliest day that may be its last."""
+    """The earliest possible last day."""
     end_max: int
-    """The latest day that may be its last."""
+    """The latest possible last day."""
 
 
 UNBOUNDED: Final = 10**9
-"""An ordinal later than every day: how late an unknown end may be. Negated, how early an unknown start may be."""
+"""An ordinal later than every day, for an unknown end; negated, for an unknown start."""
 NEVER: Final = 2 * UNBOUNDED
-"""An ordinal later than every unknown end: where an open period ends."""
+"""An ordinal later than every unknown end, for an open end."""

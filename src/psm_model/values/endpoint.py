@@ -9,18 +9,18 @@ __all__ = ["OPEN", "UNKNOWN", "Endpoint"]
 
 
 class Endpoint(Enum):
-    """What an end of a period is when it is no date."""
+    """An end of a period that is not a date."""
 
     UNKNOWN = ""
-    """There is a day, and nothing is known of it."""
+    """There is an end, but its day is unknown."""
     OPEN = ".."
-    """There is no day: it runs on."""
+    """There is no end."""
 
     def __str__(self) -> str:
         return self.value
 
 
 OPEN: Final = Endpoint.OPEN
-"""The end of a period that runs on."""
+"""The end of an open period."""
 UNKNOWN: Final = Endpoint.UNKNOWN
-"""The start or the end of a period of which nothing is known but that there is one."""
+"""The start or end of a period on an unknown day."""

@@ -1,4 +1,4 @@
-"""Identifier: a number by which others know a person. Sensitive, so never shown."""
+"""Identifier: an identity number of a person; personal data, never shown."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ __all__ = ["Identifier"]
 
 @attrs.frozen(repr=False)
 class Identifier:
-    """A number that a scheme gives to a person: *NIK* (population number), *KTA* (member's card) and the like.
+    """An identity number of a person in a scheme: *NIK* (population number), *KTA* (member's card) and the like.
 
-    It is personal data: `repr`, `str` and every message mask the value. It is never taken apart, for an identity number
-    tells neither where somebody lives nor, reliably, when they were born.
+    It is personal data: `repr`, `str` and every message mask the value. It is never parsed, because an identity number
+    does not reliably give a residence or a birth date.
 
     >>> Identifier("nik", "0000000000000000")
     Identifier('nik', '…')
 
     Raises:
-        ParseError: the scheme or the value is empty; the message does not hold the value.
+        ParseError: the scheme or the value is empty; the message does not contain the value.
     """
 
     scheme: str = attrs.field()
-    """Who gives it, in lower case as a rule, as in "nik" or "kta"."""
+    """The scheme, usually in lower case, such as "nik" or "kta"."""
     value: str = attrs.field(metadata={"sensitive": True})
     """The number as written."""
 

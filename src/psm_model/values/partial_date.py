@@ -26,22 +26,22 @@ _WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def whole_date(day: object) -> date:
-    """Return a day back that is a date.
+    """Validate a date and return it.
 
     Raises:
-        TypeError: it is none, or a `datetime`, whose day depends on a time zone.
+        TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if isinstance(day, datetime):
-        msg = "want a date, got a datetime: its day depends on a time zone"
+        msg = "expected a date, got a datetime, whose day depends on the time zone"
         raise TypeError(msg)
     return require_type(day, date, "a date")
 
 
 class Precision(StrEnum):
-    """How much of a date is known."""
+    """The precision of a date."""
 
     YEAR = "year"
-    """The year alone."""
+    """Only the year."""
     MONTH = "month"
     """The year and the month."""
     DAY = "day"
@@ -49,14 +49,13 @@ class Precision(StrEnum):
 
 
 class PartialDate:
-    """A date of which the year, the year and month, or the whole is known.
+    """A date with a known year, year and month, or day.
 
-    It stands for one day within `earliest` and `latest`, both included. Two of them are equal when the same is known
-    of them: the year 2010 is equal to itself and not to 1 January 2010. They have no order, for which of two such
-    days comes first may be undetermined: ask `precedes`.
+    It represents one day from `earliest` to `latest`, inclusive. Two are equal if they have the same parts: the year
+    2010 equals itself, but not 1 January 2010. They have no order, because which of two days comes first may be
+    undetermined; use `precedes`.
 
-    The class is written out, not made by attrs, because its bounds are worked out once, when it is built, and because a
-    JSON decoder can then make it from a text in one step.
+    The class does not use attrs: it computes its bounds once, and a JSON decoder can create it from a text in one step.
 
     >>> PartialDate(2025, 10).latest
     datetime.date(2025, 10, 31)
@@ -64,7 +63,7 @@ class PartialDate:
     '2025-10-15'
 
     Raises:
-        ParseError: there is no such month or day, or the year is not within 1800 and 2200.
+        ParseError: the month or day does not exist, or the year is not from 1800 to 2200.
     """
 
     __match_args__ = ("year", "month", "day")
@@ -83,7 +82,7 @@ class PartialDate:
         except (TypeError, ValueError, OverflowError):
             first = None
         gap = month is None and day is not None
-        # To Python True is 1, and so January; here it is a mistake.
+        # bool is a subclass of int, but not a valid month or day.
         if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
             given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None)
             raise ParseError("partial date", _WANTED, given)
@@ -95,7 +94,7 @@ class PartialDate:
         else:
             last = date(first.year, 12, 31).toordinal()
         put = object.__setattr__
-        # Taken from the date, whose parts are plain ints even where, say, a member of an IntEnum was given.
+        # The parts of the date are plain ints, even if an IntEnum member was given.
         put(self, "_year", first.year)
         put(self, "_month", None if month is None else first.month)
         put(self, "_day", None if day is None else first.day)
@@ -104,13 +103,13 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read a date in the form of ISO 8601; the inverse of `str`.
+        """Parse a date in ISO 8601; the inverse of `str`.
 
         >>> PartialDate.parse("2025-10")
         PartialDate.parse('2025-10')
 
         Raises:
-            ParseError: the text is anything else, or names a day that there is not.
+            ParseError: the text is anything else, or the day does not exist.
         """
         match = _ISO.fullmatch(text) if isinstance(text, str) else None
         if match is None:
@@ -123,10 +122,10 @@ class PartialDate:
 
     @classmethod
     def parse_text(cls, text: str, *, published: date | None = None) -> PartialDate:
-        """Parse a date as print writes it, in Indonesian or English; in digits the day comes first.
+        """Parse a date in words or digits, in Indonesian or English; in digits, the day comes first.
 
         It reads "15 Oktober 2025", "15 Okt. 2025", "Oktober 2025", "October 15, 2025", "15/10/2025", "15-10-2025",
-        "15.10.2025", "2025" and the ISO forms, and nothing that would need a guess.
+        "15.10.2025", "2025" and the ISO forms, and nothing ambiguous.
 
         A whole date may have its weekday before it, the time of day behind it, and the place where a document was
         signed: "Selasa (7/5/2024)", "Sen, 3 Mar 2025", "Selasa, 21 Maret 2023 | 10.12 WIB", "Ditetapkan di Misal pada
@@ -135,9 +134,8 @@ class PartialDate:
 
         Args:
             text: The words.
-            published: The day on which the text was published. With it a date without a year is read, if it has the
-                weekday of the nearest such day, and so are words that count from that day: "Rabu (15/10)", "kemarin
-                (26/12)", "hari ini".
+            published: The day of publication. It allows dates without a year, if they have the weekday of the nearest
+                such day, and words relative to that day: "Rabu (15/10)", "kemarin (26/12)", "hari ini".
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -148,7 +146,7 @@ class PartialDate:
         Raises:
             ParseError: the text is anything else, names a day that there is not, or a weekday that the date did not
                 have; `wanted` then says which it had.
-            TypeError: `published` is no date.
+            TypeError: `published` is not a date.
         """
         wanted = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
         words = read_date(text) if isinstance(text, str) else None
@@ -169,13 +167,13 @@ class PartialDate:
         return day
 
     def to_text(self, *, language: Language) -> str:
-        """Return the date as people write it; `parse_text` reads it back.
+        """Return the date in words; `parse_text` is the inverse.
 
         >>> PartialDate(2025, 10, 15).to_text(language="id"), PartialDate(2025, 10).to_text(language="en")
         ('15 Oktober 2025', 'October 2025')
 
         Raises:
-            ValueError: the language is none of LANGUAGES.
+            ValueError: the language is not supported.
         """
         return format_date(self._year, self._month, self._day, language=language)
 
@@ -188,9 +186,9 @@ class PartialDate:
         PartialDate.parse('2025-10-15')
 
         Raises:
-            TypeError: it is no date, or a `datetime`, whose day depends on a time zone; call its ``date()`` where you
-                know the zone.
-            ParseError: its year is not within 1800 and 2200.
+            TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone; call its
+                ``date()`` if you know the zone.
+            ParseError: the year is not from 1800 to 2200.
         """
         whole = whole_date(day)
         return cls(whole.year, whole.month, whole.day)
@@ -202,38 +200,38 @@ class PartialDate:
 
     @property
     def month(self) -> int | None:
-        """The month, from 1 to 12, where it is known."""
+        """The month, from 1 to 12; None if not known."""
         return self._month
 
     @property
     def day(self) -> int | None:
-        """The day of the month, where it is known."""
+        """The day of the month; None if not known."""
         return self._day
 
     @property
     def precision(self) -> Precision:
-        """How much is known."""
+        """The precision."""
         if self._day is not None:
             return Precision.DAY
         return Precision.YEAR if self._month is None else Precision.MONTH
 
     @property
     def earliest(self) -> date:
-        """The first day that it may stand for."""
+        """The first possible day."""
         return date.fromordinal(self._first)
 
     @property
     def latest(self) -> date:
-        """The last day that it may stand for."""
+        """The last possible day."""
         return date.fromordinal(self._last)
 
     @property
     def ordinals(self) -> tuple[int, int]:
-        """The proleptic Gregorian ordinals of `earliest` and `latest`: what arithmetic on days wants."""
+        """The proleptic Gregorian ordinals of `earliest` and `latest`, for arithmetic."""
         return self._first, self._last
 
     def precedes(self, other: PartialDate) -> Verdict:
-        """Return whether this day comes before the other, each standing for any of its days on its own.
+        """Return whether this day comes before the other, for all combinations of possible days.
 
         >>> PartialDate(2024).precedes(PartialDate(2025, 1, 1))
         <Verdict.YES: 'yes'>
@@ -241,13 +239,13 @@ class PartialDate:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: the other is no partial date.
+            TypeError: the argument is not a partial date.
         """
         first, last = require_type(other, PartialDate, "a partial date").ordinals
         return Verdict.of(always=self._last < first, possible=self._first < last)
 
     def __str__(self) -> str:
-        # Kept, since one date stands in many places of a register that is written.
+        # Cached, because writing a register formats the same date many times.
         try:
             return self._text
         except AttributeError:
@@ -282,14 +280,14 @@ class PartialDate:
 
 
 def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
-    """Return the ordinals of the first and the last day that is meant: the same one twice, where it is a date.
+    """Return the ordinals of the first and last possible day; they are equal for a date.
 
     >>> from datetime import date
     >>> ordinals_of(date(1, 1, 3)), ordinals_of(PartialDate(2025, 10))
     ((3, 3), (739525, 739555))
 
     Raises:
-        TypeError: it is neither, or a `datetime`, whose day depends on a time zone.
+        TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if isinstance(day, PartialDate):
         return day.ordinals

@@ -1,4 +1,4 @@
-"""Period: a span of days, from its first to its last, whose ends may be imprecise, open or unknown."""
+"""Period: a span of days whose ends may be imprecise, open or unknown."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _WANTED_TEXT = (
     "2030'"
 )
 
-_KEPT: Final = 1 << 14
-_MOST_YEARS = 1000
-_MOST_SLACK = 180
+_CACHE_SIZE: Final = 1 << 14
+_MAX_YEARS = 1000
+_MAX_SLACK = 180
 
 
 def add_years(ordinal: int, years: int) -> int:
-    """Return the ordinal of the same day so many years later; for 29 February, the 28th where there is no 29th.
+    """Return the ordinal of the same day some years later; 29 February becomes the 28th in common years.
 
-    This is what ``dateutil.relativedelta.relativedelta(years=...)`` gives, which defines it.
+    The result is defined by ``dateutil.relativedelta.relativedelta(years=...)``.
 
     >>> from datetime import date
     >>> date.fromordinal(add_years(date(2024, 2, 29).toordinal(), 5))
@@ -55,29 +55,28 @@ def add_years(ordinal: int, years: int) -> int:
 
 @attrs.frozen(repr=False)
 class Period:
-    """A span of days from its first to its last, both counted in.
+    """A span of days, including its first and last.
 
-    The written form is that of EDTF level 1, and so is its meaning: ``2025-10-15/2030-10-14``; ``2025/2030``;
-    ``2025-10-15/..`` runs on; ``2021/`` ends some day on or after its start, nobody says when; ``/2030`` began some
-    day. A single day is ``2025-10-15/2025-10-15``.
+    The written form and its meaning follow EDTF level 1: ``2025-10-15/2030-10-14``; ``2025/2030``;
+    ``2025-10-15/..`` is open-ended; ``2021/`` ends on an unknown day on or after its start; ``/2030`` began on an
+    unknown day. A single day is ``2025-10-15/2025-10-15``.
 
-    A period whose ends are years is known to start some day of the first and to end some day of the second. Each
-    question about it is answered for all such days: with YES, NO or UNDETERMINED.
+    A period between two years starts on some day of the first and ends on some day of the second. Questions are
+    answered for all such days: with YES, NO or UNDETERMINED.
 
     >>> Period.parse("2010/2015").overlaps(Period.parse("2015-03-01/2020"))
     <Verdict.UNDETERMINED: 'undetermined'>
 
     Raises:
-        ParseError: both ends are unknown, the start is open, or every day for the end comes before every one for the
-            start.
+        ParseError: both ends are unknown, the start is open, or the end certainly comes before the start.
     """
 
     start: Start
     """The first day, as far as it is known."""
     end: End
-    """The last day, as far as it is known; OPEN where it runs on, UNKNOWN where it ends some day."""
+    """The last day, as far as it is known; OPEN if it has no end, UNKNOWN if it ends on an unknown day."""
     bounds: Bounds = attrs.field(init=False, eq=False)
-    """Within which days it starts and ends."""
+    """The bounds of its start and end."""
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
@@ -124,13 +123,13 @@ class Period:
 
     @classmethod
     def parse_text(cls, text: str) -> Period:
-        """Parse a period as sources word it, in Indonesian or English.
+        """Parse a period in words, in Indonesian or English.
 
         It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – tahun 2026") as a start
         some day in the first and an end some day in the second; and two dates joined by *sampai dengan* ("s.d.") or a
-        dash, the second of which is the last day. The board may be named beside them, and how long it sits, which must
-        agree ("Kepengurusan IPSM Kabupaten Misal 2025-2030 (5 tahun)"). One date is both; a term "until now" ends
-        nobody says when. What `to_text` writes is read back.
+        dash, the second of which is the last day. The text may name the board and the length of the term, which must
+        agree ("Kepengurusan IPSM Kabupaten Misal 2025-2030 (5 tahun)"). One date is both start and end; the end of a
+        term "until now" is unknown. It reads what `to_text` writes.
 
         >>> Period.parse_text("periode tahun 2022 – 2026")
         Period.parse('2022/2026')
@@ -144,10 +143,10 @@ class Period:
 
     @classmethod
     def parse_label(cls, text: str) -> Period:
-        """Parse the label of a board's term: what `parse_text` reads, but for one date alone.
+        """Parse the label of a board's term: everything that `parse_text` reads except a single date.
 
-        A label with one date does not say when the term ends. That of a term since some day, or until now, leaves its
-        end unknown, for a board does not sit for ever.
+        A single date does not give the end of a term. A label with "since" or "until now" gives an unknown end, because
+        a board does not sit for ever.
 
         >>> Period.parse_label("Masa Bakti Tahun 2018 – 2023"), Period.parse_label("2021 - sekarang")
         (Period.parse('2018/2023'), Period.parse('2021/'))
@@ -168,21 +167,21 @@ class Period:
 
     @classmethod
     def from_dates(cls, first: date, last: date) -> Period:
-        """Return the period from one day to another, both counted in.
+        """Make a period from its first and last day.
 
         >>> from datetime import date
         >>> Period.from_dates(date(2025, 10, 15), date(2030, 10, 14))
         Period.parse('2025-10-15/2030-10-14')
 
         Raises:
-            TypeError: one of them is no date, or a `datetime`, whose day depends on a time zone.
+            TypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
             ParseError: the last day comes before the first, or a year is not within 1800 and 2200.
         """
         return cls(PartialDate.from_date(first), PartialDate.from_date(last))
 
     @classmethod
     def from_half_open(cls, start: date, end: date | None) -> Period:
-        """Return the period of a half-open range, as databases and calendars have it: its end is no longer in it.
+        """Make a period from a half-open range, whose end is exclusive, as in databases and calendars.
 
         >>> from datetime import date
         >>> Period.from_half_open(date(2025, 10, 15), date(2030, 10, 15))
@@ -190,10 +189,10 @@ class Period:
 
         Args:
             start: The first day.
-            end: The day after the last; None where it runs on.
+            end: The day after the last; None for an open end.
 
         Raises:
-            TypeError: one of them is no date, or a `datetime`, whose day depends on a time zone.
+            TypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
             ParseError: the range is empty, or a year is not within 1800 and 2200.
         """
         first = PartialDate.from_date(start)
@@ -201,7 +200,7 @@ class Period:
 
     @property
     def half_open(self) -> tuple[date, date | None]:
-        """The first day and the day after the last, as databases and calendars have it; None where it runs on.
+        """The first day and the day after the last, as in databases and calendars; None for an open end.
 
         >>> Period.parse("2025-10-15/2030-10-14").half_open
         (datetime.date(2025, 10, 15), datetime.date(2030, 10, 15))
@@ -216,16 +215,16 @@ class Period:
 
     @classmethod
     def lasting(cls, start: date | PartialDate, delta: relativedelta) -> Period:
-        """Return the period that starts on a day and lasts so long.
+        """Make a period from a start and a length.
 
-        Its last day is the day before the start plus the delta, as `dateutil.relativedelta` reckons.
+        Its last day is the day before the start plus the delta.
 
         >>> from dateutil.relativedelta import relativedelta
         >>> Period.lasting(PartialDate(2025, 10, 15), relativedelta(years=5))
         Period.parse('2025-10-15/2030-10-14')
 
         Raises:
-            TypeError: the start is no date, or the delta no `relativedelta`.
+            TypeError: the start is not a date, or the delta is not a `relativedelta`.
             ParseError: the start is not known to the day, the delta has hours or is less than a day, or a year is
                 beyond 2200.
         """
@@ -235,10 +234,10 @@ class Period:
         return cls.from_dates(first, _shifted(first, delta) - timedelta(days=1))
 
     def followed_by(self, delta: relativedelta) -> Period:
-        """Return the period that follows at once and lasts so long.
+        """Return the period of a given length that follows directly.
 
-        After a last day that is known it starts on the next day. After a year it is known to the year, as labels of
-        successive boards have it, and so after a month.
+        After a known last day, it starts on the next day. After a year or a month, it has the same precision and starts
+        in that year or month, like labels of successive boards.
 
         >>> from dateutil.relativedelta import relativedelta
         >>> Period.parse("2025-10-15/2030-10-14").followed_by(relativedelta(years=5))
@@ -247,7 +246,7 @@ class Period:
         Period.parse('2025/2030')
 
         Raises:
-            TypeError: the delta is no `relativedelta`.
+            TypeError: the delta is not a `relativedelta`.
             ParseError: the end is unknown or open, the delta has hours, is less than a day or not made of years (after
                 a month, of years and months), or a year is beyond 2200.
         """
@@ -265,14 +264,14 @@ class Period:
         return Period(end, PartialDate(last.year, None if year_long else last.month))
 
     def contains(self, day: date | PartialDate) -> Verdict:
-        """Return whether the day is within the period, whose first and last day are.
+        """Return whether the day is within the period, including its first and last day.
 
         >>> from datetime import date
         >>> Period.parse("2020/2025").contains(date(2025, 6, 1))
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: it is neither, or a `datetime`, whose day depends on a time zone.
+            TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         first, last = ordinals_of(day)
         start_min, start_max, end_min, end_max = self.bounds
@@ -281,13 +280,13 @@ class Period:
         )
 
     def overlaps(self, other: Period) -> Verdict:
-        """Return whether the two share a day.
+        """Return whether the periods share a day.
 
         >>> Period.parse("2010/2015").overlaps(Period.parse("2012/2014"))
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the other is no period.
+            TypeError: the argument is not a period.
         """
         own, others = self.bounds, require_type(other, Period, "a period").bounds
         return Verdict.of(
@@ -302,7 +301,7 @@ class Period:
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the other is no period.
+            TypeError: the argument is not a period.
         """
         own, others = self.bounds, require_type(other, Period, "a period").bounds
         return Verdict.of(
@@ -311,11 +310,11 @@ class Period:
         )
 
     def lasts(self, years: int, *, early: int = 0, late: int = 0) -> Verdict:
-        """Return whether it lasts so many years, give or take some days.
+        """Return whether the period lasts a number of years, within a tolerance in days.
 
-        Its last day is the anniversary of its first or the day before that, for people write both; it may come up to
-        `early` days sooner or `late` days later. The anniversary of 29 February is 28 February where there is no 29th.
-        A period that is open does not last any number of years.
+        The last day is the anniversary of the first or the day before, because people write both; it may be up to
+        `early` days sooner or `late` days later. The anniversary of 29 February is 28 February in common years. An open
+        period never lasts a number of years.
 
         >>> Period.parse("2025-10-15/2030-10-14").lasts(5)
         <Verdict.YES: 'yes'>
@@ -323,21 +322,21 @@ class Period:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: one of them is no whole number.
+            TypeError: an argument is not a whole number.
             ValueError: years is not from 1 to 1000, or early or late not from 0 to 180.
         """
         for number in (years, early, late):
             require_type(number, int, "a whole number")
-        if not 1 <= years <= _MOST_YEARS:
-            msg = f"years not from 1 to {_MOST_YEARS}: {years!r}"
+        if not 1 <= years <= _MAX_YEARS:
+            msg = f"years not from 1 to {_MAX_YEARS}: {years!r}"
             raise ValueError(msg)
-        if not (0 <= early <= _MOST_SLACK and 0 <= late <= _MOST_SLACK):
-            msg = f"early or late not from 0 to {_MOST_SLACK}: {early!r}, {late!r}"
+        if not (0 <= early <= _MAX_SLACK and 0 <= late <= _MAX_SLACK):
+            msg = f"early or late not from 0 to {_MAX_SLACK}: {early!r}, {late!r}"
             raise ValueError(msg)
         return Verdict.NO if self.end is OPEN else _lasts(self.bounds, years, early, late)
 
     def to_text(self, *, language: Language) -> str:
-        """Return the period as people write it; `parse_text` reads it back.
+        """Return the period in words; `parse_text` is the inverse.
 
         >>> Period.parse("2025-10-15/2030-10-14").to_text(language="id")
         '15 Oktober 2025 s.d. 14 Oktober 2030'
@@ -345,7 +344,7 @@ class Period:
         ('2025–2030', 'since October 2021')
 
         Raises:
-            ValueError: the language is none of LANGUAGES.
+            ValueError: the language is not supported.
         """
         return format_ends(self.start, self.end, language=language)
 
@@ -382,7 +381,7 @@ def _shifted(day: date, delta: relativedelta) -> date:
 
 
 # A register asks the same of many terms that start and end on the same days.
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def _lasts(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
     """Return whether a span within some bounds lasts so many years."""
     start_min, start_max, end_min, end_max = bounds

@@ -1,4 +1,4 @@
-"""PersonName: a name as written, with its titles told apart."""
+"""PersonName: a name as written, with its titles."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LONGEST_DEGREE = 4
 class PersonName:
     """The name of a person, kept as written.
 
-    There are no family names to tell apart: many Indonesian names are one word, and that word is the whole name. Titles
-    before the name and degrees after it (*gelar depan*, *gelar belakang*) can be asked for apart, however they are
-    spaced. They are told by lists of the common ones, so a rare one stays in `name`; where something behind a comma is
-    no degree, the whole text is the name. Initials are part of the name.
+    Family names are not separated: many Indonesian names are a single word. Titles before the name and degrees after it
+    (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognized from lists
+    of common ones, so rare ones stay in `name`. If anything after a comma is not a degree, the whole text is the name.
+    Initials are part of the name.
 
     >>> sekar = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
     >>> sekar.honorifics, sekar.name, sekar.degrees
@@ -47,7 +47,7 @@ class PersonName:
 
     @classmethod
     def parse(cls, text: str) -> PersonName:
-        """Read a name; the inverse of `str`.
+        """Make a name from a text; the inverse of `str`.
 
         Raises:
             ParseError: the text is empty.
@@ -58,15 +58,15 @@ class PersonName:
     def _parts(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         head, *behind = [part.split() for part in _COMMA.split(self.text) if part.strip()] or [[self.text.strip()]]
         honorifics, words = split_honorifics(head)
-        first = _first_degree(words, in_capitals=self.text.isupper())
-        degrees = _grouped(words[first:])
-        is_any_known = bool(degrees) or any(_starts_known(words) for words in behind)
+        first = _find_first_degree(words, in_capitals=self.text.isupper())
+        degrees = _group_degrees(words[first:])
+        is_any_known = bool(degrees) or any(_starts_with_degree(words) for words in behind)
         for part in behind:
-            found = _degrees_in(part, among_others=is_any_known)
-            if found is None:
-                # No degrees: a second name, an office, or a word of the dead.
+            parsed = _parse_degrees(part, among_others=is_any_known)
+            if parsed is None:
+                # Not degrees: a second name, an office, or a note about the deceased.
                 return (), " ".join(self.text.split()), ()
-            degrees += found
+            degrees += parsed
         return tuple(honorifics), " ".join(words[:first]), tuple(degrees)
 
     @property
@@ -91,8 +91,8 @@ class PersonName:
         return f"PersonName({self.text!r})"
 
 
-def _first_degree(words: list[str], *, in_capitals: bool) -> int:
-    """Return where the degrees at the end of a name begin; at least one word is left."""
+def _find_first_degree(words: list[str], *, in_capitals: bool) -> int:
+    """Return the index of the first trailing degree; at least one word remains before it."""
     first = len(words)
     while True:
         for length in range(min(_LONGEST_DEGREE, first - 1), 0, -1):
@@ -103,21 +103,21 @@ def _first_degree(words: list[str], *, in_capitals: bool) -> int:
             return first
 
 
-def _grouped(words: list[str]) -> list[str]:
-    """Return degrees that are known to be some, those that are spaced out as one each."""
+def _group_degrees(words: list[str]) -> list[str]:
+    """Join the words of spaced degrees."""
     degrees = []
     while words:
-        length = _length_of_known(words) or 1
+        length = _count_known_words(words) or 1
         degrees.append(" ".join(words[:length]))
         words = words[length:]
     return degrees
 
 
-def _degrees_in(words: list[str], *, among_others: bool) -> list[str] | None:
-    """Return the degrees behind a comma; None if anything else stands there."""
+def _parse_degrees(words: list[str], *, among_others: bool) -> list[str] | None:
+    """Return the degrees after a comma; None if there is anything else."""
     degrees = []
     while words:
-        length = _length_of_known(words) or int(is_shaped_degree(words[0], among_others=among_others))
+        length = _count_known_words(words) or int(is_shaped_degree(words[0], among_others=among_others))
         if not length:
             return None
         degrees.append(" ".join(words[:length]))
@@ -125,10 +125,10 @@ def _degrees_in(words: list[str], *, among_others: bool) -> list[str] | None:
     return degrees
 
 
-def _length_of_known(words: list[str]) -> int:
+def _count_known_words(words: list[str]) -> int:
     lengths = range(min(_LONGEST_DEGREE, len(words)), 0, -1)
     return next((length for length in lengths if is_known_degree(words[:length])), 0)
 
 
-def _starts_known(words: list[str]) -> bool:
-    return bool(_length_of_known(words)) or is_shaped_degree(words[0], among_others=False)
+def _starts_with_degree(words: list[str]) -> bool:
+    return bool(_count_known_words(words)) or is_shaped_degree(words[0], among_others=False)

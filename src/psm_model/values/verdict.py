@@ -9,14 +9,14 @@ __all__ = ["Verdict"]
 
 
 class Verdict(Enum):
-    """The answer to a question about a record that may be imprecise.
+    """The answer to a question about a possibly imprecise record.
 
-    A *completion* of a record gives every imprecise date in it a day. The answer is YES if it holds in every
-    completion, NO if in none, else UNDETERMINED. Verdicts combine after Kleene's strong three-valued logic by ``&``,
+    A *completion* of a record replaces every imprecise date by a day. The answer is YES if it holds in every
+    completion, NO if in none, else UNDETERMINED. Verdicts combine in Kleene's strong three-valued logic with ``&``,
     ``|`` and ``~``.
 
-    A verdict is not a truth value: `bool` raises, so that "undetermined" never passes for a yes or a no unseen. Ask
-    `certain` or `possible`.
+    A verdict has no truth value: `bool` raises, so that "undetermined" is never mistaken for yes or no. Use `certain`
+    or `possible`.
 
     >>> Verdict.YES & Verdict.UNDETERMINED
     <Verdict.UNDETERMINED: 'undetermined'>
@@ -72,7 +72,7 @@ class Verdict(Enum):
         """Not: YES and NO change places, UNDETERMINED stays."""
         return Verdict.of(always=not self.possible, possible=not self.certain)
 
-    # Hidden from type checkers, to which it would say that what follows `if verdict:` is never reached.
+    # Hidden from type checkers, which would take what follows `if verdict:` for unreachable.
     if not TYPE_CHECKING:
 
         def __bool__(self) -> NoReturn:

@@ -1,4 +1,4 @@
-"""areas: the areas that organisations are in, by which a timeline groups its rows."""
+"""Areas of organisations, by which a timeline groups its rows."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["PROVINCE_LENGTH", "WITH_REGENCY", "Area", "Areas", "area_names", "ar
 
 @attrs.frozen
 class Area:
-    """An area that rows are grouped by, by its code or else its name as written; neither where it is not known."""
+    """An area that groups rows, identified by its code or else its name; it may have neither."""
 
     level: Level
     """Its level."""
     code: str | None = None
     """Its code."""
     name: str | None = None
-    """Its name: where it has a code that of the table of codes, else as written."""
+    """Its name, from the table of codes if it has a code, else as written."""
 
     @property
     def is_known(self) -> bool:
@@ -33,15 +33,15 @@ class Area:
 
 Areas: TypeAlias = tuple[Area, ...]
 WITH_REGENCY: Final = 2
-"""How many areas there are from the province down to the regency or city."""
+"""The number of areas from the province down to the regency or city."""
 _BLOCKS: Final = (2, 5, 8, 13)
-"""How long the code of each level is, from the province down."""
+"""The length of the code of each level, from the province down."""
 PROVINCE_LENGTH: Final = _BLOCKS[0]
-"""How long the code of a province is."""
+"""The length of the code of a province."""
 
 
 def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
-    """Return the names of provinces and regencies by their codes: those of the table, else as first written."""
+    """Return the names of provinces and regencies by code, from the table or else as first written."""
     names: dict[str, str] = {}
     for organisation in (subject.organisation for subject in subjects):
         if organisation is None or organisation.area is None:
@@ -55,15 +55,15 @@ def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
 
 
 def with_name(area: Area, names: Mapping[str, str]) -> Area:
-    """Return an area with a code under its name, where that is known."""
+    """Return an area with the name of its code, if that is known."""
     return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
 
 
 def group_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
-    """Return the areas that an organisation is in, from the province to its own.
+    """Return the areas of an organisation, from the province to its own.
 
-    `codes` has the codes of provinces by their names. The names of lower areas are left alone: they do not say whether
-    a regency or a city is meant.
+    `codes` maps names of provinces to codes. Names of lower areas are not resolved, because a regency and a city may
+    have the same name.
     """
     organisation = subject.organisation
     if organisation is None:
@@ -80,7 +80,7 @@ def group_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas
 
 
 def area_order(areas: Areas) -> tuple[tuple[int, str], ...]:
-    """Return what areas are ordered by: those with a code, those with a name, the others."""
+    """Return the sort key of areas: first by code, then by name, then the rest."""
     return tuple(
         (0, area.code) if area.code is not None else (1, area.name.casefold()) if area.name is not None else (2, "")
         for area in areas

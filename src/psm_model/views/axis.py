@@ -1,4 +1,4 @@
-"""Axis: which days a timeline shows, and from where to where it shows a bar whose ends are open or unknown."""
+"""Axis: the days of a timeline, and the edges of bars with open or unknown ends."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from .timeline import Bar, Timeline
 __all__ = ["Axis", "Edges", "make_axis"]
 
 _REACH: Final = 1826
-"""Over how many days an unknown end fades: five years."""
+"""The number of days over which an unknown end fades: five years."""
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
 class Edges(NamedTuple):
-    """Where a bar is drawn: from when it fades in, is whole, fades out and is gone, as the ordinals of days.
+    """The ordinals of the days on which a bar fades in, is whole, fades out and is gone.
 
-    A day is drawn from its ordinal to the next: a bar ends where the day after its last begins.
+    A day is drawn from its ordinal to the next one, so a bar ends at the start of the day after its last.
     """
 
     faint: int
     """The ordinal of the first day on which it may run."""
     whole: int
-    """The first on which it runs for certain; after `fading` where there is none."""
+    """The first certain day; after `fading` if there is none."""
     fading: int
-    """The first on which it may be over."""
+    """The first day on which it may be over."""
     gone: int
-    """The first on which it is over."""
+    """The first day on which it is over."""
 
     def strength(self, day: float) -> float:
-        """Return how much of a bar is drawn on a day, from 0 to 1: it grows and fades evenly.
+        """Return the opacity of a bar on a day, from 0 to 1; it changes linearly.
 
         >>> Edges(100, 200, 400, 500).strength(150), Edges(100, 100, 400, 400).strength(399)
         (0.5, 1.0)
@@ -46,7 +46,7 @@ class Edges(NamedTuple):
         return min(grown, left)
 
     def level(self, strength: float) -> tuple[float, float]:
-        """Return from when to when at least so much of it is drawn; an empty span where nowhere.
+        """Return the span with at least this opacity; it is empty if there is none.
 
         >>> Edges(100, 200, 400, 500).level(0.5)
         (150.0, 450.0)
@@ -59,7 +59,7 @@ class Edges(NamedTuple):
 
 @attrs.frozen
 class Axis:
-    """The days that a timeline shows, whole years."""
+    """The days of a timeline, in whole years."""
 
     first_year: int
     """The first year."""
@@ -77,12 +77,12 @@ class Axis:
         return date(self.end_year, 1, 1).toordinal()
 
     def edges(self, bar: Bar) -> Edges:
-        """Return where a bar is drawn: an unknown end fades over five years, an open one runs on to the end."""
-        edges = _edges(bar, self.end)
+        """Return the edges of a bar: an unknown end fades over five years, an open one reaches the end of the axis."""
+        edges = _find_edges(bar, self.end)
         return Edges(*(min(max(day, self.first), self.end) for day in edges))
 
     def share(self, day: float) -> float:
-        """Return where a day begins, from 0 at the start of the axis to 1 at its end; of days beyond, the nearer end.
+        """Return the position of a day, from 0 at the start of the axis to 1 at its end; days beyond are clamped.
 
         >>> Axis(2020, 2021).share(date(2020, 7, 2).toordinal())
         0.5
@@ -90,7 +90,7 @@ class Axis:
         return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
 
     def years(self, most: int) -> list[int]:
-        """Return the years to write, so many at most, in even steps.
+        """Return at most `most` years to label, in even steps.
 
         >>> Axis(2011, 2032).years(5)
         [2015, 2020, 2025, 2030]
@@ -104,9 +104,9 @@ class Axis:
 
 
 def make_axis(timeline: Timeline) -> Axis | None:
-    """Return the axis that shows all known days, unknown ends as they fade, and a year at least after a last start.
+    """Return an axis for all known days, faded unknown ends, and at least a year after the last start.
 
-    Return None where no day is known.
+    Return None if no day is known.
 
     >>> from psm_model.views.timeline import Timeline
     >>> make_axis(Timeline(groups=())) is None
@@ -117,15 +117,15 @@ def make_axis(timeline: Timeline) -> Axis | None:
         return None
     first, end = extent[0], extent[1] + 1
     for bar in (bar for row in timeline.rows for bar in row.bars):
-        edges = _edges(bar, end)
-        # Where a bar runs on, there must be something of it before the arrow.
+        edges = _find_edges(bar, end)
+        # Leave room for an open bar before its arrow.
         first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.end_open)
     first_year, end_year = date.fromordinal(first).year, date.fromordinal(end - 1).year + 1
     return Axis(max(first_year, FIRST_YEAR), min(end_year, LAST_YEAR + 1))
 
 
-def _edges(bar: Bar, end: int) -> Edges:
-    """Return where a bar is drawn on an axis that ends where the day `end` begins."""
+def _find_edges(bar: Bar, end: int) -> Edges:
+    """Return the edges of a bar on an axis that ends at the start of the day `end`."""
     faint, whole, fading, gone = (
         bar.bounds.start_min,
         bar.bounds.start_max,

@@ -1,4 +1,4 @@
-"""board_on: who is on a board on a day, how sure that is, and what would settle it."""
+"""board_on: the holders of a board on a day, with certainty and the facts that would settle it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from psm_model.checking.subjects import OrganisationSubject, appointments, iter_organisations
+from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
@@ -25,92 +25,92 @@ __all__ = ["Board", "Doubt", "Reason", "Seat", "TermBoard", "board_on", "boards_
 
 
 class Doubt(StrEnum):
-    """Why it is not sure whether a board is in office, or a post held, on a day."""
+    """Why it is undetermined whether a board is in office, or a post is held, on a day."""
 
     DAY = "day"
-    """The day that is asked for is no whole date."""
+    """The requested day is not a whole date."""
     STATUS = "status"
     """The board is disputed."""
     TERM = "term"
-    """Neither the period nor the label of the term tells its days."""
+    """The term has neither a period nor a readable label."""
     TERM_START = "term_start"
-    """The start of the term is not known well enough."""
+    """The start of the term is imprecise."""
     TERM_END = "term_end"
-    """The end of the term is not known well enough."""
+    """The end of the term is imprecise."""
     HELD = "held"
-    """When the post is held is not recorded."""
+    """The days of the post are not recorded."""
     HELD_START = "held_start"
-    """Since when the post is held is not known well enough."""
+    """The start of the post is imprecise."""
     HELD_END = "held_end"
-    """Until when the post is held is not known well enough."""
+    """The end of the post is imprecise."""
     SUCCESSOR = "successor"
-    """When somebody else succeeds to a post of a whole term is not known well enough."""
+    """The start of a successor to a post for the whole term is imprecise."""
 
 
 class Reason(NamedTuple):
-    """One thing that leaves an answer open."""
+    """One reason why an answer is undetermined."""
 
     doubt: Doubt
-    """What it is."""
+    """The kind of doubt."""
     path: str | None
-    """A JSON Pointer to the fact that would settle it; None where the day asked for would."""
+    """A JSON Pointer to the fact that would settle it; None if a more precise day would."""
 
 
 @attrs.frozen(kw_only=True)
 class Seat:
-    """An appointment to a board, as it stands on a day."""
+    """An appointment to a board, evaluated on a day."""
 
     path: str
     """The JSON Pointer of the appointment."""
     appointment: Appointment
     """The appointment."""
     holder: str
-    """Who holds it: the name of a member or person, an office as written, or the id of a member who is not there."""
+    """The holder: the name of a member or person, an office as written, or the id of an unknown member."""
     replaced_by: tuple[str, ...]
-    """The ids of the appointments of the same term that replace it."""
+    """The ids of its replacements in the same term."""
     verdict: Verdict | None
-    """Whether it is held on the day; None where no day was asked for."""
+    """Whether it is held on the day; None without a day."""
     reasons: tuple[Reason, ...]
-    """Where the verdict is UNDETERMINED, what leaves it open."""
+    """The reasons for an UNDETERMINED verdict."""
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
         """Return the seat as a JSON object."""
-        held = self.appointment
+        appointment = self.appointment
         return {
             "path": self.path,
-            "id": held.id,
-            "post": held.post.value,
-            "title": held.title,
-            "section": held.section,
+            "id": appointment.id,
+            "post": appointment.post.value,
+            "title": appointment.title,
+            "section": appointment.section,
             "holder": self.holder,
-            "member_id": held.member_id,
-            "capacity": held.capacity.value,
-            "period": None if held.period is None else str(held.period),
-            "replaces": held.replaces_id,
+            "member_id": appointment.member_id,
+            "capacity": appointment.capacity.value,
+            "period": None if appointment.period is None else str(appointment.period),
+            "replaces": appointment.replaces_id,
             "replaced_by": list(self.replaced_by),
-            **_answer(self.verdict, self.reasons),
+            **_answer_to_dict(self.verdict, self.reasons),
         }
 
 
 @attrs.frozen(kw_only=True)
 class TermBoard:
-    """The board of one term, as it stands on a day."""
+    """The board of one term, evaluated on a day."""
 
     path: str
     """The JSON Pointer of the term."""
     term: BoardTerm
     """The term."""
     verdict: Verdict | None
-    """Whether the board is in office on the day; None where no day was asked for."""
+    """Whether the board is in office on the day; None without a day."""
     reasons: tuple[Reason, ...]
-    """Where the verdict is UNDETERMINED, what leaves it open."""
+    """The reasons for an UNDETERMINED verdict."""
     seats: tuple[Seat, ...]
-    """Its appointments: as recorded, or where no day was asked for, by when they may start."""
+    """Its appointments: as recorded, or without a day, by earliest start."""
     holders: tuple[tuple[str, str], ...] = ()
-    """Who holds each appointment of the term, by its id, also of those that are left out here."""
+    """The holder of every appointment of the term, by id, including those left out of `seats`."""
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
         """Return the board as a JSON object."""
         term = self.term
@@ -121,25 +121,25 @@ class TermBoard:
             "period": None if term.span is None else str(term.span),
             "status": term.status.value,
             "roster": term.roster.value,
-            **_answer(self.verdict, self.reasons),
+            **_answer_to_dict(self.verdict, self.reasons),
             "seats": [seat.to_dict() for seat in self.seats],
         }
 
 
 @attrs.frozen(kw_only=True)
 class Board:
-    """The boards of an organisation that may be in office on a day, or have anybody in post."""
+    """The boards of an organisation that may be in office, or have holders, on a day."""
 
     organisation_id: str
     """The organisation."""
     name: str | None
-    """Its name; None where only terms name it."""
+    """Its name; None if only terms name it."""
     day: date | PartialDate | None
-    """The day that was asked for; None for all days."""
+    """The requested day; None for all days."""
     terms: tuple[TermBoard, ...]
     """The boards, in order of their start."""
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
         """Return the boards as a JSON object."""
         return {
@@ -147,22 +147,21 @@ class Board:
             "organisation": self.organisation_id,
             "name": self.name,
             "day": None if self.day is None else str(self.day),
-            "terms": [one.to_dict() for one in self.terms],
+            "terms": [term.to_dict() for term in self.terms],
         }
 
 
 def board_on(register: Register, about: str, day: date | PartialDate | None = None, *, absent: bool = False) -> Board:
-    """Return who is on the board of an organisation, or on that of one term, on a day.
+    """Return the board of an organisation, or of one term, on a day.
 
-    `Register.board_on` and `BoardTerm.in_office` give the answers; here they come with names, with who replaces whom,
-    and with what leaves them open.
+    The answers are those of `Register.board_on` and `BoardTerm.in_office`, with names, replacements and reasons.
 
     Args:
         register: The register.
-        about: The id of an organisation or of a board term; where both have it, the organisation is meant.
-        day: The day, which may be a month or a year; None for everybody who was ever recorded.
-        absent: Whether also to give boards that are surely not in office on that day, and who surely is not on them.
-            A term that is asked for by its id is given all the same.
+        about: The id of an organisation or a board term; the organisation wins if both have it.
+        day: The day, month or year; None for everybody ever recorded.
+        absent: Whether to include boards that are certainly not in office on that day, and people who are certainly not
+            on them. A term requested by its id is always included.
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
@@ -173,35 +172,37 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
     (Reason(doubt=<Doubt.HELD: 'held'>, path='/board_terms/0/appointments/0/period'),)
 
     Raises:
-        NotFoundError: there is neither an organisation nor a term with that id, nor a term that names it.
-        TypeError: the day is none, or a `datetime`, whose day depends on a time zone.
+        NotFoundError: no organisation or term has that id, and no term refers to it.
+        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if day is not None:
         ordinals_of(day)
-    subject, wanted = _subject(register, about)
-    return _of_organisation(register, subject, wanted, day, absent=absent)
+    subject, wanted = _find_subject(register, about)
+    return _evaluate_organisation(register, subject, wanted, day, absent=absent)
 
 
 def boards_on(register: Register, day: date | PartialDate | None = None, *, absent: bool = False) -> Iterator[Board]:
-    """Yield it of each organisation, in the order of the register, also of those of which no board is recorded.
+    """Yield the board of each organisation, in register order, including organisations without a recorded board.
 
     Args:
         register: The register.
-        day: As `board_on` takes it.
-        absent: As `board_on` takes it.
+        day: As in `board_on`.
+        absent: As in `board_on`.
 
     >>> [board.organisation_id for board in boards_on(Register.of(ipsm))]
     ['o']
 
     Raises:
-        TypeError: the day is none, or a `datetime`, whose day depends on a time zone.
+        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if day is not None:
         ordinals_of(day)
-    return (_of_organisation(register, subject, None, day, absent=absent) for subject in iter_organisations(register))
+    return (
+        _evaluate_organisation(register, subject, None, day, absent=absent) for subject in iter_organisations(register)
+    )
 
 
-def _of_organisation(
+def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
     wanted: str | None,
@@ -212,7 +213,7 @@ def _of_organisation(
     boards = []
     for path, term in subject.terms:
         if wanted is None or wanted == path:
-            board = _board(register, path, term, day, absent=absent)
+            board = _evaluate_term(register, path, term, day, absent=absent)
             if absent or wanted or day is None or _any_possible(board):
                 boards.append(board)
     organisation_id = subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
@@ -221,7 +222,7 @@ def _of_organisation(
 
 
 def holder_of(register: Register, appointment: Appointment) -> str:
-    """Return who holds an appointment: the name of a member or of a person, or an office.
+    """Return the holder of an appointment: the name of a member or person, or an office.
 
     >>> holder_of(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
     'Kasmad'
@@ -234,12 +235,12 @@ def holder_of(register: Register, appointment: Appointment) -> str:
         return appointment.member_id
 
 
-def _subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
-    """Return the organisation that is meant, and where one of its terms is, that term's pointer."""
+def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
+    """Return the organisation with an id, or the organisation of a term with the id and the term's pointer."""
     by_term = None
     for subject in iter_organisations(register):
-        of_terms = subject.terms and subject.terms[0][1].organisation_id
-        if about in {of_terms, subject.organisation and subject.organisation.id}:
+        term_owner = subject.terms and subject.terms[0][1].organisation_id
+        if about in {term_owner, subject.organisation and subject.organisation.id}:
             return subject, None
         for path, term in subject.terms:
             if term.id == about and by_term is None:
@@ -249,29 +250,29 @@ def _subject(register: Register, about: str) -> tuple[OrganisationSubject, str |
     return by_term
 
 
-def _board(
+def _evaluate_term(
     register: Register, path: str, term: BoardTerm, day: date | PartialDate | None, *, absent: bool
 ) -> TermBoard:
-    placed = tuple(appointments(path, term))
+    placed = tuple(iter_appointments(path, term))
     by_id = appointments_by_id(placed)
     followers: dict[str, list[tuple[str, Appointment]]] = {}
-    for place, held in placed:
-        if held.replaces_id is not None and held.replaces_id in by_id:
-            followers.setdefault(held.replaces_id, []).append((place, held))
+    for place, appointment in placed:
+        if appointment.replaces_id is not None and appointment.replaces_id in by_id:
+            followers.setdefault(appointment.replaces_id, []).append((place, appointment))
     seats = []
-    for place, held in placed:
-        verdict = None if day is None else held_on(held, term, day)
+    for place, appointment in placed:
+        verdict = None if day is None else held_on(appointment, term, day)
         if absent or verdict is None or verdict.possible:
             seats.append(
                 Seat(
                     path=place,
-                    appointment=held,
-                    holder=holder_of(register, held),
-                    replaced_by=tuple(one.id for _, one in followers.get(held.id, ())),
+                    appointment=appointment,
+                    holder=holder_of(register, appointment),
+                    replaced_by=tuple(follower.id for _, follower in followers.get(appointment.id, ())),
                     verdict=verdict,
                     reasons=()
                     if day is None or verdict is not Verdict.UNDETERMINED
-                    else _once(_open_of_seat((place, held), (path, term), placed, day)),
+                    else _deduplicate(_iter_seat_doubts((place, appointment), (path, term), placed, day)),
                 )
             )
     if day is None:
@@ -281,9 +282,13 @@ def _board(
         path=path,
         term=term,
         verdict=in_office,
-        reasons=() if day is None or in_office is not Verdict.UNDETERMINED else _once(_open_of_term(path, term, day)),
+        reasons=()
+        if day is None or in_office is not Verdict.UNDETERMINED
+        else _deduplicate(_iter_term_doubts(path, term, day)),
         seats=tuple(seats),
-        holders=tuple((held_id, holder_of(register, held)) for held_id, (_, held) in by_id.items()),
+        holders=tuple(
+            (appointment_id, holder_of(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
+        ),
     )
 
 
@@ -293,38 +298,44 @@ def _any_possible(board: TermBoard) -> bool:
     )
 
 
-def _open_of_term(path: str, term: BoardTerm, day: date | PartialDate) -> Iterator[Reason]:
-    """Yield what leaves open whether a board that may be in office on a day is."""
+def _iter_term_doubts(path: str, term: BoardTerm, day: date | PartialDate) -> Iterator[Reason]:
+    """Yield the reasons why a board may or may not be in office on a day."""
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
-    yield from _open_in(term.span, day, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))
+    yield from _iter_period_doubts(term.span, day, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))
 
 
-def _open_of_seat(
+def _iter_seat_doubts(
     seat: tuple[str, Appointment],
-    of_term: tuple[str, BoardTerm],
+    placed_term: tuple[str, BoardTerm],
     on_board: Sequence[tuple[str, Appointment]],
     day: date | PartialDate,
 ) -> Iterator[Reason]:
-    """Yield what leaves open whether a post that may be held on a day is held."""
-    (place, held), (path, term) = seat, of_term
-    span = held_span(held, term)
+    """Yield the reasons why a post may or may not be held on a day."""
+    (place, appointment), (path, term) = seat, placed_term
+    span = held_span(appointment, term)
     if span.of_term:
-        # One that is held for the whole term is open as far as the term and the start of a successor are.
-        successors = [one for one in on_board if one[1].replaces_id == held.id and one[1].id in span.successor_ids]
-        yield from chain.from_iterable(_open_of_successor(*one, term, day) for one in successors)
+        # A post for the whole term depends on the term and the start of a successor.
+        successors = [
+            (path, other)
+            for path, other in on_board
+            if other.replaces_id == appointment.id and other.id in span.successor_ids
+        ]
+        yield from chain.from_iterable(_iter_successor_doubts(*placed, term, day) for placed in successors)
     else:
-        yield from _open_in(held.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END))
-    if held.capacity is not Capacity.HOLDOVER:
-        yield from _open_of_term(path, term, day)
+        yield from _iter_period_doubts(
+            appointment.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
+        )
+    if appointment.capacity is not Capacity.HOLDOVER:
+        yield from _iter_term_doubts(path, term, day)
     elif term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
 
 
-def _open_of_successor(
+def _iter_successor_doubts(
     place: str, successor: Appointment, term: BoardTerm, day: date | PartialDate
 ) -> Iterator[Reason]:
-    """Yield why it is open whether a successor has taken over by a day."""
+    """Yield the reasons why a successor may or may not have taken over by a day."""
     first, last = ordinals_of(day)
     bounds = held_span(successor, term).bounds
     if bounds.start_min > last:
@@ -337,10 +348,10 @@ def _open_of_successor(
         yield Reason(Doubt.DAY, None)
 
 
-def _open_in(
+def _iter_period_doubts(
     period: Period | None, day: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
 ) -> Iterator[Reason]:
-    """Yield which ends of a period leave open whether it contains a day that it may contain."""
+    """Yield the reasons why a period may or may not contain a day."""
     unknown, start, end = doubts
     first, last = ordinals_of(day)
     bounds = ALWAYS if period is None else period.bounds
@@ -355,11 +366,11 @@ def _open_in(
         yield Reason(Doubt.DAY, None)
 
 
-def _once(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
+def _deduplicate(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def _answer(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:
+def _answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:
     return {
         "verdict": None if verdict is None else verdict.value,
         "reasons": [reason.doubt.value for reason in reasons],

@@ -1,4 +1,4 @@
-"""render_board: who is on a board, in plain text for a terminal."""
+"""render_board: a board as plain text for a terminal."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .wording import dates_beside_label, format_day
 __all__ = ["render_board"]
 
 _NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
-_NOBODY_THEN: Final = Bilingual("nobody who is recorded is on it", "tidak ada yang tercatat menjabat")
-_NO_BOARD: Final = Bilingual("no board that is recorded", "tidak ada kepengurusan yang tercatat")
+_NOBODY_THEN: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
+_NO_BOARD: Final = Bilingual("no board recorded", "tidak ada kepengurusan yang tercatat")
 _PARTIAL: Final = Bilingual("recorded in part", "tercatat sebagian")
 _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
@@ -65,10 +65,10 @@ _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
 def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
-    """Return boards as text: a heading for each, and a line or more for each post, in columns, the chair first.
+    """Render boards as text: a heading for each, and a row for each post, chair first.
 
-    No line takes more cells than the width. What a terminal would not print as it stands is escaped, and texts of more
-    than 200 characters are cut.
+    No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
+    truncated.
 
     >>> from psm_model.views.board import board_on
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -81,54 +81,55 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
       chair  Kasmad  perhaps: no dates recorded
 
     Raises:
-        ValueError: the width is less than 40, or there are no texts in that language.
+        ValueError: the width is less than 40, or the language is not supported.
     """
     heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
     if board.day is not None:
         heading += f", {format_day(board.day, language)}"
-    # A whole date may come as a `date`; without a day, the column of answers is empty and left out.
+    # Without a day, the column of answers is empty and left out.
     when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].translate(language)
     blocks = [wrap(heading, width)]
     blocks += (
-        [*wrap(_heading(one, when, language), width), *_seats(one, when, language, width)] for one in board.terms
+        [*wrap(_format_heading(term, when, language), width), *_format_seats(term, when, language, width)]
+        for term in board.terms
     )
     if not board.terms:
         blocks.append(wrap(_NO_BOARD.translate(language), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
-def _heading(board: TermBoard, when: str, language: Language) -> str:
+def _format_heading(board: TermBoard, when: str, language: Language) -> str:
     term = board.term
-    named = [term.id] if term.label is None else [term.id, term.label]
+    names = [term.id] if term.label is None else [term.id, term.label]
     dates = dates_beside_label(term.label, term.span, language)
     facts = []
-    # The status is of no day: "in office" would be read as of today.
+    # The status has no day, and "in office" would read as of today.
     if term.status is not TermStatus.IN_OFFICE:
         facts.append(in_words(term.status).translate(language))
     if board.verdict is not None:
-        reasons = f" ({_why(board.reasons, language)})" if board.reasons else ""
+        reasons = f" ({_format_reasons(board.reasons, language)})" if board.reasons else ""
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
-    return f"{', '.join(named)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
+    return f"{', '.join(names)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
 
 
-def _why(reasons: Iterable[Reason], language: Language) -> str:
+def _format_reasons(reasons: Iterable[Reason], language: Language) -> str:
     return ", ".join(_DOUBTS[reason.doubt].translate(language) for reason in reasons)
 
 
-def _seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
+def _format_seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
-    # By rank: readers look for the chair first. Within a post, the order of the board stays.
+    # Sort by rank, chair first; the sort is stable within a post.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
-    rows = [list(_cells(seat, board, holders, language)) for seat in seats]
+    rows = [list(_iter_cells(seat, board, holders, language)) for seat in seats]
     return columns([*(text.translate(language) for text in _HEAD), when, _CHANGE.translate(language)], rows, width)
 
 
-def _held(seat: Seat, board: TermBoard, language: Language) -> str:
-    """Return when a post is held: its period, or that it is held for the whole term."""
+def _format_period(seat: Seat, board: TermBoard, language: Language) -> str:
+    """Return the period of a post in words, or that it is held for the whole term."""
     if seat.appointment.period is not None:
         return seat.appointment.period.to_text(language=language)
     if not holds_whole_term(seat.appointment, board.term):
@@ -136,19 +137,19 @@ def _held(seat: Seat, board: TermBoard, language: Language) -> str:
     return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)
 
 
-def _cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
-    held = seat.appointment
-    post = held.title or in_words(held.post).translate(language)
-    added = [] if held.section is None else [held.section]
-    if held.capacity is not Capacity.SUBSTANTIVE:
-        added.append(in_words(held.capacity).translate(language))
+def _iter_cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
+    appointment = seat.appointment
+    post = appointment.title or in_words(appointment.post).translate(language)
+    added = [] if appointment.section is None else [appointment.section]
+    if appointment.capacity is not Capacity.SUBSTANTIVE:
+        added.append(in_words(appointment.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
     yield seat.holder
-    yield _held(seat, board, language)
+    yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].translate(language)
-    # What the heading says of the whole board needs not stand with each post too.
-    why = _why((reason for reason in seat.reasons if reason not in board.reasons), language)
-    yield f"{answer}: {why}" if why else answer
-    links = [] if held.replaces_id is None else [(_REPLACES, held.replaces_id)]
+    # Omit reasons that the heading already gives.
+    reasons = _format_reasons((reason for reason in seat.reasons if reason not in board.reasons), language)
+    yield f"{answer}: {reasons}" if reasons else answer
+    links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
     yield "; ".join(text.translate(language).format(holder=holders.get(other, other)) for text, other in links)

@@ -1,4 +1,4 @@
-"""Change: one thing that changed between two registers; Changes: all of them; ChangeKind: what kinds there are."""
+"""Change: a change between two registers; Changes: all of them; ChangeKind: their kinds."""
 
 from __future__ import annotations
 
@@ -15,101 +15,101 @@ __all__ = ["Change", "ChangeKind", "Changes"]
 
 
 class ChangeKind(StrEnum):
-    """What kind of change it is."""
+    """The kind of a change."""
 
     ORGANISATION_ADDED = "organisation_added"
-    """An organisation is recorded that was not."""
+    """A new organisation is recorded."""
     ORGANISATION_FOUNDED = "organisation_founded"
-    """The day on which an organisation was founded is recorded."""
+    """The founding day of an organisation is newly recorded."""
     ORGANISATION_DISSOLVED = "organisation_dissolved"
-    """The day on which an organisation is dissolved is recorded."""
+    """The dissolution of an organisation is newly recorded."""
     ORGANISATION_RENAMED = "organisation_renamed"
-    """An organisation has another name."""
+    """An organisation has a new name."""
     ORGANISATION_MOVED = "organisation_moved"
-    """An organisation is below another one than it was."""
+    """An organisation has a new parent."""
     EVENT_HELD = "event_held"
-    """An event in the life of an organisation is recorded."""
+    """A new event of an organisation is recorded."""
     TERM_OPENED = "term_opened"
-    """A board term is recorded that was not."""
+    """A new board term is recorded."""
     TERM_ENDED = "term_ended"
-    """The end of a term is known that was not, or is another, and its start the same."""
+    """The end of a term became known, or changed while the start stayed the same."""
     TERM_STATUS_CHANGED = "term_status_changed"
-    """A board is annulled, disputed, or in office after all."""
+    """The status of a board changed."""
     APPOINTED = "appointed"
-    """Somebody is recorded on a board that was recorded before."""
+    """Somebody is newly recorded on a known board."""
     REPLACED = "replaced"
-    """Somebody is recorded in the place of another (*pergantian antarwaktu*, PAW)."""
+    """Somebody newly recorded replaces somebody else (*pergantian antarwaktu*, PAW)."""
     HOLDER_CHANGED = "holder_changed"
-    """An appointment is held by another than it was."""
+    """An appointment has a new holder."""
     POST_CHANGED = "post_changed"
-    """Somebody is in another post than they were."""
+    """The same holder has a new post."""
     LEFT = "left"
-    """The end of an appointment is known that was not, or is another, and its start the same."""
+    """The end of an appointment became known, or changed while the start stayed the same."""
     INAUGURATION_PLANNED = "inauguration_planned"
-    """The inauguration of a board is to come."""
+    """The inauguration of a board is planned."""
     INAUGURATED = "inaugurated"
     """A board was inaugurated."""
     DECREE_ISSUED = "decree_issued"
-    """A decree that appoints a board or a member is recorded, or was issued after all."""
+    """A decree of appointment is newly recorded, or was issued."""
     MEMBER_ADDED = "member_added"
-    """A member is recorded that was not."""
+    """A new member is recorded."""
     SERVICE_ENDED = "service_ended"
-    """The end of a member's service is known that was not, or is another, and its start the same."""
+    """The end of a member's service became known, or changed while the start stayed the same."""
     SOURCE_ADDED = "source_added"
-    """A source is recorded that was not."""
+    """A new source is recorded."""
     RECORDED = "recorded"
-    """Something is recorded of what was recorded before."""
+    """A new fact about a known entity is recorded."""
     CORRECTED = "corrected"
-    """Something else is recorded than was before."""
+    """A recorded fact is different."""
     REMOVED = "removed"
-    """Something is left out of the register that stood in it."""
+    """Something was removed from the register."""
 
 
-_OF_THE_RECORD: Final = frozenset({ChangeKind.RECORDED, ChangeKind.CORRECTED, ChangeKind.REMOVED})
+_RECORD_KINDS: Final = frozenset({ChangeKind.RECORDED, ChangeKind.CORRECTED, ChangeKind.REMOVED})
 
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """One thing that changed: data first, and the sentence made from it."""
+    """One change between two registers."""
 
     kind: ChangeKind
-    """What kind of change it is."""
+    """The kind of change."""
     organisation_id: str | None
-    """The organisation that it concerns; None for members and sources."""
+    """The organisation concerned; None for members and sources."""
     ids: tuple[str, ...]
-    """The ids of what changed, the nearest first: of an appointment, then of its term."""
+    """The ids of what changed, innermost first: of an appointment, then of its term."""
     old_path: str | None
-    """A JSON Pointer into the old document; None where nothing stood there."""
+    """A JSON Pointer into the old document; None if there was nothing."""
     new_path: str | None
-    """A JSON Pointer into the new document; None where nothing stands there."""
+    """A JSON Pointer into the new document; None if there is nothing."""
     old: str | None
-    """What was recorded, in words; None where nothing was, or it is personal data."""
+    """The old value in words; None if there was none or it is personal data."""
     new: str | None
-    """What is recorded, in words; None where nothing is, or it is personal data."""
+    """The new value in words; None if there is none or it is personal data."""
     personal: bool
-    """Whether it is personal data that changed, whose values are not told."""
+    """Whether personal data changed; its values are never shown."""
     named: tuple[tuple[str, ParamValue | Bilingual], ...]
-    """What the sentence tells, by name."""
+    """The parameters of the sentence, by name."""
     template: Bilingual
-    """The sentence in both languages, before that is put in."""
+    """The template of the sentence in both languages."""
 
     @property
     def in_the_world(self) -> bool:
-        """Whether something happened, as far as the records tell; else it is the record that was changed."""
-        return self.kind not in _OF_THE_RECORD
+        """Whether something happened in the world; otherwise only the record changed."""
+        return self.kind not in _RECORD_KINDS
 
     def sentence(self, language: Language = "en") -> str:
-        """Put the change into words.
+        """Return the change as a sentence.
 
         Raises:
-            ValueError: there are no sentences in that language.
+            ValueError: the language is not supported.
         """
-        told = {
+        params = {
             name: value.translate(language) if isinstance(value, Bilingual) else value for name, value in self.named
         }
-        return self.template.translate(language).format(**told)
+        return self.template.translate(language).format(**params)
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the change as a JSON object, with its sentence in the language."""
         return {
@@ -128,12 +128,12 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Changes:
-    """All that changed, organisation by organisation, in the order of the new register; members and sources last."""
+    """All changes, by organisation in the order of the new register; members and sources come last."""
 
     changes: tuple[Change, ...]
     """The changes."""
     names: tuple[tuple[str, str], ...]
-    """The names of the organisations concerned, by id, as far as they are recorded."""
+    """The recorded names of the organisations concerned, by id."""
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
@@ -141,7 +141,7 @@ class Changes:
     def __len__(self) -> int:
         return len(self.changes)
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the changes as a JSON object, with sentences in the language."""
         return {"psm_changes": 1, "changes": [change.to_dict(language) for change in self.changes]}

@@ -1,4 +1,4 @@
-"""How changes are put into words: the sentences in both languages, and what stands in them."""
+"""Sentences for changes in both languages, and their parameters."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from .wording import NO_DATES
 __all__ = ["Words", "change_sentence", "is_personal", "value_words"]
 
 Words = tuple[tuple[str, ParamValue | Bilingual], ...]
-"""What stands in a sentence, by name."""
+"""The parameters of a sentence, by name."""
 
 _RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
-_CALLED: Final[dict[type, Bilingual]] = {
+_KIND_WORDS: Final[dict[type, Bilingual]] = {
     Source: Bilingual("source", "sumber"),
     Organisation: Bilingual("organisation", "organisasi"),
     Member: Bilingual("member", "anggota"),
@@ -105,7 +105,7 @@ _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
         "{field} of {what}: left out (before: {old})", "{field} {what}: dihapus (semula: {old})"
     ),
 }
-# An end that comes with another start: both are told.
+# For an end that comes with another start, show both.
 _WITH_START: Final[dict[ChangeKind, Bilingual]] = {
     ChangeKind.TERM_ENDED: Bilingual(
         "{what} runs until {new_end} (period: {new}; before: {old})",
@@ -126,23 +126,21 @@ _REMOVED: Final[dict[str, Bilingual]] = {
         "{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
     ),
 }
-_HELD_BY_NOBODY: Final = Bilingual(
-    "{holder} is recorded as {post} in {term}", "{holder} dicatat sebagai {post} dalam {term}"
-)
+_NOT_HELD: Final = Bilingual("{holder} is recorded as {post} in {term}", "{holder} dicatat sebagai {post} dalam {term}")
 _PERSONAL: Final = Bilingual(
     "{field} of {what}: changed (personal data, not shown)", "{field} {what}: berubah (data pribadi, tidak ditampilkan)"
 )
 
 
-def is_personal(one: Difference) -> bool:
-    """Return whether what differs is personal data: a field that is marked so, or the name of a person."""
-    if isinstance(one.old, PersonName) or isinstance(one.new, PersonName):
+def is_personal(difference: Difference) -> bool:
+    """Return whether a difference is personal data: a field marked as such, or the name of a person."""
+    if isinstance(difference.old, PersonName) or isinstance(difference.new, PersonName):
         return True
-    return any(field.is_sensitive and field.name == one.field for field in fields_of(one.owner))
+    return any(field.is_sensitive and field.name == difference.field for field in fields_of(difference.owner))
 
 
 def value_words(value: object) -> str | None:
-    """Return a value of a record as data writes it, or of a record what is no personal data; None where there is none.
+    """Return a value as data writes it, or a record without personal data; None for None.
 
     >>> value_words(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
     'a, chair, 2025/2030'
@@ -151,14 +149,14 @@ def value_words(value: object) -> str | None:
         return None
     if isinstance(value, StrEnum):
         return value.value
-    kind: type[Any] = type(value)  # Any: whose fields only a record has
+    kind: type[Any] = type(value)  # Any: attrs.fields needs an attrs class
     if kind not in _RECORDS:
         return str(value).lower() if isinstance(value, bool) else str(value)
     return ", ".join(text for text in map(value_words, _plain_values(value)) if text is not None)
 
 
 def _plain_values(record: object) -> list[object]:
-    """Return what fields of a record hold beside their defaults, without lists, records, flags and personal data."""
+    """Return the non-default values of a record, without lists, records, flags and personal data."""
     kind: type[Any] = type(record)  # Any: as above
     values = (
         getattr(record, field.name)
@@ -172,107 +170,121 @@ def _plain_values(record: object) -> list[object]:
     ]
 
 
-def change_sentence(one: Difference, kind: ChangeKind, old: Register, new: Register) -> tuple[Bilingual, Words]:
-    """Return the sentence for a difference, and what stands in it."""
-    gone = one.new is None and (one.owner is Register or isinstance(one.old, Appointment))
-    # What was left out is told by the old register, all else by the new one.
-    chain = (*one.old_place.records, one.old) if gone else (*one.new_place.records, one.new)
-    if is_personal(one):
+def change_sentence(difference: Difference, kind: ChangeKind, old: Register, new: Register) -> tuple[Bilingual, Words]:
+    """Return the sentence template for a difference, and its parameters."""
+    is_removed = difference.new is None and (difference.owner is Register or isinstance(difference.old, Appointment))
+    # The old register describes what was removed, the new one everything else.
+    chain = (
+        (*difference.old_place.records, difference.old)
+        if is_removed
+        else (*difference.new_place.records, difference.new)
+    )
+    if is_personal(difference):
         template = _PERSONAL
-    elif gone:
-        template = _REMOVED["entity" if one.owner is Register else "appointment"]
-    elif isinstance(one.new, Appointment) and kind is ChangeKind.RECORDED:
-        template = _HELD_BY_NOBODY
-    elif isinstance(one.old, Period) and isinstance(one.new, Period) and one.old.start == one.new.start:
+    elif is_removed:
+        template = _REMOVED["entity" if difference.owner is Register else "appointment"]
+    elif isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
+        template = _NOT_HELD
+    elif (
+        isinstance(difference.old, Period)
+        and isinstance(difference.new, Period)
+        and difference.old.start == difference.new.start
+    ):
         template = _SENTENCES[kind]
     else:
         template = _WITH_START.get(kind, _SENTENCES[kind])
-    register = old if gone else new
+    register = old if is_removed else new
     words: dict[str, ParamValue | Bilingual] = {
-        "what": _what(chain, register),
-        "field": _field(one),
-        "old": _quoted(one.old),
-        "new": _new(one, kind, new),
+        "what": _name_record(chain, register),
+        "field": _name_field(difference),
+        "old": _quote(difference.old),
+        "new": _describe_new_value(difference, kind, new),
     }
-    if isinstance(one.new, Period):
-        words["new_end"] = _quoted(one.new.end)
-    if isinstance(one.old, Period):
-        words["old_end"] = _quoted(one.old.end)
-    held = next((part for part in chain if isinstance(part, Appointment)), None)
-    if held is not None:
+    if isinstance(difference.new, Period):
+        words["new_end"] = _quote(difference.new.end)
+    if isinstance(difference.old, Period):
+        words["old_end"] = _quote(difference.old.end)
+    appointment = next((part for part in chain if isinstance(part, Appointment)), None)
+    if appointment is not None:
         words |= {
-            "holder": safe_repr(holder_of(register, held)),
-            "post": _post_of(held) if held.title is None else safe_repr(held.title),
-            "term": _what(chain[:1], register),
-            "replaced": _replaced(held, chain[0], new),
+            "holder": safe_repr(holder_of(register, appointment)),
+            "post": _name_post(appointment) if appointment.title is None else safe_repr(appointment.title),
+            "term": _name_record(chain[:1], register),
+            "replaced": _name_replaced(appointment, chain[0], new),
         }
-    wanted = find_placeholders(template.english)
-    return template, tuple((name, words[name]) for name in sorted(wanted))
+    names = find_placeholders(template.english)
+    return template, tuple((name, words[name]) for name in sorted(names))
 
 
-def _post_of(held: Appointment) -> Bilingual:
-    """Return what a post is called in a sentence that says who has it; who has left or is to come has it no more."""
-    post, capacity = in_words(held.post), in_words(held.capacity)
-    if held.capacity is Capacity.FORMER:
+def _name_post(appointment: Appointment) -> Bilingual:
+    """Return the words for a post in a sentence about its holder, marking former and incoming holders."""
+    post, capacity = in_words(appointment.post), in_words(appointment.capacity)
+    if appointment.capacity is Capacity.FORMER:
         return Bilingual(f"{capacity.english} {post.english}", f"{capacity.indonesian} {post.indonesian}")
-    if held.capacity is Capacity.ELECT:
+    if appointment.capacity is Capacity.ELECT:
         return Bilingual(f"{post.english} {capacity.english}", f"{post.indonesian} {capacity.indonesian}")
     return post
 
 
-def _new(one: Difference, kind: ChangeKind, new: Register) -> Bilingual:
-    """Return what a sentence says of what is new."""
-    match one.new:
+def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register) -> Bilingual:
+    """Return the words for the new value in a sentence."""
+    match difference.new:
         case Organisation(name=name):
-            return _quoted(name)
+            return _quote(name)
         case BoardTerm() as term:
-            dates = NO_DATES if term.span is None else _quoted(term.span)
-            span = dates if term.label is None else _quoted(term.label)
-            chairs = [held for held in term.appointments if held.post is Post.CHAIR and held.capacity.holds]
+            dates = NO_DATES if term.span is None else _quote(term.span)
+            span = dates if term.label is None else _quote(term.label)
+            chairs = [
+                appointment
+                for appointment in term.appointments
+                if appointment.post is Post.CHAIR and appointment.capacity.holds
+            ]
             if len(chairs) != 1:
                 return span
-            chair, called = safe_repr(holder_of(new, chairs[0])), in_words(Post.CHAIR)
-            return Bilingual(
-                f"{span.english}, {called.english} {chair}", f"{span.indonesian}, {called.indonesian} {chair}"
-            )
+            chair, post = safe_repr(holder_of(new, chairs[0])), in_words(Post.CHAIR)
+            return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
         case Inauguration() as planned:
-            # That it is planned the sentence says.
-            return _quoted(attrs.evolve(planned, status=InaugurationStatus.HELD))
-    # Of an act that became known as done, all of it.
-    done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and one.owner in {Inauguration, Decree}
-    return _quoted(one.new_place.records[-1] if done else one.new)
+            # The sentence already says that it is planned.
+            return _quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
+    # For an act that became known as done, describe the whole act.
+    is_done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and difference.owner in {Inauguration, Decree}
+    return _quote(difference.new_place.records[-1] if is_done else difference.new)
 
 
-def _replaced(held: Appointment, term: BoardTerm, new: Register) -> str:
-    others = [other for other in term.appointments if other.id == held.replaces_id]
-    return safe_repr(holder_of(new, others[0]) if len(others) == 1 else held.replaces_id)
+def _name_replaced(appointment: Appointment, term: BoardTerm, new: Register) -> str:
+    others = [other for other in term.appointments if other.id == appointment.replaces_id]
+    return safe_repr(holder_of(new, others[0]) if len(others) == 1 else appointment.replaces_id)
 
 
 # Any: records of all classes.
-def _what(chain: tuple[Any, ...], register: Register) -> Bilingual:
-    """Return what the record is called that is meant: the nearest with an id, with the holder and term of a post."""
-    named = []
-    for part in reversed([part for part in chain if type(part) in _CALLED]):
-        told = safe_repr(part.id)
+def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
+    """Return the words for the innermost record with an id, with the holder and term of an appointment."""
+    names = []
+    for part in reversed([part for part in chain if type(part) in _KIND_WORDS]):
+        name = safe_repr(part.id)
         if isinstance(part, Appointment):
-            told += f" ({safe_repr(holder_of(register, part))})"
-        named.append(
-            Bilingual(*(f"{called} {told}" for called in (_CALLED[type(part)].english, _CALLED[type(part)].indonesian)))
+            name += f" ({safe_repr(holder_of(register, part))})"
+        names.append(
+            Bilingual(
+                *(f"{kind} {name}" for kind in (_KIND_WORDS[type(part)].english, _KIND_WORDS[type(part)].indonesian))
+            )
         )
-    first, *rest = named
+    first, *rest = names
     for outer in rest:
         first = Bilingual(f"{first.english} of {outer.english}", f"{first.indonesian} dalam {outer.indonesian}")
     return first
 
 
-def _field(one: Difference) -> Bilingual:
-    """Return what the field is called below the record that is named."""
-    steps = [step for step in one.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"]
-    return field_words((*steps, one.field))
+def _name_field(difference: Difference) -> Bilingual:
+    """Return the words for the field, relative to the named record."""
+    steps = [
+        step for step in difference.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"
+    ]
+    return field_words((*steps, difference.field))
 
 
-def _quoted(value: object) -> Bilingual:
-    """Return a value as it stands in a sentence: dates and codes in words, texts in quotation marks."""
+def _quote(value: object) -> Bilingual:
+    """Return a value for a sentence: dates and codes in words, texts in quotation marks."""
     if isinstance(value, PartialDate | Period):
         return Bilingual(*(value.to_text(language=language) for language in LANGUAGES))
     if isinstance(value, bool | Endpoint | None):
@@ -280,7 +292,7 @@ def _quoted(value: object) -> Bilingual:
     if isinstance(value, StrEnum):
         return in_words(value)
     if type(value) in _RECORDS:
-        parts = [_quoted(part) for part in _plain_values(value)]
+        parts = [_quote(part) for part in _plain_values(value)]
         return (
             Bilingual(", ".join(part.english for part in parts), ", ".join(part.indonesian for part in parts))
             if parts

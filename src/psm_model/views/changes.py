@@ -1,4 +1,4 @@
-"""changes: what changed between two registers, in the world or in what is recorded of it."""
+"""changes: the changes between two registers, in the world or in the record."""
 
 from __future__ import annotations
 
@@ -56,121 +56,124 @@ _DONE: Final[dict[tuple[type, object], ChangeKind]] = {
 
 
 def changes(old: Register, new: Register) -> Changes:
-    """Return what changed from one register to another: in the world first of all, not in the bytes.
+    """Return the changes from one register to another.
 
-    Records are matched by their ids, and the order of lists is no change. What the records tell to have happened is
-    told as such: a term that ended, a chair who was replaced, a board that was inaugurated. All else that differs is
-    told as a change of the record, so that two registers without a change are the same but for the order of lists.
-    Members are named by their ids, but on boards, and personal data is told to have changed, without its values.
+    Records are matched by id, and the order of lists does not matter. An event is reported as such: a term ended, a
+    chair was replaced, a board was inaugurated. Every other difference is a change of the record, so two registers
+    without changes differ at most in the order of lists. Members are named by id except on boards, and changes of
+    personal data are reported without the values.
 
     >>> moved = attrs.evolve(ipsm, name="IPSM Lain")
     >>> [change.sentence() for change in changes(Register.of(ipsm), Register.of(kasmad, moved))]
     ["organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')", "member 'm' is new"]
     """
-    order = {one.id: place for place, one in reversed(list(enumerate((*new.organisations, *old.organisations))))}
-    names = {one.id: one.name for one in reversed((*new.organisations, *old.organisations))}
-    found = list(_changes(old, new))
+    order = {
+        organisation.id: position
+        for position, organisation in reversed(list(enumerate((*new.organisations, *old.organisations))))
+    }
+    names = {organisation.id: organisation.name for organisation in reversed((*new.organisations, *old.organisations))}
+    changes = list(_iter_changes(old, new))
     last = len(order)
-    found.sort(
+    changes.sort(
         key=lambda change: last + 1 if change.organisation_id is None else order.get(change.organisation_id, last)
     )
-    concerned = dict.fromkeys(change.organisation_id for change in found)
+    concerned = dict.fromkeys(change.organisation_id for change in changes)
     return Changes(
-        changes=tuple(found),
-        names=tuple((one, names[one]) for one in concerned if one is not None and one in names),
+        changes=tuple(changes),
+        names=tuple((key, names[key]) for key in concerned if key is not None and key in names),
     )
 
 
-def _changes(old: Register, new: Register) -> Iterator[Change]:
-    told: set[str] = set()
-    for one in differences(old, new):
-        if one.owner is not Appointment or one.field not in _HOLDER:
-            yield _change(one, old, new)
-        elif one.new_place.path not in told:
-            # Of three fields one tells who holds it; where two differ, it is one change.
-            told.add(one.new_place.path)
-            before, after = one.old_place.records[-1], one.new_place.records[-1]
-            was, is_ = holder_of(old, before), holder_of(new, after)
-            if was == is_:
-                was, is_ = _with_id(was, before), _with_id(is_, after)
-            whole = one._replace(
+def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
+    seen: set[str] = set()
+    for difference in differences(old, new):
+        if difference.owner is not Appointment or difference.field not in _HOLDER:
+            yield _make_change(difference, old, new)
+        elif difference.new_place.path not in seen:
+            # One of three fields holds the holder; two differing fields are one change.
+            seen.add(difference.new_place.path)
+            before, after = difference.old_place.records[-1], difference.new_place.records[-1]
+            old_holder, new_holder = holder_of(old, before), holder_of(new, after)
+            if old_holder == new_holder:
+                old_holder, new_holder = _add_id(old_holder, before), _add_id(new_holder, after)
+            whole = difference._replace(
                 field="holder",
-                old=was,
-                new=is_,
-                old_path=one.old_place.path,
-                new_path=one.new_place.path,
+                old=old_holder,
+                new=new_holder,
+                old_path=difference.old_place.path,
+                new_path=difference.new_place.path,
             )
-            yield _change(whole, old, new)
+            yield _make_change(whole, old, new)
 
 
-def _with_id(name: str, held: Appointment) -> str:
-    return name if held.member_id is None else f"{name} ({held.member_id})"
+def _add_id(name: str, appointment: Appointment) -> str:
+    return name if appointment.member_id is None else f"{name} ({appointment.member_id})"
 
 
-def _change(one: Difference, old: Register, new: Register) -> Change:
-    kind = _kind(one)
-    template, named = change_sentence(one, kind, old, new)
-    chain = (*one.new_place.records, one.old if one.new is None else one.new)
+def _make_change(difference: Difference, old: Register, new: Register) -> Change:
+    kind = _find_kind(difference)
+    template, named = change_sentence(difference, kind, old, new)
+    chain = (*difference.new_place.records, difference.old if difference.new is None else difference.new)
     entity = chain[0]
     organisation_id = None
     if isinstance(entity, BoardTerm):
         organisation_id = entity.organisation_id
     elif isinstance(entity, Organisation):
         organisation_id = entity.id
-    personal = is_personal(one)
+    personal = is_personal(difference)
     return Change(
         kind=kind,
         organisation_id=organisation_id,
         ids=tuple(part.id for part in reversed(chain) if isinstance(part, Entity | Appointment)),
-        old_path=one.old_path,
-        new_path=one.new_path,
-        old=None if personal else value_words(one.old),
-        new=None if personal else value_words(one.new),
+        old_path=difference.old_path,
+        new_path=difference.new_path,
+        old=None if personal else value_words(difference.old),
+        new=None if personal else value_words(difference.new),
         personal=personal,
         named=named,
         template=template,
     )
 
 
-def _kind(one: Difference) -> ChangeKind:
-    at, was, is_ = (one.owner, one.field), one.old, one.new
-    if at == (Appointment, "post") and not _same_holder(one):
+def _find_kind(difference: Difference) -> ChangeKind:
+    key, before_value, after_value = (difference.owner, difference.field), difference.old, difference.new
+    if key == (Appointment, "post") and not _has_same_holder(difference):
         return ChangeKind.CORRECTED
-    if at in _OTHER or is_ is None:
-        return _OTHER.get(at, ChangeKind.REMOVED)
-    if one.owner is Register:
-        return _ADDED[type(is_)]
-    if isinstance(is_, Period) and _ends(one, is_) and at in _ENDED:
-        return _ENDED[at]
-    if was is None:
-        return _FIRST.get(at) or _of_act(is_) or ChangeKind.RECORDED
-    return _DONE.get((one.owner, is_), ChangeKind.CORRECTED)
+    if key in _OTHER or after_value is None:
+        return _OTHER.get(key, ChangeKind.REMOVED)
+    if difference.owner is Register:
+        return _ADDED[type(after_value)]
+    if isinstance(after_value, Period) and _has_new_end(difference, after_value) and key in _ENDED:
+        return _ENDED[key]
+    if before_value is None:
+        return _FIRST.get(key) or _find_act_kind(after_value) or ChangeKind.RECORDED
+    return _DONE.get((difference.owner, after_value), ChangeKind.CORRECTED)
 
 
-def _same_holder(one: Difference) -> bool:
-    before, after = one.old_place.records[-1], one.new_place.records[-1]
+def _has_same_holder(difference: Difference) -> bool:
+    before, after = difference.old_place.records[-1], difference.new_place.records[-1]
     return all(getattr(before, field) == getattr(after, field) for field in _HOLDER)
 
 
-def _ends(one: Difference, period: Period) -> bool:
-    """Return whether a period tells an end that was not known, or another one with the start unmoved."""
+def _has_new_end(difference: Difference, period: Period) -> bool:
+    """Return whether the end of a period became known, or changed with the same start."""
     if not isinstance(period.end, PartialDate):
         return False
-    if isinstance(one.old, Period):
-        return one.old.start == period.start or not isinstance(one.old.end, PartialDate)
-    # What the label of a term tells of its end is known before there is a period.
-    term = one.old_place.records[-1]
+    if isinstance(difference.old, Period):
+        return difference.old.start == period.start or not isinstance(difference.old.end, PartialDate)
+    # The label of a term may already have given its end.
+    term = difference.old_place.records[-1]
     if not isinstance(term, BoardTerm) or term.label_period is None:
         return True
-    label, known = term.label_period.bounds, period.bounds
-    return not label[2] <= known[2] <= known[3] <= label[3]
+    label, bounds = term.label_period.bounds, period.bounds
+    return not label[2] <= bounds[2] <= bounds[3] <= label[3]
 
 
-def _of_act(act: object) -> ChangeKind | None:
-    """Return the kind of an act that is recorded first: an appointment, an inauguration, a decree."""
+def _find_act_kind(act: object) -> ChangeKind | None:
+    """Return the kind of a newly recorded act: an appointment, an inauguration, a decree."""
     match act:
         case Appointment(capacity=capacity) if not capacity.holds:
-            # Whoever has left, or is to come, is on record and in no post.
+            # Former and incoming holders hold no post.
             return None
         case Appointment(replaces_id=replaced):
             return ChangeKind.APPOINTED if replaced is None else ChangeKind.REPLACED

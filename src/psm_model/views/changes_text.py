@@ -1,4 +1,4 @@
-"""render_changes: what changed between two registers, in plain text for a terminal."""
+"""render_changes: the changes between two registers, as plain text for a terminal."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ __all__ = ["render_changes"]
 _NONE: Final = Bilingual("no changes", "tidak ada perubahan")
 _OTHERS: Final = Bilingual("members and sources", "anggota dan sumber")
 _RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
-_MOST_LETTERS: Final = 1000
+_MAX_LETTERS: Final = 1000
 
 
 def render_changes(changes: Changes, language: Language = "en", width: int = 80) -> str:
-    """Return changes as text, by organisation: what happened, then how the record was changed.
+    """Render changes as text, by organisation: events first, then changes of the record.
 
-    A plus stands before what is only in the new register, a minus before what was only in the old one, a tilde before
-    what is in both, and is another. No line takes more cells than the width; what a terminal would not print as it
-    stands is escaped.
+    A plus marks additions, a minus removals, a tilde changes. No line is wider than the width, and unprintable
+    characters are escaped.
 
     >>> from psm_model.views.changes import changes
     >>> print(render_changes(changes(Register.of(ipsm), Register.of(kasmad, attrs.evolve(ipsm, name="IPSM Lain")))))
@@ -34,10 +33,10 @@ def render_changes(changes: Changes, language: Language = "en", width: int = 80)
       + member 'm' is new
 
     Raises:
-        ValueError: the width is less than 40, or there are no texts in that language.
+        ValueError: the width is less than 40, or the language is not supported.
     """
     if width < NARROWEST:
-        msg = f"want a width of {NARROWEST} columns or more, got {width}"
+        msg = f"expected a width of at least {NARROWEST} columns, got {width}"
         raise ValueError(msg)
     names = dict(changes.names)
     groups: dict[str | None, list[Change]] = {}
@@ -51,20 +50,20 @@ def render_changes(changes: Changes, language: Language = "en", width: int = 80)
             name = names.get(organisation_id)
             heading = organisation_id if name is None else f"{name} ({organisation_id})"
         lines = wrap(heading, width)
-        lines += _lines((change for change in concerned if change.in_the_world), language, width)
+        lines += _format_lines((change for change in concerned if change.in_the_world), language, width)
         corrections = [change for change in concerned if not change.in_the_world]
         if corrections:
             lines += [f"  {line}" for line in wrap(_RECORD.translate(language), width - 2)]
-            lines += _lines(corrections, language, width)
+            lines += _format_lines(corrections, language, width)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) or _NONE.translate(language)
 
 
-def _lines(changes: Iterable[Change], language: Language, width: int) -> list[str]:
+def _format_lines(changes: Iterable[Change], language: Language, width: int) -> list[str]:
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrap(change.sentence(language), width - 4, most=_MOST_LETTERS):
+        for line in wrap(change.sentence(language), width - 4, most=_MAX_LETTERS):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

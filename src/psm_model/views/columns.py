@@ -1,4 +1,4 @@
-"""columns: rows of text set in columns that stay within the width of a terminal."""
+"""columns: text layout within the width of a terminal."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from psm_model.text import display_width, letter_width, truncate
 __all__ = ["NARROWEST", "columns", "wrap"]
 
 NARROWEST: Final = 40
-"""The least width that anything is set in."""
+"""The minimum width."""
 
-_MOST_LETTERS: Final = 200
+_MAX_LETTERS: Final = 200
 _LONG: Final = 12
 _WIDE: Final = 2
 _PARTS: Final = re.compile(r"[^ /]*/?")
 _GAP: Final = "  "
 
 
-def wrap(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
-    """Break a text into lines of no more cells than the width, at spaces where it can; what can't be shown is escaped.
+def wrap(text: str, width: int, *, most: int = _MAX_LETTERS) -> list[str]:
+    """Wrap a text to the width, at spaces if possible; escape unprintable characters.
 
-    A text of more characters than `most` is cut.
+    A text of more characters than `most` is truncated.
 
     >>> wrap("Ikatan Pekerja Sosial Masyarakat", 16)
     ['Ikatan Pekerja', 'Sosial', 'Masyarakat']
@@ -37,13 +37,13 @@ def wrap(text: str, width: int, *, most: int = _MOST_LETTERS) -> list[str]:
             continue
         if line:
             lines.append(line)
-        *pieces, line = _pieces(word, width)
+        *pieces, line = _break_word(word, width)
         lines += pieces
     return [*lines, line] if line else lines
 
 
-def _pieces(word: str, width: int) -> list[str]:
-    """Break a word that may be wider than a line: behind a stroke where there is one, else anywhere."""
+def _break_word(word: str, width: int) -> list[str]:
+    """Break a word that may be wider than a line, after a slash if possible."""
     pieces: list[str] = []
     piece = ""
     for letter in word:
@@ -56,7 +56,7 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
-    r"""Set rows in columns, under a head, each text in as many lines as it needs; empty columns are left out.
+    r"""Lay out rows in columns under a head, wrapping texts; empty columns are left out.
 
     >>> print("\n".join(columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
       post    holder
@@ -67,13 +67,15 @@ def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, i
         ValueError: the width is less than 40.
     """
     if width < NARROWEST:
-        msg = f"want a width of {NARROWEST} columns or more, got {width}"
+        msg = f"expected a width of at least {NARROWEST} columns, got {width}"
         raise ValueError(msg)
-    given = [tuple(row) for row in rows]
-    used = [at for at in range(len(head)) if any(row[at] for row in given)]
-    table = [[head[at] for at in used], *([row[at] for at in used] for row in given)]
+    cells = [tuple(row) for row in rows]
+    used = [index for index in range(len(head)) if any(row[index] for row in cells)]
+    table = [[head[index] for index in used], *([row[index] for index in used] for row in cells)]
     room = width - indent - len(_GAP) * (len(used) - 1)
-    widths = _widths([[truncate(text, _MOST_LETTERS) for text in column] for column in zip(*table, strict=True)], room)
+    widths = _compute_widths(
+        [[truncate(text, _MAX_LETTERS) for text in column] for column in zip(*table, strict=True)], room
+    )
     lines = []
     for row in table:
         texts = [wrap(text, wide) for text, wide in zip(row, widths, strict=True)]
@@ -86,14 +88,14 @@ def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, i
     return lines
 
 
-def _widths(texts: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Share the room among columns: each as wide as it needs, but the widest give way, and words last."""
+def _compute_widths(texts: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Distribute the room among columns: the widest shrink first, and words are broken last."""
     widths = [max(map(display_width, column)) for column in texts]
     words = [max(display_width(part) for text in column for part in _PARTS.findall(text)) for column in texts]
     for least in ([min(word, _LONG) for word in words], [_WIDE] * len(texts)):
         while sum(widths) > room:
-            broad = [at for at, width in enumerate(widths) if width > least[at]]
-            if not broad:
+            shrinkable = [index for index, width in enumerate(widths) if width > least[index]]
+            if not shrinkable:
                 break
-            widths[max(broad, key=lambda at: (widths[at], at))] -= 1
+            widths[max(shrinkable, key=lambda index: (widths[index], index))] -= 1
     return widths

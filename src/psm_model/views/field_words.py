@@ -1,4 +1,4 @@
-"""field_words: what the fields of records are called in sentences, in English and in Indonesian."""
+"""field_words: names of fields in English and Indonesian sentences."""
 
 from __future__ import annotations
 
@@ -104,11 +104,11 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
         )
     }
 )
-"""The words for each field, by its path below the record with an id that it belongs to, positions left out."""
+"""The words for each field, by path relative to its record with an id, without positions."""
 
 
 def field_words(steps: Sequence[str]) -> Bilingual:
-    """Return what a field is called; its own name where there are no words for it.
+    """Return the words for a field; its own name if there are none.
 
     >>> field_words(["inauguration", "date"])
     Bilingual(english='date of the inauguration', indonesian='tanggal pengukuhan')

@@ -1,4 +1,4 @@
-"""Fitting: what of a text fits into so many columns of a terminal."""
+"""Texts fitted to a number of terminal columns."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ __all__ = ["fitted_within", "plain_text"]
 
 
 def plain_text(text: str, *, unicode: bool = True) -> str:
-    r"""Return a text of a document in one line of what a terminal prints; what is not ASCII escaped too, if asked.
+    r"""Escape a text to one printable line; without `unicode`, escape non-ASCII characters too.
 
     >>> plain_text("Jalan\nRaya – é", unicode=False)
     'Jalan\\nRaya \\u2013 \\xe9'
     """
-    shown = escape(text)
-    return shown if unicode else shown.encode("ascii", "backslashreplace").decode("ascii")
+    escaped = escape(text)
+    return escaped if unicode else escaped.encode("ascii", "backslashreplace").decode("ascii")
 
 
 def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
-    """Return a text where it fits into so many columns, else its beginning, an ellipsis and its end.
+    """Shorten a text in the middle if it is wider than the width.
 
-    Names of organisations begin alike and end with the area that tells them apart.
+    Names of organisations begin alike and differ in the area at the end.
 
     >>> fitted_within("Ikatan Pekerja Sosial Masyarakat Jawa Tengah", 20)
     'Ikatan… Jawa Tengah'
@@ -34,7 +34,7 @@ def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
             break
         kept += 1
     tail = text[len(text) - kept :]
-    # Better whole words.
+    # Prefer whole words.
     word = tail.find(" ", 0, len(tail) // 2)
     tail = tail[max(word, 0) :]
     return fit_to_width(text, width - display_width(tail), unicode=unicode) + tail

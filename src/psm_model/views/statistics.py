@@ -1,4 +1,4 @@
-"""statistics: how much of what a register holds, and how well it is known."""
+"""statistics: counts of the contents of a register, and the precision of its dates."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ K = TypeVar("K")
 
 
 class Dating(StrEnum):
-    """How well the days of a term are known: by its end or start that is known least."""
+    """The precision of the days of a term, by its less precise end."""
 
     DAY = "day"
-    """Both ends to the day; one that runs on is known."""
+    """Both ends to the day; an open end counts as known."""
     MONTH = "month"
     """To the month."""
     YEAR = "year"
     """To the year."""
     UNKNOWN = "unknown"
-    """Of one end nothing is known."""
+    """One end is unknown."""
     LABEL = "label"
-    """No period is recorded, and the label words one."""
+    """No period is recorded, but the label gives one."""
     NONE = "none"
-    """Neither period nor label tells."""
+    """Neither period nor label gives the days."""
 
 
 _PRECISIONS: Final = {
@@ -52,91 +52,95 @@ _COARSER: Final = tuple(Dating)
 
 @attrs.frozen(kw_only=True)
 class Statistics:
-    """The numbers of a register; each mapping has all its keys, those of nothing with 0, but for provinces."""
+    """The counts of a register; every mapping has all keys, with 0 if nothing is counted, except provinces."""
 
     organisations: int
-    """The organisations."""
+    """The number of organisations."""
     by_level: Mapping[Level, int]
-    """The organisations of each level."""
+    """The number of organisations of each level."""
     by_province: Mapping[str, int]
-    """The organisations by the first two digits of their area's code, as far as there are any."""
+    """The number of organisations by the first two digits of their area code; only provinces with any."""
     with_term: int
-    """The organisations that a board term names."""
+    """The number of organisations with a board term."""
     terms: int
-    """The board terms."""
+    """The number of board terms."""
     by_status: Mapping[TermStatus, int]
-    """The board terms of each status."""
+    """The number of board terms of each status."""
     by_dating: Mapping[Dating, int]
-    """The board terms by how well their days are known."""
+    """The number of board terms by the precision of their days."""
     with_chair: int
-    """The board terms of which somebody is recorded who chairs the board in their own right."""
+    """The number of board terms with a substantive chair."""
     decrees: int
-    """The board terms of which a decree is recorded."""
+    """The number of board terms with a decree."""
     inaugurations: Mapping[InaugurationStatus, int]
-    """The inaugurations that took place, and those that were to."""
+    """The numbers of held and planned inaugurations."""
     legal_bases: int
-    """The legal bases of organisations and board terms."""
+    """The number of legal bases of organisations and board terms."""
     appointments: int
-    """The appointments."""
+    """The number of appointments."""
     by_capacity: Mapping[Capacity, int]
-    """The appointments in each capacity, of which former holders and those elected hold no post."""
+    """The number of appointments in each capacity, including former and elected holders, who hold no post."""
     by_post: Mapping[Post, int]
-    """The holders of each post: the appointments to it, but for those of former holders and those elected."""
+    """The number of holders of each post, without former and elected holders."""
     members: int
-    """The members."""
+    """The number of members."""
     members_with_area: int
-    """The members whose area of service is recorded."""
+    """The number of members with an area of service."""
     sources: int
-    """The sources."""
+    """The number of sources."""
     years: tuple[int, int] | None
-    """The first and the last year that a term names; None where none does."""
+    """The first and the last year in terms; None if there is none."""
 
-    # Any: what a JSON writer takes.
+    # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
-        """Return the numbers as a JSON object."""
-        told: dict[str, Any] = {"psm_statistics": 1}
+        """Return the counts as a JSON object."""
+        counts: dict[str, Any] = {"psm_statistics": 1}
         for field in attrs.fields(type(self)):
             value = getattr(self, field.name)
             if isinstance(value, Mapping):
-                value = {str(key): count for key, count in value.items()}
-            told[field.name] = list(value) if isinstance(value, tuple) else value
-        return told
+                value = {str(key): number for key, number in value.items()}
+            counts[field.name] = list(value) if isinstance(value, tuple) else value
+        return counts
 
 
 def statistics(register: Register) -> Statistics:
-    """Count what a register holds.
+    """Count the contents of a register.
 
-    >>> told = statistics(Register.of(ipsm, kasmad, BoardTerm(id="t", organisation_id="o", label="2025–2030")))
-    >>> told.organisations, told.with_term, told.by_dating[Dating.LABEL], told.years
+    >>> counts = statistics(Register.of(ipsm, kasmad, BoardTerm(id="t", organisation_id="o", label="2025–2030")))
+    >>> counts.organisations, counts.with_term, counts.by_dating[Dating.LABEL], counts.years
     (1, 1, 1, (2025, 2030))
     """
     terms, organisations = register.board_terms, register.organisations
-    named = {term.organisation_id for term in terms}
-    areas = [one.area.code[:2] for one in organisations if one.area is not None]
-    appointments = [one for term in terms for one in term.appointments]
+    owner_ids = {term.organisation_id for term in terms}
+    areas = [organisation.area.code[:2] for organisation in organisations if organisation.area is not None]
+    appointments = [appointment for term in terms for appointment in term.appointments]
     chaired = [
         term
         for term in terms
-        if any(one.post is Post.CHAIR and one.capacity is Capacity.SUBSTANTIVE for one in term.appointments)
+        if any(
+            appointment.post is Post.CHAIR and appointment.capacity is Capacity.SUBSTANTIVE
+            for appointment in term.appointments
+        )
     ]
-    years = [year for term in terms for year in _years(term.span)]
+    years = [year for term in terms for year in _collect_years(term.span)]
     return Statistics(
         organisations=len(organisations),
-        by_level=_counted(Level, (one.level for one in organisations)),
+        by_level=_count(Level, (organisation.level for organisation in organisations)),
         by_province=MappingProxyType(dict(sorted(Counter(areas).items()))),
-        with_term=sum(one.id in named for one in organisations),
+        with_term=sum(organisation.id in owner_ids for organisation in organisations),
         terms=len(terms),
-        by_status=_counted(TermStatus, (term.status for term in terms)),
-        by_dating=_counted(Dating, map(_dating, terms)),
+        by_status=_count(TermStatus, (term.status for term in terms)),
+        by_dating=_count(Dating, map(_find_dating, terms)),
         with_chair=len(chaired),
         decrees=sum(term.decree is not None for term in terms),
-        inaugurations=_counted(
+        inaugurations=_count(
             InaugurationStatus, (term.inauguration.status for term in terms if term.inauguration is not None)
         ),
-        legal_bases=sum(len(one.legal_bases) for one in organisations) + sum(len(term.legal_bases) for term in terms),
+        legal_bases=sum(len(organisation.legal_bases) for organisation in organisations)
+        + sum(len(term.legal_bases) for term in terms),
         appointments=len(appointments),
-        by_capacity=_counted(Capacity, (one.capacity for one in appointments)),
-        by_post=_counted(Post, (one.post for one in appointments if one.capacity.holds)),
+        by_capacity=_count(Capacity, (appointment.capacity for appointment in appointments)),
+        by_post=_count(Post, (appointment.post for appointment in appointments if appointment.capacity.holds)),
         members=len(register.members),
         members_with_area=sum(member.area is not None for member in register.members),
         sources=len(register.sources),
@@ -144,12 +148,12 @@ def statistics(register: Register) -> Statistics:
     )
 
 
-def _counted(keys: Iterable[K], found: Iterable[K]) -> Mapping[K, int]:
-    counts = Counter(found)
+def _count(keys: Iterable[K], values: Iterable[K]) -> Mapping[K, int]:
+    counts = Counter(values)
     return MappingProxyType({key: counts[key] for key in keys})
 
 
-def _dating(term: BoardTerm) -> Dating:
+def _find_dating(term: BoardTerm) -> Dating:
     if term.period is None:
         return Dating.NONE if term.label_period is None else Dating.LABEL
     ends = [term.period.start, term.period.end]
@@ -157,6 +161,6 @@ def _dating(term: BoardTerm) -> Dating:
     return max((*known, *(Dating.UNKNOWN for end in ends if end is UNKNOWN)), key=_COARSER.index)
 
 
-def _years(span: Period | None) -> list[int]:
+def _collect_years(span: Period | None) -> list[int]:
     ends = [] if span is None else [span.start, span.end]
     return [end.year for end in ends if isinstance(end, PartialDate)]

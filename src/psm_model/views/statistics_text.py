@@ -1,4 +1,4 @@
-"""render_statistics: the numbers of a register, in plain text for a terminal."""
+"""render_statistics: the counts of a register, as plain text for a terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DATINGS: Final = {
     Dating.MONTH: Bilingual("known to the month", "diketahui sampai bulan"),
     Dating.YEAR: Bilingual("known to the year", "diketahui sampai tahun"),
     Dating.UNKNOWN: Bilingual("one end unknown", "satu ujung tidak diketahui"),
-    Dating.LABEL: Bilingual("by the label alone", "hanya menurut sebutan"),
+    Dating.LABEL: Bilingual("only by the label", "hanya menurut label"),
     Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
 _ORGANISATIONS: Final = Bilingual("organisations", "organisasi")
@@ -45,19 +45,19 @@ _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
 _SOURCES: Final = Bilingual("sources", "sumber")
 
 _Row: TypeAlias = tuple[Bilingual, int]
-_MOST_CELLS: Final = 40
+_MAX_WIDTH: Final = 40
 _GAP: Final = "  "
 
 
 def render_statistics(statistics: Statistics, language: Language = "en") -> str:
-    """Put the numbers of a register into text, of no more than 40 cells a line.
+    """Render the counts of a register as text, at most 40 columns wide.
 
-    Provinces have names where the table of areas is installed. What there is none of is left out, but for the totals;
-    and of the statuses of terms the ordinary one.
+    Provinces have names if the table of areas is installed. Zero counts are left out, except totals, and so is the
+    number of terms with the ordinary status.
 
     Args:
-        statistics: The numbers.
-        language: Of the words.
+        statistics: The counts.
+        language: The language of the text.
 
     >>> from psm_model.views.statistics import statistics
     >>> print(render_statistics(statistics(Register.of(ipsm))))
@@ -71,15 +71,15 @@ def render_statistics(statistics: Statistics, language: Language = "en") -> str:
     sources                 0
 
     Raises:
-        ValueError: there are no texts in that language.
+        ValueError: the language is not supported.
     """
     rows = []
-    for total, parts in _groups(statistics):
+    for total, parts in _iter_groups(statistics):
         rows.append((total[0].translate(language), total[1]))
         rows += [(f"  {text.translate(language)}", count) for text, count in parts if count]
-    numbers = [_number(count, language) for _, count in rows]
+    numbers = [_format_number(count, language) for _, count in rows]
     most = max(map(len, numbers))
-    texts = [fit_to_width(text, _MOST_CELLS - len(_GAP) - most) for text, _ in rows]
+    texts = [fit_to_width(text, _MAX_WIDTH - len(_GAP) - most) for text, _ in rows]
     longest = max(map(display_width, texts))
     lines = [
         text + " " * (longest - display_width(text)) + _GAP + number.rjust(most)
@@ -91,45 +91,45 @@ def render_statistics(statistics: Statistics, language: Language = "en") -> str:
     return "\n".join(lines)
 
 
-def _groups(told: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
-    """Yield what is counted, each with the parts that it is made of or seen in."""
+def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
+    """Yield each total with its parts."""
     yield (
-        (_ORGANISATIONS, told.organisations),
+        (_ORGANISATIONS, statistics.organisations),
         [
-            *((in_words(level), count) for level, count in told.by_level.items()),
-            *((_province(code), count) for code, count in told.by_province.items()),
-            (_WITH_TERM, told.with_term),
-            (_WITHOUT_TERM, told.organisations - told.with_term),
+            *((in_words(level), count) for level, count in statistics.by_level.items()),
+            *((_name_province(code), count) for code, count in statistics.by_province.items()),
+            (_WITH_TERM, statistics.with_term),
+            (_WITHOUT_TERM, statistics.organisations - statistics.with_term),
         ],
     )
     yield (
-        (_TERMS, told.terms),
+        (_TERMS, statistics.terms),
         [
-            # Of no day: "in office" would be read as of today.
-            *((in_words(status), count) for status, count in told.by_status.items() if status is not _ORDINARY),
-            *((_DATINGS[dating], count) for dating, count in told.by_dating.items()),
-            (_CHAIR, told.with_chair),
-            (_DECREES, told.decrees),
-            *((_INAUGURATIONS[status], count) for status, count in told.inaugurations.items()),
+            # The status has no day, and "in office" would read as of today.
+            *((in_words(status), count) for status, count in statistics.by_status.items() if status is not _ORDINARY),
+            *((_DATINGS[dating], count) for dating, count in statistics.by_dating.items()),
+            (_CHAIR, statistics.with_chair),
+            (_DECREES, statistics.decrees),
+            *((_INAUGURATIONS[status], count) for status, count in statistics.inaugurations.items()),
         ],
     )
     yield (
-        (_APPOINTMENTS, told.appointments),
+        (_APPOINTMENTS, statistics.appointments),
         [
-            *((in_words(post), count) for post, count in told.by_post.items()),
-            *((in_words(capacity), count) for capacity, count in told.by_capacity.items() if not capacity.holds),
+            *((in_words(post), count) for post, count in statistics.by_post.items()),
+            *((in_words(capacity), count) for capacity, count in statistics.by_capacity.items() if not capacity.holds),
         ],
     )
-    yield (_MEMBERS, told.members), [(_WITH_AREA, told.members_with_area)]
-    yield (_LEGAL_BASES, told.legal_bases), []
-    yield (_SOURCES, told.sources), []
+    yield (_MEMBERS, statistics.members), [(_WITH_AREA, statistics.members_with_area)]
+    yield (_LEGAL_BASES, statistics.legal_bases), []
+    yield (_SOURCES, statistics.sources), []
 
 
-def _province(code: str) -> Bilingual:
+def _name_province(code: str) -> Bilingual:
     name = area_name(AreaCode(code))
-    called = plain_text(f"{code} {name}") if name else code
-    return Bilingual(*(text.format(area=called) for text in _PROVINCE))
+    label = plain_text(f"{code} {name}") if name else code
+    return Bilingual(*(text.format(area=label) for text in _PROVINCE))
 
 
-def _number(count: int, language: Language) -> str:
+def _format_number(count: int, language: Language) -> str:
     return f"{count:,}".replace(",", "." if language == "id" else ",")

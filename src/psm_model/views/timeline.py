@@ -1,4 +1,4 @@
-"""Timeline: the terms of boards side by side, as plain objects that pictures and terminals draw from."""
+"""Timeline: the terms of boards as plain objects, for drawing in pictures and terminals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Config, Finding, OrganisationSubject
-from psm_model.checking.subjects import iter_organisations as subjects_of
+from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
@@ -33,91 +33,91 @@ _OVERLAPS: Final = ("PSM006", "PSM101", "PSM109")
 _GAPS: Final = ("PSM106",)
 _HANDOVERS: Final = ("PSM112",)
 MARKED: Final = tuple(code for code in RULES if code.startswith("PSM1") or code in _OVERLAPS)
-"""The codes of the rules whose findings are marked: all on the days of terms, and that on a term recorded twice."""
-_USUAL: Final = Config()
+"""The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+_DEFAULT_CONFIG: Final = Config()
 
 
 class MarkKind(StrEnum):
-    """What a mark shows."""
+    """The kind of a mark."""
 
     OVERLAP = "overlap"
     """Days that two terms share."""
     GAP = "gap"
     """Days without a board."""
     HANDOVER = "handover"
-    """The day on which one term ends and another starts, or the days one of which it is."""
+    """The day, or the possible days, on which one term ends and another starts."""
     OTHER = "other"
     """The days of one term or of its inauguration."""
 
 
 @attrs.frozen(kw_only=True)
 class Tick:
-    """An inauguration on a day, or on some day of a month or a year."""
+    """An inauguration on a day, or in a month or a year."""
 
     date: PartialDate
     """Its date."""
     planned: bool = False
-    """Whether it was still to come when the source was written."""
+    """Whether it was only planned when the source was written."""
 
     @property
     def first(self) -> int:
-        """The ordinal of the first day on which it may have been."""
+        """The ordinal of the first possible day."""
         return self.date.ordinals[0]
 
     @property
     def last(self) -> int:
-        """The ordinal of the last day on which it may have been."""
+        """The ordinal of the last possible day."""
         return self.date.ordinals[1]
 
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """A term of which days are known."""
+    """A dated term."""
 
     term_id: str
     """The id of the term."""
     label: str | None
     """Its label as written."""
     span: Period
-    """The period as recorded, else as its label words it."""
+    """The recorded period, or else that of the label."""
     status: TermStatus = TermStatus.IN_OFFICE
-    """How the board stands."""
+    """The status of the board."""
     tick: Tick | None = None
-    """Its inauguration, where a date of it is known."""
+    """Its inauguration, if dated."""
 
     @property
     def bounds(self) -> Bounds:
-        """Within which days it starts and ends."""
+        """The bounds of its start and end."""
         return self.span.bounds
 
     @property
     def start_unknown(self) -> bool:
-        """Whether nothing is known of its start."""
+        """Whether its start is unknown."""
         return self.bounds.start_min <= -UNBOUNDED
 
     @property
     def end_unknown(self) -> bool:
-        """Whether it ends on some day of which nothing is known."""
+        """Whether it ends on an unknown day."""
         return self.bounds.end_max == UNBOUNDED
 
     @property
     def end_open(self) -> bool:
-        """Whether it runs on."""
+        """Whether it has no end."""
         return self.bounds.end_max > UNBOUNDED
 
 
 @attrs.frozen(kw_only=True)
 class Undated:
-    """A term of which no day is known."""
+    """An undated term."""
 
     term_id: str
     """The id of the term."""
     label: str | None
     """Its label as written."""
     status: TermStatus = TermStatus.IN_OFFICE
-    """How the board stands."""
+    """The status of the board."""
     tick: Tick | None = None
-    """Its inauguration, where a date of it is known."""
+    """Its inauguration, if dated."""
 
 
 @attrs.frozen(kw_only=True)
@@ -127,13 +127,13 @@ class Mark:
     code: str
     """The code of the rule."""
     kind: MarkKind
-    """What it shows."""
+    """Its kind."""
     verdict: Verdict
-    """Whether it is so in every completion of the record, or in some."""
+    """The verdict of the finding."""
     term_ids: tuple[str, ...]
     """The ids of the terms concerned."""
     days: tuple[int, int] | None
-    """The ordinals of the first day concerned at the earliest and of the last at the latest, both counted in."""
+    """The ordinals of the earliest and the latest day concerned, inclusive."""
 
 
 @attrs.frozen(kw_only=True)
@@ -143,19 +143,19 @@ class Row:
     organisation_id: str
     """The id of the organisation."""
     name: str | None
-    """Its name; None where only terms name it."""
+    """Its name; None if only terms name it."""
     level: Level | None
-    """Its level, by its area code where it has one; None where only terms name it."""
+    """Its level, by its area code if it has one; None if only terms name it."""
     bars: tuple[Bar, ...]
-    """Its terms of which days are known, in the order of `Register.terms_of`."""
+    """Its dated terms, in the order of `Register.terms_of`."""
     undated: tuple[Undated, ...]
-    """Its other terms, in the same order."""
+    """Its undated terms, in the same order."""
     marks: tuple[Mark, ...]
     """The findings on the days of its terms, in the order of the report."""
 
     @cached_property
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
-        """The bars in as few lines as hold them. In one line a bar follows another: soft edges and a handover day meet.
+        """The bars in as few lanes as possible. Soft edges and handover days may meet within a lane.
 
         >>> old, new = (Bar(term_id=f"t-{y}", label=None, span=Period.parse(f"{y}/{y + 5}"))
         ...     for y in (2017, 2022))
@@ -166,7 +166,7 @@ class Row:
         lanes: list[list[Bar]] = []
         for bar in self.bars:
             for lane in lanes:
-                if _follows(lane[-1].bounds, bar.bounds):
+                if _fits_after(lane[-1].bounds, bar.bounds):
                     lane.append(bar)
                     break
             else:
@@ -179,7 +179,7 @@ class Group:
     """The rows of one area."""
 
     areas: tuple[Area, ...]
-    """The areas that it lies in and is, from the province down; none for the national level."""
+    """Its areas from the province down; empty for the national level."""
     rows: tuple[Row, ...]
     """Its rows, by area, level and name."""
 
@@ -189,7 +189,7 @@ class Timeline:
     """The organisations of a register with their terms, by area."""
 
     groups: tuple[Group, ...]
-    """The groups: the national level, then each province, and within it each regency or city that has levels below."""
+    """The groups: national, then each province, and in it each regency or city with lower levels."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -198,7 +198,7 @@ class Timeline:
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:
-        """The ordinals of the first and the last day of which something is known; None where no day is known."""
+        """The ordinals of the first and the last known day; None if there is none."""
         days: list[int] = []
         for row in self.rows:
             days.extend(day for bar in row.bars for day in bar.bounds)
@@ -211,38 +211,40 @@ class Timeline:
 def make_timeline(
     register: Register,
     *,
-    config: Config = _USUAL,
+    config: Config = _DEFAULT_CONFIG,
     as_of: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
 ) -> Timeline:
-    """Make the timeline of a register: a row for each organisation, a bar for each term of which days are known.
+    """Make the timeline of a register, with a row per organisation and a bar per dated term.
 
     Args:
         register: The register.
-        config: As `check` takes it; what it leaves out is not marked.
-        as_of: As `check` takes it.
-        undetermined: Whether to mark too what is wrong in some completions of the record only.
+        config: As in `check`; findings that it leaves out are not marked.
+        as_of: As in `check`.
+        undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
 
     Raises:
-        ConfigError: the configuration names a code that no rule has.
-        NotFoundError: there is no organisation with such an id, nor a term that names it.
-        TypeError: it is no register, or `as_of` no date.
+        ConfigError: the configuration names an unknown code.
+        NotFoundError: an id belongs to no organisation, and no term refers to it.
+        TypeError: the argument is not a register, or `as_of` is not a date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    asked = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
+    marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
     findings = defaultdict(list)
-    for found in check(register, config=asked, as_of=as_of, undetermined=undetermined):
-        if found.code in MARKED:
-            findings[_term_path(found.path)].append(found)
+    for finding in check(register, config=marking_config, as_of=as_of, undetermined=undetermined):
+        if finding.code in MARKED:
+            findings[_truncate_pointer(finding.path)].append(finding)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
-        subject for subject in subjects_of(register) if organisations is None or _id_of(subject) in organisations
+        subject
+        for subject in iter_organisations(register)
+        if organisations is None or _get_organisation_id(subject) in organisations
     ]
     names = area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
@@ -251,49 +253,51 @@ def make_timeline(
     groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
     for subject, areas in placed:
         regency = areas[:WITH_REGENCY]
-        own = regency in above and regency[-1].is_known
-        groups[regency if own else areas[:1]].append((areas, _row(subject, findings)))
+        has_own_group = regency in above and regency[-1].is_known
+        groups[regency if has_own_group else areas[:1]].append((areas, _make_row(subject, findings)))
     return Timeline(
         groups=tuple(
             Group(
                 areas=tuple(with_name(area, names) for area in areas),
-                rows=tuple(row for _, row in sorted(groups[areas], key=_place)),
+                rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
             )
             for areas in sorted(groups, key=area_order)
         )
     )
 
 
-def _id_of(subject: OrganisationSubject) -> str:
+def _get_organisation_id(subject: OrganisationSubject) -> str:
     return subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
 
 
-def _place(placed: tuple[Areas, Row]) -> tuple[object, ...]:
+def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
     areas, row = placed
     return area_order(areas), row.name or "", row.organisation_id
 
 
-def _row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
+def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
     bars, undated, marks = [], [], []
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
-        tick = _tick(term)
+        tick = _make_tick(term)
         if term.span is None:
             undated.append(Undated(term_id=term.id, label=term.label, status=term.status, tick=tick))
         else:
             spans[path] = term.span.bounds
             bars.append(Bar(term_id=term.id, label=term.label, span=term.span, status=term.status, tick=tick))
-    of_path = dict(subject.terms)
+    terms_by_path = dict(subject.terms)
     for path, _ in subject.terms:
-        for found in findings.get(path, ()):
-            concerned = dict.fromkeys(map(_term_path, (found.path, *found.related)))
-            term_ids = tuple(of_path[other].id for other in concerned if other in of_path)
-            days = _days(found, of_path[path], spans.get(path))
-            marks.append(Mark(code=found.code, kind=_kind(found), verdict=found.verdict, term_ids=term_ids, days=days))
+        for finding in findings.get(path, ()):
+            concerned = dict.fromkeys(map(_truncate_pointer, (finding.path, *finding.related)))
+            term_ids = tuple(terms_by_path[other].id for other in concerned if other in terms_by_path)
+            days = _find_days(finding, terms_by_path[path], spans.get(path))
+            marks.append(
+                Mark(code=finding.code, kind=_find_kind(finding), verdict=finding.verdict, term_ids=term_ids, days=days)
+            )
     organisation = subject.organisation
     level = None if organisation is None else organisation.level
     return Row(
-        organisation_id=_id_of(subject),
+        organisation_id=_get_organisation_id(subject),
         name=None if organisation is None else organisation.name,
         level=level if organisation is None or organisation.area is None else organisation.area.level,
         bars=tuple(bars),
@@ -302,49 +306,49 @@ def _row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) ->
     )
 
 
-def _tick(term: BoardTerm) -> Tick | None:
+def _make_tick(term: BoardTerm) -> Tick | None:
     inauguration = term.inauguration
     if inauguration is None or inauguration.date is None:
         return None
     return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
 
 
-def _term_path(pointer: str) -> str:
-    """Return the pointer of the term that a pointer leads to or into."""
+def _truncate_pointer(pointer: str) -> str:
+    """Return the pointer of the term that contains a pointer."""
     return "/".join(pointer.split("/")[:3])
 
 
-def _kind(found: Finding) -> MarkKind:
-    if found.code in _OVERLAPS:
+def _find_kind(finding: Finding) -> MarkKind:
+    if finding.code in _OVERLAPS:
         return MarkKind.OVERLAP
-    if found.code in _HANDOVERS:
+    if finding.code in _HANDOVERS:
         return MarkKind.HANDOVER
-    return MarkKind.GAP if found.code in _GAPS else MarkKind.OTHER
+    return MarkKind.GAP if finding.code in _GAPS else MarkKind.OTHER
 
 
-def _follows(bounds: Bounds, next_bounds: Bounds) -> bool:
-    """Return whether a bar may be drawn behind another in its line, without hiding any of it that is certain."""
+def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
+    """Return whether a bar fits after another in a lane without hiding certain days."""
     return (
         bounds.end_min <= next_bounds.start_min
         and bounds.end_max <= next_bounds.start_max
-        # What starts alike, as one day and a term from that day on, would be drawn one over the other.
+        # Bars with equal starts would overlap.
         and bounds[:2] != next_bounds[:2]
     )
 
 
-def _days(found: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:
-    """Return the first and the last day that a finding is about; None where there are none to be drawn."""
-    for name in ("possible_days", "days") if found.code in (*_OVERLAPS, *_GAPS, *_HANDOVERS) else ():
-        if name in found.params:
-            return _parse_days(str(found.params[name]))
-    tick = _tick(term)
-    if "/inauguration/" in found.path and tick is not None:
+def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:
+    """Return the first and the last day of a finding; None if there are none to draw."""
+    for name in ("possible_days", "days") if finding.code in (*_OVERLAPS, *_GAPS, *_HANDOVERS) else ():
+        if name in finding.params:
+            return _parse_days(str(finding.params[name]))
+    tick = _make_tick(term)
+    if "/inauguration/" in finding.path and tick is not None:
         return tick.first, tick.last
     return None if span is None else (span.start_min, span.end_max)
 
 
 def _parse_days(days: str) -> tuple[int, int] | None:
-    """Return the days that `format_days` wrote, both counted in; None where it wrote that there are none."""
+    """Parse the inclusive days from `format_days`; None if there are none."""
     first, dash, last = days.partition("/")
     if not dash:
         return None

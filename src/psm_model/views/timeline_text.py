@@ -33,24 +33,24 @@ from .wording import (
 __all__ = ["NARROWEST", "render_timeline"]
 
 NARROWEST: Final = 40
-"""The narrowest terminal that a timeline is drawn for."""
+"""The minimum width of a timeline."""
 _YEAR: Final = 6
-"""How many columns a year on the axis takes at least."""
+"""The minimum number of columns per year label."""
 
 
 class _Glyphs(NamedTuple):
     shades: str
-    """From faint to whole."""
+    """The shades, from faint to whole."""
     first: str
-    """The first column of a bar right behind another."""
+    """The first column of a bar directly after another."""
     statuses: dict[TermStatus, str]
     open_end: str
     held: str
     planned: str
     extent: str
-    """Where an imprecise inauguration begins and ends."""
+    """The start and end of an imprecise inauguration."""
     bracket: str
-    """The start, the middle, the end and the whole of a mark that is one column wide."""
+    """The start, middle and end of a mark, and a mark of one column."""
     gap: str
 
 
@@ -82,15 +82,15 @@ _STYLES: Final = {
     TermStatus.DISPUTED: "33",
     TermStatus.CARETAKER: "32",
 }
-_WHOLE: Final = 0.95
-"""From what strength on a bar is drawn whole."""
-_TOLD: Final = 0.4
-"""The same for a bar whose status is told by its letter, which must be seen."""
+_OPAQUE: Final = 0.95
+"""The minimum strength of a bar drawn whole."""
+_STATUS_OPAQUE: Final = 0.4
+"""The same for a bar with a status letter, which must stay visible."""
 _HEAD, _MARK, _FAINT = "1", "31", "2"
-_BEHIND: Final = Bilingual("a term right behind another", "masa bakti tepat sesudah yang lain")
-_EXTENT: Final = Bilingual("the inauguration is some day in between", "pengukuhan pada salah satu hari di antaranya")
+_BEHIND: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
+_EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
-_WITHOUT: Final = Bilingual("no board on them", "tanpa kepengurusan")
+_WITHOUT: Final = Bilingual("without a board", "tanpa kepengurusan")
 
 
 def render_timeline(
@@ -101,16 +101,16 @@ def render_timeline(
     unicode: bool = True,
     colour: bool = False,
 ) -> str:
-    """Draw a timeline in characters: a line for each organisation, more where terms run side by side or are marked.
+    """Draw a timeline as text: a line per organisation, or more for parallel terms and marks.
 
-    No line is wider than asked. What doesn't fit ends in an ellipsis. A legend of what was used stands below.
+    No line is wider than the width; longer texts end in an ellipsis. A legend of the signs used follows.
 
     Args:
         timeline: The timeline.
-        width: How many columns there are, 40 at least; of fewer, as of 40.
-        language: Of the words around.
-        unicode: Whether the output takes block characters; else ASCII alone is used, what is not is escaped.
-        colour: Whether to colour by escape sequences; nothing is told by colour alone.
+        width: The number of columns, at least 40; smaller values count as 40.
+        language: The language of the text.
+        unicode: Whether to use block characters; otherwise the output is ASCII, and other characters are escaped.
+        colour: Whether to use colour escape sequences; colour is never the only sign.
 
     >>> from psm_model.views.timeline import make_timeline
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2025-01-01/2029-12-31"))
@@ -151,12 +151,12 @@ class _Drawing:
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
         self.signs: dict[Bilingual, set[str]] = {}
-        """The signs that stand in the drawing, by what they mean."""
+        """The signs in the drawing, by meaning."""
         self.meanings = dict.fromkeys(self.glyphs.bracket, _CONCERNED) | {self.glyphs.gap: _WITHOUT}
         self.codes: set[str] = set()
-        """The codes that stand in it."""
+        """The codes in the drawing."""
         self.perhaps = False
-        """Whether one of them has a question mark."""
+        """Whether any code has a question mark."""
 
     def lines(self) -> Iterator[str]:
         if not self.timeline.groups:
@@ -169,7 +169,7 @@ class _Drawing:
                 yield from self._row(row)
         if self.signs or self.codes:
             yield ""
-            yield from self._legend()
+            yield from self._iter_legend()
 
     def _plain(self, text: str) -> str:
         return plain_text(text, unicode=self.unicode)
@@ -196,40 +196,40 @@ class _Drawing:
         name = "  " + fitted_within(
             self._plain(organisation_heading(row, self.language)), self.left - 3, unicode=self.unicode
         )
-        lines = list(self._beside(row))
+        lines = list(self._iter_row_lines(row))
         if not lines:
             lines = [self._styled(self._fitted(NO_TERMS.translate(self.language), self.room), _FAINT)]
         for position, line in enumerate(lines):
             head = name if position == 0 else ""
             yield (head + " " * (self.left - display_width(head)) + line).rstrip()
 
-    def _beside(self, row: Row) -> Iterator[str]:
-        """Yield what stands beside the name of an organisation."""
+    def _iter_row_lines(self, row: Row) -> Iterator[str]:
+        """Yield the lines beside the name of an organisation."""
         axis = self.axis
-        told: tuple[Bar | Undated, ...] = row.undated
+        undrawn: tuple[Bar | Undated, ...] = row.undated
         if axis is None:
-            told = (*row.bars, *row.undated)
+            undrawn = (*row.bars, *row.undated)
         else:
             for lane in row.lanes:
-                yield self._lane(axis, lane)
-            yield from self._marks(axis, [mark for mark in row.marks if mark.days is not None])
-        for term in told:
+                yield self._format_lane(axis, lane)
+            yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
+        for term in undrawn:
             words = self._plain(without_dates(term, self.language))
-            codes = [self._code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
+            codes = [self._use_code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
             room = self.room - sum(len(code) + 1 for code in codes)
             yield " ".join([self._fitted(words, room), *(self._styled(code, _MARK) for code in codes)])
 
-    def _lane(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
+    def _format_lane(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
         cells = [_Cell() for _ in range(self.room)]
         for bar in lane:
-            self._bar(axis, bar, cells)
+            self._draw_bar(axis, bar, cells)
         for bar in lane:
             if bar.tick is not None:
-                self._tick(axis, bar.tick, cells)
-        return self._joined(cells)
+                self._draw_tick(axis, bar.tick, cells)
+        return self._join_cells(cells)
 
-    def _joined(self, cells: list[_Cell]) -> str:
-        """Join the cells, those of one style within one escape sequence, and have the legend tell of them."""
+    def _join_cells(self, cells: list[_Cell]) -> str:
+        """Join the cells, with one escape sequence per style, and record their signs for the legend."""
         pieces: list[tuple[str, str]] = []
         for cell in cells:
             if cell.meaning is not None:
@@ -242,17 +242,17 @@ class _Drawing:
             pieces.pop()
         return "".join(self._styled(text, style) for text, style in pieces)
 
-    def _bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
+    def _draw_bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
         glyphs, edges, style = self.glyphs, axis.edges(bar), _STYLES[bar.status]
         days = (axis.end - axis.first) / self.room
         first, last = self._column(axis, edges.faint), self._column(axis, max(edges.gone - 1, edges.faint))
         whole = _Cell(glyphs.statuses.get(bar.status, glyphs.shades[-1]), style, STATUSES.get(bar.status, CERTAIN))
         for column in range(first, last + 1):
-            # Of a bar within one column, what there is most of.
+            # Clamp, so that a bar within one column shows its strongest part.
             day = axis.first + (column + 0.5) * days
             strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
             cell = whole
-            if strength < (_WHOLE if bar.status is TermStatus.IN_OFFICE else _TOLD):
+            if strength < (_OPAQUE if bar.status is TermStatus.IN_OFFICE else _STATUS_OPAQUE):
                 cell = _Cell(glyphs.shades[min(int(strength * 3), 2)], style, SOFT_EDGE)
             elif (
                 column == first
@@ -261,37 +261,37 @@ class _Drawing:
                 and bar.bounds.start_min == bar.bounds.start_max
             ):
                 cell = _Cell(glyphs.first, style, _BEHIND)
-            # What is whole is not hidden by what fades.
+            # A fading part does not hide a whole one.
             if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
                 cells[column] = cell
         if bar.end_open:
-            _sign(cells, last, glyphs.open_end, OPEN_END)
+            _put_sign(cells, last, glyphs.open_end, OPEN_END)
         for unknown, column in ((bar.start_unknown, first), (bar.end_unknown, last)):
             if unknown:
-                _sign(cells, column, "?", UNKNOWN_END)
+                _put_sign(cells, column, "?", UNKNOWN_END)
 
-    def _tick(self, axis: Axis, tick: Tick, cells: list[_Cell]) -> None:
+    def _draw_tick(self, axis: Axis, tick: Tick, cells: list[_Cell]) -> None:
         first, last = self._column(axis, tick.first), self._column(axis, tick.last)
-        # Where there is no room for a bracket, it is as if the day were known.
+        # Without room for a bracket, draw a single sign.
         if last - first < 2:  # noqa: PLR2004
             last = first
         else:
-            _sign(cells, first, self.glyphs.extent[0], _EXTENT)
-            _sign(cells, last, self.glyphs.extent[1], _EXTENT)
+            _put_sign(cells, first, self.glyphs.extent[0], _EXTENT)
+            _put_sign(cells, last, self.glyphs.extent[1], _EXTENT)
         sign, meaning = (self.glyphs.planned, PLANNED) if tick.planned else (self.glyphs.held, INAUGURATION)
-        _sign(cells, (first + last) // 2, sign, meaning)
+        _put_sign(cells, (first + last) // 2, sign, meaning)
 
-    def _code(self, mark: Mark) -> str:
+    def _use_code(self, mark: Mark) -> str:
         code = mark_words(mark)
         self.codes.add(mark.code)
         self.perhaps |= code != mark.code
         return code
 
-    def _marks(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
-        """Yield the lines of marks, each below its days, as many in a line as have room."""
+    def _iter_mark_lines(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
+        """Yield the lines of marks, each below its days and packed into few lines."""
         lines: list[list[_Cell]] = []
         for mark in marks:
-            start, text = self._bracket(axis, mark)
+            start, text = self._format_bracket(axis, mark)
             room = range(max(start - 1, 0), min(start + len(text) + 1, self.room))
             for line in lines:
                 if all(line[column].letter == " " for column in room):
@@ -302,13 +302,13 @@ class _Drawing:
             for column, letter in enumerate(text, start):
                 line[column] = _Cell(letter, _MARK, self.meanings.get(letter))
         for line in lines:
-            yield self._joined(line)
+            yield self._join_cells(line)
 
-    def _bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
-        """Return a mark with its code, and the column in which it starts."""
+    def _format_bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
+        """Return the column and the text of a mark with its code."""
         days = mark.days or (axis.first, axis.end - 1)
         first, last = self._column(axis, days[0]), self._column(axis, days[1])
-        code = self._code(mark)
+        code = self._use_code(mark)
         left, middle, right, alone = tuple(self.glyphs.bracket)
         if mark.kind is MarkKind.GAP:
             middle = self.glyphs.gap
@@ -318,13 +318,13 @@ class _Drawing:
         bracket = alone if width == 1 else left + middle * (width - 2) + right
         if last + 2 + len(code) <= self.room:
             return first, f"{bracket} {code}"
-        # Behind the bracket there is no room, so before it.
+        # There is no room after the bracket, so the code goes before it.
         return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self.room]
 
-    def _legend(self) -> Iterator[str]:
-        """Yield what the signs mean, as many in a line as fit; the codes one in a line."""
+    def _iter_legend(self) -> Iterator[str]:
+        """Yield the legend: signs packed into lines, then one code per line."""
         line = ""
-        for sign, meaning in self._meant():
+        for sign, meaning in self._iter_meanings():
             piece = self._fitted(f"{sign} {meaning.translate(self.language)}", self.width)
             if line and display_width(line) + 3 + display_width(piece) > self.width:
                 yield self._styled(line, _FAINT)
@@ -335,18 +335,18 @@ class _Drawing:
         for code in sorted(self.codes):
             yield self._styled(self._fitted(f"{code} {timeline_title(code, self.language)}", self.width), _FAINT)
 
-    def _meant(self) -> Iterator[tuple[str, Bilingual]]:
-        """Yield the signs that stand in the drawing, those of one meaning together."""
+    def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
+        """Yield the signs of the drawing, grouped by meaning."""
         glyphs = self.glyphs
         order = (
             *(glyphs.shades[-1], *glyphs.statuses.values(), *glyphs.shades[:-1], glyphs.first, glyphs.open_end, "?"),
             *(glyphs.held, glyphs.planned, *glyphs.extent, *glyphs.bracket, glyphs.gap),
         )
-        for meaning, signs in sorted(self.signs.items(), key=lambda one: min(map(order.index, one[1]))):
+        for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
         if self.perhaps:
             yield "PSM…?" if self.unicode else "PSM...?", PERHAPS
 
 
-def _sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:
+def _put_sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:
     cells[column] = _Cell(sign, cells[column].style, meaning)

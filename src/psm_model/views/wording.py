@@ -1,4 +1,4 @@
-"""What timelines say, in English and Indonesian."""
+"""Wording of timelines, in English and Indonesian."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ __all__ = [
     "STATUSES",
     "TITLE",
     "UNKNOWN_END",
-    "counted",
     "dates_beside_label",
+    "format_count",
     "format_day",
     "heading",
     "inauguration_words",
@@ -48,24 +48,24 @@ __all__ = [
 
 TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
-BY_TURNS: Final = Bilingual("in office; two tints tell terms apart", "menjabat; dua warna membedakan masa bakti")
-SOFT_EDGE: Final = Bilingual("starts or ends some day where it fades", "mulai atau berakhir di bagian yang memudar")
-OPEN_END: Final = Bilingual("no end: it runs on", "tanpa akhir: terus berjalan")
+BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
+SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
+OPEN_END: Final = Bilingual("open-ended", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
-REACHES: Final = Bilingual("an unknown end may be as far as here", "ujung yang tidak diketahui mungkin sampai di sini")
+REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
 SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
-PERHAPS: Final = Bilingual("it may be so", "mungkin demikian")
+PERHAPS: Final = Bilingual("possible, not certain", "mungkin, belum pasti")
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
-"""The statuses that are written beside a term; a board in office needs none."""
+"""The statuses shown beside a term; a board in office needs none."""
 _NATIONAL: Final = Bilingual("National", "Nasional")
-_NOT_TOLD: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
-_NOT_THERE: Final = Bilingual("{id} (not in the register)", "{id} (tidak ada di dalam register)")
+_NOT_STATED: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
+_NOT_IN_REGISTER: Final = Bilingual("{id} (not in the register)", "{id} (tidak ada dalam register)")
 _LEVELS: Final = MappingProxyType(
     {
         Level.PROVINCE: Bilingual("Province {area}", "Provinsi {area}"),
@@ -89,34 +89,34 @@ def heading(areas: Sequence[Area], language: Language) -> str:
     """
     if not areas:
         return _NATIONAL.translate(language)
-    told = [_area(area, language) for area in areas if area.is_known]
-    return " / ".join(told) or _NOT_TOLD.translate(language)
+    parts = [_name_area(area, language) for area in areas if area.is_known]
+    return " / ".join(parts) or _NOT_STATED.translate(language)
 
 
-def _area(area: Area, language: Language) -> str:
+def _name_area(area: Area, language: Language) -> str:
     if area.code is None:
         return area.name or ""
     kind = AreaCode(area.code).kind
     template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
-    told = area.code
+    name = area.code
     if area.name is not None:
-        told = f"{area.name.removeprefix('Kabupaten ').removeprefix('Kota ')} ({area.code})"
-    return template.translate(language).format(area=told)
+        name = f"{area.name.removeprefix('Kabupaten ').removeprefix('Kota ')} ({area.code})"
+    return template.translate(language).format(area=name)
 
 
 def organisation_heading(row: Row, language: Language) -> str:
-    """Return the name of an organisation; its id, and that it is not there, where only terms name it."""
-    return _NOT_THERE.translate(language).format(id=row.organisation_id) if row.name is None else row.name
+    """Return the name of an organisation, or its id with a note if only terms name it."""
+    return _NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
 def term_words(term: Bar | Undated, language: Language) -> str:
-    """Return what a term is called: its label or else its id, and its status if that needs telling."""
+    """Return the label of a term or else its id, with its status unless it is in office."""
     name = term.term_id if term.label is None else term.label
     return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
 
 
 def mark_words(mark: Mark) -> str:
-    """Return the code of a mark, with a question mark where it may be so and need not.
+    """Return the code of a mark, with a question mark if it is undetermined.
 
     >>> from psm_model.views.timeline import Mark, MarkKind
     >>> mark_words(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
@@ -126,7 +126,7 @@ def mark_words(mark: Mark) -> str:
 
 
 def timeline_title(code: str, language: Language) -> str:
-    """Return what a code means."""
+    """Return the title of a rule."""
     return RULES[code].title.translate(language)
 
 
@@ -141,13 +141,13 @@ def inauguration_words(tick: Tick, language: Language) -> str:
 
 
 def without_dates(term: Bar | Undated, language: Language) -> str:
-    """Return that nothing shows when a term is, and when it was inaugurated where that is known."""
+    """Return the words for an undated term, with its inauguration if known."""
     words = f"{term_words(term, language)}: {NO_DATES.translate(language)}"
     return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language)}"
 
 
 def format_day(day: date | PartialDate, language: Language) -> str:
-    """Return the day, month or year that is asked about in words.
+    """Return a day, month or year in words.
 
     >>> format_day(date(2030, 10, 14), "id"), format_day(PartialDate(2030), "en")
     ('14 Oktober 2030', '2030')
@@ -156,7 +156,7 @@ def format_day(day: date | PartialDate, language: Language) -> str:
 
 
 def dates_beside_label(label: str | None, span: Period | None, language: Language) -> str | None:
-    """Return what is written of the days of a term beside its label; None where the label says it.
+    """Return the days of a term in words; None if its label gives them.
 
     >>> span = Period.parse("2025-10-15/2030-10-14")
     >>> dates_beside_label("periode 2025–2030", span, "id")
@@ -166,17 +166,17 @@ def dates_beside_label(label: str | None, span: Period | None, language: Languag
     if span is None:
         return NO_DATES.translate(language)
     try:
-        is_said = label is not None and Period.parse_label(label) == span
+        is_in_label = label is not None and Period.parse_label(label) == span
     except ParseError:
-        is_said = False
-    return None if is_said else span.to_text(language=language)
+        is_in_label = False
+    return None if is_in_label else span.to_text(language=language)
 
 
-def counted(number: int, one: Bilingual, several: Bilingual, language: Language) -> str:
-    """Return a number with the word for what is counted.
+def format_count(number: int, singular: Bilingual, plural: Bilingual, language: Language) -> str:
+    """Return a number with the format_count noun.
 
     >>> from psm_model.i18n import Bilingual
-    >>> counted(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), "en")
+    >>> format_count(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), "en")
     '2 terms'
     """
-    return f"{number} {(one if number == 1 else several).translate(language)}"
+    return f"{number} {(singular if number == 1 else plural).translate(language)}"

@@ -135,8 +135,8 @@ def test_a_basis_that_was_replaced_is_told_whole() -> None:
         (
             "UU 32/2004",
             "2020-03-01",
-            "the statute book says: enacted 2004; neither since when it was in force nor what ended it",
-            "menurut daftar peraturan: ditetapkan 2004; tidak disebut sejak kapan berlaku dan apa yang mengakhirinya",
+            "the statute book says: enacted 2004; neither the start of its validity nor its end is known",
+            "menurut daftar peraturan: ditetapkan 2004; awal dan akhir masa berlakunya tidak diketahui",
         ),
         (
             "UU 11/2009",

@@ -56,7 +56,7 @@ def test_without_the_table_nothing_is_asked(table: Table) -> None:
     }
     assert check_entities([of("33.69")]) == report
     assert report.to_dict("id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
-    assert "PSM405 was not asked" in report._repr_html_()  # as notebooks call it
+    assert "PSM405 did not run" in report._repr_html_()  # as notebooks call it
     lines = render_text(report, name="a.json").splitlines()
     assert lines[0].startswith("not asked: PSM405")
     assert lines[-1] == "a.json: no findings"

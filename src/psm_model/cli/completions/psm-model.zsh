@@ -10,19 +10,19 @@
 
 _shtab_psm_model_commands() {
   local _commands=(
-    check:'Check registers by the rules. Each finding says where it is, what is wrong, and why.'
-    cite:'Find the citations of Indonesian laws, regulations and decrees in a text, and the places in them.'
-    completion:'Print a script by which a shell completes the commands, options, files and codes that you type.'
-    convert:'Write a register in the format that the name says: .json or .jsonl, and behind that .gz or .zst to have it compressed; .xlsx, a workbook; .popolo.json, a Popolo document; a name that ends in a slash, a folder of CSV files. What stood there is replaced when all is written, and not before. What a format has no place for is told.'
-    diff:'Tell what changed from one register to another: in the world (a term ended, a chair was replaced), and in the record. The order of lists is no change, and neither is the format. Personal data is told to have changed, without its values.'
-    rule:'Explain a rule: what it finds, why, who says so.'
+    check:'Check registers against the rules. Each finding gives its location, the problem and the reason.'
+    cite:'Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints.'
+    completion:'Print a script that lets a shell complete commands, options, files and codes.'
+    convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
+    diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
+    rule:'Explain a rule: what it checks, why, and on which grounds.'
     rules:'List all rules: code, severity, name, title.'
-    sample:'Print a made-up register that breaks no rule, or one rule. It needs the extra hypothesis.'
-    schema:'Print the JSON Schema (2020-12) of the JSON document that holds a register.'
-    show:'Tell who is on the board of an organisation, or of each, on a day, and how sure that is; without a day, who ever was as far as it is recorded.'
-    stats:'Count what a register holds: organisations, terms and how well they are dated, posts, members, sources.'
-    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes, which the other commands read when it is filled in. It needs the extra xlsx.'
-    timeline:'Draw a row for each organisation and a bar for each term of its board: in characters, or as a picture (.svg or .png, with the extra charts). Edges are soft where a date is imprecise, and what a check finds is marked.'
+    sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
+    schema:'Print the JSON Schema (2020-12) of registers in JSON.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is. Without a day, show everybody who was ever on it.'
+    stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, sources.'
+    template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
+    timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
   )
   _describe 'psm-model commands' _commands
 }
@@ -37,20 +37,20 @@ _shtab_psm_model_defaults_added=0
 
 _shtab_psm_model_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--format[how to write the findings\: for reading, as JSON, as SARIF 2.1.0, as annotations of GitHub Actions (text)]:format:(text json sarif github)"
-  "--all[show every finding in the text too, and not the first 10 of each code in a file]"
-  "--statistics[tell only how often each rule is broken in all files together]"
+  "--format[output format\: plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations (text)]:format:(text json sarif github)"
+  "--all[show all findings in the text, not only the first 10 per code and file]"
+  "--statistics[show only the number of findings per rule, for all files together]"
   "--lang[the language of the messages (en)]:lang:(en id)"
-  "*--select[run these rules alone\: codes or their beginnings, by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
+  "*--select[run only these rules\: codes or code prefixes, separated by commas]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
   "*--ignore[do not run these rules]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
-  "--undetermined[report too what imprecise dates leave open\: wrong on some days that they may mean]"
-  "--as-of[the day of which it is asked (\'2025-10-15\' or \'15 Oktober 2025\')\; else none is]:DAY:"
-  "--config[a TOML file\: select, ignore, severities, waivers and more]:FILE:_files"
-  "--baseline[leave out what this file holds as known, so that the new is seen]:FILE:_files"
-  "--write-baseline[write all that is found into this file, as known]:FILE:_files"
-  "--jobs[check a register in JSON Lines on N processes, 61 at most (1)]:N:"
-  "--pages[the address of the rules\' pages, with \{code\} for the code, to which codes are linked in terminals that show links]:ADDRESS:"
-  "(*):a register in JSON or JSON Lines (.jsonl), compressed or not (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder with registers in it\; - reads from standard input:_files"
+  "--undetermined[also report findings that depend on the exact days of imprecise dates]"
+  "--as-of[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
+  "--baseline[leave out the known findings in this file]:FILE:_files"
+  "--write-baseline[write all findings to this file, as known]:FILE:_files"
+  "--jobs[check a register in JSON Lines with N processes, at most 61 (1)]:N:"
+  "--pages[the URL of the rule pages, with \{code\} for the code\; codes link to it in terminals that support links]:ADDRESS:"
+  "(*):a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder of registers\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -58,10 +58,10 @@ _shtab_psm_model_check_defaults_added=0
 
 _shtab_psm_model_cite_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--format[how to write the citations\: for reading, or as JSON with their offsets in characters (text)]:format:(text json)"
-  "--lang[the language of the words around them (en)]:lang:(en id)"
-  "--on[tell too whether each was in force on that day (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
-  "(*)::a text in UTF-8\; - or none\: standard input:_files"
+  "--format[output format\: plain text, or JSON with offsets in characters (text)]:format:(text json)"
+  "--lang[the language of the output (en)]:lang:(en id)"
+  "--on[also show whether each was in force on this day (\'2025-10-15\' or \'15 Oktober 2025\')]:DAY:"
+  "(*)::a text in UTF-8\; - or no file reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -77,12 +77,12 @@ _shtab_psm_model_completion_defaults_added=0
 
 _shtab_psm_model_convert_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--redact[leave out personal data\: birth dates, identity numbers, numbers of cards]"
-  "--key[with --redact, write pseudonyms of numbers, made with the secret that this file holds (16 bytes or more)]:FILE:_files"
-  "*--keep[with --redact, keep these fields, by commas\: member.birth_date, member.identifiers, card.number]:FIELDS:"
-  "--ends[of a Popolo document, whether an end_date is the last day or the day after\; it must be said]:{last_day,day_after}:(last_day day_after)"
-  "--level[of a Popolo document that is read, the level of organisations of which it tells none of ours\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
-  "--collection[of a Popolo document that is a single thing or a list of them, what kind they are\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
+  "--redact[remove personal data\: birth dates, identity numbers, card numbers]"
+  "--key[with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)]:FILE:_files"
+  "*--keep[with --redact, keep these fields, separated by commas\: member.birth_date, member.identifiers, card.number]:FIELDS:"
+  "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
+  "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
+  "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
   ":the register\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
@@ -92,10 +92,10 @@ _shtab_psm_model_convert_defaults_added=0
 
 _shtab_psm_model_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--format[how to write the changes\: for reading, or as JSON]:format:(text json)"
+  "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
-  ":the register as it was\; - reads from standard input:"
-  ":the register as it is:"
+  ":the old register\; - reads from standard input:"
+  ":the new register:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -104,7 +104,7 @@ _shtab_psm_model_diff_defaults_added=0
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--lang[the language of the explanation (en)]:lang:(en id)"
-  ":the code of the rule, as in PSM101:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
+  ":the code of the rule, such as PSM101:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -120,8 +120,8 @@ _shtab_psm_model_rules_defaults_added=0
 
 _shtab_psm_model_sample_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--rule[the code of the rule to break\; else none is broken]:CODE:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
-  "--seed[which one\: the same N, the same register (0)]:N:"
+  "--rule[the code of the rule to violate\; none by default]:CODE:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508)"
+  "--seed[the random seed\; the same N gives the same register (0)]:N:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -136,12 +136,12 @@ _shtab_psm_model_schema_defaults_added=0
 
 _shtab_psm_model_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--on[the day that is asked for, which may be a month or a year (\'2025-10\' or \'Oktober 2025\')]:DAY:"
-  "--absent[show too who is surely not on a board that day, and boards that are not]"
-  "--format[for reading, or a JSON object for each board (text)]:format:(text json)"
-  "--lang[the language of the words around them (en)]:lang:(en id)"
+  "--on[the day, month or year to show (\'2025-10\' or \'Oktober 2025\')]:DAY:"
+  "--absent[also show people and boards that are certainly not in office on that day]"
+  "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
+  "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\; - reads from standard input:_files"
-  ":the id of an organisation or of a board term\; else all organisations:"
+  ":the id of an organisation or a board term\; all organisations by default:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -149,8 +149,8 @@ _shtab_psm_model_show_defaults_added=0
 
 _shtab_psm_model_stats_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--format[how to write the counts\: for reading, or as JSON]:format:(text json)"
-  "--lang[the language of the words beside them (en)]:lang:(en id)"
+  "--format[output format\: plain text or JSON (text)]:format:(text json)"
+  "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\; - reads from standard input:_files"
 )
 
@@ -159,8 +159,8 @@ _shtab_psm_model_stats_defaults_added=0
 
 _shtab_psm_model_template_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--force[replace a file that is there, filled in or not]"
-  ":the workbook to write, as in register.xlsx:_files"
+  "--force[replace an existing file]"
+  ":the workbook to write, such as register.xlsx:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -168,13 +168,13 @@ _shtab_psm_model_template_defaults_added=0
 
 _shtab_psm_model_timeline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  {-o,--output}"[the file to write\: .svg, .png or .txt\; several pages are numbered\; else the text is printed]:OUT:_files"
-  "*--id[an organisation to show, which may be said again\; else all are]:ID:"
-  "--board[draw one board instead\: who holds which post in the term that has this id]:ID:"
-  "--undetermined[mark too what imprecise dates leave open, as check does]"
-  "--as-of[the day of which it is asked (\'2025-10-15\' or \'15 Oktober 2025\')\; else none is]:DAY:"
-  "--config[a TOML file, as check takes it]:FILE:_files"
-  "--lang[the language of the words around them (en)]:lang:(en id)"
+  {-o,--output}"[the file to write\: .svg, .png or .txt\; pages are numbered\; without it, print text]:OUT:_files"
+  "*--id[an organisation to show\; may be repeated\; all by default]:ID:"
+  "--board[draw the board of the term with this id instead\: who holds which post]:ID:"
+  "--undetermined[also mark undetermined findings, as check does]"
+  "--as-of[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
+  "--config[a TOML file, as for check]:FILE:_files"
+  "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\; - reads from standard input:_files"
 )
 

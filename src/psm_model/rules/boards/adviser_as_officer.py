@@ -21,23 +21,23 @@ __all__ = ["adviser_as_officer"]
     grounds=[POSTS_OF_BOARDS],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("an adviser by office in an elected post", "penasihat karena jabatan dalam jabatan terpilih"),
+    title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
     message=Bilingual(
-        "in board term {term!r}, appointment {appointment!r} is by office, though {post:Post} is an elected post",
+        "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
         "dalam masa bakti {term!r}, {appointment!r} diangkat karena jabatan, padahal {post:Post} dipilih",
     ),
-    explanation_indonesian="Seseorang duduk karena jabatannya di luar organisasi dalam jabatan yang diisi melalui "
-    "musyawarah. Dalam praktik, pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
+    explanation_indonesian="Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik, "
+    "pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
 )
 def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """Somebody who sits on a board by another office is recorded in an elected post.
+    """An ex officio holder is recorded in an elected post.
 
     What it checks
         The posts of appointments in the capacity *ex officio*.
 
     Why it matters
-        A governor or a head of office is patron, director or adviser of a board, and elected by nobody; in a post that
-        a congress fills, the post or the capacity is wrong.
+        A governor or a head of office is a patron, director or adviser of a board and is not elected. If a congress
+        fills the post, the post or the capacity is wrong.
 
     Example
         >>> held = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
@@ -55,11 +55,11 @@ def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Itera
     """
     for board in subject.boards:
         path, term = board.path, board.term
-        for place, held in subject.appointments[path] if board.by_office else ():
-            if held.capacity is Capacity.EX_OFFICIO and held.post in ELECTED:
+        for place, appointment in subject.appointments[path] if board.has_ex_officio else ():
+            if appointment.capacity is Capacity.EX_OFFICIO and appointment.post in ELECTED:
                 yield Violation(
                     path=f"{place}/post",
                     related=(f"{place}/capacity",),
-                    ids=(held.id, term.id, term.organisation_id),
-                    params={"term": term.id, "appointment": held.id, "post": held.post.value},
+                    ids=(appointment.id, term.id, term.organisation_id),
+                    params={"term": term.id, "appointment": appointment.id, "post": appointment.post.value},
                 )

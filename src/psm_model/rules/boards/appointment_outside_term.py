@@ -23,18 +23,18 @@ __all__ = ["appointment_outside_term"]
     since="0.1.0",
     title=Bilingual("an appointment outside its term", "jabatan di luar masa baktinya"),
     message=Bilingual(
-        "appointment {appointment!r} ({held:Period}) goes beyond its board term {term!r} ({period:Period})",
-        "jabatan {appointment!r} ({held:Period}) melewati masa bakti {term!r} ({period:Period})",
+        "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
+        "jabatan {appointment!r} ({held:Period}) melampaui masa bakti {term!r} ({period:Period})",
     ),
     explanation_indonesian="Sebuah jabatan mulai sebelum masa bakti kepengurusannya atau berakhir sesudahnya. Pejabat "
-    "demisioner, yang memang menjabat sesudah masa baktinya, dikecualikan.",
+    "demisioner dikecualikan karena memang menjabat sesudah masa baktinya.",
 )
 def appointment_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An appointment starts before its board's term or ends after it.
 
     What it checks
-        The period of each appointment against the term; holdovers, who hold their post beyond it, and those who have
-        left or are to come are left out.
+        The period of each appointment against the term. Holdovers, who stay in post after the term, and former and
+        incoming holders are excluded.
 
     Why it matters
         A mid-term replacement (*pergantian antarwaktu*, PAW) does not extend the term, and nobody sits on a board that
@@ -52,31 +52,36 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: a board's posts are held while the board is.
+        Logic: a post exists only while its board is in office.
     """
     for path, term in subject.terms:
         span = term.span
         if span is None:
             continue
         _, start_max, end_min, _ = span.bounds
-        for position, held in enumerate(term.appointments):
-            if held.period is None:
+        for position, appointment in enumerate(term.appointments):
+            if appointment.period is None:
                 continue
-            bounds = held.period.bounds
+            bounds = appointment.period.bounds
             early, late = bounds.start_min < start_max, bounds.end_max > end_min
             if not (early or late):
-                continue  # as nearly all are: within whatever days the term has
-            if held.capacity is Capacity.HOLDOVER or not held.capacity.holds:
+                continue  # the common case: certainly within the term
+            if appointment.capacity is Capacity.HOLDOVER or not appointment.capacity.holds:
                 continue
             place = f"{path}/appointments/{position}"
             verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
-            facts = imprecise_ends(f"{place}/period", held.period, start=early, end=late)
+            facts = imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
             facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
             yield Violation(
                 path=f"{place}/period",
                 related=(path,),
-                ids=(held.id, term.id, term.organisation_id),
+                ids=(appointment.id, term.id, term.organisation_id),
                 verdict=verdict,
                 settled_by=() if verdict.certain else facts,
-                params={"appointment": held.id, "held": str(held.period), "term": term.id, "period": str(span)},
+                params={
+                    "appointment": appointment.id,
+                    "held": str(appointment.period),
+                    "term": term.id,
+                    "period": str(span),
+                },
             )

@@ -1,4 +1,4 @@
-"""Which posts a board has."""
+"""Posts of a board."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ POSTS_OF_BOARDS = Ground(
     certainty=Certainty.DERIVED,
     sources=("https://mc.temanggungkab.go.id/frontend/d_berita/6657",),
 )
-"""What the rules on posts rest on."""
+"""The ground of the rules on posts."""
 ELECTED: Final = frozenset(Post) - {Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR, Post.MEMBER, Post.OTHER}
-"""The posts that a congress (*musyawarah*) fills, as far as boards show."""
+"""The posts that a congress (*musyawarah*) fills, as seen on real boards."""

@@ -38,20 +38,19 @@ __all__ = ["chair_of_two_boards"]
         "anggota {member!r} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih dalam "
         "lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan yang "
-    "melarangnya tidak ditemukan. Satu hari serah terima, dan kepengurusan yang dianulir, tidak dihitung.",
+    explanation_indonesian="Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan "
+    "yang melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.",
 )
 def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """One member chairs boards of two organisations on one day, both in his own right.
+    """One member is the substantive chair of two organisations on the same day.
 
     What it checks
-        Every two appointments of one member as chair, acting holders and holdovers apart, to boards of different
-        organisations that were not annulled. Exactly one shared day, the last of one and the first of the other, is
-        left alone, and so is a chair of whose days nothing is recorded.
+        Every two appointments of one member as substantive chair of different organisations. Annulled boards, a single
+        shared handover day, and chairs without any recorded days are excluded.
 
     Why it matters
-        Boards have a chair each in practice, so one of the two may be out of date, or of another person. No law or
-        statute that forbids it was found.
+        In practice, each board has its own chair, so one of the two records may be out of date or belong to another
+        person. No law or statute that forbids it was found.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2024-12-31"))
@@ -73,23 +72,27 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
     """
     for member_id, chairs in subject.iter_chairs():
         if len({chair.organisation_id for chair in chairs}) > 1:
-            # In order of the ids, so that their order in the document decides nothing.
+            # Ordered by id, so that the order in the document has no effect.
             candidates = [
                 Candidate(chair.bounds, chair, chair.organisation_id)
-                for chair in sorted(chairs, key=lambda one: (one.organisation_id, one.term_id, one.number))
+                for chair in sorted(chairs, key=lambda chair: (chair.organisation_id, chair.term_id, chair.number))
             ]
-            for found in find_pairs(candidates, _share):
-                yield _cluster_hit(member_id, found) if isinstance(found, Cluster) else _pair_hit(member_id, found)
+            for clash in find_pairs(candidates, _judge_overlap):
+                yield (
+                    _cluster_violation(member_id, clash)
+                    if isinstance(clash, Cluster)
+                    else _pair_violation(member_id, clash)
+                )
 
 
-def _share(first: Candidate[ChairRef], second: Candidate[ChairRef]) -> Verdict:
+def _judge_overlap(first: Candidate[ChairRef], second: Candidate[ChairRef]) -> Verdict:
     return compare_spans(first.bounds, second.bounds).overlap
 
 
-def _pair_hit(member_id: str, pair: Pair[ChairRef]) -> Violation:
+def _pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
     first, second = pair.first.subject, pair.second.subject
-    of_first, of_second = undetermined_ends(first.bounds, second.bounds)
-    facts = first.settled_by(**of_first) + second.settled_by(**of_second)
+    first_ends, second_ends = undetermined_ends(first.bounds, second.bounds)
+    facts = first.settled_by(**first_ends) + second.settled_by(**second_ends)
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -105,14 +108,14 @@ def _pair_hit(member_id: str, pair: Pair[ChairRef]) -> Violation:
     )
 
 
-def _cluster_hit(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
-    chairs = [one.subject for one in cluster.members]
-    facts = chain.from_iterable(one.settled_by(start=True, end=True) for one in chairs)
-    owners = dict.fromkeys(one.organisation_id for one in chairs)
+def _cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
+    chairs = [member.subject for member in cluster.members]
+    facts = chain.from_iterable(chair.settled_by(start=True, end=True) for chair in chairs)
+    owners = dict.fromkeys(chair.organisation_id for chair in chairs)
     return Violation(
         path=chairs[0].path,
-        related=tuple(one.path for one in chairs[1:]),
-        ids=(member_id, *dict.fromkeys(one.term_id for one in chairs), *owners),
+        related=tuple(chair.path for chair in chairs[1:]),
+        ids=(member_id, *dict.fromkeys(chair.term_id for chair in chairs), *owners),
         verdict=cluster.verdict,
         settled_by=() if cluster.verdict.certain else tuple(dict.fromkeys(facts)),
         is_cluster=True,

@@ -11,9 +11,9 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
 from .replacements import (
-    circles,
-    earlier_ids,
+    iter_circles,
     iter_replacements,
+    replaced_ids,
 )
 
 __all__ = ["circular_replacement"]
@@ -25,9 +25,9 @@ __all__ = ["circular_replacement"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a replacement of itself", "penggantian yang melingkar"),
+    title=Bilingual("a circular replacement", "penggantian yang melingkar"),
     message=Bilingual(
-        "in board term {term!r}, replacements lead back to where they began: {appointments}",
+        "in board term {term!r}, replacements form a circle: {appointments}",
         "dalam masa bakti {term!r}, penggantian kembali ke pengangkatan semula: {appointments}",
     ),
     explanation_indonesian="Sebuah pengangkatan menggantikan dirinya sendiri, langsung atau melalui pengangkatan lain.",
@@ -36,10 +36,10 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
     """An appointment replaces itself, directly or in a circle.
 
     What it checks
-        The appointments of each board along whom they replace.
+        The chain of replacements from each appointment of a board.
 
     Why it matters
-        Whoever replaces another comes after, so nobody comes before the first of a circle.
+        A replacement comes after the person replaced, so a circle has no beginning.
 
     Example
         >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", replaces_id="a")
@@ -56,15 +56,18 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: nothing comes before itself.
     """
     for board in subject.boards:
-        if not board.replacing:
+        if not board.has_replacements:
             continue
-        paths_by_id = {held.id: path for _, (path, held) in iter_replacements(subject, board)}
-        for circle in circles(earlier_ids(subject, board)):
-            paths = sorted(paths_by_id[held_id] for held_id in circle)
+        paths_by_id = {appointment.id: path for _, (path, appointment) in iter_replacements(subject, board)}
+        for circle in iter_circles(replaced_ids(subject, board)):
+            paths = sorted(paths_by_id[appointment_id] for appointment_id in circle)
             ids = sorted(circle)
             yield Violation(
                 path=paths[0],
                 related=tuple(paths[1:]),
                 ids=(*ids, board.term.id, board.term.organisation_id),
-                params={"term": board.term.id, "appointments": ", ".join(repr(held_id) for held_id in ids)},
+                params={
+                    "term": board.term.id,
+                    "appointments": ", ".join(repr(appointment_id) for appointment_id in ids),
+                },
             )

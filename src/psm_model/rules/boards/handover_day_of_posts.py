@@ -8,7 +8,7 @@ from psm_model.checking.clusters import Candidate, Cluster, find_pairs
 from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import handover_days
-from psm_model.checking.subjects import Context, OrganisationSubject, holder_of
+from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
@@ -21,7 +21,7 @@ from .holders import (
     judge_handover,
     pair_violation,
 )
-from .replacements import circling_ids
+from .replacements import circular_ids
 from .seats import iter_seats
 
 __all__ = ["handover_day_of_posts"]
@@ -49,20 +49,20 @@ _HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVE
         "lebih dari {most} pasangan",
     ),
     explanation_indonesian="Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari "
-    "pertama yang lain. Tidak dapat dipastikan siapa yang menjabat pada hari itu; ini bukan kesalahan.",
+    "pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.",
 )
 def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one holder of a post is the first day of the next.
 
     What it checks
-        Every two appointments of a board to one post with a single seat, in one section and one capacity, held by
-        different people, replacements included, that may share exactly one day, the last of one and the first of the
-        other. It is certain only of two members, since a name is no identity. A replacement in a circle is left to
-        PSM211.
+        Every two appointments of a board to one post with a single seat, in one section and capacity and with different
+        holders, that may share exactly one day: the last day of one and the first of the other. Replacements are
+        included. The finding is certain only if both holders are recorded members, because two people may have the same
+        name. PSM211 covers circular replacements.
 
     Why it matters
-        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
-        nobody can say from the record who holds the post on that day.
+        Sources disagree on whether the day on which a successor starts still belongs to the predecessor. It is not an
+        error, but the record does not show who holds the post on that day.
 
     Example
         >>> until_march = Period.parse("2021-01-01/2023-03-01")
@@ -86,28 +86,28 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         ()
 
     Source
-        Practice: a chair who is replaced on a day, by one who is chair from that day.
+        Practice: a chair is replaced on the day from which the successor is chair.
     """
     for board in subject.boards:
-        if not board.seat_twice:
+        if not board.has_shared_seat:
             continue
-        circling = circling_ids(subject, board)
+        circular = circular_ids(subject, board)
 
         def judge(
-            first: Candidate[HeldSeat], second: Candidate[HeldSeat], circling: frozenset[str] = circling
+            first: Candidate[HeldSeat], second: Candidate[HeldSeat], circular: frozenset[str] = circular
         ) -> Verdict:
             pair = first.subject.appointment, second.subject.appointment
-            if any(one.id in circling and one.replaces_id == other.id for one, other in (pair, pair[::-1])):
+            if any(a.id in circular and a.replaces_id == b.id for a, b in (pair, pair[::-1])):
                 return Verdict.NO
             return judge_handover(first, second)
 
         successors = board.successors()
         for post, holders in iter_seats(subject.appointments[board.path]):
-            candidates = held_candidates(board, holders, holder_of, successors)
-            for found in find_pairs(candidates, judge, handover=True):
-                if isinstance(found, Cluster):
-                    yield cluster_violation(board, found, post=post.value)
+            candidates = held_candidates(board, holders, get_holder, successors)
+            for clash in find_pairs(candidates, judge, handover=True):
+                if isinstance(clash, Cluster):
+                    yield cluster_violation(board, clash, post=post.value)
                 else:
                     ends = {"start": True, "end": True}
-                    days = handover_days(found.first.bounds, found.second.bounds)
-                    yield pair_violation(board, found, ends, ends, post=post.value, **days)
+                    days = handover_days(clash.first.bounds, clash.second.bounds)
+                    yield pair_violation(board, clash, ends, ends, post=post.value, **days)

@@ -1,4 +1,4 @@
-"""holders: the appointments of one board that may clash, and what a rule says of those that do."""
+"""Appointments of one board that may clash, and the violations for those that do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.values.verdict import Verdict
 
-from .replacements import unidentified, unsettled
+from .replacements import unidentified_facts, unsettled_facts
 
 __all__ = [
     "HeldSeat",
@@ -46,17 +46,17 @@ def held_candidates(
     side: Callable[[Appointment], Hashable],
     successors: Mapping[str, Sequence[Appointment]],
 ) -> list[Candidate[HeldSeat]]:
-    """Return the appointments that may clash, in order of their ids: the order in the document decides nothing."""
+    """Return the appointments as candidates, ordered by id so that the order in the document has no effect."""
     candidates = []
-    for path, held in sorted(placed, key=lambda one: one[1].id):
-        span = held_span(held, board.term, successors=successors)
-        # A name is no identity, and an office may be held by somebody who is also recorded by name.
+    for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
+        span = held_span(appointment, board.term, successors=successors)
+        # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
                 span.bounds,
-                HeldSeat(path, held, span),
-                side(held),
-                can_be_certain=held.member_id is not None,
+                HeldSeat(path, appointment, span),
+                side(appointment),
+                can_be_certain=appointment.member_id is not None,
                 of_term=span.of_term,
                 is_succeeded=bool(span.successor_ids),
             )
@@ -65,45 +65,45 @@ def held_candidates(
 
 
 def judge_overlap(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Verdict:
-    """Return whether two appointments share more than a handover day; it is certain only of two members."""
-    return _as_identified(first, second, _compare(first, second).overlap)
+    """Return whether two appointments share more than a handover day; certain only for two members."""
+    return _limit_certainty(first, second, _compare(first, second).overlap)
 
 
 def judge_handover(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Verdict:
-    """Return whether two appointments share a handover day; it is certain only of two members."""
-    return _as_identified(first, second, _compare(first, second).handover)
+    """Return whether two appointments share a handover day; certain only for two members."""
+    return _limit_certainty(first, second, _compare(first, second).handover)
 
 
 def _compare(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Sharing:
-    one, other = first.subject, second.subject
-    return compare_held(one.span, one.appointment.id, other.span, other.appointment.id)
+    a, b = first.subject, second.subject
+    return compare_held(a.span, a.appointment.id, b.span, b.appointment.id)
 
 
-def _as_identified(first: Candidate[HeldSeat], second: Candidate[HeldSeat], verdict: Verdict) -> Verdict:
+def _limit_certainty(first: Candidate[HeldSeat], second: Candidate[HeldSeat], verdict: Verdict) -> Verdict:
     return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 
 def iter_violations(
-    board: Board, found: Iterable[Pair[HeldSeat] | Cluster[HeldSeat]], **params: ParamValue
+    board: Board, clashes: Iterable[Pair[HeldSeat] | Cluster[HeldSeat]], **params: ParamValue
 ) -> Iterator[Violation]:
-    """Yield what pairs of appointments that overlap, and clusters of them, come to."""
-    for one in found:
-        if isinstance(one, Cluster):
-            yield cluster_violation(board, one, **params)
+    """Yield a violation for each pair and each cluster of overlapping appointments."""
+    for clash in clashes:
+        if isinstance(clash, Cluster):
+            yield cluster_violation(board, clash, **params)
         else:
-            of_first, of_second = undetermined_ends(one.first.bounds, one.second.bounds)
-            days = shared_days(one.first.bounds, one.second.bounds, one.verdict)
-            yield pair_violation(board, one, of_first, of_second, **days, **params)
+            first_ends, second_ends = undetermined_ends(clash.first.bounds, clash.second.bounds)
+            days = shared_days(clash.first.bounds, clash.second.bounds, clash.verdict)
+            yield pair_violation(board, clash, first_ends, second_ends, **days, **params)
 
 
 def pair_violation(
-    board: Board, pair: Pair[HeldSeat], of_first: dict[str, bool], of_second: dict[str, bool], **params: ParamValue
+    board: Board, pair: Pair[HeldSeat], first_ends: dict[str, bool], second_ends: dict[str, bool], **params: ParamValue
 ) -> Violation:
-    """Return the hit of two appointments; the ends asked for are those that decide whether they clash."""
+    """Return the violation of two appointments; the ends are those that decide whether they clash."""
     first, second, term = pair.first.subject, pair.second.subject, board.term
-    facts = unsettled(board, first.path, first.appointment, **of_first)
-    facts += unsettled(board, second.path, second.appointment, **of_second)
-    facts += (*unidentified(first.path, first.appointment), *unidentified(second.path, second.appointment))
+    facts = unsettled_facts(board, first.path, first.appointment, **first_ends)
+    facts += unsettled_facts(board, second.path, second.appointment, **second_ends)
+    facts += (*unidentified_facts(first.path, first.appointment), *unidentified_facts(second.path, second.appointment))
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -115,18 +115,19 @@ def pair_violation(
 
 
 def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:
-    """Return the hit of a cluster of appointments."""
-    held, term = [one.subject for one in cluster.members], board.term
+    """Return the violation of a cluster of appointments."""
+    seats, term = [member.subject for member in cluster.members], board.term
     facts = chain.from_iterable(
-        unsettled(board, one.path, one.appointment, start=True, end=True) + unidentified(one.path, one.appointment)
-        for one in held
+        unsettled_facts(board, seat.path, seat.appointment, start=True, end=True)
+        + unidentified_facts(seat.path, seat.appointment)
+        for seat in seats
     )
     return Violation(
-        path=held[0].path,
-        related=tuple(one.path for one in held[1:]),
-        ids=(*(one.appointment.id for one in held), term.id, term.organisation_id),
+        path=seats[0].path,
+        related=tuple(seat.path for seat in seats[1:]),
+        ids=(*(seat.appointment.id for seat in seats), term.id, term.organisation_id),
         verdict=cluster.verdict,
         settled_by=() if cluster.verdict.certain else tuple(dict.fromkeys(facts)),
         is_cluster=True,
-        params={"term": term.id, "count": len(held), "most": MOST_PAIRS, **params},
+        params={"term": term.id, "count": len(seats), "most": MOST_PAIRS, **params},
     )

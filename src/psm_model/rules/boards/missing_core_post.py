@@ -22,7 +22,7 @@ __all__ = ["missing_core_post"]
     grounds=[POSTS_OF_BOARDS],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a core post that nobody holds", "jabatan inti yang kosong"),
+    title=Bilingual("a vacant core post", "jabatan inti yang kosong"),
     message=Bilingual(
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
@@ -31,15 +31,15 @@ __all__ = ["missing_core_post"]
     "terpilih yang belum menjabat tidak dihitung.",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """A board that is recorded whole has nobody in a core post.
+    """A completely recorded board has nobody in a core post.
 
     What it checks
-        Whether somebody holds each core post, chair, secretary and treasurer unless the configuration says otherwise,
-        in any capacity but as a holdover, and not as one who has left or is to come. It is asked only of terms whose
-        roster is said to be complete, and not of annulled boards and caretakers.
+        Whether each core post is held: chair, secretary and treasurer, unless the configuration says otherwise.
+        Holdovers and former and incoming holders do not count. Only terms with a complete roster are checked, and no
+        annulled boards or caretakers.
 
     Why it matters
-        Either the post is vacant or somebody was left out of the record.
+        Either the post is vacant or somebody is missing from the record.
 
     Example
         >>> held = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
@@ -58,9 +58,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     """
     for path, term in subject.terms:
         if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
-            held = {held.post for held in term.appointments if _fills(held.capacity)}
+            filled_posts = {appointment.post for appointment in term.appointments if _fills_post(appointment.capacity)}
             for post in dict.fromkeys(context.config.core_posts):
-                if post not in held:
+                if post not in filled_posts:
                     yield Violation(
                         path=f"{path}/appointments",
                         ids=(term.id, term.organisation_id),
@@ -68,6 +68,6 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                     )
 
 
-def _fills(capacity: Capacity) -> bool:
-    """Return whether a post that is held in a capacity is filled in the term."""
+def _fills_post(capacity: Capacity) -> bool:
+    """Return whether a holder in this capacity fills a post during the term."""
     return capacity.holds and capacity is not Capacity.HOLDOVER

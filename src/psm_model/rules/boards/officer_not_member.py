@@ -32,22 +32,23 @@ _WHO_MAY_BE_ELECTED = Ground(
     grounds=[_WHO_MAY_BE_ELECTED],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("an elected officer who may not be elected", "pengurus terpilih yang tidak dapat dipilih"),
+    title=Bilingual("an ineligible elected officer", "pengurus terpilih yang tidak berhak dipilih"),
     message=Bilingual(
-        "member {member!r} holds the elected post {post:Post} by {appointment!r} and is an honorary member",
-        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui {appointment!r}, padahal anggota kehormatan",
+        "member {member!r} holds the elected post {post:Post} by {appointment!r} but is an honorary member",
+        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui {appointment!r}, padahal berstatus anggota "
+        "kehormatan",
     ),
-    explanation_indonesian="Jabatan terpilih dipegang anggota kehormatan. Menurut ART IPSM, hak memilih dan dipilih "
-    "ada pada anggota biasa.",
+    explanation_indonesian="Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan "
+    "dipilih ada pada anggota biasa.",
 )
 def officer_not_member(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """An elected officer is recorded as an honorary member.
 
     What it checks
-        The membership, where it is said, of the members who hold elected posts in their own right or acting.
+        The membership, where recorded, of members who hold elected posts as substantive or acting holders.
 
     Why it matters
-        By the association's rules of procedure (*ART*), ordinary members elect and are elected.
+        Under the association's rules of procedure (*ART*), only ordinary members may elect and be elected.
 
     Example
         >>> held = Appointment(id="a", post=Post.TREASURER, member_id="m")
@@ -63,10 +64,10 @@ def officer_not_member(subject: RegisterSubject, _context: Context) -> Iterator[
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 4 ayat (1), which gives ordinary members
         the right to elect and be elected.
     """
-    for held in subject.iter_honorary_holders():
-        if held.post in ELECTED and held.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}:
+    for appointment in subject.iter_honorary_holders():
+        if appointment.post in ELECTED and appointment.capacity in {Capacity.SUBSTANTIVE, Capacity.ACTING}:
             yield Violation(
-                path=f"{held.path}/member_id",
-                ids=(held.member_id, held.id, held.term_id, held.organisation_id),
-                params={"member": held.member_id, "appointment": held.id, "post": held.post.value},
+                path=f"{appointment.path}/member_id",
+                ids=(appointment.member_id, appointment.id, appointment.term_id, appointment.organisation_id),
+                params={"member": appointment.member_id, "appointment": appointment.id, "post": appointment.post.value},
             )

@@ -25,15 +25,15 @@ __all__ = ["post_before_birth"]
         "appointment {appointment!r} of board term {term!r} starts before its holder, member {member!r}, was born",
         "jabatan {appointment!r} pada masa bakti {term!r} mulai sebelum pemegangnya, anggota {member!r}, lahir",
     ),
-    explanation_indonesian="Seorang anggota memegang jabatan sebelum hari lahirnya: salah satu tanggalnya keliru, atau "
-    "orangnya lain. Jabatan tanpa periode dianggap mulai pada masa baktinya.",
+    explanation_indonesian="Seorang anggota memegang jabatan sebelum hari lahirnya: salah satu tanggalnya keliru, "
+    "atau pemegangnya orang lain. Jabatan tanpa periode dianggap mulai dalam masa baktinya.",
 )
 def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A post is held before its holder was born.
 
     What it checks
-        The first day of each appointment of a member against the birth date. One without a period of its own starts
-        within its term; one without either is not asked.
+        The first day of each member's appointment against the birth date. An appointment without a period starts within
+        its term; without a dated term, it is not checked.
 
     Why it matters
         One of the two dates is wrong, or somebody else held the post.
@@ -51,12 +51,12 @@ def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[V
     Source
         Logic: birth comes first.
     """
-    for held, member, verdict, settled_by in subject.iter_posts_before_birth():
+    for appointment, member, verdict, settled_by in subject.iter_posts_before_birth():
         yield Violation(
-            path=held.path,
+            path=appointment.path,
             related=(f"/members/{member}/birth_date",),
-            ids=(held.member_id, held.id, held.term_id, held.organisation_id),
+            ids=(appointment.member_id, appointment.id, appointment.term_id, appointment.organisation_id),
             verdict=verdict,
             settled_by=settled_by,
-            params={"appointment": held.id, "term": held.term_id, "member": held.member_id},
+            params={"appointment": appointment.id, "term": appointment.term_id, "member": appointment.member_id},
         )

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from psm_model.checking.clusters import find_pairs
 from psm_model.checking.rule import Scope, Violation, rule
 from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject, holder_of
+from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -28,7 +28,7 @@ __all__ = ["post_held_twice"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("one holder twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
+    title=Bilingual("one holder recorded twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Bilingual(
         "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "
         "{certain_days:days {possible_days}}",
@@ -42,18 +42,19 @@ __all__ = ["post_held_twice"]
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
     explanation_indonesian="Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan, "
-    "bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Hanya pasti bila ia anggota yang tercatat, "
-    "karena nama bukan identitas.",
+    "bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota "
+    "yang tercatat, karena dua orang dapat bernama sama.",
 )
 def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """One holder is recorded twice in one post.
 
     What it checks
-        Every two appointments of a board of one holder to one post, in one section and capacity and by one title, that
-        share more than a handover day. It is certain only of members: two people may have one name.
+        Every two appointments of one holder on a board with the same post, section, capacity and title that share more
+        than a handover day. The finding is certain only for recorded members, because two people may have the same
+        name.
 
     Why it matters
-        One of the two was recorded twice, or a date is wrong: whoever counts the board counts somebody double.
+        An appointment is recorded twice, or a date is wrong. A count of the board then counts one person twice.
 
     Example
         >>> term = BoardTerm(
@@ -75,18 +76,24 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         ()
 
     Source
-        Logic: who holds a post holds it once.
+        Logic: a person holds a post once.
     """
     for board in subject.boards:
-        if not board.holder_twice:
+        if not board.has_repeated_holder:
             continue
         posts: dict[Hashable, list[tuple[str, Appointment]]] = defaultdict(list)
-        for path, held in subject.appointments[board.path]:
-            if held.capacity.holds:
-                posts[holder_of(held), held.post, held.section, held.title, held.capacity].append((path, held))
+        for path, appointment in subject.appointments[board.path]:
+            if appointment.capacity.holds:
+                posts[
+                    get_holder(appointment),
+                    appointment.post,
+                    appointment.section,
+                    appointment.title,
+                    appointment.capacity,
+                ].append((path, appointment))
         successors = board.successors()
         for records in posts.values():
             if len(records) > 1:
-                # Of two with one id, PSM001 reports that.
-                candidates = held_candidates(board, records, lambda held: held.id, successors)
+                # PSM001 covers two appointments with the same id.
+                candidates = held_candidates(board, records, lambda appointment: appointment.id, successors)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)

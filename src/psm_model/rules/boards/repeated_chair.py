@@ -30,32 +30,29 @@ __all__ = ["repeated_chair"]
     since="0.1.0",
     title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
     message=Bilingual(
-        "member {member!r} chairs successive board terms {first!r} and {second!r}, {count} terms of the organisation "
-        "in "
-        "all",
+        "member {member!r} chairs the successive board terms {first!r} and {second!r}, {count} terms of the "
+        "organisation in all",
         "anggota {member!r} mengetuai masa bakti berturut-turut {first!r} dan {second!r}, seluruhnya {count} masa "
-        "bakti "
-        "organisasi itu",
+        "bakti organisasi itu",
     ),
     cluster_message=Bilingual(
-        "member {member!r} chairs {count} board terms of organisation {organisation!r}, more than {most} pairs of "
-        "which are successive or may be",
+        "member {member!r} chairs {count} board terms of organisation {organisation!r}; more than {most} pairs of "
+        "them are or may be successive",
         "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r}; lebih dari {most} pasangan di "
         "antaranya berturut-turut atau mungkin berturut-turut",
     ),
-    explanation_indonesian="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Ini hanya "
-    "dihitung; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.",
+    explanation_indonesian="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya "
+    "dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.",
 )
 def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The same member chairs two successive terms.
 
     What it checks
-        The chairs, in their own right, of dated terms that were not annulled: whether no other term starts between
-        those of two boards with the same chair.
+        The substantive chairs of dated terms that were not annulled. Two terms are successive if no other term starts
+        between them.
 
     Why it matters
-        It is counted for whoever wants to know. No law or statute that limits a chair's terms was found, so it is no
-        fault.
+        The rule only counts. No law or statute that limits a chair's terms was found, so it is not a fault.
 
     Example
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -71,7 +68,7 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
         ()
 
     Source
-        Practice: what boards show; a limit is not known.
+        Practice: the chairs of known boards; no limit is known.
     """
     boards = [board for board in subject.boards if board.term.span and board.term.status is not TermStatus.ANNULLED]
     chaired: dict[str, list[int]] = defaultdict(list)
@@ -82,19 +79,19 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
         starts = Starts([term_order(board.term)[:2] for board in boards])
         for member_id, numbers in sorted(chaired.items()):
             for group in starts.iter_groups(numbers):
-                yield from _repeated(member_id, len(numbers), group, boards, starts)
+                yield from _iter_group_violations(member_id, len(numbers), group, boards, starts)
 
 
-def _repeated(
+def _iter_group_violations(
     member_id: str, count: int, group: Sequence[int], boards: Sequence[Board], starts: Starts
 ) -> Iterator[Violation]:
-    """Yield what there is to say of terms of one chair that hang together: each pair, or of too many the group."""
+    """Yield a violation for each pair of successive terms of one chair, or one for the group if there are too many."""
     pairs = list(islice(starts.iter_pairs(group), MOST_PAIRS + 1))
     if len(pairs) <= MOST_PAIRS:
         for first, second in pairs:
             between = starts.between(first, second)
             verdict = Verdict.of(always=not between, possible=True)
-            facts = chain.from_iterable(_imprecise_start(boards[one]) for one in (first, second, *between))
+            facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in (first, second, *between))
             yield Violation(
                 path=boards[second].path,
                 related=(boards[first].path,),
@@ -109,14 +106,14 @@ def _repeated(
                 },
             )
         return
-    terms = [boards[one].term for one in group]
-    # Where any two are for certain, two that stand beside each other are.
+    terms = [boards[number].term for number in group]
+    # If any pair is certain, some adjacent pair is.
     certain = any(starts.are_successive(*pair) for pair in pairwise(group))
     concerned = sorted({*group, *starts.between(group[0], group[-1])})
-    facts = chain.from_iterable(_imprecise_start(boards[one]) for one in concerned)
+    facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in concerned)
     yield Violation(
         path=boards[group[0]].path,
-        related=tuple(boards[one].path for one in group[1:]),
+        related=tuple(boards[number].path for number in group[1:]),
         ids=(member_id, *(term.id for term in terms), terms[0].organisation_id),
         verdict=Verdict.of(always=certain, possible=True),
         settled_by=() if certain else tuple(facts),
@@ -130,6 +127,6 @@ def _repeated(
     )
 
 
-def _imprecise_start(board: Board) -> tuple[str, ...]:
+def _imprecise_start_facts(board: Board) -> tuple[str, ...]:
     span = board.term.span
     return imprecise_ends(f"{board.path}/period", span, end=False) if span else ()

@@ -25,23 +25,23 @@ __all__ = ["replacement_in_another_post"]
     since="0.1.0",
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(
-        "in board term {term!r}, {replacement!r} ({post:Post}) replaces {replaced!r}, who had another post or "
+        "in board term {term!r}, {replacement!r} ({post:Post}) replaces {replaced!r}, who held another post or "
         "section ({other:Post})",
         "dalam masa bakti {term!r}, {replacement!r} ({post:Post}) menggantikan {replaced!r}, yang memegang jabatan "
         "atau bidang lain ({other:Post})",
     ),
-    explanation_indonesian="Seorang pengganti antarwaktu memegang jabatan atau bidang yang bukan jabatan atau bidang "
-    "orang yang digantikannya.",
+    explanation_indonesian="Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau "
+    "bidang orang yang digantikannya.",
 )
 def replacement_in_another_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A replacement has another post or section than the one replaced.
+    """A replacement has another post or section than the person replaced.
 
     What it checks
-        The post and the section of each appointment that replaces another against those of that one; case and spacing
-        of sections don't count.
+        The post and section of each replacement against those of the appointment that it replaces. Case and spacing of
+        sections do not matter.
 
     Why it matters
-        Whoever replaces another takes that one's seat, so the post, the section or the reference is wrong.
+        A replacement takes the seat of the person replaced, so the post, the section or the reference is wrong.
 
     Example
         >>> old = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2022-12-31"))
@@ -58,19 +58,19 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
         ()
 
     Source
-        Logic: a mid-term replacement (*pergantian antarwaktu*, PAW) is into the post that has become free.
+        Logic: a mid-term replacement (*pergantian antarwaktu*, PAW) fills the post that became vacant.
     """
     for board in subject.boards:
-        for (replaced_path, replaced), (path, held) in iter_replacements(subject, board):
-            if (held.post, _folded(held.section)) != (replaced.post, _folded(replaced.section)):
+        for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
+            if (appointment.post, _folded(appointment.section)) != (replaced.post, _folded(replaced.section)):
                 yield Violation(
                     path=path,
                     related=(replaced_path,),
-                    ids=(held.id, replaced.id, board.term.id, board.term.organisation_id),
+                    ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
                     params={
                         "term": board.term.id,
-                        "replacement": held.id,
-                        "post": held.post.value,
+                        "replacement": appointment.id,
+                        "post": appointment.post.value,
                         "replaced": replaced.id,
                         "other": replaced.post.value,
                     },

@@ -14,10 +14,10 @@ from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
 from .replacements import (
-    circling_ids,
+    circular_ids,
     iter_replacements,
-    unidentified,
-    unsettled,
+    unidentified_facts,
+    unsettled_facts,
 )
 
 __all__ = ["replacement_overlaps"]
@@ -29,23 +29,25 @@ __all__ = ["replacement_overlaps"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a replacement before the one replaced has left", "pengganti sebelum yang digantikan berhenti"),
-    message=Bilingual(
-        "in board term {term!r}, {replacement!r} replaces {replaced!r} and is in post before that one has left",
-        "dalam masa bakti {term!r}, {replacement!r} menggantikan {replaced!r} dan sudah menjabat sebelum yang "
-        "digantikan berhenti",
+    title=Bilingual(
+        "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"
     ),
-    explanation_indonesian="Seorang pengganti antarwaktu sudah menjabat sebelum yang digantikannya berhenti, dalam "
-    "kedudukan yang sama. Pelaksana tugas boleh menjabat di samping pejabat yang digantikannya.",
+    message=Bilingual(
+        "in board term {term!r}, {replacement!r} replaces {replaced!r} but takes office before {replaced!r} has left",
+        "dalam masa bakti {term!r}, {replacement!r} menggantikan {replaced!r}, tetapi sudah menjabat sebelum "
+        "{replaced!r} berhenti",
+    ),
+    explanation_indonesian="Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang "
+    "digantikannya berhenti. Pelaksana tugas boleh menjabat bersama pejabat yang digantikannya.",
 )
 def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A replacement is in post before the one replaced has left.
+    """A replacement takes office before the predecessor has left.
 
     What it checks
-        The first day of each appointment that replaces another against the last day of that one, where both are held in
-        the same capacity. It is certain only of two members, since a name is no identity. Exactly one shared day, the
-        last of one and the first of the other, is left to PSM209, and a circle of replacements to PSM211. An acting
-        holder may stand beside the one whose post it is.
+        The first day of each replacement against the last day of the appointment that it replaces, where both have the
+        same capacity. The finding is certain only if both holders are recorded members, because two people may have the
+        same name. PSM209 covers a single shared handover day, PSM211 circular replacements. An acting holder may serve
+        beside the substantive one.
 
     Why it matters
         Two people hold one seat, or the dates of the replacement (*pergantian antarwaktu*, PAW) are wrong.
@@ -66,36 +68,40 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         ()
 
     Source
-        Logic: one who replaces another comes after.
+        Logic: a replacement comes after the person replaced.
     """
     for board in subject.boards:
-        if not board.replacing:
+        if not board.has_replacements:
             continue
-        successors, circling = board.successors(), circling_ids(subject, board)
-        # By the ids of those replaced: all successors of one decide when that one left.
+        successors, circular = board.successors(), circular_ids(subject, board)
+        # By the id of the appointment replaced: all of its successors decide when it ends.
         spans: dict[str, HeldSpan] = {}
-        for (replaced_path, replaced), (path, held) in iter_replacements(subject, board):
-            if replaced.capacity is not held.capacity or not held.capacity.holds or held.id in circling:
+        for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
+            if (
+                replaced.capacity is not appointment.capacity
+                or not appointment.capacity.holds
+                or appointment.id in circular
+            ):
                 continue
             before = spans.get(replaced.id) or held_span(replaced, board.term, successors=successors)
             spans[replaced.id] = before
-            after = held_span(held, board.term, successors=successors)
-            # One who holds a post until succeeded has left before; one member in both is left to PSM210.
-            if held.id in before.successor_ids or held.member_id == replaced.member_id is not None:
+            after = held_span(appointment, board.term, successors=successors)
+            # A holder until succession has left before. PSM210 covers one member in both.
+            if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
                 continue
             verdict = replacement_overlap(before.bounds, after.bounds)
-            if None in {replaced.member_id, held.member_id}:
-                # One person may be recorded twice: a name is no identity.
+            if None in {replaced.member_id, appointment.member_id}:
+                # A person may be recorded twice, once by name.
                 verdict &= Verdict.UNDETERMINED
             if verdict.possible:
-                facts = unsettled(board, replaced_path, replaced, start=False, end=True)
-                facts += unsettled(board, path, held, start=True, end=False)
-                facts += (*unidentified(replaced_path, replaced), *unidentified(path, held))
+                facts = unsettled_facts(board, replaced_path, replaced, start=False, end=True)
+                facts += unsettled_facts(board, path, appointment, start=True, end=False)
+                facts += (*unidentified_facts(replaced_path, replaced), *unidentified_facts(path, appointment))
                 yield Violation(
                     path=path,
                     related=(replaced_path,),
-                    ids=(held.id, replaced.id, board.term.id, board.term.organisation_id),
+                    ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
                     verdict=verdict,
                     settled_by=() if verdict.certain else facts,
-                    params={"term": board.term.id, "replacement": held.id, "replaced": replaced.id},
+                    params={"term": board.term.id, "replacement": appointment.id, "replaced": replaced.id},
                 )

@@ -1,4 +1,4 @@
-"""Who replaces whom on a board."""
+"""Replacements on a board."""
 
 from __future__ import annotations
 
@@ -12,65 +12,67 @@ from psm_model.entities.tenure import holds_whole_term
 
 __all__ = [
     "appointments_by_id",
-    "circles",
-    "circling_ids",
-    "earlier_ids",
+    "circular_ids",
+    "iter_circles",
     "iter_replacements",
-    "unidentified",
-    "unsettled",
+    "replaced_ids",
+    "unidentified_facts",
+    "unsettled_facts",
 ]
 
 
-def unsettled(board: Board, path: str, held: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
-    """Return the pointers of what is not known to the day of when an appointment starts or ends, whichever is asked."""
-    if held.period is not None:
-        return imprecise_ends(f"{path}/period", held.period, start=start, end=end)
-    if holds_whole_term(held, board.term) and board.term.span is not None:
+def unsettled_facts(board: Board, path: str, appointment: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
+    """Return the pointers of the requested ends of an appointment that are not known to the day."""
+    if appointment.period is not None:
+        return imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
+    if holds_whole_term(appointment, board.term) and board.term.span is not None:
         return imprecise_ends(f"{board.path}/period", board.term.span, start=start, end=end)
     return (f"{path}/period",) if start or end else ()
 
 
-def unidentified(path: str, held: Appointment) -> tuple[str, ...]:
-    """Return the pointer of what would say who holds an appointment, where that is not a member."""
-    return () if held.member_id is not None else (f"{path}/member_id",)
+def unidentified_facts(path: str, appointment: Appointment) -> tuple[str, ...]:
+    """Return the pointer of the missing member of an appointment; empty if its holder is a member."""
+    return () if appointment.member_id is not None else (f"{path}/member_id",)
 
 
 def appointments_by_id(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
-    """Return appointments with their pointers by their ids; ids that several have are left out."""
+    """Map ids to appointments with their pointers; duplicate ids are omitted."""
     by_id: dict[str, tuple[str, Appointment]] = {}
     repeated: set[str] = set()
-    for path, held in placed:
-        if held.id in by_id:
-            repeated.add(held.id)
-        by_id[held.id] = (path, held)
-    return {held_id: one for held_id, one in by_id.items() if held_id not in repeated}
+    for path, appointment in placed:
+        if appointment.id in by_id:
+            repeated.add(appointment.id)
+        by_id[appointment.id] = (path, appointment)
+    return {appointment_id: placement for appointment_id, placement in by_id.items() if appointment_id not in repeated}
 
 
 _Placed: TypeAlias = tuple[str, Appointment]
 
 
 def iter_replacements(subject: OrganisationSubject, board: Board) -> Iterator[tuple[_Placed, _Placed]]:
-    """Yield who is replaced and by whom, each with its pointer."""
-    if board.replacing:
+    """Yield each replaced appointment and its replacement, with their pointers."""
+    if board.has_replacements:
         placed = subject.appointments[board.path]
         by_id = appointments_by_id(placed)
-        for path, held in placed:
-            if held.replaces_id is not None and held.replaces_id in by_id:
-                yield by_id[held.replaces_id], (path, held)
+        for path, appointment in placed:
+            if appointment.replaces_id is not None and appointment.replaces_id in by_id:
+                yield by_id[appointment.replaces_id], (path, appointment)
 
 
-def circling_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
-    """Return the ids of the appointments that replace themselves in a circle: whom they replace is left to PSM211."""
-    return frozenset(held_id for circle in circles(earlier_ids(subject, board)) for held_id in circle)
+def circular_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
+    """Return the ids of the appointments in circular replacements, which PSM211 covers."""
+    return frozenset(
+        appointment_id for circle in iter_circles(replaced_ids(subject, board)) for appointment_id in circle
+    )
 
 
-def earlier_ids(subject: OrganisationSubject, board: Board) -> dict[str, str]:
-    """Return the id of the appointment that each replaces, by its own id."""
-    return {held.id: earlier.id for (_, earlier), (_, held) in iter_replacements(subject, board)}
+def replaced_ids(subject: OrganisationSubject, board: Board) -> dict[str, str]:
+    """Map the id of each replacement to the id of the appointment that it replaces."""
+    return {appointment.id: earlier.id for (_, earlier), (_, appointment) in iter_replacements(subject, board)}
 
 
-def circles(before: Mapping[str, str]) -> Iterator[frozenset[str]]:
-    """Yield the circles of a mapping that leads from each to the one before it, each once."""
+def iter_circles(before: Mapping[str, str]) -> Iterator[frozenset[str]]:
+    """Yield each circle of a mapping from items to their predecessors once."""
     done: set[str] = set()
     for start in before:
         line: dict[str, None] = {}

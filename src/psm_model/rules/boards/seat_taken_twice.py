@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from psm_model.checking.clusters import Candidate, find_pairs
 from psm_model.checking.rule import Scope, Violation, rule
 from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject, holder_of
+from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -43,25 +43,24 @@ __all__ = ["seat_taken_twice"]
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} saling tumpang tindih dalam lebih "
         "dari {most} pasangan",
     ),
-    explanation_indonesian="Pada satu hari, satu jabatan dipegang lebih banyak orang daripada jumlah kursinya: satu "
-    "untuk ketua, sekretaris dan bendahara. Hanya pasti bila keduanya anggota yang tercatat, karena nama bukan "
-    "identitas. Pelaksana tugas, demisioner dan pejabat karena jabatan dihitung "
-    "terpisah; penggantian antarwaktu diperiksa kaidah lain.",
+    explanation_indonesian="Pada suatu hari, satu jabatan dipegang oleh lebih banyak orang daripada jumlah kursinya: "
+    "masing-masing satu untuk ketua, sekretaris dan bendahara. Temuan ini hanya pasti jika keduanya anggota yang "
+    "tercatat, karena dua orang dapat bernama sama. Pelaksana tugas, pejabat demisioner dan pejabat karena jabatan "
+    "dihitung terpisah; penggantian antarwaktu diperiksa oleh kaidah lain.",
 )
 def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """On some day a post has more holders than seats.
 
     What it checks
-        Every two appointments of a board to one post with a single seat (chair, secretary, treasurer) in one section
-        and one capacity, held by different people, on each day of the term. It is certain only of two members: a name
-        is no identity, and an office may be held by somebody who is also recorded by name. Acting holders, holdovers
-        and those by office are counted apart, and so are the first and the second of several (*Sekretaris I*); those
-        who have left or are to come are not counted. A replacement beside the one it replaces is left to PSM205 (in a
-        circle to PSM211), exactly one shared day, the last of one and the first of the other, to PSM209. Two records of
-        one name, which may be one person or two, are left to PSM210.
+        Every two appointments of a board to one post with a single seat (chair, secretary, treasurer), in one section
+        and capacity and with different holders. The finding is certain only if both holders are recorded members: two
+        people may have the same name, and an office may be held by somebody who is also recorded by name. Acting,
+        holdover and ex officio holders are counted separately, and so are numbered titles (*Sekretaris I*). Former and
+        incoming holders do not count. Other rules cover replacements (PSM205, in a circle PSM211), a single shared
+        handover day (PSM209), and two records of one name, which may be one person or two (PSM210).
 
     Why it matters
-        Nobody can tell whose signature counts on such a day.
+        It is unclear whose signature counts on such a day.
 
     Example
         >>> term = BoardTerm(
@@ -87,7 +86,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         Logic: a post with one seat has one holder.
     """
     for board in subject.boards:
-        if not board.seat_twice:
+        if not board.has_shared_seat:
             continue
         placed = subject.appointments[board.path]
         by_id = appointments_by_id(placed)
@@ -104,12 +103,12 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
         for post, holders in iter_seats(placed):
             yield from iter_violations(
-                board, find_pairs(held_candidates(board, holders, holder_of, successors), judge), post=post.value
+                board, find_pairs(held_candidates(board, holders, get_holder, successors), judge), post=post.value
             )
 
 
 def _replaces(first: Appointment, second: Appointment, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
-    """Return whether one of two appointments replaces the other in its capacity: PSM205 asks after these."""
+    """Return whether one of two appointments replaces the other in the same capacity; PSM205 covers these."""
     return any(
         later.replaces_id == earlier.id and earlier.id in by_id and earlier.capacity is later.capacity
         for earlier, later in ((first, second), (second, first))

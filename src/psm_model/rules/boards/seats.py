@@ -1,4 +1,4 @@
-"""The seats of a board, and who may hold the same."""
+"""The seats of a board and their holders."""
 
 from __future__ import annotations
 
@@ -14,21 +14,23 @@ __all__ = ["iter_seats"]
 
 
 def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post, list[tuple[str, Appointment]]]]:
-    """Yield the posts with a single seat that several hold, by post, section, capacity and the number of the title.
+    """Yield the posts with a single seat and several holders, by post, section, capacity and number of the title.
 
-    *Sekretaris I* and *Sekretaris II* are two seats, whatever post each is recorded as.
+    *Sekretaris I* and *Sekretaris II* are two seats, even under the same post.
     """
     seats: dict[tuple[Post, str | None, Capacity, int | None], list[tuple[str, Appointment]]] = defaultdict(list)
-    for path, held in placed:
-        if held.post.seats is not None and held.capacity.holds:
-            seats[held.post, held.section, held.capacity, _number_of_title(held.title)].append((path, held))
+    for path, appointment in placed:
+        if appointment.post.seats is not None and appointment.capacity.holds:
+            seats[appointment.post, appointment.section, appointment.capacity, _parse_number(appointment.title)].append(
+                (path, appointment)
+            )
     for (post, *_), holders in seats.items():
         if len(holders) > 1:
             yield post, holders
 
 
-def _number_of_title(title: str | None) -> int | None:
-    """Return the number in a title; None if it has none or is not clear."""
+def _parse_number(title: str | None) -> int | None:
+    """Return the number in a title; None if it has none or is ambiguous."""
     try:
         return None if title is None else parse_title(title).number
     except ParseError:

@@ -45,14 +45,14 @@ __all__ = ["two_core_posts"]
     "keduanya secara definitif.",
 )
 def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
-    """One member holds two core posts of a board on one day.
+    """One member holds two core posts of a board on the same day.
 
     What it checks
-        Every two appointments of one member to different core posts of a board, both in their own right. People who
-        are only named are not compared, for a name is no identity.
+        Every two substantive appointments of one member to different core posts of a board. People who are recorded
+        only by name are not compared, because two people may have the same name.
 
     Why it matters
-        Boards that news pages list have a person for each core post.
+        On the boards that news pages list, each core post has its own holder.
 
     Example
         >>> year = Period.parse("2021-01-01/2022-01-01")
@@ -71,14 +71,18 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
     """
     core = frozenset(context.config.core_posts)
     for board in subject.boards:
-        if not board.member_twice:
+        if not board.has_repeated_member:
             continue
         by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
-        for path, held in subject.appointments[board.path]:
-            if held.member_id is not None and held.post in core and held.capacity is Capacity.SUBSTANTIVE:
-                by_member[held.member_id].append((path, held))
+        for path, appointment in subject.appointments[board.path]:
+            if (
+                appointment.member_id is not None
+                and appointment.post in core
+                and appointment.capacity is Capacity.SUBSTANTIVE
+            ):
+                by_member[appointment.member_id].append((path, appointment))
         successors = board.successors()
         for member_id, posts in by_member.items():
             if len(posts) > 1:
-                candidates = held_candidates(board, posts, lambda held: held.post, successors)
+                candidates = held_candidates(board, posts, lambda appointment: appointment.post, successors)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), member=member_id)

@@ -21,26 +21,26 @@ __all__ = ["act_younger_than_document"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("an instrument younger than what cites it", "peraturan yang lebih muda daripada yang menyebutnya"),
+    title=Bilingual("a legal basis younger than the document", "dasar hukum yang lebih muda daripada dokumennya"),
     message=Bilingual(
-        "board term {term!r} ({document:Date}) relies on {instrument}, of a later year",
-        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, dari tahun sesudahnya",
+        "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
+        "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang berasal dari tahun sesudahnya",
     ),
-    explanation_indonesian="Peraturan yang dijadikan dasar bertahun sesudah surat keputusan kepengurusan, atau bila "
-    "itu tidak diketahui sesudah pengukuhannya, atau sesudah hari terakhir masa baktinya. Nomor atau tahunnya salah "
-    "tulis.",
+    explanation_indonesian="Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan. "
+    "Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan. "
+    "Nomor atau tahun peraturan salah tulis.",
 )
 def act_younger_than_document(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A board relies on an instrument of a later year than the document that names it.
+    """A board relies on an instrument from a later year than the document that cites it.
 
     What it checks
-        The year of each instrument against that of the board's decree, or else of its inauguration, one that is only
-        planned left out, or else of the last day of its term. Whether the statute book has the instrument does not
-        matter; PSM501, PSM502 and PSM505 leave such a basis to this rule.
+        The year of each instrument against the year of the board's decree, or else of its inauguration (unless only
+        planned), or else of the last day of its term. Instruments outside the statute book are checked too. PSM501,
+        PSM502 and PSM505 skip a basis that this rule covers.
 
     Why it matters
-        Nobody can rely on a law that is still to be made: the number or the year is misprinted. "UU 11/2029" was
-        printed for UU 11/2009.
+        Nobody can rely on a law that does not exist yet: the number or the year is misprinted. One source printed "UU
+        11/2029" for UU 11/2009.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("UU 11/2029"))
@@ -54,9 +54,9 @@ def act_younger_than_document(subject: OrganisationSubject, _context: Context) -
         ()
 
     Source
-        Logic: what is cited is older than what cites it.
+        Logic: a document cites only what is older than itself.
     """
-    for cited in subject.cited:
+    for cited in subject.cited_bases:
         document = None if cited.term is None else citing_document(cited.term, cited.owner_path)
         verdict, facts = compare_years(document, cited.instrument)
         if cited.term is not None and document is not None and verdict.possible:

@@ -27,7 +27,7 @@ _WHO_INAUGURATES = Ground(
         "https://www.waspada.id/sumut/bupati-kukuhkan-ipsm-psm-taput-periode-2025-2030",
     ),
 )
-# The words by which the head of a government, or the government, is named. Who inaugurates below these is not known.
+# Words for a government or its head. The authorities for lower levels are not known.
 _AUTHORITIES: Final = {
     Level.NATIONAL: (
         r"(?:presiden(?! (?:direktur|komisaris))|menteri|mensos|kementerian|kemensos|dirjen|direktur jenderal)\b"
@@ -40,7 +40,7 @@ _AUTHORITIES: Final = {
     ),
 }
 _NAMED: Final = {level: re.compile(rf"\b{words}") for level, words in _AUTHORITIES.items()}
-# An acting head and a deputy act for the head; whose wife or adviser somebody is, or in whose hall, says nothing.
+# Acting heads and deputies act for the head. A spouse, an adviser or a hall of the head does not count.
 _ACTING: Final = re.compile(
     r"\W*(?:(?:pj|pjs|plt|plh|penjabat(?: sementara)?|pelaksana (?:tugas|harian)|wakil|bapak|yth)\b[.\s]*)*"
 )
@@ -49,10 +49,10 @@ _JAKARTA: Final = "31"
 _IN_JAKARTA: Final = re.compile(r"\b(?:jakarta|kepulauan seribu)\b")
 
 
-def _levels_acting(authority: str) -> list[Level]:
-    """Return the levels whose head of government, or government, is among those that words name."""
+def _find_levels(authority: str) -> list[Level]:
+    """Return the levels whose government or head of government the text names."""
     clauses = [
-        clause[_ACTING.match(clause).end() :]  # type: ignore[union-attr]  # it matches nothing too
+        clause[_ACTING.match(clause).end() :]  # type: ignore[union-attr]  # it also matches the empty string
         for clause in _CLAUSES.split(" ".join(authority.casefold().split()))
     ]
     return [level for level, words in _AUTHORITIES.items() if any(re.match(words, clause) for clause in clauses)]
@@ -62,8 +62,8 @@ def _names_level(words: str, level: Level) -> bool:
     return _NAMED[level].search(" ".join(words.casefold().split())) is not None
 
 
-def _is_of_jakarta(organisation: Organisation) -> bool:
-    """Return whether an organisation is in Jakarta, whose cities and regency are governed by the governor."""
+def _is_in_jakarta(organisation: Organisation) -> bool:
+    """Return whether an organisation is in Jakarta, where the governor governs the cities and the regency."""
     if organisation.area is not None:
         return organisation.area.code.startswith(_JAKARTA)
     names = (organisation.name, *(area.name for area in organisation.area_names))
@@ -76,31 +76,31 @@ def _is_of_jakarta(organisation: Organisation) -> bool:
     grounds=[_WHO_INAUGURATES],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("an authority of another level", "pejabat dari tingkat lain"),
+    title=Bilingual("an inaugurating authority of another level", "pejabat pengukuh dari tingkat lain"),
     message=Bilingual(
-        "the board of term {term!r}, of level {level:Level}, is inaugurated by an authority of level "
-        "{other:Level}: {authority}",
-        "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat "
-        "{other:Level}: {authority}",
+        "the board of term {term!r}, of level {level:Level}, was inaugurated by an authority of level {other:Level}: "
+        "{authority}",
+        "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
+        "{authority}",
     ),
-    explanation_indonesian="Yang mengukuhkan adalah pemerintah dari tingkat lain. Dalam praktik, kepengurusan nasional "
-    "dikukuhkan menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali kota. "
-    "Pejabat yang melaksanakannya tidak dinilai, karena ia dapat bertindak atas nama. Surat keputusan tentang "
-    "pengukuhan dicatat sebagai surat keputusan, dan penerbitnya tidak dinilai.",
+    explanation_indonesian="Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan "
+    "nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali "
+    "kota. Pejabat yang melaksanakan pengukuhan tidak dinilai karena dapat bertindak atas nama. Surat keputusan "
+    "tentang pengukuhan dicatat sebagai surat keputusan, dan penerbitnya tidak dinilai.",
 )
 def authority_contradicts_level(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A board was inaugurated by the government of another level than its own.
+    """A board was inaugurated by a government of another level.
 
     What it checks
-        The authority of each inauguration that is named as the head of a government, one who acts for the head, or
-        the government itself, for boards of the nation, a province, a regency or a city. Where the board's own level
-        is named too, or acted for, nothing is found; nor where the governor inaugurates boards of Jakarta's cities.
-        Who officiates is never judged, since an official may act on behalf of the authority; nor are boards of
-        districts and villages, since who inaugurates those is not known. A decree on an inauguration (*tentang
-        pengukuhan*) is a decree: its issuer is not judged.
+        The authority of each inauguration, where it is the head of a government, someone acting for the head, or the
+        government itself, for national, provincial, regency and city boards. Nothing is found if the board's own level
+        is named or represented as well, or if the governor inaugurates boards of Jakarta's cities. The officiating
+        person is not judged, because an official may act on behalf of the authority. Boards of districts and villages
+        are not judged, because their authority is not known. A decree on an inauguration (*tentang pengukuhan*) is a
+        decree; its issuer is not judged.
 
     Why it matters
-        The inauguration was put to the wrong board, or the authority is not the one.
+        The inauguration is recorded with the wrong board, or the authority is wrong.
 
     Example
         >>> governor = Inauguration(authority="Gubernur Contoh")
@@ -114,19 +114,24 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
         ()
 
     Source
-        Practice: national boards by the minister, provincial ones by the governor, those of regencies and cities by the
-        regent (*bupati*) or mayor (*wali kota*), or on their behalf. The article that may say so was not read.
+        Practice: the minister inaugurates national boards, the governor provincial ones, the regent (*bupati*) or mayor
+        (*wali kota*) those of regencies and cities, or somebody on their behalf. The article that may require it was
+        not read.
     """
     organisation = subject.organisation
     if organisation is None or organisation.level not in _AUTHORITIES:
         return
     for path, term in subject.terms:
-        held = term.inauguration
-        authority = None if held is None else held.authority
-        if held is None or authority is None or _names_level(f"{authority}, {held.on_behalf_of}", organisation.level):
+        inauguration = term.inauguration
+        authority = None if inauguration is None else inauguration.authority
+        if (
+            inauguration is None
+            or authority is None
+            or _names_level(f"{authority}, {inauguration.on_behalf_of}", organisation.level)
+        ):
             continue
-        levels = _levels_acting(authority)
-        if organisation.level is Level.REGENCY_CITY and _is_of_jakarta(organisation):
+        levels = _find_levels(authority)
+        if organisation.level is Level.REGENCY_CITY and _is_in_jakarta(organisation):
             levels = [level for level in levels if level is not Level.PROVINCE]
         if levels:
             yield Violation(

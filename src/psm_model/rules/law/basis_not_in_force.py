@@ -32,21 +32,21 @@ _REPLACED = Ground(
         "https://studylibid.com/doc/54510/departemen-sosial-ri",
     ),
 )
-_KEPT: Final = 1 << 14
+_CACHE_SIZE: Final = 1 << 14
 
 
-def _relied_on(term: BoardTerm, path: str) -> Days | None:
-    """Return the day on which a board relied on its bases: as above, else the first day of its term."""
+def _reliance_days(term: BoardTerm, path: str) -> Days | None:
+    """Return the day on which a board relied on its bases: as `first_act`, else the first day of its term."""
     span = term.span
     days = first_act(term, path)
     if days is not None or span is None:
         return days
-    # A term starts on its last day at the latest.
+    # A term starts no later than its last day.
     facts = imprecise_ends(f"{path}/period", span, end=False)
-    return Days(span.bounds.start_min, span.bounds.start_max, _start_written(span), facts)
+    return Days(span.bounds.start_min, span.bounds.start_max, _format_start(span), facts)
 
 
-def _start_written(span: Period) -> str:
+def _format_start(span: Period) -> str:
     return str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
 
 
@@ -56,25 +56,26 @@ def _start_written(span: Period) -> str:
     grounds=[_REPLACED],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a basis that was not in force", "dasar hukum yang tidak berlaku"),
+    title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(
         "board term {term!r} ({day:Date}) relies on {instrument}, which was not in force then; {edge:book {known}}",
         "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, yang saat itu tidak berlaku; "
         "{edge:book {known}}",
     ),
-    explanation_indonesian="Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada hari "
-    "keputusannya, atau bila itu tidak diketahui pada hari pengukuhannya, atau pada hari pertama masa baktinya.",
+    explanation_indonesian="Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal "
+    "surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang "
+    "dipakai.",
 )
 def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board relies on an instrument that was not yet or no longer in force.
 
     What it checks
-        The instruments that the statute book has, on the day of the board's decree, or else of its inauguration, one
-        that is only planned left out, or else the first day of its term. The book says what is known of when each was
-        in force, and from where. An instrument of a later year is left to PSM508.
+        The instruments in the statute book, on the day of the board's decree, or else of its inauguration (unless only
+        planned), or else on the first day of its term. The statute book records when each instrument was in force and
+        from which source. PSM508 covers instruments from a later year.
 
     Why it matters
-        A decree that rests on a replaced regulation was written from an old template, or cites the wrong number.
+        A decree that relies on a replaced regulation was written from an old template or cites the wrong number.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("Permensos 01/2012"))
@@ -88,15 +89,15 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
 
     Source
         Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), by which it
-        replaces 01/2012, and so for the other instruments of the statute book.
+        replaces 01/2012; likewise for the other instruments of the statute book.
     """
-    for cited in subject.cited:
-        days = None if cited.term is None else _relied_on(cited.term, cited.owner_path)
+    for cited in subject.cited_bases:
+        days = None if cited.term is None else _reliance_days(cited.term, cited.owner_path)
         if cited.term is None or days is None or cited.instrument not in statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
         if in_force.certain:
-            continue  # as nearly all are
+            continue  # the common case
         too_young, facts = is_younger(cited)
         verdict = ~in_force & ~too_young
         if verdict.possible:
@@ -115,7 +116,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
             )
 
 
-# Boards rest on few instruments, and many take office on one day.
-@lru_cache(_KEPT)
+# Boards rely on few instruments, and many take office on the same day.
+@lru_cache(_CACHE_SIZE)
 def _in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
     return statutes().in_force_between(instrument, first, last)

@@ -29,24 +29,24 @@ _LETTERED_LIST = Ground(
     grounds=[_LETTERED_LIST],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a part that the article does not have", "bagian yang tidak ada dalam pasal"),
+    title=Bilingual("a paragraph that the article does not have", "ayat yang tidak ada dalam pasal"),
     message=Bilingual(
-        "{citation} names a paragraph, and Pasal {article} of {instrument} has none",
+        "{citation} names a paragraph, but Pasal {article} of {instrument} has none",
         "{citation} menyebut ayat, sedangkan Pasal {article} {instrument} tidak memiliki ayat",
     ),
     explanation_indonesian="Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya "
-    "berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat adalah dari Peraturan Menteri Sosial.",
+    "berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.",
 )
 def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A legal basis names a paragraph of an article that has none.
 
     What it checks
-        The paragraphs (*ayat*) that citations name against what the statute book knows of articles. An article of an
-        annex is another one.
+        The paragraphs (*ayat*) in citations against the articles in the statute book. An article of an annex is a
+        different article.
 
     Why it matters
-        "Pasal 21 ayat (1)" is of Permensos 10/2019; Pasal 21 of UU 11/2009 is a lettered list without paragraphs, and
-        the two are named together.
+        "Pasal 21 ayat (1)" belongs to Permensos 10/2019. Pasal 21 of UU 11/2009 is a lettered list without paragraphs,
+        and the two are often cited together.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("UU 11/2009 Pasal 21 ayat (1)"))
@@ -61,13 +61,13 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
     Source
         Derived from UU 11/2009, whose Pasal 21 is a list of letters.
     """
-    for path, basis, instrument, ids, *_ in subject.cited:
+    for path, basis, instrument, ids, *_ in subject.cited_bases:
         statute = statutes().get(instrument)
-        whole = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
+        undivided = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
         places = basis.citation.pinpoints if basis.citation else ()
         ends = [place.through for place in places if place.through is not None]
-        named = {place.article for place in (*places, *ends) if place.paragraph is not None and place.annex is None}
-        for article in sorted(whole & named):
+        cited = {place.article for place in (*places, *ends) if place.paragraph is not None and place.annex is None}
+        for article in sorted(undivided & cited):
             yield Violation(
                 path=f"{path}/citation",
                 ids=ids,

@@ -1,11 +1,11 @@
-"""Which statute is meant by a citation that the statute book does not have."""
+"""Statutes meant by citations of instruments outside the statute book."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from psm_model.checking.rule import Authority, Ground
-from psm_model.checking.subjects import Cited
+from psm_model.checking.subjects import CitedBasis
 from psm_model.law.kinds import InstrumentKind
 from psm_model.law.statute import Certainty, Statute
 from psm_model.law.statutes import statutes
@@ -22,14 +22,14 @@ _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen", "peraturan", "keputusan")
 )
-"""The kinds that are taken for each other where nobody says of which office."""
+"""The kinds that are confused with each other when no office is named."""
 
 
-def meant_statute(cited: Cited) -> Statute | None:
-    """Return the statute of another kind that an unknown instrument may be: its number and year agree.
+def meant_statute(cited: CitedBasis) -> Statute | None:
+    """Return the statute of another kind with the number and year of an unknown instrument.
 
-    A title that is stated must be that statute's. Where none is, nothing but the kind may be wrong: an instrument of an
-    office that is named, or of a region, has numbers of its own, and that one of them is another's is no slip.
+    A stated title must be that statute's. Without a title, only the kind may be wrong: instruments of a named office or
+    a region are numbered separately, so an equal number means nothing.
     """
     instrument, title = cited.instrument, cited.basis.title
     if not is_stated(title) and (instrument.issuer is not None or instrument.kind not in _NATIONAL):

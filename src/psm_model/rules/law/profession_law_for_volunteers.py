@@ -38,9 +38,12 @@ _AS_AMENDED: Final = re.compile(
     scope=Scope.ORGANISATION,
     since="0.1.0",
     applies=Period.parse("2019/.."),
-    title=Bilingual("the law of the profession for volunteers", "undang-undang profesi untuk relawan"),
+    title=Bilingual(
+        "the law on professional social workers as a basis for volunteers",
+        "undang-undang profesi sebagai dasar bagi relawan",
+    ),
     message=Bilingual(
-        "{instrument}, which is about certified social workers, is relied on for volunteers",
+        "{instrument}, on certified social workers, is cited as a basis for volunteers",
         "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
     explanation_indonesian="UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial "
@@ -50,12 +53,12 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
     """UU 14/2019, on certified social workers, is a basis for volunteers.
 
     What it checks
-        Legal bases on UU 14/2019, unless the words of the source cite it as amending (*diubah*, *perubahan*). Where
-        UU 11/2009 stands beside it and the words are not recorded, they may have been such words.
+        Legal bases on UU 14/2019, unless the source cites it as amending (*diubah*, *perubahan*). If UU 11/2009 is
+        cited beside it and the wording is not recorded, the finding is undetermined.
 
     Why it matters
-        A *pekerja sosial* of that act is a professional with a certificate, a *pekerja sosial masyarakat* a volunteer;
-        the names are alike and the law is not.
+        A *pekerja sosial* under that act is a certified professional; a *pekerja sosial masyarakat* is a volunteer. The
+        names are alike, but the act does not apply.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("UU 14/2019"))
@@ -70,8 +73,8 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
     Source
         Derived from UU 14/2019 Pasal 1 angka 1, as quoted.
     """
-    welfare = {cited.ids for cited in subject.cited if cited.instrument == _AMENDED_LAW}
-    for path, basis, instrument, ids, *_ in subject.cited:
+    welfare = {cited.ids for cited in subject.cited_bases if cited.instrument == _AMENDED_LAW}
+    for path, basis, instrument, ids, *_ in subject.cited_bases:
         if instrument == _PROFESSION_LAW and not _AS_AMENDED.search(basis.as_written or ""):
             is_open = basis.as_written is None and ids in welfare
             yield Violation(

@@ -1,11 +1,11 @@
-"""On which days a board relied on the instruments that it rests on."""
+"""Days on which boards relied on their legal bases."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from psm_model.checking.spans import imprecise, imprecise_ends, year_of
-from psm_model.checking.subjects import Cited
+from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
 from psm_model.values.partial_date import PartialDate
@@ -15,33 +15,33 @@ __all__ = ["Days", "citing_document", "compare_years", "first_act", "is_younger"
 
 
 class Days(NamedTuple):
-    """The days on one of which something was, as far as is known."""
+    """The days on which something may have happened."""
 
     first: int
     """The ordinal of the first."""
     last: int
     """The ordinal of the last."""
     written: str
-    """The days as EDTF writes them."""
+    """The days in EDTF."""
     settled_by: tuple[str, ...]
-    """The pointers of what would say which day it was."""
+    """The pointers of the facts that would settle the day."""
 
 
-def _days_of(day: PartialDate, pointer: str) -> Days:
+def _make_days(day: PartialDate, pointer: str) -> Days:
     return Days(*day.ordinals, str(day), imprecise(pointer, day))
 
 
 def first_act(term: BoardTerm, path: str) -> Days | None:
-    """Return the day of a board's decree, else of its inauguration; None where neither is known."""
+    """Return the day of a board's decree, else of its inauguration; None if neither is known."""
     if term.decree is not None and term.decree.day is not None:
-        return _days_of(term.decree.day, f"{path}/decree/issued")
+        return _make_days(term.decree.day, f"{path}/decree/issued")
     if term.inauguration is not None and term.inauguration.day is not None:
-        return _days_of(term.inauguration.day, f"{path}/inauguration/date")
+        return _make_days(term.inauguration.day, f"{path}/inauguration/date")
     return None
 
 
 def citing_document(term: BoardTerm, path: str) -> Days | None:
-    """Return the day of whatever names a board's bases: as above, else the last day of its term at the latest."""
+    """Return the day of the document that cites a board's bases: as `first_act`, else the last day of its term."""
     span = term.span
     days = first_act(term, path)
     if days is not None or span is None:
@@ -50,15 +50,15 @@ def citing_document(term: BoardTerm, path: str) -> Days | None:
     return Days(span.bounds.end_min, span.bounds.end_max, str(span), facts)
 
 
-def is_younger(cited: Cited) -> tuple[Verdict, tuple[str, ...]]:
-    """Return whether an instrument is of a later year than the document that names it, and what would settle that."""
+def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[str, ...]]:
+    """Return whether an instrument is younger than the document that cites it, and the facts that would settle it."""
     return compare_years(
         None if cited.term is None else citing_document(cited.term, cited.owner_path), cited.instrument
     )
 
 
 def compare_years(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[str, ...]]:
-    """Return whether an instrument is of a later year than a document, and what would settle that."""
+    """Return whether an instrument is from a later year than a document, and the facts that would settle it."""
     year = instrument.year
     if document is None or year is None:
         return Verdict.NO, ()

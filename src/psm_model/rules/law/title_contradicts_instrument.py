@@ -23,24 +23,24 @@ __all__ = ["title_contradicts_instrument"]
     grounds=[TITLES],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("another title than the instrument's", "judul yang bukan judul peraturannya"),
+    title=Bilingual("a title of another instrument", "judul yang bukan judul peraturannya"),
     message=Bilingual(
-        "{instrument} is cited by the title {stated}; its title is {title}",
-        "{instrument} disebut dengan judul {stated}; judulnya adalah {title}",
+        "{instrument} is cited as {stated}, but its title is {title}",
+        "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
-    explanation_indonesian="Judul yang disebut bukan judul peraturan itu menurut daftar peraturan: nomor atau "
+    explanation_indonesian="Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau "
     "judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.",
 )
 def title_contradicts_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A legal basis is cited by another title than the instrument has.
+    """A legal basis is cited with a title that is not the instrument's.
 
     What it checks
-        The title, where one is stated, against the statute book's. Case, punctuation, a leading *tentang* and words
-        written short don't count, an acronym stands for its words ("PSM"), and so does a title with more words behind
-        it, unless it is the longer title of another instrument in the book.
+        The stated title, if any, against the title in the statute book. Case, punctuation, a leading *tentang* and
+        abbreviated words do not matter. An acronym stands for its words ("PSM"). Words after the title are allowed,
+        unless the result is the longer title of another instrument in the book.
 
     Why it matters
-        The number or the title is of another instrument.
+        The number or the title belongs to another instrument.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"), title="Kesejahteraan Sosial")
@@ -53,9 +53,9 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
         ()
 
     Source
-        The titles as the texts of the instruments have them; the statute book names each source.
+        The titles in the texts of the instruments; the statute book names each source.
     """
-    for path, basis, instrument, ids, *_ in subject.cited:
+    for path, basis, instrument, ids, *_ in subject.cited_bases:
         statute = statutes().get(instrument)
         if statute is None or statute.title is None or basis.title is None or not is_stated(basis.title):
             continue

@@ -23,7 +23,7 @@ __all__ = ["unknown_instrument"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("an instrument that the statute book does not have", "peraturan yang tidak ada dalam buku"),
+    title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
     explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul "
     "dan masa berlakunya tidak diperiksa.",
@@ -32,11 +32,11 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
     """A legal basis is an instrument that the statute book does not have.
 
     What it checks
-        The instruments of all legal bases that can be cited. Those that PSM505 takes for another are left to it, and
-        those of a later year than the document that names them to PSM508.
+        The instruments of all legal bases that can be cited. PSM505 covers those that were probably mistaken for
+        another kind, and PSM508 those from a later year than the document that cites them.
 
     Why it matters
-        Of an instrument that is not in the book, neither the title nor whether it was in force is checked.
+        For an instrument outside the book, neither the title nor the days in force can be checked.
 
     Example
         >>> basis = LegalBasis(citation=parse_citation("Perda Kabupaten Batang 3/2018"))
@@ -49,9 +49,9 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
         ()
 
     Source
-        Logic: what is not known is not checked.
+        Logic: an unknown instrument cannot be checked.
     """
-    for cited in subject.cited:
+    for cited in subject.cited_bases:
         if cited.instrument in statutes() or meant_statute(cited) is not None:
             continue
         too_young, facts = is_younger(cited)

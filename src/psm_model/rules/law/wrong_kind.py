@@ -24,20 +24,20 @@ __all__ = ["wrong_kind"]
     since="0.1.0",
     title=Bilingual("an instrument of the wrong kind", "jenis peraturan yang keliru"),
     message=Bilingual(
-        "the statute book does not have {instrument}; {meant} has that number and year",
-        "daftar peraturan tidak memuat {instrument}; yang bernomor dan bertahun itu adalah {meant}",
+        "the statute book does not have {instrument}, but {meant} has that number and year",
+        "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
     explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan "
-    "jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak membantahnya: “Undang-Undang Nomor 10 "
-    "Tahun 2019” untuk Peraturan Menteri Sosial itu.",
+    "jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang "
+    "Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.",
 )
 def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A legal basis is not in the statute book, but an instrument of another kind with its number and year is.
+    """The statute book lacks an instrument but has one of another kind with its number and year.
 
     What it checks
-        The instruments of legal bases that the book does not have, where the stated title is the other's, or none is
-        stated and the instrument is not of an office that is named, nor of a region. Those of a later year than the
-        document that names them are left to PSM508.
+        The instruments of legal bases that the book does not have, if the stated title is that of the other instrument,
+        or if no title is stated and the instrument names no office and no region. PSM508 covers instruments from a
+        later year than the document that cites them.
 
     Why it matters
         News pages write "Undang-Undang Nomor 10 Tahun 2019" for the minister's regulation of that number.
@@ -53,9 +53,9 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Viol
         ()
 
     Source
-        The title of Permensos 10/2019 as its text has it; the slip is seen on a news page on Purwakarta.
+        The title in the text of Permensos 10/2019; a news page on Purwakarta has the slip.
     """
-    for cited in subject.cited:
+    for cited in subject.cited_bases:
         meant = None if cited.instrument in statutes() else meant_statute(cited)
         if meant is None:
             continue

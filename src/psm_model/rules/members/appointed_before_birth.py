@@ -33,7 +33,7 @@ def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterato
     """A member was appointed before being born.
 
     What it checks
-        The birth date against the day of appointment, the start of service or else the day of the decree.
+        The birth date against the day of appointment, which is the start of service or else the day of the decree.
 
     Why it matters
         One of the two dates is wrong.

@@ -35,10 +35,10 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
     title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Bilingual(
         "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
-        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, tingkat {level:Level}",
+        "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, yang berada pada tingkat {level:Level}",
     ),
-    explanation_indonesian="Kartu anggota diterbitkan kepengurusan dari tingkat yang keliru. Menurut ART IPSM, KTA "
-    "diterbitkan pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",
+    explanation_indonesian="Kartu anggota diterbitkan oleh kepengurusan dari tingkat yang keliru. Menurut ART IPSM, "
+    "KTA diterbitkan oleh pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",
 )
 def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A member's card was issued by an organisation of the wrong level.
@@ -47,8 +47,8 @@ def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterat
         The level of the organisation that issued each card, where it is recorded.
 
     Why it matters
-        By the association's rules of procedure (*ART*), cards are issued by the national board, and temporary ones by
-        the board of a regency or city until the national card is out.
+        Under the association's rules of procedure (*ART*), the national board issues cards, and the board of a regency
+        or city issues temporary ones until the national card is ready.
 
     Example
         >>> village = Organisation(id="v", name="IPSM Desa Contoh", level=Level.VILLAGE)
@@ -63,7 +63,7 @@ def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterat
     Source
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (1) and ayat (4).
     """
-    for card, level in subject.cards():
+    for card, level in subject.iter_cards():
         if level is not _ISSUERS[card.kind]:
             yield Violation(
                 path=card.path,

@@ -27,14 +27,14 @@ __all__ = ["dated_before_birth"]
         "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
     ),
     explanation_indonesian="Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya "
-    "keliru. Hari pengangkatan diperiksa kaidah lain.",
+    "keliru. Hari pengangkatan diperiksa oleh kaidah lain.",
 )
 def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A training or a card of a member is dated before the member was born.
 
     What it checks
-        The dates of trainings and the days on which cards were issued against the birth date. The day of appointment,
-        and so the appointing decree, is left to PSM307.
+        The dates of trainings and the issue dates of cards against the birth date. PSM307 covers the day of
+        appointment, including the appointing decree.
 
     Why it matters
         One of the two dates is wrong.
@@ -59,8 +59,11 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
     if member.birth_date is None:
         return
     born_min, born_max = member.birth_date.ordinals
-    dated = [("training", f"{path}/training/{at}/date", one.date) for at, one in enumerate(member.training)]
-    dated += (("card", f"{path}/cards/{at}/issued", one.issued) for at, one in enumerate(member.cards))
+    dated = [
+        ("training", f"{path}/training/{position}/date", training.date)
+        for position, training in enumerate(member.training)
+    ]
+    dated += (("card", f"{path}/cards/{position}/issued", card.issued) for position, card in enumerate(member.cards))
     for what, place, day in dated:
         if day is None:
             continue

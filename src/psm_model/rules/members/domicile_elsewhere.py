@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 from .requirements import (
     REQUIREMENTS,
     UNDER_10_2019,
-    iter_in_service,
+    was_in_service,
 )
 
 __all__ = ["domicile_elsewhere"]
@@ -30,21 +30,22 @@ __all__ = ["domicile_elsewhere"]
     applies=UNDER_10_2019,
     title=Bilingual("domicile outside the village of service", "domisili di luar tempat tugas"),
     message=Bilingual(
-        "member {member!r} serves in {area} and has domicile in {domicile}",
-        "anggota {member!r} bertugas di {area} dan berdomisili di {domicile}",
+        "member {member!r} serves in {area} but is domiciled in {domicile}",
+        "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
-    explanation_indonesian="Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat ia bertugas.",
+    explanation_indonesian="Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu "
+    "bertugas.",
 )
 def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member's domicile lies outside the village of service.
 
     What it checks
-        The area of domicile against the area of service, of members who served under Permensos 10/2019. Where the
-        domicile is known no nearer than an area that holds the village, or the two codes are of different vintages, it
-        is undetermined.
+        The area of domicile against the area of service, for members who served under Permensos 10/2019. The finding is
+        undetermined if the domicile is known only as a larger area that contains the village, or if the two codes have
+        different vintages.
 
     Why it matters
-        The regulation asks for an identity card of the village of service, as a service standard restates it.
+        The regulation requires an identity card from the village of service, as a service standard restates it.
 
     Example
         >>> elsewhere = attrs.evolve(
@@ -63,10 +64,10 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
     member = subject.member
     if member.area is None or member.domicile_area is None:
         return
-    outside = _outside(member.domicile_area, member.area)
+    outside = _is_outside(member.domicile_area, member.area)
     if not outside.possible:
         return
-    verdict = outside & iter_in_service(member)
+    verdict = outside & was_in_service(member)
     if verdict.possible:
         facts: tuple[str, ...] = () if outside.certain else (f"{subject.path}/domicile_area",)
         facts += () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
@@ -80,9 +81,9 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         )
 
 
-def _outside(area: AreaCode, of: AreaCode) -> Verdict:
-    if None not in {area.vintage, of.vintage} and area.vintage != of.vintage:
+def _is_outside(area: AreaCode, other: AreaCode) -> Verdict:
+    if None not in {area.vintage, other.vintage} and area.vintage != other.vintage:
         return Verdict.UNDETERMINED
-    if of.contains(area):
+    if other.contains(area):
         return Verdict.NO
-    return Verdict.UNDETERMINED if area.contains(of) else Verdict.YES
+    return Verdict.UNDETERMINED if area.contains(other) else Verdict.YES

@@ -31,17 +31,17 @@ _HONORARY_BY_DECREE = Ground(
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
     ),
     explanation_indonesian="Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan "
-    "ditetapkan dengan SK pengurus nasional. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
+    "ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.",
 )
 def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """An honorary member has no decree.
 
     What it checks
-        Honorary members, where the configuration expects decrees (`expect_decrees`). Whether the decree is the national
-        board's is not judged, since issuers are texts.
+        Honorary members, if the configuration expects decrees (`expect_decrees`). Issuers are free text, so the rule
+        does not judge whether the national board issued the decree.
 
     Why it matters
-        By the association's rules of procedure (*ART*), the national board's decree makes an honorary member.
+        Under the association's rules of procedure (*ART*), a decree of the national board appoints an honorary member.
 
     Example
         >>> honorary = attrs.evolve(kasmad, membership=Membership.HONORARY)

@@ -37,17 +37,17 @@ _MEMBERS_HAVE_DECREES = Ground(
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
     explanation_indonesian="Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala "
-    "desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa bila konfigurasi mengharapkan surat keputusan.",
+    "desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.
 
     What it checks
-        Members who are not honorary, where the configuration expects decrees (`expect_decrees`).
+        Members who are not honorary, if the configuration expects decrees (`expect_decrees`).
 
     Why it matters
-        Members are appointed by decree, of the head of the village, the head of the social affairs office (*Dinas
-        Sosial*) or the regent: who issues it differs from place to place.
+        Members are appointed by a decree of the head of the village, the head of the social affairs office (*Dinas
+        Sosial*) or the regent. The issuer differs from place to place.
 
     Example
         >>> check(Register.of(kasmad), config=Config(expect_decrees=True)).codes
@@ -58,7 +58,7 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
         ()
 
     Source
-        Practice: news pages from Jawa Tengah and Karawang, which tell of such decrees.
+        Practice: news pages from Jawa Tengah and Karawang that mention such decrees.
     """
     member = subject.member
     if context.config.expect_decrees and member.membership is not Membership.HONORARY and not has_decree(member):

@@ -15,7 +15,7 @@ from psm_model.values.period import Period
 
 from .requirements import (
     UNDER_10_2019,
-    is_too_young,
+    iter_underage,
 )
 
 __all__ = ["not_over_eighteen"]
@@ -45,17 +45,17 @@ _REQUIREMENTS_OF_2012 = Ground(
         "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
     ),
     explanation_indonesian="Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas "
-    "tahun: pada hari ulang tahun kedelapan belas pun belum.",
+    "tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.",
 )
 def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
-    """A member was appointed under Permensos 01/2012 and not over the age of eighteen.
+    """A member was appointed under Permensos 01/2012 and was not over eighteen.
 
     What it checks
-        The birth date against the day of appointment, of members appointed from 2012 until the regulation was
-        replaced some day in 2019. One appointed on the eighteenth birthday itself was not over eighteen.
+        The birth date against the day of appointment, for members appointed from 2012 until the regulation was replaced
+        in 2019, on a day that is not known. A member appointed on the eighteenth birthday is not over eighteen.
 
     Why it matters
-        That regulation asked for an age over eighteen (*di atas 18 tahun*), as a page restates it.
+        That regulation required an age over eighteen (*di atas 18 tahun*), as a page restates it.
 
     Example
         >>> young = attrs.evolve(kasmad, birth_date=PartialDate(1998, 5, 1), service=Period.parse("2016-05-01/.."))
@@ -69,4 +69,4 @@ def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Vio
     Source
         Permensos 01/2012 as a page restates its criteria.
     """
-    yield from is_too_young(subject, _DAYS_OF_01_2012, on_birthday=True)
+    yield from iter_underage(subject, _DAYS_OF_01_2012, on_birthday=True)

@@ -1,4 +1,4 @@
-"""The papers of members."""
+"""Decrees of members."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ ART = "https://id.scribd.com/document/623709747/ANGGARAN-RUMAH-TANGGA-IPSM-NASIO
 
 
 def has_decree(member: Member) -> bool:
-    """Return whether a decree that appoints a member was issued."""
+    """Return whether a decree of appointment was issued for a member."""
     return member.decree is not None and member.decree.status is DecreeStatus.ISSUED

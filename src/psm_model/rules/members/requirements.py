@@ -1,4 +1,4 @@
-"""What the law asks of a community social worker, and the days from which it asks."""
+"""Legal requirements for community social workers, and the days from which they apply."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ __all__ = [
     "UNDER_10_2019",
     "appointment_days",
     "imprecise_member_dates",
-    "is_too_young",
-    "iter_in_service",
+    "iter_underage",
+    "was_in_service",
 ]
 
 # Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
@@ -43,7 +43,7 @@ _LATE_TEENS = (_AGE + 1) * 366
 
 
 def appointment_days(member: Member) -> tuple[int, int] | None:
-    """Return the first and the last day on which a member may have been appointed; None where nothing tells."""
+    """Return the first and the last day on which a member may have been appointed; None if not recorded."""
     if member.service is not None:
         return member.service.bounds[:2]
     day = None if member.decree is None else member.decree.day
@@ -51,7 +51,7 @@ def appointment_days(member: Member) -> tuple[int, int] | None:
 
 
 def imprecise_member_dates(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
-    """Return the pointers of what is not known to the day of when a member was appointed and born."""
+    """Return the pointers of a member's appointment and birth dates that are not known to the day."""
     service, decree = member.service, member.decree
     day = None if decree is None or service is not None else decree.day
     facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
@@ -59,10 +59,10 @@ def imprecise_member_dates(path: str, member: Member, born: PartialDate) -> tupl
     return facts + imprecise(f"{path}/birth_date", born)
 
 
-def is_too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
-    """Find a member who was appointed under a regulation, after birth and before the age that it asks for.
+def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
+    """Yield a violation if a member was appointed under a regulation, after birth and below the required age.
 
-    Where `on_birthday`, one appointed on the eighteenth birthday itself is too young still.
+    If `on_birthday` is true, a member appointed on the eighteenth birthday is still too young.
     """
     member, path = subject.member, subject.path
     appointed = appointment_days(member)
@@ -71,8 +71,8 @@ def is_too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> I
     first, last = appointed
     earliest, latest = member.birth_date.ordinals
     if first > latest + _LATE_TEENS:
-        return  # as nearly all are: of age, whatever the days
-    # The first day on which one is old enough. One appointed before birth is left to PSM307.
+        return  # the common case: certainly of age
+    # The first day of sufficient age. PSM307 covers appointments before birth.
     of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
     soonest = max(first, law.start_min, earliest)
     verdict = Verdict.of(
@@ -84,12 +84,12 @@ def is_too_young(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> I
             path=f"{path}/birth_date",
             ids=(member.id,),
             verdict=verdict,
-            # The days of the regulation are not known either; no fact of the record settles those.
+            # The days of the regulation are not known either, and no fact of the record settles them.
             settled_by=() if verdict.certain else imprecise_member_dates(path, member, member.birth_date),
             params={"member": member.id},
         )
 
 
-def iter_in_service(member: Member) -> Verdict:
-    """Return whether a member served under Permensos 10/2019; where no service is recorded, the record is of today."""
+def was_in_service(member: Member) -> Verdict:
+    """Return whether a member served under Permensos 10/2019; without a recorded service, the answer is YES."""
     return Verdict.YES if member.service is None else member.service.overlaps(UNDER_10_2019)

@@ -14,7 +14,7 @@ from psm_model.values.area import Level
 
 from .requirements import (
     UNDER_10_2019,
-    iter_in_service,
+    was_in_service,
 )
 
 __all__ = ["service_not_village"]
@@ -33,22 +33,22 @@ _SEAT = Ground(
     scope=Scope.MEMBER,
     since="0.1.0",
     applies=UNDER_10_2019,
-    title=Bilingual("service in more than a village", "tempat tugas bukan desa atau kelurahan"),
+    title=Bilingual("service area not a village", "tempat tugas bukan desa atau kelurahan"),
     message=Bilingual(
-        "member {member!r} serves in {area}, which is no village or urban village",
+        "member {member!r} serves in {area}, which is not a village or urban village",
         "anggota {member!r} bertugas di {area}, yang bukan desa atau kelurahan",
     ),
-    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau nama lain yang setingkat.",
+    explanation_indonesian="Tempat tugas anggota bukan desa, kelurahan atau wilayah setingkat dengan nama lain.",
 )
 def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
-    """A member serves in an area that is not a village, an urban village or its like.
+    """A member serves in an area that is not a village, an urban village or an equivalent.
 
     What it checks
-        The level of the area of service, of members who served under Permensos 10/2019.
+        The level of the area of service, for members who served under Permensos 10/2019.
 
     Why it matters
-        Community social workers are seated in a village (*desa*, *kelurahan* or by another name), as a deck quotes the
-        regulation.
+        Community social workers are based in a village (*desa*, *kelurahan* or by another name), as a presentation
+        quotes the regulation.
 
     Example
         >>> check(Register.of(attrs.evolve(kasmad, area=AreaCode("33.25.11")))).codes
@@ -63,7 +63,7 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
     """
     member = subject.member
     if member.area is not None and member.area.level is not Level.VILLAGE:
-        verdict = iter_in_service(member)
+        verdict = was_in_service(member)
         if verdict.possible:
             facts = () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
             yield Violation(

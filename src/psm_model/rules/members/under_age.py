@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual
 from .requirements import (
     REQUIREMENTS,
     UNDER_10_2019,
-    is_too_young,
+    iter_underage,
 )
 
 __all__ = ["under_age"]
@@ -36,11 +36,11 @@ def under_age(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member was appointed under the age of eighteen.
 
     What it checks
-        The birth date against the day of appointment, the start of service or else the day of the decree, of members
-        appointed since Permensos 10/2019 took effect, some day in 2019.
+        The birth date against the day of appointment, which is the start of service or else the day of the decree, for
+        members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
 
     Why it matters
-        The regulation asks for an age of at least eighteen, as a service standard restates it; the article is not
+        The regulation requires an age of at least eighteen, as a service standard restates it; the article is not
         known.
 
     Example
@@ -55,4 +55,4 @@ def under_age(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     Source
         Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (d).
     """
-    yield from is_too_young(subject, UNDER_10_2019.bounds, on_birthday=False)
+    yield from iter_underage(subject, UNDER_10_2019.bounds, on_birthday=False)

@@ -1,4 +1,4 @@
-"""What the rules about the codes of areas rest on."""
+"""Grounds of the rules about area codes."""
 
 from __future__ import annotations
 

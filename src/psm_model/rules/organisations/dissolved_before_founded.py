@@ -24,7 +24,7 @@ __all__ = ["dissolved_before_founded"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("dissolved before it was founded", "bubar sebelum berdiri"),
+    title=Bilingual("dissolved before founded", "bubar sebelum berdiri"),
     message=Bilingual(
         "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
         "organisasi {organisation!r} bubar ({dissolved:Date}) sebelum berdiri ({founded:Date})",
@@ -35,7 +35,7 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
     """An organisation was dissolved before it was founded.
 
     What it checks
-        The day of dissolution against that of founding, where both are recorded. They may be one day.
+        The day of dissolution against the day of founding, if both are recorded. The two may be the same day.
 
     Why it matters
         One of the two dates is wrong.
@@ -50,7 +50,7 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: what is not there can't be dissolved.
+        Logic: what does not exist cannot be dissolved.
     """
     organisation = subject.organisation
     if organisation is None or organisation.founded is None or organisation.dissolved is None:

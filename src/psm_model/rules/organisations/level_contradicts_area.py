@@ -21,17 +21,17 @@ __all__ = ["level_contradicts_area"]
     since="0.1.0",
     title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is of level {level:Level}, and its area {area} of level {area_level:Level}",
-        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayahnya, {area}, pada tingkat "
-        "{area_level:Level}",
+        "organisation {organisation!r} is of level {level:Level}, but its area {area} is of level {area_level:Level}",
+        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayahnya, {area}, berada pada "
+        "tingkat {area_level:Level}",
     ),
-    explanation_indonesian="Panjang kode wilayah bukan panjang kode untuk tingkat organisasi itu.",
+    explanation_indonesian="Panjang kode wilayah tidak sesuai dengan tingkat organisasi itu.",
 )
 def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """The level of an organisation is not that of its area's code.
+    """The level of an organisation does not match the code of its area.
 
     What it checks
-        The number of blocks in the code against the level; the national level has no code.
+        The number of blocks in the code against the level. The national level has no code.
 
     Why it matters
         The level or the code is wrong.
@@ -45,7 +45,7 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
         ()
 
     Source
-        Logic: an organisation of a level works in an area of that level.
+        Logic: an organisation works in an area of its own level.
     """
     organisation = subject.organisation
     if organisation is not None and organisation.area is not None and organisation.area.level is not organisation.level:

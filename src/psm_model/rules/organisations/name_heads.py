@@ -1,4 +1,4 @@
-"""The words in the name of an organisation that say of which area it is."""
+"""Words in the names of organisations that introduce the name of an area."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ HEADS: Final[Mapping[Level, frozenset[str]]] = {
         {"desa", "kelurahan", "kel", "kalurahan", "nagari", "gampong", "kampung", "pekon", "lembang"}
     ),
 }
-"""By level, the words that stand before the name of an area of it."""
+"""The words before the name of an area, by level."""
 ADMINISTRATIVE: Final = frozenset({"administrasi", "adm"})
-# Words of organisations, behind which the name of their area stands. After any other word, "Kota" may be part of a name
+# Words of organisations before the name of their area. After any other word, "Kota" may be part of a name
 # ("Lima Puluh Kota"), of a district's ("Kecamatan Kota") or a surname ("Jombang Kota Santri").
 _OPENERS: Final = frozenset(
     """
@@ -38,13 +38,13 @@ _OPENERS: Final = frozenset(
 
 
 def name_words(name: str) -> list[str]:
-    """Return the words of a name, without case."""
+    """Return the case-folded words of a name."""
     return [word.casefold() for word in _WORD.findall(name)]
 
 
-def opens(words: Sequence[str], at: int) -> bool:
-    """Return whether what stands at a place of a name begins the name of an area."""
-    return at == 0 or words[at - 1] in _OPENERS
+def opens(words: Sequence[str], position: int) -> bool:
+    """Return whether the name of an area may begin at a position."""
+    return position == 0 or words[position - 1] in _OPENERS
 
 
 class Head(NamedTuple):
@@ -53,9 +53,9 @@ class Head(NamedTuple):
     kinds: frozenset[AreaKind]
     """The kinds of regencies and cities that it may mean; empty for other levels."""
     start: int
-    """Where it stands among the words."""
+    """Its position among the words."""
     end: int
-    """Where the name behind it begins."""
+    """The position at which the name after it begins."""
 
 
 _KINDS: Final = {
@@ -66,22 +66,22 @@ _KINDS: Final = {
 
 
 def iter_heads(words: Sequence[str], level: Level) -> Iterator[Head]:
-    """Yield the words of a level that have a name behind them."""
+    """Yield the heads of a level that are followed by a name."""
     heads = HEADS[level] | _BOTH if level is Level.REGENCY_CITY else HEADS[level]
-    at = 0
-    while at < len(words):
-        if words[at] not in heads:
-            at += 1
+    position = 0
+    while position < len(words):
+        if words[position] not in heads:
+            position += 1
             continue
-        start, kinds = at, _KINDS.get(words[at], frozenset())
-        at += 1
-        # "Kabupaten/Kota Batang" is the name of a form, and tells neither.
-        while level is Level.REGENCY_CITY and at < len(words):
-            skip = at + 1 if words[at] in _OR and at + 1 < len(words) else at
+        start, kinds = position, _KINDS.get(words[position], frozenset())
+        position += 1
+        # "Kabupaten/Kota Batang" comes from a form and is ambiguous.
+        while level is Level.REGENCY_CITY and position < len(words):
+            skip = position + 1 if words[position] in _OR and position + 1 < len(words) else position
             if words[skip] not in _KINDS:
                 break
-            kinds, at = kinds | _KINDS[words[skip]], skip + 1
-        while at < len(words) and words[at] in ADMINISTRATIVE:
-            at += 1
-        if at < len(words):
-            yield Head(kinds, start, at)
+            kinds, position = kinds | _KINDS[words[skip]], skip + 1
+        while position < len(words) and words[position] in ADMINISTRATIVE:
+            position += 1
+        if position < len(words):
+            yield Head(kinds, start, position)

@@ -1,4 +1,4 @@
-"""Where organisations are, and which stand above which."""
+"""Places and hierarchy of organisations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEVELS_OF_BOARDS = Ground(
 
 
 def find_cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
-    """Yield each circle of parents, once, from its smallest id on."""
+    """Yield each circle of parents once, starting with its smallest id."""
     parents: dict[str, str | None] = {}
     for organisation in subject.organisations:
         parents.setdefault(organisation.id, organisation.parent_id)
@@ -43,7 +43,7 @@ def find_cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
 
 
 def place_words(organisation: OrganisationOutline) -> str:
-    """Return the code of an organisation's level, and of its area where recorded."""
+    """Return the code of an organisation's level, followed by that of its area if recorded."""
     return organisation.level.value if organisation.area is None else f"{organisation.level} {organisation.area}"
 
 

@@ -25,23 +25,23 @@ __all__ = ["parent_not_above"]
     grounds=[LEVELS_OF_BOARDS],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("a parent that is not above", "induk yang tidak berada di atas"),
+    title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas"),
     message=Bilingual(
         "organisation {child!r} ({child_place:Level}) has the parent {parent!r} ({parent_place:Level}), "
         "which is not above it",
         "organisasi {child!r} ({child_place:Level}) berinduk pada {parent!r} ({parent_place:Level}), "
         "yang tidak berada di atasnya",
     ),
-    explanation_indonesian="Induk organisasi tidak setingkat lebih tinggi, atau wilayahnya tidak mencakup wilayah "
-    "organisasi itu. Kode wilayah hanya dibandingkan bila dari keputusan yang sama. Tingkat di antaranya boleh "
-    "tidak ada. Induk mengoordinasi dan tidak memerintah.",
+    explanation_indonesian="Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak "
+    "mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat "
+    "di antaranya boleh tidak ada. Induk mengoordinasi dan tidak memerintah.",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """The parent of an organisation is not of a higher level, or its area does not hold the organisation's.
+    """The parent of an organisation is not of a higher level, or its area does not contain the organisation's.
 
     What it checks
-        The level of each organisation against its parent's, and the areas where both have a code of the same vintage.
-        A level between the two may be missing; organisations in a circle of parents are left to PSM003.
+        The level of each organisation against its parent's, and the areas if both have a code of the same vintage.
+        Levels in between may be missing. PSM003 covers circles of parents.
 
     Why it matters
         The wrong parent is recorded, or a level or an area is wrong.
@@ -59,17 +59,17 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Practice: boards at the nation, provinces, regencies and cities, districts and villages, where lower levels are
+        Practice: boards of the nation, provinces, regencies and cities, districts and villages, where lower levels are
         often missing. A parent coordinates: slides on Permensos 01/2012 call the bodies of the association autonomous
         and not hierarchical (*tidak hirarkis, otonom*).
     """
-    circling = {organisation_id for circle in find_cycles(subject) for organisation_id in circle}
+    circular_ids = {organisation_id for circle in find_cycles(subject) for organisation_id in circle}
     for position, child in enumerate(subject.organisations):
-        above = None if child.parent_id is None else subject.position_of(child.parent_id)
-        if above is None or child.id in circling:
+        above = None if child.parent_id is None else subject.find_position(child.parent_id)
+        if above is None or child.id in circular_ids:
             continue
         parent = subject.organisations[above]
-        if not parent.level.is_above(child.level) or _areas_apart(parent, child):
+        if not parent.level.is_above(child.level) or _are_areas_disjoint(parent, child):
             yield Violation(
                 path=f"/organisations/{position}/parent_id",
                 related=(f"/organisations/{above}",),
@@ -83,7 +83,7 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
             )
 
 
-def _areas_apart(parent: OrganisationOutline, child: OrganisationOutline) -> bool:
+def _are_areas_disjoint(parent: OrganisationOutline, child: OrganisationOutline) -> bool:
     if parent.area is None or child.area is None or parent.area.vintage != child.area.vintage:
         return False
     return not parent.area.contains(child.area)

@@ -28,7 +28,7 @@ __all__ = ["rival_organisations"]
 _Placed: TypeAlias = tuple[int, OrganisationOutline]
 """An organisation with its position among all."""
 _NAMED: Final = 3
-"""How many organisations of a place a message names."""
+"""The maximum number of organisations that a message names."""
 
 
 @rule(
@@ -39,25 +39,25 @@ _NAMED: Final = 3
     since="0.1.0",
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
-        "{count} organisations are of level and area {place:Level}, at least two of them at a time: {organisations}",
-        "{count} organisasi berada pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu yang "
-        "sama: {organisations}",
+        "{count} organisations have the level and area {place:Level}, at least two of them at the same time: "
+        "{organisations}",
+        "{count} organisasi berada pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
+        "yang sama: {organisations}",
     ),
     explanation_indonesian="Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di "
     "antaranya pada waktu yang sama. Setiap tempat dilaporkan satu kali dengan semua organisasinya. Peraturan yang "
     "melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """Several organisations are of one level and one area, two of them at a time.
+    """Several organisations have the same level and area, at least two of them at the same time.
 
     What it checks
-        The organisations of each level and area, codes of different vintages apart, from the day of their founding to
-        that of their dissolution as far as these are recorded; one without a dissolution is taken to be there still. A
-        place is found once, with all of its organisations, if any two are there at a time. A last day of one that is
-        the first day of the other is no such time.
+        The organisations of each level and area, from founding to dissolution as far as recorded. Codes of different
+        vintages are not compared. An organisation without a dissolution still exists. Each place is reported once, with
+        all of its organisations, if any two exist at the same time. A shared handover day does not count.
 
     Why it matters
-        Each place has one association in practice, so one of the two may be the other under another id.
+        In practice, each place has one association, so one of the two may be the other under another id.
 
     Example
         >>> twin = attrs.evolve(ipsm, id="p", name="IPSM Nasional")
@@ -78,22 +78,22 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
         if area is not None or organisation.level is Level.NATIONAL:
             key = (organisation.level, str(area or ""), None if area is None else area.vintage)
             places[key].append((position, organisation))
-    for several in places.values():
-        if len(several) > 1:
-            # In order of the ids, so that their order in the document decides nothing.
-            yield from _rivals(sorted(several, key=lambda one: one[1].id))
+    for organisations in places.values():
+        if len(organisations) > 1:
+            # Ordered by id, so that the order in the document has no effect.
+            yield from _iter_violations(sorted(organisations, key=lambda placed: placed[1].id))
 
 
-def _rivals(several: Sequence[_Placed]) -> Iterator[Violation]:
-    """Yield what there is to say of the organisations of a place."""
+def _iter_violations(organisations: Sequence[_Placed]) -> Iterator[Violation]:
+    """Yield the violation of one place, if any two of its organisations exist at the same time."""
     verdict, facts = Verdict.NO, dict[str, None]()
-    for found in find_pairs(_iter_lives(several), _coexist):
-        members = found.members if isinstance(found, Cluster) else (found.first, found.second)
-        facts |= dict.fromkeys(fact for one in members for fact in _unsettled(*one.subject))
-        verdict |= found.verdict
+    for clash in find_pairs(_iter_lives(organisations), _judge_coexistence):
+        members = clash.members if isinstance(clash, Cluster) else (clash.first, clash.second)
+        facts |= dict.fromkeys(fact for member in members for fact in _unsettled_facts(*member.subject))
+        verdict |= clash.verdict
     if verdict.possible:
         positions: dict[str, int] = {}
-        for position, organisation in several:
+        for position, organisation in organisations:
             positions.setdefault(organisation.id, position)
         ids = tuple(positions)
         first, *others = (f"/organisations/{position}" for position in positions.values())
@@ -105,32 +105,32 @@ def _rivals(several: Sequence[_Placed]) -> Iterator[Violation]:
             settled_by=() if verdict.certain else tuple(facts),
             params={
                 "count": len(ids),
-                "place": place_words(several[0][1]),
+                "place": place_words(organisations[0][1]),
                 "organisations": ", ".join((*map(repr, ids[:_NAMED]), *["…"][: len(ids) > _NAMED])),
             },
         )
 
 
 def _iter_lives(
-    several: Iterable[_Placed],
+    organisations: Iterable[_Placed],
 ) -> Iterator[Candidate[_Placed]]:
-    """Yield the days on which organisations are there; one dissolved before it was founded is there on none."""
-    for one in several:
-        _, organisation = one
-        life = _life(organisation)
+    """Yield the days on which organisations exist; an organisation dissolved before it was founded is skipped."""
+    for placed in organisations:
+        _, organisation = placed
+        life = _life_bounds(organisation)
         if life.start_min <= life.end_max:
-            # One that may have been dissolved before it was founded may be there on no day.
+            # If it may have been dissolved before it was founded, it may never have existed.
             in_order = not is_dissolved_first(organisation.founded, organisation.dissolved).possible
-            yield Candidate(life, one, organisation.id, can_be_certain=in_order)
+            yield Candidate(life, placed, organisation.id, can_be_certain=in_order)
 
 
-def _coexist(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
+def _judge_coexistence(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
     verdict = compare_spans(first.bounds, second.bounds).overlap
     return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 
-def _life(organisation: OrganisationOutline) -> Bounds:
-    """Return the bounds of the days on which an organisation is there, the days of both dates counted in."""
+def _life_bounds(organisation: OrganisationOutline) -> Bounds:
+    """Return the bounds of the days on which an organisation exists, both dates included."""
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
     if dissolved is None:
@@ -139,7 +139,7 @@ def _life(organisation: OrganisationOutline) -> Bounds:
     return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
 
 
-def _unsettled(position: int, organisation: OrganisationOutline) -> tuple[str, ...]:
+def _unsettled_facts(position: int, organisation: OrganisationOutline) -> tuple[str, ...]:
     path, founded, dissolved = f"/organisations/{position}", organisation.founded, organisation.dissolved
     facts = (f"{path}/founded",) if founded is None else imprecise(f"{path}/founded", founded)
     return facts if dissolved is None else facts + imprecise(f"{path}/dissolved", dissolved)

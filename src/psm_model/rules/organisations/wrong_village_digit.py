@@ -21,15 +21,15 @@ __all__ = ["wrong_village_digit"]
     grounds=[CODES],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a village code that starts with none of 1, 2, 3", "kode desa yang tidak diawali 1, 2 atau 3"),
+    title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2 atau 3"),
     message=Bilingual(
-        "the last block of area {area} of organisation {organisation!r} starts with none of 1, 2 and 3",
+        "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",
         "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2 atau 3",
     ),
     explanation_indonesian="Blok terakhir kode desa tidak diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat).",
 )
 def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """The last block of a village's code starts with none of 1, 2 and 3.
+    """The last block of a village's code does not start with 1, 2 or 3.
 
     What it checks
         The first digit of the last block: 1 for an urban village (*kelurahan*), 2 for a village (*desa*), 3 for a
@@ -48,7 +48,7 @@ def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iter
         ()
 
     Source
-        Permendagri 58/2021 on codes of areas, and those before it.
+        Permendagri 58/2021 on area codes, and its predecessors.
     """
     organisation = subject.organisation
     if organisation is None or organisation.area is None:

@@ -23,20 +23,20 @@ __all__ = ["duplicate_id"]
     title=Bilingual("one id for several entities", "satu id untuk beberapa entitas"),
     message=Bilingual(
         "{count} entities of the kind {kind:entity} have the id {id!r}",
-        "{count} entitas berjenis {kind:entity} memakai id {id!r}",
+        "{count} entitas berjenis {kind:entity} memiliki id {id!r}",
     ),
-    explanation_indonesian="Dua entitas sejenis memakai id yang sama, sehingga rujukan kepadanya dapat berarti yang "
-    "mana pun. Jabatan dibandingkan di dalam masa bakti yang sama.",
+    explanation_indonesian="Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang "
+    "dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.",
 )
 def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """Two entities of a kind have one id.
+    """Several entities of one kind have the same id.
 
     What it checks
-        The ids of sources, of organisations, of members and of board terms in the register, and those of the
-        appointments within each term.
+        The ids of sources, organisations, members and board terms in the register, and the ids of appointments within
+        each term.
 
     Why it matters
-        Whoever looks the id up gets one of them, and which one is chance.
+        A lookup by that id returns one of them by chance.
 
     Example
         >>> twice = Source(id="s-1"), Source(id="s-1", publisher="Contoh")
@@ -49,12 +49,12 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         ()
 
     Source
-        Logic: an id stands for one thing.
+        Logic: an id identifies one thing.
     """
-    for one in subject.repeated():
+    for duplicate in subject.find_duplicate_ids():
         yield Violation(
-            path=one.paths[1],
-            params={"kind": one.kind, "id": one.id, "count": len(one.paths)},
-            ids=(one.id,),
-            related=(one.paths[0], *one.paths[2:]),
+            path=duplicate.paths[1],
+            params={"kind": duplicate.kind, "id": duplicate.id, "count": len(duplicate.paths)},
+            ids=(duplicate.id,),
+            related=(duplicate.paths[0], *duplicate.paths[2:]),
         )

@@ -21,17 +21,17 @@ __all__ = ["duplicate_term"]
     since="0.1.0",
     title=Bilingual("one term recorded twice", "satu masa bakti tercatat dua kali"),
     message=Bilingual(
-        "board terms {first!r} and {second!r} are alike but for their ids",
-        "masa bakti {first!r} dan {second!r} sama kecuali id-nya",
+        "board terms {first!r} and {second!r} are identical except for their ids",
+        "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
-    explanation_indonesian="Dua masa bakti satu organisasi sama dalam segala hal kecuali id-nya, sehingga satu "
-    "kepengurusan tampak sebagai dua.",
+    explanation_indonesian="Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak "
+    "sebagai dua.",
 )
 def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """Two terms of an organisation are alike but for their ids.
+    """Two terms of an organisation are identical except for their ids.
 
     What it checks
-        All that is recorded of each two terms of an organisation.
+        All fields of every two terms of an organisation.
 
     Why it matters
         One board recorded twice looks like two boards at once.
@@ -46,9 +46,9 @@ def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[
         ()
 
     Source
-        Logic: what is alike in all that is known is likely one thing.
+        Logic: two identical records most likely describe one thing.
     """
-    for (first_path, first), *others in subject.alike:
+    for (first_path, first), *others in subject.identical_terms:
         for path, term in others:
             if term.id != first.id:
                 yield Violation(

@@ -23,18 +23,18 @@ __all__ = ["parent_cycle"]
     grounds=[LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("an organisation above itself", "organisasi yang membawahi dirinya sendiri"),
-    message=Bilingual("{chain} are above one another in a circle", "{chain} saling membawahi dalam lingkaran"),
+    title=Bilingual("a circle of parents", "induk yang melingkar"),
+    message=Bilingual("{chain} are one another's parents in a circle", "{chain} saling menjadi induk secara melingkar"),
     explanation_indonesian="Sebuah organisasi, melalui induk-induknya, menjadi induk bagi dirinya sendiri.",
 )
 def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """An organisation is above itself.
+    """An organisation is its own ancestor.
 
     What it checks
-        The line of parents of each organisation.
+        The chain of parents of each organisation.
 
     Why it matters
-        Whoever follows the parents upwards never arrives.
+        The chain of parents has no top.
 
     Example
         >>> first = Organisation(id="a", name="IPSM Satu", level=Level.VILLAGE, parent_id="b")
@@ -47,9 +47,11 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violat
         ()
 
     Source
-        Logic: what is above is not below.
+        Logic: an organisation is not above itself.
     """
-    for circle in find_cycles(subject):
-        first, *others = (f"/organisations/{subject.position_of(one)}/parent_id" for one in circle)
-        chain = " > ".join((*circle, circle[0]))
-        yield Violation(path=first, related=tuple(others), ids=circle, params={"chain": chain})
+    for cycle in find_cycles(subject):
+        first, *others = (
+            f"/organisations/{subject.find_position(organisation_id)}/parent_id" for organisation_id in cycle
+        )
+        chain = " > ".join((*cycle, cycle[0]))
+        yield Violation(path=first, related=tuple(others), ids=cycle, params={"chain": chain})

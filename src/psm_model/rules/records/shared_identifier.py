@@ -20,22 +20,22 @@ __all__ = ["shared_identifier"]
     grounds=[LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("one identifier for two members", "satu nomor untuk dua anggota"),
+    title=Bilingual("one identifier of several members", "satu nomor untuk beberapa anggota"),
     message=Bilingual(
-        "members {members} have one identifier of the scheme {scheme!r}",
+        "members {members} have the same identifier of the scheme {scheme!r}",
         "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
-    explanation_indonesian="Dua anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak pernah "
-    "ditampilkan.",
+    explanation_indonesian="Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak "
+    "pernah ditampilkan.",
 )
 def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """Two members have one identifier of one scheme.
+    """Several members have the same identifier of one scheme.
 
     What it checks
-        The identifiers of all members, as written. The ids of the members are shown, the identifier never.
+        The identifiers of all members, as written. The finding shows the ids of the members, never the identifier.
 
     Why it matters
-        A member is recorded twice, or one has another's number.
+        A member is recorded twice, or has another member's number.
 
     Example
         >>> number = (Identifier("kta", "0001"),)
@@ -48,9 +48,9 @@ def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[V
         ()
 
     Source
-        Logic: such a number is of one person.
+        Logic: such a number belongs to one person.
     """
-    for shared in subject.shared_identifiers():
+    for shared in subject.iter_shared_identifiers():
         ids = tuple(sorted(shared.paths))
         first, second, *others = (shared.paths[member_id] for member_id in ids)
         yield Violation(

@@ -20,23 +20,24 @@ __all__ = ["unknown_reference"]
     grounds=[LOGIC],
     scope=Scope.REGISTER,
     since="0.1.0",
-    title=Bilingual("a reference to what is not there", "rujukan kepada yang tidak ada"),
+    title=Bilingual("a reference to an unknown id", "rujukan ke id yang tidak ada"),
     message=Bilingual(
-        "{owner!r} refers to {kind:entity} {id!r}, which is not there",
-        "{owner!r} merujuk {kind:entity} {id!r} yang tidak ada",
+        "{owner!r} refers to {kind:entity} {id!r}, which does not exist",
+        "{owner!r} merujuk pada {kind:entity} {id!r} yang tidak ada",
     ),
-    explanation_indonesian="Sebuah entitas merujuk id entitas lain yang tidak ada di dalam register. Rujukan boleh "
-    "tidak ada, tetapi tidak boleh buntu. Pejabat yang digantikan dicari di dalam masa bakti yang sama.",
+    explanation_indonesian="Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh "
+    "kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang "
+    "sama.",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """A reference leads to an id that is not there.
+    """A reference leads to an id that does not exist.
 
     What it checks
         Every field that holds an id: sources, parents, organisations of terms, members, issuers of cards and replaced
         appointments.
 
     Why it matters
-        What the reference was to tell is lost, and a misspelt id splits one thing in two.
+        The information behind the reference is lost, and a misspelt id splits one thing in two.
 
     Example
         >>> lost = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE, parent_id="nowhere")
@@ -51,6 +52,6 @@ def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[V
     Source
         Logic: a reference refers to something.
     """
-    for one in subject.dangling():
-        params = {"owner": one.owner, "kind": one.kind, "id": one.id}
-        yield Violation(path=one.path, params=params, ids=(one.owner, one.id, *one.also))
+    for reference in subject.iter_dangling_references():
+        params = {"owner": reference.owner, "kind": reference.kind, "id": reference.id}
+        yield Violation(path=reference.path, params=params, ids=(reference.owner, reference.id, *reference.also))

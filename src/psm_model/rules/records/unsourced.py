@@ -21,17 +21,17 @@ __all__ = ["unsourced"]
     since="0.1.0",
     title=Bilingual("an entity without a source", "entitas tanpa sumber"),
     message=Bilingual("{entity!r} names no source", "{entity!r} tidak menyebut sumber"),
-    explanation_indonesian="Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa bila konfigurasi "
+    explanation_indonesian="Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa jika konfigurasi "
     "mengharapkan sumber.",
 )
 def unsourced(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """An organisation or a board term names no source.
 
     What it checks
-        Organisations and their terms, where the configuration expects sources (`expect_sources`).
+        Organisations and their terms, if the configuration expects sources (`expect_sources`).
 
     Why it matters
-        What nobody is said to have stated can't be looked up.
+        Without a source, nobody can verify the record.
 
     Example
         >>> check(Register.of(ipsm), config=Config(expect_sources=True)).codes
@@ -43,7 +43,7 @@ def unsourced(subject: OrganisationSubject, context: Context) -> Iterator[Violat
         ()
 
     Source
-        Logic: a statement is somebody's.
+        Logic: every statement comes from somebody.
     """
     if not context.config.expect_sources:
         return

@@ -22,25 +22,25 @@ __all__ = ["decree_after_term"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a decree after the term", "keputusan sesudah masa bakti"),
+    title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(
         "the decree that appoints the board of term {term!r} is dated {date:Date}, after the term ({period:Period})",
-        "keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
+        "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
         "({period:Period})",
     ),
-    explanation_indonesian="Keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa "
+    explanation_indonesian="Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa "
     "baktinya.",
 )
 def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was appointed by a decree that was issued after its term.
 
     What it checks
-        The day of issue of each term's decree against the term's last day, by the period recorded or else the one that
-        the label words.
+        The issue date of each term's decree against the last day of the term, which is that of the recorded period or
+        else of the label.
 
     Why it matters
-        Nobody is appointed to a board that has left: the date of the decree or the term is wrong, or the decree belongs
-        to another board.
+        A decree does not appoint a board that has left office: the date of the decree or the term is wrong, or the
+        decree belongs to another board.
 
     Example
         >>> term = BoardTerm(
@@ -56,7 +56,7 @@ def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterat
     Source
         Logic: a decree appoints for days to come.
     """
-    for path, term, span in subject.dated():
+    for path, term, span in subject.iter_dated_terms():
         issued = None if term.decree is None else term.decree.day
         if issued is None:
             continue

@@ -37,16 +37,16 @@ _BEYOND: Final = 4 * UNBOUNDED
         "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
-    explanation_indonesian="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa bila organisasi "
-    "menyatakan semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
+    explanation_indonesian="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi "
+    "menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """Between two terms there are days without a board.
+    """There are days without a board between two terms.
 
     What it checks
-        For each term, whether some other board is in office on the day after its last, where a later one is recorded.
-        A board until 31 December and one from 1 January leave no gap. It is asked only of organisations that say that
-        all their terms are recorded; annulled boards don't count, disputed ones and caretakers do.
+        Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
+        December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
+        are checked. Annulled boards don't count; disputed boards and caretakers do.
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -67,8 +67,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     """
     if subject.organisation is None or not subject.organisation.terms_complete:
         return
-    boards = list(subject.dated(TermStatus.ANNULLED))
-    # A board whose days are not recorded may have been in office on any day.
+    boards = list(subject.iter_dated_terms(TermStatus.ANNULLED))
+    # A board without dates may have been in office on any day.
     undated = tuple(
         f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
     )
@@ -82,7 +82,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
             facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
             for other, _, board in boards:
                 if other != path:
-                    facts += _ends_about(f"{other}/period", board, gap.first, gap.latest_first)
+                    facts += _collect_open_ends(f"{other}/period", board, gap.first, gap.latest_first)
         yield Violation(
             path=path,
             ids=(term.id, term.organisation_id),
@@ -97,8 +97,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         )
 
 
-def _ends_about(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
-    """Return the pointers of a board's ends, not known to the day, that bear on whether it covers one of some days."""
+def _collect_open_ends(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
+    """Return the pointers of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
     return imprecise_ends(
         pointer,
@@ -120,37 +120,36 @@ class _Gap(NamedTuple):
     last: int
     """The latest day that may be one of them."""
     certain_days: tuple[int, int]
-    """The first and the last day that surely are; where no day surely is, the last is before the first."""
+    """The first and the last certain day; the last is before the first if no day is certain."""
 
 
 class _Calendar:
-    """Which days boards are in office, for asking after the gap that follows one of them.
+    """The days on which boards are in office.
 
-    In a completion, a gap follows a board if no other one is in office on the day after its last, while some board
-    starts later. The gap then lasts until the next board starts.
+    In a completion, a gap follows a board if no other board is in office on the day after its last and some board
+    starts later. The gap lasts until the next board starts.
     """
 
     def __init__(self, boards: list[Bounds]) -> None:
         self._starts = sorted(bounds.start_min for bounds in boards)
         self._ends = sorted(bounds.end_max for bounds in boards)
         self._latest_starts = sorted(bounds.start_max for bounds in boards)
-        self._covered = _merged((bounds.start_max, bounds.end_min) for bounds in boards)
+        self._covered = _merge_spans((bounds.start_max, bounds.end_min) for bounds in boards)
         by_end = sorted((bounds.end_min, bounds.start_max) for bounds in boards)
         self._end_mins = [end for end, _ in by_end]
-        # Of the boards that surely have not ended before a day, the soonest of their latest starts.
+        # The earliest of the latest starts of the boards that certainly have not ended before a day.
         self._next_starts = list(accumulate((start for _, start in reversed(by_end)), min))[::-1]
 
     def gap_after(self, board: Bounds) -> _Gap | None:
-        """Return the gap that may follow a board; None where none does."""
+        """Return the gap that may follow a board; None if there is none."""
         _, start_max, end_min, end_max = board
         others = self._latest_starts[-1] if self._latest_starts[-1] != start_max else self._second_latest_start()
-        # The day after the last is uncovered where no other board covers it for certain, and some board must be able
-        # to start after it.
+        # The day after the last is uncovered if no other board certainly covers it and some board may start after it.
         first = self._first_uncovered(end_min + 1)
         last = self._last_uncovered(min(end_max + 1, others - 1))
         if first > last:
             return None
-        # The gap is longest if whoever can have ended before it has, and the others start as late as they can.
+        # The gap is longest if all boards that may have ended before it have, and the others start as late as possible.
         running = bisect_left(self._end_mins, last)
         next_start = self._next_starts[running] if running < len(self._end_mins) else others
         may_have_begun = bisect_right(self._starts, end_max + 1) - 1
@@ -174,8 +173,8 @@ class _Calendar:
         return self._covered[position][0] - 1 if covered else day
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spans, both ends counted in, that share a day or follow at once; leave out those without a day."""
+def _merge_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Merge inclusive spans that overlap or are adjacent; drop spans without a day."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(span for span in spans if span[0] <= span[1]):
         if merged and first <= merged[-1][1] + 1:

@@ -47,19 +47,19 @@ _HANDOVER_DAYS = Ground(
         "{count} masa bakti organisasi {organisation!r} berbagi hari serah terima dalam lebih dari {most} pasangan",
     ),
     explanation_indonesian="Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu "
-    "dan hari pertama yang lain. Tidak dapat dipastikan kepengurusan mana yang menjabat pada hari itu; ini bukan "
+    "dan hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan "
     "kesalahan. Kepengurusan yang dianulir tidak dihitung.",
 )
 def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one board is the first day of another.
 
     What it checks
-        Every two terms of an organisation that may share exactly one day, the last of one and the first of the other.
-        Two terms that are one and the same day overlap, and are left to PSM101. Annulled boards are left out.
+        Every two terms of an organisation that may share exactly one day, the last day of one and the first of the
+        other. PSM101 covers two terms that are both the same single day. Annulled boards are excluded.
 
     Why it matters
-        Sources do not agree whether the day on which a successor starts is still the predecessor's. It is no error, but
-        nobody can say from the record which board holds on that day.
+        Sources disagree on whether the day on which a successor starts still belongs to the predecessor. It is not an
+        error, but the record does not show which board is in office on that day.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", period=Period.parse("2020-10-15/2025-10-15"))
@@ -72,17 +72,17 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
         ()
 
     Source
-        Practice: labels of successive boards may share a year, and whole dates are found both with a day that is shared
-        and without.
+        Practice: labels of successive boards may share a year, and exact dates occur both with a shared day and
+        without.
     """
-    if not subject.share_days():
+    if not subject.may_share_days():
         return
-    for found in find_pairs(term_candidates(subject, TermStatus.ANNULLED), _hand_over, handover=True):
-        if isinstance(found, Cluster):
-            yield cluster_violation(found)
+    for clash in find_pairs(term_candidates(subject, TermStatus.ANNULLED), _judge_handover, handover=True):
+        if isinstance(clash, Cluster):
+            yield cluster_violation(clash)
         else:
-            yield pair_violation(found, handover_days(found.first.bounds, found.second.bounds))
+            yield pair_violation(clash, handover_days(clash.first.bounds, clash.second.bounds))
 
 
-def _hand_over(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+def _judge_handover(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
     return compare_spans(first.bounds, second.bounds).handover

@@ -1,4 +1,4 @@
-"""The days on which boards were inaugurated, beside their terms."""
+"""Inauguration days of boards."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ DAYS_OF_INAUGURATION = Ground(
 
 def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, BoardTerm, Period, PartialDate]]:
     """Yield the terms with a dated inauguration: pointer, term, span and date."""
-    for path, term, span in subject.dated():
+    for path, term, span in subject.iter_dated_terms():
         if term.inauguration is not None and term.inauguration.date is not None:
             yield path, term, span, term.inauguration.date

@@ -26,19 +26,19 @@ __all__ = ["inauguration_outside_term"]
         "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
-    explanation_indonesian="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah berakhir. Dalam praktik, "
-    "pengukuhan berlangsung di dalam masa bakti, sering berbulan-bulan sesudah mulai.",
+    explanation_indonesian="Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah masa baktinya berakhir. "
+    "Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai.",
 )
 def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated before its term began or after it ended.
 
     What it checks
-        The date of each inauguration against the term, its first and last day counted in, by the period recorded or
-        else the one that the label words.
+        The date of each inauguration against the term, including its first and last day. The term is that of the
+        recorded period or else of the label.
 
     Why it matters
-        The date, the term or the board to which the inauguration was put is wrong. Real boards are inaugurated within
-        their term, often months after its start.
+        The date or the term is wrong, or the inauguration is recorded with the wrong board. Real boards are inaugurated
+        within their term, often months after its start.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2030-05-01/2035-05-01"))
@@ -50,7 +50,7 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
         ()
 
     Source
-        Practice: the days of inauguration that news pages state of real boards, all within the term.
+        Practice: the inauguration days of real boards in news pages, all within the term.
     """
     for path, term, span, day in iter_inaugurations(subject):
         verdict = ~span.contains(day)

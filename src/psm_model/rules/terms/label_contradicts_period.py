@@ -28,22 +28,22 @@ __all__ = ["label_contradicts_period"]
     title=Bilingual("a label that contradicts the period", "label yang bertentangan dengan periode"),
     message=Bilingual(
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
-        "label masa bakti {term!r}, {label}, bertentangan dengan periodenya ({period:Period})",
+        "label masa bakti {term!r}, yaitu {label}, bertentangan dengan periodenya ({period:Period})",
     ),
-    explanation_indonesian="Tahun atau tanggal pada label masa bakti bukan tahun atau tanggal periode yang dicatat. "
-    "Jika label kepengurusan berikutnya mulai dengan tahun terakhir label ini, 31 Desember tahun sebelumnya juga "
-    "diterima.",
+    explanation_indonesian="Tahun atau tanggal pada label masa bakti berbeda dari tahun atau tanggal pada periode "
+    "yang tercatat. Jika label kepengurusan berikutnya diawali tahun terakhir label ini, 31 Desember tahun sebelumnya "
+    "juga diterima.",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """The years or days in a term's label are not those of its period.
+    """The years or days in a term's label differ from those of its period.
 
     What it checks
-        The first and the last year or day of the label against those of the period, where a term has both a label that
-        can be read and a period. Where the label of the next board begins with the year with which this one ends, the
-        last day of the year before does as well.
+        The first and the last year or day of the label against those of the period, for terms with a readable label and
+        a period. If the label of the next board begins with the last year of this one, a period until 31 December of
+        the year before is accepted too.
 
     Why it matters
-        One of the two is wrong, and what is asked about the term goes by the period.
+        One of the two is wrong. All other questions about the term use the period.
 
     Example
         >>> term = BoardTerm(
@@ -57,19 +57,19 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         ()
 
     Source
-        Logic: label and period are of the same term.
+        Logic: label and period describe the same term.
     """
     starts = {term.label_period.start for _, term in subject.terms if term.label_period is not None}
     for path, term in subject.terms:
         label, period = term.label_period, term.period
         if label is None or period is None:
             continue
-        start, end = _worded_days(label.start), _worded_days(label.end)
-        # Where the next board's label begins with the year with which this one's ends, this board may have left on the
-        # day before that year.
+        start, end = _bound_end(label.start), _bound_end(label.end)
+        # If the next board's label begins with the last year of this label, this board may have left on the day before
+        # that year.
         if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR and label.end in starts:
             end = end[0] - 1, end[1]
-        verdict, start_open, end_open = _leaves(period.bounds, start, end)
+        verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
         if verdict.possible:
             facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open)
             yield Violation(
@@ -82,13 +82,13 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
             )
 
 
-def _worded_days(end: PartialDate | Endpoint) -> tuple[int, int]:
-    """Return the first and the last day that an end of a label's period may be."""
+def _bound_end(end: PartialDate | Endpoint) -> tuple[int, int]:
+    """Return the earliest and the latest day of an end of a label's period."""
     return end.ordinals if isinstance(end, PartialDate) else (-UNBOUNDED, NEVER)
 
 
-def _leaves(period: Bounds, start: tuple[int, int], end: tuple[int, int]) -> tuple[Verdict, bool, bool]:
-    """Return whether a period starts or ends on other days than these, and of its start and its end whether it may."""
+def _compare_ends(period: Bounds, start: tuple[int, int], end: tuple[int, int]) -> tuple[Verdict, bool, bool]:
+    """Return whether a period starts or ends outside these days, and whether its start and its end each may."""
     start_open = not (start[0] <= period.start_min and period.start_max <= start[1])
     end_open = not (end[0] <= period.end_min and period.end_max <= end[1])
     earliest, latest = max(period.start_min, start[0]), min(period.end_max, end[1])

@@ -25,23 +25,23 @@ __all__ = ["late_inauguration"]
     since="0.1.0",
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(
-        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than "
-        "the year after its first",
-        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lewat "
-        "dari tahun sesudah tahun pertamanya",
+        "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "
+        "second year of the term",
+        "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lebih lambat daripada "
+        "tahun kedua masa baktinya",
     ),
-    explanation_indonesian="Kepengurusan dikukuhkan lebih dari satu tahun kalender sesudah tahun pertama masa "
-    "baktinya. Semua pengukuhan yang diketahui berlangsung pada tahun pertama atau tahun sesudahnya.",
+    explanation_indonesian="Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang "
+    "diketahui berlangsung pada tahun pertama atau tahun berikutnya.",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A board was inaugurated later than in the year after its term's first.
+    """A board was inaugurated later than the second calendar year of its term.
 
     What it checks
         The year of each inauguration against the year in which the term starts.
 
     Why it matters
-        Boards are inaugurated in the first year of their term or in the next, as far as their days are known. A later
-        one is worth a second look.
+        As far as their days are known, boards are inaugurated in the first year of their term or in the next. A later
+        date is worth a second look.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
@@ -53,7 +53,7 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         ()
 
     Source
-        Practice: the days of inauguration that news pages state of real boards.
+        Practice: the inauguration days of real boards in news pages.
     """
     for path, term, span, day in iter_inaugurations(subject):
         verdict = Verdict.of(

@@ -38,21 +38,21 @@ __all__ = ["overlapping_board_terms"]
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
     explanation_indonesian="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
-    "dianulir atau disengketakan tidak dihitung. Satu hari bersama, yaitu hari terakhir yang satu dan hari "
-    "pertama yang lain, diperiksa kaidah lain. Label masa bakti yang berurutan dapat berbagi satu tahun "
-    "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih, tidak dapat dipastikan.",
+    "dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan "
+    "hari pertama yang lain, diperiksa oleh kaidah lain. Label masa bakti yang berurutan dapat berbagi satu tahun "
+    "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards of one organisation are in office on the same day.
 
     What it checks
-        Every two terms of an organisation that may share a day, by the period recorded or else the one that the
-        label words, and counted from its first day to its last. Exactly one shared day, the last of one and the first
-        of the other, is left to PSM112. Boards that were annulled or are disputed are left out. Labels of successive
-        boards may share a year (2017–2022, then 2022–2027): whether those overlap is undetermined.
+        Every two terms of an organisation that may share a day, from first to last day inclusive, by the recorded
+        period or else the label. PSM112 covers a single shared handover day. Annulled and disputed boards are excluded.
+        Labels of successive boards may share a year (2017–2022, then 2022–2027); whether those terms overlap is
+        undetermined.
 
     Why it matters
-        What is decided on such a day has two boards to answer for it.
+        Two boards are responsible for a decision of that day.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", label="2018–2023")
@@ -65,8 +65,8 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
         ()
 
     Source
-        Logic: an organisation has one board. That a label's last year is not meant as a clash with the next label's
-        first is derived from the labels of real boards.
+        Logic: an organisation has one board. That the last year of a label does not conflict with the first year of the
+        next label is derived from the labels of real boards.
     """
-    if subject.share_days():
+    if subject.may_share_days():
         yield from iter_overlaps(term_candidates(subject, TermStatus.ANNULLED, TermStatus.DISPUTED))

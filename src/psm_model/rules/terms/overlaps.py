@@ -1,4 +1,4 @@
-"""Boards of one organisation that share days."""
+"""Overlaps between the boards of one organisation."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LABELS_MAY_SHARE_A_YEAR = Ground(
         "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
     ),
 )
-"""What both rules on terms that follow each other rest on."""
+"""The ground of both rules on successive terms."""
 
 
 @attrs.frozen
@@ -46,33 +46,33 @@ class PlacedTerm:
 
 
 def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
-    """Return the terms that may clash; those alike are one term recorded twice, which PSM006 reports."""
-    alike = {path: number for number, terms in enumerate(subject.alike) for path, _ in terms}
+    """Return the terms as candidates; identical terms do not clash, because PSM006 covers them."""
+    alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
         Candidate(span.bounds, PlacedTerm(path, term, span), alike.get(path, path))
-        for path, term, span in subject.dated(*without)
+        for path, term, span in subject.iter_dated_terms(*without)
     ]
 
 
-def _share(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+def _judge_overlap(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
     return compare_spans(first.bounds, second.bounds).overlap
 
 
 def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation]:
     """Yield a violation for each pair of terms that overlap, and for each cluster of too many pairs."""
-    for found in find_pairs(candidates, _share):
-        if isinstance(found, Cluster):
-            yield cluster_violation(found)
+    for clash in find_pairs(candidates, _judge_overlap):
+        if isinstance(clash, Cluster):
+            yield cluster_violation(clash)
         else:
-            yield pair_violation(found, shared_days(found.first.bounds, found.second.bounds, found.verdict))
+            yield pair_violation(clash, shared_days(clash.first.bounds, clash.second.bounds, clash.verdict))
 
 
 def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation:
     """Return the violation of two terms that share days."""
     first, second = pair.first.subject, pair.second.subject
-    of_first, of_second = undetermined_ends(pair.first.bounds, pair.second.bounds)
-    facts = imprecise_ends(f"{first.path}/period", first.span, **of_first)
-    facts += imprecise_ends(f"{second.path}/period", second.span, **of_second)
+    first_ends, second_ends = undetermined_ends(pair.first.bounds, pair.second.bounds)
+    facts = imprecise_ends(f"{first.path}/period", first.span, **first_ends)
+    facts += imprecise_ends(f"{second.path}/period", second.span, **second_ends)
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -91,12 +91,12 @@ def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation
 
 def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
     """Return the violation of a cluster of terms that share days."""
-    terms = [one.subject for one in cluster.members]
-    facts = (imprecise_ends(f"{one.path}/period", one.span) for one in terms)
+    terms = [member.subject for member in cluster.members]
+    facts = (imprecise_ends(f"{term.path}/period", term.span) for term in terms)
     return Violation(
         path=terms[0].path,
-        related=tuple(one.path for one in terms[1:]),
-        ids=(*(one.term.id for one in terms), terms[0].term.organisation_id),
+        related=tuple(term.path for term in terms[1:]),
+        ids=(*(term.term.id for term in terms), terms[0].term.organisation_id),
         verdict=cluster.verdict,
         settled_by=() if cluster.verdict.certain else tuple(chain.from_iterable(facts)),
         is_cluster=True,

@@ -44,18 +44,17 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan paling "
-    "sedikit satu di antaranya disengketakan.",
+    explanation_indonesian="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan "
+    "sedikitnya satu di antaranya disengketakan.",
 )
 def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards claim an organisation on the same day, and at least one of them is disputed.
 
     What it checks
-        Every two terms of an organisation that may share a day, where one is recorded as disputed and neither as
-        annulled.
+        Every two terms of an organisation that may share a day, if one is recorded as disputed and neither as annulled.
 
     Why it matters
-        Who speaks for the organisation is contested, and whoever uses the record should know.
+        Who speaks for the organisation is contested, and users of the record should know.
 
     Example
         >>> old = BoardTerm(id="old", organisation_id="o", label="2021–2026", status=TermStatus.DISPUTED)
@@ -75,7 +74,9 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     undisputed = object()
     yield from iter_overlaps(
         [
-            one if one.subject.term.status is TermStatus.DISPUTED else attrs.evolve(one, side=undisputed)
-            for one in term_candidates(subject, TermStatus.ANNULLED)
+            candidate
+            if candidate.subject.term.status is TermStatus.DISPUTED
+            else attrs.evolve(candidate, side=undisputed)
+            for candidate in term_candidates(subject, TermStatus.ANNULLED)
         ],
     )

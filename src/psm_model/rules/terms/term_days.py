@@ -1,4 +1,4 @@
-"""What the rules that compare a day with the term that it belongs to have in common."""
+"""SharedIdentifier helper of the rules that compare a day with its term."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def day_violation(
     start: bool = True,
     end: bool = True,
 ) -> Violation:
-    """Return the hit for a day that stands badly with its term, and what would settle an undetermined one.
+    """Return the violation for a day that contradicts its term, with the facts that would settle an undetermined one.
 
-    Takes the pointer of the day, the term with its pointer and its span, and which ends of the span were compared.
+    `dated` holds the pointer, the term and its span; `start` and `end` are the ends of the span that were compared.
     """
     path, term, span = dated
     facts = imprecise(pointer, day) + imprecise_ends(f"{path}/period", span, start=start, end=end)

@@ -25,10 +25,10 @@ __all__ = ["term_outside_organisation"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a term outside the life of its organisation", "masa bakti di luar keberadaan organisasinya"),
+    title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) goes beyond the life of its organisation ({life:Period})",
-        "masa bakti {term!r} ({period:Period}) melewati masa keberadaan organisasinya ({life:Period})",
+        "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
+        "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
     explanation_indonesian="Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar.",
 )
@@ -39,7 +39,7 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
         Each term against the days of founding and dissolution, as far as they are recorded.
 
     Why it matters
-        There was nothing for the board to lead: one of the dates is wrong.
+        There was no organisation for the board to lead, so one of the dates is wrong.
 
     Example
         >>> young = attrs.evolve(ipsm, founded=PartialDate(2021))
@@ -51,7 +51,7 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
         ()
 
     Source
-        Logic: what is not there has no board.
+        Logic: an organisation that does not exist has no board.
     """
     organisation = subject.organisation
     if organisation is None or (organisation.founded is None and organisation.dissolved is None):
@@ -59,11 +59,11 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     founded, dissolved = organisation.founded, organisation.dissolved
     start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
     end = (NEVER, NEVER) if dissolved is None else dissolved.ordinals
-    # An organisation is founded no later than it is dissolved; one that is not is left to PSM407.
+    # PSM407 covers an organisation that was dissolved before it was founded.
     if start[0] > end[1]:
         return
     start, end = (start[0], min(start[1], end[1])), (max(end[0], start[0]), end[1])
-    for path, term, span in subject.dated():
+    for path, term, span in subject.iter_dated_terms():
         verdict = exceeds(span.bounds, start, end)
         if verdict.possible:
             early, late = span.bounds.start_min < start[1], span.bounds.end_max > end[0]

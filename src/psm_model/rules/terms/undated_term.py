@@ -30,10 +30,10 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     """A term has neither a label nor a period.
 
     What it checks
-        Whether a term says in any way when it runs.
+        Whether a term has a label or a period.
 
     Why it matters
-        Such a term escapes every rule that asks for its dates.
+        Rules that depend on dates cannot check such a term.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o")
@@ -45,7 +45,7 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
         ()
 
     Source
-        Logic: of what has no dates, nothing can be told of a day.
+        Logic: a term without dates cannot be compared with any day.
     """
     for path, term in subject.terms:
         if term.label is None and term.period is None:

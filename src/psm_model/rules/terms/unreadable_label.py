@@ -20,23 +20,23 @@ __all__ = ["unreadable_label"]
     grounds=[LOGIC],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a label that gives no period", "label yang tidak memberi periode"),
+    title=Bilingual("a label without a readable period", "label tanpa periode yang terbaca"),
     message=Bilingual(
-        "the label of board term {term!r} gives no period: {label}",
-        "label masa bakti {term!r} tidak memberi periode: {label}",
+        "the label of board term {term!r} cannot be read as a period: {label}",
+        "label masa bakti {term!r} tidak dapat dibaca sebagai periode: {label}",
     ),
-    explanation_indonesian="Label masa bakti tidak dapat dibaca sebagai periode, dan tidak ada periode yang dicatat di "
-    "sampingnya, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Label yang tahunnya terbalik "
-    "tidak pernah diperbaiki sendiri.",
+    explanation_indonesian="Label masa bakti tidak dapat dibaca sebagai periode, dan periodenya tidak dicatat "
+    "tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Label dengan urutan tahun terbalik "
+    "tidak diperbaiki secara otomatis.",
 )
 def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A term's label gives no period, and none is recorded.
+    """A term's label cannot be read as a period, and no period is recorded.
 
     What it checks
-        Terms without a recorded period whose label can't be read as one. Years that run backwards are never repaired.
+        Terms without a recorded period whose label cannot be read as one. Years in reverse order are never repaired.
 
     Why it matters
-        Such a term escapes every rule that asks for its dates.
+        Rules that depend on dates cannot check such a term.
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2023-2006")
@@ -48,7 +48,7 @@ def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterato
         ()
 
     Source
-        Logic: a term that ends before it starts, or does not say when, is none. A real page prints "2023-2006".
+        Logic: a term needs a start and an end in that order. A real page prints "2023-2006".
     """
     for path, term in subject.terms:
         if term.label is not None and term.span is None:

@@ -33,27 +33,26 @@ _TERMS_OF_FIVE_YEARS = Ground(
     grounds=[_TERMS_OF_FIVE_YEARS],
     scope=Scope.ORGANISATION,
     since="0.1.0",
-    title=Bilingual("a term of unusual length", "masa bakti dengan panjang tidak lazim"),
+    title=Bilingual("a term of unusual length", "masa bakti yang lamanya tidak lazim"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) is not {years} years",
-        "masa bakti {term!r} ({period:Period}) bukan {years} tahun",
+        "board term {term!r} ({period:Period}) does not last {years} years",
+        "masa bakti {term!r} ({period:Period}) tidak berlangsung {years} tahun",
     ),
-    explanation_indonesian="Masa bakti kepengurusan tidak sepanjang yang lazim: lima tahun, atau sesuai konfigurasi. "
-    "Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya. Karateker, "
-    "kepengurusan yang dianulir dan masa bakti tanpa akhir tidak dihitung. "
-    "Lima tahun terlihat dari praktik; peraturan yang menetapkannya "
-    "tidak ditemukan.",
+    explanation_indonesian="Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan "
+    "konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya. "
+    "Karateker, kepengurusan yang dianulir dan masa bakti tanpa akhir tidak dihitung. Masa lima tahun disimpulkan "
+    "dari praktik; peraturan yang menetapkannya tidak ditemukan.",
 )
 def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board's term is not of the usual length.
 
     What it checks
-        Whether each term lasts as many years as the configuration says, within its tolerance: its last day may be the
-        anniversary of its first or the day before. Caretakers, annulled boards and terms without an end are left out.
+        Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
+        anniversary of the first or the day before. Caretakers, annulled boards and terms without an end are excluded.
 
     Why it matters
-        Nearly all boards whose term is known serve five years, so another length is often a slip of the pen. A law or
-        statute that fixes five years was not found.
+        Nearly all boards with a known term serve five years, so another length is often a typing error. No law or
+        statute that fixes five years was found.
 
     Example
         >>> short = BoardTerm(id="t", organisation_id="o", period=Period.parse("2022-01-01/2024-12-31"))
@@ -65,7 +64,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         ()
 
     Source
-        Practice: the terms that news pages state of real boards, nearly all of five years.
+        Practice: the terms of real boards in news pages, nearly all of five years.
     """
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:

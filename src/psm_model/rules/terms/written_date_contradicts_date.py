@@ -25,23 +25,23 @@ __all__ = ["written_date_contradicts_date"]
     since="0.1.0",
     title=Bilingual("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Bilingual(
-        "the date as written, {written}, contradicts the date recorded, {date:Date}",
+        "the date as written, {written}, contradicts the recorded date, {date:Date}",
         "tanggal sebagaimana tertulis, {written}, bertentangan dengan tanggal yang tercatat, {date:Date}",
     ),
-    explanation_indonesian="Tanggal sebagaimana tertulis dalam sumber adalah hari yang berbeda dari tanggal yang "
-    "dicatat, atau menyebut hari yang keliru. Sumbernya salah cetak dan catatan ini mengetahuinya; memang untuk "
-    "itulah kedua isian ini ada.",
+    explanation_indonesian="Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, atau nama "
+    "harinya keliru. Sumber mungkin salah cetak dan catatan ini mencatatnya apa adanya; untuk itulah kedua isian ini "
+    "ada.",
 )
 def written_date_contradicts_date(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A date in the words of the source is another day than the date that is believed.
+    """A date as written in the source differs from the recorded date.
 
     What it checks
-        The date as written of inaugurations and events, where it can be read, against the date: whether it is another
-        day, or names a weekday that the day was not.
+        The date as written of inaugurations and events, where it can be read, against the recorded date: whether it is
+        another day, or names the wrong weekday.
 
     Why it matters
-        The source has a misprint, which the record knows, or the date was copied wrongly. It is no error of the record:
-        the field is there for it.
+        The source has a misprint that the record preserves, or the date was copied wrongly. A misprint is not an error
+        of the record: the field exists for it.
 
     Example
         >>> held = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")
@@ -57,7 +57,7 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
     Source
         Logic: one day has one date and one weekday.
     """
-    for path, written, day, last, ids in _written_dates(subject):
+    for path, written, day, last, ids in _iter_written_dates(subject):
         if _contradicts(written, day, last):
             yield Violation(
                 path=f"{path}/date_as_written",
@@ -67,15 +67,15 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
             )
 
 
-def _written_dates(
+def _iter_written_dates(
     subject: OrganisationSubject,
 ) -> Iterator[tuple[str, str, PartialDate, PartialDate | None, tuple[str, ...]]]:
-    """Yield the dates as written that stand beside a date: pointer, words, date, last date if any, and ids."""
+    """Yield dates as written that have a recorded date: pointer, words, date, last date if any, and ids."""
     for path, term in subject.terms:
-        held = term.inauguration
-        if held is not None and held.date is not None and held.date_as_written is not None:
+        inauguration = term.inauguration
+        if inauguration is not None and inauguration.date is not None and inauguration.date_as_written is not None:
             ids = (term.id, term.organisation_id)
-            yield f"{path}/inauguration", held.date_as_written, held.date, None, ids
+            yield f"{path}/inauguration", inauguration.date_as_written, inauguration.date, None, ids
     organisation = subject.organisation
     for position, event in enumerate(() if organisation is None else organisation.events):
         if organisation is not None and event.date is not None and event.date_as_written is not None:
@@ -84,7 +84,7 @@ def _written_dates(
 
 
 def _contradicts(written: str, day: PartialDate, last: PartialDate | None) -> bool:
-    """Return whether words say another day than a date, or a weekday that it was not."""
+    """Return whether the words state another day than the date, or the wrong weekday."""
     words = read_date(written)
     if words is not None and words.days_from_publication is None:
         return _is_another_day(words, day)
@@ -93,25 +93,25 @@ def _contradicts(written: str, day: PartialDate, last: PartialDate | None) -> bo
     except ParseError:
         return False
     ends = ((period.start, day), (period.end, last or day))
-    return any(isinstance(one, PartialDate) and _are_apart(one, other) for one, other in ends)
+    return any(isinstance(written_end, PartialDate) and _are_apart(written_end, date) for written_end, date in ends)
 
 
 def _is_another_day(words: DateWords, day: PartialDate) -> bool:
     if words.year is None:
         known = [(words.month, day.month), (words.day, day.day)]
-        if any(one is not None and other is not None and one != other for one, other in known):
+        if any(a is not None and b is not None and a != b for a, b in known):
             return True
     else:
         try:
-            said = PartialDate(words.year, words.month, words.day)
+            stated = PartialDate(words.year, words.month, words.day)
         except ParseError:
-            # It names a day that there is not.
+            # The words name a day that does not exist.
             return True
-        if _are_apart(said, day):
+        if _are_apart(stated, day):
             return True
-        day = said if said.precision is Precision.DAY else day
+        day = stated if stated.precision is Precision.DAY else day
     return words.weekday is not None and day.precision is Precision.DAY and day.earliest.weekday() != words.weekday
 
 
-def _are_apart(one: PartialDate, other: PartialDate) -> bool:
-    return one.precedes(other).certain or other.precedes(one).certain
+def _are_apart(first: PartialDate, second: PartialDate) -> bool:
+    return first.precedes(second).certain or second.precedes(first).certain
