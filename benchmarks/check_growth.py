@@ -28,7 +28,7 @@ def measure(size: int, runs: int) -> list[float]:
     for _ in range(runs):
         gc.collect()
         start = perf_counter()
-        report = check(register, as_of=date(2026, 11, 25))
+        report = check(register, on=date(2026, 11, 25))
         times.append(perf_counter() - start)
         assert report.by_code == broken, f"expected {dict(broken)}, got {report.by_code}"
     return times

@@ -33,8 +33,8 @@ def test_same_findings_as_of_a_register(register: Register, *, undetermined: boo
     entities = list(in_groups(register))
     waivers = [Waiver(code=code, subject=IDS[0], reason="seen") for code in ("PSM001", "PSM002", "XYZ001")]
     for config in (Config(), Config(waivers=tuple(waivers), expect_sources=True)):
-        report = check(Register.of(*entities), config=config, as_of=TODAY, undetermined=undetermined)
-        found = iter_check(iter(entities), config=config, as_of=TODAY, undetermined=undetermined)
+        report = check(Register.of(*entities), config=config, on=TODAY, undetermined=undetermined)
+        found = iter_check(iter(entities), config=config, on=TODAY, undetermined=undetermined)
         assert tuple(found) == report.findings
 
 

@@ -139,7 +139,7 @@ def test_what_is_no_document(text: str | bytes, problem: Problem) -> None:
 def test_truncated_documents(length: int) -> None:
     """A document that was cut off anywhere is no JSON, and the message tells where it ends."""
     problem = only(json.dumps(VALID)[:length])
-    assert (problem.path, problem.wanted) == ("", "JSON")
+    assert (problem.path, problem.expected) == ("", "JSON")
     assert "line 1, column" in problem.got
 
 
@@ -171,7 +171,7 @@ def test_newer_version(version: str, got: str) -> None:
     """Of a newer version that alone is told, for the rest of it may be right."""
     problem = only(f'{{"psm_register": {version}, "no_such_key": 1}}')
     assert (problem.path, problem.got) == ("/psm_register", got)
-    assert "up to 1, the newest" in problem.wanted
+    assert "up to 1, the newest" in problem.expected
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
@@ -193,7 +193,7 @@ def test_numbers_beyond_all(number: str) -> None:
 @pytest.mark.parametrize("digits", [21, 5_000, 100_000])
 def test_numbers_that_are_too_long(digits: int, sign: str) -> None:
     """A whole number longer than an interpreter would read is refused and not shown; a sign is no digit."""
-    assert only(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).wanted == "a text"
+    assert only(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).expected == "a text"
     text = json.dumps(VALID).replace('"2025-10"', sign + "7" * digits)
     problem = only(text)
     assert problem == Problem("/sources/0/published", "a whole number of at most 20 digits", f"one of {digits:,}")
@@ -212,7 +212,7 @@ def test_deep_nesting(opened: str) -> None:
     for text in (opened * 100_000, opened * 100_000 + "1" + closed):
         problem = only(text)
         assert problem.path == ""
-        assert "deep" in problem.wanted
+        assert "deep" in problem.expected
 
 
 def test_nesting_that_a_parser_reads() -> None:
@@ -248,7 +248,7 @@ def test_long_keys() -> None:
 def test_half_a_surrogate_pair(half: str, pointer: str) -> None:
     """A text that no file can hold is refused wherever it stands, by a message that any file can hold."""
     problem = only(changed(pointer, "HALF").replace("HALF", half))
-    assert (problem.path, problem.wanted) == (pointer, "a text that Unicode allows")
+    assert (problem.path, problem.expected) == (pointer, "a text that Unicode allows")
     assert str(problem).encode()
 
 
@@ -380,7 +380,7 @@ def test_each_refusal(pointer: str, value: object, wanted: str, got: str) -> Non
     problem = only(changed(pointer, value))
     # An unknown key, an end of a period and the code of an area are places within; a holder too many is of the whole.
     assert problem.path.startswith(pointer.removesuffix("/member_id"))
-    assert problem.wanted.startswith(wanted)
+    assert problem.expected.startswith(wanted)
     assert problem.got == got
 
 
@@ -406,10 +406,10 @@ def test_unknown_keys(key: str, step: str) -> None:
     for value in (1, None, {key: key}):
         problem = only(changed("/members/0", {"id": "m", "name": "X", key: value}))
         assert problem.path == f"/members/0/{step}"
-        assert problem.wanted.startswith("one of the keys id, name, area, domicile_area, birth_date")
+        assert problem.expected.startswith("one of the keys id, name, area, domicile_area, birth_date")
         assert NIK not in str(problem)
     top = only(json.dumps({**VALID, key: 1}))
-    assert (top.path, top.wanted) == (f"/{step}", "one of the keys sources, organisations, members, board_terms")
+    assert (top.path, top.expected) == (f"/{step}", "one of the keys sources, organisations, members, board_terms")
 
 
 def test_duplicate_keys() -> None:
@@ -489,7 +489,7 @@ def test_error_names_its_file(tmp_path: Path) -> None:
         with pytest.raises(FormatError) as caught:
             load(opened)
         assert caught.value.source == str(file)
-        assert str(caught.value) == f"{file}: the document: want an object, got a list"
+        assert str(caught.value) == f"{file}: the document: expected an object, got a list"
     with file.open("rb") as binary, pytest.raises(FormatError, match="want an object") as caught:
         load(binary)
     assert caught.value.source == str(file)
@@ -571,7 +571,7 @@ def read_or_refused(text: str | bytes) -> None:
         assert str(refused).encode()
         for problem in refused.problems:
             assert problem.path == "" or problem.path.startswith("/")
-            assert problem.wanted
+            assert problem.expected
             assert problem.got
             assert len(str(problem)) < 1000
 
@@ -690,4 +690,4 @@ def test_every_required_field_is_missed(register: Any, data: st.DataObject) -> N
         (problem,) = error.problems
         pointer = "".join(f"/{outer}" for outer in above)
         assert problem.path in {pointer, f"{pointer}/{step}"}
-        assert problem.got in {"nothing", "null", "none of it", "0"} or "UNKNOWN" in problem.wanted
+        assert problem.got in {"nothing", "null", "none of it", "0"} or "UNKNOWN" in problem.expected

@@ -109,7 +109,7 @@ def test_same_report_as_of_the_register(
     file = tmp_path_factory.getbasetemp() / f"checked.{suffix}"
     grouped = Register.of(*in_groups(register))
     dump(grouped, file)
-    assert check_file(file, as_of=TODAY, undetermined=True) == check(grouped, as_of=TODAY, undetermined=True)
+    assert check_file(file, on=TODAY, undetermined=True) == check(grouped, on=TODAY, undetermined=True)
 
 
 class OneProcess:

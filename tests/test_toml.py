@@ -63,7 +63,7 @@ def test_the_limits(text: str, wanted: str | None) -> None:
         return
     with pytest.raises(ParseError) as refused:
         parse_toml(text, "document")
-    assert wanted in refused.value.wanted
+    assert wanted in refused.value.expected
 
 
 _STATUTE = '[[statutes]]\nid = "UU 12/2030"\ncertainty = "quoted"\nsources = ["a copy"]\n'

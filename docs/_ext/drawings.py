@@ -115,7 +115,7 @@ class ShowDrawing(SphinxDirective):
         if name in _DRAWN:
             return [drawing(made=_DRAWN[name]())]
         if name not in _PICTURES:
-            raise self.error(f"want one of {', '.join([*_DRAWN, *_PICTURES])}, got {name!r}")
+            raise self.error(f"expected one of {', '.join([*_DRAWN, *_PICTURES])}, got {name!r}")
         language = language_of(self.env.docname)
         picture = _PICTURES[name](language)
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")

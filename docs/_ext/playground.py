@@ -276,7 +276,7 @@ def _wheels() -> list[Path]:
             pinned = locks[1].read_text(encoding="utf-8")
             named = re.search(rf"^{_AREAS}==.*?(?<!\\)\n", pinned, re.DOTALL | re.MULTILINE)
             if named is None:
-                msg = f"want {_AREAS} in requirements/dev.txt, got no such line"
+                msg = f"expected {_AREAS} in requirements/dev.txt, got no such line"
                 raise ExtensionError(msg)
             areas = folder / "areas.txt"
             areas.write_text(named[0], encoding="utf-8")

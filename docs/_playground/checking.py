@@ -44,7 +44,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
     if _too_deep(text):
         deep = {
             "path": "",
-            "message": f"want lists and objects nested {_DEEPEST} deep at most, got more",
+            "message": f"expected lists and objects nested {_DEEPEST} deep at most, got more",
             "place": None,
         }
         return json.dumps({"problems": [deep]})
@@ -56,7 +56,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
         problems: list[dict[str, Any]] = [
             {
                 "path": problem.path,
-                "message": f"want {problem.wanted}, got {problem.got}",
+                "message": f"expected {problem.expected}, got {problem.got}",
                 "place": places.get(problem.path),
             }
             for problem in error.problems

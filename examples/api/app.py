@@ -40,7 +40,7 @@ class Problem(BaseModel):
     status: int
     detail: str | None = None
     errors: list[dict[str, str]] = []
-    """What is wrong with the request: a JSON Pointer into it, what was wanted there and what was got."""
+    """What is wrong with the request: a JSON Pointer into it, what was expected there and what was got."""
     # Any: what psm-model tells, in its own words.
     findings: list[dict[str, Any]] = []
     """What would be wrong with the register: the findings of the rules."""
@@ -151,7 +151,7 @@ async def _malformed(_: Request, error: Exception) -> Response:
             told = [(f"/body{one.path}", one) for one in error.problems]
         case _:
             raise error
-    errors = [{"pointer": pointer, "wanted": one.wanted, "got": one.got} for pointer, one in told]
+    errors = [{"pointer": pointer, "expected": one.expected, "got": one.got} for pointer, one in told]
     return _answer(
         Problem(type="urn:psm-model:problem:format", title="The request can't be read", status=422, errors=errors)
     )

@@ -101,7 +101,7 @@ def save(register: Register, connection: Connection) -> None:
         ValueError: the connection is of isolation level AUTOCOMMIT, by which what fails half way is not undone.
     """
     if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
-        msg = "want a connection with transactions, got one of isolation level AUTOCOMMIT"
+        msg = "expected a connection with transactions, got one of isolation level AUTOCOMMIT"
         raise ValueError(msg)
     if connection.dialect.name == "postgresql":
         # One writer at a time, as in SQLite: they would else wait for each other in circles. Who reads never waits.

@@ -24,7 +24,7 @@ def check(
     register: Register,
     *,
     config: Config = USUAL,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Report:
@@ -36,7 +36,7 @@ def check(
     Args:
         register: What is checked.
         config: Which rules run, how severe they are, what is usual, and what is put up with.
-        as_of: The day of which it is asked. Without it, nothing that depends on the day is asked.
+        on: The day of which it is asked. Without it, nothing that depends on the day is asked.
         undetermined: Whether to report what is wrong in some completions of the record and not in others. With it,
             that a rule finds nothing means that it is broken in no completion.
         rules: The rules, those of the package unless others are given. A project adds its own with
@@ -45,7 +45,7 @@ def check(
     Raises:
         ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
             which no rule is called.
-        TypeError: what is checked is no register, or `as_of` no date, or a `datetime`, whose day depends on a time
+        TypeError: what is checked is no register, or `on` no date, or a `datetime`, whose day depends on a time
             zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
@@ -54,7 +54,7 @@ def check(
     ['PSM110']
     """
     require_type(register, Register, "a register")
-    engine = Engine(config=config, as_of=as_of, undetermined=undetermined, rules=rules)
+    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
     with collection_paused():
         if engine.has_rules(Scope.ORGANISATION):
             for subject in iter_organisations(register):
@@ -72,7 +72,7 @@ def iter_check(
     entities: Iterable[Entity],
     *,
     config: Config = USUAL,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def iter_check(
         entities: Sources, organisations, members and board terms, the terms of an organisation right after it, as
             `iter_load` gives them. JSON Pointers count each kind in the order in which it comes.
         config: As `check` takes it.
-        as_of: As `check` takes it.
+        on: As `check` takes it.
         undetermined: As `check` takes it.
         rules: As `check` takes them; one of scope register sees a `RegisterSubject` whose `register` is None.
 
@@ -100,7 +100,7 @@ def iter_check(
     ['PSM110']
     """
     # Wrong arguments raise at the call; entities are taken when the first finding is.
-    engine = Engine(config=config, as_of=as_of, undetermined=undetermined, rules=rules)
+    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
     return _iter_findings(engine, entities)
 
 
@@ -108,7 +108,7 @@ def check_entities(
     entities: Iterable[Entity],
     *,
     config: Config = USUAL,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Report:
@@ -117,7 +117,7 @@ def check_entities(
     Args:
         entities: As `iter_check` takes them.
         config: As `check` takes it.
-        as_of: As `check` takes it.
+        on: As `check` takes it.
         undetermined: As `check` takes it.
         rules: As `iter_check` takes them.
 
@@ -129,7 +129,7 @@ def check_entities(
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
     ('PSM110',)
     """
-    return _run(Engine(config=config, as_of=as_of, undetermined=undetermined, rules=rules), entities)
+    return _run(Engine(config=config, on=on, undetermined=undetermined, rules=rules), entities)
 
 
 def _iter_findings(engine: Engine, entities: Iterable[Entity]) -> Iterator[Finding]:

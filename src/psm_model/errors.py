@@ -1,6 +1,6 @@
 """The errors that psm-model raises; each carries data, so that a caller need not read its text.
 
-Messages say what was wanted and what was got. What was got is shown shortened, and with long runs of digits masked,
+Messages say what was expected and what was got. What was got is shown shortened, and with long runs of digits masked,
 since such a run may be somebody's identity number.
 """
 
@@ -70,19 +70,19 @@ def safe_repr(value: object) -> str:
     return text
 
 
-def require_type(given: object, kind: type[T], wanted: str) -> T:
-    """Return the value if it is of the wanted type, where a missing attribute would say less.
+def require_type(given: object, kind: type[T], expected: str) -> T:
+    """Return the value if it is of the expected type, where a missing attribute would say less.
 
     >>> require_type("2025", int, "a whole number")
     Traceback (most recent call last):
     ...
-    TypeError: want a whole number, got '2025'
+    TypeError: expected a whole number, got '2025'
 
     Raises:
         TypeError: it is of another type.
     """
     if not isinstance(given, kind):
-        msg = f"want {wanted}, got {safe_repr(given)}"
+        msg = f"expected {expected}, got {safe_repr(given)}"
         raise TypeError(msg)
     return given
 
@@ -106,24 +106,24 @@ class ParseError(PsmModelError, ValueError):
     >>> Period.parse("2030/2025")
     Traceback (most recent call last):
     ...
-    psm_model.errors.ParseError: not a period (want a start no later than its end): '2030/2025'
+    psm_model.errors.ParseError: expected a period (a start no later than its end), got '2030/2025'
     """
 
-    def __init__(self, what: str, wanted: str, given: object, at: int | None = None) -> None:
-        super().__init__(what, wanted, given, at)
+    def __init__(self, what: str, expected: str, got: object, at: int | None = None) -> None:
+        super().__init__(what, expected, got, at)
         self.what = what
         """What it was read as: "period", "partial date"."""
-        self.wanted = wanted
+        self.expected = expected
         """What would have been accepted."""
-        self.given = given
+        self.got = got
         """What was given, whole; None where it may be somebody's identity number."""
         self.at = at
         """The offset in the given text at which reading stopped, where one is known."""
 
     def __str__(self) -> str:
-        got = "" if self.given is None else f": {safe_repr(self.given)}"
+        got = "" if self.got is None else f", got {safe_repr(self.got)}"
         place = "" if self.at is None else f" at offset {self.at}"
-        return f"not {_one(self.what)} (want {self.wanted}){got}{place}"
+        return f"expected {_one(self.what)} ({self.expected}){got}{place}"
 
 
 class NotFoundError(PsmModelError, LookupError):
@@ -179,28 +179,28 @@ class OutOfPlaceError(PsmModelError, ValueError):
 class ConfigError(PsmModelError, ValueError):
     """A configuration that names what does not exist or gives a value of the wrong kind."""
 
-    def __init__(self, key: str, wanted: str, given: object) -> None:
-        super().__init__(key, wanted, given)
+    def __init__(self, key: str, expected: str, got: object) -> None:
+        super().__init__(key, expected, got)
         self.key = key
         """Where in the configuration: "severities.PSM101"."""
-        self.wanted = wanted
+        self.expected = expected
         """What would have been accepted."""
-        self.given = given
+        self.got = got
         """What was given."""
 
     def __str__(self) -> str:
-        return f"configuration {self.key} (want {self.wanted}): {safe_repr(self.given)}"
+        return f"configuration {self.key}: expected {self.expected}, got {safe_repr(self.got)}"
 
 
 class Problem:
-    """One thing wrong with a document: where, what was wanted, what was got."""
+    """One thing wrong with a document: where, what was expected, what was got."""
 
-    __slots__ = ("got", "line", "path", "wanted")
+    __slots__ = ("expected", "got", "line", "path")
 
-    def __init__(self, path: str, wanted: str, got: str, line: int | None = None) -> None:
+    def __init__(self, path: str, expected: str, got: str, line: int | None = None) -> None:
         self.path = path
         """A JSON Pointer into the document; "" is the whole of it."""
-        self.wanted = wanted
+        self.expected = expected
         """What would have been accepted."""
         self.got = got
         """What was got, as shown in messages: shortened, and left out for personal data."""
@@ -208,7 +208,7 @@ class Problem:
         """The line that it stands in, counted from 1, where each line was read alone."""
 
     def _told(self) -> tuple[object, ...]:
-        return self.path, self.wanted, self.got, self.line
+        return self.path, self.expected, self.got, self.line
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Problem):
@@ -220,13 +220,13 @@ class Problem:
 
     def __repr__(self) -> str:
         line = "" if self.line is None else f", line={self.line}"
-        return f"Problem(path={self.path!r}, wanted={self.wanted!r}, got={self.got!r}{line})"
+        return f"Problem(path={self.path!r}, expected={self.expected!r}, got={self.got!r}{line})"
 
     def __str__(self) -> str:
         places = [] if self.line is None else [f"line {self.line}"]
         if self.path or not places:
             places.append(self.path or "the document")
-        return f"{': '.join(places)}: want {self.wanted}, got {self.got}"
+        return f"{': '.join(places)}: expected {self.expected}, got {self.got}"
 
 
 class FormatError(PsmModelError, ValueError):

@@ -54,7 +54,7 @@ def check_file(
     file: str | os.PathLike[str],
     *,
     config: Config = USUAL,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
     jobs: int = 1,
@@ -68,7 +68,7 @@ def check_file(
     Args:
         file: Its path.
         config: As `check` takes it.
-        as_of: As `check` takes it.
+        on: As `check` takes it.
         undetermined: As `check` takes it.
         rules: As `check` takes them. For several processes, each is a name of its module.
         jobs: On how many processes, 61 at most. Where a process is not a fork of the program (on Windows and macOS, and
@@ -90,7 +90,7 @@ def check_file(
         raise ValueError(msg)
     path = Path(file)
     every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
-    arguments = _EngineArguments(config, as_of, undetermined, every)
+    arguments = _EngineArguments(config, on, undetermined, every)
     if suffix_format(path) != LINES:
         return check(load(path, watch=watch), **arguments._asdict())
     report = _check_in_parallel(path, arguments, jobs, watch) if jobs > 1 else None
@@ -105,7 +105,7 @@ class _EngineArguments(NamedTuple):
 
     config: Config
     """The configuration."""
-    as_of: date | None
+    on: date | None
     """The day asked about."""
     undetermined: bool
     """Whether to report what is undetermined."""

@@ -47,7 +47,7 @@ def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
         for make in (Config.from_mapping, made):
             with pytest.raises(ConfigError) as caught:
                 make({key: number})
-            assert (caught.value.key, caught.value.given) == (key, number)
+            assert (caught.value.key, caught.value.got) == (key, number)
 
 
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])
@@ -84,7 +84,7 @@ def test_waiver_has_texts(field: str, given: object) -> None:
     assert caught.value.key == f"waivers.1.{field}"
     with pytest.raises(ConfigError) as caught:
         Waiver(**table)  # type: ignore[arg-type]  # what must be refused
-    assert (caught.value.key, caught.value.given) == (f"waivers.{field}", given)
+    assert (caught.value.key, caught.value.got) == (f"waivers.{field}", given)
 
 
 def test_last_day_has_no_time() -> None:
@@ -93,7 +93,7 @@ def test_last_day_has_no_time() -> None:
     table = {"code": "PSM101", "subject": "t", "reason": "settled", "until": moment}
     with pytest.raises(ConfigError) as caught:
         Config.from_mapping({"waivers": [table]})
-    assert (caught.value.key, caught.value.given) == ("waivers.0.until", moment)
+    assert (caught.value.key, caught.value.got) == ("waivers.0.until", moment)
     with pytest.raises(TypeError, match="datetime"):
         Waiver(code="PSM101", subject="t", reason="settled", until=moment)
     day = Config.from_mapping({"waivers": [{**table, "until": date(2026, 12, 31)}]}).waivers[0].until
@@ -145,7 +145,7 @@ def test_a_key_that_no_field_has() -> None:
     """A key that is none of the fields is refused by its name, and those that there are are told."""
     with pytest.raises(ConfigError, match="one of the keys select, ignore") as caught:
         Config.from_mapping({"selected": ["PSM1"]})
-    assert (caught.value.key, caught.value.given) == ("selected", "selected")
+    assert (caught.value.key, caught.value.got) == ("selected", "selected")
 
 
 def test_fields_are_given_by_keyword() -> None:
@@ -160,4 +160,4 @@ def test_a_key_that_no_waiver_has() -> None:
     table = {"code": "PSM101", "subject": "t", "reason": "settled", "until_when": date(2026, 12, 31)}
     with pytest.raises(ConfigError, match="one of the keys code, subject, reason, until") as caught:
         Config.from_mapping({"waivers": [table]})
-    assert (caught.value.key, caught.value.given) == ("waivers.0.until_when", "until_when")
+    assert (caught.value.key, caught.value.got) == ("waivers.0.until_when", "until_when")

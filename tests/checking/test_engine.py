@@ -83,15 +83,15 @@ def _tells_too_much(_subject: object, _context: Context) -> Iterator[Violation]:
 def test_day_without_a_zone_alone() -> None:
     """A datetime is refused as the day of which it is asked."""
     with pytest.raises(TypeError, match="datetime"):
-        check(Register(), as_of=datetime(2026, 7, 1))  # noqa: DTZ001  # what must be refused
-    assert check(Register(), as_of=TODAY).ok
+        check(Register(), on=datetime(2026, 7, 1))  # noqa: DTZ001  # what must be refused
+    assert check(Register(), on=TODAY).ok
 
 
 @pytest.mark.parametrize("day", ["2026-07-01", 2026, PartialDate(2026, 7, 1)], ids=repr)
 def test_day_is_a_date(day: Any) -> None:
     """What is no date is refused as the day of which it is asked, whether or not a rule would ask."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
-        check(Register(), as_of=day)
+        check(Register(), on=day)
 
 
 CODES = ("AB101", "AB102", "AB201", "CD101")
@@ -132,7 +132,7 @@ def test_code_of_no_rule(key: str, config: Config, given: str) -> None:
     """A beginning or a code that no rule has, an empty one too, is refused with where it stands."""
     with pytest.raises(ConfigError) as caught:
         check(Register(), config=config, rules=ONE_HIT_EACH)
-    assert (caught.value.key, caught.value.given) == (key, given)
+    assert (caught.value.key, caught.value.got) == (key, given)
 
 
 @pytest.mark.parametrize("code", ["PSM091", "PSM092", "PSM093", "PSM099"])
@@ -151,7 +151,7 @@ def test_two_rules_of_one_code(another: Rule) -> None:
     """Two rules that differ in anything have no code together, nor has one with a rule about the check itself."""
     with pytest.raises(ConfigError) as caught:
         check(Register(), rules=[*ONE_HIT_EACH, another])
-    assert (caught.value.key, caught.value.given) == ("rules", another.code)
+    assert (caught.value.key, caught.value.got) == ("rules", another.code)
 
 
 def test_one_rule_given_twice() -> None:
@@ -186,7 +186,7 @@ def test_rule_that_would_never_be_called() -> None:
     """A rule of a scope in which none is called is refused, and not passed over in silence."""
     with pytest.raises(ConfigError, match="the scope organisation, member or register") as caught:
         check(WORLD, rules=[own_rule(scope=Scope.ANY)])
-    assert (caught.value.key, caught.value.given) == ("rules.OWN101", "any")
+    assert (caught.value.key, caught.value.got) == ("rules.OWN101", "any")
 
 
 @pytest.mark.parametrize("status", Status)
@@ -199,14 +199,14 @@ def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
 
 def test_rule_is_told_what_was_asked() -> None:
     """A rule sees the configuration and the day."""
-    asked = Context(config=Config(term_years=4), as_of=TODAY)
+    asked = Context(config=Config(term_years=4), on=TODAY)
     seen: list[Context] = []
 
     def look(_subject: object, context: Context) -> Iterator[Violation]:
         seen.append(context)
         yield from ()
 
-    check(WORLD, rules=[own_rule(find=look)], config=asked.config, as_of=TODAY)
+    check(WORLD, rules=[own_rule(find=look)], config=asked.config, on=TODAY)
     check(WORLD, rules=[own_rule(find=look)])
     assert seen == [asked, Context()]
 
@@ -314,10 +314,10 @@ def _told(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
 @example((Waiver(code="PSM111", subject="t-0", reason="a"), Waiver(code="PSM111", subject="t-0", reason="b")), None)
 @example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY),), TODAY)
 @example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY - timedelta(days=1)),), TODAY)
-def test_what_waivers_do(given_waivers: tuple[Waiver, ...], as_of: date | None) -> None:
+def test_what_waivers_do(given_waivers: tuple[Waiver, ...], on: date | None) -> None:
     """Each takes away what is of its code and subject until its day is past; what is wrong with it is told."""
     usual = check(UNDATED, config=Config(ignore=("PSM102",)))
-    expired = [one for one in given_waivers if None not in {as_of, one.until} and str(one.until) < str(as_of)]
+    expired = [one for one in given_waivers if None not in {on, one.until} and str(one.until) < str(on)]
     holding = [one for one in given_waivers if one not in expired]
     hits = [
         (one, found) for one, found in product(holding, usual) if one.code == found.code and one.subject in found.ids
@@ -327,7 +327,7 @@ def test_what_waivers_do(given_waivers: tuple[Waiver, ...], as_of: date | None) 
     unknown = [one for one in given_waivers if one.code == "PSM000" or one.subject in {"nowhere", "p"}]
     unused = [one for one in holding if one not in used and one not in unknown and one.code != "PSM102"]
 
-    report = check(UNDATED, config=Config(ignore=("PSM102",), waivers=given_waivers), as_of=as_of)
+    report = check(UNDATED, config=Config(ignore=("PSM102",), waivers=given_waivers), on=on)
 
     expected = [(one.code, one.path, one.named) for one in usual if one not in waived]
     for code, ones in (("PSM091", expired), ("PSM092", unused), ("PSM093", unknown)):
@@ -400,7 +400,7 @@ def test_rules_about_waivers_are_selected_as_others(select: tuple[str, ...], cod
     )
     severities = dict.fromkeys(("PSM091", "PSM092", "PSM093"), Severity.INFO)
     config = Config(select=select, waivers=several, severities=severities)
-    report = check(Register.of(IPSM), config=config, as_of=TODAY)
+    report = check(Register.of(IPSM), config=config, on=TODAY)
     assert list(report.codes) == codes
     assert {one.severity for one in report} <= {Severity.INFO}
 
@@ -438,5 +438,5 @@ def test_appointments_are_known_by_their_ids() -> None:
 @pytest.mark.parametrize("register", ["{}", None, {}, IPSM], ids=repr)
 def test_registers_are_checked(register: Any) -> None:
     """What is checked is a register; a document or a record is none yet."""
-    with pytest.raises(TypeError, match="want a register, got"):
+    with pytest.raises(TypeError, match="expected a register, got"):
         check(register)

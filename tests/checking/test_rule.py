@@ -137,7 +137,7 @@ def test_code_that_is_none(code: str) -> None:
     """Anything else is refused before there is a rule."""
     with pytest.raises(ConfigError) as caught:
         make(code)
-    assert (caught.value.key, caught.value.given) == ("code of a rule", code)
+    assert (caught.value.key, caught.value.got) == ("code of a rule", code)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_messages_ask_for_the_same(en: str, id_: str) -> None:
     """Messages of which one asks for a param that the other does not are refused."""
     with pytest.raises(ConfigError) as caught:
         make(message=Bilingual(en, id_))
-    assert (caught.value.key, caught.value.given) == ("OWN101", en)
+    assert (caught.value.key, caught.value.got) == ("OWN101", en)
 
 
 def test_messages_may_differ_in_all_else() -> None:

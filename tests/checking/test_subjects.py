@@ -70,7 +70,7 @@ def test_nothing_to_see() -> None:
 
 def test_usual_context() -> None:
     """Unless something was asked, the configuration is the usual one, and it is asked of no day."""
-    assert Context() == Context(config=Config(), as_of=None)
+    assert Context() == Context(config=Config(), on=None)
 
 
 def assert_one_look_at_a_board(register: Register) -> None:

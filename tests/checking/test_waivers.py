@@ -33,9 +33,9 @@ WAIVER = Waiver(code="PSM110", subject="t", reason="asked the board")
 ABOUT_WAIVERS = ("PSM091", "PSM092", "PSM093")
 
 
-def checked(*waivers: Waiver, as_of: date | None = None, **config: Any) -> list[Finding]:
+def checked(*waivers: Waiver, on: date | None = None, **config: Any) -> list[Finding]:
     """What a check with some waivers tells of them."""
-    report = check(REGISTER, config=Config(waivers=waivers, **config), as_of=as_of)
+    report = check(REGISTER, config=Config(waivers=waivers, **config), on=on)
     return [one for one in report if one.code in ABOUT_WAIVERS]
 
 
@@ -64,27 +64,27 @@ def _whole(code: str, severity: str, /, **params: object) -> dict[str, object]:
 @given(st.dates(), st.integers(-2, 2))
 def test_a_waiver_holds_on_its_day(until: date, days: int) -> None:
     """A waiver is past its day from the day after on."""
-    as_of = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
-    run = CheckOutcome(as_of=as_of)
-    assert run.is_expired(attrs.evolve(WAIVER, until=until)) is (as_of > until)
+    on = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
+    run = CheckOutcome(on=on)
+    assert run.is_expired(attrs.evolve(WAIVER, until=until)) is (on > until)
 
 
 def test_what_is_asked_of_no_day_is_not_past_it() -> None:
     """Where the check is asked of no day, or the waiver has none, it is not expired."""
     assert not CheckOutcome().is_expired(attrs.evolve(WAIVER, until=date.min))
-    assert not CheckOutcome(as_of=date.max).is_expired(WAIVER)
+    assert not CheckOutcome(on=date.max).is_expired(WAIVER)
 
 
 @pytest.mark.parametrize(("days", "wanted"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
 def test_an_expired_waiver_waives_nothing(days: int, wanted: list[str]) -> None:
     """Up to its day a waiver takes the finding away; after it the finding is back, and the waiver is told of."""
     config = Config(select=("PSM09", "PSM110"), waivers=(attrs.evolve(WAIVER, until=DAY),))
-    assert list(check(REGISTER, config=config, as_of=DAY + timedelta(days)).codes) == wanted
+    assert list(check(REGISTER, config=config, on=DAY + timedelta(days)).codes) == wanted
 
 
 def test_an_expired_waiver_is_told_whole() -> None:
     """The finding tells the code, the subject and the last day, and is of severity warning."""
-    (one,) = checked(attrs.evolve(WAIVER, until=DAY), as_of=date(2026, 7, 1))
+    (one,) = checked(attrs.evolve(WAIVER, until=DAY), on=date(2026, 7, 1))
     assert told(one) == _whole("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
 
 
@@ -180,7 +180,7 @@ def test_what_is_told_of_each_waiver(waivers: list[Waiver], data: st.DataObject)
         active_codes=frozenset({"A"}),
         known_codes=frozenset({"A", "B"}),
         known_ids={"t", "u"},
-        as_of=DAY,
+        on=DAY,
     )
     expired = [waiver for waiver in waivers if waiver.until is not None and waiver.until != DAY]
     unknown = [waiver for waiver in waivers if waiver.code == "C" or waiver.subject == "nowhere"]
@@ -239,7 +239,7 @@ def test_rules_about_the_check_are_graded_as_others(code: str) -> None:
     rule = attrs.evolve(RULES["PSM110"], code="XYZ001", find=_failing)
     graded = Severity.WARNING if RULES[code].severity is not Severity.WARNING else Severity.INFO
     config = Config(waivers=waivers, severities={code: graded})
-    report = check(REGISTER, config=config, as_of=date(2026, 7, 1), rules=[*RULES.values(), rule])
+    report = check(REGISTER, config=config, on=date(2026, 7, 1), rules=[*RULES.values(), rule])
     assert {one.severity for one in report if one.code == code} == {graded}
 
 
@@ -269,7 +269,7 @@ def test_waivers_are_told_of_once(registers: list[Register], wanted: list[list[s
 def test_an_expired_waiver_is_told_of_once() -> None:
     """That a waiver is past its day is no more so for each register."""
     config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
-    report = check(REGISTER, config=config, as_of=date(2026, 7, 1))
+    report = check(REGISTER, config=config, on=date(2026, 7, 1))
     assert [one.codes for one in merge_waiver_findings([report, report])] == [("PSM091",), ()]
 
 

@@ -82,8 +82,8 @@ def test_what_is_wrong_with_lines(tmp_path: Path, capsys: Captured) -> None:
     assert cli.main(["check", str(file)]) == cli.UNREADABLE
     error = capsys.readouterr().err
     assert "broken.jsonl: 2 problems" in error
-    assert "line 2: /sources/0/id: want a value, got nothing" in error
-    assert "line 3: want an object, got something else" in error
+    assert "line 2: /sources/0/id: expected a value, got nothing" in error
+    assert "line 3: expected an object, got something else" in error
 
 
 def test_converted_and_back(troubled: Path, tmp_path: Path, capsys: Captured) -> None:

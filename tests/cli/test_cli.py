@@ -120,7 +120,7 @@ def test_batang_is_clean(capsys: Captured) -> None:
 
 def test_troubled_breaks_each_first_rule_once(capsys: Captured) -> None:
     """The troubled example, with its waivers and after one of them has expired, breaks each of these rules once."""
-    assert run("check", "--config", WAIVERS, "--as-of", "2026-11-24", TROUBLED) == 1
+    assert run("check", "--config", WAIVERS, "--on", "2026-11-24", TROUBLED) == 1
     found = Counter(codes(capsys.readouterr().out))
     first = ["PSM001", "PSM002", "PSM091", "PSM092", "PSM093", "PSM101", "PSM102", "PSM103", "PSM104", "PSM110"]
     assert {code: found[code] for code in first} == dict.fromkeys(first, 1)
@@ -129,7 +129,7 @@ def test_troubled_breaks_each_first_rule_once(capsys: Captured) -> None:
 @pytest.mark.parametrize("format_", ["sarif", "github"])
 def test_other_formats_have_the_same_findings(format_: str, capsys: Captured) -> None:
     """SARIF and annotations have the findings of the JSON, with line and column of what stands in the document."""
-    arguments = ("--config", WAIVERS, "--as-of", "2026-11-24", "--undetermined", TROUBLED, BATANG)
+    arguments = ("--config", WAIVERS, "--on", "2026-11-24", "--undetermined", TROUBLED, BATANG)
     told = [found for report in reports(capsys, *arguments) for found in report["findings"]]
     assert run("check", "--format", format_, *arguments) == 1
     text = capsys.readouterr().out
@@ -217,9 +217,9 @@ def test_any_output_takes_any_format(format_: str, folder: Path) -> None:
 
 def test_json_has_the_same_findings(capsys: Captured) -> None:
     """The JSON is that of the report, and the text has the same findings in the same order."""
-    arguments = ("--config", WAIVERS, "--as-of", "2026-11-24", "--undetermined", TROUBLED)
+    arguments = ("--config", WAIVERS, "--on", "2026-11-24", "--undetermined", TROUBLED)
     (report,) = reports(capsys, *arguments)
-    expected = check(load(TROUBLED), config=load_config(WAIVERS), as_of=date(2026, 11, 24), undetermined=True)
+    expected = check(load(TROUBLED), config=load_config(WAIVERS), on=date(2026, 11, 24), undetermined=True)
     assert report == {"file": TROUBLED, **expected.to_dict()}
     run("check", *arguments)
     text = capsys.readouterr().out
@@ -276,7 +276,7 @@ def test_command_line_goes_before_the_file(folder: Path, capsys: Captured) -> No
 def test_day_of_the_check(capsys: Captured) -> None:
     """Without a day no waiver is past its day; with one after that day it is, and waives nothing."""
     days = ("2025-12-31", False), ("2026-01-01", True), ("31 Desember 2025", False), ("Kamis, 1/1/2026", True)
-    for day, found in (([], False), *((["--as-of", day], found) for day, found in days)):
+    for day, found in (([], False), *((["--on", day], found) for day, found in days)):
         run("check", "--config", WAIVERS, *day, TROUBLED)
         told = codes(capsys.readouterr().out)
         assert ("PSM091" in told) is found
@@ -292,13 +292,13 @@ def test_day_of_the_check(capsys: Captured) -> None:
         ["check", "--no-such-option", BATANG],
         ["check", "--format", "xml", BATANG],
         ["check", "--lang", "fr", BATANG],
-        ["check", "--as-of", "11-24-2026", BATANG],
-        ["check", "--as-of", "November 2026", BATANG],
-        ["check", "--as-of", "Rabu, 24 November 2026", BATANG],
-        ["check", "--as-of", "20261124", BATANG],
-        ["check", "--as-of", "2026-W48-2", BATANG],
-        ["check", "--as-of", "2026-02-30", BATANG],
-        ["check", "--as-of", "", BATANG],
+        ["check", "--on", "11-24-2026", BATANG],
+        ["check", "--on", "November 2026", BATANG],
+        ["check", "--on", "Rabu, 24 November 2026", BATANG],
+        ["check", "--on", "20261124", BATANG],
+        ["check", "--on", "2026-W48-2", BATANG],
+        ["check", "--on", "2026-02-30", BATANG],
+        ["check", "--on", "", BATANG],
         ["check", "--select", "PSM999", BATANG],
         ["check", "--select", "PSM101,", BATANG],
         ["check", "--ignore", "XYZ", BATANG],

@@ -205,8 +205,8 @@ def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) 
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("a.xlsm", "want a workbook that is saved as .xlsx, got a file that ends in .xlsm"),
-        ("members.csv", "want the folder of the CSV files, got a file that ends in .csv"),
+        ("a.xlsm", "expected a workbook that is saved as .xlsx, got a file that ends in .xlsm"),
+        ("members.csv", "expected the folder of the CSV files, got a file that ends in .csv"),
     ],
 )
 def test_files_that_are_nearly_right(name: str, wanted: str, tmp_path: Path, capsys: Captured) -> None:

@@ -28,7 +28,7 @@ def test_no_or_several_holders_are_refused(names: tuple[str, ...]) -> None:
     """No holder, two and three are refused; the error tells how many there were and not who."""
     with pytest.raises(ParseError, match="exactly one of member_id, name and office") as caught:
         Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name] for name in names})
-    assert (caught.value.what, caught.value.given) == ("appointment", len(names))
+    assert (caught.value.what, caught.value.got) == ("appointment", len(names))
 
 
 def test_refusal_tells_before_building() -> None:
@@ -37,7 +37,7 @@ def test_refusal_tells_before_building() -> None:
     assert refusal({"office": None, "name": "Contoh"}) is None
     error = refusal({"office": "Bupati", "name": "Contoh"})
     assert error is not None
-    assert error.given == 2
+    assert error.got == 2
 
 
 @pytest.mark.parametrize("post", Post)

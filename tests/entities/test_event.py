@@ -54,4 +54,4 @@ def test_a_popolo_document_is_refused_in_its_place(ends: Ends, end: str) -> None
         loads_popolo(json.dumps(document), ends=ends)
     (problem,) = caught.value.problems
     assert (problem.path, problem.got) == ("/events/0", f"2025-10-15/{end}")
-    assert ("the day after its last" in problem.wanted) is (ends is Ends.DAY_AFTER)
+    assert ("the day after its last" in problem.expected) is (ends is Ends.DAY_AFTER)

@@ -254,8 +254,8 @@ def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> No
     """A text where a list is wanted is refused, and not taken for a list of its letters; so is what holds nothing."""
     with pytest.raises(ParseError, match="not a list") as caught:
         attrs.evolve(record, **{name: value})
-    assert caught.value.given is None
-    assert caught.value.wanted == f"a tuple of values, and not of type {type(value).__name__}"
+    assert caught.value.got is None
+    assert caught.value.expected == f"a tuple of values, and not of type {type(value).__name__}"
 
 
 class Stranger:
@@ -276,7 +276,7 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
             with pytest.raises(ParseError) as caught:
                 attrs.evolve(record, **{field: value})
             assert field in caught.value.what
-            assert caught.value.given in {other, None}
+            assert caught.value.got in {other, None}
 
 
 @given(registers())
@@ -323,7 +323,7 @@ def test_empty_texts_are_refused(record: Any, text: object) -> None:
     for name in FILLED.get(type(record), ()):
         with pytest.raises(ParseError) as caught:
             attrs.evolve(record, **{name: text})
-        assert (caught.value.what, caught.value.given) == (name, text)
+        assert (caught.value.what, caught.value.got) == (name, text)
 
 
 @pytest.mark.parametrize("record", PLAIN, ids=named)

@@ -378,7 +378,7 @@ def test_unclear_titles_are_refused(title: str) -> None:
     """A title of another body or of two posts is refused, and one that practice reads in two ways."""
     with pytest.raises(ParseError) as caught:
         parse_title(title)
-    assert (caught.value.what, caught.value.given) == ("title of a post", title)
+    assert (caught.value.what, caught.value.got) == ("title of a post", title)
 
 
 @pytest.mark.parametrize(
@@ -456,7 +456,7 @@ def test_any_text_is_read_or_refused(text: str, section: str | None) -> None:
     try:
         parsed = parse_title(text, section=section)
     except ParseError as error:
-        refused = error.given
+        refused = error.got
     if parsed is None:
         assert refused == text
     elif section is None or not section.strip():

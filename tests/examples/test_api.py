@@ -203,7 +203,7 @@ def test_malformed_json_in_any_application() -> None:
 
     with served(app) as address:
         answer = httpx.put(address, content=b'{"id": "m"', headers=JSON, trust_env=False)
-    assert answer.text == "/body: want JSON, got expecting ',' delimiter"
+    assert answer.text == "/body: expected JSON, got expecting ',' delimiter"
 
 
 SCHEMA: Final = schemathesis.openapi.from_asgi("/openapi.json", application(Register()))

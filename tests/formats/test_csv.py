@@ -151,12 +151,12 @@ def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
         "board_term_appointments.csv!A4",
         "board_term_appointments.csv!C4",
     ]
-    assert "want each column once, got 'founded' again" in found[0]
+    assert "expected each column once, got 'founded' again" in found[0]
     assert found[2].startswith("board_terms.csv!D2: want ")
     assert "'2025-13'" in found[2]
     assert found[3].endswith("got nothing")
-    assert found[5].endswith("want something under exactly one of 'member_id', 'name' and 'office', got 0")
-    assert found[6].endswith("want an id that stands in board_terms.csv, got 'u'")
+    assert found[5].endswith("expected something under exactly one of 'member_id', 'name' and 'office', got 0")
+    assert found[6].endswith("expected an id that stands in board_terms.csv, got 'u'")
     assert "want one of chair (ketua), " in found[8]
 
 
@@ -294,14 +294,20 @@ def test_what_a_row_lacks(tmp_path: Path) -> None:
         member_training="member_id,title\nm,x\n",
     )
     assert told(tmp_path) == [
-        "Organisasi.csv!2: want something under 'Kode wilayah', as there is under 'Dasar kode wilayah', got nothing",
-        "Organisasi.csv!B2: want something under 'NAMA', got nothing",
-        "organisation_legal_bases.csv!2: want something under 'citation' or 'as_written', got none of it",
-        "organisation_legal_bases.csv!A3: want an id that stands in Organisasi.csv, got 'p'",
-        "Anggota.csv!C2: want something under 'Kode wilayah', as there is under 'area_vintage', got nothing",
-        "Jabatan.csv!2: want something under exactly one of 'ID anggota', 'Nama' and 'Pejabat (karena jabatan)', got 0",
-        "Jabatan.csv!A3: want something under 'ID masa bakti', got nothing",
-        "Jabatan.csv!A4: want an id that stands in board_terms.csv, got 'u'",
+        (
+            "Organisasi.csv!2: expected something under 'Kode wilayah', as there is under 'Dasar kode wilayah', "
+            "got nothing"
+        ),
+        "Organisasi.csv!B2: expected something under 'NAMA', got nothing",
+        "organisation_legal_bases.csv!2: expected something under 'citation' or 'as_written', got none of it",
+        "organisation_legal_bases.csv!A3: expected an id that stands in Organisasi.csv, got 'p'",
+        "Anggota.csv!C2: expected something under 'Kode wilayah', as there is under 'area_vintage', got nothing",
+        (
+            "Jabatan.csv!2: expected something under exactly one of 'ID anggota', 'Nama' and 'Pejabat (karena jabatan)', "
+            "got 0"
+        ),
+        "Jabatan.csv!A3: expected something under 'ID masa bakti', got nothing",
+        "Jabatan.csv!A4: expected an id that stands in board_terms.csv, got 'u'",
     ]
 
 
@@ -338,14 +344,16 @@ def test_one_table_twice(tmp_path: Path) -> None:
     """One table in two files, by its name in either language, is refused: neither is the right one."""
     rows = "id,name,level\no,IPSM,national\n"
     written(tmp_path, Organisasi=rows, organisations=rows)
-    assert told(tmp_path) == ["organisations.csv: want each table once, got it again, beside Organisasi.csv"]
+    assert told(tmp_path) == ["organisations.csv: expected each table once, got it again, beside Organisasi.csv"]
 
 
 def test_no_folder_of_tables(tmp_path: Path) -> None:
     """A folder that holds no table of a register is refused, and so is a text that is longer than a cell may be."""
-    assert told(tmp_path) == ["the document: want a table of a register, as 'Organisasi' or 'organisations', got none"]
+    assert told(tmp_path) == [
+        "the document: expected a table of a register, as 'Organisasi' or 'organisations', got none"
+    ]
     long = attrs.evolve(IPSM, other_names=("x" * 60_000, "y" * 60_000))
-    with pytest.raises(FormatError, match=r"want at most 100,000 characters in a cell, got 120,002 in other_names"):
+    with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in other_names"):
         dump_csv(Register.of(long), tmp_path / "new")
     assert not (tmp_path / "new").exists()
     with pytest.raises(TypeError, match="expected a register"):

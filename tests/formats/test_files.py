@@ -36,7 +36,7 @@ def test_broken_compression(suffix: str, tmp_path: Path) -> None:
         with pytest.raises(FormatError) as caught:
             load(file)
         (problem,) = caught.value.problems
-        assert (problem.path, problem.wanted) == ("", f"a whole file compressed as .{suffix.rpartition('.')[2]}")
+        assert (problem.path, problem.expected) == ("", f"a whole file compressed as .{suffix.rpartition('.')[2]}")
         assert problem.got == got
         assert caught.value.source == str(file)
 

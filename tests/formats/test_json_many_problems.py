@@ -25,7 +25,7 @@ def test_a_list_is_read_up_to_its_thousandth_problem(item: str, place: str) -> N
         told.append(caught.value.problems)
         assert 1000 < len(caught.value.problems) < 4000
     assert len(told[0]) == len(told[1])
-    paths = {problem.path for problem in told[1] if problem.wanted == STOPPED}
+    paths = {problem.path for problem in told[1] if problem.expected == STOPPED}
     assert any(path == "" or path.startswith(f"/{place}/") for path in paths)
 
 
@@ -45,7 +45,7 @@ def test_lines_are_read_up_to_the_thousandth_problem(line: str, tmp_path: Path) 
         with pytest.raises(FormatError) as caught:
             list(iter_load(file))
         last = caught.value.problems[-1]
-        assert (last.wanted == STOPPED) is stops
+        assert (last.expected == STOPPED) is stops
         assert len(caught.value.problems) < 1100
         assert stops or last.line == count + 1
 
@@ -60,6 +60,6 @@ def test_tables_are_read_up_to_the_thousandth_problem(rows: int, tmp_path: Path)
     problems = caught.value.problems
     assert len(problems) == min(rows, 1001)
     assert {problem.path.partition("!")[0] for problem in problems} == {"organisations.csv"}
-    assert [problem.path for problem in problems if problem.wanted == STOPPED] == ["organisations.csv!1002"] * (
+    assert [problem.path for problem in problems if problem.expected == STOPPED] == ["organisations.csv!1002"] * (
         rows > 1000
     )

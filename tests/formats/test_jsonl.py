@@ -113,7 +113,7 @@ def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
         assert too_long is None
         return
     (problem,) = refused.problems
-    assert (refused.source, problem.path, problem.wanted) == ("x", "", f"lines of at most {longest} bytes")
+    assert (refused.source, problem.path, problem.expected) == ("x", "", f"lines of at most {longest} bytes")
     assert problem.line is not None
     assert problem.line <= (too_long or len(lengths))
     assert lengths[problem.line - 1] > longest
@@ -277,7 +277,7 @@ def test_error_names_the_file(tmp_path: Path) -> None:
     with file.open("rb") as opened, pytest.raises(FormatError) as caught:
         list(iter_load(opened))
     assert caught.value.source == str(file)
-    assert str(Problem("/a", "b", "c", 3)) == "line 3: /a: want b, got c"
+    assert str(Problem("/a", "b", "c", 3)) == "line 3: /a: expected b, got c"
 
 
 def test_watched() -> None:

@@ -107,14 +107,14 @@ def test_as_strict_as_loads(tree: object) -> None:
     try:
         wanted = loads(json.dumps(document))
     except FormatError as error:
-        told = sorted((one.path, one.wanted) for one in error.problems)
+        told = sorted((one.path, one.expected) for one in error.problems)
         with pytest.raises(ValidationError) as caught:
             OF_REGISTERS.validate_python(document)
         found = problems_in(caught.value.errors())
     else:
         assert OF_REGISTERS.validate_python(document) == wanted
         return
-    assert sorted((one.path, one.wanted) for one in found) == told
+    assert sorted((one.path, one.expected) for one in found) == told
 
 
 # A tuple is an object, whose keys may stand twice.
@@ -199,8 +199,8 @@ def test_problems_have_their_places() -> None:
     assert found[3].got == "'gone'"
     assert "1955" not in f"{caught.value}{found}"
     assert told(Elected, {"days": 7}) == [
-        "/chair: want a value, got nothing",
-        "/days: want a list, got a value that is not shown",
+        "/chair: expected a value, got nothing",
+        "/days: expected a list, got a value that is not shown",
     ]
 
 
@@ -284,7 +284,7 @@ def test_errors_that_tell_less(left_out: str) -> None:
 
 def test_no_such_key() -> None:
     """A key too many is told by its place."""
-    assert told(Cat, {"kind": "cat", "legs": 4}) == [f"/legs: want no such key, got {HIDDEN}"]
+    assert told(Cat, {"kind": "cat", "legs": 4}) == [f"/legs: expected no such key, got {HIDDEN}"]
 
 
 @given(st.sampled_from([name for name in get_args(ErrorType) if name != "json_invalid"]))

@@ -182,8 +182,8 @@ def test_every_bad_cell_is_told(tmp_path: Path) -> None:
         "Jabatan!A2",
         "Jabatan!C2",
     ]
-    assert "want the code of an area, in a cell that is formatted as text, got the number 33.1" in found[1]
-    assert "want a text, got a formula without its value" in found[3]
+    assert "expected the code of an area, in a cell that is formatted as text, got the number 33.1" in found[1]
+    assert "expected a text, got a formula without its value" in found[3]
     assert not any(canary in " ".join(found) for canary in ("1955", "987654"))
 
 
@@ -204,7 +204,7 @@ def test_formulas_have_the_value_that_was_saved(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
-    assert told(file) == ["organisations!B3: want a text, got the error #DIV/0!"]
+    assert told(file) == ["organisations!B3: expected a text, got the error #DIV/0!"]
 
 
 def test_formula_of_an_empty_text(tmp_path: Path) -> None:
@@ -330,7 +330,7 @@ def test_empty_and_absent_sheets(tmp_path: Path) -> None:
     assert load_xlsx(file) == (Register.of(IPSM), ())
     identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
     assert told(book_of(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
-        "Nomor identitas!A2: want an id that stands in Anggota, got a value that is not shown"
+        "Nomor identitas!A2: expected an id that stands in Anggota, got a value that is not shown"
     ]
 
 
@@ -379,8 +379,8 @@ def test_cells_that_can_not_be_read(cell: str, tmp_path: Path) -> None:
     """Of a cell that openpyxl can't read it is told which one it is, and nothing of it; the others are read."""
     file = with_parts(members(tmp_path / "bad.xlsx", 777, 1.5), sheet1=("<v>777</v>", cell))
     assert told(file) == [
-        "Anggota!C2: want a date, got a value that can't be read",
-        "Kartu anggota!C2: want a text, in a cell that is formatted as text, got a value that is not shown",
+        "Anggota!C2: expected a date, got a value that can't be read",
+        "Kartu anggota!C2: expected a text, in a cell that is formatted as text, got a value that is not shown",
     ]
 
 
@@ -393,7 +393,7 @@ def test_dates_in_iso_8601(tmp_path: Path, *, typed: bool) -> None:
     if typed:
         assert load_xlsx(file)[0].members[0].birth_date == PartialDate(1980, 1, 31)
     else:
-        assert told(file) == ["Anggota!C2: want a date, got a value that can't be read"]
+        assert told(file) == ["Anggota!C2: expected a date, got a value that can't be read"]
 
 
 def test_damaged_sheets(tmp_path: Path) -> None:
@@ -416,7 +416,7 @@ def test_numbers_that_are_formatted_as_dates(
     book.save(file)
     (problem,) = told(file)
     assert problem.startswith(
-        "Kartu anggota!C2: want a text, in a cell that is formatted as text, got a number that is no"
+        "Kartu anggota!C2: expected a text, in a cell that is formatted as text, got a number that is no"
     )
     assert list(recwarn) == []
     assert capfd.readouterr() == ("", "")
@@ -453,8 +453,8 @@ def test_merged_cells(tmp_path: Path) -> None:
     book["Organisasi"].merge_cells("B2:B3")
     book.save(file)
     assert told(file) == [
-        "Organisasi!B3: want something under 'Nama', got nothing, as it is merged into B2",
-        "Organisasi!C3: want something under 'Tingkat', got nothing",
+        "Organisasi!B3: expected something under 'Nama', got nothing, as it is merged into B2",
+        "Organisasi!C3: expected something under 'Tingkat', got nothing",
     ]
 
 
@@ -462,7 +462,9 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
     """A text that no cell can hold is refused with its place, and no file is there; so is what is no register."""
     file = tmp_path / "register.xlsx"
     for text in ("x" * 32_768, "\U0001f600" * 16_384):
-        with pytest.raises(FormatError, match=r"Organisasi!B2: want at most 32,767 characters in a cell, got 32,768"):
+        with pytest.raises(
+            FormatError, match=r"Organisasi!B2: expected at most 32,767 characters in a cell, got 32,768"
+        ):
             dump_xlsx(Register.of(Organisation(id="o", name=text, level=Level.NATIONAL)), file)
     with pytest.raises(FormatError, match="surrogate"):
         dump_xlsx(Register.of(Organisation(id="o", name="\ud800", level=Level.NATIONAL)), file)

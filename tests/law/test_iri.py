@@ -64,4 +64,4 @@ def test_refuses_the_rest(iri: str) -> None:
     """What is no identifier of an Indonesian instrument is refused, and shown."""
     with pytest.raises(ParseError) as refused:
         InstrumentId.from_iri(iri)
-    assert iri == refused.value.given
+    assert iri == refused.value.got

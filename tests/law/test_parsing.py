@@ -62,7 +62,7 @@ def test_refuses_what_is_no_citation(text: str, at: int) -> None:
     """A text that is more, less or other than one citation is refused at the offset where reading stopped."""
     with pytest.raises(ParseError) as refused:
         parse_citation(text)
-    assert (at, text) == (refused.value.at, refused.value.given)
+    assert (at, text) == (refused.value.at, refused.value.got)
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_only_texts_are_read(text: Any) -> None:
     """What is no text is no citation, and in it none is looked for."""
     with pytest.raises(ParseError, match="not a legal citation"):
         parse_citation(text)
-    with pytest.raises(TypeError, match="want a text, got"):
+    with pytest.raises(TypeError, match="expected a text, got"):
         find_citations(text)

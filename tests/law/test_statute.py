@@ -44,7 +44,7 @@ def test_a_statute_refuses_what_has_no_meaning(fields: dict[str, Any], wanted: s
     with pytest.raises(ParseError, match=wanted) as caught:
         _statute(**fields)
     assert caught.value.what == "statute"
-    assert caught.value.given == "UU 11/2009"
+    assert caught.value.got == "UU 11/2009"
 
 
 def test_a_statute_may_commence_on_the_day_of_its_enactment_and_on_the_last_day_that_is_left() -> None:

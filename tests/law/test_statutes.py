@@ -582,11 +582,11 @@ def test_a_text_that_is_no_book_is_refused_with_the_place(text: str, wanted: str
     with pytest.raises(ParseError) as caught:
         StatuteBook.from_toml(text)
     assert caught.value.what == "statute book"
-    assert wanted in caught.value.wanted
+    assert wanted in caught.value.expected
 
 
 @pytest.mark.parametrize("instrument", ["UU 11/2009", None], ids=repr)
 def test_in_force_is_asked_of_instruments(instrument: Any) -> None:
     """A text is no instrument: it is refused, and not taken for one that the book does not know."""
-    with pytest.raises(TypeError, match="want an InstrumentId, got"):
+    with pytest.raises(TypeError, match="expected an InstrumentId, got"):
         in_force(instrument, date(2020, 1, 1))

@@ -169,7 +169,7 @@ def languages() -> SearchStrategy[str]:
 def troubled() -> Report:
     """What is found of the troubled example with its configuration, undetermined findings too."""
     config = load_config(TROUBLED.with_suffix(".toml"))
-    return check(load(TROUBLED), config=config, as_of=date(2026, 11, 24), undetermined=True)
+    return check(load(TROUBLED), config=config, on=date(2026, 11, 24), undetermined=True)
 
 
 def flood(counts: dict[str, int]) -> Report:

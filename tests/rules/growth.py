@@ -729,7 +729,7 @@ def waivers(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
         )
         for at in range(number)
     )
-    return board(), {"config": Config(waivers=waived), "as_of": date(2022, 1, 1)}
+    return board(), {"config": Config(waivers=waived), "on": date(2022, 1, 1)}
 
 
 @family

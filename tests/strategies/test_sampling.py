@@ -82,7 +82,7 @@ def test_command_tells_the_options(capsys: Captured) -> None:
     """A day and a configuration are named, each with its value, so that one can check by them."""
     assert cli.main(["sample", "--rule", "PSM091"]) == 0
     told = capsys.readouterr().err
-    assert "as_of=datetime.date(" in told
+    assert "on=datetime.date(" in told
     assert "config=Config(" in told
 
 

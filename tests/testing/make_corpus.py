@@ -155,8 +155,8 @@ def line(name: str, register: Register, **options: Any) -> dict[str, Any]:
     """A document and what is found in it."""
     report = check(register, undetermined=True, **options)
     made: dict[str, Any] = {"id": name, "document": json.loads(dumps(register))}
-    if "as_of" in options:
-        made["as_of"] = options["as_of"].isoformat()
+    if "on" in options:
+        made["on"] = options["on"].isoformat()
     if "config" in options:
         made["config"] = options_of(options["config"])
     if any(finding.code == "PSM405" for finding in report.findings):
@@ -173,7 +173,7 @@ def malformed(number: int, text: str) -> dict[str, Any]:
         loads(text)
     except FormatError as error:
         return {"id": f"malformed {number}", "text": text, "problems": [problem.path for problem in error.problems]}
-    msg = f"want a text that can't be read, got {text!r}"
+    msg = f"expected a text that can't be read, got {text!r}"
     raise ValueError(msg)
 
 

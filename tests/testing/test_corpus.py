@@ -23,7 +23,7 @@ def test_as_it_says(expected: Expected) -> None:
             loads(expected.document)
         assert tuple(problem.path for problem in caught.value.problems) == expected.problems
     else:
-        report = check(loads(expected.document), config=expected.config, as_of=expected.as_of, undetermined=True)
+        report = check(loads(expected.document), config=expected.config, on=expected.on, undetermined=True)
         assert tuple((one.code, one.verdict, one.path) for one in report.findings) == expected.findings
 
 
@@ -40,7 +40,7 @@ def test_every_rule_is_broken() -> None:
 
 def test_other_languages_can_read_it() -> None:
     """Each line is one JSON object with the keys that are told, and tells of a table of areas where it needs one."""
-    told = {"id", "document", "text", "as_of", "config", "needs", "findings", "problems"}
+    told = {"id", "document", "text", "on", "config", "needs", "findings", "problems"}
     lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
     assert all(line.keys() <= told and ("text" in line) == ("problems" in line) for line in lines)
     assert (

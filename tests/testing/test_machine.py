@@ -287,8 +287,8 @@ class ChangesWhatItRefuses(MemoryStore):
 @pytest.mark.parametrize(
     ("broken", "message", "steps"),
     [
-        (OffByOneDay, r"at /board_terms/0/period/end: want \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 3),
-        (ForgetsTimeZone, r"at /board_terms/0/period/start: want \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 2),
+        (OffByOneDay, r"at /board_terms/0/period/end: expected \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 3),
+        (ForgetsTimeZone, r"at /board_terms/0/period/start: expected \"(\d{4}-\d\d-\d\d)\", got \"(?!\1)", 2),
         (AcceptsTwoBoards, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 3),
         (AcceptsTwoBoardsAtTheEnd, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 4),
         (OverlooksLabels, r"accepted what is wrong \(terms .* certainly overlap\)", 3),
@@ -299,12 +299,12 @@ class ChangesWhatItRefuses(MemoryStore):
         (RefusesAnnulled, r"refused what is right \(RefusedError\)", 3),
         (OneIdInAll, r"refused what is right \(RefusedError\)", 5),
         (IgnoresCase, r"refused what is right \(RefusedError\)", 2),
-        (SortsAppointments, r"at /board_terms/0/appointments/0/id: want \"\w+\", got \"\w+\"", 4),
+        (SortsAppointments, r"at /board_terms/0/appointments/0/id: expected \"\w+\", got \"\w+\"", 4),
         (OverlooksSources, r"accepted what is wrong \(no source 'x'\)", 1),
         (RefusesWhatIsRight, r"refused what is right \(RefusedError\)", 1),
         (BreaksDown, r"ZeroDivisionError: , after", 1),
         (CannotBeCleared, r"ZeroDivisionError: , after", 0),
-        (ChangesWhatItRefuses, r"at /organisations/0: want an object of id \"1\", got nothing", 2),
+        (ChangesWhatItRefuses, r"at /organisations/0: expected an object of id \"1\", got nothing", 2),
     ],
 )
 def test_broken_stores_are_caught(broken: type[Store], message: str, steps: int) -> None:
@@ -413,7 +413,7 @@ def test_a_machine_tells_what_can_be_run() -> None:
 def test_broken_store_in_a_database(tmp_path: Path) -> None:
     """One that forgets whom an appointment replaces is caught in the tables too, in four steps."""
     with (
-        pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: want "\d", got nothing') as caught,
+        pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: expected "\d", got nothing') as caught,
         closing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
     ):
         assert_conforms(LosesReplacement(engine))

@@ -84,7 +84,7 @@ def test_constructor_refuses(text: str) -> None:
     """What is not digits in blocks of two, two, two and four, joined by dots, is refused."""
     with pytest.raises(ParseError, match="not an area code") as caught:
         AreaCode(text)
-    assert (caught.value.what, caught.value.given) == ("area code", text)
+    assert (caught.value.what, caught.value.got) == ("area code", text)
 
 
 @pytest.mark.parametrize("given_", [None, 33, 33.25, b"33.25", ("33", "25"), AreaCode("33")])
@@ -93,7 +93,7 @@ def test_what_is_no_text_is_refused(given_: object) -> None:
     for read in (AreaCode, AreaCode.parse):
         with pytest.raises(ParseError) as caught:
             read(given_)  # type: ignore[arg-type]
-        assert caught.value.given is given_
+        assert caught.value.got is given_
 
 
 @pytest.mark.parametrize("text", ["3325", "33.25.", "33 25", "", "33.25.11.1013 Kauman"])
@@ -108,7 +108,7 @@ def test_a_vintage_that_says_nothing_is_refused(vintage: object) -> None:
     """A vintage is the number of a decree or absent; an empty text is neither."""
     with pytest.raises(ParseError, match="vintage of an area code") as caught:
         AreaCode("33.25", vintage)  # type: ignore[arg-type]
-    assert caught.value.given == vintage
+    assert caught.value.got == vintage
 
 
 @pytest.mark.parametrize(
@@ -235,5 +235,5 @@ def test_levels_are_in_order() -> None:
 @pytest.mark.parametrize("other", ["33.25", None], ids=repr)
 def test_contains_refuses_what_is_no_code(other: Any) -> None:
     """Whether an area is within another is asked of codes alone."""
-    with pytest.raises(TypeError, match="want an area code, got"):
+    with pytest.raises(TypeError, match="expected an area code, got"):
         AreaCode("33").contains(other)

@@ -92,7 +92,7 @@ def test_a_value_is_a_text(value: object) -> None:
     """An empty value, and a number, which loses leading zeros, is refused; the error does not hold it."""
     with pytest.raises(ParseError, match="not an identifier") as caught:
         Identifier("nik", value)  # type: ignore[arg-type]
-    assert caught.value.given is None
+    assert caught.value.got is None
     assert str(caught.value).endswith("(want a value that is a text and not empty)")
 
 
@@ -101,7 +101,7 @@ def test_a_scheme_is_a_text(scheme: object) -> None:
     """An identifier says who gives it."""
     with pytest.raises(ParseError, match="the name of a scheme") as caught:
         Identifier(scheme, "1")  # type: ignore[arg-type]
-    assert caught.value.given is None
+    assert caught.value.got is None
 
 
 def test_the_value_is_marked_sensitive() -> None:

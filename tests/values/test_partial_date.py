@@ -99,7 +99,7 @@ def test_repr_makes_the_value_again(parts: tuple[int, ...]) -> None:
 def test_constructor_refuses(year: object, month: object, day: object) -> None:
     """What names no day, month or year from 1800 to 2200, or is no int, is refused."""
     with pytest.raises(
-        ParseError, match=r"not a partial date \(want 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200\)"
+        ParseError, match=r"expected a partial date \('YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200\)"
     ):
         PartialDate(year, month, day)  # type: ignore[arg-type]
 
@@ -108,7 +108,7 @@ def test_constructor_says_what_it_refused() -> None:
     """The error carries the parts as they would be written."""
     with pytest.raises(ParseError) as caught:
         PartialDate(2025, 2, 29)
-    assert (caught.value.what, caught.value.given) == ("partial date", "2025-2-29")
+    assert (caught.value.what, caught.value.got) == ("partial date", "2025-2-29")
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_parse_refuses(text: str) -> None:
     """A text that is not just what str writes is refused, and carried by the error whole."""
     with pytest.raises(ParseError, match="not a partial date") as caught:
         PartialDate.parse(text)
-    assert (caught.value.what, caught.value.given) == ("partial date", text)
+    assert (caught.value.what, caught.value.got) == ("partial date", text)
 
 
 @pytest.mark.parametrize("given_", [None, 2025, 2025.0, True, b"2025", date(2025, 1, 1), ["2025"], PartialDate(2025)])
@@ -203,7 +203,7 @@ def test_parse_refuses_what_is_no_text(given_: object) -> None:
     for read in (PartialDate.parse, PartialDate.parse_text):
         with pytest.raises(ParseError) as caught:
             read(given_)  # type: ignore[arg-type]
-        assert caught.value.given is given_
+        assert caught.value.got is given_
 
 
 @given(st.text(st.sampled_from("0123456789-"), max_size=11))
@@ -373,5 +373,5 @@ def test_precedes_by_example() -> None:
 @pytest.mark.parametrize("other", ["2020", None, date(2020, 1, 1)], ids=repr)
 def test_precedes_refuses_what_is_no_partial_date(other: Any) -> None:
     """What comes before what is asked of partial dates alone."""
-    with pytest.raises(TypeError, match="want a partial date, got"):
+    with pytest.raises(TypeError, match="expected a partial date, got"):
         PartialDate(2020).precedes(other)

@@ -145,9 +145,9 @@ def test_parse_text_reads_what_parse_reads(text: str, around: str) -> None:
 )
 def test_parse_text_refuses(text: str) -> None:
     """What would need a guess, or names no day, is refused, and carried by the error as given."""
-    with pytest.raises(ParseError, match=r"not a date \(want a date as in '15 Oktober 2025'") as caught:
+    with pytest.raises(ParseError, match=r"expected a date \(a date as in '15 Oktober 2025'") as caught:
         PartialDate.parse_text(text)
-    assert (caught.value.what, caught.value.given) == ("date", text)
+    assert (caught.value.what, caught.value.got) == ("date", text)
 
 
 WEEKDAYS = (
@@ -184,9 +184,9 @@ def test_parse_text_reports_the_wrong_weekday(day: date, data: st.DataObject) ->
     text = f"{WEEKDAYS[wrong][0]} ({day.day}/{day.month}/{day.year})"
     with pytest.raises(ParseError) as caught:
         PartialDate.parse_text(text)
-    assert (caught.value.what, caught.value.given) == ("date", text)
+    assert (caught.value.what, caught.value.got) == ("date", text)
     assert (
-        caught.value.wanted
+        caught.value.expected
         == f"the weekday of {day.day} {MONTHS[day.month - 1][0]} {day.year}, which is a {WEEKDAYS[day.weekday()][0]}"
     )
 

@@ -93,13 +93,13 @@ def test_accepted_at_the_borders(text: str) -> None:
 )
 def test_an_end_before_the_start_is_refused(text: str) -> None:
     """A period without a first day no later than a last day means nothing; the error carries it as written."""
-    with pytest.raises(ParseError, match="not a period \\(want a start no later than its end\\)") as caught:
+    with pytest.raises(ParseError, match="expected a period \\(a start no later than its end\\)") as caught:
         Period.parse(text)
-    assert (caught.value.what, caught.value.given) == ("period", text)
+    assert (caught.value.what, caught.value.got) == ("period", text)
     start, end = (PartialDate.parse(part) for part in text.split("/"))
     with pytest.raises(ParseError) as caught:
         Period(start, end)
-    assert caught.value.given == text
+    assert caught.value.got == text
 
 
 @given(iso_dates(), iso_dates())
@@ -155,7 +155,7 @@ def test_parse_refuses(text: str) -> None:
     """A text that is not just what str writes is refused, and carried by the error whole."""
     with pytest.raises(ParseError, match="not a period") as caught:
         Period.parse(text)
-    assert (caught.value.what, caught.value.given) == ("period", text)
+    assert (caught.value.what, caught.value.got) == ("period", text)
 
 
 def test_parse_says_what_it_wants() -> None:
@@ -173,7 +173,7 @@ def test_parse_refuses_what_is_no_text(given_: object) -> None:
     for read in (Period.parse, Period.parse_text):
         with pytest.raises(ParseError) as caught:
             read(given_)  # type: ignore[arg-type]
-        assert caught.value.given is given_
+        assert caught.value.got is given_
 
 
 @given(st.text(st.sampled_from("0123456789-./"), max_size=21))
@@ -208,7 +208,7 @@ def test_constructor_refuses(start: object, end: object, wanted: str) -> None:
     """A start is a partial date or UNKNOWN; an end is a partial date, OPEN, or UNKNOWN where the start is not."""
     with pytest.raises(ParseError, match="not a period") as caught:
         Period(start, end)  # type: ignore[arg-type]
-    assert wanted in caught.value.wanted
+    assert wanted in caught.value.expected
     assert caught.value.what == "period"
 
 
@@ -328,7 +328,7 @@ def test_half_open_wants_whole_days(text: str) -> None:
     """Ends that are not known to the day have no half-open range."""
     with pytest.raises(ParseError, match="ends are known to the day") as caught:
         _ = Period.parse(text).half_open
-    assert caught.value.given == text
+    assert caught.value.got == text
 
 
 def test_an_empty_half_open_range_is_no_period() -> None:
@@ -390,7 +390,7 @@ def test_what_can_not_follow(text: str, delta: relativedelta, wanted: str) -> No
     """Nothing follows a period without a known end, nor lasts less than a day, or months after a year."""
     with pytest.raises(ParseError) as caught:
         Period.parse(text).followed_by(delta)
-    assert wanted in caught.value.wanted
+    assert wanted in caught.value.expected
 
 
 def test_a_length_is_a_relativedelta_and_a_start_a_whole_day() -> None:

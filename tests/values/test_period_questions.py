@@ -370,7 +370,7 @@ def test_lasts_accepts_at_the_borders() -> None:
 def test_other_things_than_periods_are_refused(other: Any) -> None:
     """A question about two periods is not asked of a period and something else."""
     for ask in (Period.parse("2020/2025").overlaps, Period.parse("2020/2025").meets):
-        with pytest.raises(TypeError, match="want a period, got"):
+        with pytest.raises(TypeError, match="expected a period, got"):
             ask(other)
 
 
@@ -379,5 +379,5 @@ def test_other_things_than_periods_are_refused(other: Any) -> None:
 )
 def test_lasts_counts_in_whole_numbers(numbers: Any) -> None:
     """Years and days are whole numbers."""
-    with pytest.raises(TypeError, match="want a whole number, got"):
+    with pytest.raises(TypeError, match="expected a whole number, got"):
         Period.parse("2020/2025").lasts(**numbers)

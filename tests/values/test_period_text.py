@@ -288,6 +288,6 @@ def test_dates_joined_by_until_or_a_dash(one: date, other: date, joint: str) -> 
 )
 def test_refused(text: str) -> None:
     """What gives no two dates, the first before the second, is refused, and carried by the error as given."""
-    with pytest.raises(ParseError, match=r"not a period \(want two years or dates") as caught:
+    with pytest.raises(ParseError, match=r"expected a period \(two years or dates") as caught:
         Period.parse_text(text)
-    assert (caught.value.what, caught.value.given) == ("period", text)
+    assert (caught.value.what, caught.value.got) == ("period", text)

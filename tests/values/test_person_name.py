@@ -210,7 +210,7 @@ def test_no_name_is_refused(text: object) -> None:
     for read in (PersonName, PersonName.parse):
         with pytest.raises(ParseError, match="not a person's name") as caught:
             read(text)  # type: ignore[arg-type]
-        assert caught.value.given is None
+        assert caught.value.got is None
 
 
 @given(texts, texts)

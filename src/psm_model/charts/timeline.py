@@ -59,7 +59,7 @@ def timeline(
     rows: int = 50,
     organisations: Collection[str] | None = None,
     config: Config = _DEFAULT_CONFIG,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
 ) -> Pages:
     """Draw the terms of boards: a row for each organisation, by area, and a bar for each term.
@@ -74,13 +74,13 @@ def timeline(
         rows: The number of plain rows per page; rows with parallel bars or marks take more room.
         organisations: The ids of the organisations to show; None for all.
         config: As in `check`; findings that it leaves out are not marked.
-        as_of: As in `check`.
+        on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
 
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: the argument is not a register, or `as_of` is not a date.
+        TypeError: the argument is not a register, or `on` is not a date.
         ValueError: the language is not supported, or `rows` is less than 1.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
@@ -91,9 +91,7 @@ def timeline(
     if rows < 1:
         msg = f"expected at least 1 row, got {rows}"
         raise ValueError(msg)
-    content = make_timeline(
-        register, config=config, as_of=as_of, undetermined=undetermined, organisations=organisations
-    )
+    content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
     return _Drawing(content, language, TITLE.translate(language) if title is None else title).make_pages(rows * _ROW)
 
 

@@ -36,7 +36,7 @@ def loads_config(text: str) -> Config:
     try:
         mapping = parse_toml(text, "configuration")
     except ParseError as error:
-        raise ConfigError("file", error.wanted, "another text") from None
+        raise ConfigError("file", error.expected, "another text") from None
     return Config.from_mapping(mapping)
 
 

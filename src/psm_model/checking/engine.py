@@ -29,15 +29,15 @@ class Engine:
     Raises:
         ConfigError: the configuration names an unknown code, two rules have the same code, or a rule has a scope in
             which no rule is called.
-        TypeError: `as_of` is not a date, or is a `datetime`, whose day depends on the time zone.
+        TypeError: `on` is not a date, or is a `datetime`, whose day depends on the time zone.
     """
 
     def __init__(
-        self, *, config: Config, as_of: date | None, undetermined: bool, rules: Mapping[str, Rule] | Iterable[Rule]
+        self, *, config: Config, on: date | None, undetermined: bool, rules: Mapping[str, Rule] | Iterable[Rule]
     ) -> None:
-        if as_of is not None:
-            whole_date(as_of)
-        self.context = Context(config=config, as_of=as_of)
+        if on is not None:
+            whole_date(on)
+        self.context = Context(config=config, on=on)
         self.undetermined = undetermined
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""
@@ -84,7 +84,7 @@ class Engine:
         if self.has_rules(Scope.REGISTER):
             self._run(Scope.REGISTER, outline)
         config = self.context.config
-        run = CheckOutcome(waivers=config.waivers, as_of=self.context.as_of)
+        run = CheckOutcome(waivers=config.waivers, on=self.context.on)
         kept, used = _apply_waivers(self.findings, run)
         run = CheckOutcome(
             waivers=config.waivers,
@@ -92,7 +92,7 @@ class Engine:
             active_codes=frozenset(self._active),
             known_codes=frozenset(self._rules),
             known_ids=frozenset(outline.ids_found),
-            as_of=self.context.as_of,
+            on=self.context.on,
             failures=tuple(self.failures),
         )
         # Failures are reported regardless of `select`, unless ignored by code.

@@ -50,7 +50,7 @@ class Context:
 
     config: Config = attrs.field(factory=Config)
     """The configuration."""
-    as_of: date | None = None
+    on: date | None = None
     """The day of the check; None skips everything that depends on the day."""
 
 

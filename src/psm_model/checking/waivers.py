@@ -43,14 +43,14 @@ class CheckOutcome:
     """The codes of all rules, including those that did not run."""
     known_ids: Collection[str] = frozenset()
     """The ids of all entities of the register."""
-    as_of: date | None = None
+    on: date | None = None
     """The day of the check."""
     failures: tuple[tuple[str, str, str], ...] = ()
     """The rules that raised: code, class name of the error, and JSON Pointer to the checked subject."""
 
     def is_expired(self, waiver: Waiver) -> bool:
         """Return whether a waiver has expired; without a day of the check, no waiver has."""
-        return self.as_of is not None and waiver.until is not None and waiver.until < self.as_of
+        return self.on is not None and waiver.until is not None and waiver.until < self.on
 
 
 def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
@@ -85,12 +85,12 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
         >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
         >>> register = Register(organisations=[ipsm], board_terms=[term])
-        >>> [found.code for found in check(register, config=Config(waivers=(waiver,)), as_of=date(2026, 7, 1))]
+        >>> [found.code for found in check(register, config=Config(waivers=(waiver,)), on=date(2026, 7, 1))]
         ['PSM091']
 
     Instead
         >>> unreadable = attrs.evolve(term, label="periode 2023-2006")
-        >>> check(register.replace(unreadable), config=Config(waivers=(waiver,)), as_of=date(2026, 6, 30)).findings
+        >>> check(register.replace(unreadable), config=Config(waivers=(waiver,)), on=date(2026, 6, 30)).findings
         ()
 
     Source

@@ -50,7 +50,7 @@ def partial_day(text: str) -> PartialDate:
         return PartialDate.parse_text(text)
     except ParseError as error:
         # The rest of the message is about the day of publication, which no command has.
-        msg = f"expected {error.wanted.partition(';')[0]}, got {text!r}"
+        msg = f"expected {error.expected.partition(';')[0]}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
 
 

@@ -51,7 +51,7 @@ exit codes:
 examples:
   psm-model check register.json
   psm-model check --lang id --undetermined register.json
-  psm-model check --select PSM1 --ignore PSM102 --as-of 2026-06-30 *.json
+  psm-model check --select PSM1 --ignore PSM102 --on 2026-06-30 *.json
   psm-model check --statistics registers/
   psm-model check --write-baseline known.json register.json
   psm-model check --baseline known.json register.json
@@ -105,7 +105,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="also report findings that depend on the exact days of imprecise dates",
     )
     parser.add_argument(
-        "--as-of",
+        "--on",
         type=day,
         metavar="DAY",
         help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
@@ -195,7 +195,7 @@ def _load_config(args: argparse.Namespace) -> Config:
             config = load_config(args.config)
     except ConfigError as error:
         # Name the file here, because the codes on the command line are configuration too.
-        raise ConfigError(f"{args.config}, {error.key}", error.wanted, error.given) from None
+        raise ConfigError(f"{args.config}, {error.key}", error.expected, error.got) from None
     select = config.select if args.select is None else tuple(args.select)
     ignore = config.ignore if args.ignore is None else tuple(args.ignore)
     return attrs.evolve(config, select=select, ignore=ignore)
@@ -206,7 +206,7 @@ def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.formats.files import LINES, detect_format
 
     # Any: the values of the keyword arguments of check.
-    options: dict[str, Any] = {"config": config, "as_of": args.as_of, "undetermined": args.undetermined}
+    options: dict[str, Any] = {"config": config, "on": args.on, "undetermined": args.undetermined}
     # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
         return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)

@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
     parser.add_argument(
-        "--as-of",
+        "--on",
         type=day,
         metavar="DAY",
         help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
@@ -125,7 +125,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
             language=args.lang,
             organisations=args.id,
             config=config,
-            as_of=args.as_of,
+            on=args.on,
             undetermined=args.undetermined,
         )
     for path in pages.save(args.output):
@@ -137,9 +137,7 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
     from psm_model.views.timeline import make_timeline
     from psm_model.views.timeline_text import render_timeline
 
-    timeline = make_timeline(
-        register, organisations=args.id, config=config, as_of=args.as_of, undetermined=args.undetermined
-    )
+    timeline = make_timeline(register, organisations=args.id, config=config, on=args.on, undetermined=args.undetermined)
     if args.output is None:
         echo(
             render_timeline(

@@ -95,17 +95,17 @@ def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T
 
 def _format_expected(error: ParseError) -> str:
     article = "an" if error.what[0] in "aeio" else "a"
-    return f"{article} {error.what} ({error.wanted})"
+    return f"{article} {error.what} ({error.expected})"
 
 
 def _make_enum_reader(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
     members = {member.value: member for member in kind}
-    wanted = f"one of {', '.join(members)}"
+    expected = f"one of {', '.join(members)}"
 
     def read(value: object, _: object) -> StrEnum:
         member = members.get(value) if isinstance(value, str) else None
         if member is None:
-            raise WrongValueError(wanted, describe(value))
+            raise WrongValueError(expected, describe(value))
         return member
 
     return read
@@ -309,22 +309,20 @@ def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) 
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
-            yield Problem(pointer, error.wanted, NOT_SHOWN if hidden else error.got)
+            yield Problem(pointer, error.expected, NOT_SHOWN if hidden else error.got)
         case ParseError():
-            yield Problem(
-                pointer, _format_expected(error), "none of it" if error.given is None else describe(error.given)
-            )
+            yield Problem(pointer, _format_expected(error), "none of it" if error.got is None else describe(error.got))
         case _:
             raise error
 
 
 def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
-    wanted = f"one of the keys {', '.join(_list_keys(error.cl))}"
+    expected = f"one of the keys {', '.join(_list_keys(error.cl))}"
     for key in sorted(error.extra_fields):
         if hidden:
-            yield Problem(pointer, wanted, "a key that is not shown")
+            yield Problem(pointer, expected, "a key that is not shown")
         else:
-            yield Problem(f"{pointer}/{escape_token(key)}", wanted, describe(key))
+            yield Problem(f"{pointer}/{escape_token(key)}", expected, describe(key))
 
 
 def _list_keys(kind: type) -> list[str]:

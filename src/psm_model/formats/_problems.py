@@ -31,9 +31,9 @@ _LONGEST_TOKEN: Final = 100
 class WrongValueError(ValueError):
     """A value of the wrong kind for its place."""
 
-    def __init__(self, wanted: str, got: str) -> None:
-        super().__init__(wanted, got)
-        self.wanted = wanted
+    def __init__(self, expected: str, got: str) -> None:
+        super().__init__(expected, got)
+        self.expected = expected
         self.got = got
 
 

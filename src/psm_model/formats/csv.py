@@ -89,8 +89,8 @@ def _format_table(table: Table, rows: list[list[str]], delimiter: str) -> str:
         for column, cell in zip(table.columns, row, strict=True):
             if len(cell) > LONGEST_TEXT:
                 got = f"{len(cell):,} in {column.name} of row {number:,}"
-                wanted = f"at most {LONGEST_TEXT:,} characters in a cell"
-                raise FormatError((Problem(f"{table.name}{_SUFFIX}", wanted, got),))
+                expected = f"at most {LONGEST_TEXT:,} characters in a cell"
+                raise FormatError((Problem(f"{table.name}{_SUFFIX}", expected, got),))
         writer.writerow([_escape_formula(cell) for cell in row])
     return output.getvalue()
 
@@ -145,8 +145,8 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
         text = content.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
-        wanted = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
-        raise FormatError((Problem(file.name, wanted, got),)) from None
+        expected = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
+        raise FormatError((Problem(file.name, expected, got),)) from None
 
     def count_headings(delimiter: str) -> int:
         headings, _ = find_headings(table, Sheet(file.stem, file.name, _iter_rows_before_error(text, delimiter)))

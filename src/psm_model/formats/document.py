@@ -74,10 +74,10 @@ class _DuplicatedObject(dict[str, object]):
 class Unreadable:
     """A number that JSON lacks, or one that is too long to read."""
 
-    __slots__ = ("got", "wanted")
+    __slots__ = ("expected", "got")
 
-    def __init__(self, wanted: str, got: str) -> None:
-        self.wanted = wanted
+    def __init__(self, expected: str, got: str) -> None:
+        self.expected = expected
         self.got = got
 
 
@@ -146,7 +146,7 @@ def _iter_marked(tree: object) -> Iterator[Problem]:
         pointer, value = stack.pop()
         match value:
             case Unreadable():
-                yield Problem(pointer, value.wanted, value.got)
+                yield Problem(pointer, value.expected, value.got)
             case dict():
                 if isinstance(value, _DuplicatedObject):
                     yield from (
@@ -191,7 +191,7 @@ def structure_record(
     problems = [*problems, *(problem for problem in new_problems if problem.path not in known_paths)]
     if problems or record is None:
         in_order = sorted(problems, key=_make_sort_key(tree))
-        raise FormatError(tuple(Problem(pointer + problem.path, problem.wanted, problem.got) for problem in in_order))
+        raise FormatError(tuple(Problem(pointer + problem.path, problem.expected, problem.got) for problem in in_order))
     return record
 
 
@@ -252,9 +252,9 @@ def check_version(version: object, source: str | None) -> list[Problem]:
     return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 
 
-def format_error(source: str | None, path: str, wanted: str, got: str) -> FormatError:
+def format_error(source: str | None, path: str, expected: str, got: str) -> FormatError:
     """Return an error with a single problem."""
-    return FormatError((Problem(path, wanted, got),), source)
+    return FormatError((Problem(path, expected, got),), source)
 
 
 def register_type_error(given: object) -> TypeError:
@@ -269,7 +269,7 @@ def iter_unwritable(pointer: str, value: object) -> Iterator[Problem]:
             try:
                 require_text(value)
             except WrongValueError as error:
-                yield Problem(pointer, error.wanted, error.got)
+                yield Problem(pointer, error.expected, error.got)
         case dict():
             for key, item in value.items():
                 yield from iter_unwritable(f"{pointer}/{key}", item)

@@ -67,8 +67,8 @@ def _input_format(file: str | os.PathLike[str]) -> str:
     path = Path(file)
     suffix = path.suffix.lower()
     if detect_format(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
-        wanted = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
-        raise FormatError((Problem("", wanted, f"a file that ends in {suffix}"),), str(path))
+        expected = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
+        raise FormatError((Problem("", expected, f"a file that ends in {suffix}"),), str(path))
     return detect_format(file)
 
 
@@ -87,8 +87,8 @@ def output_format(file: str | os.PathLike[str]) -> str:
         msg = f"expected a name that ends in a slash for a folder of CSV files, got {got!r}, which is a folder"
         raise ValueError(msg)
     if ending == _JSON and suffix_format(path) != _JSON and (path.is_file() or not path.exists()):
-        wanted = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
-        msg = f"expected a name that ends in {wanted}, got {os.fspath(file)!r}"
+        expected = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
+        msg = f"expected a name that ends in {expected}, got {os.fspath(file)!r}"
         raise ValueError(msg)
     return ending
 
@@ -225,8 +225,8 @@ def load(
         return json.loads(file.read(), source=source)
     except UnicodeDecodeError as error:
         got = f"the byte 0x{error.object[error.start]:02x}"
-        wanted = f"a text in {error.encoding}, as the file was opened"
-        raise FormatError((Problem("", wanted, got),), source) from None
+        expected = f"a text in {error.encoding}, as the file was opened"
+        raise FormatError((Problem("", expected, got),), source) from None
 
 
 def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:

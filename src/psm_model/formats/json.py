@@ -51,9 +51,9 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
     Traceback (most recent call last):
     ...
     psm_model.errors.FormatError: 3 problems:
-      /organisations/0/id: want a text, got 7
-      /organisations/0/level: want one of national, province, regency_city, district, village, got 'local'
-      /organisations/0/name: want a value, got nothing
+      /organisations/0/id: expected a text, got 7
+      /organisations/0/level: expected one of national, province, regency_city, district, village, got 'local'
+      /organisations/0/name: expected a value, got nothing
 
     Raises:
         FormatError: If it is not a valid document. The error carries every problem.

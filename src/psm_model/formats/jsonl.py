@@ -194,18 +194,18 @@ class _Lines:
         self._counts = dict.fromkeys(KINDS, 0)
         # The number of the current line.
         self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
-        wanted = f'a first line {{"psm_register": {VERSION}}}'
+        expected = f'a first line {{"psm_register": {VERSION}}}'
         try:
             tree, problems = parse_json(decode(header, None), None)
             if not isinstance(tree, dict) or "psm_register" not in tree:
-                problems = [Problem("", wanted, "something else")]
+                problems = [Problem("", expected, "something else")]
             else:
                 problems += check_version(tree["psm_register"], None)
                 others = sorted(key for key in tree if key != "psm_register")
-                problems += (Problem("", wanted, f"another key, {describe(key)}") for key in others[:1])
+                problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
         except FormatError as error:
             got = "something else" if header.strip() else "nothing, it is empty"
-            problems = [problem if problem.path else Problem("", wanted, got) for problem in error.problems]
+            problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]
         if problems:
             raise FormatError(tuple(self._add_line(problems)), source)
         self._number += 1
@@ -221,7 +221,7 @@ class _Lines:
         return min(map(_get_line, self.problems), default=inf)
 
     def _add_line(self, problems: Iterable[Problem]) -> list[Problem]:
-        return [Problem(problem.path, problem.wanted, problem.got, self._number) for problem in problems]
+        return [Problem(problem.path, problem.expected, problem.got, self._number) for problem in problems]
 
     def _strip_line(self, got: str) -> str:
         # The parser sees a single line and counts it as the first.
@@ -246,8 +246,8 @@ class _Lines:
                     yield self._number, entity
             self._number += 1
             if self.is_full:
-                wanted, got = too_many_problems(len(self.problems), "the rest of the file")
-                self.problems.append(Problem("", wanted, got, self._number))
+                expected, got = too_many_problems(len(self.problems), "the rest of the file")
+                self.problems.append(Problem("", expected, got, self._number))
                 break
 
     def _parse_line(self, line: bytes) -> Entity | None:
@@ -255,7 +255,7 @@ class _Lines:
             return self._structure_line(*parse_json(decode(line, None), None))
         except FormatError as error:
             problems = (
-                Problem(problem.path, problem.wanted, self._strip_line(problem.got)) for problem in error.problems
+                Problem(problem.path, problem.expected, self._strip_line(problem.got)) for problem in error.problems
             )
             self.problems += self._add_line(problems)
             return None
@@ -273,8 +273,8 @@ class _Lines:
 
     def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
         """Add the problem of an entity that stands in the wrong place."""
-        wanted = "an organisation before its terms, and each of its terms right after it or after another of them"
-        self.problems.append(Problem("", wanted, str(error), number))
+        expected = "an organisation before its terms, and each of its terms right after it or after another of them"
+        self.problems.append(Problem("", expected, str(error), number))
 
 
 def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) -> None:

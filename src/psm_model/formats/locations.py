@@ -66,15 +66,15 @@ def locate_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> dict[
     >>> locate_in_lines([text], ["/sources/0/id"])
     {'/sources/0/id': (2, 26)}
     """
-    wanted: dict[str, list[str]] = {}
+    expected: dict[str, list[str]] = {}
     for pointer in pointers:
-        wanted.setdefault(entity_pointer(pointer), []).append(pointer)
+        expected.setdefault(entity_pointer(pointer), []).append(pointer)
     locations: dict[str, tuple[int, int]] = {}
     for number, kind, position, line in iter_lines(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
-        if entity in wanted:
+        if entity in expected:
             inside = locate_pointers(
-                line.decode(errors="replace"), [pointer.removeprefix(entity) for pointer in wanted[entity]]
+                line.decode(errors="replace"), [pointer.removeprefix(entity) for pointer in expected[entity]]
             )
             locations |= {f"{entity}{rest}": (number, column) for rest, (_, column) in inside.items()}
     return locations
@@ -103,7 +103,7 @@ def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
     >>> find_offsets('{"ids": ["a", "b"]}', ["/ids/1", "/ids/7"])
     {'': 0, '/ids': 8, '/ids/1': 14}
     """
-    wanted = {ancestor for pointer in pointers for ancestor in _iter_ancestors(pointer)}
+    expected = {ancestor for pointer in pointers for ancestor in _iter_ancestors(pointer)}
     offsets = {"": _skip_space(text, 0)}
     # The pointer of the current object or list, and the position in a list (None in an object). The stack holds the
     # enclosing ones. Containers without a wanted value are skipped.
@@ -138,7 +138,7 @@ def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
             pointer = f"{inside}/{_to_token(step)}"
             offset = _skip_space(text, end)
             # An empty list has no first value.
-            if pointer in wanted and not text.startswith("]", offset):
+            if pointer in expected and not text.startswith("]", offset):
                 value = pointer
                 offsets[pointer] = offset
         token = _TOKEN.search(text, end)

@@ -54,8 +54,8 @@ _SAFE_VALUES: Final = {"nothing", "null", "an object", "a list"}
 """Descriptions that are safe to show where the sensitivity of a value is unknown."""
 
 _WANTED: Final = {
-    name: wanted
-    for names, wanted in (
+    name: expected
+    for names, expected in (
         ("missing", "a value"),
         ("extra_forbidden", "no such key"),
         ("json_invalid json_type", "JSON"),
@@ -120,14 +120,14 @@ class _Field:
             problems = [
                 Problem(
                     problem.path,
-                    problem.wanted,
+                    problem.expected,
                     problem.got if is_record and problem.path else _hide_personal(problem.got),
                 )
                 for problem in error.problems
             ]
             # PydanticCustomError formats its message: braces would be placeholders.
             message = "; ".join(map(str, problems)).replace("{", "(").replace("}", ")")
-            context = [{"path": problem.path, "wanted": problem.wanted, "got": problem.got} for problem in problems]
+            context = [{"path": problem.path, "expected": problem.expected, "got": problem.got} for problem in problems]
             raise PydanticCustomError(_ERROR, message, {"problems": context}) from None
 
     def write(self, value: object) -> object:
@@ -205,7 +205,7 @@ def strict_json(text: str | bytes) -> Any:
     >>> strict_json('{"id": "s-1", "id": "s-2"}')
     Traceback (most recent call last):
     ...
-    psm_model.errors.FormatError: the document: want each key once, got 'id' more than once
+    psm_model.errors.FormatError: the document: expected each key once, got 'id' more than once
 
     Raises:
         FormatError: If it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
@@ -230,8 +230,8 @@ def problems_in(errors: list[Any]) -> list[Problem]:
     ...     TypeAdapter(list[FromJson[PartialDate]]).validate_python(["2025", 1955, []])
     ... except ValidationError as error:
     ...     print(*problems_in(error.errors()), sep="\n")
-    /1: want a text, got a value that is not shown
-    /2: want a text, got a list
+    /1: expected a text, got a value that is not shown
+    /2: expected a text, got a list
     """
     problems: list[Problem] = []
     for error in errors:
@@ -244,7 +244,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
         at = "".join(f"/{escape_token(str(step))}" for step in steps)
         # errors(include_context=False) drops the problems.
         if kind == _ERROR and isinstance(context["problems"], list):
-            problems += (Problem(at + inner["path"], inner["wanted"], inner["got"]) for inner in context["problems"])
+            problems += (Problem(at + inner["path"], inner["expected"], inner["got"]) for inner in context["problems"])
             continue
         match kind:
             case "missing":
@@ -253,6 +253,6 @@ def problems_in(errors: list[Any]) -> list[Problem]:
                 got = str(context["error"]).lower()
             case _:
                 got = _hide_personal(describe(error.get("input", "")))
-        wanted = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
-        problems.append(Problem(at, wanted, got))
+        expected = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
+        problems.append(Problem(at, expected, got))
     return problems

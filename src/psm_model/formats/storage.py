@@ -131,9 +131,9 @@ def _iter_unpacked(
             for block in iter_file_blocks(plain):
                 unpacked_bytes += len(block)
                 if kind in _MAGIC and unpacked_bytes > limit(counting.count):
-                    wanted = f"a file that unpacks to at most {_MAX_RATIO} times its size"
-                    wanted += f", or {_MIN_LIMIT >> 20} MiB"
-                    raise FormatError((Problem("", wanted, "one that unpacks to more"),), source)
+                    expected = f"a file that unpacks to at most {_MAX_RATIO} times its size"
+                    expected += f", or {_MIN_LIMIT >> 20} MiB"
+                    raise FormatError((Problem("", expected, "one that unpacks to more"),), source)
                 # A pipe has no position.
                 if watch is not None and file.seekable():
                     watch(file.tell())

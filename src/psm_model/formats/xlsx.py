@@ -160,8 +160,8 @@ def _check_sizes(rows: Rows) -> None:
             for at, cell in enumerate(cells, start=1):
                 # Excel counts UTF-16 code units.
                 if len(cell) > _LONGEST_CELL // 2 and (length := len(cell.encode("utf-16-le")) // 2) > _LONGEST_CELL:
-                    wanted = f"at most {_LONGEST_CELL:,} characters in a cell"
-                    problems.append(Problem(f"{name}!{cell_name(row, at)}", wanted, f"{length:,}"))
+                    expected = f"at most {_LONGEST_CELL:,} characters in a cell"
+                    problems.append(Problem(f"{name}!{cell_name(row, at)}", expected, f"{length:,}"))
     if problems:
         raise FormatError(tuple(problems))
 

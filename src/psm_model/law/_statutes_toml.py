@@ -26,15 +26,15 @@ T = TypeVar("T")
 Reader: TypeAlias = Callable[[object, str], T]
 
 
-def _unreadable(place: str, wanted: str, given: object) -> ParseError:
-    return ParseError("statute book", f"{wanted} as {place}", given)
+def _unreadable(place: str, expected: str, given: object) -> ParseError:
+    return ParseError("statute book", f"{expected} as {place}", given)
 
 
-def _exactly(kind: type[T], wanted: str) -> Reader[T]:
+def _exactly(kind: type[T], expected: str) -> Reader[T]:
     def read(value: object, place: str) -> T:
         # Not isinstance: a boolean is no number here.
         if type(value) is not kind or value == "":
-            raise _unreadable(place, wanted, value)
+            raise _unreadable(place, expected, value)
         return value
 
     return read
@@ -55,14 +55,14 @@ def _day(value: object, place: str) -> PartialDate:
         # Not isinstance: a date with a time is no day here.
         return PartialDate.from_date(value) if type(value) is date else PartialDate.parse(_text(value, place))
     except ParseError as error:
-        raise _unreadable(place, error.wanted, value) from None
+        raise _unreadable(place, error.expected, value) from None
 
 
 def _instrument(value: object, place: str) -> InstrumentId:
     try:
         citation = parse_citation(_text(value, place))
     except ParseError as error:
-        raise _unreadable(place, error.wanted, value) from None
+        raise _unreadable(place, error.expected, value) from None
     if citation.pinpoints:
         raise _unreadable(place, "a whole instrument", value)
     return citation.instrument
@@ -96,7 +96,7 @@ def _table(kind: type[A], /, **readers: Reader[Any]) -> Reader[A]:
         try:
             return kind(**fields)
         except ParseError as error:
-            raise _unreadable(place, error.wanted, error.given) from None
+            raise _unreadable(place, error.expected, error.got) from None
 
     return read
 

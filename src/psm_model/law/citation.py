@@ -144,8 +144,8 @@ def _resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None
         if _begins(name, beginning or "") and any(_begins(name, office) for office in offices):
             return own, name
     begins = " or ".join(repr(office) for office in KINDS[kind.value][3] if office)
-    wanted = f"an office that begins with {begins}" if begins else "the name of an office that issues this kind"
-    raise ParseError("legal instrument", wanted, issuer)
+    expected = f"an office that begins with {begins}" if begins else "the name of an office that issues this kind"
+    raise ParseError("legal instrument", expected, issuer)
 
 
 @attrs.frozen(cache_hash=True)

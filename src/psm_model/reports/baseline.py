@@ -73,8 +73,8 @@ class Baseline:
         except FormatError as error:
             got = error.problems[0].got
         if known is None:
-            wanted = f"a baseline of version {_VERSION}, as check --write-baseline writes it"
-            raise FormatError((Problem("", wanted, got),), source)
+            expected = f"a baseline of version {_VERSION}, as check --write-baseline writes it"
+            raise FormatError((Problem("", expected, got),), source)
         return cls(known)
 
     def dumps(self) -> str:

@@ -35,7 +35,7 @@ class Unreadable:
         return {
             "message": self.message,
             "problems": [
-                {"path": problem.path, "line": problem.line, "expected": problem.wanted, "got": problem.got}
+                {"path": problem.path, "line": problem.line, "expected": problem.expected, "got": problem.got}
                 for problem in self.problems
             ],
         }

@@ -20,9 +20,9 @@ LAST_DAY: Final = date(LAST_YEAR, 12, 31)
 T = TypeVar("T")
 
 
-def argument_error(name: str, given: object, wanted: str) -> InvalidArgument:
+def argument_error(name: str, given: object, expected: str) -> InvalidArgument:
     """Return the error for an invalid argument."""
-    return InvalidArgument(f"expected {wanted}, got {name}={given!r}")
+    return InvalidArgument(f"expected {expected}, got {name}={given!r}")
 
 
 def check_bounds(min_value: object, max_value: object) -> None:

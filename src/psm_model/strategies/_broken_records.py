@@ -304,10 +304,10 @@ def unused_waiver(draw: st.DrawFn, code: str) -> Case:
     """Generate a waiver that is expired, unused or unknown, by the code of the rule about it."""
     until = draw(st.dates(date(2020, 1, 1), date(2029, 12, 31)))
     waiver = Waiver(code="PSM110", subject="v", reason="asked the board", until=until)
-    as_of = until + draw(timedeltas(1, 400)) if code == "PSM091" else until - draw(timedeltas(0, 400))
+    on = until + draw(timedeltas(1, 400)) if code == "PSM091" else until - draw(timedeltas(0, 400))
     if code == "PSM093":
         waiver = draw(st.sampled_from([attrs.evolve(waiver, code="PSM000"), attrs.evolve(waiver, subject="nowhere")]))
-    return (ORGANISATION,), {"config": Config(waivers=(waiver,)), "as_of": as_of}
+    return (ORGANISATION,), {"config": Config(waivers=(waiver,)), "on": on}
 
 
 def _fail(_subject: object, _context: Context) -> Iterator[Violation]:

@@ -142,8 +142,8 @@ def days_between(first: date, last: date) -> st.SearchStrategy[date]:
 
     # Arithmetic with years fails on 29 February, which random dates seldom hit. It is derived from another day: drawn
     # directly it would take fewer choices, and Hypothesis would shrink towards it.
-    def leap(day: date, wanted: bool) -> date:  # noqa: FBT001
-        return leap_days[min(bisect_left(leap_days, day), len(leap_days) - 1)] if wanted else day
+    def leap(day: date, expected: bool) -> date:  # noqa: FBT001
+        return leap_days[min(bisect_left(leap_days, day), len(leap_days) - 1)] if expected else day
 
     return st.builds(leap, days, st.booleans())
 

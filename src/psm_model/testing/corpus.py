@@ -4,7 +4,7 @@ The file ``corpus.jsonl`` beside this module has one document on each line, as J
 
 - ``id``: its name;
 - ``document``: the JSON document of a register; or ``text``: an unreadable one;
-- ``as_of`` and ``config``: the options of the check, if not the defaults; the keys are those of the configuration in
+- ``on`` and ``config``: the options of the check, if not the defaults; the keys are those of the configuration in
   TOML;
 - ``needs``: ``areas`` if the table of area codes is needed;
 - ``findings``: all findings, including undetermined ones: code, verdict and location (a JSON Pointer), in the order of
@@ -40,7 +40,7 @@ class Expected:
     """Code, verdict and location of each finding, in the order of a report."""
     problems: tuple[str, ...] = ()
     """Locations of the problems of a document that is not a register."""
-    as_of: date | None = None
+    on: date | None = None
     """Day of the check."""
     config: Config = attrs.field(factory=Config)
     """Configuration of the check."""
@@ -71,7 +71,7 @@ def _parse_line(line: dict[str, Any]) -> Expected:
             (finding["code"], Verdict(finding["verdict"]), finding["path"]) for finding in line.get("findings", ())
         ),
         problems=tuple(line.get("problems", ())),
-        as_of=date.fromisoformat(line["as_of"]) if "as_of" in line else None,
+        on=date.fromisoformat(line["on"]) if "on" in line else None,
         config=Config.from_mapping(config),
         needs_areas="areas" in line.get("needs", ()),
     )

@@ -104,9 +104,9 @@ class Pair:
         Raises:
             AssertionError: If they do not. The message names the first difference.
         """
-        wanted, got = (json.loads(dumps(_sort_entities(store.load()))) for store in (self.model, self.store))
-        for pointer, want, have in _iter_differences("", wanted, got):
-            msg = f"the store does not hold what it was given, at {pointer}: want {want}, got {have}"
+        expected, got = (json.loads(dumps(_sort_entities(store.load()))) for store in (self.model, self.store))
+        for pointer, want, have in _iter_differences("", expected, got):
+            msg = f"the store does not hold what it was given, at {pointer}: expected {want}, got {have}"
             raise AssertionError(msg)
 
 
@@ -135,17 +135,17 @@ def _sort_entities(register: Register) -> Register:
     )
 
 
-def _iter_differences(pointer: str, wanted: Any, got: Any) -> Iterator[tuple[str, str, str]]:
+def _iter_differences(pointer: str, expected: Any, got: Any) -> Iterator[tuple[str, str, str]]:
     """Yield the smallest differing parts of two JSON documents: pointer, expected, got."""
-    if isinstance(wanted, dict) and isinstance(got, dict):
-        for key in sorted(wanted.keys() | got.keys()):
-            yield from _iter_differences(f"{pointer}/{key}", wanted.get(key), got.get(key))
-    elif isinstance(wanted, list | None) and isinstance(got, list | None):
+    if isinstance(expected, dict) and isinstance(got, dict):
+        for key in sorted(expected.keys() | got.keys()):
+            yield from _iter_differences(f"{pointer}/{key}", expected.get(key), got.get(key))
+    elif isinstance(expected, list | None) and isinstance(got, list | None):
         # Empty lists are not written.
-        for position, (left, right) in enumerate(zip_longest(wanted or (), got or ())):
+        for position, (left, right) in enumerate(zip_longest(expected or (), got or ())):
             yield from _iter_differences(f"{pointer}/{position}", left, right)
-    elif wanted != got or type(wanted) is not type(got):
-        yield pointer, _summarize(wanted), _summarize(got)
+    elif expected != got or type(expected) is not type(got):
+        yield pointer, _summarize(expected), _summarize(got)
 
 
 def _summarize(value: Any) -> str:

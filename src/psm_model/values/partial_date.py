@@ -148,19 +148,19 @@ class PartialDate:
                 have; `wanted` then says which it had.
             TypeError: `published` is not a date.
         """
-        wanted = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
+        expected = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
         words = read_date(text) if isinstance(text, str) else None
         if words is None:
-            raise ParseError("date", wanted, text)
+            raise ParseError("date", expected, text)
         if words.year is None or words.days_from_publication is not None:
             resolved = None if published is None else resolve_year(words, whole_date(published))
             if resolved is None:
-                raise ParseError("date", f"{wanted}; its year and weekday agreeing with the day of publication", text)
+                raise ParseError("date", f"{expected}; its year and weekday agreeing with the day of publication", text)
             return cls.from_date(resolved)
         try:
             day = cls(words.year, words.month, words.day)
         except ParseError:
-            raise ParseError("date", wanted, text) from None
+            raise ParseError("date", expected, text) from None
         if words.weekday is not None and day.earliest.weekday() != words.weekday:
             actual = WEEKDAYS["id"][day.earliest.weekday()]
             raise ParseError("date", f"the weekday of {day.to_text(language='id')}, which is a {actual}", text)

@@ -118,8 +118,8 @@ class Period:
                 OPEN if end == ".." else PartialDate.parse(end) if end else UNKNOWN,
             )
         except ParseError as error:
-            wanted = error.wanted if error.what == "period" else f"{_WANTED}; a date is {error.wanted}"
-            raise ParseError("period", wanted, text) from None
+            expected = error.expected if error.what == "period" else f"{_WANTED}; a date is {error.expected}"
+            raise ParseError("period", expected, text) from None
 
     @classmethod
     def parse_text(cls, text: str) -> Period:

@@ -177,8 +177,8 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
     """
     if day is not None:
         ordinals_of(day)
-    subject, wanted = _find_subject(register, about)
-    return _evaluate_organisation(register, subject, wanted, day, absent=absent)
+    subject, expected = _find_subject(register, about)
+    return _evaluate_organisation(register, subject, expected, day, absent=absent)
 
 
 def boards_on(register: Register, day: date | PartialDate | None = None, *, absent: bool = False) -> Iterator[Board]:
@@ -205,16 +205,16 @@ def boards_on(register: Register, day: date | PartialDate | None = None, *, abse
 def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
-    wanted: str | None,
+    expected: str | None,
     day: date | PartialDate | None,
     *,
     absent: bool,
 ) -> Board:
     boards = []
     for path, term in subject.terms:
-        if wanted is None or wanted == path:
+        if expected is None or expected == path:
             board = _evaluate_term(register, path, term, day, absent=absent)
-            if absent or wanted or day is None or _any_possible(board):
+            if absent or expected or day is None or _any_possible(board):
                 boards.append(board)
     organisation_id = subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
     name = None if subject.organisation is None else subject.organisation.name

@@ -212,7 +212,7 @@ def make_timeline(
     register: Register,
     *,
     config: Config = _DEFAULT_CONFIG,
-    as_of: date | None = None,
+    on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
 ) -> Timeline:
@@ -221,14 +221,14 @@ def make_timeline(
     Args:
         register: The register.
         config: As in `check`; findings that it leaves out are not marked.
-        as_of: As in `check`.
+        on: As in `check`.
         undetermined: Whether to mark undetermined findings too.
         organisations: The ids of the organisations to show; None for all.
 
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: the argument is not a register, or `as_of` is not a date.
+        TypeError: the argument is not a register, or `on` is not a date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
@@ -236,7 +236,7 @@ def make_timeline(
     """
     marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
     findings = defaultdict(list)
-    for finding in check(register, config=marking_config, as_of=as_of, undetermined=undetermined):
+    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
         if finding.code in MARKED:
             findings[_truncate_pointer(finding.path)].append(finding)
     for organisation_id in organisations or ():

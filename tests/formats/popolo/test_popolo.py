@@ -189,7 +189,7 @@ def test_ends_that_can_not_be_read(kind: str) -> None:
     document = json.dumps({"organizations": [organisation], "events": [event]})
     with pytest.raises(FormatError) as caught:
         loads_popolo(document, ends=Ends.DAY_AFTER)
-    assert [(one.path, one.wanted, one.got) for one in caught.value.problems] == [
+    assert [(one.path, one.expected, one.got) for one in caught.value.problems] == [
         ("/events/0/end_date", "a date whose day before is from 1800 to 2200", "'1800-01-01'")
     ]
 
@@ -224,7 +224,7 @@ def test_period_that_ends_too_early(ends: Ends, start: str, end: str) -> None:
         loads_popolo(json.dumps({"events": [event]}), ends=ends)
     (problem,) = caught.value.problems
     assert (problem.path, problem.got) == ("/events/0", f"{start}/{end}")
-    assert ("the day after its last" in problem.wanted) == (ends is Ends.DAY_AFTER)
+    assert ("the day after its last" in problem.expected) == (ends is Ends.DAY_AFTER)
 
 
 REFERENCES: Final = {"person_id", "post_id", "area_id", "legislative_period_id", "parent_id"}
@@ -543,7 +543,7 @@ def test_no_collections(document: object, got: str) -> None:
     with pytest.raises(FormatError) as caught:
         loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     assert [(one.path, one.got) for one in caught.value.problems] == [("", got)]
-    assert all(name in caught.value.problems[0].wanted for name in COLLECTIONS)
+    assert all(name in caught.value.problems[0].expected for name in COLLECTIONS)
 
 
 def test_empty_collections() -> None:
@@ -622,7 +622,7 @@ def test_malformed(document: object, problems: list[tuple[str, str, str]]) -> No
     """What is no Popolo is refused, each fault in its place."""
     with pytest.raises(FormatError) as caught:
         loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
-    found = [(one.path, one.wanted, one.got) for one in caught.value.problems]
+    found = [(one.path, one.expected, one.got) for one in caught.value.problems]
     assert found[: len(problems)] == problems or set(problems) <= set(found)
 
 

@@ -296,7 +296,7 @@ def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str
     """Where what was typed can't be told, it is refused with what was wanted; personal data is not shown."""
     with pytest.raises(WrongValueError) as caught:
         read_cell(cell, column(table, name))
-    assert wanted in caught.value.wanted
+    assert wanted in caught.value.expected
     assert caught.value.got == got
 
 
@@ -307,8 +307,8 @@ def test_mistakes(read: Column) -> None:
     """Of a cell with no value it is told what it has in its place, and not that its form is to be changed."""
     with pytest.raises(WrongValueError) as caught:
         read_cell(CellError("the error #N/A"), read)
-    assert "formatted" not in caught.value.wanted
-    assert "time" not in caught.value.wanted
+    assert "formatted" not in caught.value.expected
+    assert "time" not in caught.value.expected
     assert caught.value.got == "the error #N/A"
 
 
@@ -330,7 +330,7 @@ def test_birth_dates_are_not_told(cell: object) -> None:
     with pytest.raises(WrongValueError) as caught:
         read_cell(cell, column("members", "birth_date"))
     assert caught.value.got == "a value that is not shown"
-    assert not any(part in caught.value.wanted for part in ("19", "Kamis", "02-03"))
+    assert not any(part in caught.value.expected for part in ("19", "Kamis", "02-03"))
 
 
 @given(text=st.text('" a\xa0\n') | st.text())

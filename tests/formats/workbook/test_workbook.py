@@ -169,7 +169,7 @@ def test_cells_of_texts(cell: str, code: str, read: tuple[str, ...] | str, tmp_p
     file = book(tmp_path / "a.xlsx", "", cell, formats=(code,), texts=texts)
     if isinstance(read, str):
         (problem,) = told(file)
-        assert problem == f"Organisasi!E2: want a text, in a cell that is formatted as text, got {read}"
+        assert problem == f"Organisasi!E2: expected a text, in a cell that is formatted as text, got {read}"
     else:
         assert load_xlsx(file)[0].organisations[0].partners == read
 

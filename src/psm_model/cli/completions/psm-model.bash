@@ -7,9 +7,9 @@
 
 _shtab_psm_model_subparsers=(check show timeline diff stats convert template rule rules cite sample schema completion)
 
-_shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --as-of --config --baseline --write-baseline --jobs --pages)
+_shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --config --baseline --write-baseline --jobs --pages)
 _shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
-_shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --as-of --config --lang)
+_shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --on --config --lang)
 _shtab_psm_model_diff_option_strings=(-h --help --format --lang)
 _shtab_psm_model_stats_option_strings=(-h --help --format --lang)
 _shtab_psm_model_convert_option_strings=(-h --help --redact --key --keep --ends --level --collection)

@@ -51,7 +51,7 @@ function _shtab_psm_model_using
 end
 
 set -g _shtab_psm_model_commands check show timeline diff stats convert template rule rules cite sample schema completion
-set -g _shtab_psm_model_opts_with_value --as-of --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_opts_with_value --on --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -67,7 +67,7 @@ complete -c psm-model -n '_shtab_psm_model_using check' -l lang -xka "en id" -d 
 complete -c psm-model -n '_shtab_psm_model_using check' -l select -xka "PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508" -d 'run only these rules: codes or code prefixes, separated by commas'
 complete -c psm-model -n '_shtab_psm_model_using check' -l ignore -xka "PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508" -d 'do not run these rules'
 complete -c psm-model -n '_shtab_psm_model_using check' -l undetermined -d 'also report findings that depend on the exact days of imprecise dates'
-complete -c psm-model -n '_shtab_psm_model_using check' -l as-of -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
+complete -c psm-model -n '_shtab_psm_model_using check' -l on -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
 complete -c psm-model -n '_shtab_psm_model_using check' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
 complete -c psm-model -n '_shtab_psm_model_using check' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'leave out the known findings in this file'
 complete -c psm-model -n '_shtab_psm_model_using check' -l write-baseline -xka "(__fish_complete_path (commandline -ct))" -d 'write all findings to this file, as known'
@@ -87,7 +87,7 @@ complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l id -x -d 'an organisation to show; may be repeated; all by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw the board of the term with this id instead: who holds which post'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'also mark undetermined findings, as check does'
-complete -c psm-model -n '_shtab_psm_model_using timeline' -l as-of -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l on -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file, as for check'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using timeline; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register; - reads from standard input'

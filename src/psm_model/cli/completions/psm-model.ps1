@@ -12,7 +12,7 @@ $_shtab_psm_model_subparsers = @{
 }
 $_shtab_psm_model_option_strings = @{
     '_shtab_psm_model' = @('-h', '--help', '--version')
-    '_shtab_psm_model_check' = @('-h', '--help', '--format', '--all', '--statistics', '--lang', '--select', '--ignore', '--undetermined', '--as-of', '--config', '--baseline', '--write-baseline', '--jobs', '--pages')
+    '_shtab_psm_model_check' = @('-h', '--help', '--format', '--all', '--statistics', '--lang', '--select', '--ignore', '--undetermined', '--on', '--config', '--baseline', '--write-baseline', '--jobs', '--pages')
     '_shtab_psm_model_cite' = @('-h', '--help', '--format', '--lang', '--on')
     '_shtab_psm_model_completion' = @('-h', '--help')
     '_shtab_psm_model_convert' = @('-h', '--help', '--redact', '--key', '--keep', '--ends', '--level', '--collection')
@@ -24,7 +24,7 @@ $_shtab_psm_model_option_strings = @{
     '_shtab_psm_model_show' = @('-h', '--help', '--on', '--absent', '--format', '--lang')
     '_shtab_psm_model_stats' = @('-h', '--help', '--format', '--lang')
     '_shtab_psm_model_template' = @('-h', '--help', '--force')
-    '_shtab_psm_model_timeline' = @('-h', '--help', '-o', '--output', '--id', '--board', '--undetermined', '--as-of', '--config', '--lang')
+    '_shtab_psm_model_timeline' = @('-h', '--help', '-o', '--output', '--id', '--board', '--undetermined', '--on', '--config', '--lang')
 }
 $_shtab_psm_model_compgens = @{
     '_shtab_psm_model_check___baseline' = '_shtab_powershell_compgen_files'

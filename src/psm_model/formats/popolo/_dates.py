@@ -71,10 +71,10 @@ class Dates:
         first, last = (_try_parse(day and day.value) for day in (start, end))
         if first is None or last is None or not last.precedes(first).certain:
             return True
-        wanted = "a period (a start no later than its end)"
+        expected = "a period (a start no later than its end)"
         if self.ends == "day_after":
-            wanted += "; its end_date is the day after its last"
-        self.graph.problems.append(Problem(obj.pointer, wanted, f"{first}/{_try_parse(written and written.value)}"))
+            expected += "; its end_date is the day after its last"
+        self.graph.problems.append(Problem(obj.pointer, expected, f"{first}/{_try_parse(written and written.value)}"))
         return False
 
     def read_last_day(self, end: Located | None) -> Located | None:
@@ -90,8 +90,8 @@ class Dates:
             return end
         last = shift(day, -1)
         if last is None:
-            wanted = f"a date whose day before is from {FIRST_YEAR} to {LAST_YEAR}"
-            self.graph.problems.append(Problem(end.origin, wanted, describe(end.value)))
+            expected = f"a date whose day before is from {FIRST_YEAR} to {LAST_YEAR}"
+            self.graph.problems.append(Problem(end.origin, expected, describe(end.value)))
             return None
         return Located(str(last), end.origin)
 

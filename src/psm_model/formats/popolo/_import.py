@@ -60,7 +60,7 @@ def import_document(
         except FormatError as error:
             problems += (_relocate(problem, origins) for problem in error.problems)
     if problems:
-        relocated = (Problem(_strip_collection(p.path, collection, tree), p.wanted, p.got) for p in problems)
+        relocated = (Problem(_strip_collection(p.path, collection, tree), p.expected, p.got) for p in problems)
         raise FormatError(tuple(dict.fromkeys(relocated)), source)
     return register, tuple(
         attrs.evolve(loss, path=_strip_collection(loss.path, collection, tree)) for loss in reader.graph.losses
@@ -140,9 +140,9 @@ class _Import:
         level = obj.take_located("classification")
         if level.value not in list(Level):
             if self.level is None:
-                wanted = f"one of {', '.join(Level)}, or that a level is given for all others"
+                expected = f"one of {', '.join(Level)}, or that a level is given for all others"
                 got = "nothing" if level.value is None else describe(level.value)
-                self.graph.problems.append(Problem(level.origin, wanted, got))
+                self.graph.problems.append(Problem(level.origin, expected, got))
             elif level.value is not None:
                 self.graph.lose(level.origin, f"it is none of our levels; {self.level} was given for it")
             level = Located((self.level or Level.NATIONAL).value, level.origin)
@@ -197,7 +197,7 @@ def _contains_titles(name: str, titles: str) -> bool:
 def _relocate(problem: Problem, origins: dict[str, str]) -> Problem:
     """Return a problem with its location in the Popolo document."""
     origin, rest = locate(problem.path, origins)
-    return Problem(origin + rest, problem.wanted, problem.got)
+    return Problem(origin + rest, problem.expected, problem.got)
 
 
 def _strip_collection(pointer: str, collection: str | None, tree: object) -> str:

@@ -190,8 +190,10 @@ def _restore_typed(raw: object, column: Column) -> object:
                 # 33.10 and 33.1 are the same number.
                 raise WrongValueError(f"the code of an area, {_FORMAT_AS_TEXT}", _describe_raw(raw, column))
             if abs(raw) >= _EXACT_LIMIT:
-                wanted = f"all digits, {_FORMAT_AS_TEXT}: a number in a spreadsheet keeps {len(str(_EXACT_LIMIT)) - 1}"
-                raise WrongValueError(wanted, _describe_raw(raw, column))
+                expected = (
+                    f"all digits, {_FORMAT_AS_TEXT}: a number in a spreadsheet keeps {len(str(_EXACT_LIMIT)) - 1}"
+                )
+                raise WrongValueError(expected, _describe_raw(raw, column))
             return str(raw)
         case _:
             raise WrongValueError(_describe_expected(raw, column), _describe_raw(raw, column))
@@ -211,10 +213,10 @@ def _unwrap(raw: object, column: Column, *, is_date: bool) -> object:
         case YearAsDate():
             if is_date:
                 meant = "" if column.sensitive else f" {raw.year}"
-                wanted = (
+                expected = (
                     f"the year{meant} or this date, {_FORMAT_AS_TEXT}: one formatted as a date makes a date of a year"
                 )
-                raise WrongValueError(wanted, _describe_raw(raw.day, column))
+                raise WrongValueError(expected, _describe_raw(raw.day, column))
             return raw.day
         case Since1904():
             if is_date:
@@ -236,8 +238,8 @@ def _reject_day_number(number: float, column: Column, zero: date) -> None:
     last = (date(LAST_YEAR, 12, 31) - zero).days
     if LAST_YEAR < number <= last and number == int(number):
         meant = "" if column.sensitive else f", perhaps {zero + timedelta(int(number))}"
-        wanted = f"a date{meant}, in a cell that is formatted as a date or as text"
-        raise WrongValueError(wanted, _describe_raw(int(number), column))
+        expected = f"a date{meant}, in a cell that is formatted as a date or as text"
+        raise WrongValueError(expected, _describe_raw(int(number), column))
 
 
 def _describe_expected(raw: object, column: Column) -> str:
@@ -247,8 +249,8 @@ def _describe_expected(raw: object, column: Column) -> str:
         case CellType.FLAG:
             return _YES_OR_NO
         case holds:
-            wanted = "the code of an area" if holds is CellType.CODE else "a text"
-            return wanted if isinstance(raw, CellError) and not raw.by_format else f"{wanted}, {_FORMAT_AS_TEXT}"
+            expected = "the code of an area" if holds is CellType.CODE else "a text"
+            return expected if isinstance(raw, CellError) and not raw.by_format else f"{expected}, {_FORMAT_AS_TEXT}"
 
 
 def _describe_raw(raw: object, column: Column) -> str:
@@ -281,7 +283,7 @@ def _parse_end(text: str, column: Column) -> str | None:
     try:
         return _parse_date(text, column)
     except WrongValueError as error:
-        raise WrongValueError(f"{error.wanted}, or '..' where there is no end", error.got) from None
+        raise WrongValueError(f"{error.expected}, or '..' where there is no end", error.got) from None
 
 
 def _parse_date(text: str, column: Column) -> str:
@@ -296,10 +298,10 @@ def _parse_date(text: str, column: Column) -> str:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
         # The parser may expect the weekday of this very date. A table has no publication date that gives a year.
-        wanted = (
-            "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.wanted.partition(";")[0]
+        expected = (
+            "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.expected.partition(";")[0]
         )
-        raise WrongValueError(wanted, _describe_raw(text, column)) from None
+        raise WrongValueError(expected, _describe_raw(text, column)) from None
 
 
 def _parse_choice(word: str, column: Column) -> str:
@@ -326,8 +328,8 @@ def _parse_list(text: str, column: Column) -> list[str]:
     while at < len(text):
         item = _LIST_ITEM.match(text, at)
         if item is None:
-            wanted = "texts divided by semicolons, in quotation marks if they hold one"
-            raise WrongValueError(wanted, _describe_raw(text, column))
+            expected = "texts divided by semicolons, in quotation marks if they hold one"
+            raise WrongValueError(expected, _describe_raw(text, column))
         quoted, bare = item.groups()
         if quoted is not None:
             texts.append(quoted.replace('""', '"'))

@@ -92,11 +92,11 @@ class Headings:
 
     def problem(self, looked_at: int) -> Problem:
         """Return the problem of this row, the likeliest of several, which lacks required headings."""
-        wanted = ", ".join(repr(self.names[column]) for column in self.table.columns if column.required)
+        expected = ", ".join(repr(self.names[column]) for column in self.table.columns if column.required)
         got = f"none in the first {looked_at} rows" if looked_at > 1 else "none in the first row"
         if self.columns:
             got += f", of which this one lacks {', '.join(repr(name) for name in self.missing)}"
-        return Problem(self.cell(self.row, 0), f"a row of headings with {wanted}", got)
+        return Problem(self.cell(self.row, 0), f"a row of headings with {expected}", got)
 
 
 def find_headings(table: Table, sheet: Sheet) -> tuple[Headings, int]:

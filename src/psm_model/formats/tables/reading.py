@@ -98,7 +98,7 @@ class _Reading:
                 place, _ = locate(problem.path, origins)
                 if place not in self.reported:
                     got = NOT_SHOWN if self.headings[place.rpartition("!")[0]].table.personal else problem.got
-                    self.problems.append(Problem(place, self.find_row_requirement(place) or problem.wanted, got))
+                    self.problems.append(Problem(place, self.find_row_requirement(place) or problem.expected, got))
         if self.problems:
             raise FormatError(tuple(sorted(self.problems, key=self.sort_key)), source)
         return TableReading(register, tuple(self.losses), origins)
@@ -121,8 +121,8 @@ class _Reading:
         if duplicates:
             raise FormatError(tuple(duplicates), source)
         if not by_table:
-            wanted = f"a table of a register, as {sheet_name(tables()[1])!r} or {tables()[1].name!r}"
-            raise FormatError((Problem("", wanted, "none"),), source)
+            expected = f"a table of a register, as {sheet_name(tables()[1])!r} or {tables()[1].name!r}"
+            raise FormatError((Problem("", expected, "none"),), source)
         return by_table
 
     def match_table(self, sheet: Sheet) -> Table | None:
@@ -149,9 +149,9 @@ class _Reading:
             return self.sheets[name].place
         return name if headings.in_codes else next(sheet_name(table) for table in tables() if table.name == name)
 
-    def report(self, place: str, wanted: str, got: str) -> None:
+    def report(self, place: str, expected: str, got: str) -> None:
         self.reported.add(place)
-        self.problems.append(Problem(place, wanted, got))
+        self.problems.append(Problem(place, expected, got))
 
     def read_table(self, table: Table, sheet: Sheet) -> None:
         headings, looked_at = find_headings(table, sheet)
@@ -199,7 +199,7 @@ class _Reading:
             try:
                 values[column] = Located(read_cell(cell, column), place)
             except WrongValueError as error:
-                self.report(place, error.wanted, error.got)
+                self.report(place, error.expected, error.got)
                 wrong = True
             if column.choices is not None and is_more_specific(column.choices, str(cell)):
                 specific_words.append((column, str(cell)))
@@ -207,7 +207,7 @@ class _Reading:
             try:
                 title = self.read_post(headings, values, *post)
             except WrongValueError as error:
-                self.report(values[post[0]].origin, error.wanted, error.got)
+                self.report(values[post[0]].origin, error.expected, error.got)
                 wrong = True
         self.losses += (*_iter_narrowed(values, specific_words), *_drop_bare_ends(values))
         return _Row(values, title, wrong)
@@ -262,12 +262,12 @@ class _Reading:
             if column in values or not needed or (part and part not in parts):
                 continue
             values[column] = Located(None, headings.cell(row, column))
-            wanted = f"something under {headings.names[column]!r}"
+            expected = f"something under {headings.names[column]!r}"
             if part:
-                wanted += f", as there is under {headings.names[parts[part]]!r}"
+                expected += f", as there is under {headings.names[parts[part]]!r}"
             into = self.sheets[headings.table.name].find_merged_cell(values[column].origin)
             got = "nothing" if into is None else f"nothing, as it is merged into {into}"
-            self.report(values[column].origin, wanted, got)
+            self.report(values[column].origin, expected, got)
 
     def read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record and add it to the register. Skip a row that is empty in every known column."""
@@ -290,8 +290,8 @@ class _Reading:
         owner = self.by_id[table.place].get(key)
         if owner is None:
             if key is not None and table.place not in self.unread:
-                wanted = f"an id that stands in {self.find_table_place(table.place, headings)}"
-                self.report(values[table.columns[0]].origin, wanted, NOT_SHOWN if table.personal else describe(key))
+                expected = f"an id that stands in {self.find_table_place(table.place, headings)}"
+                self.report(values[table.columns[0]].origin, expected, NOT_SHOWN if table.personal else describe(key))
             return
         del record[table.columns[0].name]
         if content.title is not None and Post(record["post"].value).seats is not None:

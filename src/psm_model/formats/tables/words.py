@@ -258,8 +258,8 @@ def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
 
 def row_requirement(table: Table, names: Mapping[Column, str]) -> str | None:
     """Return the requirement across the cells of a row, with the given names of its columns, or None."""
-    wanted = _ROW_REQUIREMENTS.get(table.steps[-1]) if table.steps else None
-    return wanted and wanted.format_map({column.name: repr(name) for column, name in names.items()})
+    expected = _ROW_REQUIREMENTS.get(table.steps[-1]) if table.steps else None
+    return expected and expected.format_map({column.name: repr(name) for column, name in names.items()})
 
 
 def choice_word(choice: StrEnum) -> str:

@@ -89,8 +89,8 @@ def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
 
 
 def _sheet_error(name: str, got: str, source: str) -> FormatError:
-    wanted = "a sheet that can be read; where a spreadsheet opens it, save it anew"
-    return FormatError((Problem(name, wanted, got),), source)
+    expected = "a sheet that can be read; where a spreadsheet opens it, save it anew"
+    return FormatError((Problem(name, expected, got),), source)
 
 
 def _read_relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
