@@ -159,7 +159,7 @@ def _grounds(rule: Rule, language: Language) -> str:
         if ground.authority is Authority.LOGIC:
             lines.append(f"- {_LOGIC.translate(language)}")
             continue
-        words = grounds_in_words(_of(rule, ground), language)
+        words = grounds_in_words(_of(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
         lines += [f"  - {_source(source)}" for source in ground.sources]
     return "\n".join(lines)
@@ -174,7 +174,7 @@ def _of(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs.evolve t
 def _facts(rule: Rule, language: Language) -> str:
     facts = {
         "severity": _SEVERITIES[rule.severity].translate(language),
-        "authority": grounds_in_words(rule, language),
+        "authority": grounds_in_words(rule, language=language),
         "scope": _SCOPES[rule.scope].translate(language),
         "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
         "since": f"{rule.since} ({in_words(rule.status).translate(language)})",
@@ -187,7 +187,9 @@ def _code(text: str, language: str) -> str:
 
 
 def _told(rule: Rule, language: Language) -> str:
-    told = [(f"{found.code} {found.path}", fill(found.message(language), _LINE)) for found in _findings(rule.code)]
+    told = [
+        (f"{found.code} {found.path}", fill(found.message(language=language), _LINE)) for found in _findings(rule.code)
+    ]
     return (
         f"{_TOLD.translate(language)}:\n\n{_code(chr(10).join(line for one in told for line in one), 'text')}"
         if told

@@ -70,7 +70,7 @@ def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: 
             "severity": found.severity.value,
             "verdict": found.verdict.value,
             "path": found.path,
-            "message": found.message(language),
+            "message": found.message(language=language),
             "place": places.get(found.path),
         }
         for found in report

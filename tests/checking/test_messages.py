@@ -62,24 +62,27 @@ def test_message_has_the_words(choice: StrEnum) -> None:
     """A placeholder with the name of a class tells each of its codes in words, and what stands beside it as it is."""
     template = Bilingual(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
     words = in_words(choice)
-    assert [format_message(template, {"it": choice.value}, language) for language in LANGUAGES] == [
+    assert [format_message(template, {"it": choice.value}, language=language) for language in LANGUAGES] == [
         f"{words.english}.",
         f"({words.indonesian})",
     ]
-    assert format_message(template, {"it": f"33 {choice.value} x"}, "id") == f"(33 {words.indonesian} x)"
+    assert format_message(template, {"it": f"33 {choice.value} x"}, language="id") == f"(33 {words.indonesian} x)"
 
 
 @given(st.text() | st.integers())
 def test_message_has_what_is_no_code_as_it_is(value: str | int) -> None:
     """What is no code, and what stands where no class is named, is told as it is given."""
-    assert format_message(Bilingual("{it} {it!r} {it:>3}", "-"), {"it": value}, "en") == f"{value} {value!r} {value:>3}"
-    assert format_message(Bilingual("-", "{it:Level}"), {"it": f"-{value}"}, "id") == f"-{value}"
+    assert (
+        format_message(Bilingual("{it} {it!r} {it:>3}", "-"), {"it": value}, language="en")
+        == f"{value} {value!r} {value:>3}"
+    )
+    assert format_message(Bilingual("-", "{it:Level}"), {"it": f"-{value}"}, language="id") == f"-{value}"
 
 
 def test_message_has_the_kinds_of_entities() -> None:
     """The kinds of what a register holds are told in words too, those of two words whole."""
     template = Bilingual("{kind:entity}", "{kind:entity}")
-    assert format_message(template, {"kind": "board term"}, "en") == "board term"
+    assert format_message(template, {"kind": "board term"}, language="en") == "board term"
     kinds = ["source", "organisation", "member", "board term", "appointment"]
-    told = [format_message(template, {"kind": kind}, "id") for kind in kinds]
+    told = [format_message(template, {"kind": kind}, language="id") for kind in kinds]
     assert told == ["sumber", "organisasi", "anggota", "masa bakti", "jabatan"]

@@ -64,7 +64,7 @@ def test_message_masks_what_may_be_an_identity_number() -> None:
     number = "0000000000000000"
     (found,) = check(Register.of(Source(id=number), Source(id=number)))
     assert found.message() == "2 entities of the kind source have the id '…'"
-    assert number not in found.message("id")
+    assert number not in found.message(language="id")
     assert found.params["id"] == number
     assert found.ids == (number,)
 
@@ -114,10 +114,10 @@ def test_counts(report: Report, language: str) -> None:
     assert report.by_severity == {one: sum(found.severity is one for found in report) for one in Severity}
     assert list(report.by_code) == sorted(set(report.codes))
     assert report.by_code == Counter(report.codes)
-    told = report.to_dict("id" if language == "id" else "en")
+    told = report.to_dict(language="id" if language == "id" else "en")
     assert (told["ok"], told["by_code"]) == (report.ok, report.by_code)
     assert [one["message"] for one in told["findings"]] == [
-        one.message("id" if language == "id" else "en") for one in report
+        one.message(language="id" if language == "id" else "en") for one in report
     ]
 
 
@@ -134,10 +134,12 @@ def test_what_may_be_is_not_told_as_what_is(code: str, language: Language, perha
     for name, form, within in re.findall(r"{(\w+)(?:!r)?:(\w+)(?: {(\w+)})?}", template):
         params |= {one: values.get(form, "x") for one in (name, within) if one}
     hit = Violation(path="", params=params)
-    certain = finding(rule, hit).message(language)
+    certain = finding(rule, hit).message(language=language)
     assert certain.startswith(template.partition("{")[0])
     assert not certain.startswith(perhaps)
-    assert finding(rule, attrs.evolve(hit, verdict=Verdict.UNDETERMINED)).message(language) == perhaps + certain
+    assert (
+        finding(rule, attrs.evolve(hit, verdict=Verdict.UNDETERMINED)).message(language=language) == perhaps + certain
+    )
 
 
 def test_a_report_is_counted_and_not_true_or_false() -> None:
@@ -154,7 +156,7 @@ def test_only_known_languages_are_spoken(language: Any) -> None:
     """A language that no message is in is refused by the names of those that there are, and not taken for English."""
     (one,) = check(Register.of(Source(id="s"), Source(id="s")))
     with pytest.raises(ValueError, match="expected one of the languages en, id"):
-        one.message(language)
+        one.message(language=language)
 
 
 def test_finding_of_a_hit() -> None:

@@ -31,7 +31,9 @@ def test_cites_files(file: str, capsys: Captured) -> None:
     assert cli.main(["cite", file]) == 0
     assert capsys.readouterr().out == render_citations(TEXT, find_citations(TEXT)) + "\n"
     assert cli.main(["cite", file, file, "--lang", "id"]) == 0
-    assert capsys.readouterr().out == (render_citations(TEXT, find_citations(TEXT), "id", name=file) + "\n") * 2
+    assert (
+        capsys.readouterr().out == (render_citations(TEXT, find_citations(TEXT), language="id", name=file) + "\n") * 2
+    )
 
 
 def test_a_byte_order_mark_is_no_column(tmp_path: Path, capsys: Captured) -> None:

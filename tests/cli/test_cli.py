@@ -233,12 +233,12 @@ def test_language(capsys: Captured) -> None:
     """Messages are in Indonesian when asked for, in the text and in the JSON; the findings are the same."""
     english, indonesian = (reports(capsys, "--lang", language, TROUBLED)[0]["findings"] for language in ("en", "id"))
     expected = check(load(TROUBLED))
-    assert [found["message"] for found in english] == [found.message("en") for found in expected]
-    assert [found["message"] for found in indonesian] == [found.message("id") for found in expected]
+    assert [found["message"] for found in english] == [found.message(language="en") for found in expected]
+    assert [found["message"] for found in indonesian] == [found.message(language="id") for found in expected]
     assert [{**found, "message": ""} for found in english] == [{**found, "message": ""} for found in indonesian]
     run("check", "--lang", "id", TROUBLED)
     text = capsys.readouterr().out
-    assert all(found.message("id") in text for found in expected)
+    assert all(found.message(language="id") in text for found in expected)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,9 @@ def test_show_tells_what_the_function_tells(capsys: Captured) -> None:
         for day in (None, PartialDate(2022), PartialDate(2022, 8, 1)):
             on = [] if day is None else ["--on", str(day)]
             assert run("show", TROUBLED, about, *on, "--lang", "id") == cli.OK
-            assert capsys.readouterr().out == render_board(board_on(register, about, day), "id", 120) + "\n"
+            assert (
+                capsys.readouterr().out == render_board(board_on(register, about, day), language="id", width=120) + "\n"
+            )
             assert run("show", TROUBLED, about, *on, "--absent", "--format", "json") == cli.OK
             assert json.loads(capsys.readouterr().out) == board_on(register, about, day, absent=True).to_dict()
 

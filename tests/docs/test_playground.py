@@ -50,7 +50,7 @@ def test_page_is_told_what_check_finds(register: Any, language: Any, undetermine
     report = check(loads(text), undetermined=undetermined)
     findings = told(text, language=language, undetermined=undetermined)["findings"]
     assert [(one["code"], one["path"], one["message"]) for one in findings] == [
-        (one.code, one.path, one.message(language)) for one in report
+        (one.code, one.path, one.message(language=language)) for one in report
     ]
     assert {one["path"] for one in findings if one["place"] is None} <= {""}
     assert report.pointers >= {one["path"] for one in findings if one["place"] is not None}

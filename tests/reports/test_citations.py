@@ -76,10 +76,10 @@ def test_json_can_be_written_anywhere(text: str) -> None:
 def test_lines_are_fit_for_a_terminal(*, text: str, language: Any, colour: bool) -> None:
     """Whatever the text holds, no line has a control character but those of colour, where asked."""
     found = find_citations(text)
-    lines = render_citations(text, found, language, name="a\x07", colour=colour)
+    lines = render_citations(text, found, language=language, name="a\x07", colour=colour)
     plain = STYLE.sub("", lines)
     assert all(letter.isprintable() or letter == "\n" for letter in plain)
-    assert plain == render_citations(text, found, language, name="a\x07")
+    assert plain == render_citations(text, found, language=language, name="a\x07")
     assert (lines != plain) == (colour and bool(found))
 
 
@@ -124,7 +124,7 @@ def test_a_decree() -> None:
 
 def test_in_indonesian() -> None:
     """The words around the citations are Indonesian where that is asked."""
-    lines = render_citations(DECREE, find_citations(DECREE), "id", on=date(2023, 8, 1))
+    lines = render_citations(DECREE, find_citations(DECREE), language="id", on=date(2023, 8, 1))
     assert "berlaku pada 1 Agustus 2023: tidak; Permensos 10/2019 menggantikan Permensos 01/2012" in lines
     assert "(disebut sebelumnya)" in lines
     assert lines.endswith("5 kutipan")
@@ -146,14 +146,14 @@ SOURCE = "https://studylibid.com/doc/54510/departemen-sosial-ri"
 )
 def test_what_is_known_is_said_where_no_edge_decides(cited: str, language: Any, words: str) -> None:
     """Where nothing decides, the dates that the book has are told with their source, or that it has none."""
-    lines = render_citations(cited, find_citations(cited), language, on=date(2020, 3, 1)).splitlines()
+    lines = render_citations(cited, find_citations(cited), language=language, on=date(2020, 3, 1)).splitlines()
     assert lines[-3].endswith(words)
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "a: no citations"), ("id", "a: tidak ada kutipan")])
 def test_nothing_found(language: Any, told: str) -> None:
     """A text without citations is said to have none."""
-    assert render_citations("Halo", (), language, name="a") == told
+    assert render_citations("Halo", (), language=language, name="a") == told
     assert json.loads(render_citations_json([("a", ())]))["texts"] == [{"file": "a", "citations": []}]
 
 

@@ -80,7 +80,7 @@ Sumber:
 @pytest.mark.parametrize(("language", "page"), [("en", PAGE), ("id", HALAMAN)])
 def test_a_page_holds_all_that_a_rule_says_of_itself(language: Language, page: str) -> None:
     """The page has the name, the facts, the docstring or its Indonesian short form, and the sources."""
-    assert explain("XYZ001", language, rules={"XYZ001": made_up}) == page
+    assert explain("XYZ001", language=language, rules={"XYZ001": made_up}) == page
 
 
 def test_a_page_is_english_unless_asked() -> None:
@@ -93,7 +93,7 @@ def test_a_page_is_english_unless_asked() -> None:
 def test_a_rule_without_sources_has_no_list_of_them(language: Language) -> None:
     """The page of a rule of logic ends with its explanation."""
     plain = attrs.evolve(made_up, grounds=(Ground(authority=Authority.LOGIC),))
-    page = explain("XYZ001", language, rules={"XYZ001": plain})
+    page = explain("XYZ001", language=language, rules={"XYZ001": plain})
     assert page.endswith("    A book." if language == "en" else "Sebuah penjelasan.")
 
 
@@ -114,9 +114,9 @@ def test_who_says_so_is_told_apart(language: Language) -> None:
         Ground(authority=authority, certainty=certainty)
         for authority, certainty in product(Authority, [None, *Certainty])
     ]
-    words = [grounds_in_words(attrs.evolve(made_up, grounds=(ground,)), language) for ground in grounds]
+    words = [grounds_in_words(attrs.evolve(made_up, grounds=(ground,)), language=language) for ground in grounds]
     assert len(set(words)) == len(grounds)
-    assert grounds_in_words(attrs.evolve(made_up, grounds=tuple(grounds)), language) == "; ".join(words)
+    assert grounds_in_words(attrs.evolve(made_up, grounds=tuple(grounds)), language=language) == "; ".join(words)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_who_says_so_is_told_apart(language: Language) -> None:
 def test_who_says_so_in_words(ground: Ground, words: tuple[str, str]) -> None:
     """Who says so stands before how sure that is, in brackets."""
     one = attrs.evolve(made_up, grounds=(ground,))
-    assert tuple(grounds_in_words(one, language) for language in LANGUAGES) == words
+    assert tuple(grounds_in_words(one, language=language) for language in LANGUAGES) == words
 
 
 def test_the_catalogue_is_explained_unless_other_rules_are_given() -> None:

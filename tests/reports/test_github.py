@@ -51,7 +51,7 @@ def test_runner_reads_what_was_found(
     several: list[tuple[str, Report]], broken: tuple[str, Unreadable], language: Language
 ) -> None:
     """Each finding is one line, from which the runner reads its file, its title and its message; so is what was not."""
-    first, *lines = render_github([broken, *several], language).split("\n")
+    first, *lines = render_github([broken, *several], language=language).split("\n")
     name, properties, data = command(first)
     assert (name, properties) == ("error", {"file": seen(PurePath(broken[0]).as_posix())})
     assert data == seen(broken[1].message)
@@ -68,7 +68,7 @@ def test_runner_reads_what_was_found(
         assert name == (KINDS[one.severity] if certain else "notice")
         title = f"{one.code} {one.name}" if certain else f"{one.code} {one.name} (undetermined)"
         assert properties == {"file": seen(PurePath(file).as_posix()), "title": title}
-        assert data == seen(one.message(language))
+        assert data == seen(one.message(language=language))
 
 
 @given(st.lists(findings(), max_size=6), st.permutations(range(6)))

@@ -35,8 +35,8 @@ def read(text: str) -> Any:
 @given(whole_reports(), languages())
 def test_reports_are_as_described(report: Report, language: Language) -> None:
     """What a report gives is valid by the schema, as it is and after a way through JSON."""
-    VALIDATOR.validate(report.to_dict(language))
-    VALIDATOR.validate(read(json.dumps(report.to_dict(language))))
+    VALIDATOR.validate(report.to_dict(language=language))
+    VALIDATOR.validate(read(json.dumps(report.to_dict(language=language))))
 
 
 @given(
@@ -50,13 +50,13 @@ def test_command_writes_what_is_described(
 ) -> None:
     """What the command writes of several files is valid, holds each report whole, and is ASCII where that is asked."""
     baseline = None if gone is None else Baseline.of([gone])
-    text = render_json(several, language, gone=baseline, ascii_only=ascii_only)
+    text = render_json(several, language=language, gone=baseline, ascii_only=ascii_only)
     told = read(text)
     VALIDATOR.validate(told)
     assert [one["file"] for one in told["reports"]] == [file for file, _ in several]
     for one, (_, report) in zip(told["reports"], several, strict=True):
         if isinstance(report, Report):
-            assert one == {"file": one["file"], **report.to_dict(language)}
+            assert one == {"file": one["file"], **report.to_dict(language=language)}
         else:
             assert one == {"file": one["file"], "ok": False, "error": report.to_dict()}
     assert told.get("gone") == (None if baseline is None else baseline.to_list())
@@ -66,7 +66,7 @@ def test_command_writes_what_is_described(
 def test_real_check_is_as_described() -> None:
     """What is found of the troubled example is valid, in both languages."""
     for language in ("en", "id"):
-        VALIDATOR.validate(read(render_json([("troubled.json", troubled())], language)))
+        VALIDATOR.validate(read(render_json([("troubled.json", troubled())], language=language)))
 
 
 def places(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, tuple[str | int, ...]]]:

@@ -93,7 +93,7 @@ def test_logs_are_valid_and_complete(
     *, given_files: list[tuple[str, Report | Unreadable]], language: Language, ascii_only: bool
 ) -> None:
     """A log of any findings is valid, and has a result for each with all that the finding holds."""
-    text = render_sarif(given_files, language, ascii_only=ascii_only)
+    text = render_sarif(given_files, language=language, ascii_only=ascii_only)
     assert text.isascii() or not ascii_only
     run = run_of(text)
     several = [(file, report) for file, report in given_files if isinstance(report, Report)]
@@ -140,12 +140,12 @@ def pointer_of(location: dict[str, Any]) -> str:
 @given(findings(), languages())
 def test_messages_are_plain(found: Finding, language: Language) -> None:
     """A message says what the finding says, on one line, its braces doubled; nothing in it can be taken for a link."""
-    run = run_of(render_sarif([("a.json", Report(findings=(found,)))], language))
+    run = run_of(render_sarif([("a.json", Report(findings=(found,)))], language=language))
     text = run["results"][0]["message"]["text"]
     assert text.isprintable()
     assert "](" not in text
     assert not re.sub(r"\{\{|\}\}", "", text).count("{")
-    told = seen(found.message(language))
+    told = seen(found.message(language=language))
     assert text.replace("{{", "{").replace("}}", "}").replace("] (", "](") == told.replace("] (", "](")
 
 
@@ -193,7 +193,7 @@ def test_lines_and_columns() -> None:
 def test_real_check(language: Language) -> None:
     """The log of the troubled example is valid and has its findings, undetermined ones and all severities included."""
     report = troubled()
-    run = run_of(render_sarif([("troubled.json", report)], language))
+    run = run_of(render_sarif([("troubled.json", report)], language=language))
     assert tuple(result["ruleId"] for result in run["results"]) == report.codes
     assert {result["level"] for result in run["results"]} >= {"error", "warning", "note"}
     assert run["language"] == run["tool"]["driver"]["language"] == language
@@ -202,7 +202,7 @@ def test_real_check(language: Language) -> None:
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_rules_are_described(language: Language) -> None:
     """The tool has every rule with its description, its level and what it rests on, whatever was found."""
-    driver = run_of(render_sarif([], language))["tool"]["driver"]
+    driver = run_of(render_sarif([], language=language))["tool"]["driver"]
     assert (driver["name"], driver["version"], driver["semanticVersion"]) == ("psm-model", __version__, __version__)
     assert "informationUri" not in driver
     assert [described["id"] for described in driver["rules"]] == list(RULES)
@@ -211,7 +211,7 @@ def test_rules_are_described(language: Language) -> None:
         assert described["name"].lower() == one.name.replace("-", "")
         assert described["shortDescription"]["text"] == one.title.translate(language)
         assert described["fullDescription"]["text"] == one.explanation.translate(language)
-        assert described["help"]["text"] == explain(one.code, language)
+        assert described["help"]["text"] == explain(one.code, language=language)
         assert described["defaultConfiguration"] == {"level": LEVELS[one.severity]}
         assert described["properties"] == {
             "authority": one.authority.value,
@@ -234,7 +234,7 @@ def test_help_in_markdown() -> None:
         assert len(code) >= 2
         assert [line for block in code for line in block.splitlines()] == list(examples(one.doc))
         assert all(f"- {source}" in page for source in one.sources)
-    indonesian = run_of(render_sarif([], "id"))["tool"]["driver"]["rules"]
+    indonesian = run_of(render_sarif([], language="id"))["tool"]["driver"]["rules"]
     for described, one in zip(indonesian, RULES.values(), strict=True):
         assert one.explanation.indonesian in described["help"]["markdown"]
         assert "### " not in described["help"]["markdown"]
@@ -286,7 +286,7 @@ def test_rules_of_other_projects(doc: str, page: list[str]) -> None:
     """A rule of another project is described by what it has, however little that is."""
     own = own_rule(doc)
     for language in ("en", "id"):
-        (described,) = run_of(render_sarif([], language, rules={"XYZ001": own}))["tool"]["driver"]["rules"]
+        (described,) = run_of(render_sarif([], language=language, rules={"XYZ001": own}))["tool"]["driver"]["rules"]
         assert described["fullDescription"]["text"]
         assert described["name"] == "OddOne"
     (described,) = run_of(render_sarif([], rules={"XYZ001": own}))["tool"]["driver"]["rules"]

@@ -36,14 +36,14 @@ def test_every_finding_is_told(report: Report, language: Language, name: str) ->
     What the rule rests on stands with the first finding of each code, and with no other.
     """
     explained = set()
-    *paragraphs, summary = render_text(report, language, name=name).split("\n\n")
+    *paragraphs, summary = render_text(report, language=language, name=name).split("\n\n")
     assert summary.startswith(f"{seen(name)}: " if name else ("no ", "tidak ", *"123456789"))
     assert len(paragraphs) == len(report.findings)
     for found, paragraph in zip(report, paragraphs, strict=True):
         head, *rest = paragraph.split("\n")
         assert head.startswith(f"{found.code} {found.name} (")
         assert ("," in head) is (found.verdict is Verdict.UNDETERMINED)
-        assert seen(found.message(language)) in "\n".join(rest)
+        assert seen(found.message(language=language)) in "\n".join(rest)
         assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related[:10], *found.settled_by[:10]))
         first = found.code in RULES and found.code not in explained
         explained.add(found.code)
@@ -61,7 +61,7 @@ def test_of_very_many_places_the_first_are_shown(language: Language, more: str) 
     )
     for count in (10, 11, 3010):
         many = attrs.evolve(found, related=pointers[:count], settled_by=pointers[:count])
-        text = render_text(Report(findings=(many,)), language)
+        text = render_text(Report(findings=(many,)), language=language)
         assert text.count("/board_terms/9") == 2
         assert ("/board_terms/10" in text) is False
         left = {10: None, 11: "1", 3010: "3,000" if language == "en" else "3.000"}[count]
@@ -85,12 +85,12 @@ def test_why_is_told_once_for_a_code() -> None:
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
 def test_lines_are_fit_for_a_terminal(report: Report, language: Language, name: str, most: int | None) -> None:
     """No line holds what a terminal would not print as it stands, whatever the findings say; no finding adds lines."""
-    lines = render_text(report, language, name=name, most=most).split("\n")
+    lines = render_text(report, language=language, name=name, most=most).split("\n")
     assert all(line.isprintable() for line in lines)
     # With a limit, which findings are shown depends on their texts, by which they are ordered.
     tame = Report(findings=tuple(findings_made_tame(report)))
-    whole = render_text(report, language, name=name).split("\n")
-    assert len(whole) == len(render_text(tame, language, name="a" if name else "").split("\n"))
+    whole = render_text(report, language=language, name=name).split("\n")
+    assert len(whole) == len(render_text(tame, language=language, name="a" if name else "").split("\n"))
 
 
 def findings_made_tame(report: Report) -> list[Finding]:
@@ -117,8 +117,8 @@ def test_order_does_not_matter(several: list[Finding], random: object, language:
     """The same findings in any order give the same text."""
     shuffled = list(several)
     getattr(random, "shuffle")(shuffled)  # noqa: B009
-    assert render_text(Report(findings=tuple(several)), language, most=2) == render_text(
-        Report(findings=tuple(shuffled)), language, most=2
+    assert render_text(Report(findings=tuple(several)), language=language, most=2) == render_text(
+        Report(findings=tuple(shuffled)), language=language, most=2
     )
 
 
@@ -131,7 +131,7 @@ def test_order_does_not_matter(several: list[Finding], random: object, language:
 def test_floods_are_counted(counts: dict[str, int], most: int, language: Language) -> None:
     """Of each code the first findings are shown and the rest counted; together they are all that there are."""
     report = flood(counts)
-    text = render_text(report, language, most=most)
+    text = render_text(report, language=language, most=most)
     shown = Counter(re.findall(r"^(\w+) name-of-\w+ \(", text, re.MULTILINE))
     assert shown == {code: min(count, most) for code, count in counts.items() if min(count, most)}
     more = r"^(?:and|dan) (\d+) (?:more )?(?:temuan )?(\w+) (?:lainnya|findings?) \(name-of-\w+\)$"
@@ -169,7 +169,7 @@ def test_floods_are_counted(counts: dict[str, int], most: int, language: Languag
 def test_counts_of_a_flood_in_words(language: Language, lines: list[str]) -> None:
     """The counts are in words of the language, with its separator of thousands, before the summary."""
     report = flood({"PSM101": 0, "PSM102": 11, "XYZ001": 1244})
-    assert render_text(report, language, name="a.json", most=10).split("\n")[-4:] == lines
+    assert render_text(report, language=language, name="a.json", most=10).split("\n")[-4:] == lines
 
 
 def test_as_many_as_the_limit_is_no_flood() -> None:
@@ -199,7 +199,7 @@ def test_nothing_found() -> None:
     """A report of nothing is one line."""
     report = check(Register())
     assert render_text(report, name="a.json") == "a.json: no findings"
-    assert render_text(report, "id") == "tidak ada temuan"
+    assert render_text(report, language="id") == "tidak ada temuan"
 
 
 def test_summary_counts_severities() -> None:
@@ -224,7 +224,7 @@ def test_what_rests_on_years_is_one_line_a_rule() -> None:
     months = BoardTerm(id="m", organisation_id="o", period=Period.parse("2010-05/2015-05"))
     report = check(Register.of(IPSM, *terms, months), config=Config(select=("PSM102",)), undetermined=True)
     assert len(report.findings) == len(terms) + 1
-    english, indonesian = (render_text(report, language, most=10) for language in ("en", "id"))
+    english, indonesian = (render_text(report, language=language, most=10) for language in ("en", "id"))
     assert "20 PSM102 findings (unusual-term-length) are undetermined only because terms are dated by years" in english
     assert (
         "20 temuan PSM102 (unusual-term-length) belum pasti hanya karena masa bakti ditulis dengan tahun" in indonesian

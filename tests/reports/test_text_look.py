@@ -31,9 +31,9 @@ TEXT: Final = TROUBLED.read_text(encoding="utf-8")
 @given(reports(), languages(), st.integers(40, 200))
 def test_colours_and_links_are_all_that_they_add(report: Report, language: Language, width: int) -> None:
     """Without its escape sequences a coloured report with links is the plain one, and the plain one has none."""
-    plain = render_text(report, language, look=Look(width=width))
+    plain = render_text(report, language=language, look=Look(width=width))
     look = Look(width=width, colour=True, pages="https://example.org/{code}.html")
-    coloured = render_text(report, language, look=look)
+    coloured = render_text(report, language=language, look=look)
     assert "\x1b" not in plain
     assert ESCAPES.sub("", coloured) == plain
     assert coloured.count("\x1b]8;;https://example.org/") == len(report)
@@ -46,7 +46,7 @@ def test_words_keep_to_the_width(width: int, language: Language) -> None:
     report = troubled()
     quoted = make_excerpts(TEXT, report.pointers)
     places = locate_pointers(TEXT, report.pointers)
-    text = render_text(report, language, name="t.json", places=places, excerpts=quoted, look=Look(width=width))
+    text = render_text(report, language=language, name="t.json", places=places, excerpts=quoted, look=Look(width=width))
     long = [line for line in text.splitlines() if display_width(line) > width]
     assert all(len(line.split()[-1]) > width // 2 for line in long)
     assert not [line for line in long if "|" in line]
@@ -99,7 +99,7 @@ def test_headings_are_fit_for_a_terminal(its_id: str, name: str | None) -> None:
 @given(st.lists(reports(), max_size=3), languages())
 def test_statistics_count_each_finding_once(several: list[Report], language: Language) -> None:
     """The counts of the lines are those of the codes, the most often first, and nothing else is told."""
-    lines = render_summary(several, language).splitlines()
+    lines = render_summary(several, language=language).splitlines()
     findings = [found for report in several for found in report]
     if not findings:
         assert lines == ["no findings" if language == "en" else "tidak ada temuan"]

@@ -252,7 +252,7 @@ def test_no_view_shows_them(other: Register) -> None:
     told = [changes(PLANTED, other), changes(other, PLANTED)]
     board, counts = board_on(PLANTED, IPSM.id), statistics(PLANTED)
     texts = [render_board(board), render_statistics(counts), *map(render_changes, told)]
-    trees = [board.to_dict(), counts.to_dict(), *(one.to_dict("id") for one in told)]
+    trees = [board.to_dict(), counts.to_dict(), *(one.to_dict(language="id") for one in told)]
     tables = [one._repr_html_() for one in (PLANTED, PLANTED.board_terms[0], check(PLANTED))]
     assert all(told)
     assert shown("".join([*texts, json.dumps(trees), *tables, repr(board), repr(told)])) == []
@@ -305,9 +305,9 @@ def assert_no_report_shows_a_misplaced_number(planted: tuple[Register, str], lan
     pointers = {one.path for one in report if one.path}
     places = locate_pointers(document, report.pointers)
     quoted, owned = make_excerpts(document, pointers), find_owners(register, pointers)
-    text = render_text(report, language, name="a.json", places=places, excerpts=quoted, owners=owned)
-    messages = [one.message(language) for one in report]
-    told = [text, render_github([("a.json", report)], language), report._repr_html_(), *messages]
+    text = render_text(report, language=language, name="a.json", places=places, excerpts=quoted, owners=owned)
+    messages = [one.message(language=language) for one in report]
+    told = [text, render_github([("a.json", report)], language=language), report._repr_html_(), *messages]
     assert not shows(number, *told)
     params = [param for one in report for param in one.params.values()]
     if number in "".join(map(str, params)):
@@ -323,13 +323,13 @@ def assert_no_view_shows_a_misplaced_number(
     """No board, timeline, change, number or table of a notebook shows it, however wide they are."""
     register, number = planted
     boards = list(boards_on(register))
-    told = [render_board(board, language, width) for board in boards]
+    told = [render_board(board, language=language, width=width) for board in boards]
     told.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
     told += (
-        render_changes(changes(old, new), language, width)
+        render_changes(changes(old, new), language=language, width=width)
         for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
     )
-    told += [render_statistics(statistics(register), language), register._repr_html_()]
+    told += [render_statistics(statistics(register), language=language), register._repr_html_()]
     told += (term._repr_html_() for term in register.board_terms)
     assert not shows(number, *told)
     for board in boards:

@@ -148,7 +148,7 @@ def test_told_in_both_languages(rule: Rule) -> None:
 def test_explained_in_both_languages(rule: Rule) -> None:
     """The page of a rule names it, and its title and explanation, in either language."""
     for language in LANGUAGES:
-        page = explain(rule.code, language)
+        page = explain(rule.code, language=language)
         assert rule.code in page
         assert rule.title.translate(language) in page
 
@@ -230,7 +230,9 @@ def _codes_in(found: Finding) -> set[str]:
     What is quoted is as recorded, and so are the ids that stand in a circle; any of them may be such a word.
     """
     plain = attrs.evolve(found, named=tuple((name, "-" if name == "chain" else told) for name, told in found.named))
-    messages = [re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language)) for language in LANGUAGES]
+    messages = [
+        re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language=language)) for language in LANGUAGES
+    ]
     english, indonesian = (set(re.findall(r"\w+", message)) for message in messages)
     dates = set(re.findall(r"\b\d{4}-\d\d\b|\b\d{4}/(?:\d{4}|\.\.)", " ".join(messages)))
     return (indonesian & _CODES) | {code for code in english & _CODES if "_" in code} | dates
@@ -259,7 +261,7 @@ def test_fires_on_what_breaks_it(code: str) -> None:
         for one in found:
             assert set(one.params) == RULES[one.code].placeholders
             for language in LANGUAGES:
-                message = one.message(language)
+                message = one.message(language=language)
                 assert message.startswith(one.template.translate(language).partition("{")[0])
                 worded = _put_into_words(one.template.translate(language))
                 assert all(str(value) in message for name, value in one.params.items() if name not in worded)

@@ -263,7 +263,7 @@ def test_text_fits_the_terminal(register: Register, day: PartialDate | None, wid
     """No line is wider than the terminal or holds what it would not print."""
     for term in register.board_terms:
         board = board_on(register, term.organisation_id, day, absent=True)
-        text = render_board(board, language, width)
+        text = render_board(board, language=language, width=width)
         for line in text.split("\n"):
             assert display_width(line) <= width
             assert line.isprintable()
@@ -277,7 +277,7 @@ def test_text_tells_who_and_why() -> None:
         Appointment(id="p", post=Post.PATRON, office="Bupati", capacity=Capacity.EX_OFFICIO),
     )
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=held, status=TermStatus.DISPUTED)
-    told = render_board(only(term, "2026-01-01", absent=True), "en", 120).split("\n")
+    told = render_board(only(term, "2026-01-01", absent=True), language="en", width=120).split("\n")
     assert told == [
         "o, 1 January 2026",
         "",
@@ -302,8 +302,8 @@ def test_text_tells_who_and_why() -> None:
 def test_text_answers_to_the_last_day(period: str, day: str, language: Language, told: str) -> None:
     """A board is in office on the last day of its term and not on the day after, and its dates are in words."""
     board = only(BoardTerm(id="t", organisation_id="o", label="SK 4", period=Period.parse(period)), day, absent=True)
-    assert told in render_board(board, language, 200)
-    assert not re.search(r"\d{4}-\d\d", render_board(board, language, 200))
+    assert told in render_board(board, language=language, width=200)
+    assert not re.search(r"\d{4}-\d\d", render_board(board, language=language, width=200))
 
 
 @pytest.mark.parametrize(
@@ -333,12 +333,12 @@ def test_text_tells_whole_terms() -> None:
     term = whole_terms(
         chair("A"), Appointment(id="b", post=Post.TREASURER, name=PersonName("B"), capacity=Capacity.ACTING)
     )
-    assert render_board(only(term, "2030-10-14"), "en", 120).split("\n")[3:] == [
+    assert render_board(only(term, "2030-10-14"), language="en", width=120).split("\n")[3:] == [
         "  post                holder  held        on that day",
         "  chair               A       whole term  yes",
         "  treasurer (acting)  B                   perhaps: no dates recorded",
     ]
-    assert "sepanjang masa bakti  ya" in render_board(only(term, "2025-10-15"), "id")
+    assert "sepanjang masa bakti  ya" in render_board(only(term, "2025-10-15"), language="id")
     assert only(term, "2030-10-15").terms[0].seats == ()
 
 
@@ -363,7 +363,7 @@ def test_reasons_of_a_whole_term_with_a_successor(
     seat = only(term, day, absent=True).terms[0].seats[0]
     assert (seat.verdict is not None and seat.verdict.value) == verdict
     assert list(seat.reasons) == [Reason(doubt, path and f"/board_terms/0{path}") for doubt, path in reasons]
-    assert "until replaced" in render_board(only(term, day, absent=True), "en", 120)
+    assert "until replaced" in render_board(only(term, day, absent=True), language="en", width=120)
 
 
 @given(boards(FIRST, LAST), DAYS | st.none())
@@ -418,7 +418,7 @@ def test_text_tells_of_nobody(register: BoardTerm, day: str | None, told: str) -
 def test_text_tells_what_was_asked_for(day: str, en: str, indonesian: str) -> None:
     """A month or a year that was asked for is called no day."""
     board = only(BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair("A"),)), day)
-    for told, words in ((render_board(board), en), (render_board(board, "id"), indonesian)):
+    for told, words in ((render_board(board), en), (render_board(board, language="id"), indonesian)):
         assert f": {words};" in told
         assert told.count(words.split(" ")[-1]) == 2
 
@@ -441,7 +441,7 @@ def test_text_masks_what_may_be_an_identity_number(number: str) -> None:
     )
     board = only(BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(first, *others)), None)
     for language in LANGUAGES:
-        told = render_board(board, language, 120)
+        told = render_board(board, language=language, width=120)
         assert "Ketua … (Bidang …)" in told
         assert not re.search(r"0{4}", told)
     assert "replaced by …" in render_board(board, width=120)
@@ -450,7 +450,7 @@ def test_text_masks_what_may_be_an_identity_number(number: str) -> None:
 def test_text_tells_of_no_board() -> None:
     """An organisation without a board on that day is told as such."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
-    assert render_board(board_on(register, "o"), "id") == "IPSM (o)\n\ntidak ada kepengurusan yang tercatat"
+    assert render_board(board_on(register, "o"), language="id") == "IPSM (o)\n\ntidak ada kepengurusan yang tercatat"
 
 
 def test_dict_tells_all() -> None:

@@ -141,14 +141,14 @@ def assert_sentences_hold_no_codes(old: Register, new: Register) -> None:
     for change in changes(old, new):
         for language in LANGUAGES:
             # What was written in a record stands between quotation marks.
-            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language))
+            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language=language))
             assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
 
 
 def assert_text_fits_the_terminal(old: Register, new: Register, width: int, language: Any) -> None:
     """No line is wider than the terminal or holds what it would not print; each change has its mark."""
     told = changes(old, new)
-    lines = render_changes(told, language, width).split("\n")
+    lines = render_changes(told, language=language, width=width).split("\n")
     for line in lines:
         assert display_width(line) <= width
         assert line.isprintable()
@@ -158,7 +158,7 @@ def assert_text_fits_the_terminal(old: Register, new: Register, width: int, lang
 def assert_dict_is_json(old: Register, new: Register) -> None:
     """Changes as JSON come back as they were, and name each kind by its code."""
     told = changes(old, new)
-    tree = told.to_dict("id")
+    tree = told.to_dict(language="id")
     assert json.loads(json.dumps(tree)) == tree
     assert [one["kind"] for one in tree["changes"]] == [change.kind.value for change in told]
 
@@ -487,7 +487,7 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
     change = only(old, new)
     assert (change.kind.value, change.sentence()) == (kind, sentence)
     assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
-    assert change.sentence("id") != change.sentence()
+    assert change.sentence(language="id") != change.sentence()
 
 
 # Any: classes of records, whose fields have other classes of records.
@@ -643,7 +643,7 @@ def test_changes_stand_by_organisation() -> None:
     told = changes(old, new)
     assert [change.organisation_id for change in told] == ["p", "p", "o", "nowhere", None, None]
     assert told.names == (("p", "Dua"), ("o", "IPSM"))
-    assert render_changes(told, "id").split("\n") == [
+    assert render_changes(told, language="id").split("\n") == [
         "Dua (p)",
         "  + organisasi 'p' didirikan: 1975",
         "  perubahan catatan:",

@@ -81,7 +81,7 @@ def assert_parts_add_up(register: Register) -> None:
 def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en", "id"]) -> None:
     """No line takes more than 40 cells, numbers end in one column, and none but a total is 0."""
     told = statistics(register)
-    lines = render_statistics(told, language).split("\n")
+    lines = render_statistics(told, language=language).split("\n")
     table = lines if told.years is None else lines[:-1]
     assert len({len(line) for line in table}) == 1
     for line in table:
@@ -132,7 +132,7 @@ def test_who_holds_no_post_is_counted_apart(language: Literal["en", "id"], words
     ]
     told = statistics(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
     assert told.by_post[Post.CHAIR] == 2
-    rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(told, language).splitlines())
+    rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(told, language=language).splitlines())
     assert [rows[f"  {word}"] for word in words] == ["1", "1"]
 
 
@@ -171,7 +171,7 @@ def test_provinces_have_names_where_the_table_tells_them(monkeypatch: pytest.Mon
         "province 94 " + "x\\n" * 7 + "x…",
     ]
     assert max(map(len, lines)) <= 40
-    assert "provinsi 31 Daerah" in render_statistics(told, "id")
+    assert "provinsi 31 Daerah" in render_statistics(told, language="id")
 
 
 def test_numbers_are_written_as_the_language_does() -> None:
@@ -179,7 +179,7 @@ def test_numbers_are_written_as_the_language_does() -> None:
     told = statistics(Register.of(BoardTerm(id="t", organisation_id="o")))
     many = attrs.evolve(told, members=1234)
     assert "1,234" in render_statistics(many)
-    assert "1.234" in render_statistics(many, "id")
+    assert "1.234" in render_statistics(many, language="id")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -188,6 +188,6 @@ def test_real_cases(path: Path) -> None:
     told = statistics(load(path))
     tree = told.to_dict()
     assert json.loads(json.dumps(tree)) == tree
-    texts = [render_statistics(told, "en"), render_statistics(told, "id")]
+    texts = [render_statistics(told, language="en"), render_statistics(told, language="id")]
     assert len({text.count("\n") for text in texts}) == 1
     assert texts[0] != texts[1]

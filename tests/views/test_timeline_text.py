@@ -85,10 +85,12 @@ def test_no_line_is_wider_than_asked(
 def assert_every_name_is_there(register: Register) -> None:
     """On a terminal wide enough each name stands whole at the beginning of a line."""
     shown = make_timeline(register)
-    longest = max((display_width(plain_text(organisation_heading(row, "en"))) for row in shown.rows), default=0)
+    longest = max(
+        (display_width(plain_text(organisation_heading(row, language="en"))) for row in shown.rows), default=0
+    )
     lines = render_timeline(shown, width=3 * longest + 60).split("\n")
     for row in shown.rows:
-        assert any(line.startswith(f"  {plain_text(organisation_heading(row, 'en'))}") for line in lines)
+        assert any(line.startswith(f"  {plain_text(organisation_heading(row, language='en'))}") for line in lines)
 
 
 def assert_same_input_same_text(register: Register, width: int) -> None:

@@ -83,7 +83,7 @@ def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -
         sheet.words(left + SAMPLE - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
 
 
-def make_card(register: Register, seat: Seat, language: Language, *, advisory: bool, in_section: bool) -> Card:
+def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> Card:
     """Make the card of a seat."""
     lines: list[_Line] = []
 
@@ -143,7 +143,7 @@ def _format_details(appointment: Appointment, language: Language, *, in_section:
     return parts
 
 
-def card_alt(register: Register, seat: Seat, language: Language) -> str:
+def card_alt(register: Register, seat: Seat, *, language: Language) -> str:
     """Return the alternative text of a card."""
     appointment = seat.appointment
     parts = [

@@ -48,7 +48,7 @@ class RowDrawing:
     def __init__(self, row: Row, language: Language) -> None:
         self.row = row
         self.language: Language = language
-        self.name = organisation_heading(row, language)
+        self.name = organisation_heading(row, language=language)
         deep = row.level in {Level.DISTRICT, Level.VILLAGE}
         self.indent = _INDENT * deep * (1 + (row.level is Level.VILLAGE))
 
@@ -67,7 +67,8 @@ class RowDrawing:
         self.placed: list[PlacedMark] = pack_brackets(scale, dated, self.row.bars) if scale else []
         terms: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
         self.undated = [
-            self._make_undated(without_dates(term, self.language), _list_codes(self.row, term)) for term in terms
+            self._make_undated(without_dates(term, language=self.language), _list_codes(self.row, term))
+            for term in terms
         ]
         if not self.lanes and not self.undated:
             self.undated.append(self._make_undated(NO_TERMS.translate(self.language), ()))
@@ -121,7 +122,7 @@ class RowDrawing:
             draw_label(sheet, scale, label, at, marked=marked)
         for bar, at in bars:
             if bar.tick is not None:
-                draw_tick(sheet, scale, bar.tick, at, tip=inauguration_words(bar.tick, self.language))
+                draw_tick(sheet, scale, bar.tick, at, tip=inauguration_words(bar.tick, language=self.language))
         return end
 
     def _make_undated(self, words: str, codes: Sequence[str]) -> _UndatedLine:
@@ -135,7 +136,7 @@ class _Lane:
 
     def __init__(self, scale: Scale, bars: Sequence[Bar], language: Language) -> None:
         self.bars = bars
-        self.labels: tuple[Label, ...] = place_labels(scale, bars, lambda bar: term_words(bar, language))
+        self.labels: tuple[Label, ...] = place_labels(scale, bars, lambda bar: term_words(bar, language=language))
 
     @property
     def height(self) -> float:
@@ -179,16 +180,16 @@ def _list_codes(row: Row, term: Bar | Undated) -> list[str]:
     ]
 
 
-def row_alt(row: Row, language: Language) -> str:
+def row_alt(row: Row, *, language: Language) -> str:
     """Return the alternative text of a row."""
     parts = []
     for bar in row.bars:
-        dates = dates_beside_label(bar.label, bar.span, language)
-        tick = inauguration_words(bar.tick, language) if bar.tick else None
-        parts.append(", ".join(part for part in (term_words(bar, language), dates, tick) if part is not None))
-    parts += [without_dates(term, language) for term in row.undated]
+        dates = dates_beside_label(bar.label, bar.span, language=language)
+        tick = inauguration_words(bar.tick, language=language) if bar.tick else None
+        parts.append(", ".join(part for part in (term_words(bar, language=language), dates, tick) if part is not None))
+    parts += [without_dates(term, language=language) for term in row.undated]
     marks = [_format_mark(mark, language) for mark in row.marks]
-    name = organisation_heading(row, language)
+    name = organisation_heading(row, language=language)
     return escape(f"{name}: {'; '.join([*parts, *marks]) or NO_TERMS.translate(language)}")
 
 
@@ -197,4 +198,4 @@ def _format_mark(mark: Mark, language: Language) -> str:
     words = f"{mark_words(mark)} ({', '.join(mark.term_ids)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words
-    return f"{words}: {period_in_words(format_days(*mark.days), language)}"
+    return f"{words}: {period_in_words(format_days(*mark.days), language=language)}"

@@ -113,17 +113,19 @@ def _get_name(register: Register, term: BoardTerm) -> str:
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
     """Return the label, dates, status and inauguration of a term, and the day shown."""
     parts = [term.label or term.id]
-    if (dates := dates_beside_label(term.label, term.span, language)) is not None:
+    if (dates := dates_beside_label(term.label, term.span, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:
         parts.append(STATUSES[term.status].translate(language))
     if term.inauguration is not None and term.inauguration.date is not None:
         parts.append(
-            inauguration_words(Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language)
+            inauguration_words(
+                Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language=language
+            )
         )
     if on is not None:
         precision = on.precision if isinstance(on, PartialDate) else Precision.DAY
-        parts.append(_ON[precision].translate(language).format(day=format_day(on, language)))
+        parts.append(_ON[precision].translate(language=language).format(day=format_day(on, language=language)))
     return ", ".join(parts)
 
 
@@ -225,7 +227,11 @@ class _Drawing:
     def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
         cards = (
             make_card(
-                self.register, seat, self.language, advisory=tier.role is Role.ADVISES, in_section=section is not None
+                self.register,
+                seat,
+                language=self.language,
+                advisory=tier.role is Role.ADVISES,
+                in_section=section is not None,
             )
             for seat in seats
         )
@@ -255,7 +261,7 @@ class _Drawing:
             at = _TOP + 6
         at = self._draw_legend(sheet, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        descriptions = [card_alt(self.register, seat, self.language) for seat in seats] or [self.nobody]
+        descriptions = [card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
         title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
         return Picture(
             title=title,

@@ -125,7 +125,7 @@ class _Drawing:
         page: list[_Block] = []
         used = 0.0
         for group in self.content.groups:
-            head = self._make_heading(heading(group.areas, self.language))
+            head = self._make_heading(heading(group.areas, language=self.language))
             for position, row in enumerate(group.rows):
                 block = self._make_row(row)
                 needed = block.height + (HEADING if position == 0 else 0)
@@ -136,7 +136,9 @@ class _Drawing:
                     page.append(head)
                     used += HEADING
                 elif not page:
-                    words = _CONTINUED.translate(self.language).format(area=heading(group.areas, self.language))
+                    words = _CONTINUED.translate(language=self.language).format(
+                        area=heading(group.areas, language=self.language)
+                    )
                     page.append(self._make_heading(words))
                     used += HEADING
                 page.append(block)
@@ -169,8 +171,8 @@ class _Drawing:
         )
         all_rows = self.content.rows
         parts = [
-            format_count(len(all_rows), *_ORGANISATIONS, self.language),
-            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), *_TERMS, self.language),
+            format_count(len(all_rows), *_ORGANISATIONS, language=self.language),
+            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), *_TERMS, language=self.language),
         ]
         if pages > 1:
             parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
@@ -187,7 +189,7 @@ class _Drawing:
         end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
-            alt="\n".join((self._summarize(rows), *(row_alt(row, self.language) for row in rows))),
+            alt="\n".join((self._summarize(rows), *(row_alt(row, language=self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
             items=tuple(sheet.items),
@@ -214,12 +216,12 @@ class _Drawing:
         terms = sum(len(row.bars) + len(row.undated) for row in rows)
         summary = _SUMMARY.translate(self.language).format(
             title=self.title,
-            organisations=format_count(len(rows), *_ORGANISATIONS, self.language),
-            terms=format_count(terms, *_TERMS, self.language),
+            organisations=format_count(len(rows), *_ORGANISATIONS, language=self.language),
+            terms=format_count(terms, *_TERMS, language=self.language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {timeline_title(code, self.language)}." for code in codes)))
+        return " ".join((summary, *(f"{code}: {timeline_title(code, language=self.language)}." for code in codes)))
 
 
 _TALL: Final = 400.0

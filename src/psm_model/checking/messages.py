@@ -27,9 +27,9 @@ class _MessageFormatter(Formatter):
         if format_spec == "Date" and "/" not in str(value):
             return PartialDate.parse(str(value)).to_text(language=self._language)
         if format_spec in {"Date", "Period"}:
-            return period_in_words(str(value), self._language)
+            return period_in_words(str(value), language=self._language)
         if format_spec.startswith(_BOOK):
-            return statute_book_words(str(value), format_spec.removeprefix(_BOOK), self._language)
+            return statute_book_words(str(value), format_spec.removeprefix(_BOOK), language=self._language)
         if format_spec.startswith(_DAYS):
             return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
         vocabulary = VOCABULARY.get(format_spec)
@@ -65,10 +65,10 @@ _AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
 _CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
 
 
-def period_in_words(written: str, language: Language) -> str:
+def period_in_words(written: str, *, language: Language) -> str:
     """Return an EDTF period, as from `format_days`, in words.
 
-    >>> period_in_words("2025-10-15/2030-10-14", "id"), period_in_words("/2019-12-31", "en")
+    >>> period_in_words("2025-10-15/2030-10-14", language="id"), period_in_words("/2019-12-31", language="en")
     ('15 Oktober 2025 s.d. 14 Oktober 2030', 'until 31 December 2019')
 
     Raises:
@@ -85,7 +85,11 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
     if certain == possible:
         return _add_preposition(certain, language)
     # Indonesian takes no preposition after "paling lama".
-    most = _add_preposition(possible, language) if language == "en" else period_in_words(possible, language)
+    most = (
+        _add_preposition(possible, language=language)
+        if language == "en"
+        else period_in_words(possible, language=language)
+    )
     if certain == _NO_DAYS:
         return _AT_MOST.translate(language).format(most)
     return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
@@ -93,20 +97,20 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
 
 def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
-    words = period_in_words(written, language)
+    words = period_in_words(written, language=language)
     if start == end:
         return _ON.translate(language).format(words)
     return _FROM_TO.translate(language).format(words) if start and end != ".." else words
 
 
-def statute_book_words(edge: str, known: str, language: Language) -> str:
+def statute_book_words(edge: str, known: str, *, language: Language) -> str:
     """Return what decides whether an instrument was in force: an edge, or else the dates from `known_dates`.
 
-    >>> statute_book_words("-", "enacted 2004", "en")
+    >>> statute_book_words("-", "enacted 2004", language="en")
     'the statute book says: enacted 2004; neither the start of its validity nor its end is known'
     """
     if edge != "-":
-        return _DECIDING_EDGE.translate(language).format(edge_words(edge, language))
+        return _DECIDING_EDGE.translate(language=language).format(edge_words(edge, language=language))
     if known == "-":
         return _NO_DATES.translate(language)
     words = known.split()
@@ -120,13 +124,13 @@ def statute_book_words(edge: str, known: str, language: Language) -> str:
     return _KNOWN_DATES.translate(language).format("; ".join(parts))
 
 
-def edge_words(edge: str, language: Language) -> str:
+def edge_words(edge: str, *, language: Language) -> str:
     """Return an edge between two instruments, with its verb in the language."""
     verbs = VOCABULARY["EdgeKind"]
     return " ".join(verbs[word].translate(language) if word in verbs else word for word in edge.split(" "))
 
 
-def format_message(template: Bilingual, params: Mapping[str, ParamValue], language: Language) -> str:
+def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, language: Language) -> str:
     """Format a message in a language.
 
     A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the

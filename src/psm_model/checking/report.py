@@ -57,7 +57,7 @@ class Finding:
         """The message parameters by name."""
         return dict(self.named)
 
-    def message(self, language: Language = "en") -> str:
+    def message(self, *, language: Language = "en") -> str:
         """Return the message in a language; an UNDETERMINED finding is worded as a possibility.
 
         Possible identity numbers are masked; `params` and `ids` are as recorded.
@@ -65,14 +65,14 @@ class Finding:
         Raises:
             ValueError: the language is not supported.
         """
-        text = mask_digits(format_message(self.template, self.params, language))
+        text = mask_digits(format_message(self.template, self.params, language=language))
         return text if self.verdict is Verdict.YES else f"{_PERHAPS.translate(language)} {text}"
 
     def __str__(self) -> str:
         return self.message()
 
     # Any: a JSON value.
-    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
         """Return the finding as a JSON object, with its message in the language."""
         return {
             "code": self.code,
@@ -80,7 +80,7 @@ class Finding:
             "severity": self.severity.value,
             "verdict": self.verdict.value,
             "path": self.path,
-            "message": self.message(language),
+            "message": self.message(language=language),
             "params": self.params,
             "ids": list(self.ids),
             "related": list(self.related),
@@ -130,7 +130,7 @@ class NotAsked:
     """Why it did not run."""
 
     # Any: a JSON value.
-    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
         """Return a JSON object, with the reason in the language."""
         return {"code": self.code, "name": self.name, "reason": self.reason.translate(language)}
 
@@ -261,7 +261,7 @@ class Report:
         )
 
     # Any: a JSON value.
-    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
         """Return the report as a JSON object, with messages in the language.
 
         `psm_model.reports.json.report_schema` returns its schema.
@@ -271,7 +271,7 @@ class Report:
             "ok": self.ok,
             "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
             "by_code": self.by_code,
-            "findings": [entry.to_dict(language) for entry in self.findings],
-            "known": [entry.to_dict(language) for entry in self.known],
-            "not_asked": [entry.to_dict(language) for entry in self.not_asked],
+            "findings": [entry.to_dict(language=language) for entry in self.findings],
+            "known": [entry.to_dict(language=language) for entry in self.known],
+            "not_asked": [entry.to_dict(language=language) for entry in self.not_asked],
         }

@@ -65,17 +65,19 @@ def render(
         case "json":
             from psm_model.reports.json import render_json
 
-            return render_json(reports, args.lang, gone=gone, ascii_only=not takes_any_text())
+            return render_json(reports, language=args.lang, gone=gone, ascii_only=not takes_any_text())
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
             places = {result.file: _locate(result, _read_text(result)) for result in checked}
-            return render_sarif(reports, args.lang, places=places, ascii_only=not takes_any_text())
+            return render_sarif(reports, language=args.lang, places=places, ascii_only=not takes_any_text())
         case "github":
             from psm_model.reports.github import render_github
 
             return render_github(
-                reports, args.lang, places={result.file: _locate(result, _read_text(result)) for result in checked}
+                reports,
+                language=args.lang,
+                places={result.file: _locate(result, _read_text(result)) for result in checked},
             )
         case _:
             return _render_text(args, checked)
@@ -86,7 +88,7 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
 
     look = Look(width=width(), colour=colour(), pages=args.pages if links() else None)
     if args.statistics:
-        return render_summary([result.report for result in checked], args.lang, look=look)
+        return render_summary([result.report for result in checked], language=args.lang, look=look)
     most = None if args.all else MAX_FINDINGS
     rendered = []
     for position, result in enumerate(checked, start=1):
@@ -96,7 +98,7 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
         rendered.append(
             render_text(
                 report,
-                args.lang,
+                language=args.lang,
                 name=result.file,
                 places=result.cells or _locate(result, text),
                 excerpts=_make_excerpts(result, text),

@@ -69,5 +69,5 @@ def run(args: argparse.Namespace) -> int:
     several = len(args.files) > 1
     for file, text, citations in texts:
         name = file if several else ""
-        echo(render_citations(text, citations, args.lang, name=name, on=args.on, colour=colour()))
+        echo(render_citations(text, citations, language=args.lang, name=name, on=args.on, colour=colour()))
     return exit_code

@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     comparison = changes(old, new)
     if args.format == "json":
-        echo_json(json.dumps(comparison.to_dict(args.lang), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(comparison.to_dict(language=args.lang), ensure_ascii=False, indent=2))
     else:
-        echo(render_changes(comparison, args.lang, width() or WIDE))
+        echo(render_changes(comparison, language=args.lang, width=width() or WIDE))
     return FOUND if len(comparison) else OK

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.reports.explanation import explain
 
     try:
-        echo(explain(args.code, args.lang))
+        echo(explain(args.code, language=args.lang))
     except NotFoundError as error:
         print_error(f"{error}; 'psm-model rules' lists all rules")
         return UNREADABLE

@@ -74,5 +74,5 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             echo_json(json.dumps(board.to_dict(), ensure_ascii=False))
         else:
-            echo(("\n" if number else "") + render_board(board, args.lang, width() or WIDE))
+            echo(("\n" if number else "") + render_board(board, language=args.lang, width=width() or WIDE))
     return OK

@@ -47,5 +47,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         echo_json(json.dumps(counts.to_dict(), ensure_ascii=False, indent=2))
     else:
-        echo(render_statistics(counts, args.lang))
+        echo(render_statistics(counts, language=args.lang))
     return OK

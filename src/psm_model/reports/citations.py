@@ -47,8 +47,8 @@ _BOLD, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 def render_citations(
     text: str,
     found: Sequence[FoundCitation],
-    language: Language = "en",
     *,
+    language: Language = "en",
     name: str = "",
     on: date | None = None,
     colour: bool = False,
@@ -141,12 +141,12 @@ def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> 
 def _format_status(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
     """Return what decides whether an instrument is in force, or else everything that the statute book has about it."""
     if edge:
-        return edge_words(str(edge), language)
+        return edge_words(str(edge), language=language)
     statute = statutes().get(instrument)
     if statute is None:
         return _UNLISTED.translate(language)
     source = _SOURCE.translate(language).format(statute.sources[0])
-    return f"{statute_book_words('-', known_dates(statute), language)}; {source}"
+    return f"{statute_book_words('-', known_dates(statute), language=language)}; {source}"
 
 
 # Any: JSON.

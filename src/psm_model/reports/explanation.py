@@ -33,7 +33,7 @@ _LABELS = {
 }
 
 
-def grounds_in_words(rule: Rule, language: Language = "en") -> str:
+def grounds_in_words(rule: Rule, *, language: Language = "en") -> str:
     """Return the authorities of a rule and how certain each ground is, in a few words.
 
     >>> grounds_in_words(RULES["PSM101"])
@@ -47,10 +47,10 @@ def grounds_in_words(rule: Rule, language: Language = "en") -> str:
     return "; ".join(words)
 
 
-def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] = RULES) -> str:
+def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] = RULES) -> str:
     """Return the explanation of a rule: what it finds, why, its sources and version; in English with its examples.
 
-    >>> print(explain("PSM110", "id").splitlines()[0])
+    >>> print(explain("PSM110", language="id").splitlines()[0])
     PSM110 unreadable-label: label yang tidak memberi periode
 
     Raises:
@@ -61,7 +61,7 @@ def explain(code: str, language: Language = "en", *, rules: Mapping[str, Rule] =
     rule = rules[code]
     facts = {
         "severity": in_words(rule.severity).translate(language),
-        "authority": grounds_in_words(rule, language),
+        "authority": grounds_in_words(rule, language=language),
         "scope": in_words(rule.scope).translate(language),
         "since": f"{rule.since} ({in_words(rule.status).translate(language)})",
     }

@@ -25,8 +25,8 @@ _NOWHERE: Mapping[str, Locations] = MappingProxyType({})
 
 def render_github(
     reports: Iterable[tuple[str, Report | Unreadable]],
-    language: Language = "en",
     *,
+    language: Language = "en",
     places: Mapping[str, Locations] = _NOWHERE,
 ) -> str:
     """Return reports as workflow commands, one for each finding.
@@ -69,7 +69,7 @@ def _format_annotation(file: str, finding: Finding, language: Language, places: 
         f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
     )
     listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {listed}::{_escape_data(finding.message(language))}"
+    return f"::{command} {listed}::{_escape_data(finding.message(language=language))}"
 
 
 def _escape_data(text: str) -> str:

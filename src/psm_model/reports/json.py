@@ -18,8 +18,8 @@ __all__ = ["render_json", "report_schema"]
 
 def render_json(
     reports: Iterable[tuple[str, Report | Unreadable]],
-    language: Language = "en",
     *,
+    language: Language = "en",
     gone: Baseline | None = None,
     ascii_only: bool = False,
 ) -> str:
@@ -47,7 +47,7 @@ def render_json(
         "reports": [
             {"file": file, "ok": False, "error": report.to_dict()}
             if isinstance(report, Unreadable)
-            else {"file": file, **report.to_dict(language)}
+            else {"file": file, **report.to_dict(language=language)}
             for file, report in reports
         ],
     }

@@ -31,8 +31,8 @@ _NOWHERE: Final[Mapping[str, Locations]] = MappingProxyType({})
 # Any, here and below: input of a JSON writer.
 def render_sarif(
     reports: Sequence[tuple[str, Report | Unreadable]],
-    language: Language = "en",
     *,
+    language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
     places: Mapping[str, Locations] = _NOWHERE,
     ascii_only: bool = False,
@@ -128,7 +128,7 @@ def _make_result(finding: Finding, language: Language) -> dict[str, Any]:
     return {
         "kind": "fail" if certain else "review",
         "level": _LEVELS[finding.severity] if certain else "none",
-        "message": {"text": _escape_message(finding.message(language))},
+        "message": {"text": _escape_message(finding.message(language=language))},
         "partialFingerprints": {"psmFinding/v1": fingerprint(finding)},
         "properties": {
             "severity": finding.severity.value,
@@ -181,7 +181,7 @@ def _describe_rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) ->
         "shortDescription": {"text": rule.title.translate(language)},
         "fullDescription": {"text": rule.explanation.translate(language).strip() or rule.title.translate(language)},
         "help": {
-            "text": explain(rule.code, language, rules=rules),
+            "text": explain(rule.code, language=language, rules=rules),
             "markdown": "\n\n".join(_iter_markdown(rule, language)),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},

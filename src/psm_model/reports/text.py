@@ -121,8 +121,8 @@ class _Context(NamedTuple):
 
 def render_text(
     report: Report,
-    language: Language = "en",
     *,
+    language: Language = "en",
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
     places: Mapping[str, tuple[int, int] | str] = _NOWHERE,
@@ -182,7 +182,7 @@ def render_text(
     return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
 
 
-def render_summary(reports: Iterable[Report], language: Language = "en", *, look: Look = _PLAIN_LOOK) -> str:
+def render_summary(reports: Iterable[Report], *, language: Language = "en", look: Look = _PLAIN_LOOK) -> str:
     """Return how often each rule is broken in reports, most frequent first, and the rules that could not be checked.
 
     >>> print(render_summary([check(Register())]))
@@ -285,10 +285,10 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
         language,
     )
     where = " ~ ".join((place, *related))
-    facts = {_WHERE: [where], _WHAT: [finding.message(language)]}
+    facts = {_WHERE: [where], _WHAT: [finding.message(language=language)]}
     if first and finding.code in context.rules:
         rule = context.rules[finding.code]
-        facts[_WHY] = [grounds_in_words(rule, language), *rule.sources]
+        facts[_WHY] = [grounds_in_words(rule, language=language), *rule.sources]
     if finding.settled_by:
         facts[_SETTLED] = _add_more(finding.settled_by[:_MOST_PLACES], finding.settled_by, language)
     width = max(len(head.translate(language)) for head in facts)

@@ -64,7 +64,7 @@ _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
-def render_board(board: Board, language: Language = "en", width: int = 80) -> str:
+def render_board(board: Board, *, language: Language = "en", width: int = 80) -> str:
     """Render boards as text: a heading for each, and a row for each post, chair first.
 
     No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
@@ -85,7 +85,7 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
     """
     heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
     if board.day is not None:
-        heading += f", {format_day(board.day, language)}"
+        heading += f", {format_day(board.day, language=language)}"
     # Without a day, the column of answers is empty and left out.
     when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].translate(language)
     blocks = [wrap(heading, width)]
@@ -101,7 +101,7 @@ def render_board(board: Board, language: Language = "en", width: int = 80) -> st
 def _format_heading(board: TermBoard, when: str, language: Language) -> str:
     term = board.term
     names = [term.id] if term.label is None else [term.id, term.label]
-    dates = dates_beside_label(term.label, term.span, language)
+    dates = dates_beside_label(term.label, term.span, language=language)
     facts = []
     # The status has no day, and "in office" would read as of today.
     if term.status is not TermStatus.IN_OFFICE:

@@ -98,7 +98,7 @@ class Change:
         """Whether something happened in the world; otherwise only the record changed."""
         return self.kind not in _RECORD_KINDS
 
-    def sentence(self, language: Language = "en") -> str:
+    def sentence(self, *, language: Language = "en") -> str:
         """Return the change as a sentence.
 
         Raises:
@@ -110,7 +110,7 @@ class Change:
         return self.template.translate(language).format(**params)
 
     # Any: JSON values.
-    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
         """Return the change as a JSON object, with its sentence in the language."""
         return {
             "kind": self.kind.value,
@@ -122,7 +122,7 @@ class Change:
             "old": self.old,
             "new": self.new,
             "personal": self.personal,
-            "sentence": self.sentence(language),
+            "sentence": self.sentence(language=language),
         }
 
 
@@ -142,6 +142,6 @@ class Changes:
         return len(self.changes)
 
     # Any: JSON values.
-    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+    def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
         """Return the changes as a JSON object, with sentences in the language."""
-        return {"psm_changes": 1, "changes": [change.to_dict(language) for change in self.changes]}
+        return {"psm_changes": 1, "changes": [change.to_dict(language=language) for change in self.changes]}

@@ -18,7 +18,7 @@ _RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
 _MAX_LETTERS: Final = 1000
 
 
-def render_changes(changes: Changes, language: Language = "en", width: int = 80) -> str:
+def render_changes(changes: Changes, *, language: Language = "en", width: int = 80) -> str:
     """Render changes as text, by organisation: events first, then changes of the record.
 
     A plus marks additions, a minus removals, a tilde changes. No line is wider than the width, and unprintable
@@ -63,7 +63,7 @@ def _format_lines(changes: Iterable[Change], language: Language, width: int) -> 
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrap(change.sentence(language), width - 4, most=_MAX_LETTERS):
+        for line in wrap(change.sentence(language=language), width - 4, most=_MAX_LETTERS):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

@@ -49,7 +49,7 @@ _MAX_WIDTH: Final = 40
 _GAP: Final = "  "
 
 
-def render_statistics(statistics: Statistics, language: Language = "en") -> str:
+def render_statistics(statistics: Statistics, *, language: Language = "en") -> str:
     """Render the counts of a register as text, at most 40 columns wide.
 
     Provinces have names if the table of areas is installed. Zero counts are left out, except totals, and so is the

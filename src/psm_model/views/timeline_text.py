@@ -147,7 +147,7 @@ class _Drawing:
         self.colour = colour
         self.glyphs = _UNICODE if unicode else _ASCII
         self.axis = make_axis(timeline)
-        names = [display_width(self._plain(organisation_heading(row, language))) for row in timeline.rows]
+        names = [display_width(self._plain(organisation_heading(row, language=language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
         self.signs: dict[Bilingual, set[str]] = {}
@@ -164,7 +164,9 @@ class _Drawing:
         if self.axis is not None:
             yield from self._years(self.axis)
         for group in self.timeline.groups:
-            yield self._styled(self._fitted(self._plain(heading(group.areas, self.language)), self.width), _HEAD)
+            yield self._styled(
+                self._fitted(self._plain(heading(group.areas, language=self.language)), self.width), _HEAD
+            )
             for row in group.rows:
                 yield from self._row(row)
         if self.signs or self.codes:
@@ -194,7 +196,7 @@ class _Drawing:
 
     def _row(self, row: Row) -> Iterator[str]:
         name = "  " + fitted_within(
-            self._plain(organisation_heading(row, self.language)), self.left - 3, unicode=self.unicode
+            self._plain(organisation_heading(row, language=self.language)), self.left - 3, unicode=self.unicode
         )
         lines = list(self._iter_row_lines(row))
         if not lines:
@@ -214,7 +216,7 @@ class _Drawing:
                 yield self._format_lane(axis, lane)
             yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
         for term in undrawn:
-            words = self._plain(without_dates(term, self.language))
+            words = self._plain(without_dates(term, language=self.language))
             codes = [self._use_code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
             room = self.room - sum(len(code) + 1 for code in codes)
             yield " ".join([self._fitted(words, room), *(self._styled(code, _MARK) for code in codes)])
@@ -333,7 +335,9 @@ class _Drawing:
         if line:
             yield self._styled(line, _FAINT)
         for code in sorted(self.codes):
-            yield self._styled(self._fitted(f"{code} {timeline_title(code, self.language)}", self.width), _FAINT)
+            yield self._styled(
+                self._fitted(f"{code} {timeline_title(code, language=self.language)}", self.width), _FAINT
+            )
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
         """Yield the signs of the drawing, grouped by meaning."""

@@ -80,7 +80,7 @@ _KINDS: Final = MappingProxyType(
 )
 
 
-def heading(areas: Sequence[Area], language: Language) -> str:
+def heading(areas: Sequence[Area], *, language: Language) -> str:
     """Return the heading of a group.
 
     >>> from psm_model.views.areas import Area
@@ -104,12 +104,12 @@ def _name_area(area: Area, language: Language) -> str:
     return template.translate(language).format(area=name)
 
 
-def organisation_heading(row: Row, language: Language) -> str:
+def organisation_heading(row: Row, *, language: Language) -> str:
     """Return the name of an organisation, or its id with a note if only terms name it."""
     return _NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
-def term_words(term: Bar | Undated, language: Language) -> str:
+def term_words(term: Bar | Undated, *, language: Language) -> str:
     """Return the label of a term or else its id, with its status unless it is in office."""
     name = term.term_id if term.label is None else term.label
     return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
@@ -125,12 +125,12 @@ def mark_words(mark: Mark) -> str:
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
 
 
-def timeline_title(code: str, language: Language) -> str:
+def timeline_title(code: str, *, language: Language) -> str:
     """Return the title of a rule."""
     return RULES[code].title.translate(language)
 
 
-def inauguration_words(tick: Tick, language: Language) -> str:
+def inauguration_words(tick: Tick, *, language: Language) -> str:
     """Return an inauguration with its date in words.
 
     >>> from psm_model.views.timeline import Tick
@@ -140,13 +140,13 @@ def inauguration_words(tick: Tick, language: Language) -> str:
     return f"{(PLANNED if tick.planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
 
 
-def without_dates(term: Bar | Undated, language: Language) -> str:
+def without_dates(term: Bar | Undated, *, language: Language) -> str:
     """Return the words for an undated term, with its inauguration if known."""
-    words = f"{term_words(term, language)}: {NO_DATES.translate(language)}"
-    return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language)}"
+    words = f"{term_words(term, language=language)}: {NO_DATES.translate(language=language)}"
+    return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language=language)}"
 
 
-def format_day(day: date | PartialDate, language: Language) -> str:
+def format_day(day: date | PartialDate, *, language: Language) -> str:
     """Return a day, month or year in words.
 
     >>> format_day(date(2030, 10, 14), "id"), format_day(PartialDate(2030), "en")
@@ -155,7 +155,7 @@ def format_day(day: date | PartialDate, language: Language) -> str:
     return (day if isinstance(day, PartialDate) else PartialDate.from_date(day)).to_text(language=language)
 
 
-def dates_beside_label(label: str | None, span: Period | None, language: Language) -> str | None:
+def dates_beside_label(label: str | None, span: Period | None, *, language: Language) -> str | None:
     """Return the days of a term in words; None if its label gives them.
 
     >>> span = Period.parse("2025-10-15/2030-10-14")
@@ -172,7 +172,7 @@ def dates_beside_label(label: str | None, span: Period | None, language: Languag
     return None if is_in_label else span.to_text(language=language)
 
 
-def format_count(number: int, singular: Bilingual, plural: Bilingual, language: Language) -> str:
+def format_count(number: int, singular: Bilingual, plural: Bilingual, *, language: Language) -> str:
     """Return a number with the format_count noun.
 
     >>> from psm_model.i18n import Bilingual

@@ -31,6 +31,6 @@ def test_a_younger_act_is_told_whole() -> None:
         "params": {"term": "t", "instrument": "UU 11/2029", "document": "2025-11"},
     }
     assert (
-        finding.message("id")
+        finding.message(language="id")
         == "masa bakti 't' (November 2025) didasarkan pada UU 11/2029, yang berasal dari tahun sesudahnya"
     )

@@ -126,7 +126,7 @@ def test_a_basis_that_was_replaced_is_told_whole() -> None:
         },
     }
     assert "what decides: Permensos 10/2019 replaces Permensos 01/2012" in finding.message()
-    assert "(Agustus 2023)" in finding.message("id")
+    assert "(Agustus 2023)" in finding.message(language="id")
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, en
     (one,) = found("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
     assert one.params["edge"] == "-"
     assert one.message().endswith(f"; {english}")
-    assert one.message("id").endswith(f"; {indonesian}")
+    assert one.message(language="id").endswith(f"; {indonesian}")
 
 
 @pytest.mark.parametrize(

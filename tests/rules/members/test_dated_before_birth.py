@@ -67,4 +67,4 @@ def test_each_date_is_told() -> None:
     }
     assert (card.verdict, card.params["what"], card.path) == (MAYBE, "card", "/members/0/cards/0/issued")
     assert card.settled_by == ("/members/0/cards/0/issued", "/members/0/birth_date")
-    assert card.message("id") == "mungkin kartu anggota 'm' bertanggal sebelum anggota itu lahir"
+    assert card.message(language="id") == "mungkin kartu anggota 'm' bertanggal sebelum anggota itu lahir"

@@ -55,12 +55,12 @@ def test_without_the_table_nothing_is_asked(table: Table) -> None:
         "the extra areas is not installed: install psm-model[areas]"
     }
     assert check_entities([of("33.69")]) == report
-    assert report.to_dict("id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
+    assert report.to_dict(language="id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
     assert "PSM405 did not run" in report._repr_html_()  # as notebooks call it
     lines = render_text(report, name="a.json").splitlines()
     assert lines[0].startswith("not asked: PSM405")
     assert lines[-1] == "a.json: no findings"
-    counted = render_summary([report, report], "id").splitlines()
+    counted = render_summary([report, report], language="id").splitlines()
     assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "tidak diperiksa"]
 
 

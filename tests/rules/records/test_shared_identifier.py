@@ -60,7 +60,7 @@ def test_what_is_told_of_a_number() -> None:
         "related": ["/members/2/identifiers/1", "/members/0/identifiers/0"],
         "settled_by": [],
     }
-    assert private.value not in repr(one) + str(one.to_dict()) + one.message("id")
+    assert private.value not in repr(one) + str(one.to_dict()) + one.message(language="id")
 
 
 def test_numbers_as_written() -> None:
