@@ -51,7 +51,7 @@ function _shtab_psm_model_using
 end
 
 set -g _shtab_psm_model_commands check show timeline diff stats convert template rule rules cite sample schema completion
-set -g _shtab_psm_model_opts_with_value --on --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_opts_with_value --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
