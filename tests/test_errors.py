@@ -47,12 +47,12 @@ FOUND = (
 ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
         ParseError("period", "'start/end'", "2025"),
-        {"what": "period", "wanted": "'start/end'", "given": "2025", "at": None},
+        {"what": "period", "expected": "'start/end'", "got": "2025", "at": None},
         ValueError,
     ),
     (
         ParseError("citation", "a number", "UU x", 3),
-        {"what": "citation", "wanted": "a number", "given": "UU x", "at": 3},
+        {"what": "citation", "expected": "a number", "got": "UU x", "at": 3},
         ValueError,
     ),
     (NotFoundError("rule", "PSM999"), {"kind": "rule", "key": "PSM999"}, LookupError),
@@ -60,7 +60,7 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (OutOfPlaceError("t", "o"), {"term_id": "t", "organisation_id": "o"}, ValueError),
     (
         ConfigError("term_years", "a number", "five"),
-        {"key": "term_years", "wanted": "a number", "given": "five"},
+        {"key": "term_years", "expected": "a number", "got": "five"},
         ValueError,
     ),
     (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),

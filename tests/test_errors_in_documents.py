@@ -490,7 +490,7 @@ def test_error_names_its_file(tmp_path: Path) -> None:
             load(opened)
         assert caught.value.source == str(file)
         assert str(caught.value) == f"{file}: the document: expected an object, got a list"
-    with file.open("rb") as binary, pytest.raises(FormatError, match="want an object") as caught:
+    with file.open("rb") as binary, pytest.raises(FormatError, match="expected an object") as caught:
         load(binary)
     assert caught.value.source == str(file)
     with os.fdopen(os.open(file, os.O_RDONLY), "rb") as descriptor, pytest.raises(FormatError) as caught:
@@ -505,7 +505,7 @@ def test_text_file_in_another_encoding(tmp_path: Path) -> None:
     """A file open as text whose bytes are none in its encoding is no document, as one open for bytes."""
     file = tmp_path / "register.json"
     file.write_bytes(b'{"psm_register": 1, "x": "\xe4"}')
-    with file.open(encoding="utf-8") as text, pytest.raises(FormatError, match=r"want a text in utf-8.*0xe4"):
+    with file.open(encoding="utf-8") as text, pytest.raises(FormatError, match=r"expected a text in utf-8.*0xe4"):
         load(text)
 
 

@@ -121,7 +121,7 @@ class StrictRoute(APIRoute):
         async def strictly(request: Request) -> Response:
             media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if self.body_field is not None and media_type != _JSON:
-                raise HTTPException(415, f"want {_JSON}", {"accept": _JSON})
+                raise HTTPException(415, f"expected {_JSON}", {"accept": _JSON})
             return await answer(StrictRequest(request.scope, request.receive))
 
         return strictly

@@ -112,7 +112,7 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
     kept: dict[str, Any] = {field: tuple(given)}
     assert hash(config) == hash(Config(**kept))
     one: dict[str, Any] = {field: "PSM101"}
-    with pytest.raises(ParseError, match="not a list"):
+    with pytest.raises(ParseError, match="expected a list"):
         Config(**one)
 
 

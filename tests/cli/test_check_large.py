@@ -105,7 +105,7 @@ def test_converted_and_back(troubled: Path, tmp_path: Path, capsys: Captured) ->
         ("nowhere.json", "a.json", r"nowhere\.json: cannot be read: no such file"),
         ("nowhere.jsonl", "a.jsonl", r"nowhere\.jsonl: cannot be read: no such file"),
         ("troubled.jsonl", "nowhere/a.json", r"nowhere/a\.json: cannot be written: no such file"),
-        ("broken.json", "a.json", r"broken\.json: the document: want JSON"),
+        ("broken.json", "a.json", r"broken\.json: the document: expected JSON"),
     ],
 )
 def test_not_converted(source: str, target: str, message: str, troubled: Path, capsys: Captured) -> None:

@@ -97,7 +97,7 @@ def test_level_of_other_organisations(tmp_path: Path, capsys: Captured) -> None:
     source = tmp_path / "party.popolo.json"
     source.write_text('{"organizations": [{"id": "o", "name": "Contoh", "classification": "party"}]}', encoding="utf-8")
     assert run("convert", "--ends", "day_after", source, tmp_path / "a.json") == cli.UNREADABLE
-    assert "/organizations/0/classification: want one of national" in capsys.readouterr().err
+    assert "/organizations/0/classification: expected one of national" in capsys.readouterr().err
     assert run("convert", "--ends", "day_after", "--level", "village", source, tmp_path / "a.json") == cli.OK
     assert load(tmp_path / "a.json").organisation("o").level is Level.VILLAGE
 
@@ -133,7 +133,7 @@ def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
     sheet["C2"] = "dusun"
     book.save(file)
     assert run("check", file) == cli.UNREADABLE
-    assert f"{file}: Organisasi!C2: want one of national (nasional)" in capsys.readouterr().err
+    assert f"{file}: Organisasi!C2: expected one of national (nasional)" in capsys.readouterr().err
 
 
 def test_findings_are_told_by_their_cells(tmp_path: Path, capsys: Captured) -> None:
@@ -242,7 +242,7 @@ def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
     assert "no register in this folder" in capsys.readouterr().err
     (tmp_path / "notes.csv").write_text("x", encoding="utf-8")
     assert run("check", tmp_path) == cli.UNREADABLE
-    assert "want a table of a register" in capsys.readouterr().err
+    assert "expected a table of a register" in capsys.readouterr().err
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert run("convert", BATANG, f"{tmp_path}/file/") == cli.UNREADABLE
     assert "cannot be written" in capsys.readouterr().err

@@ -124,7 +124,7 @@ def test_a_file_that_can_not_be_read_is_told(folder: Path, capsys: Captured) -> 
     (folder / "broken.json.gz").write_bytes(b"no gzip")
     assert run("check", folder) == cli.UNREADABLE
     captured = capsys.readouterr()
-    assert "broken.json.gz: the document: want a whole file compressed as .gz" in captured.err
+    assert "broken.json.gz: the document: expected a whole file compressed as .gz" in captured.err
     assert "c.json: no findings" in captured.out
 
 
@@ -145,7 +145,7 @@ def test_what_comes_compressed_is_unpacked(
         given_on_standard_input(monkeypatch, packed[:-9])
         assert run(command, "-") == cli.UNREADABLE
         told = capsys.readouterr().err
-        assert told.startswith("psm-model: <stdin>: the document: want a whole file compressed as .")
+        assert told.startswith("psm-model: <stdin>: the document: expected a whole file compressed as .")
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
@@ -202,7 +202,7 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
     run("check", "--baseline", known, "--format", "json", file, tmp_path / "none.json")
     assert "gone" not in json.loads(capsys.readouterr().out)
     assert run("check", "--baseline", file, file) == cli.UNREADABLE
-    assert "want a baseline of version 1" in capsys.readouterr().err
+    assert "expected a baseline of version 1" in capsys.readouterr().err
     assert run("check", "--baseline", tmp_path / "none.json", file) == cli.UNREADABLE
     assert "cannot be read: no such file" in capsys.readouterr().err
     assert run("check", "--write-baseline", tmp_path / "none" / "x.json", file) == cli.UNREADABLE

@@ -82,7 +82,7 @@ def test_what_is_no_register_is_told_with_its_place(text: str, path: str, marked
     """The first problem has a path, a message and a place."""
     (first, *_) = told(text)["problems"]
     assert first["path"] == path
-    assert first["message"].startswith("want ")
+    assert first["message"].startswith("expected ")
     assert part(text, first["place"]) == marked
 
 

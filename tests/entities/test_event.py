@@ -24,7 +24,7 @@ def test_an_event_ends_no_earlier_than_it_starts(first: str, last: str) -> None:
     try:
         Period(*dates)
     except ParseError:
-        with pytest.raises(ParseError, match=f"want a last date no earlier than its date.*{first}/{last}"):
+        with pytest.raises(ParseError, match=f"a last date no earlier than its date.*{first}/{last}"):
             Event(date=dates[0], last_date=dates[1])
     else:
         assert Event(date=dates[0], last_date=dates[1]).last_date == dates[1]

@@ -252,7 +252,7 @@ def test_lists_become_tuples(register: Register, data: st.DataObject) -> None:
 @pytest.mark.parametrize("value", ["s-1", 7, None], ids=repr)
 def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> None:
     """A text where a list is wanted is refused, and not taken for a list of its letters; so is what holds nothing."""
-    with pytest.raises(ParseError, match="not a list") as caught:
+    with pytest.raises(ParseError, match="expected a list") as caught:
         attrs.evolve(record, **{name: value})
     assert caught.value.got is None
     assert caught.value.expected == f"a tuple of values, and not of type {type(value).__name__}"

@@ -152,12 +152,12 @@ def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
         "board_term_appointments.csv!C4",
     ]
     assert "expected each column once, got 'founded' again" in found[0]
-    assert found[2].startswith("board_terms.csv!D2: want ")
+    assert found[2].startswith("board_terms.csv!D2: expected ")
     assert "'2025-13'" in found[2]
     assert found[3].endswith("got nothing")
     assert found[5].endswith("expected something under exactly one of 'member_id', 'name' and 'office', got 0")
     assert found[6].endswith("expected an id that stands in board_terms.csv, got 'u'")
-    assert "want one of chair (ketua), " in found[8]
+    assert "expected one of chair (ketua), " in found[8]
 
 
 def test_headings_that_are_missing(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_headings_that_are_missing(tmp_path: Path) -> None:
         organisation_events="organisation_id\no\n",
         Pelatihan="x\n",
     )
-    wanted, got = "want a row of headings with", "got none in the first"
+    wanted, got = "expected a row of headings with", "got none in the first"
     assert told(tmp_path) == [
         f"organisations.csv!2: {wanted} 'ID', 'Nama', 'Tingkat', {got} 3 rows, of which this one lacks 'Tingkat'",
         f"members.csv!1: {wanted} 'id', 'name', {got} row",
@@ -336,7 +336,7 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
 def test_no_table(content: bytes, told_of: str, tmp_path: Path) -> None:
     """What is no table in CSV is refused with the place where it is none."""
     (problem,) = told(written(tmp_path, organisations=content))
-    assert problem.startswith("organisations.csv: want ")
+    assert problem.startswith("organisations.csv: expected ")
     assert told_of in problem
 
 

@@ -271,7 +271,7 @@ def test_error_names_the_file(tmp_path: Path) -> None:
     """The error names the file."""
     file = tmp_path / "broken.jsonl"
     file.write_text("{}", encoding="utf-8")
-    with pytest.raises(FormatError, match=r"broken\.jsonl: line 1: want a first line") as caught:
+    with pytest.raises(FormatError, match=r"broken\.jsonl: line 1: expected a first line") as caught:
         list(iter_load(file))
     assert caught.value.source == str(file)
     with file.open("rb") as opened, pytest.raises(FormatError) as caught:

@@ -158,7 +158,7 @@ def test_keys_that_stand_twice(tree: object) -> None:
     """`strict_json` gives what any parser gives, and refuses exactly what has a key more than once in an object."""
     text = text_of(tree)
     if says_twice(tree):
-        with pytest.raises(FormatError, match="want each key once"):
+        with pytest.raises(FormatError, match="expected each key once"):
             strict_json(text)
     else:
         assert strict_json(text) == json.loads(text)
@@ -267,7 +267,7 @@ HIDDEN: Final = "a value that is not shown"
 def test_nothing_is_shown(kind: Any, value: Any, problem: str) -> None:
     """What is wanted is told in words of psm-model's, and of what was given what it is at most."""
     (said,) = told(kind, value)
-    assert said.endswith(f": want {problem}")
+    assert said.endswith(f": expected {problem}")
 
 
 @pytest.mark.parametrize("left_out", ["context", "input", "url"])

@@ -342,8 +342,8 @@ def test_no_workbook(tmp_path: Path) -> None:
     for wrong in (content[: len(content) // 2], b"PK\x03\x04" + content[4:].replace(b"PK\x03\x04", b"PK\x03\x05")):
         file.write_bytes(wrong)
         (problem,) = told(file)
-        assert "want a workbook" in problem
-    assert "want a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
+        assert "expected a workbook" in problem
+    assert "expected a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
     with pytest.raises(FileNotFoundError):
         load_xlsx(tmp_path / "nowhere.xlsx")
 
@@ -400,7 +400,7 @@ def test_damaged_sheets(tmp_path: Path) -> None:
     """Of a sheet that is no XML it is told which one it is and how much of it can be read."""
     file = with_parts(members(tmp_path / "bad.xlsx", "1980"), sheet2=("</sheetData>", "<</sheetData>"))
     (problem,) = told(file)
-    assert problem.startswith("Kartu anggota: want a sheet that can be read")
+    assert problem.startswith("Kartu anggota: expected a sheet that can be read")
     assert problem.endswith("got one in which XML is broken, after 2 rows")
 
 
@@ -437,7 +437,7 @@ def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
     assert "1980" not in "".join(traceback.format_exception(caught.value))
     wide = "<row r='31 Januari 1980'><c/></row></sheetData>"
     with_parts(members(file, 777), sheet1=("</sheetData>", wide))
-    with pytest.raises(FormatError, match="Anggota: want a sheet that can be read") as caught:
+    with pytest.raises(FormatError, match="Anggota: expected a sheet that can be read") as caught:
         load_xlsx(file)
     assert "1980" not in "".join(traceback.format_exception(caught.value))
 

@@ -84,7 +84,7 @@ def test_reads_other_forms(text: str) -> None:
 @pytest.mark.parametrize("text", [None, 5, b"UU 11/2009"], ids=repr)
 def test_only_texts_are_read(text: Any) -> None:
     """What is no text is no citation, and in it none is looked for."""
-    with pytest.raises(ParseError, match="not a legal citation"):
+    with pytest.raises(ParseError, match="expected a legal citation"):
         parse_citation(text)
     with pytest.raises(TypeError, match="expected a text, got"):
         find_citations(text)

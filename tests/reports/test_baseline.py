@@ -96,7 +96,7 @@ def test_an_entry_is_read() -> None:
 @pytest.mark.parametrize("text", [b"\xff", b"\xff\xfe{\x00}\x00"])
 def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
     """Bytes that are no UTF-8 are refused in the same words."""
-    with pytest.raises(FormatError, match="want a baseline of version 1"):
+    with pytest.raises(FormatError, match="expected a baseline of version 1"):
         Baseline.loads(text)
 
 
@@ -133,7 +133,7 @@ def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
 def test_what_is_none_is_refused(text: str, tmp_path: Path) -> None:
     """Any other text is refused, in one problem that says how one is made."""
     with pytest.raises(
-        FormatError, match=r"want a baseline of version 1, as check --write-baseline writes it"
+        FormatError, match=r"expected a baseline of version 1, as check --write-baseline writes it"
     ) as caught:
         Baseline.loads(text, source=str(tmp_path))
     assert caught.value.source == str(tmp_path)

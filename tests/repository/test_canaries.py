@@ -207,7 +207,7 @@ def test_values_in_the_wrong_place_are_not_shown(wrong: dict[str, object]) -> No
 def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
     """A text in the place of a list is refused and not shown."""
     wrong: dict[str, Any] = {field: canary}  # Any: what no type checker lets pass
-    with pytest.raises(ParseError, match="want a tuple of values, and not of type str") as caught:
+    with pytest.raises(ParseError, match="a tuple of values, and not of type str") as caught:
         attrs.evolve(MEMBER, **wrong)
     assert shown(str(caught.value) + repr(caught.value)) == []
 

@@ -400,7 +400,7 @@ def test_a_machine_tells_what_can_be_run() -> None:
         def make_store(self) -> Store:
             return LosesBirthDates()
 
-    with pytest.raises(AssertionError, match="/birth_date: want") as caught:
+    with pytest.raises(AssertionError, match="/birth_date: expected") as caught:
         run_state_machine_as_test(
             Loses,
             settings=settings(deadline=None, phases=[Phase.generate], database=None, report_multiple_bugs=False),

@@ -82,7 +82,7 @@ def test_repr_makes_the_value_again(parts: tuple[str, ...], vintage: str | None)
 )
 def test_constructor_refuses(text: str) -> None:
     """What is not digits in blocks of two, two, two and four, joined by dots, is refused."""
-    with pytest.raises(ParseError, match="not an area code") as caught:
+    with pytest.raises(ParseError, match="expected an area code") as caught:
         AreaCode(text)
     assert (caught.value.what, caught.value.got) == ("area code", text)
 

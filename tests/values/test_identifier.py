@@ -90,10 +90,10 @@ def test_no_error_shows_the_value() -> None:
 @pytest.mark.parametrize("value", ["", " ", "\n", None, 3325113113000001, b"1"])
 def test_a_value_is_a_text(value: object) -> None:
     """An empty value, and a number, which loses leading zeros, is refused; the error does not hold it."""
-    with pytest.raises(ParseError, match="not an identifier") as caught:
+    with pytest.raises(ParseError, match="expected an identifier") as caught:
         Identifier("nik", value)  # type: ignore[arg-type]
     assert caught.value.got is None
-    assert str(caught.value).endswith("(want a value that is a text and not empty)")
+    assert str(caught.value).endswith("(a value that is a text and not empty)")
 
 
 @pytest.mark.parametrize("scheme", ["", " ", "\n", None, 1])

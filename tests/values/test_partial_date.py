@@ -192,7 +192,7 @@ def test_members_of_an_int_enum_become_plain_ints() -> None:
 )
 def test_parse_refuses(text: str) -> None:
     """A text that is not just what str writes is refused, and carried by the error whole."""
-    with pytest.raises(ParseError, match="not a partial date") as caught:
+    with pytest.raises(ParseError, match="expected a partial date") as caught:
         PartialDate.parse(text)
     assert (caught.value.what, caught.value.got) == ("partial date", text)
 
@@ -319,7 +319,7 @@ def test_from_date_knows_the_whole_day(day: date) -> None:
 @pytest.mark.parametrize("day", [date(1799, 12, 31), date(2201, 1, 1), date.min, date.max])
 def test_from_date_refuses_other_centuries(day: date) -> None:
     """A day before 1800 or after 2200 is refused."""
-    with pytest.raises(ParseError, match="not a partial date"):
+    with pytest.raises(ParseError, match="expected a partial date"):
         PartialDate.from_date(day)
 
 

@@ -156,7 +156,7 @@ def test_labels(one: int, other: int, prefix: str, dash: str, data: st.DataObjec
     )
     assert str(Period.parse_text(label)) == f"{first}/{last}"
     if first < last:
-        with pytest.raises(ParseError, match="not a period"):
+        with pytest.raises(ParseError, match="expected a period"):
             Period.parse_text(f"{prefix}{last}{dash}{first}{suffix}")
 
 
@@ -226,7 +226,7 @@ def test_dates_joined_by_until_or_a_dash(one: date, other: date, joint: str) -> 
     in_words = [f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
     assert str(Period.parse_text(joint.join(in_words))) == f"{first}/{last}"
     if first < last:
-        with pytest.raises(ParseError, match="not a period"):
+        with pytest.raises(ParseError, match="expected a period"):
             Period.parse_text(joint.join(reversed(in_words)))
 
 

@@ -120,7 +120,7 @@ def test_more_ways_to_write_a_label(label: str, read: str) -> None:
 )
 def test_one_date_is_no_label(label: str) -> None:
     """A label with one date does not say when the term ends, and lines are not joined to one."""
-    with pytest.raises(ParseError, match="not a period"):
+    with pytest.raises(ParseError, match="expected a period"):
         Period.parse_label(label)
 
 
@@ -150,9 +150,9 @@ def test_the_day_of_publication_decides(text: str, read: str) -> None:
 )
 def test_what_the_day_of_publication_leaves_open(text: str) -> None:
     """Another weekday, another day, or no weekday at all decide nothing; nor does anything without that day."""
-    with pytest.raises(ParseError, match="not a date"):
+    with pytest.raises(ParseError, match="expected a date"):
         PartialDate.parse_text(text, published=PUBLISHED)
-    with pytest.raises(ParseError, match="not a date"):
+    with pytest.raises(ParseError, match="expected a date"):
         PartialDate.parse_text("Rabu (15/10)")
 
 

@@ -208,7 +208,7 @@ def test_every_degree_behind(degree: str) -> None:
 def test_no_name_is_refused(text: object) -> None:
     """An empty text and what is no text is refused; the error does not hold it, for a name is personal."""
     for read in (PersonName, PersonName.parse):
-        with pytest.raises(ParseError, match="not a person's name") as caught:
+        with pytest.raises(ParseError, match="expected a person's name") as caught:
             read(text)  # type: ignore[arg-type]
         assert caught.value.got is None
 

@@ -36,5 +36,5 @@ def test_a_verdict_is_no_truth_value(verdict: Verdict) -> None:
 
 def test_a_report_is_no_truth_value() -> None:
     """Nor does a report, with findings or without."""
-    with pytest.raises(TypeError, match="neither true nor false"):
+    with pytest.raises(TypeError, match="ambiguous"):
         use_report_as_truth(check(Register()))

@@ -139,10 +139,10 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
     book.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
-    >>> format_message(place, {"where": "regency_city 33.25"}, "en"), format_message(place, {"where": "province"}, "id")
-    ('the board of regency or city 33.25', 'kepengurusan provinsi')
+    >>> format_message(place, {"where": "regency_city 33.25"}, language="en")
+    'the board of regency or city 33.25'
     >>> day = Bilingual("inaugurated on {date:Date}", "dikukuhkan pada {date:Date}")
-    >>> format_message(day, {"date": "2025-10-15"}, "id")
+    >>> format_message(day, {"date": "2025-10-15"}, language="id")
     'dikukuhkan pada 15 Oktober 2025'
     """
     return _MessageFormatter(language).vformat(template.translate(language), (), params)

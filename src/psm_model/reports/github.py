@@ -42,7 +42,7 @@ def render_github(
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))
-    ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' gives no period: '2023-2006'
+    ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' cannot be read as a period: '2023-2006'
     """
     lines = []
     not_asked: dict[str, NotAsked] = {}

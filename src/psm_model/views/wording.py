@@ -84,7 +84,7 @@ def heading(areas: Sequence[Area], *, language: Language) -> str:
     """Return the heading of a group.
 
     >>> from psm_model.views.areas import Area
-    >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), "id")
+    >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), language="id")
     'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
     """
     if not areas:
@@ -134,7 +134,7 @@ def inauguration_words(tick: Tick, *, language: Language) -> str:
     """Return an inauguration with its date in words.
 
     >>> from psm_model.views.timeline import Tick
-    >>> inauguration_words(Tick(date=PartialDate(2023, 12, 9)), "id")
+    >>> inauguration_words(Tick(date=PartialDate(2023, 12, 9)), language="id")
     'pengukuhan 9 Desember 2023'
     """
     return f"{(PLANNED if tick.planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
@@ -149,7 +149,7 @@ def without_dates(term: Bar | Undated, *, language: Language) -> str:
 def format_day(day: date | PartialDate, *, language: Language) -> str:
     """Return a day, month or year in words.
 
-    >>> format_day(date(2030, 10, 14), "id"), format_day(PartialDate(2030), "en")
+    >>> format_day(date(2030, 10, 14), language="id"), format_day(PartialDate(2030), language="en")
     ('14 Oktober 2030', '2030')
     """
     return (day if isinstance(day, PartialDate) else PartialDate.from_date(day)).to_text(language=language)
@@ -159,9 +159,9 @@ def dates_beside_label(label: str | None, span: Period | None, *, language: Lang
     """Return the days of a term in words; None if its label gives them.
 
     >>> span = Period.parse("2025-10-15/2030-10-14")
-    >>> dates_beside_label("periode 2025–2030", span, "id")
+    >>> dates_beside_label("periode 2025–2030", span, language="id")
     '15 Oktober 2025 s.d. 14 Oktober 2030'
-    >>> dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), "id")
+    >>> dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), language="id")
     """
     if span is None:
         return NO_DATES.translate(language)
@@ -176,7 +176,7 @@ def format_count(number: int, singular: Bilingual, plural: Bilingual, *, languag
     """Return a number with the format_count noun.
 
     >>> from psm_model.i18n import Bilingual
-    >>> format_count(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), "en")
+    >>> format_count(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), language="en")
     '2 terms'
     """
     return f"{number} {(singular if number == 1 else plural).translate(language)}"

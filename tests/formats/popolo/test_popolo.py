@@ -755,7 +755,7 @@ def test_popolos_examples(example: Path) -> None:
     text = example.read_text(encoding="utf-8")
     collection = {"person": "persons"}.get(kind, f"{kind}s") if kind in kinds else None
     if collection is None:
-        with pytest.raises(FormatError, match="want an object with some of persons, "):
+        with pytest.raises(FormatError, match="expected an object with some of persons, "):
             loads_popolo(text, ends=Ends.LAST_DAY)
         return
     register, losses = loads_popolo(text, ends=Ends.LAST_DAY, level=Level.NATIONAL, collection=collection)

@@ -78,7 +78,9 @@ def test_a_year_in_a_date_cell_is_told(year: int, style: int, properties: str, t
     """A year that was typed into a cell that is formatted as a date is told as that, whatever the format shows."""
     zero = date(1904, 1, 1) if properties else date(1899, 12, 30)
     (problem,) = told(book(tmp_path / "a.xlsx", number(year, style), formats=DATES, properties=properties))
-    assert problem.startswith(f"Organisasi!D2: want the year {year} or this date, in a cell that is formatted as text")
+    assert problem.startswith(
+        f"Organisasi!D2: expected the year {year} or this date, in a cell that is formatted as text"
+    )
     assert problem.endswith(f"got the date {zero + timedelta(days=year)}")
 
 
@@ -87,7 +89,7 @@ def test_the_number_of_a_day_is_told(properties: str, meant: str, tmp_path: Path
     """A number that is perhaps a date is told with the date that the workbook would show for it."""
     (problem,) = told(book(tmp_path / "a.xlsx", number(44483), properties=properties))
     assert problem == (
-        f"Organisasi!D2: want a date, perhaps {meant}, in a cell that is formatted as a date or as text,"
+        f"Organisasi!D2: expected a date, perhaps {meant}, in a cell that is formatted as a date or as text,"
         " got the number 44483"
     )
 
@@ -123,7 +125,7 @@ def test_the_number_of_a_day_is_told(properties: str, meant: str, tmp_path: Path
 def test_what_is_no_date_is_told(cell: str, got: str, tmp_path: Path) -> None:
     """A cell that shows no date is told as what it shows, and all else is read."""
     (problem,) = told(book(tmp_path / "a.xlsx", cell, formats=DATES))
-    assert problem.startswith("Organisasi!D2: want a date")
+    assert problem.startswith("Organisasi!D2: expected a date")
     assert problem.endswith(f"got {got}")
 
 
@@ -262,7 +264,9 @@ def test_rows_in_another_order_are_kept(tmp_path: Path) -> None:
 def test_damaged_sheets_are_refused(rows: str, got: str, tmp_path: Path) -> None:
     """A sheet that no spreadsheet would write is told by its name, and nothing of it is shown."""
     (problem,) = told(book(tmp_path / "a.xlsx", rows=rows))
-    assert problem.startswith("Organisasi: want a sheet that can be read; where a spreadsheet opens it, save it anew")
+    assert problem.startswith(
+        "Organisasi: expected a sheet that can be read; where a spreadsheet opens it, save it anew"
+    )
     assert f"got {got}, after" in problem
 
 
@@ -290,7 +294,7 @@ def test_entities_are_refused(part: str, tmp_path: Path) -> None:
 def test_sheets_that_are_not_there_are_told(tmp_path: Path) -> None:
     """A sheet that the workbook names and has not is told; so is a part that is missing."""
     file = changed(book(tmp_path / "a.xlsx", "2025"), 'r:id="worksheet"', 'r:id="CANARY"', "xl/workbook.xml")
-    assert "Organisasi: want" in told(file)[0]
+    assert "Organisasi: expected" in told(file)[0]
     file = changed(book(file, "2025"), "sheet1.xml", "CANARY.xml", "xl/_rels/workbook.xml.rels")
     assert "got one that lacks a part to which it refers" in told(file)[0]
 
@@ -339,7 +343,7 @@ def test_what_is_no_workbook_is_named(content: bytes, got: str, tmp_path: Path) 
     file = tmp_path / "a.xlsx"
     file.write_bytes(content)
     (problem,) = told(file)
-    wanted = "the document: want a workbook that a spreadsheet saved as .xlsx, without a password"
+    wanted = "the document: expected a workbook that a spreadsheet saved as .xlsx, without a password"
     assert problem.startswith(f"{wanted}, got {got}")
 
 
