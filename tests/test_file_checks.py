@@ -33,7 +33,9 @@ from psm_model.checking import (
     Severity,
     Violation,
     Waiver,
-    rule,
+    member_rule,
+    organisation_rule,
+    register_rule,
 )
 from psm_model.checks import check, iter_check
 from psm_model.entities import BoardTerm, Capacity, Member, Membership, Organisation, Post, Register, Source
@@ -58,16 +60,18 @@ def own(code: str, scope: Scope) -> Callable[[Any], Rule]:
     """What makes a function a rule whose message tells nothing."""
     nothing = Bilingual("", "")
     logic = Ground(authority=Authority.LOGIC)
-    return rule(
+    decorators = {Scope.ORGANISATION: organisation_rule, Scope.MEMBER: member_rule, Scope.REGISTER: register_rule}
+    decorator: Any = decorators[scope]  # each takes functions of its own subject
+    made: Callable[[Any], Rule] = decorator(
         code=code,
         severity=Severity.INFO,
         grounds=[logic],
-        scope=scope,
         since="0.1.0",
         title=nothing,
         message=nothing,
         explanation_indonesian="",
     )
+    return made
 
 
 @own("OWN001", Scope.ORGANISATION)

@@ -45,7 +45,7 @@ _SCOPES: Final = {
     ),
     Scope.MEMBER: Bilingual("one member", "satu anggota"),
     Scope.REGISTER: Bilingual("the whole register", "seluruh register"),
-    Scope.ANY: Bilingual("the same as the rule that failed", "sama dengan kaidah yang gagal"),
+    Scope.RUN: Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
 _HEADS: Final = {
     "severity": Bilingual("Severity", "Keparahan"),

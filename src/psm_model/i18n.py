@@ -178,7 +178,7 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "organisation": "organisasi",
         "member": "anggota",
         "register": "register",
-        "any": "apa pun",
+        "run": ("the check itself", "pemeriksaan itu sendiri"),
     },
     "Status": {
         "preview": "percobaan",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import (
     Authority,
+    CheckOutcome,
     Config,
     Context,
     Finding,
@@ -27,7 +28,10 @@ from psm_model.checking import (
     Status,
     Violation,
     Waiver,
-    rule,
+    member_rule,
+    organisation_rule,
+    register_rule,
+    run_rule,
 )
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
@@ -40,6 +44,12 @@ from tests.rules.samples import IPSM, KASMAD, MAYBE, YES, held, term
 
 TODAY = date(2026, 7, 1)
 PRIVATE = "3325110000000001"
+DECORATORS = {
+    Scope.ORGANISATION: organisation_rule,
+    Scope.MEMBER: member_rule,
+    Scope.REGISTER: register_rule,
+    Scope.RUN: run_rule,
+}
 SCOPES = (Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER)
 WORLD = Register.of(IPSM, KASMAD)
 PLACES = {Scope.REGISTER: "", Scope.ORGANISATION: "/organisations/0", Scope.MEMBER: "/members/0"}
@@ -55,16 +65,17 @@ def one_hit(subject: RegisterSubject | OrganisationSubject | MemberSubject, _con
 
 def own_rule(code: str = "OWN101", find: Find = one_hit, scope: Scope = Scope.REGISTER) -> Rule:
     """A rule of a project's own, of severity warning."""
-    return rule(
+    decorator: Any = DECORATORS[scope]  # each takes functions of its own subject
+    made: Rule = decorator(
         code=code,
         severity=Severity.WARNING,
         grounds=[Ground(authority=Authority.LOGIC)],
-        scope=scope,
         since="1",
         title=Bilingual("own", "sendiri"),
         message=Bilingual("own", "sendiri"),
         explanation_indonesian="sendiri",
     )(find)
+    return made
 
 
 def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
@@ -182,11 +193,16 @@ def test_own_rule_beside_the_others(scope: Scope) -> None:
     assert [one.severity for one in graded.errors] == [Severity.ERROR]
 
 
-def test_rule_that_would_never_be_called() -> None:
-    """A rule of a scope in which none is called is refused, and not passed over in silence."""
-    with pytest.raises(ConfigError, match="the scope organisation, member or register") as caught:
-        check(WORLD, rules=[own_rule(scope=Scope.ANY)])
-    assert (caught.value.key, caught.value.got) == ("rules.OWN101", "any")
+def _look_at_run(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
+    assert "PSM001" in run.active_codes
+    yield Violation(path="")
+
+
+def test_own_rule_about_the_run() -> None:
+    """A rule about the check itself is called once, with its outcome; where it fails, the report says so."""
+    rules = [RULES["PSM001"], own_rule(find=_look_at_run, scope=Scope.RUN)]
+    assert check(WORLD, rules=rules).codes == ("OWN101",)
+    assert check(WORLD, rules=rules[1:]).codes == ("PSM099",)
 
 
 @pytest.mark.parametrize("status", Status)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking import Authority, Context, Ground, Rule, Scope, Severity, Status, Violation, rule
+from psm_model.checking import Authority, Context, Ground, Rule, Scope, Severity, Status, Violation, member_rule
 from psm_model.checking.rule import find_placeholders, parse_sections
 from psm_model.errors import ConfigError
 from psm_model.i18n import Bilingual
@@ -53,11 +53,10 @@ def make(
     **more: Any,
 ) -> Rule:
     """A rule."""
-    making = rule(
+    making = member_rule(
         code=code,
         severity=Severity.INFO,
         grounds=grounds,
-        scope=Scope.MEMBER,
         since="2.0",
         title=Bilingual("thing", "hal"),
         message=message,

@@ -8,7 +8,7 @@ from itertools import product
 import attrs
 import pytest
 
-from psm_model.checking import Authority, Context, Ground, Rule, Scope, Severity, Status, Violation, rule
+from psm_model.checking import Authority, Context, Ground, Rule, Severity, Status, Violation, member_rule
 from psm_model.errors import NotFoundError
 from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.law.statute import Certainty
@@ -16,14 +16,13 @@ from psm_model.reports.explanation import explain, grounds_in_words
 from psm_model.rules import RULES
 
 
-@rule(
+@member_rule(
     code="XYZ001",
     severity=Severity.WARNING,
     grounds=[
         Ground(authority=Authority.LAW, certainty=Certainty.RESTATED, sources=("UU 11/2009", "https://example.org/a")),
         Ground(authority=Authority.LOGIC),
     ],
-    scope=Scope.MEMBER,
     since="1.2.0",
     status=Status.PREVIEW,
     title=Bilingual("a title", "sebuah judul"),

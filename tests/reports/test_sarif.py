@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from psm_model import __version__
-from psm_model.checking import Finding, Report, Rule, Scope, Severity, rule
+from psm_model.checking import Finding, Report, Rule, Severity, register_rule
 from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.formats import load
@@ -259,11 +259,10 @@ def own_rule(doc: str) -> Rule:
 
     odd_one.__doc__ = doc
     grounds = RULES["PSM001"].grounds
-    make = rule(
+    make = register_rule(
         code="XYZ001",
         severity=Severity.INFO,
         grounds=grounds,
-        scope=Scope.REGISTER,
         since="7",
         title=Bilingual("odd", "aneh"),
         message=Bilingual("found {it}", "ditemukan {it}"),

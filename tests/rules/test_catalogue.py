@@ -46,10 +46,10 @@ PSM003 parent-cycle                  error   logic       -        register
 PSM004 unsourced                     info    logic       -        organisation
 PSM005 shared-identifier             error   logic       -        register
 PSM006 duplicate-term                warning logic       -        organisation
-PSM091 expired-waiver                warning logic       -        register
-PSM092 unused-waiver                 info    logic       -        register
-PSM093 unknown-waiver                error   logic       -        register
-PSM099 rule-failed                   error   logic       -        any
+PSM091 expired-waiver                warning logic       -        run
+PSM092 unused-waiver                 info    logic       -        run
+PSM093 unknown-waiver                error   logic       -        run
+PSM099 rule-failed                   error   logic       -        run
 PSM101 overlapping-board-terms       error   logic       derived  organisation
 PSM102 unusual-term-length           warning practice    derived  organisation
 PSM103 label-contradicts-period      error   logic       -        organisation

@@ -1,15 +1,29 @@
 """Rules, their subjects, and the engine that runs them over a register."""
 
 from .config import Config, Waiver
+from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report, finding
-from .rule import Authority, Extra, Ground, Rule, Scope, Status, Violation, rule
+from .rule import (
+    Authority,
+    Extra,
+    Ground,
+    Rule,
+    Scope,
+    Status,
+    Violation,
+    member_rule,
+    organisation_rule,
+    register_rule,
+    run_rule,
+)
 from .rule_set import RuleSet
 from .severity import Severity
 from .subjects import Context, MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",
+    "CheckOutcome",
     "Config",
     "Context",
     "Extra",
@@ -28,5 +42,8 @@ __all__ = [
     "Violation",
     "Waiver",
     "finding",
-    "rule",
+    "member_rule",
+    "organisation_rule",
+    "register_rule",
+    "run_rule",
 ]

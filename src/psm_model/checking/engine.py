@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
+
+import attrs
 
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
+from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report, finding
 from .rule import Finder, Rule, Scope, Status
 from .subjects import Context, MemberSubject, OrganisationSubject
-from .waivers import CheckOutcome, expired_waiver, rule_failed, unknown_waiver, unused_waiver
+from .waivers import RUN_RULES, rule_failed
 
 __all__ = ["Engine"]
-
-_ABOUT_WAIVERS: Final = (expired_waiver, unused_waiver, unknown_waiver)
-_ABOUT_THE_RUN: Final = (*_ABOUT_WAIVERS, rule_failed)
 
 
 class Engine:
@@ -52,7 +52,7 @@ class Engine:
                 self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
         self._by_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
-            if rule not in _ABOUT_THE_RUN:
+            if rule.scope is not Scope.RUN:
                 self._by_scope[rule.scope].append((rule.code, rule.find, _make_grader(rule, config)))
 
     @property
@@ -79,6 +79,15 @@ class Engine:
             except Exception as error:  # noqa: BLE001
                 self.failures.append((code, type(error).__name__, subject.path))
 
+    def _find_in_run(self, rule: Rule, run: CheckOutcome) -> list[Finding]:
+        grade = _make_grader(rule, self.context.config)
+        findings: list[Finding] = []
+        try:
+            findings.extend(grade(violation) for violation in rule.find(run, self.context))
+        except Exception as error:  # noqa: BLE001  # as in `_run`
+            self.failures.append((rule.code, type(error).__name__, ""))
+        return findings
+
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scope register and return the report, without waived findings."""
         if self.has_rules(Scope.REGISTER):
@@ -95,12 +104,12 @@ class Engine:
             on=self.context.on,
             failures=tuple(self.failures),
         )
-        # Failures are reported regardless of `select`, unless ignored by code.
-        about_run = [rule for rule in _ABOUT_WAIVERS if rule.code in self._active]
-        if not _has_prefix(rule_failed.code, config.ignore):
-            about_run.append(rule_failed)
+        about_run = [rule for rule in self._active.values() if rule.scope is Scope.RUN and rule is not rule_failed]
         for rule in about_run:
-            kept += (_make_grader(rule, config)(violation) for violation in rule.find(run, self.context))
+            kept += self._find_in_run(rule, run)
+        # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
+        if not _has_prefix(rule_failed.code, config.ignore):
+            kept += self._find_in_run(rule_failed, attrs.evolve(run, failures=tuple(self.failures)))
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
             not_asked=tuple(self._not_asked),
@@ -108,13 +117,11 @@ class Engine:
 
 
 def _index_rules(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
-    by_code: dict[str, Rule] = {rule.code: rule for rule in _ABOUT_THE_RUN}
+    by_code: dict[str, Rule] = {rule.code: rule for rule in RUN_RULES}
     for rule in rules.values() if isinstance(rules, Mapping) else rules:
         # Identity, not equality: rules that differ only in their function are equal.
         if by_code.setdefault(rule.code, rule) is not rule:
             raise ConfigError("rules", "unique codes", rule.code)
-        if rule.scope is Scope.ANY and rule is not rule_failed:
-            raise ConfigError(f"rules.{rule.code}", "the scope organisation, member or register", rule.scope.value)
     return by_code
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
-from typing import Any, TypeAlias
+from typing import Any, Required, TypeAlias, TypedDict, Unpack
 
 import attrs
 
@@ -19,8 +19,10 @@ from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .outcome import CheckOutcome
+from .register_subject import RegisterSubject
 from .severity import Severity
-from .subjects import Context
+from .subjects import Context, MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",
@@ -29,13 +31,17 @@ __all__ = [
     "Ground",
     "ParamValue",
     "Rule",
+    "RuleOptions",
     "Scope",
     "Status",
     "Violation",
     "find_placeholders",
     "find_rule",
+    "member_rule",
+    "organisation_rule",
     "parse_sections",
-    "rule",
+    "register_rule",
+    "run_rule",
 ]
 
 ParamValue: TypeAlias = str | int
@@ -67,8 +73,8 @@ class Scope(StrEnum):
     """One member."""
     REGISTER = "register"
     """The whole register."""
-    ANY = "any"
-    """The subject of a failed rule; only for PSM099."""
+    RUN = "run"
+    """The check itself, once the other rules have run."""
 
 
 class Status(StrEnum):
@@ -282,31 +288,83 @@ def find_placeholders(template: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def rule(
-    *,
-    code: str,
-    severity: Severity,
-    grounds: Iterable[Ground],
-    scope: Scope,
-    since: str,
-    title: Bilingual,
-    message: Bilingual,
-    explanation_indonesian: str,
-    cluster_message: Bilingual | None = None,
-    status: Status = Status.STABLE,
-    applies: Period | None = None,
-    extra: Extra | None = None,
-) -> Callable[[Finder], Rule]:
-    """Turn a generator function into a rule, named after the function and documented by its docstring.
+class RuleOptions(TypedDict, total=False):
+    """The arguments of the decorators that make rules."""
 
-    The function is called with the subject of its scope (an `OrganisationSubject`, a `MemberSubject` or a
-    `RegisterSubject`) and a `Context`; it yields a `Violation` for each problem. Projects define their own rules with
-    their own prefix and pass them to `check`.
+    code: Required[str]
+    """The code: a prefix of two to eight capital letters and three digits."""
+    severity: Required[Severity]
+    """The default severity."""
+    grounds: Required[Iterable[Ground]]
+    """The grounds, the strongest first."""
+    since: Required[str]
+    """The version that introduced the rule."""
+    title: Required[Bilingual]
+    """What the rule finds, in a few words."""
+    message: Required[Bilingual]
+    """The message of a finding, with a placeholder for each of its params."""
+    explanation_indonesian: Required[str]
+    """What the rule checks and why, in Indonesian; the English comes from the docstring."""
+    cluster_message: Bilingual | None
+    """The message of a finding that stands for many pairs."""
+    status: Status
+    """The life-cycle stage; stable by default."""
+    applies: Period | None
+    """The time for which the rule holds; always by default."""
+    extra: Extra | None
+    """The optional dependency that the rule needs."""
+
+
+def organisation_rule(
+    **options: Unpack[RuleOptions],
+) -> Callable[[Callable[[OrganisationSubject, Context], Iterator[Violation]]], Rule]:
+    """Make a rule of a generator function that is called with one organisation and its board terms.
+
+    The rule is named after the function and documented by its docstring. The function yields a `Violation` for each
+    problem. Projects define rules with a prefix of their own and pass them to `check`.
 
     Raises:
         ConfigError: the code is not a prefix of two to eight capital letters and three digits, or the messages in
             the two languages have different placeholders.
     """
+    return _make_rule(Scope.ORGANISATION, options)
+
+
+def member_rule(
+    **options: Unpack[RuleOptions],
+) -> Callable[[Callable[[MemberSubject, Context], Iterator[Violation]]], Rule]:
+    """Make a rule of a generator function that is called with one member; otherwise like `organisation_rule`.
+
+    Raises:
+        ConfigError: as in `organisation_rule`.
+    """
+    return _make_rule(Scope.MEMBER, options)
+
+
+def register_rule(
+    **options: Unpack[RuleOptions],
+) -> Callable[[Callable[[RegisterSubject, Context], Iterator[Violation]]], Rule]:
+    """Make a rule of a generator function that is called with the outline of a register; like `organisation_rule`.
+
+    Raises:
+        ConfigError: as in `organisation_rule`.
+    """
+    return _make_rule(Scope.REGISTER, options)
+
+
+def run_rule(
+    **options: Unpack[RuleOptions],
+) -> Callable[[Callable[[CheckOutcome, Context], Iterator[Violation]]], Rule]:
+    """Make a rule of a generator function that is called with the outcome of a check, once the other rules have run.
+
+    Raises:
+        ConfigError: as in `organisation_rule`.
+    """
+    return _make_rule(Scope.RUN, options)
+
+
+def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
+    code = options["code"]
     if not _CODE.fullmatch(code):
         raise ConfigError("code of a rule", "a prefix of capital letters and three digits, as in 'ABC101'", code)
 
@@ -315,22 +373,22 @@ def rule(
         return Rule(
             code=code,
             name=find.__name__.replace("_", "-"),
-            severity=severity,
-            grounds=tuple(grounds),
+            severity=options["severity"],
+            grounds=tuple(options["grounds"]),
             scope=scope,
-            since=since,
-            status=status,
-            applies=applies,
-            title=title,
-            message=message,
-            cluster_message=cluster_message,
+            since=options["since"],
+            status=options.get("status", Status.STABLE),
+            applies=options.get("applies"),
+            title=options["title"],
+            message=options["message"],
+            cluster_message=options.get("cluster_message"),
             explanation=Bilingual(
                 " ".join(sections[heading] for heading in _EXPLANATION_HEADINGS if heading in sections),
-                explanation_indonesian,
+                options["explanation_indonesian"],
             ),
             doc=cleandoc(find.__doc__ or ""),
             find=find,
-            extra=extra,
+            extra=options.get("extra"),
         )
 
     return make

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -11,8 +10,9 @@ import attrs
 from psm_model.i18n import Bilingual
 
 from .config import Waiver
+from .outcome import CheckOutcome
 from .report import Report
-from .rule import Authority, Ground, Scope, Violation, rule
+from .rule import Authority, Ground, Violation, run_rule
 from .severity import Severity
 from .subjects import Context
 
@@ -29,39 +29,14 @@ __all__ = [
 _LOGIC = Ground(authority=Authority.LOGIC)
 
 
-@attrs.frozen(kw_only=True)
-class CheckOutcome:
-    """The outcome of a check, for the rules about the check itself."""
-
-    waivers: tuple[Waiver, ...] = ()
-    """The waivers of the configuration."""
-    used: frozenset[Waiver] = frozenset()
-    """The waivers that removed a finding."""
-    active_codes: frozenset[str] = frozenset()
-    """The codes of the rules that ran."""
-    known_codes: frozenset[str] = frozenset()
-    """The codes of all rules, including those that did not run."""
-    known_ids: Collection[str] = frozenset()
-    """The ids of all entities of the register."""
-    on: date | None = None
-    """The day of the check."""
-    failures: tuple[tuple[str, str, str], ...] = ()
-    """The rules that raised: code, class name of the error, and JSON Pointer to the checked subject."""
-
-    def is_expired(self, waiver: Waiver) -> bool:
-        """Return whether a waiver has expired; without a day of the check, no waiver has."""
-        return self.on is not None and waiver.until is not None and waiver.until < self.on
-
-
 def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
     return {"code": waiver.code, "subject": waiver.subject}
 
 
-@rule(
+@run_rule(
     code="PSM091",
     severity=Severity.WARNING,
     grounds=[_LOGIC],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("an expired waiver", "pengecualian yang kedaluwarsa"),
     message=Bilingual(
@@ -103,11 +78,10 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
             )
 
 
-@rule(
+@run_rule(
     code="PSM092",
     severity=Severity.INFO,
     grounds=[_LOGIC],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("an unused waiver", "pengecualian yang tidak terpakai"),
     message=Bilingual(
@@ -148,11 +122,10 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
             yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
 
 
-@rule(
+@run_rule(
     code="PSM093",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("an unknown waiver", "pengecualian yang tidak dikenal"),
     message=Bilingual(
@@ -189,11 +162,10 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
             yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
 
 
-@rule(
+@run_rule(
     code="PSM099",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
-    scope=Scope.ANY,
     since="0.1.0",
     title=Bilingual("a failed rule", "kaidah yang gagal dijalankan"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.appointment import Capacity
@@ -15,11 +15,10 @@ from .board_posts import ELECTED, POSTS_OF_BOARDS
 __all__ = ["adviser_as_officer"]
 
 
-@rule(
+@organisation_rule(
     code="PSM206",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import exceeds, imprecise_ends
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -15,11 +15,10 @@ from psm_model.rules.grounds import LOGIC
 __all__ = ["appointment_outside_term"]
 
 
-@rule(
+@organisation_rule(
     code="PSM204",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an appointment outside its term", "jabatan di luar masa baktinya"),
     message=Bilingual(

@@ -8,7 +8,7 @@ from itertools import chain
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.posts_held import ChairRef
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import compare_spans, shared_days, undetermined_ends
 from psm_model.checking.subjects import Context
@@ -20,11 +20,10 @@ from .board_posts import POSTS_OF_BOARDS
 __all__ = ["chair_of_two_boards"]
 
 
-@rule(
+@register_rule(
     code="PSM213",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("one chair of two boards", "satu ketua untuk dua kepengurusan"),
     message=Bilingual(

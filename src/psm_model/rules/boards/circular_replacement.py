@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -19,11 +19,10 @@ from .replacements import (
 __all__ = ["circular_replacement"]
 
 
-@rule(
+@organisation_rule(
     code="PSM211",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a circular replacement", "penggantian yang melingkar"),
     message=Bilingual(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import handover_days
 from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
@@ -29,11 +29,10 @@ __all__ = ["handover_day_of_posts"]
 _HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=POSTS_OF_BOARDS.sources)
 
 
-@rule(
+@organisation_rule(
     code="PSM209",
     severity=Severity.INFO,
     grounds=[_HANDOVER_DAYS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(

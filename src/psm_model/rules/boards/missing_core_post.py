@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.appointment import Capacity
@@ -16,11 +16,10 @@ from .board_posts import POSTS_OF_BOARDS
 __all__ = ["missing_core_post"]
 
 
-@rule(
+@organisation_rule(
     code="PSM201",
     severity=Severity.WARNING,
     grounds=[POSTS_OF_BOARDS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a vacant core post", "jabatan inti yang kosong"),
     message=Bilingual(

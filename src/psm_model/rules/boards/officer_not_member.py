@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context
 from psm_model.entities.appointment import Capacity
@@ -26,11 +26,10 @@ _WHO_MAY_BE_ELECTED = Ground(
 )
 
 
-@rule(
+@register_rule(
     code="PSM208",
     severity=Severity.WARNING,
     grounds=[_WHO_MAY_BE_ELECTED],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("an ineligible elected officer", "pengurus terpilih yang tidak berhak dipilih"),
     message=Bilingual(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context
 from psm_model.i18n import Bilingual
@@ -14,11 +14,10 @@ from psm_model.rules.grounds import LOGIC
 __all__ = ["post_before_birth"]
 
 
-@rule(
+@register_rule(
     code="PSM212",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("a post before birth", "jabatan sebelum lahir"),
     message=Bilingual(

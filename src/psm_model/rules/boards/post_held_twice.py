@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
 from psm_model.entities.appointment import Appointment
@@ -22,11 +22,10 @@ from .holders import (
 __all__ = ["post_held_twice"]
 
 
-@rule(
+@organisation_rule(
     code="PSM210",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("one holder recorded twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Bilingual(

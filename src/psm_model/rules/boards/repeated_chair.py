@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
 from psm_model.checking.clusters import MOST_PAIRS
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.starts import Starts
@@ -22,11 +22,10 @@ from .board_posts import POSTS_OF_BOARDS
 __all__ = ["repeated_chair"]
 
 
-@rule(
+@organisation_rule(
     code="PSM207",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
     message=Bilingual(

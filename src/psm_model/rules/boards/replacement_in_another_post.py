@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -17,11 +17,10 @@ from .replacements import (
 __all__ = ["replacement_in_another_post"]
 
 
-@rule(
+@organisation_rule(
     code="PSM214",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(

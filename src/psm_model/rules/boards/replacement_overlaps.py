@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import replacement_overlap
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -23,11 +23,10 @@ from .replacements import (
 __all__ = ["replacement_overlaps"]
 
 
-@rule(
+@organisation_rule(
     code="PSM205",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual(
         "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from psm_model.checking.clusters import Candidate, find_pairs
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
 from psm_model.entities.appointment import Appointment
@@ -25,11 +25,10 @@ from .seats import iter_seats
 __all__ = ["seat_taken_twice"]
 
 
-@rule(
+@organisation_rule(
     code="PSM202",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Bilingual(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.appointment import Appointment, Capacity
@@ -22,11 +22,10 @@ from .holders import (
 __all__ = ["two_core_posts"]
 
 
-@rule(
+@organisation_rule(
     code="PSM203",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -15,11 +15,10 @@ from .reliance import citing_document, compare_years
 __all__ = ["act_younger_than_document"]
 
 
-@rule(
+@organisation_rule(
     code="PSM508",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a legal basis younger than the document", "dasar hukum yang lebih muda daripada dokumennya"),
     message=Bilingual(

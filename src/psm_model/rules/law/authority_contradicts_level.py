@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.organisation import Organisation
@@ -70,11 +70,10 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
     return any(_IN_JAKARTA.search(name.casefold()) for name in names)
 
 
-@rule(
+@organisation_rule(
     code="PSM507",
     severity=Severity.WARNING,
     grounds=[_WHO_INAUGURATES],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an inaugurating authority of another level", "pejabat pengukuh dari tingkat lain"),
     message=Bilingual(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -50,11 +50,10 @@ def _format_start(span: Period) -> str:
     return str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
 
 
-@rule(
+@organisation_rule(
     code="PSM502",
     severity=Severity.WARNING,
     grounds=[_REPLACED],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(

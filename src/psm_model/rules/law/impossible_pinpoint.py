@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -23,11 +23,10 @@ _LETTERED_LIST = Ground(
 )
 
 
-@rule(
+@organisation_rule(
     code="PSM504",
     severity=Severity.WARNING,
     grounds=[_LETTERED_LIST],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a paragraph that the article does not have", "ayat yang tidak ada dalam pasal"),
     message=Bilingual(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -31,11 +31,10 @@ _AS_AMENDED: Final = re.compile(
 )
 
 
-@rule(
+@organisation_rule(
     code="PSM506",
     severity=Severity.WARNING,
     grounds=[_PROFESSION],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     applies=Period.parse("2019/.."),
     title=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import safe_repr
@@ -17,11 +17,10 @@ from .meant_statutes import TITLES
 __all__ = ["title_contradicts_instrument"]
 
 
-@rule(
+@organisation_rule(
     code="PSM503",
     severity=Severity.WARNING,
     grounds=[TITLES],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a title of another instrument", "judul yang bukan judul peraturannya"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -17,11 +17,10 @@ from .reliance import is_younger
 __all__ = ["unknown_instrument"]
 
 
-@rule(
+@organisation_rule(
     code="PSM501",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -16,11 +16,10 @@ from .reliance import is_younger
 __all__ = ["wrong_kind"]
 
 
-@rule(
+@organisation_rule(
     code="PSM505",
     severity=Severity.WARNING,
     grounds=[TITLES],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an instrument of the wrong kind", "jenis peraturan yang keliru"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.i18n import Bilingual
@@ -19,11 +19,10 @@ from .requirements import (
 __all__ = ["appointed_before_birth"]
 
 
-@rule(
+@member_rule(
     code="PSM307",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.MEMBER,
     since="0.1.0",
     title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
     message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),

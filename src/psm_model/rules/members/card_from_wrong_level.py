@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context
 from psm_model.entities.member import CardKind
@@ -26,11 +26,10 @@ _WHO_ISSUES_CARDS = Ground(
 _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}
 
 
-@rule(
+@register_rule(
     code="PSM306",
     severity=Severity.WARNING,
     grounds=[_WHO_ISSUES_CARDS],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Bilingual(

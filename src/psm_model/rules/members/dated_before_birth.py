@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise
 from psm_model.checking.subjects import Context, MemberSubject
@@ -15,11 +15,10 @@ from psm_model.values.verdict import Verdict
 __all__ = ["dated_before_birth"]
 
 
-@rule(
+@member_rule(
     code="PSM309",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.MEMBER,
     since="0.1.0",
     title=Bilingual("a training or a card before birth", "pelatihan atau kartu sebelum lahir"),
     message=Bilingual(

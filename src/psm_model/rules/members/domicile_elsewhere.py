@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Context, MemberSubject
@@ -21,11 +21,10 @@ from .requirements import (
 __all__ = ["domicile_elsewhere"]
 
 
-@rule(
+@member_rule(
     code="PSM303",
     severity=Severity.WARNING,
     grounds=[REQUIREMENTS],
-    scope=Scope.MEMBER,
     since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("domicile outside the village of service", "domisili di luar tempat tugas"),

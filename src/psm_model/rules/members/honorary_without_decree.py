@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.entities.member import Membership
@@ -20,11 +20,10 @@ _HONORARY_BY_DECREE = Ground(
 )
 
 
-@rule(
+@member_rule(
     code="PSM305",
     severity=Severity.WARNING,
     grounds=[_HONORARY_BY_DECREE],
-    scope=Scope.MEMBER,
     since="0.1.0",
     title=Bilingual("an honorary member without a decree", "anggota kehormatan tanpa surat keputusan"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.entities.member import Membership
@@ -25,11 +25,10 @@ _MEMBERS_HAVE_DECREES = Ground(
 )
 
 
-@rule(
+@member_rule(
     code="PSM308",
     severity=Severity.INFO,
     grounds=[_MEMBERS_HAVE_DECREES],
-    scope=Scope.MEMBER,
     since="0.1.0",
     title=Bilingual("a member without a decree", "anggota tanpa surat keputusan"),
     message=Bilingual(

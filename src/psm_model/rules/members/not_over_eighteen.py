@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.i18n import Bilingual
@@ -33,11 +33,10 @@ _REQUIREMENTS_OF_2012 = Ground(
 )
 
 
-@rule(
+@member_rule(
     code="PSM304",
     severity=Severity.WARNING,
     grounds=[_REQUIREMENTS_OF_2012],
-    scope=Scope.MEMBER,
     since="0.1.0",
     applies=_UNDER_01_2012,
     title=Bilingual("not over eighteen on appointment", "belum di atas delapan belas tahun saat diangkat"),

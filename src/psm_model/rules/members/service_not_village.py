@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Context, MemberSubject
@@ -26,11 +26,10 @@ _SEAT = Ground(
 )
 
 
-@rule(
+@member_rule(
     code="PSM302",
     severity=Severity.WARNING,
     grounds=[_SEAT],
-    scope=Scope.MEMBER,
     since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("service area not a village", "tempat tugas bukan desa atau kelurahan"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, member_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.i18n import Bilingual
@@ -18,11 +18,10 @@ from .requirements import (
 __all__ = ["under_age"]
 
 
-@rule(
+@member_rule(
     code="PSM301",
     severity=Severity.WARNING,
     grounds=[REQUIREMENTS],
-    scope=Scope.MEMBER,
     since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("under eighteen on appointment", "belum delapan belas tahun saat diangkat"),

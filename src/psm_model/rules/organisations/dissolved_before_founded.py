@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -18,11 +18,10 @@ from .organisation_places import (
 __all__ = ["dissolved_before_founded"]
 
 
-@rule(
+@organisation_rule(
     code="PSM407",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("dissolved before founded", "bubar sebelum berdiri"),
     message=Bilingual(

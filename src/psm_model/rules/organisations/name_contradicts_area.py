@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import safe_repr
@@ -29,11 +29,10 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
     return kinds
 
 
-@rule(
+@organisation_rule(
     code="PSM404",
     severity=Severity.WARNING,
     grounds=[CODES],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
     message=Bilingual(

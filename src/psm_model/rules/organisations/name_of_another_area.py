@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Final, NamedTuple
 
-from psm_model.checking.rule import Extra, Scope, Violation, rule
+from psm_model.checking.rule import Extra, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import safe_repr
@@ -132,11 +132,10 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
 _ALIKE: Final = 0.7
 
 
-@rule(
+@organisation_rule(
     code="PSM408",
     severity=Severity.WARNING,
     grounds=[TABLE],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     extra=_LIST,
     title=Bilingual("the name of another area", "nama wilayah lain"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context
 from psm_model.i18n import Bilingual
@@ -19,11 +19,10 @@ from .organisation_places import (
 __all__ = ["parent_not_above"]
 
 
-@rule(
+@register_rule(
     code="PSM402",
     severity=Severity.WARNING,
     grounds=[LEVELS_OF_BOARDS],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas"),
     message=Bilingual(

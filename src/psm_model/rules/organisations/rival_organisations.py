@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
 from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import compare_spans, imprecise
 from psm_model.checking.subjects import Context
@@ -31,11 +31,10 @@ _NAMED: Final = 3
 """The maximum number of organisations that a message names."""
 
 
-@rule(
+@register_rule(
     code="PSM403",
     severity=Severity.INFO,
     grounds=[LEVELS_OF_BOARDS],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Extra, Scope, Violation, rule
+from psm_model.checking.rule import Extra, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -18,11 +18,10 @@ __all__ = ["unknown_area"]
 _AREAS = Extra("areas", lambda: area_table() is not None)
 
 
-@rule(
+@organisation_rule(
     code="PSM405",
     severity=Severity.WARNING,
     grounds=[TABLE],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     extra=_AREAS,
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -15,11 +15,10 @@ from .area_codes import CODES
 __all__ = ["wrong_village_digit"]
 
 
-@rule(
+@organisation_rule(
     code="PSM406",
     severity=Severity.ERROR,
     grounds=[CODES],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2 atau 3"),
     message=Bilingual(

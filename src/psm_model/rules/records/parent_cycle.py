@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, register_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context
 from psm_model.i18n import Bilingual
@@ -17,11 +17,10 @@ from psm_model.rules.organisations.organisation_places import (
 __all__ = ["parent_cycle"]
 
 
-@rule(
+@register_rule(
     code="PSM003",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.REGISTER,
     since="0.1.0",
     title=Bilingual("a circle of parents", "induk yang melingkar"),
     message=Bilingual("{chain} are one another's parents in a circle", "{chain} saling menjadi induk secara melingkar"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -13,11 +13,10 @@ from psm_model.rules.grounds import LOGIC
 __all__ = ["unsourced"]
 
 
-@rule(
+@organisation_rule(
     code="PSM004",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an entity without a source", "entitas tanpa sumber"),
     message=Bilingual("{entity!r} names no source", "{entity!r} tidak menyebut sumber"),

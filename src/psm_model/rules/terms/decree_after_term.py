@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -16,11 +16,10 @@ from .term_days import day_violation
 __all__ = ["decree_after_term"]
 
 
-@rule(
+@organisation_rule(
     code="PSM114",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import format_days, imprecise_ends
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -25,11 +25,10 @@ __all__ = ["gap_between_boards"]
 _BEYOND: Final = 4 * UNBOUNDED
 
 
-@rule(
+@organisation_rule(
     code="PSM106",
     severity=Severity.INFO,
     grounds=[LABELS_MAY_SHARE_A_YEAR],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("days without a board", "hari tanpa kepengurusan"),
     message=Bilingual(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import compare_spans, handover_days
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -29,11 +29,10 @@ _HANDOVER_DAYS = Ground(
 )
 
 
-@rule(
+@organisation_rule(
     code="PSM112",
     severity=Severity.INFO,
     grounds=[_HANDOVER_DAYS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(

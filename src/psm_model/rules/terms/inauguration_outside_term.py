@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
@@ -15,11 +15,10 @@ from .term_days import day_violation
 __all__ = ["inauguration_outside_term"]
 
 
-@rule(
+@organisation_rule(
     code="PSM104",
     severity=Severity.WARNING,
     grounds=[DAYS_OF_INAUGURATION],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -19,11 +19,10 @@ from psm_model.values.verdict import Verdict
 __all__ = ["label_contradicts_period"]
 
 
-@rule(
+@organisation_rule(
     code="PSM103",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a label that contradicts the period", "label yang bertentangan dengan periode"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import year_of
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -17,11 +17,10 @@ from .term_days import day_violation
 __all__ = ["late_inauguration"]
 
 
-@rule(
+@organisation_rule(
     code="PSM105",
     severity=Severity.INFO,
     grounds=[DAYS_OF_INAUGURATION],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(

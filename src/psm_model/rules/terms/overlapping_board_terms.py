@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import TermStatus
@@ -20,11 +20,10 @@ from .overlaps import (
 __all__ = ["overlapping_board_terms"]
 
 
-@rule(
+@organisation_rule(
     code="PSM101",
     severity=Severity.ERROR,
     grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Bilingual(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import TermStatus
@@ -27,11 +27,10 @@ _TWO_BOARDS_IN_JEMBER = Ground(
 )
 
 
-@rule(
+@organisation_rule(
     code="PSM109",
     severity=Severity.WARNING,
     grounds=[_TWO_BOARDS_IN_JEMBER],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import (
     exceeds,
@@ -19,11 +19,10 @@ from psm_model.values.bounds import NEVER, UNBOUNDED
 __all__ = ["term_outside_organisation"]
 
 
-@rule(
+@organisation_rule(
     code="PSM107",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(

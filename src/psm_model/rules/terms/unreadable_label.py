@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import safe_repr
@@ -14,11 +14,10 @@ from psm_model.rules.grounds import LOGIC
 __all__ = ["unreadable_label"]
 
 
-@rule(
+@organisation_rule(
     code="PSM110",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a label without a readable period", "label tanpa periode yang terbaca"),
     message=Bilingual(

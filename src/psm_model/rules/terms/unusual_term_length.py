@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Scope, Violation, rule
+from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends, span_pointer
 from psm_model.checking.subjects import Context, OrganisationSubject
@@ -27,11 +27,10 @@ _TERMS_OF_FIVE_YEARS = Ground(
 )
 
 
-@rule(
+@organisation_rule(
     code="PSM102",
     severity=Severity.WARNING,
     grounds=[_TERMS_OF_FIVE_YEARS],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a term of unusual length", "masa bakti yang lamanya tidak lazim"),
     message=Bilingual(

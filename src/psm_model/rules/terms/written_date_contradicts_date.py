@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Scope, Violation, rule
+from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
 from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import ParseError, safe_repr
@@ -17,11 +17,10 @@ from psm_model.values.period import Period
 __all__ = ["written_date_contradicts_date"]
 
 
-@rule(
+@organisation_rule(
     code="PSM115",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    scope=Scope.ORGANISATION,
     since="0.1.0",
     title=Bilingual("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Bilingual(

@@ -1,0 +1,36 @@
+"""CheckOutcome: what a check did, for the rules about the check itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import attrs
+
+from .config import Waiver
+
+__all__ = ["CheckOutcome"]
+
+
+@attrs.frozen(kw_only=True)
+class CheckOutcome:
+    """The outcome of a check, for the rules about the check itself."""
+
+    waivers: tuple[Waiver, ...] = ()
+    """The waivers of the configuration."""
+    used: frozenset[Waiver] = frozenset()
+    """The waivers that removed a finding."""
+    active_codes: frozenset[str] = frozenset()
+    """The codes of the rules that ran."""
+    known_codes: frozenset[str] = frozenset()
+    """The codes of all rules, including those that did not run."""
+    known_ids: Collection[str] = frozenset()
+    """The ids of all entities of the register."""
+    on: date | None = None
+    """The day of the check."""
+    failures: tuple[tuple[str, str, str], ...] = ()
+    """The rules that raised: code, class name of the error, and JSON Pointer to the checked subject."""
+
+    def is_expired(self, waiver: Waiver) -> bool:
+        """Return whether a waiver has expired; without a day of the check, no waiver has."""
+        return self.on is not None and waiver.until is not None and waiver.until < self.on
