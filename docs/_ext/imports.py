@@ -20,6 +20,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 import psm_model
+from psm_model import checking, entities, errors, i18n, law, rules, values
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +33,8 @@ ENTITIES: Final = {
     "kasmad": 'Member(id="m", name=PersonName("Kasmad"))',
 }
 """The code that creates the two entities that examples use."""
+_PACKAGES: Final = (psm_model, entities, values, law, checking, rules, i18n, errors)
+"""The packages whose names examples may use; a name comes from the first that has it."""
 _ELSEWHERE: Final = {"attrs": "import attrs", "date": "from datetime import date"}
 _WIDTH: Final = 84
 _PROMPT: Final = ">>> "
@@ -96,16 +99,20 @@ def shown(names: Iterable[str]) -> list[str]:
     kasmad = Member(id="m", name=PersonName("Kasmad"))
     """
     wanted = set(names)
-    entities = [f"{name} = {text}" for name, text in ENTITIES.items() if name in wanted]
-    wanted |= set(needed(entities)) if entities else set()
+    made = [f"{name} = {text}" for name, text in ENTITIES.items() if name in wanted]
+    wanted |= set(needed(made)) if made else set()
     lines = [line for name, line in _ELSEWHERE.items() if name in wanted]
-    own = sorted((wanted & set(psm_model.__all__)) - ENTITIES.keys())
-    line = f"from psm_model import {', '.join(own)}"
-    if own and len(line) > _WIDTH:
-        lines += ["from psm_model import (", *(f"    {part}" for part in wrap(f"{', '.join(own)},", _WIDTH)), ")"]
-    elif own:
-        lines.append(line)
-    return [*lines, *entities]
+    wanted -= ENTITIES.keys()
+    for package in _PACKAGES:
+        own = sorted(wanted & set(package.__all__))
+        wanted -= set(own)
+        head = f"from {package.__name__} import"
+        line = f"{head} {', '.join(own)}"
+        if own and len(line) > _WIDTH:
+            lines += [f"{head} (", *(f"    {part}" for part in wrap(f"{', '.join(own)},", _WIDTH)), ")"]
+        elif own:
+            lines.append(line)
+    return [*lines, *made]
 
 
 def programs(blocks: Sequence[str]) -> list[str]:

@@ -168,6 +168,11 @@ def test_what_has_no_certain_day_is_certain_within_a_longer_span() -> None:
     many = [("2020/2020", place) for place in range(12)]
     (vague,) = find_pairs(candidates(many), overlap)
     (sure,) = find_pairs(candidates([*many, ("2019-01-01/2022-01-01", 12)]), overlap)
+    # Spans of one side never clash, however long the one is.
+    (own,) = find_pairs(
+        candidates([*(("2020/2020", 0) for _ in range(3)), *many, ("2019-01-01/2022-01-01", 0)]), overlap
+    )
     assert isinstance(vague, Cluster)
     assert isinstance(sure, Cluster)
-    assert (vague.verdict, sure.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
+    assert isinstance(own, Cluster)
+    assert (vague.verdict, sure.verdict, own.verdict) == (Verdict.UNDETERMINED, Verdict.YES, Verdict.YES)

@@ -57,7 +57,16 @@ def test_needed_names_are_those_that_nothing_binds(program: str, names: list[str
 
 
 @pytest.mark.parametrize(
-    "names", [["check"], ["date", "attrs"], sorted(psm_model.__all__), [*ENTITIES], ["print", "nothing"], []]
+    "names",
+    [
+        ["check"],
+        ["date", "attrs"],
+        sorted(psm_model.__all__),
+        ["Membership", "RULES", "Violation", "in_force", "Bilingual", "ConfigError", "Precision"],
+        [*ENTITIES],
+        ["print", "nothing"],
+        [],
+    ],
 )
 def test_shown_lines_bring_what_is_needed(names: list[str]) -> None:
     """The lines run by themselves, and after them each name of the package is there."""
