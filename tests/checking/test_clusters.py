@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from unittest.mock import patch
 
 import pytest
@@ -176,3 +176,16 @@ def test_what_has_no_certain_day_is_certain_within_a_longer_span() -> None:
     assert isinstance(sure, Cluster)
     assert isinstance(own, Cluster)
     assert (vague.verdict, sure.verdict, own.verdict) == (Verdict.UNDETERMINED, Verdict.YES, Verdict.YES)
+
+
+@pytest.mark.parametrize("handovers", [False, True])
+def test_a_cluster_is_no_surer_than_its_judge(*, handovers: bool) -> None:
+    """Where no pair is judged to clash for certain, a cluster does not, whatever its spans are and are tied to."""
+    kinds = product(("2020/2020", "2020/2025", "2020-01-01/2020-12-31"), (True, False), (True, False), range(2))
+    many = [
+        Candidate(Period.parse(span).bounds, place, place, of_term=of_term, is_succeeded=is_succeeded)
+        for place, (span, of_term, is_succeeded, _) in enumerate(kinds)
+    ]
+    found = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
+    assert found
+    assert all(each.verdict is Verdict.UNDETERMINED for each in found)
