@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from psm_model.checking.rule import ParamValue, Violation
 from psm_model.checking.spans import imprecise, imprecise_ends, year_of
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
@@ -11,7 +13,7 @@ from psm_model.law.citation import InstrumentId
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Days", "citing_document", "compare_years", "first_act", "is_younger"]
+__all__ = ["Days", "citing_document", "compare_years", "first_act", "is_younger", "report_unless_younger"]
 
 
 class Days(NamedTuple):
@@ -55,6 +57,15 @@ def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[str, ...]]:
     return compare_years(
         None if cited.term is None else citing_document(cited.term, cited.owner_path), cited.instrument
     )
+
+
+def report_unless_younger(cited: CitedBasis, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
+    """Report a citation, unless its instrument is certainly younger than the document, which PSM508 reports."""
+    too_young, facts = is_younger(cited)
+    if (~too_young).possible:
+        yield Violation(
+            path=f"{cited.path}/citation", ids=cited.ids, verdict=~too_young, settled_by=facts, params=params
+        )
 
 
 def compare_years(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[str, ...]]:

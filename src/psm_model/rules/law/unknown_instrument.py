@@ -12,7 +12,7 @@ from psm_model.law.statutes import statutes
 from psm_model.rules.grounds import LOGIC
 
 from .meant_statutes import meant_statute
-from .reliance import is_younger
+from .reliance import report_unless_younger
 
 __all__ = ["unknown_instrument"]
 
@@ -51,14 +51,5 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
         Logic: an unknown instrument cannot be checked.
     """
     for cited in subject.cited_bases:
-        if cited.instrument in statutes() or meant_statute(cited) is not None:
-            continue
-        too_young, facts = is_younger(cited)
-        if (~too_young).possible:
-            yield Violation(
-                path=f"{cited.path}/citation",
-                ids=cited.ids,
-                verdict=~too_young,
-                settled_by=facts,
-                params={"instrument": cited.instrument.short},
-            )
+        if cited.instrument not in statutes() and meant_statute(cited) is None:
+            yield from report_unless_younger(cited, {"instrument": cited.instrument.short})

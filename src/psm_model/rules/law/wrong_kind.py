@@ -11,7 +11,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statutes import statutes
 
 from .meant_statutes import TITLES, meant_statute
-from .reliance import is_younger
+from .reliance import report_unless_younger
 
 __all__ = ["wrong_kind"]
 
@@ -56,14 +56,6 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Viol
     """
     for cited in subject.cited_bases:
         meant = None if cited.instrument in statutes() else meant_statute(cited)
-        if meant is None:
-            continue
-        too_young, facts = is_younger(cited)
-        if (~too_young).possible:
-            yield Violation(
-                path=f"{cited.path}/citation",
-                ids=cited.ids,
-                verdict=~too_young,
-                settled_by=facts,
-                params={"instrument": cited.instrument.short, "meant": meant.id.short},
-            )
+        if meant is not None:
+            params = {"instrument": cited.instrument.short, "meant": meant.id.short}
+            yield from report_unless_younger(cited, params)
