@@ -43,8 +43,7 @@ def check(
             ``[*RULES.values(), mine]``.
 
     Raises:
-        ConfigError: the configuration names a code that no rule has, two rules have one code, or one has a scope in
-            which no rule is called.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         TypeError: what is checked is no register, or `on` no date, or a `datetime`, whose day depends on a time
             zone.
 

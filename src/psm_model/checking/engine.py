@@ -27,8 +27,7 @@ class Engine:
     """The rules of one check. Feed it every subject, then finish it with the outline of the register.
 
     Raises:
-        ConfigError: the configuration names an unknown code, two rules have the same code, or a rule has a scope in
-            which no rule is called.
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
         TypeError: `on` is not a date, or is a `datetime`, whose day depends on the time zone.
     """
 
@@ -89,7 +88,7 @@ class Engine:
         return findings
 
     def finish(self, outline: RegisterSubject) -> Report:
-        """Run the rules of scope register and return the report, without waived findings."""
+        """Run the rules of scopes register and run, and return the report without waived findings."""
         if self.has_rules(Scope.REGISTER):
             self._run(Scope.REGISTER, outline)
         config = self.context.config
