@@ -13,6 +13,8 @@ __all__ = ["CHROMIUM", "SITE", "Watched", "faults"]
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 CHROMIUM: Final = shutil.which("chromium")
+PATIENCE: Final = 600_000
+"""Milliseconds after which a test gives up waiting for a page."""
 
 
 class Watched:
@@ -22,6 +24,8 @@ class Watched:
         self.context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
         )
+        # Nothing here is about speed: what is waited for comes on a loaded machine too, or never.
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.asked: list[str] = []
