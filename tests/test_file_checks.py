@@ -45,7 +45,7 @@ from psm_model.errors import FormatError, Problem
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
 from psm_model.formats.jsonl import dump as dump_lines
-from psm_model.formats.locations import locate_in_lines, locate_pointers
+from psm_model.formats.locations import LineLocations, locate_pointers
 from psm_model.i18n import Bilingual
 from psm_model.rules import RULES
 from psm_model.strategies import registers
@@ -332,7 +332,7 @@ def test_places_in_lines(register: Register, tmp_path_factory: pytest.TempPathFa
     dump(grouped, file)
     text = file.read_text(encoding="utf-8")
     pointers = {pointer for pointer, _ in grouped.walk()}
-    found = locate_in_lines([text.encode()], pointers)
+    found = LineLocations(lambda: [text.encode()]).locate(pointers)
     assert found.keys() == pointers
     lines = text.split("\n")
     for pointer, (line, column) in found.items():
@@ -351,7 +351,7 @@ def test_places_of_findings(tmp_path: Path) -> None:
     file = tmp_path / "placed.jsonl"
     report = check(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), rules=[RULES["PSM101"]])
     dump(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), file)
-    assert locate_in_lines([file.read_bytes()], report.pointers) == {
+    assert LineLocations(lambda: [file.read_bytes()]).locate(report.pointers) == {
         "/board_terms/0": (3, 1),
         "/board_terms/1": (4, 1),
     }

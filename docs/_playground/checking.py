@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from psm_model import FormatError, check, loads
-from psm_model.formats.locations import find_offsets
+from psm_model.formats.offsets import find_offsets
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 

@@ -154,15 +154,15 @@ def test_text_tells_line_and_column(folder: Path, capsys: Captured) -> None:
 
 
 def test_text_is_read_once_for_what_is_shown_of_it(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """The places and the quoted lines of a document come from one read of it, and nothing is read for a clean one."""
+    """Locations and excerpts come from one more read of the document, and nothing more is read of a clean one."""
     read = []
 
     def counted(path: Path, *_: object) -> Iterator[bytes]:
         read.append(path.name)
         return iter([path.read_bytes()])
 
-    monkeypatch.setattr("psm_model.formats.storage.iter_blocks", counted)
-    for name, times in ((TROUBLED, 1), (BATANG, 0)):
+    monkeypatch.setattr("psm_model.formats.files.iter_blocks", counted)
+    for name, times in ((TROUBLED, 2), (BATANG, 1)):
         run("check", name)
         assert read == [Path(name).name] * times
         read.clear()

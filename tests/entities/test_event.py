@@ -10,7 +10,7 @@ from hypothesis import given
 from psm_model.entities import Event
 from psm_model.errors import FormatError, ParseError
 from psm_model.formats import loads
-from psm_model.formats.popolo import Ends, loads_popolo
+from psm_model.formats.popolo import Ends, read_popolo
 from psm_model.values import PartialDate, Period
 from tests.values.strategies import iso_dates
 
@@ -51,7 +51,7 @@ def test_a_popolo_document_is_refused_in_its_place(ends: Ends, end: str) -> None
     event = {"id": "e", "organization_id": "o", "start_date": "2025-10-15", "end_date": end, "classification": "Musda"}
     document = {"organizations": [{"id": "o", "name": "IPSM", "classification": "national"}], "events": [event]}
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(document), ends=ends)
+        read_popolo(json.dumps(document), ends=ends)
     (problem,) = caught.value.problems
     assert (problem.path, problem.got) == ("/events/0", f"2025-10-15/{end}")
     assert ("the day after its last" in problem.expected) is (ends is Ends.DAY_AFTER)

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Officiant, Organisation, Post, Register
 from psm_model.errors import FormatError
 from psm_model.formats import load
-from psm_model.formats.csv import PACKAGE, dump_csv, load_csv
+from psm_model.formats.csv import PACKAGE, dump_csv, read_csv
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
 from tests.formats.losses import without
+from tests.formats.results import register_and_losses
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
@@ -38,7 +39,7 @@ SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scop
 def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
     """What is written and read again is what was there, without what was told to be lost."""
     losses = dump_csv(register, tmp_path, excel=excel)
-    assert load_csv(tmp_path) == (without(register, losses), ())
+    assert register_and_losses(read_csv(tmp_path)) == (without(register, losses), ())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -46,7 +47,7 @@ def test_real_cases(case: Path, tmp_path: Path) -> None:
     """Of a real case nothing is lost."""
     register = load(case)
     assert dump_csv(register, tmp_path) == ()
-    assert load_csv(tmp_path) == (register, ())
+    assert register_and_losses(read_csv(tmp_path)) == (register, ())
 
 
 # Any: what Frictionless gives of a report.
@@ -90,7 +91,7 @@ def test_formulas(tmp_path: Path) -> None:
         assert next(csv.DictReader(file))["label"] == "'=2025–2030"
     with (tmp_path / "board_term_appointments.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["title"] == "''-x"
-    assert load_csv(tmp_path)[0].board_terms == (TERM,)
+    assert read_csv(tmp_path).register.board_terms == (TERM,)
 
 
 def test_losses(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_losses(tmp_path: Path) -> None:
         "/board_terms/1/inauguration/officiant",
         "/board_terms/1/appointments",
     }
-    assert load_csv(tmp_path) == (without(Register.of(IPSM, TERM, unsaid), losses), ())
+    assert register_and_losses(read_csv(tmp_path)) == (without(Register.of(IPSM, TERM, unsaid), losses), ())
 
 
 def written(folder: Path, **files: str | bytes) -> Path:
@@ -120,13 +121,13 @@ def test_whatever_wrote_it(mark: str, delimiter: str, end: str, tmp_path: Path) 
     """It is read with and without a mark, whatever divides its columns and ends its lines, in either language."""
     rows = [["Nama *", "tingkat", "ID"], ["IPSM", "Nasional", "o"], [], ["", "", ""]]
     content = mark + "".join(delimiter.join(row) + end for row in rows)
-    assert load_csv(written(tmp_path, Organisasi=content)) == (Register.of(IPSM), ())
+    assert register_and_losses(read_csv(written(tmp_path, Organisasi=content))) == (Register.of(IPSM), ())
 
 
 def told(folder: Path) -> list[str]:
     """What is told of a folder that can't be read."""
     with pytest.raises(FormatError) as caught:
-        load_csv(folder)
+        read_csv(folder)
     assert caught.value.source == str(folder)
     return [str(problem) for problem in caught.value.problems]
 
@@ -198,7 +199,7 @@ def test_headings_are_found(
     writer = csv.writer(text, delimiter=delimiter)
     for ours, theirs in ((["ID *", "Nama", "Tingkat"], others), (["o", "IPSM", "nasional"], ["x"] * len(others))):
         writer.writerow([*theirs, *ours] if before else [*ours, *theirs])
-    register, losses = load_csv(written(tmp_path, Organisasi=text.getvalue()))
+    register, losses = register_and_losses(read_csv(written(tmp_path, Organisasi=text.getvalue())))
     assert register == Register.of(IPSM)
     first = 0 if before else 3
     places = [f"Organisasi.csv!{'ABCDEFGH'[first + at]}{len(titles) + 1}" for at in range(len(others))]
@@ -211,7 +212,9 @@ def test_headings_are_found(
 def test_marks_behind_a_space(delimiter: str, tmp_path: Path) -> None:
     """What stands in quotation marks behind a comma and a space is one cell, as most people type it."""
     rows = f'id{delimiter} name\nm{delimiter}  "Siti Contoh{delimiter} S.Sos"\n'
-    assert load_csv(written(tmp_path, members=rows))[0].members[0].name == PersonName(f"Siti Contoh{delimiter} S.Sos")
+    assert read_csv(written(tmp_path, members=rows)).register.members[0].name == PersonName(
+        f"Siti Contoh{delimiter} S.Sos"
+    )
 
 
 @pytest.mark.parametrize(
@@ -231,23 +234,23 @@ def test_marks_within_a_cell(row: str, name: str | None, tmp_path: Path) -> None
     if name is None:
         assert all(problem.startswith("members.csv") for problem in told(tmp_path))
     else:
-        assert load_csv(tmp_path)[0].members[0].name == PersonName(name)
+        assert read_csv(tmp_path).register.members[0].name == PersonName(name)
 
 
 def test_every_cut_row_is_told(tmp_path: Path) -> None:
     """Each cell that is left over where a comma cuts a name is told, with its line where that is not its row."""
     rows = "".join(f"m{number},Siti Contoh, S.Sos, M.Si\n" for number in range(500))
-    register, losses = load_csv(written(tmp_path, members=f"id,name\n{rows}"))
+    register, losses = register_and_losses(read_csv(written(tmp_path, members=f"id,name\n{rows}")))
     assert len(register.members) == 500
     assert [loss.path for loss in losses] == [f"members.csv!{column}{row}" for row in range(2, 502) for column in "CD"]
-    _, losses = load_csv(written(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n'))
+    _, losses = register_and_losses(read_csv(written(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n')))
     assert [str(loss) for loss in losses] == ["members.csv!C3: no heading stands above it, in line 4 of the file"]
 
 
 def test_headings_that_stand_too_low(tmp_path: Path) -> None:
     """Headings are looked for in twenty rows, and what stands below these is not taken for any."""
     rows = "id,name,level\no,IPSM,national\n"
-    assert load_csv(written(tmp_path, organisations="\n" * 19 + rows)) == (Register.of(IPSM), ())
+    assert register_and_losses(read_csv(written(tmp_path, organisations="\n" * 19 + rows))) == (Register.of(IPSM), ())
     (problem,) = told(written(tmp_path, organisations="\n" * 20 + rows))
     assert problem.endswith("got none in the first 20 rows")
 
@@ -266,14 +269,14 @@ def test_title_that_is_a_heading(tmp_path: Path) -> None:
         board_terms="id;organisation_id\nt;o\n",
         Jabatan="Jabatan;Nama;\n\nJabatan;Nama;ID;ID masa bakti\nketua;Contoh;a;t\n",
     )
-    (term,) = load_csv(tmp_path)[0].board_terms
+    (term,) = read_csv(tmp_path).register.board_terms
     assert [one.post for one in term.appointments] == [Post.CHAIR]
 
 
 def test_rows_of_nobody(tmp_path: Path) -> None:
     """A row with nothing in any column of ours is no record; what is in it is told, cell by cell or by its heading."""
     written(tmp_path, Organisasi="No.,ID,Nama,Tingkat\n1,o,IPSM,pusat\n2,,,\n3,, ,\n,,,,Dibuat oleh X\n,,,,Y\n")
-    register, losses = load_csv(tmp_path)
+    register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
         Loss("Organisasi.csv!A1", "no column is called 'No.'; 3 cells below it left out"),
@@ -314,7 +317,7 @@ def test_what_a_row_lacks(tmp_path: Path) -> None:
 def test_what_means_nothing_is_told(tmp_path: Path) -> None:
     """A table, a heading, and a cell that stands under none, are left out and told."""
     written(tmp_path, organisations="Daftar IPSM\nid,name,level,Catatan,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
-    register, losses = load_csv(tmp_path)
+    register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
         Loss("lain.csv", "it is no table of a register"),

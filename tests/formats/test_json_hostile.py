@@ -13,8 +13,8 @@ from docs._playground.checking import checked
 from psm_model.errors import FormatError
 from psm_model.formats import iter_load, loads
 from psm_model.formats.jsonl import is_lines
-from psm_model.formats.locations import locate_in_lines, locate_pointers
-from psm_model.formats.popolo import Ends, loads_popolo
+from psm_model.formats.locations import LineLocations, locate_pointers
+from psm_model.formats.popolo import Ends, read_popolo
 from psm_model.formats.pydantic import strict_json
 from psm_model.reports.baseline import Baseline
 from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
@@ -71,14 +71,14 @@ READERS: Final[dict[str, Callable[[str], object]]] = {
     "loads": loads,
     "loads bytes": lambda text: loads(in_bytes(text)),
     "iter_load": lambda text: list(iter_load(io.BytesIO(in_bytes(text)))),
-    "loads_popolo": lambda text: loads_popolo(text, ends=Ends.LAST_DAY),
+    "read_popolo": lambda text: read_popolo(text, ends=Ends.LAST_DAY),
     "Baseline.loads": Baseline.loads,
     "strict_json": lambda text: strict_json(in_bytes(text)),
     "is_lines": lambda text: is_lines(in_bytes(text)),
     "make_excerpts": lambda text: make_excerpts(text, POINTERS),
     "make_excerpts_in_lines": lambda text: make_excerpts_in_lines([in_bytes(text)], POINTERS),
     "locate_pointers": lambda text: locate_pointers(text, POINTERS),
-    "locate_in_lines": lambda text: locate_in_lines([in_bytes(text)], POINTERS),
+    "LineLocations": lambda text: LineLocations(lambda: [in_bytes(text)]).locate(POINTERS),
     "the playground": lambda text: checked(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
 }
 

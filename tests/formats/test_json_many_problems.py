@@ -8,7 +8,7 @@ import pytest
 
 from psm_model.errors import FormatError
 from psm_model.formats import iter_load, loads
-from psm_model.formats.csv import load_csv
+from psm_model.formats.csv import read_csv
 
 STOPPED = "fewer than 1,000 problems before"
 
@@ -56,7 +56,7 @@ def test_tables_are_read_up_to_the_thousandth_problem(rows: int, tmp_path: Path)
     (tmp_path / "organisations.csv").write_text("id,name,level\n" + "o,IPSM,low\n" * rows, encoding="utf-8")
     (tmp_path / "board_terms.csv").write_text("id,organisation_id\nt,nobody\n", encoding="utf-8")
     with pytest.raises(FormatError) as caught:
-        load_csv(tmp_path)
+        read_csv(tmp_path)
     problems = caught.value.problems
     assert len(problems) == min(rows, 1001)
     assert {problem.path.partition("!")[0] for problem in problems} == {"organisations.csv"}

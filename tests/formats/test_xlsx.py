@@ -29,10 +29,11 @@ from psm_model.errors import FormatError
 from psm_model.formats import load
 from psm_model.formats.loss import Loss
 from psm_model.formats.tables.schema import tables
-from psm_model.formats.xlsx import dump_xlsx, load_xlsx, template_xlsx
+from psm_model.formats.xlsx import dump_xlsx, read_xlsx, template_xlsx
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import without
+from tests.formats.results import register_and_losses
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
@@ -46,7 +47,7 @@ FEW: Final = settings(
 def test_round_trip(register: Register, tmp_path: Path) -> None:
     """What is written and read again is what was there, without what was told to be lost."""
     losses = dump_xlsx(register, tmp_path / "register.xlsx")
-    assert load_xlsx(tmp_path / "register.xlsx") == (without(register, losses), ())
+    assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (without(register, losses), ())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -54,7 +55,7 @@ def test_real_cases(case: Path, tmp_path: Path) -> None:
     """Of a real case nothing is lost."""
     register = load(case)
     assert dump_xlsx(register, tmp_path / "register.xlsx") == ()
-    assert load_xlsx(tmp_path / "register.xlsx") == (register, ())
+    assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
     """No text becomes a formula, a number or an error, and what XML has no way to hold comes back."""
     register = Register.of(Organisation(id="o", name=f"{text}", level=Level.NATIONAL, partners=(f"x{text}",)))
     dump_xlsx(register, tmp_path / "register.xlsx")
-    assert load_xlsx(tmp_path / "register.xlsx") == (register, ())
+    assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
     book = openpyxl.load_workbook(tmp_path / "register.xlsx")
     assert {cell.data_type for row in book["Organisasi"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
     assert {cell.value for row in book["Organisasi"].iter_rows(min_row=2) for cell in row if cell.data_type == "n"} == {
@@ -101,7 +102,7 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
     """A template that is filled in as people do it is read: dates of the spreadsheet, years, words, a title above."""
     file = tmp_path / "register.xlsx"
     template_xlsx(file)
-    assert load_xlsx(file) == (Register(), ())
+    assert register_and_losses(read_xlsx(file)) == (Register(), ())
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
     cells: dict[str, dict[str, object]] = {
@@ -114,7 +115,7 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
         for place, value in filled.items():
             book[name][place] = value
     book.save(file)
-    register, losses = load_xlsx(file)
+    register, losses = register_and_losses(read_xlsx(file))
     assert losses == ()
     assert register.organisations == (
         Organisation(id="ipsm-33.25", name="IPSM Kabupaten Batang", level=Level.REGENCY_CITY, area=AreaCode("33.25")),
@@ -148,7 +149,7 @@ def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
 def told(file: Path) -> list[str]:
     """What is told of a workbook that can't be read."""
     with pytest.raises(FormatError) as caught:
-        load_xlsx(file)
+        read_xlsx(file)
     assert caught.value.source == str(file)
     return [str(problem) for problem in caught.value.problems]
 
@@ -221,7 +222,7 @@ def test_formula_of_an_empty_text(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
-    assert load_xlsx(file) == (Register.of(IPSM), ())
+    assert register_and_losses(read_xlsx(file)) == (Register.of(IPSM), ())
 
 
 @pytest.mark.parametrize(
@@ -239,7 +240,7 @@ def test_formula_of_an_empty_text(tmp_path: Path) -> None:
 )
 def test_dates_say_no_more_than_they_show(day: datetime, number_format: str, read: PartialDate, tmp_path: Path) -> None:
     """A month that was typed is read as one, though a spreadsheet makes it the first day of the month."""
-    assert load_xlsx(founded_on(tmp_path / "dates.xlsx", day, number_format)) == (
+    assert register_and_losses(read_xlsx(founded_on(tmp_path / "dates.xlsx", day, number_format))) == (
         Register.of(attrs.evolve(IPSM, founded=read)),
         (),
     )
@@ -290,7 +291,7 @@ def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
     for place, value in {"A2": 1, "B2": 1, "C2": "Ketua\xa0Umum", "F2": "Contoh"}.items():
         book["Jabatan"][place] = value
     book.save(file)
-    register, losses = load_xlsx(file)
+    register, losses = register_and_losses(read_xlsx(file))
     assert [loss.path for loss in losses] == ["Organisasi!1", "Organisasi!N3"]
     assert register == Register.of(
         Organisation(
@@ -314,7 +315,7 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
         Catatan=[["x"]],
         Sheet1=[["", " "]],
     )
-    assert load_xlsx(file) == (
+    assert register_and_losses(read_xlsx(file)) == (
         Register.of(IPSM),
         (
             Loss("Catatan", "it is no table of a register"),
@@ -327,7 +328,7 @@ def test_empty_and_absent_sheets(tmp_path: Path) -> None:
     """An empty sheet of a table is no fault; one that is not there is told of by the name that it would have."""
     organisations = [["ID", "Nama", "Tingkat"], ["o", "IPSM", "pusat"]]
     file = book_of(tmp_path / "register.xlsx", Organisasi=organisations, Masa_bakti=[])
-    assert load_xlsx(file) == (Register.of(IPSM), ())
+    assert register_and_losses(read_xlsx(file)) == (Register.of(IPSM), ())
     identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
     assert told(book_of(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
         "Nomor identitas!A2: expected an id that stands in Anggota, got a value that is not shown"
@@ -345,7 +346,7 @@ def test_no_workbook(tmp_path: Path) -> None:
         assert "expected a workbook" in problem
     assert "expected a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
     with pytest.raises(FileNotFoundError):
-        load_xlsx(tmp_path / "nowhere.xlsx")
+        read_xlsx(tmp_path / "nowhere.xlsx")
 
 
 def with_parts(file: Path, **replaced: tuple[str, str]) -> Path:
@@ -391,7 +392,7 @@ def test_dates_in_iso_8601(tmp_path: Path, *, typed: bool) -> None:
     file = members(tmp_path / "iso.xlsx", 777)
     with_parts(file, sheet1=('t="n"><v>777</v>', f't="d"><v>{day}</v>'))
     if typed:
-        assert load_xlsx(file)[0].members[0].birth_date == PartialDate(1980, 1, 31)
+        assert read_xlsx(file).register.members[0].birth_date == PartialDate(1980, 1, 31)
     else:
         assert told(file) == ["Anggota!C2: expected a date, got a value that can't be read"]
 
@@ -425,7 +426,7 @@ def test_numbers_that_are_formatted_as_dates(
 def test_openpyxl_does_not_warn(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
     """What openpyxl would leave out of a workbook that it wrote again is nobody's business."""
     own = '</sheetData><extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst>'
-    assert load_xlsx(with_parts(members(tmp_path / "own.xlsx", "1980"), sheet1=("</sheetData>", own)))[1] == ()
+    assert read_xlsx(with_parts(members(tmp_path / "own.xlsx", "1980"), sheet1=("</sheetData>", own))).losses == ()
     assert list(recwarn) == []
 
 
@@ -433,12 +434,12 @@ def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
     """What is raised shows no cell, and neither does what it is raised from."""
     file = with_parts(members(tmp_path / "bad.xlsx", 777), sheet1=("<v>777</v>", "<v>31 Januari 1980</v>"))
     with pytest.raises(FormatError) as caught:
-        load_xlsx(file)
+        read_xlsx(file)
     assert "1980" not in "".join(traceback.format_exception(caught.value))
     wide = "<row r='31 Januari 1980'><c/></row></sheetData>"
     with_parts(members(file, 777), sheet1=("</sheetData>", wide))
     with pytest.raises(FormatError, match="Anggota: expected a sheet that can be read") as caught:
-        load_xlsx(file)
+        read_xlsx(file)
     assert "1980" not in "".join(traceback.format_exception(caught.value))
 
 
@@ -473,7 +474,7 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
     assert not file.exists()
     longest = Register.of(Member(id="m", name=PersonName("x" * 32_767)))
     assert dump_xlsx(longest, file) == ()
-    assert load_xlsx(file) == (longest, ())
+    assert register_and_losses(read_xlsx(file)) == (longest, ())
 
 
 def test_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -481,7 +482,7 @@ def test_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     for run in (
         lambda file: dump_xlsx(Register(), file),
-        load_xlsx,
+        read_xlsx,
         template_xlsx,
     ):
         with pytest.raises(ModuleNotFoundError, match=r"install psm-model\[xlsx\]"):

@@ -100,13 +100,13 @@ def test_severities(severity: Severity, kind: str) -> None:
 def test_lines_and_columns() -> None:
     """Line and column are told where they are known, of each file its own; all findings are, however many."""
     report = troubled()
-    places = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
-    text = render_github([("x/r.json", report), ("other.json", report)], places={"x/r.json": places})
+    locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
+    text = render_github([("x/r.json", report), ("other.json", report)], locations={"x/r.json": locations})
     read = [command(line)[1] for line in text.split("\n")]
     count = len(report.findings)
     assert all("line" not in properties for properties in read[count:])
     for found, properties in zip(report, read[:count], strict=True):
-        line, column = places.get(found.path, (None, None))
+        line, column = locations.get(found.path, (None, None))
         assert properties.get("line") == (line and str(line))
         assert properties.get("col") == (column and str(column))
     assert ("::error file=x/r.json,line=22,col=5,title=PSM101 overlapping-board-terms::") in text

@@ -176,15 +176,15 @@ def test_artifacts_are_the_files() -> None:
 def test_lines_and_columns() -> None:
     """A location has its region where it is known, and of the check itself there is none; columns count code points."""
     report = troubled()
-    places = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
-    run = run_of(render_sarif([("r.json", report), ("other", report)], places={"r.json": places}))
+    locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
+    run = run_of(render_sarif([("r.json", report), ("other", report)], locations={"r.json": locations}))
     assert run["columnKind"] == "unicodeCodePoints"
     count = len(report.findings)
     for found, result in zip(report, run["results"][:count], strict=True):
-        locations = [*result["locations"], *result.get("relatedLocations", [])]
-        for pointer, location in zip([found.path, *found.related], locations, strict=True):
+        written = [*result["locations"], *result.get("relatedLocations", [])]
+        for pointer, location in zip([found.path, *found.related], written, strict=True):
             region = location["physicalLocation"].get("region", {})
-            assert (region.get("startLine"), region.get("startColumn")) == places.get(pointer, (None, None))
+            assert (region.get("startLine"), region.get("startColumn")) == locations.get(pointer, (None, None))
             assert bool(region) is bool(pointer)
     assert "region" not in json.dumps(run["results"][count:])
 

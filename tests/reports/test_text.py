@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from psm_model.checking import Config, Finding, Report, Severity
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Register
-from psm_model.formats.locations import locate_pointers
+from psm_model.formats.locations import Position, locate_pointers
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
@@ -184,14 +184,14 @@ def test_as_many_as_the_limit_is_no_flood() -> None:
 def test_lines_and_columns() -> None:
     """Where they are known, line and column stand before the pointers, after the name of the document if it has one."""
     report = troubled()
-    places = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
-    text = render_text(report, name="r.json", places=places)
+    locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
+    text = render_text(report, name="r.json", locations=locations)
     assert "  where  r.json:22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in text
     assert "  where  the check itself\n" in text
-    unnamed = render_text(report, places=places)
+    unnamed = render_text(report, locations=locations)
     assert "  where  22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in unnamed
     assert "  where  /board_terms/1 ~ 15:5 /board_terms/0\n" in render_text(
-        report, name="r.json", places={"/board_terms/0": (15, 5)}
+        report, name="r.json", locations={"/board_terms/0": Position(15, 5)}
     )
 
 

@@ -45,8 +45,10 @@ def test_words_keep_to_the_width(width: int, language: Language) -> None:
     """No line is longer than the terminal is wide, but for one that is a single word, as an address is."""
     report = troubled()
     quoted = make_excerpts(TEXT, report.pointers)
-    places = locate_pointers(TEXT, report.pointers)
-    text = render_text(report, language=language, name="t.json", places=places, excerpts=quoted, look=Look(width=width))
+    locations = locate_pointers(TEXT, report.pointers)
+    text = render_text(
+        report, language=language, name="t.json", locations=locations, excerpts=quoted, look=Look(width=width)
+    )
     long = [line for line in text.splitlines() if display_width(line) > width]
     assert all(len(line.split()[-1]) > width // 2 for line in long)
     assert not [line for line in long if "|" in line]

@@ -23,9 +23,9 @@ from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Record
 from psm_model.errors import FormatError, ParseError, mask_digits
 from psm_model.formats import dump, dumps, load, loads
-from psm_model.formats.csv import dump_csv, load_csv
+from psm_model.formats.csv import dump_csv, read_csv
 from psm_model.formats.locations import locate_pointers
-from psm_model.formats.popolo import Ends, dumps_popolo, loads_popolo
+from psm_model.formats.popolo import Ends, dumps_popolo, read_popolo
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import Table, tables
@@ -166,13 +166,13 @@ def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
     wrong_day = "1955-02-31"
     person = {"id": "m", "birth_date": wrong_day, "identifiers": [{"scheme": 7, "identifier": [CANARIES[0]]}]}
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
     told = str(caught.value) + repr(caught.value)
     (tmp_path / "members.csv").write_text(f"id,name,birth_date\nm,x,{wrong_day}\n", encoding="utf-8")
     (tmp_path / "member_identifiers.csv").write_text(f"member_id,scheme,value\nx,nik,{CANARIES[0]}\n", encoding="utf-8")
     (tmp_path / "member_cards.csv").write_text(f"member_id,number,kind\nm,{CANARIES[1]},x\n", encoding="utf-8")
     with pytest.raises(FormatError) as caught:
-        load_csv(tmp_path)
+        read_csv(tmp_path)
     told += str(caught.value) + repr(caught.value)
     assert "birth_date" in told
     assert "members.csv!C2" in told
@@ -233,7 +233,7 @@ def test_no_column_shows_what_was_meant_for_another(table: Table, canary: str) -
 def test_no_heading_shows_them() -> None:
     """What stands beside the headings of a table of personal data is shown if it is a word, and not if it is none."""
     head = ("id", "name", "Catatan", CANARIES[2], 20123)
-    _, losses, _ = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None)
+    losses = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None).losses
     assert [str(loss) for loss in losses] == [
         "members!C1: no column is called 'Catatan'",
         "members!D1: no column is called so",
@@ -305,7 +305,7 @@ def assert_no_report_shows_a_misplaced_number(planted: tuple[Register, str], lan
     pointers = {one.path for one in report if one.path}
     places = locate_pointers(document, report.pointers)
     quoted, owned = make_excerpts(document, pointers), find_owners(register, pointers)
-    text = render_text(report, language=language, name="a.json", places=places, excerpts=quoted, owners=owned)
+    text = render_text(report, language=language, name="a.json", locations=places, excerpts=quoted, owners=owned)
     messages = [one.message(language=language) for one in report]
     told = [text, render_github([("a.json", report)], language=language), report._repr_html_(), *messages]
     assert not shows(number, *told)

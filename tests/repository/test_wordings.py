@@ -28,7 +28,8 @@ from psm_model import (
     load,
     loads,
 )
-from psm_model.formats.popolo import Ends, loads_popolo
+from psm_model.formats.popolo import Ends, read_popolo
+from tests.formats.results import register_and_losses
 
 MONTHS: Final = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -144,7 +145,9 @@ def popolo(terms: Sequence[Fact], ends: Ends) -> Register:
         if term.inaugurated is not None
     ]
     organisations = [{"id": "o", "name": "IPSM", "classification": "national"}]
-    register, losses = loads_popolo(json.dumps({"organizations": organisations, "events": events}), ends=ends)
+    register, losses = register_and_losses(
+        read_popolo(json.dumps({"organizations": organisations, "events": events}), ends=ends)
+    )
     assert losses == ()
     return register.replace(IPSM)
 

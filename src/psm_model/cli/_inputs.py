@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from psm_model.entities.register import Register
     from psm_model.formats.loss import Loss
     from psm_model.formats.popolo import Ends
+    from psm_model.formats.read_result import ReadResult
     from psm_model.values.area import Level
 
 __all__ = [
@@ -182,7 +183,7 @@ def read_register(
     level: Level | None = None,
     collection: str | None = None,
     watch: Callable[[int], object] | None = None,
-) -> tuple[Register, tuple[Loss, ...]]:
+) -> ReadResult:
     """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input.
 
     Raises:
@@ -192,12 +193,15 @@ def read_register(
     """
     from psm_model.entities.register import Register
     from psm_model.formats import files, jsonl
+    from psm_model.formats.locations import DocumentLocations, LineLocations
+    from psm_model.formats.read_result import ReadResult
 
     if file == STANDARD:
         text = read_standard_input()
         if jsonl.is_lines(text):
-            return Register.of(*jsonl.iter_load(BytesIO(text))), ()
-        return parse_register(text, file), ()
+            register = Register.of(*jsonl.iter_load(BytesIO(text)))
+            return ReadResult(register, (), LineLocations(lambda: [text]))
+        return ReadResult(parse_register(text, file), (), DocumentLocations(lambda: [text]))
     form = files.detect_format(file)
     if form == files.POPOLO and ends is None:
         # Raise if the file does not exist.
@@ -257,14 +261,14 @@ def _make_popolo_error(file: str) -> FormatError:
 def read_or_report(file: str) -> Register | None:
     """Read a register and report losses; report an unreadable file and return None."""
     try:
-        register, losses = read_register(file)
+        result = read_register(file)
     except FormatError as error:
         print_error(str(FormatError(error.problems, display_name(file))))
     except (ModuleNotFoundError, OSError, ValueError) as error:
         print_error(format_os_error(file, error))
     else:
-        report_losses(file, losses)
-        return register
+        report_losses(file, result.losses)
+        return result.register
     return None
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
+
+from psm_model.formats.locations import DocumentLocations, LineLocations
 
 from ._terminal import colour, links, takes_any_text, width
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from psm_model.checking import Report
     from psm_model.entities.register import Register
-    from psm_model.formats.locations import Locations
+    from psm_model.formats.locations import Location, Locations
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.excerpts import Excerpt
     from psm_model.reports.owners import Owner
@@ -34,14 +35,10 @@ class Checked(NamedTuple):
     """The file as given."""
     report: Report
     """The report."""
-    blocks: Callable[[], Iterable[bytes]] | None = None
-    """Callback that returns the blocks of its text, if it has one."""
-    in_lines: bool = False
-    """Whether the text is JSON Lines."""
-    register: Register | None = None
-    """The register, if it was read as a whole."""
-    cells: Mapping[str, str] = MappingProxyType({})
-    """The cells of the pointers of the report, if the file has tables."""
+    locations: Locations
+    """The locations of values in the file."""
+    register: Register | None
+    """The register; None for JSON Lines, which are read one by one."""
 
 
 def render(
@@ -69,16 +66,13 @@ def render(
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
-            places = {result.file: _locate(result, _read_text(result)) for result in checked}
-            return render_sarif(reports, language=args.lang, places=places, ascii_only=not takes_any_text())
+            return render_sarif(
+                reports, language=args.lang, locations=_locate_all(checked), ascii_only=not takes_any_text()
+            )
         case "github":
             from psm_model.reports.github import render_github
 
-            return render_github(
-                reports,
-                language=args.lang,
-                places={result.file: _locate(result, _read_text(result)) for result in checked},
-            )
+            return render_github(reports, language=args.lang, locations=_locate_all(checked))
         case _:
             return _render_text(args, checked)
 
@@ -91,8 +85,7 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
         return render_summary([result.report for result in checked], language=args.lang, look=look)
     most = None if args.all else MAX_FINDINGS
     rendered = []
-    for position, result in enumerate(checked, start=1):
-        text = _read_text(result)
+    for position, result in enumerate(map(_keep_content, checked), start=1):
         # The rules that could not run are the same for all files, so only the last report lists them.
         report = result.report if position == len(checked) else attrs.evolve(result.report, not_asked=())
         rendered.append(
@@ -100,8 +93,8 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
                 report,
                 language=args.lang,
                 name=result.file,
-                places=result.cells or _locate(result, text),
-                excerpts=_make_excerpts(result, text),
+                locations=result.locations.locate(result.report.pointers),
+                excerpts=_make_excerpts(result),
                 owners=_find_owners(result),
                 most=most,
                 look=look,
@@ -110,29 +103,31 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
     return "\n\n".join(rendered)
 
 
-def _read_text(result: Checked) -> str:
-    """Return the text of a document for excerpts; JSON Lines may be large and are not loaded."""
-    if result.blocks is None or result.in_lines or not result.report.findings:
-        return ""
-    return b"".join(result.blocks()).decode()
+def _keep_content(result: Checked) -> Checked:
+    """Read the content of a document once for its locations and excerpts; JSON Lines may be large and are not kept."""
+    if not result.report.findings or not isinstance(result.locations, DocumentLocations):
+        return result
+    content = b"".join(result.locations.blocks())
+    return result._replace(locations=DocumentLocations(lambda: [content]))
 
 
-def _locate(result: Checked, text: str) -> Locations:
-    if result.blocks is None or not result.report.findings:
-        return {}
-    from psm_model.formats.locations import locate_in_lines, locate_pointers
-
-    pointers = result.report.pointers
-    return locate_in_lines(result.blocks(), pointers) if result.in_lines else locate_pointers(text, pointers)
+def _locate_all(checked: Iterable[Checked]) -> dict[str, Mapping[str, Location]]:
+    return {result.file: result.locations.locate(result.report.pointers) for result in checked}
 
 
-def _make_excerpts(result: Checked, text: str) -> dict[str, Excerpt]:
-    if result.blocks is None or not result.report.findings:
+def _make_excerpts(result: Checked) -> dict[str, Excerpt]:
+    if not result.report.findings:
         return {}
     from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
 
     pointers = {finding.path for finding in result.report if finding.path}
-    return make_excerpts_in_lines(result.blocks(), pointers) if result.in_lines else make_excerpts(text, pointers)
+    match result.locations:
+        case DocumentLocations(blocks):
+            return make_excerpts(b"".join(blocks()).decode(), pointers)
+        case LineLocations(blocks):
+            return make_excerpts_in_lines(blocks(), pointers)
+        case _:
+            return {}
 
 
 def _find_owners(result: Checked) -> dict[str, Owner]:
@@ -141,6 +136,6 @@ def _find_owners(result: Checked) -> dict[str, Owner]:
     from psm_model.reports.owners import find_owners, find_owners_in_lines
 
     pointers = {finding.path for finding in result.report if finding.path}
-    if result.register is not None:
-        return find_owners(result.register, pointers)
-    return {} if result.blocks is None else find_owners_in_lines(result.blocks(), pointers)
+    if isinstance(result.locations, LineLocations):
+        return find_owners_in_lines(result.locations.blocks(), pointers)
+    return find_owners(result.register, pointers) if result.register is not None else {}

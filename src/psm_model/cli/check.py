@@ -29,10 +29,9 @@ from ._reports import MAX_FINDINGS, Checked, render
 from ._terminal import echo, format_os_error, print_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from psm_model.checking import Config, Report
-    from psm_model.formats.tables.reading import TableReading
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.unreadable import Unreadable
 
@@ -204,6 +203,8 @@ def _load_config(args: argparse.Namespace) -> Config:
 def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.checks import check
     from psm_model.formats.files import LINES, detect_format
+    from psm_model.formats.locations import LineLocations
+    from psm_model.formats.storage import iter_blocks
 
     # Any: the values of the keyword arguments of check.
     options: dict[str, Any] = {"config": config, "on": args.on, "undetermined": args.undetermined}
@@ -219,57 +220,25 @@ def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
         size = path.stat().st_size if path.is_file() else None
         with show_progress(sanitize(file), size) as watch:
             report = check_file(path, **options, jobs=args.jobs, watch=watch)
-        return Checked(file, report, _make_block_reader(path), in_lines=True)
+        return Checked(file, report, LineLocations(lambda: iter_blocks(path)), None)
     with show_progress(sanitize(file)) as watch:
-        tables = _read_tables(path, form)
-        register, losses = read_register(file, watch=watch) if tables is None else tables[:2]
-        report_losses(file, losses)
-        report = check(register, **options)
-    if tables is not None:
-        return Checked(file, report, register=register, cells=_locate_cells(tables, report))
-    is_text = form == ".json"
-    return Checked(file, report, _make_block_reader(path) if is_text else None, register=register)
-
-
-def _read_tables(path: Path, form: str) -> TableReading | None:
-    """Read a register from tables; None for other formats."""
-    from psm_model.formats.files import WORKBOOK
-
-    if form == WORKBOOK:
-        from psm_model.formats.xlsx import read_xlsx
-
-        return read_xlsx(path)
-    if path.is_dir():
-        from psm_model.formats.csv import read_csv
-
-        return read_csv(path)
-    return None
-
-
-def _locate_cells(tables: TableReading, report: Report) -> dict[str, str]:
-
-    return {pointer: tables.cell_of(pointer) for pointer in report.pointers}
-
-
-def _make_block_reader(path: Path) -> Callable[[], Iterable[bytes]]:
-    def blocks() -> Iterable[bytes]:
-        from psm_model.formats.storage import iter_blocks
-
-        return iter_blocks(path)
-
-    return blocks
+        result = read_register(file, watch=watch)
+        report_losses(file, result.losses)
+        report = check(result.register, **options)
+    return Checked(file, report, result.locations, result.register)
 
 
 # Any: as above.
 def _check_text(file: str, text: bytes, options: dict[str, Any]) -> Checked:
     from psm_model.checks import check, check_entities
     from psm_model.formats import jsonl
+    from psm_model.formats.locations import DocumentLocations, LineLocations
 
     if jsonl.is_lines(text):
         report = check_entities(jsonl.iter_load(BytesIO(text)), **options)
-        return Checked(file, report, lambda: [text], in_lines=True)
+        return Checked(file, report, LineLocations(lambda: [text]), None)
     register = parse_register(text, file)
-    return Checked(file, check(register, **options), lambda: [text], register=register)
+    return Checked(file, check(register, **options), DocumentLocations(lambda: [text]), register)
 
 
 def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:

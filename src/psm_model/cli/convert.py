@@ -139,14 +139,14 @@ def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
 
                 jsonl.dump(map(redactor, jsonl.iter_load(source, watch=watch)), target)
                 return OK
-            register, losses = read_register(
+            result = read_register(
                 args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
             )
-            report_losses(args.source, losses)
+            report_losses(args.source, result.losses)
             if args.target == STANDARD:
-                echo_json(dumps(redactor(register)).rstrip("\n"))
+                echo_json(dumps(redactor(result.register)).rstrip("\n"))
             else:
-                report_losses(args.target, write(redactor(register), args.target, ends=args.ends))
+                report_losses(args.target, write(redactor(result.register), args.target, ends=args.ends))
     except FormatError as error:
         print_error(str(FormatError(error.problems, sanitize(error.source or args.target))))
         return UNREADABLE

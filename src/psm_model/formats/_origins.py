@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
 
 from ._problems import escape_token
+from .offsets import iter_ancestors
 
-__all__ = ["Located", "locate", "strip_locations"]
+__all__ = ["Located", "find_origin", "strip_locations"]
 
 # The depth of the deepest value in a register; anything deeper is in the wrong place.
 _DEEPEST: Final = 8
@@ -48,14 +50,11 @@ def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> A
             return value
 
 
-def locate(pointer: str, origins: dict[str, str]) -> tuple[str, str]:
+def find_origin(pointer: str, origins: Mapping[str, str]) -> tuple[str, str]:
     """Return the origin of the smallest located part that contains a pointer, and the rest of the pointer.
 
-    >>> locate("/members/0/name", {"/members/0": "/persons/7"})
+    >>> find_origin("/members/0/name", {"/members/0": "/persons/7"})
     ('/persons/7', '/name')
     """
-    head, rest = pointer, ""
-    while head and head not in origins:
-        head, _, step = head.rpartition("/")
-        rest = f"/{step}{rest}"
-    return origins.get(head, ""), rest
+    head = next((ancestor for ancestor in iter_ancestors(pointer) if ancestor in origins), "")
+    return origins.get(head, ""), pointer.removeprefix(head)

@@ -30,10 +30,11 @@ from ._problems import LONGEST_TEXT
 from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
+from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically
 from .tables.cells import cell_name
 from .tables.headings import Sheet, find_headings, find_table
-from .tables.reading import TableReading, read_tables
+from .tables.reading import read_tables
 from .tables.rows import make_rows
 from .tables.schema import CellType, Column, Table, tables
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["PACKAGE", "dump_csv", "load_csv", "read_csv"]
+__all__ = ["PACKAGE", "dump_csv", "read_csv"]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
@@ -103,8 +104,8 @@ def _unescape_formula(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a folder of CSV files and return it with the losses: unknown tables and columns.
+def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
+    """Read a register from a folder of CSV files. Unknown tables and columns are losses.
 
     Columns may be separated by commas, semicolons or tabs and stand in any order. A byte order mark is optional. File
     names, headings and words may be those of a workbook, and titles may stand above the headings. A row that is empty
@@ -115,11 +116,6 @@ def load_csv(folder: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]
             its row ("members.csv!7").
         OSError: If the folder or a file in it can't be read.
     """
-    return read_csv(folder)[:2]
-
-
-def read_csv(folder: str | os.PathLike[str]) -> TableReading:
-    """Read a register like `load_csv`, and keep the cells of its values."""
     problems: list[Problem] = []
     sheets = []
     for file in sorted(file for file in Path(folder).iterdir() if file.suffix.lower() == _SUFFIX):

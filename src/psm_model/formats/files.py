@@ -23,12 +23,14 @@ from psm_model.errors import FormatError, Problem
 from . import json, jsonl
 from ._problems import describe
 from .document import register_type_error
+from .locations import DocumentLocations, LineLocations
 from .loss import Loss, LossWarning
-from .popolo import Ends, dumps_popolo, loads_popolo
+from .popolo import Ends, dumps_popolo, read_popolo
+from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically, suffix_format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from psm_model.values.area import Level
 
@@ -100,14 +102,16 @@ def read(
     level: Level | None = None,
     collection: str | None = None,
     watch: Callable[[int], object] | None = None,
-) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a file, and return it with what a register can't represent. In JSON that is an error.
+) -> ReadResult:
+    """Read a register from a file, with the losses and the locations of its values.
+
+    The locations in a JSON document or JSON Lines are found by reading the file again when they are requested.
 
     Args:
         file: A path.
         ends: The meaning of ``end_date`` in a Popolo document. Required for Popolo.
-        level: As for `loads_popolo`.
-        collection: As for `loads_popolo`.
+        level: As for `read_popolo`.
+        collection: As for `read_popolo`.
         watch: Called repeatedly with the number of bytes read so far, for JSON and JSON Lines.
 
     Raises:
@@ -119,22 +123,35 @@ def read(
     path = Path(file)
     match _input_format(file):
         case ".jsonl":
+            # A pipe can be read only once.
+            content = None if path.is_file() else b"".join(iter_blocks(path, watch))
             with collection_paused():
-                return Register.of(*jsonl.iter_load(path, watch=watch)), ()
+                blocks = iter_blocks(path, watch) if content is None else [content]
+                register = Register.of(*jsonl.iter_entities(blocks, str(path)))
+            return ReadResult(register, (), LineLocations(_make_block_reader(path, content)))
         case ".xlsx":
-            from .xlsx import load_xlsx
+            from .xlsx import read_xlsx
 
-            return load_xlsx(path)
+            return read_xlsx(path)
         case "/":
-            from .csv import load_csv
+            from .csv import read_csv
 
-            return load_csv(path)
+            return read_csv(path)
         case ".popolo.json":
-            return loads_popolo(
+            return read_popolo(
                 path.read_bytes(), ends=_require_ends(ends), level=level, collection=collection, source=str(path)
             )
         case _:
-            return json.loads(b"".join(iter_blocks(path, watch)), source=str(path)), ()
+            content = b"".join(iter_blocks(path, watch))
+            register = json.loads(content, source=str(path))
+            return ReadResult(
+                register, (), DocumentLocations(_make_block_reader(path, None if path.is_file() else content))
+            )
+
+
+def _make_block_reader(path: Path, content: bytes | None) -> Callable[[], Iterable[bytes]]:
+    """Return a function that returns the given content, or that of the file if there is none."""
+    return (lambda: iter_blocks(path)) if content is None else (lambda: [content])
 
 
 def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None = None) -> tuple[Loss, ...]:
@@ -212,9 +229,9 @@ def load(
         ValueError: If it is a Popolo document, which needs more arguments: use `read`.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        register, losses = read(file, watch=watch)
-        _warn_losses(file, losses)
-        return register
+        result = read(file, watch=watch)
+        _warn_losses(file, result.losses)
+        return result.register
     if not hasattr(file, "read"):
         msg = f"expected a path or an open file, got {describe(file)}"
         raise TypeError(msg)

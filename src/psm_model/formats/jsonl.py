@@ -50,6 +50,7 @@ __all__ = [
     "dump",
     "is_header",
     "is_lines",
+    "iter_entities",
     "iter_lines",
     "iter_load",
     "parse_chunk",
@@ -88,12 +89,18 @@ def iter_load(
         OSError: If the file can't be read.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
-        return _iter_entities(iter_blocks(Path(file), watch), str(file))
+        return iter_entities(iter_blocks(Path(file), watch), str(file))
     name = getattr(file, "name", None)
-    return _iter_entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
+    return iter_entities(iter_file_blocks(file, watch), name if isinstance(name, str) else None)
 
 
-def _iter_entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
+def iter_entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entity]:
+    """Yield entities like `iter_load`.
+
+    Args:
+        blocks: The content of the file, in blocks of any size.
+        source: The name of the file in errors.
+    """
     chunks = iter_chunks(blocks, source)
     lines = _Lines(source, next(chunks, b""))
     grouping = Grouping()

@@ -1,7 +1,7 @@
 """XLSX: a register as a workbook with Indonesian sheets, headings and words, the format that officials keep.
 
 This needs the extra ``xlsx``. A workbook has the tables of `psm_model.formats.csv` as sheets. `template_xlsx` writes an
-empty one with a note at each heading. `load_xlsx` reads a filled one: it undoes the conversions of spreadsheets, and
+empty one with a note at each heading. `read_xlsx` reads a filled one: it undoes the conversions of spreadsheets, and
 reports each wrong cell.
 """
 
@@ -16,9 +16,10 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
 from .loss import Loss
+from .read_result import ReadResult
 from .storage import replace_atomically
 from .tables.cells import MOST_ROWS, cell_name, write_cell
-from .tables.reading import TableReading, read_tables
+from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows
 from .tables.schema import CellType, Column, Table, tables
 from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, column_note, sheet_name
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-__all__ = ["dump_xlsx", "load_xlsx", "read_xlsx", "template_xlsx"]
+__all__ = ["dump_xlsx", "read_xlsx", "template_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
 _MEASURED_ROWS: Final = 1000
@@ -174,8 +175,8 @@ def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
         binary.write(content.getvalue())
 
 
-def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a workbook and return it with the losses: unknown sheets and columns.
+def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
+    """Read a register from a workbook. Unknown sheets and columns are losses.
 
     Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may stand
     above the headings. A date may be a spreadsheet date or a text in Indonesian, a year may be a number. A formula
@@ -191,11 +192,6 @@ def load_xlsx(file: str | os.PathLike[str]) -> tuple[Register, tuple[Loss, ...]]
         ModuleNotFoundError: If the extra ``xlsx`` is not installed.
         OSError: If the file can't be read.
     """
-    return read_xlsx(file)[:2]
-
-
-def read_xlsx(file: str | os.PathLike[str]) -> TableReading:
-    """Read a register from a workbook like `load_xlsx`, and keep the cells of its values."""
     _import_openpyxl()
     from .workbook.sheets import read_sheets
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from psm_model.checking.messages import edge_words, statute_book_words
-from psm_model.formats.locations import lines_and_columns
+from psm_model.formats.offsets import lines_and_columns
 from psm_model.i18n import Bilingual, Language
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation

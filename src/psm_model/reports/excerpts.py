@@ -12,7 +12,8 @@ import attrs
 from psm_model.entities.schema import fields_of, is_record
 from psm_model.errors import mask_digits
 from psm_model.formats.jsonl import KINDS, iter_lines
-from psm_model.formats.locations import entity_pointer, find_offsets, lines_and_columns
+from psm_model.formats.locations import entity_pointer
+from psm_model.formats.offsets import find_offsets, lines_and_columns
 
 __all__ = ["Excerpt", "make_excerpts", "make_excerpts_in_lines"]
 

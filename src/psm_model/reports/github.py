@@ -10,7 +10,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from psm_model.checking import Finding, NotAsked, Report, Severity
-from psm_model.formats.locations import Locations
+from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language
 from psm_model.text import sanitize
 from psm_model.values.verdict import Verdict
@@ -20,14 +20,14 @@ from .unreadable import Unreadable
 __all__ = ["render_github"]
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_NOWHERE: Mapping[str, Locations] = MappingProxyType({})
+_NOWHERE: Mapping[str, Mapping[str, Location]] = MappingProxyType({})
 
 
 def render_github(
     reports: Iterable[tuple[str, Report | Unreadable]],
     *,
     language: Language = "en",
-    places: Mapping[str, Locations] = _NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = _NOWHERE,
 ) -> str:
     """Return reports as workflow commands, one for each finding.
 
@@ -38,7 +38,7 @@ def render_github(
         reports: The reports, or errors of unreadable files, each with the path of its file from the root of the
             repository.
         language: The language of the messages.
-        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`, by file.
+        locations: By file, the locations in it by JSON Pointer, as for `render_text`. Cells are left out.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))  # doctest: +ELLIPSIS
@@ -50,7 +50,7 @@ def render_github(
         if isinstance(report, Unreadable):
             lines.append(f"::error file={_escape_property(PurePath(file).as_posix())}::{_escape_data(report.message)}")
             continue
-        lines += [_format_annotation(file, finding, language, places.get(file, {})) for finding in report]
+        lines += [_format_annotation(file, finding, language, locations.get(file, {})) for finding in report]
         not_asked |= {rule.code: rule for rule in report.not_asked}
     lines += [
         f"::notice title={_escape_property(f'{code} {rule.name}')}::{_escape_data(rule.reason.translate(language))}"
@@ -59,12 +59,13 @@ def render_github(
     return "\n".join(lines)
 
 
-def _format_annotation(file: str, finding: Finding, language: Language, places: Locations) -> str:
+def _format_annotation(file: str, finding: Finding, language: Language, locations: Mapping[str, Location]) -> str:
     certain = finding.verdict is Verdict.YES
     command = _COMMANDS[finding.severity] if certain else "notice"
     properties: dict[str, object] = {"file": PurePath(file).as_posix()}
-    if finding.path in places:
-        properties["line"], properties["col"] = places[finding.path]
+    position = locations.get(finding.path)
+    if isinstance(position, Position):
+        properties |= {"line": position.line, "col": position.column}
     properties["title"] = (
         f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
     )

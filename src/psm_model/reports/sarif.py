@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from psm_model._version import __version__
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Locations
+from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language
 from psm_model.reports.explanation import explain
 from psm_model.rules import RULES
@@ -25,7 +25,7 @@ __all__ = ["render_sarif"]
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_NOWHERE: Final[Mapping[str, Locations]] = MappingProxyType({})
+_NOWHERE: Final[Mapping[str, Mapping[str, Location]]] = MappingProxyType({})
 
 
 # Any, here and below: input of a JSON writer.
@@ -34,7 +34,7 @@ def render_sarif(
     *,
     language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
-    places: Mapping[str, Locations] = _NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = _NOWHERE,
     ascii_only: bool = False,
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
@@ -50,7 +50,7 @@ def render_sarif(
         reports: The reports, or errors of unreadable files, each with the path of its file.
         language: The language of the messages and the descriptions of rules.
         rules: The rules to describe and refer to, with or without findings.
-        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`, by file.
+        locations: By file, the locations in it by JSON Pointer, as for `render_text`. Cells are left out.
         ascii_only: Whether to escape characters beyond ASCII.
 
     >>> import json
@@ -91,7 +91,7 @@ def render_sarif(
                 "ruleId": finding.code,
                 "ruleIndex": indexes[finding.code],
                 **_make_result(finding, language),
-                **_make_locations(finding, artifacts[file], places.get(file, {})),
+                **_make_locations(finding, artifacts[file], locations.get(file, {})),
             }
             for file, report in read
             for finding in report
@@ -145,20 +145,20 @@ def _escape_message(text: str) -> str:
     return sanitize(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
-def _make_locations(finding: Finding, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
+def _make_locations(finding: Finding, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:
     related = [
-        {"id": number, **_make_location(pointer, artifact, places)}
+        {"id": number, **_make_location(pointer, artifact, locations)}
         for number, pointer in enumerate(finding.related, start=1)
     ]
-    locations = {"locations": [_make_location(finding.path, artifact, places)]}
-    return {**locations, "relatedLocations": related} if related else locations
+    main = {"locations": [_make_location(finding.path, artifact, locations)]}
+    return {**main, "relatedLocations": related} if related else main
 
 
-def _make_location(pointer: str, artifact: dict[str, Any], places: Locations) -> dict[str, Any]:
+def _make_location(pointer: str, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:
     physical = {"artifactLocation": artifact}
-    if pointer in places:
-        line, column = places[pointer]
-        physical["region"] = {"startLine": line, "startColumn": column}
+    position = locations.get(pointer)
+    if isinstance(position, Position):
+        physical["region"] = {"startLine": position.line, "startColumn": position.column}
     location: dict[str, Any] = {"physicalLocation": physical}
     if pointer:
         name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import entity_pointer
+from psm_model.formats.locations import Cell, entity_pointer
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
@@ -23,7 +23,7 @@ from psm_model.values.verdict import Verdict
 from .owners import Owner
 
 if TYPE_CHECKING:
-    from psm_model.formats.locations import Locations
+    from psm_model.formats.locations import Location
 
     from .excerpts import Excerpt
 
@@ -68,7 +68,7 @@ _OTHERS: Final = {
     "sources": Bilingual("Sources", "Sumber"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_NOWHERE: Locations = MappingProxyType({})
+_NOWHERE: Final[Mapping[str, Location]] = MappingProxyType({})
 _NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
 _NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
 _WIDE: Final = 120
@@ -114,7 +114,7 @@ class _Context(NamedTuple):
     """The context that findings are rendered with."""
 
     rules: Mapping[str, Rule]
-    places: Mapping[str, tuple[int, int] | str]
+    locations: Mapping[str, Location]
     excerpts: Mapping[str, Excerpt]
     look: Look
 
@@ -125,7 +125,7 @@ def render_text(
     language: Language = "en",
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
-    places: Mapping[str, tuple[int, int] | str] = _NOWHERE,
+    locations: Mapping[str, Location] = _NOWHERE,
     excerpts: Mapping[str, Excerpt] = _NOTHING,
     owners: Mapping[str, Owner] = _NOBODY,
     most: int | None = None,
@@ -141,8 +141,7 @@ def render_text(
         language: The language of the text.
         name: The name of the document, such as its file name.
         rules: The rules for the grounds of findings.
-        places: Line and column by JSON Pointer, from `psm_model.formats.locations.locate_pointers`; or a text in place
-            of the pointer, such as a cell of a workbook.
+        locations: Locations in the file by JSON Pointer, from the `locate` of `psm_model.formats.locations.Locations`.
         excerpts: Lines of the document by JSON Pointer, from `psm_model.reports.excerpts.make_excerpts`.
         owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
             findings are grouped under headings, those of members and sources under their own.
@@ -160,7 +159,7 @@ def render_text(
     if most is not None and most < 0:
         msg = f"expected a number of findings from 0 for most, got {most}"
         raise ValueError(msg)
-    context = _Context(rules, places, excerpts, look)
+    context = _Context(rules, locations, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
     by_years = Counter(finding.code for finding in report if most is not None and _depends_on_years(finding))
@@ -276,11 +275,11 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
         yield f"{title} ({grade})"
     else:
         yield from (title, f"  ({grade})")
-    place = _format_place(finding.path, context.places) if finding.path else _OTHERS[""].translate(language)
-    if name and finding.path in context.places:
-        place = f"{name}: {place}" if isinstance(context.places[finding.path], str) else f"{name}:{place}"
+    place = _format_place(finding.path, context.locations) if finding.path else _OTHERS[""].translate(language)
+    if name and finding.path in context.locations:
+        place = f"{name}: {place}" if isinstance(context.locations[finding.path], Cell) else f"{name}:{place}"
     related = _add_more(
-        [_format_place(pointer, context.places) for pointer in finding.related[:_MOST_PLACES]],
+        [_format_place(pointer, context.locations) for pointer in finding.related[:_MOST_PLACES]],
         finding.related,
         language,
     )
@@ -334,12 +333,12 @@ def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: str) -> It
     )
 
 
-def _format_place(pointer: str, places: Mapping[str, tuple[int, int] | str]) -> str:
+def _format_place(pointer: str, locations: Mapping[str, Location]) -> str:
     """Return a pointer after its line and column, in the form that editors read, or its cell, if known."""
-    match places.get(pointer):
+    match locations.get(pointer):
         case None:
             return pointer
-        case str() as cell:
-            return cell
-        case line, column:
-            return f"{line}:{column} {pointer}"
+        case Cell(name):
+            return name
+        case position:
+            return f"{position} {pointer}"

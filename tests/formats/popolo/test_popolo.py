@@ -27,10 +27,11 @@ from psm_model.entities import (
 from psm_model.errors import FormatError, Problem, safe_repr
 from psm_model.formats import dumps, loads
 from psm_model.formats.files import write
-from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, loads_popolo
+from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, read_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import in_order, without
+from tests.formats.results import register_and_losses
 
 # Any, throughout: JSON.
 SHARED: Final = Path(__file__).parents[4] / "shared" / "popolo"
@@ -40,7 +41,7 @@ NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's s
 
 def back(text: str, ends: Ends) -> Register:
     """A register read from what was written, its sources in the order of their ids."""
-    register, _ = loads_popolo(text, ends=ends)
+    register, _ = register_and_losses(read_popolo(text, ends=ends))
     return in_order(register)
 
 
@@ -82,7 +83,7 @@ def test_nothing_else_is_lost() -> None:
     for ends in Ends:
         text, losses = dumps_popolo(register, ends=ends)
         assert losses == ()
-        assert loads_popolo(text, ends=ends) == (register, ())
+        assert register_and_losses(read_popolo(text, ends=ends)) == (register, ())
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_last_day_of_an_event_that_can_not_be_written() -> None:
 def test_time_of_day(last: str) -> None:
     """A date with a time of day, with or without a zone, is that date, and the time is told as lost."""
     event = {"id": "t", "classification": "board term", "organization_id": "o", "end_date": last}
-    register, losses = loads_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY)
+    register, losses = register_and_losses(read_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY))
     assert register.board_term("t").period == Period.parse("/2025-10-15")
     assert [loss.path for loss in losses] == ["/events/0/end_date"]
 
@@ -173,7 +174,7 @@ def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends,
     event = {"id": "t", "classification": kind, "organization_id": "o", "start_date": start, "end_date": end}
     problems: tuple[Problem, ...] = ()
     try:
-        loads_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
+        read_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
     except FormatError as error:
         problems = error.problems
     stands = {"/events/0/start_date": safe_repr(start), "/events/0/end_date": safe_repr(end)}
@@ -188,7 +189,7 @@ def test_ends_that_can_not_be_read(kind: str) -> None:
     event = {"id": "t", "classification": kind, "organization_id": "o", "end_date": "1800-01-01"}
     document = json.dumps({"organizations": [organisation], "events": [event]})
     with pytest.raises(FormatError) as caught:
-        loads_popolo(document, ends=Ends.DAY_AFTER)
+        read_popolo(document, ends=Ends.DAY_AFTER)
     assert [(one.path, one.expected, one.got) for one in caught.value.problems] == [
         ("/events/0/end_date", "a date whose day before is from 1800 to 2200", "'1800-01-01'")
     ]
@@ -204,7 +205,7 @@ def test_day_after_some_day() -> None:
         "end_date": "2014",
     }
     for ends, places in ((Ends.LAST_DAY, []), (Ends.DAY_AFTER, ["/events/0/end_date"])):
-        register, losses = loads_popolo(json.dumps({"events": [event]}), ends=ends)
+        register, losses = register_and_losses(read_popolo(json.dumps({"events": [event]}), ends=ends))
         assert register.board_term("t").period == Period.parse("2009/2014")
         assert [loss.path for loss in losses] == places
 
@@ -221,7 +222,7 @@ def test_period_that_ends_too_early(ends: Ends, start: str, end: str) -> None:
     """A last day before the start is told with both days as they stand, and not the last day where the next stands."""
     event = {"id": "t", "classification": "board term", "organization_id": "o", "start_date": start, "end_date": end}
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps({"events": [event]}), ends=ends)
+        read_popolo(json.dumps({"events": [event]}), ends=ends)
     (problem,) = caught.value.problems
     assert (problem.path, problem.got) == ("/events/0", f"{start}/{end}")
     assert ("the day after its last" in problem.expected) == (ends is Ends.DAY_AFTER)
@@ -248,7 +249,7 @@ def test_what_is_not_kept_is_lost(register: Register, ends: Ends, data: st.DataO
         thing[key] = f"2025-01-0{number + 1}T01:01:0{number}" if key.endswith("_date") else f"Zq{number}"
         marks[f"{pointer}/{key}"] = thing[key]
     try:
-        read, losses = loads_popolo(json.dumps(tree), ends=ends, level=Level.NATIONAL)
+        read, losses = register_and_losses(read_popolo(json.dumps(tree), ends=ends, level=Level.NATIONAL))
     except FormatError:
         return
     written = dumps(read)
@@ -263,7 +264,7 @@ def test_letters_of_a_name_are_no_degree() -> None:
         {"id": "a", "name": "Dr. Contoh, S.Sos.", "honorific_prefix": "Dr.", "honorific_suffix": "S.Sos."},
         {"id": "b", "name": "Drajat Mada", "honorific_prefix": "Dra", "honorific_suffix": "Ma"},
     ]
-    _, losses = loads_popolo(json.dumps({"persons": persons}), ends=Ends.LAST_DAY)
+    _, losses = register_and_losses(read_popolo(json.dumps({"persons": persons}), ends=Ends.LAST_DAY))
     assert [loss.path for loss in losses] == ["/persons/1/honorific_prefix", "/persons/1/honorific_suffix"]
 
 
@@ -410,7 +411,9 @@ LEGISLATURE: Final[dict[str, Any]] = {
 
 def test_legislature() -> None:
     """A file of a legislature gives its members, its parties, its terms and who sat in them, and tells what it lost."""
-    register, losses = loads_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, level=Level.NATIONAL)
+    register, losses = register_and_losses(
+        read_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, level=Level.NATIONAL)
+    )
     assert [member.name.text for member in register.members] == ["Contoh Satu", "Contoh Dua"]
     assert [organisation.id for organisation in register.organisations] == ["legislature", "party/independent"]
     (term,) = register.terms_of("legislature")
@@ -475,7 +478,7 @@ POPIT: Final[dict[str, Any]] = {
 
 def test_popit() -> None:
     """Of what is embedded without an id nothing is lost, and what is empty is neither read nor told as lost."""
-    register, losses = loads_popolo(json.dumps(POPIT), ends=Ends.LAST_DAY, level=Level.VILLAGE)
+    register, losses = register_and_losses(read_popolo(json.dumps(POPIT), ends=Ends.LAST_DAY, level=Level.VILLAGE))
     (organisation,), (term,) = register.organisations, register.board_terms
     assert (organisation.parent_id, organisation.founded, organisation.dissolved) == (None, None, None)
     assert [(held.title, held.section) for held in term.appointments] == [
@@ -508,11 +511,13 @@ def test_post_that_says_more_than_the_role() -> None:
         {"person_id": "p", "organization_id": "o", "post_id": "w", "role": "Juru bicara"},
     ]
     document = {"posts": [post], "memberships": memberships[:1]}
-    register, losses = loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+    register, losses = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
     (held,) = register.board_term("o/memberships").appointments
     assert (held.post, held.title) == (Post.MEMBER, "Wakil perempuan")
     assert [loss.path for loss in losses] == ["/memberships/0", "/memberships/0/post_id", "/posts/0/id"]
-    register, losses = loads_popolo(json.dumps(document | {"memberships": memberships[1:]}), ends=Ends.LAST_DAY)
+    register, losses = register_and_losses(
+        read_popolo(json.dumps(document | {"memberships": memberships[1:]}), ends=Ends.LAST_DAY)
+    )
     assert register.board_term("o/memberships").appointments[0].title == "Juru bicara"
     assert {loss.path for loss in losses} == {
         "/memberships/0",
@@ -525,7 +530,7 @@ def test_post_that_says_more_than_the_role() -> None:
 def test_empty_note_of_a_source() -> None:
     """A link with an empty note is known by its address, and nothing of it is lost."""
     person = {"id": "p", "name": "Contoh", "sources": [{"url": "https://example.org/a", "note": ""}]}
-    register, losses = loads_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
+    register, losses = register_and_losses(read_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY))
     assert (register.member("p").source_ids, losses) == (("https://example.org/a",), ())
 
 
@@ -541,7 +546,7 @@ def test_empty_note_of_a_source() -> None:
 def test_no_collections(document: object, got: str) -> None:
     """A page of an answer, a bare list and what has no collection of ours is refused, and not read as nothing."""
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     assert [(one.path, one.got) for one in caught.value.problems] == [("", got)]
     assert all(name in caught.value.problems[0].expected for name in COLLECTIONS)
 
@@ -550,13 +555,13 @@ def test_empty_collections() -> None:
     """A document whose collections are empty, and one without any, is a register of nothing."""
     documents: list[dict[str, Any]] = [{}, {name: [] for name in COLLECTIONS}, {"persons": None}]
     for document in documents:
-        assert loads_popolo(json.dumps(document), ends=Ends.LAST_DAY) == (Register(), ())
+        assert register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY)) == (Register(), ())
 
 
 def test_level_is_asked_for() -> None:
     """Without a level an organisation of no level of ours is refused, in its place, and told what would do."""
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, source="house.json")
+        read_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, source="house.json")
     assert [(one.path, one.got) for one in caught.value.problems] == [
         ("/organizations/0/classification", "'legislature'"),
         ("/organizations/1/classification", "'party'"),
@@ -589,10 +594,10 @@ def test_embedded_is_as_beside() -> None:
         {"persons": [person | {"memberships": [null | membership | {"organization": organisation, "post": post}]}]},
     ]
     # A membership of a post is one in the organisation that has the post.
-    wanted, _ = loads_popolo(json.dumps(beside), ends=Ends.LAST_DAY)
+    wanted, _ = register_and_losses(read_popolo(json.dumps(beside), ends=Ends.LAST_DAY))
     assert wanted.board_term("o/memberships").appointments[0].title == "Juru masak"
     for other in others:
-        register, losses = loads_popolo(json.dumps(other), ends=Ends.LAST_DAY)
+        register, losses = register_and_losses(read_popolo(json.dumps(other), ends=Ends.LAST_DAY))
         assert register == wanted, other
         assert {loss.reason for loss in losses if not loss.path.endswith(("/id", "/post_id"))} == {
             "it names no term of its organisation; the term 'o/memberships' was made"
@@ -621,7 +626,7 @@ def test_embedded_is_as_beside() -> None:
 def test_malformed(document: object, problems: list[tuple[str, str, str]]) -> None:
     """What is no Popolo is refused, each fault in its place."""
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     found = [(one.path, one.expected, one.got) for one in caught.value.problems]
     assert found[: len(problems)] == problems or set(problems) <= set(found)
 
@@ -642,7 +647,7 @@ def test_wrong_dates_are_told_where_they_stand() -> None:
         "memberships": [{"legislative_period_id": "t", "person_id": "p", "start_date": "31 May"}],
     }
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     assert {one.path: one.got for one in caught.value.problems} == {
         "/persons/0/birth_date": "a value that is not shown",
         "/events/0": "2030/2025",
@@ -655,9 +660,9 @@ def test_what_is_not_a_register_or_no_choice() -> None:
     with pytest.raises(TypeError, match="expected a register"):
         dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # so would a caller without types
     with pytest.raises(ValueError, match="'last'"):
-        loads_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
+        read_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
     with pytest.raises(ValueError, match="expected a collection of persons, "):
-        loads_popolo("{}", ends=Ends.LAST_DAY, collection="votes")
+        read_popolo("{}", ends=Ends.LAST_DAY, collection="votes")
 
 
 @given(
@@ -685,7 +690,9 @@ def test_what_is_not_a_register_or_no_choice() -> None:
 def test_any_json_is_read_or_refused(document: object) -> None:
     """Whatever JSON is given, it is read or refused, and never breaks the reader."""
     try:
-        register, losses = loads_popolo(json.dumps(document), ends=Ends.DAY_AFTER, level=Level.VILLAGE)
+        register, losses = register_and_losses(
+            read_popolo(json.dumps(document), ends=Ends.DAY_AFTER, level=Level.VILLAGE)
+        )
     except FormatError as error:
         told = [problem.path for problem in error.problems]
     else:
@@ -724,7 +731,7 @@ def test_any_json_is_read_or_refused(document: object) -> None:
 def test_half_of_a_surrogate_pair(document: object, places: list[str]) -> None:
     """Half of a surrogate pair in what others refer to is refused where it stands, once."""
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
     assert [(one.path, one.got) for one in caught.value.problems] == [
         (place, "half of a surrogate pair") for place in places
     ]
@@ -741,7 +748,7 @@ def test_half_of_a_surrogate_pair(document: object, places: list[str]) -> None:
 def test_a_single_thing_is_no_document(single: dict[str, object]) -> None:
     """A single thing has lists in it too that are called as collections, and is not read as a document of these."""
     with pytest.raises(FormatError) as caught:
-        loads_popolo(json.dumps(single), ends=Ends.LAST_DAY)
+        read_popolo(json.dumps(single), ends=Ends.LAST_DAY)
     (problem,) = caught.value.problems
     assert problem.got == "a single object, whose collection must be given"
 
@@ -756,9 +763,11 @@ def test_popolos_examples(example: Path) -> None:
     collection = {"person": "persons"}.get(kind, f"{kind}s") if kind in kinds else None
     if collection is None:
         with pytest.raises(FormatError, match="expected an object with some of persons, "):
-            loads_popolo(text, ends=Ends.LAST_DAY)
+            read_popolo(text, ends=Ends.LAST_DAY)
         return
-    register, losses = loads_popolo(text, ends=Ends.LAST_DAY, level=Level.NATIONAL, collection=collection)
+    register, losses = register_and_losses(
+        read_popolo(text, ends=Ends.LAST_DAY, level=Level.NATIONAL, collection=collection)
+    )
     assert losses
     if kind in {"person", "organization"}:
         assert register.members or register.organisations

@@ -14,8 +14,9 @@ from psm_model.entities import Appointment, Capacity, Post
 from psm_model.errors import FormatError
 from psm_model.formats import dumps
 from psm_model.formats.loss import Loss
-from psm_model.formats.popolo import Ends, loads_popolo
+from psm_model.formats.popolo import Ends, read_popolo
 from psm_model.values import Level
+from tests.formats.results import register_and_losses
 
 # Any, throughout: JSON.
 Document = dict[str, Any]
@@ -47,7 +48,9 @@ def leaves(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
 def unkept(document: Document) -> list[str]:
     """The places of texts that are kept nowhere and not told as lost; none if the document is refused."""
     try:
-        register, losses = loads_popolo(json.dumps(document), ends=Ends.LAST_DAY, level=Level.VILLAGE)
+        register, losses = register_and_losses(
+            read_popolo(json.dumps(document), ends=Ends.LAST_DAY, level=Level.VILLAGE)
+        )
     except FormatError:
         return []
     kept = folded(dumps(register))
@@ -146,7 +149,7 @@ def membership(**keys: object) -> tuple[Appointment, tuple[Loss, ...]]:
         "events": [{"id": "t", "classification": "board term", "organization_id": "o"}],
         "memberships": [{"id": "a", "person_id": "p", "legislative_period_id": "t", **keys}],
     }
-    register, losses = loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+    register, losses = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
     return register.board_term("t").appointments[0], losses
 
 
@@ -182,6 +185,6 @@ def test_numbers_of_a_board() -> None:
         "events": [{"id": "t", "classification": "board term", "organization_id": "o"}],
         "memberships": [{"person_id": "p", "legislative_period_id": "t", "role": role} for role in roles],
     }
-    register, _ = loads_popolo(json.dumps(document), ends=Ends.LAST_DAY)
+    register, _ = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
     posts = [held.post for held in register.board_term("t").appointments]
     assert posts == [Post.VICE_SECRETARY, Post.VICE_SECRETARY, Post.SECRETARY]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from psm_model.entities import BoardTerm, Post, Register, TermStatus
 from psm_model.formats import dumps
 from psm_model.formats._problems import WrongValueError
+from psm_model.formats.locations import Cell, CellLocations
 from psm_model.formats.loss import Loss
 from psm_model.formats.tables.cells import (
     CellError,
@@ -40,6 +41,7 @@ from psm_model.formats.tables.words import (
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import PartialDate, Period
 from tests.formats.losses import without
+from tests.formats.results import register_and_losses
 
 COLUMNS: Final = [(table, column) for table in tables() for column in table.columns]
 
@@ -85,19 +87,19 @@ def test_every_choice_has_one_word() -> None:
 def assert_round_trip(register: Register, *, in_words: bool) -> None:
     """What is put into rows and read again is what was there, without what was told to be lost."""
     made, losses = sheets(register, in_words=in_words)
-    read, left_out, _ = read_tables(made, None)
-    assert (read, left_out) == (without(register, losses), ())
+    assert register_and_losses(read_tables(made, None)) == (without(register, losses), ())
     assert len({loss.path for loss in losses}) == len(losses)
 
 
-def assert_values_are_known_by_their_cells(register: Register, *, in_words: bool) -> None:
-    """The cell that is told of a value is the one that it stood in, and that of a record its row."""
+def assert_values_have_the_locations_of_their_cells(register: Register, *, in_words: bool) -> None:
+    """The location of a value is its cell, that of a record its row."""
     made, _ = sheets(register, in_words=in_words)
     read = read_tables(made, None)
     rows = {sheet.place: list(sheet.rows) for sheet in made}
     columns = {sheet.place: table.columns for sheet, table in zip(made, tables(), strict=True)}
     tree = json.loads(dumps(read.register))
-    for pointer, place in read.cells.items():
+    assert isinstance(read.locations, CellLocations)
+    for pointer, place in read.locations.cells.items():
         sheet, _, cell = place.rpartition("!")
         row, at = parse_cell_name(cell)
         value = tree
@@ -105,7 +107,8 @@ def assert_values_are_known_by_their_cells(register: Register, *, in_words: bool
             value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
         if isinstance(value, str):
             assert read_cell(rows[sheet][row - 1][at - 1], columns[sheet][at - 1]) == value
-            assert read.cell_of(f"{pointer}/nowhere") == place
+            absent = f"{pointer}/nowhere"
+            assert read.locations.locate([absent, "/nowhere"]) == {absent: Cell(place)}
         assert (at == 0) == (isinstance(value, dict) and pointer.rpartition("/")[2].isdecimal())
 
 
@@ -113,7 +116,7 @@ def assert_values_are_known_by_their_cells(register: Register, *, in_words: bool
 def test_tables_of_any_register(register: Register, *, in_words: bool) -> None:
     """What holds of the tables of any register, all of it of the same draws, since these take longest."""
     assert_round_trip(register, in_words=in_words)
-    assert_values_are_known_by_their_cells(register, in_words=in_words)
+    assert_values_have_the_locations_of_their_cells(register, in_words=in_words)
 
 
 @given(register=registers(), order=st.randoms())
@@ -127,8 +130,7 @@ def test_order_of_columns_and_tables(register: Register, order: st.DataObject) -
         order.shuffle(ways)  # type: ignore[attr-defined]  # a random.Random
         shuffled.append(Sheet(sheet.name, sheet.place, [tuple(row[way] for way in ways) for row in rows]))
     order.shuffle(shuffled)  # type: ignore[attr-defined]  # as above
-    read, left_out, _ = read_tables(shuffled, None)
-    assert (read, left_out) == (without(register, losses), ())
+    assert register_and_losses(read_tables(shuffled, None)) == (without(register, losses), ())
 
 
 @given(st.integers(1, 2_000_000), st.integers(1, 20_000))
@@ -221,7 +223,7 @@ def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> No
 def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[str, ...]) -> None:
     """A last day is one of the period, and who sits until now sits until a day that is not known."""
     rows = [("id", "organisation_id", "period_start", "period_end"), ("t", "o", start, end)]
-    register, losses, _ = read_tables([Sheet("board_terms", "board_terms", rows)], None)
+    register, losses = register_and_losses(read_tables([Sheet("board_terms", "board_terms", rows)], None))
     (term,) = register.board_terms
     assert term.period == (None if period is None else Period.parse(period))
     assert tuple(loss.path for loss in losses) == lost
@@ -234,7 +236,7 @@ def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[s
 def test_headings_of_periods(heading: str, other: str) -> None:
     """The first and the last day may stand under the headings that officials give them."""
     rows = [("ID", "ID organisasi", heading, other), ("t", "o", "15 Oktober 2025", "14 Oktober 2030")]
-    register, losses, _ = read_tables([Sheet("Masa bakti", "Masa bakti", rows)], None)
+    register, losses = register_and_losses(read_tables([Sheet("Masa bakti", "Masa bakti", rows)], None))
     assert (register.board_terms[0].period, losses) == (Period.parse("2025-10-15/2030-10-14"), ())
 
 

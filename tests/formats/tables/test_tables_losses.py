@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, Capacity, Post, Register
 from psm_model.errors import FormatError
 from psm_model.formats import dumps
+from psm_model.formats.read_result import ReadResult
 from psm_model.formats.tables.cells import cell_name
 from psm_model.formats.tables.headings import Sheet
-from psm_model.formats.tables.reading import TableReading, read_tables
+from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.titles import parse_post, post_word
 from psm_model.formats.tables.words import choice_word
 from psm_model.values import PersonName
@@ -56,7 +57,7 @@ def folded(text: str) -> str:
     return "".join(text.casefold().split())
 
 
-def seated(*rows: dict[str, object], also: tuple[str, ...] = ()) -> TableReading:
+def seated(*rows: dict[str, object], also: tuple[str, ...] = ()) -> ReadResult:
     """A board that is read from rows, with a column for each key."""
     columns = [*HEADINGS, *also]
     cells: list[tuple[object, ...]] = [tuple(HEADINGS.get(name, name) for name in columns)]

@@ -24,8 +24,9 @@ from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.cells import YearAsDate
 from psm_model.formats.workbook.cells import _read_date
 from psm_model.formats.workbook.sheets import read_sheets
-from psm_model.formats.xlsx import dump_xlsx, load_xlsx
+from psm_model.formats.xlsx import dump_xlsx, read_xlsx
 from psm_model.values import PartialDate
+from tests.formats.results import register_and_losses
 from tests.formats.workbooks import book, row, with_parts
 from tests.rules.samples import IPSM
 
@@ -41,14 +42,14 @@ def number(value: object, style: int = 0) -> str:
 
 def founded(file: Path) -> PartialDate | None:
     """The founding date of the one organisation of a workbook."""
-    register, _ = load_xlsx(file)
+    register, _ = register_and_losses(read_xlsx(file))
     return register.organisations[0].founded
 
 
 def told(file: Path) -> list[str]:
     """What is told of a workbook that can't be read."""
     with pytest.raises(FormatError) as caught:
-        load_xlsx(file)
+        read_xlsx(file)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -173,7 +174,7 @@ def test_cells_of_texts(cell: str, code: str, read: tuple[str, ...] | str, tmp_p
         (problem,) = told(file)
         assert problem == f"Organisasi!E2: expected a text, in a cell that is formatted as text, got {read}"
     else:
-        assert load_xlsx(file)[0].organisations[0].partners == read
+        assert read_xlsx(file).register.organisations[0].partners == read
 
 
 @pytest.mark.parametrize("strict", [False, True])
@@ -181,7 +182,10 @@ def test_cells_of_texts(cell: str, code: str, read: tuple[str, ...] | str, tmp_p
 def test_what_libraries_refuse(tmp_path: Path, *, strict: bool, chart: bool) -> None:
     """A workbook of the strict form, with a sheet that is a chart, empty fills and a style without a name is read."""
     file = book(tmp_path / "a.xlsx", '<c t="d"><v>2025-10-15T00:00:00</v></c>', strict=strict, chart=chart)
-    assert load_xlsx(file) == (Register.of(attrs.evolve(CONTOH, founded=PartialDate(2025, 10, 15))), ())
+    assert register_and_losses(read_xlsx(file)) == (
+        Register.of(attrs.evolve(CONTOH, founded=PartialDate(2025, 10, 15))),
+        (),
+    )
 
 
 WORKSHEET: Final = "xl/worksheets/sheet1.xml"
@@ -238,7 +242,7 @@ def test_hidden_sheets_and_rows_are_read(tmp_path: Path) -> None:
 def test_rows_in_another_order_are_kept(tmp_path: Path) -> None:
     """Rows that a program wrote in another order are read in that of their numbers."""
     rows = [row(number, f"o-{number}", "IPSM", "pusat") for number in (4, 2, 3)]
-    register, losses = load_xlsx(book(tmp_path / "a.xlsx", rows="".join(rows)))
+    register, losses = register_and_losses(read_xlsx(book(tmp_path / "a.xlsx", rows="".join(rows))))
     assert ([one.id for one in register.organisations], losses) == (["o-2", "o-3", "o-4"], ())
 
 
@@ -437,7 +441,7 @@ def test_damage_is_told(damage: list[tuple[float, bytes]], tmp_path: Path) -> No
     file = tmp_path / "b.xlsx"
     file.write_bytes(content)
     with suppress(FormatError):
-        load_xlsx(file)
+        read_xlsx(file)
 
 
 @FUZZ
@@ -455,14 +459,14 @@ def test_odd_parts_are_told(part: str, data: st.DataObject, tmp_path: Path) -> N
     odd = data.draw(st.sampled_from(['"-1"', '"1e999"', '""', '"\u0663"', "<c", "<v", "<row", "</row", "", ">", "/>"]))
     pieces[at] = odd
     with suppress(FormatError):
-        load_xlsx(with_parts(file, {part: "".join(pieces).encode()}))
+        read_xlsx(with_parts(file, {part: "".join(pieces).encode()}))
 
 
 def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
     """What is raised of a workbook is raised from nothing, and shows nothing of what is in it."""
     for rows in (row(2, "CANARY") + "<CANARY", row(2, "CANARY") * 2, "<row r='CANARY'/>", "&CANARY;"):
         with pytest.raises(FormatError) as caught:
-            load_xlsx(book(tmp_path / "a.xlsx", rows=rows))
+            read_xlsx(book(tmp_path / "a.xlsx", rows=rows))
         assert "CANARY" not in "".join(traceback.format_exception(caught.value)).replace(f"{rows=}", "")
 
 

@@ -10,9 +10,11 @@ import attrs
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._origins import Located, locate, strip_locations
+from psm_model.formats._origins import Located, find_origin, strip_locations
 from psm_model.formats._problems import describe
 from psm_model.formats.document import Unreadable, decode, parse_json, structure_record
+from psm_model.formats.locations import DocumentLocations, OriginLocations
+from psm_model.formats.read_result import ReadResult
 from psm_model.values.area import Level
 from psm_model.values.person_name import PersonName
 
@@ -24,8 +26,6 @@ from ._objects import COLLECTIONS, PopoloGraph, PopoloObject
 from ._sources import Sources
 
 if TYPE_CHECKING:
-    from psm_model.formats.loss import Loss
-
     from .ends import Ends
 
 __all__ = ["import_document"]
@@ -38,10 +38,11 @@ _Object = dict[str, Any]
 
 def import_document(
     text: str | bytes, ends: Ends, level: Level | None, collection: str | None, source: str | None
-) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a Popolo document, and return it with the losses."""
+) -> ReadResult:
+    """Read a Popolo document."""
+    decoded = decode(text, source)
     with collection_paused():
-        tree, problems = parse_json(decode(text, source), source)
+        tree, problems = parse_json(decoded, source)
         if collection is not None:
             document: object = {collection: tree if isinstance(tree, list) else [tree]}
         else:
@@ -62,8 +63,13 @@ def import_document(
     if problems:
         relocated = (Problem(_strip_collection(p.path, collection, tree), p.expected, p.got) for p in problems)
         raise FormatError(tuple(dict.fromkeys(relocated)), source)
-    return register, tuple(
-        attrs.evolve(loss, path=_strip_collection(loss.path, collection, tree)) for loss in reader.graph.losses
+    return ReadResult(
+        register,
+        tuple(attrs.evolve(loss, path=_strip_collection(loss.path, collection, tree)) for loss in reader.graph.losses),
+        OriginLocations(
+            {pointer: _strip_collection(origin, collection, tree) for pointer, origin in origins.items()},
+            DocumentLocations(lambda: [decoded.encode(errors="surrogatepass")]),
+        ),
     )
 
 
@@ -196,7 +202,7 @@ def _contains_titles(name: str, titles: str) -> bool:
 
 def _relocate(problem: Problem, origins: dict[str, str]) -> Problem:
     """Return a problem with its location in the Popolo document."""
-    origin, rest = locate(problem.path, origins)
+    origin, rest = find_origin(problem.path, origins)
     return Problem(origin + rest, problem.expected, problem.got)
 
 

@@ -15,12 +15,13 @@ import json
 from psm_model.entities.register import Register
 from psm_model.formats.json import dumps
 from psm_model.formats.loss import Loss
+from psm_model.formats.read_result import ReadResult
 from psm_model.values.area import Level
 
 from ._objects import COLLECTIONS
 from .ends import Ends
 
-__all__ = ["dumps_popolo", "loads_popolo"]
+__all__ = ["dumps_popolo", "read_popolo"]
 
 
 def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
@@ -47,15 +48,15 @@ def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ..
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n", losses
 
 
-def loads_popolo(
+def read_popolo(
     text: str | bytes,
     *,
     ends: Ends,
     level: Level | None = None,
     collection: str | None = None,
     source: str | None = None,
-) -> tuple[Register, tuple[Loss, ...]]:
-    """Read a register from a Popolo document and return it with the losses.
+) -> ReadResult:
+    """Read a register from a Popolo document. What a register can't represent is a loss.
 
     Embedded objects are read as members of their collections. An empty role, date, post, area or parent counts as
     absent. A membership without an event gets into a generated board term of its organisation. Sources have the order
@@ -70,8 +71,8 @@ def loads_popolo(
 
     >>> from psm_model.formats.popolo import Ends
     >>> text = '{"persons": [{"id": "m", "name": "Contoh", "gender": "female"}]}'
-    >>> register, losses = loads_popolo(text, ends=Ends.LAST_DAY)
-    >>> register.member("m").name, [str(loss) for loss in losses]
+    >>> result = read_popolo(text, ends=Ends.LAST_DAY)
+    >>> result.register.member("m").name, [str(loss) for loss in result.losses]
     (PersonName('Contoh'), ['/persons/0/gender: a register has no place for it'])
 
     Raises:

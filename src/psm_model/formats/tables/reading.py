@@ -12,10 +12,12 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
-from psm_model.formats._origins import Located, locate, strip_locations
+from psm_model.formats._origins import Located, find_origin, strip_locations
 from psm_model.formats._problems import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, too_many_problems
 from psm_model.formats.document import structure_record
+from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
+from psm_model.formats.read_result import ReadResult
 
 from .cells import is_blank, parse_cell_name, read_cell, read_post
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
@@ -23,7 +25,7 @@ from .schema import CellType, Column, Table, tables
 from .titles import TitleRow, read_title, settle_numbers
 from .words import choice_word, is_more_specific, row_requirement, sheet_name
 
-__all__ = ["TableReading", "read_tables"]
+__all__ = ["read_tables"]
 
 # Any, here and below: JSON.
 _Object = dict[str, Any]
@@ -31,22 +33,8 @@ _Object = dict[str, Any]
 _TITLE_COLUMNS: Final = ("title", "capacity", "section")
 
 
-class TableReading(NamedTuple):
-    """The result of reading tables."""
-
-    register: Register
-    losses: tuple[Loss, ...]
-    """The unknown tables and columns."""
-    cells: dict[str, str]
-    """Cell or row of each value and record, as in "Anggota!B7", by JSON Pointer."""
-
-    def cell_of(self, pointer: str) -> str:
-        """Return the cell of a value or of the smallest located part that contains it; "" for the whole register."""
-        return locate(pointer, self.cells)[0]
-
-
-def read_tables(sheets: Iterable[Sheet], source: str | None) -> TableReading:
-    """Read a register from tables, and return it with the losses: unknown tables and columns.
+def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
+    """Read a register from tables. Unknown tables and columns are losses.
 
     Raises:
         FormatError: If anything is wrong. The error carries every problem with its cell.
@@ -78,7 +66,7 @@ class _Reading:
         self.reported: set[str] = set()
         self.titles: dict[str, list[tuple[TitleRow, _Object]]] = defaultdict(list)
 
-    def read(self, sheets: Iterable[Sheet], source: str | None) -> TableReading:
+    def read(self, sheets: Iterable[Sheet], source: str | None) -> ReadResult:
         self.sheets = self.assign_sheets(sheets, source)
         # Entities come before their parts.
         for number, table in enumerate(tables()):
@@ -95,13 +83,13 @@ class _Reading:
             register = structure_record(Register, tree, "", [])
         except FormatError as error:
             for problem in error.problems:
-                place, _ = locate(problem.path, origins)
+                place, _ = find_origin(problem.path, origins)
                 if place not in self.reported:
                     got = NOT_SHOWN if self.headings[place.rpartition("!")[0]].table.personal else problem.got
                     self.problems.append(Problem(place, self.find_row_requirement(place) or problem.expected, got))
         if self.problems:
             raise FormatError(tuple(sorted(self.problems, key=self.sort_key)), source)
-        return TableReading(register, tuple(self.losses), origins)
+        return ReadResult(register, tuple(self.losses), CellLocations(origins))
 
     def assign_sheets(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
         """Return the sheets by the names of their tables.

@@ -1,0 +1,24 @@
+"""ReadResult: a register that was read from a file, with what was lost and where its values are."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.entities.register import Register
+
+from .locations import Locations
+from .loss import Loss
+
+__all__ = ["ReadResult"]
+
+
+@attrs.frozen
+class ReadResult:
+    """A register and what is known of the file that it was read from."""
+
+    register: Register
+    """The register."""
+    losses: tuple[Loss, ...]
+    """Parts of the file that a register can't represent. JSON and JSON Lines have none: there, they are errors."""
+    locations: Locations = attrs.field(repr=False, eq=False)
+    """Locations of the values in the file: a line and column, or a cell."""
