@@ -1,7 +1,7 @@
-"""The errors that psm-model raises; each carries data, so that a caller need not read its text.
+"""The exceptions of psm-model. Each carries its data, so that callers need not parse messages.
 
-Messages say what was expected and what was got. What was got is shown shortened, and with long runs of digits masked,
-since such a run may be somebody's identity number.
+Messages say what was expected and what was got. The latter is truncated, and long runs of digits are masked, because
+they may be identity numbers.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ __all__ = [
     "ParseError",
     "Problem",
     "PsmModelError",
+    "WrongTypeError",
     "mask_digits",
     "require_type",
     "safe_repr",
@@ -31,13 +32,13 @@ T = TypeVar("T")
 _LONGEST = 60
 _MOST_NAMED = 3
 _MOST_READ = 4 * _LONGEST
-# Broken into groups, a number of an identity card has more digits than a date or the code of an area.
+# In groups, the number of an identity card has more digits than a date or an area code.
 _DIGIT_RUN = re.compile(r"\d(?:[ .-]?\d){12,}|\d{9,}")
 _TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
 
 
 def mask_digits(text: str) -> str:
-    """Mask what may be somebody's identity number: nine digits in a row, or thirteen broken by spaces, dots or dashes.
+    """Mask digits that may be an identity number: 9 in a row, or 13 separated by single spaces, dots or dashes.
 
     >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013")
     'NIK …, 33.25.11.2013'
@@ -46,7 +47,9 @@ def mask_digits(text: str) -> str:
 
 
 def safe_repr(value: object) -> str:
-    """Show a value in a message: its repr, at most 60 characters long, long runs of digits masked.
+    """Return the repr of a value for a message: at most 60 characters, with long runs of digits masked.
+
+    A value that is not a text, a number or None is shown as its type.
 
     >>> safe_repr("periode 2023-2006")
     "'periode 2023-2006'"
@@ -58,49 +61,48 @@ def safe_repr(value: object) -> str:
     elif isinstance(value, float) or value is None:
         text = mask_digits(repr(value))
     elif isinstance(value, str):
-        # Cut before repr, so that a text of ten megabytes costs no more than a short one. Digits at that cut are left
-        # out: they may be the head of a run that is too long to be shown, a head too short to be masked.
+        # Cut before repr, which is slow for a long text. Drop digits at the cut: they may begin a run that would be
+        # masked as a whole.
         head = value[:_MOST_READ]
         whole = len(head) == len(value)
         text = mask_digits(repr(head if whole else _TORN_RUN.sub("", head)))
         if not whole or len(text) > _LONGEST:
             text = text[:-1][: _LONGEST - 2] + "…" + text[0]
     else:
-        text = _one(type(value).__name__)
+        text = _add_article(type(value).__name__)
     return text
 
 
 def require_type(given: object, kind: type[T], expected: str) -> T:
-    """Return the value if it is of the expected type, where a missing attribute would say less.
+    """Return the value if it is of the expected type.
 
     >>> require_type("2025", int, "a whole number")
     Traceback (most recent call last):
     ...
-    TypeError: expected a whole number, got '2025'
+    psm_model.errors.WrongTypeError: expected a whole number, got '2025'
 
     Raises:
-        TypeError: it is of another type.
+        WrongTypeError: the value is of another type.
     """
     if not isinstance(given, kind):
-        msg = f"expected {expected}, got {safe_repr(given)}"
-        raise TypeError(msg)
+        raise WrongTypeError(expected, given)
     return given
 
 
-def _one(noun: str) -> str:
+def _add_article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 class PsmModelError(Exception):
-    """What all errors of psm-model are."""
+    """Base class of all exceptions of psm-model."""
 
     def __repr__(self) -> str:
-        # Not that of Exception, which shows the arguments whole: they may hold what the message masks.
+        # The repr of Exception would show the arguments, which the message masks.
         return f"{type(self).__name__}({str(self)!r})"
 
 
 class ParseError(PsmModelError, ValueError):
-    """A text or value that has no meaning as what it was read as.
+    """A text or value that cannot be parsed.
 
     >>> from psm_model import Period
     >>> Period.parse("2030/2025")
@@ -112,50 +114,71 @@ class ParseError(PsmModelError, ValueError):
     def __init__(self, what: str, expected: str, got: object, at: int | None = None) -> None:
         super().__init__(what, expected, got, at)
         self.what = what
-        """What it was read as: "period", "partial date"."""
+        """Kind of value that was expected: "period", "partial date"."""
         self.expected = expected
-        """What would have been accepted."""
+        """Description of the accepted values."""
         self.got = got
-        """What was given, whole; None where it may be somebody's identity number."""
+        """The given value; None if it may be personal."""
         self.at = at
-        """The offset in the given text at which reading stopped, where one is known."""
+        """Offset in the text at which parsing failed, if known."""
 
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         place = "" if self.at is None else f" at offset {self.at}"
-        return f"expected {_one(self.what)} ({self.expected}){got}{place}"
+        return f"expected {_add_article(self.what)} ({self.expected}){got}{place}"
+
+
+class WrongTypeError(PsmModelError, TypeError):
+    """An argument of the wrong type.
+
+    >>> Period.parse(2025)
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.WrongTypeError: expected a text, got 2025
+    """
+
+    def __init__(self, expected: str, got: object) -> None:
+        super().__init__(expected, got)
+        self.expected = expected
+        """Description of the accepted types."""
+        self.got = got
+        """The given value, or its type if the value may be personal."""
+
+    def __str__(self) -> str:
+        got = f"a value of type {self.got.__name__}" if isinstance(self.got, type) else safe_repr(self.got)
+        return f"expected {self.expected}, got {got}"
 
 
 class NotFoundError(PsmModelError, LookupError):
-    """An id or code that is not there."""
+    """An id or code that does not exist."""
 
     def __init__(self, kind: str, key: str) -> None:
         super().__init__(kind, key)
         self.kind = kind
-        """What was looked for: "organisation", "rule"."""
+        """Kind of the object: "organisation", "rule"."""
         self.key = key
-        """The id or code that was asked for."""
+        """The requested id or code."""
 
     def __str__(self) -> str:
         return f"no {self.kind} {safe_repr(self.key)}"
 
 
 class DuplicateIdError(PsmModelError, ValueError):
-    """An entity was added whose id is taken."""
+    """An added entity whose id is already used."""
 
     def __init__(self, kind: str, key: str) -> None:
         super().__init__(kind, key)
         self.kind = kind
-        """The kind of entity: "organisation"."""
+        """Kind of the entity: "organisation"."""
         self.key = key
-        """The id that is taken."""
+        """The id."""
 
     def __str__(self) -> str:
-        return f"there is {_one(self.kind)} {safe_repr(self.key)} already"
+        return f"there is {_add_article(self.kind)} {safe_repr(self.key)} already"
 
 
 class OutOfPlaceError(PsmModelError, ValueError):
-    """An organisation or a board term that does not stand where it must when entities are read one by one.
+    """An organisation or a board term out of order in a stream: the terms of an organisation must follow it directly.
 
     >>> str(OutOfPlaceError(None, "o"))
     "organisation 'o' stands after its terms"
@@ -164,9 +187,9 @@ class OutOfPlaceError(PsmModelError, ValueError):
     def __init__(self, term_id: str | None, organisation_id: str) -> None:
         super().__init__(term_id, organisation_id)
         self.term_id = term_id
-        """The term that stands apart from its organisation or from others of its terms; None for an organisation."""
+        """Id of the term that does not follow its organisation or another of its terms; None for an organisation."""
         self.organisation_id = organisation_id
-        """Its organisation, or the organisation that stands after its terms."""
+        """Id of the term's organisation, or of the organisation that follows its terms."""
 
     def __str__(self) -> str:
         if self.term_id is None:
@@ -177,46 +200,46 @@ class OutOfPlaceError(PsmModelError, ValueError):
 
 
 class ConfigError(PsmModelError, ValueError):
-    """A configuration that names what does not exist or gives a value of the wrong kind."""
+    """A configuration with an unknown name or an invalid value."""
 
     def __init__(self, key: str, expected: str, got: object) -> None:
         super().__init__(key, expected, got)
         self.key = key
-        """Where in the configuration: "severities.PSM101"."""
+        """Location in the configuration: "severities.PSM101"."""
         self.expected = expected
-        """What would have been accepted."""
+        """Description of the accepted values."""
         self.got = got
-        """What was given."""
+        """The given value."""
 
     def __str__(self) -> str:
         return f"configuration {self.key}: expected {self.expected}, got {safe_repr(self.got)}"
 
 
 class Problem:
-    """One thing wrong with a document: where, what was expected, what was got."""
+    """A problem of a document: its location, what was expected and what was got."""
 
     __slots__ = ("expected", "got", "line", "path")
 
     def __init__(self, path: str, expected: str, got: str, line: int | None = None) -> None:
         self.path = path
-        """A JSON Pointer into the document; "" is the whole of it."""
+        """Location: a JSON Pointer ("" for the whole document), or a cell ("Anggota!B7") in a table."""
         self.expected = expected
-        """What would have been accepted."""
+        """Description of the accepted values."""
         self.got = got
-        """What was got, as shown in messages: shortened, and left out for personal data."""
+        """Description of the given value: truncated, and without personal data."""
         self.line = line
-        """The line that it stands in, counted from 1, where each line was read alone."""
+        """Line number from 1, in JSON Lines."""
 
-    def _told(self) -> tuple[object, ...]:
+    def _as_tuple(self) -> tuple[object, ...]:
         return self.path, self.expected, self.got, self.line
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Problem):
             return NotImplemented
-        return self._told() == other._told()
+        return self._as_tuple() == other._as_tuple()
 
     def __hash__(self) -> int:
-        return hash(self._told())
+        return hash(self._as_tuple())
 
     def __repr__(self) -> str:
         line = "" if self.line is None else f", line={self.line}"
@@ -230,14 +253,14 @@ class Problem:
 
 
 class FormatError(PsmModelError, ValueError):
-    """A document that can't be read as a register; it carries every problem of the document."""
+    """A document that is not a register. The error carries every problem of the document."""
 
     def __init__(self, problems: tuple[Problem, ...], source: str | None = None) -> None:
         super().__init__(problems, source)
         self.problems = problems
-        """All that is wrong, in document order."""
+        """Problems in document order."""
         self.source = source
-        """The file that was read, where there is one."""
+        """Name of the file, if there is one."""
 
     def __str__(self) -> str:
         head = f"{self.source}: " if self.source else ""
@@ -248,7 +271,7 @@ class FormatError(PsmModelError, ValueError):
 
 
 class _Found(Protocol):
-    """What a check found, as far as an error tells of it: a `psm_model.Finding`."""
+    """The part of a `psm_model.Finding` that the error needs."""
 
     @property
     def code(self) -> str: ...
@@ -258,7 +281,7 @@ class _Found(Protocol):
 
 
 class FindingsError(PsmModelError, ValueError):
-    """A register that breaks rules for certain; it carries the findings of severity error.
+    """A register with certain findings of severity error. The error carries these findings.
 
     >>> from psm_model import Source, check
     >>> check(Register.of(Source(id="s"), Source(id="s"))).raise_for_errors()
@@ -270,13 +293,14 @@ class FindingsError(PsmModelError, ValueError):
     def __init__(self, findings: Sequence[_Found]) -> None:
         super().__init__(tuple(findings))
         self.findings = tuple(findings)
-        """The findings, in the order of the report: by path, then by code."""
+        """Findings in the order of the report: by path, then by code."""
 
     def __str__(self) -> str:
         total = len(self.findings)
-        counts = sorted(Counter(one.code for one in self.findings).items())
+        counts = sorted(Counter(finding.code for finding in self.findings).items())
         named = [
-            f"{one.code} at {safe_repr(one.path)}" if one.path else one.code for one in self.findings[:_MOST_NAMED]
+            f"{finding.code} at {safe_repr(finding.path)}" if finding.path else finding.code
+            for finding in self.findings[:_MOST_NAMED]
         ]
         first = ", ".join(named) + (", …" if total > _MOST_NAMED else "")
         if total == 1:

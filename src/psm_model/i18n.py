@@ -1,4 +1,4 @@
-"""i18n: the languages of everything that people read, what codes are called in each, and dates in their words."""
+"""Languages: the texts, the vocabulary of codes, and dates in words, in English and Indonesian."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ WEEKDAYS: Final[dict[Language, tuple[str, ...]]] = {
 
 
 def require_language(language: Language) -> Language:
-    """Return the language if it is one of LANGUAGES.
+    """Return the language if it is one of `LANGUAGES`.
 
     Raises:
-        ValueError: it is not.
+        ValueError: it is another.
     """
     if language not in LANGUAGES:
         msg = f"expected one of the languages {', '.join(LANGUAGES)}, got {safe_repr(language)}"
@@ -54,13 +54,13 @@ def require_language(language: Language) -> Language:
 
 
 def format_date(year: int, month: int | None = None, day: int | None = None, *, language: Language) -> str:
-    """Return a date, of which the year, the month and year, or all is known, as people write it.
+    """Return a year, a month or a day as people write it.
 
     >>> format_date(2025, 10, 15, language="id"), format_date(2025, 5, language="en")
     ('15 Oktober 2025', 'May 2025')
 
     Raises:
-        ValueError: the language is none of LANGUAGES.
+        ValueError: the language is not one of `LANGUAGES`.
     """
     names = MONTHS[require_language(language)]
     parts = (None if day is None else str(day), None if month is None else names[month - 1], str(year))
@@ -81,16 +81,16 @@ class Bilingual:
     """The Indonesian text."""
 
     def translate(self, language: Language) -> str:
-        """Return the text in the language.
+        """Return the text in a language.
 
         Raises:
-            ValueError: it is neither "en" nor "id".
+            ValueError: the language is not one of `LANGUAGES`.
         """
         return self.indonesian if require_language(language) == "id" else self.english
 
 
-# By the name of a class of codes, or `entity` for what a register holds: the Indonesian words of each code, those that
-# boards and the social services use. Where the code itself is not what English calls it, the English words come first.
+# By the name of an enumeration, or `entity` for the parts of a register: the Indonesian words of each code, as boards
+# and social services use them. If the code is not the English word, the English words come first.
 _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
     "Level": {
         "national": "nasional",
@@ -205,7 +205,7 @@ VOCABULARY: Final[Mapping[str, Mapping[str, Bilingual]]] = {
     }
     for kind, codes in _CODES.items()
 }
-"""What the codes of a document are called, by the name of their class and the code."""
+"""Words for codes, by the name of their enumeration and the code."""
 
 
 def in_words(code: StrEnum) -> Bilingual:
@@ -216,6 +216,6 @@ def in_words(code: StrEnum) -> Bilingual:
     Bilingual(english='vice chair', indonesian='wakil ketua')
 
     Raises:
-        KeyError: it is no code of this package.
+        KeyError: the code is not of an enumeration of this package.
     """
     return VOCABULARY[type(code).__name__][code.value]

@@ -1,4 +1,4 @@
-"""visible, printable, shortened, cells and fitted: a text, made fit to be shown in a line, and how wide it is there."""
+"""Texts for people: escaped, masked, truncated and measured, so that any text of a document is safe to show."""
 
 from __future__ import annotations
 
@@ -10,29 +10,30 @@ __all__ = ["display_width", "escape", "fit_to_width", "letter_width", "sanitize"
 
 
 def escape(text: str, *, keep: str = "") -> str:
-    r"""Make a text of a document fit to be shown to people: what may be an identity number masked, the rest printable.
+    r"""Mask what may be an identity number in a text of a document, and escape what cannot be printed.
 
-    Whatever shows such a text, as lines, a picture or a table of a notebook, has it from here, so that one rule holds.
+    Everything that shows such a text to people, in a terminal, a picture or a notebook, uses this function or
+    `truncate`.
 
     Args:
         text: The text.
-        keep: Characters that stay as they are.
+        keep: Characters that are not escaped.
 
     >>> print(escape("Siti 0000000000000000\n"))
     Siti …\n
     """
-    # Masked first: what is escaped has digits of its own.
+    # Mask first, because escapes contain digits.
     return sanitize(mask_digits(text), keep=keep)
 
 
 def sanitize(text: str, *, keep: str = "") -> str:
-    r"""Escape what can't be printed, as `repr` does: control characters, marks that turn text around, odd spaces.
+    r"""Escape what cannot be printed, as `repr` does: control characters, directional marks, unusual spaces.
 
-    This alone is for what is not of a document, such as the names of files, and for what is masked already.
+    Use this for texts that are not from a document, such as file names, and for texts that are already masked.
 
     Args:
         text: The text.
-        keep: Characters that stay as they are.
+        keep: Characters that are not escaped.
 
     >>> print(sanitize("Contoh\n\u202eutas"))
     Contoh\n\u202eutas
@@ -43,12 +44,12 @@ def sanitize(text: str, *, keep: str = "") -> str:
 
 
 def truncate(text: str, most: int) -> str:
-    """Return a text, made visible, of which no more than so many characters are shown; a cut is marked.
+    """Return a text of a document, masked, with at most a number of characters and then escaped.
 
     >>> truncate("Ikatan Pekerja Sosial Masyarakat", 12)
     'Ikatan Peke…'
     """
-    # Masked before it is cut, since the head of a run may be too short to be masked.
+    # Mask before cutting, because the beginning of a run may be too short to be masked.
     text = mask_digits(text)
     if len(text) > most:
         text = f"{text[: most - 1]}…"
@@ -56,7 +57,7 @@ def truncate(text: str, most: int) -> str:
 
 
 def display_width(text: str) -> int:
-    """Return how many columns of a terminal a text takes that has nothing in it but what can be printed.
+    """Return the number of terminal columns of a printable text.
 
     >>> display_width("Kabupaten"), display_width("社会"), display_width("e\u0301")
     (9, 4, 1)
@@ -65,14 +66,14 @@ def display_width(text: str) -> int:
 
 
 def letter_width(letter: str) -> int:
-    """Return it of one letter: two for what East Asian print sets wide, none for a mark on another."""
+    """Return the number of terminal columns of a character: 2 if East Asian wide, 0 for a combining mark, else 1."""
     if category(letter) in {"Mn", "Me"}:
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1
 
 
 def fit_to_width(text: str, width: int, *, unicode: bool = True) -> str:
-    """Return a text where it fits into so many columns, else its beginning and an ellipsis.
+    """Return a text if it fits into a number of terminal columns, else its beginning and an ellipsis.
 
     >>> fit_to_width("Kabupaten Batang", 10), fit_to_width("Kabupaten Batang", 10, unicode=False)
     ('Kabupaten…', 'Kabupat...')

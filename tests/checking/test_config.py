@@ -11,7 +11,7 @@ import pytest
 from psm_model.checking import Config, Severity, Waiver
 from psm_model.checks import check
 from psm_model.entities import Post, Register
-from psm_model.errors import ConfigError, ParseError
+from psm_model.errors import ConfigError, WrongTypeError
 from tests.rules.samples import term
 
 
@@ -112,7 +112,7 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
     kept: dict[str, Any] = {field: tuple(given)}
     assert hash(config) == hash(Config(**kept))
     one: dict[str, Any] = {field: "PSM101"}
-    with pytest.raises(ParseError, match="expected a list"):
+    with pytest.raises(WrongTypeError, match="expected a list or tuple"):
         Config(**one)
 
 

@@ -21,7 +21,7 @@ from psm_model.checks import check
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Record
-from psm_model.errors import FormatError, ParseError, mask_digits
+from psm_model.errors import FormatError, WrongTypeError, mask_digits
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.csv import dump_csv, read_csv
 from psm_model.formats.locations import locate_pointers
@@ -207,7 +207,7 @@ def test_values_in_the_wrong_place_are_not_shown(wrong: dict[str, object]) -> No
 def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
     """A text in the place of a list is refused and not shown."""
     wrong: dict[str, Any] = {field: canary}  # Any: what no type checker lets pass
-    with pytest.raises(ParseError, match="a tuple of values, and not of type str") as caught:
+    with pytest.raises(WrongTypeError, match="got a value of type str") as caught:
         attrs.evolve(MEMBER, **wrong)
     assert shown(str(caught.value) + repr(caught.value)) == []
 

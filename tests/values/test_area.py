@@ -12,7 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import AreaCode, AreaKind, Level
 from tests.values.neighbours import EqualToAll, EqualToNone
 
@@ -91,7 +91,7 @@ def test_constructor_refuses(text: str) -> None:
 def test_what_is_no_text_is_refused(given_: object) -> None:
     """A number is no code: 33.10 would become 33.1."""
     for read in (AreaCode, AreaCode.parse):
-        with pytest.raises(ParseError) as caught:
+        with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
             read(given_)  # type: ignore[arg-type]
         assert caught.value.got is given_
 
@@ -103,12 +103,19 @@ def test_parse_refuses(text: str) -> None:
         AreaCode.parse(text)
 
 
-@pytest.mark.parametrize("vintage", ["", "  ", "\n", 2025, b"x"])
-def test_a_vintage_that_says_nothing_is_refused(vintage: object) -> None:
+@pytest.mark.parametrize("vintage", ["", "  ", "\n"])
+def test_a_blank_vintage_is_refused(vintage: str) -> None:
     """A vintage is the number of a decree or absent; an empty text is neither."""
     with pytest.raises(ParseError, match="vintage of an area code") as caught:
-        AreaCode("33.25", vintage)  # type: ignore[arg-type]
+        AreaCode("33.25", vintage)
     assert caught.value.got == vintage
+
+
+@pytest.mark.parametrize("vintage", [2025, b"x"])
+def test_a_vintage_of_another_type_is_refused(vintage: object) -> None:
+    """A number is not a vintage."""
+    with pytest.raises(WrongTypeError, match="expected a text or None as vintage, got"):
+        AreaCode("33.25", vintage)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import PartialDate, Precision, Verdict
 from tests.values import possible_worlds
 from tests.values.neighbours import EqualToAll, EqualToNone
@@ -54,6 +54,11 @@ REFUSED: list[tuple[object, object, object, str]] = [
     (2025, False, None, "a bool as month"),
     (2025, 1, True, "a bool as day"),
     (2025, 1, False, "a bool as day"),
+    (10**20, None, None, "beyond what a date can hold"),
+    (10**5000, None, None, "beyond what Python will print"),
+    (2025, 10**5000, None, "beyond what Python will print"),
+]
+WRONG_TYPES: list[tuple[object, object, object, str]] = [
     ("2025", None, None, "a text as year"),
     (2025, "10", None, "a text as month"),
     (2025, 10, "15", "a text as day"),
@@ -63,9 +68,7 @@ REFUSED: list[tuple[object, object, object, str]] = [
     (None, None, None, "no year"),
     (None, 10, None, "no year"),
     (date(2025, 10, 15), None, None, "a date, which from_date takes"),
-    (10**20, None, None, "beyond what a date can hold"),
-    (10**5000, None, None, "beyond what Python will print"),
-    (2025, 10**5000, None, "beyond what Python will print"),
+    (2025, None, "15", "a text as day without a month"),
 ]
 
 
@@ -97,11 +100,20 @@ def test_repr_makes_the_value_again(parts: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize(("year", "month", "day"), [pytest.param(*parts, id=why) for *parts, why in REFUSED])
 def test_constructor_refuses(year: object, month: object, day: object) -> None:
-    """What names no day, month or year from 1800 to 2200, or is no int, is refused."""
+    """Parts that are no day, month or year from 1800 to 2200 are refused."""
     with pytest.raises(
         ParseError, match=r"expected a partial date \('YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200\)"
     ):
         PartialDate(year, month, day)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [pytest.param(*parts, id=why) for *parts, why in WRONG_TYPES])
+def test_parts_of_other_types_are_refused(year: object, month: object, day: object) -> None:
+    """A part that is no int is refused; the error carries the first such part."""
+    with pytest.raises(WrongTypeError, match="expected whole numbers as year, month and day, got") as caught:
+        PartialDate(year, month, day)  # type: ignore[arg-type]
+    assert caught.value.got in {year, month, day}
+    assert not isinstance(caught.value.got, int)
 
 
 def test_constructor_says_what_it_refused() -> None:
@@ -201,7 +213,7 @@ def test_parse_refuses(text: str) -> None:
 def test_parse_refuses_what_is_no_text(given_: object) -> None:
     """A number or a date is no text."""
     for read in (PartialDate.parse, PartialDate.parse_text):
-        with pytest.raises(ParseError) as caught:
+        with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
             read(given_)  # type: ignore[arg-type]
         assert caught.value.got is given_
 

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import OPEN, UNKNOWN, Endpoint, PartialDate, Period
 from psm_model.values.bounds import UNBOUNDED
 from tests.values import possible_worlds
@@ -170,8 +170,8 @@ def test_parse_says_what_it_wants() -> None:
 @pytest.mark.parametrize("given_", [None, 2025, b"2010/2015", ("2010", "2015"), Period.parse("2010/2015")])
 def test_parse_refuses_what_is_no_text(given_: object) -> None:
     """Only a text can be read."""
-    for read in (Period.parse, Period.parse_text):
-        with pytest.raises(ParseError) as caught:
+    for read in (Period.parse, Period.parse_text, Period.parse_label):
+        with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
             read(given_)  # type: ignore[arg-type]
         assert caught.value.got is given_
 
@@ -194,14 +194,7 @@ DAY = PartialDate(2010, 1, 1)
     [
         (OPEN, DAY, "a start that is"),  # nothing begins at no day
         (OPEN, OPEN, "a start that is"),
-        (None, DAY, "a start that is"),  # unknown is said, not left out
-        ("2010", DAY, "a start that is"),
-        (date(2009, 1, 1), DAY, "a start that is"),
         (UNKNOWN, UNKNOWN, "UNKNOWN after a known start"),  # nothing would be known
-        (DAY, None, "an end that is"),
-        (DAY, "..", "an end that is"),
-        (DAY, date(2015, 1, 1), "an end that is"),
-        (UNKNOWN, None, "an end that is"),
     ],
 )
 def test_constructor_refuses(start: object, end: object, wanted: str) -> None:
@@ -210,6 +203,25 @@ def test_constructor_refuses(start: object, end: object, wanted: str) -> None:
         Period(start, end)  # type: ignore[arg-type]
     assert wanted in caught.value.expected
     assert caught.value.what == "period"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, DAY, "a start that is"),  # unknown is said, not left out
+        ("2010", DAY, "a start that is"),
+        (date(2009, 1, 1), DAY, "a start that is"),
+        (DAY, None, "an end that is"),
+        (DAY, "..", "an end that is"),
+        (DAY, date(2015, 1, 1), "an end that is"),
+        (UNKNOWN, None, "an end that is"),
+    ],
+)
+def test_ends_of_other_types_are_refused(start: object, end: object, expected: str) -> None:
+    """An end that is neither a partial date nor an endpoint is a wrong type."""
+    with pytest.raises(WrongTypeError, match=f"^expected {expected}") as caught:
+        Period(start, end)  # type: ignore[arg-type]
+    assert caught.value.got in {start, end}
 
 
 def test_endpoints_are_not_dates() -> None:

@@ -10,7 +10,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 from psm_model.values import PersonName
 from tests.values.neighbours import EqualToAll, EqualToNone
 
@@ -204,13 +204,22 @@ def test_every_degree_behind(degree: str) -> None:
         assert PersonName(f"Siti Aminah {written}").degrees == (written,)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", None, 5, b"Wagiyo", ["Wagiyo"]])
-def test_no_name_is_refused(text: object) -> None:
-    """An empty text and what is no text is refused; the error does not hold it, for a name is personal."""
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0"])
+def test_a_blank_name_is_refused(text: str) -> None:
+    """A name is not empty."""
     for read in (PersonName, PersonName.parse):
         with pytest.raises(ParseError, match="expected a person's name") as caught:
-            read(text)  # type: ignore[arg-type]
+            read(text)
         assert caught.value.got is None
+
+
+@pytest.mark.parametrize("given_", [None, 5, b"Wagiyo", ["Wagiyo"]])
+def test_a_name_of_another_type_is_refused(given_: object) -> None:
+    """A name is a text; the error holds the type of what was given alone, because a name is personal."""
+    for read in (PersonName, PersonName.parse):
+        with pytest.raises(WrongTypeError, match=r"^expected a text, got a value of type ") as caught:
+            read(given_)  # type: ignore[arg-type]
+        assert caught.value.got is type(given_)
 
 
 @given(texts, texts)

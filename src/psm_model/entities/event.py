@@ -57,7 +57,9 @@ def refusal(given: Mapping[str, object]) -> ParseError | None:
 
 
 def _parse_date(value: object) -> PartialDate | None:
+    if not isinstance(value, str):
+        return value if isinstance(value, PartialDate) else None
     try:
-        return value if isinstance(value, PartialDate) else PartialDate.parse(value)  # type: ignore[arg-type]
+        return PartialDate.parse(value)
     except ParseError:
         return None

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.values.person_name import PersonName
 
 __all__ = [
@@ -130,11 +130,11 @@ def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
     Each field has its own converter that calls this one, because type checkers reject a generic converter.
 
     Raises:
-        ParseError: the value is a text or not iterable.
+        WrongTypeError: the value is a text or not iterable.
     """
     if isinstance(items, str) or not isinstance(items, Iterable):
         # The value is not shown, because it may be personal.
-        raise ParseError("list", f"a tuple of values, and not of type {type(items).__name__}", None)
+        raise WrongTypeError("a list or tuple of values", type(items))
     return tuple(items)
 
 
@@ -142,7 +142,7 @@ def convert_texts(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Convert texts to a tuple. The type is narrow because a text is itself an iterable of texts.
 
     Raises:
-        ParseError: as in `as_tuple`.
+        WrongTypeError: as in `as_tuple`.
     """
     return as_tuple(items)
 
@@ -151,9 +151,10 @@ def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
     """Validate that an id or name is a non-blank text.
 
     Raises:
-        ParseError: the value is not a text or is blank.
+        ParseError: the value is blank.
+        WrongTypeError: the value is not a text.
     """
-    if not isinstance(value, str) or not value.strip():
+    if not require_type(value, str, f"a text as {attribute.name}").strip():
         raise ParseError(attribute.name, "a text that is not empty", value)
 
 
@@ -179,6 +180,7 @@ def _validate_type(record: object, attribute: attrs.Attribute[Any], value: Any) 
         if type(item) not in types and not isinstance(item, open_types):
             expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in types)
             if isinstance(item, types):
-                expected += ", of that very class"
+                expected += ", not a subclass,"
             is_hidden = spec.is_sensitive or PersonName in types
-            raise ParseError(f"value of {name}" if spec.is_list else name, expected, None if is_hidden else item)
+            got = type(item) if is_hidden else item
+            raise WrongTypeError(f"{expected} {'in' if spec.is_list else 'as'} {name}", got)

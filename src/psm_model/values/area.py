@@ -87,6 +87,7 @@ class AreaCode:
 
     Raises:
         ParseError: the code is not digits in two-two-two-four blocks, or the vintage is an empty text.
+        WrongTypeError: one of them is not a text.
     """
 
     code: str = attrs.field()
@@ -96,12 +97,12 @@ class AreaCode:
 
     @code.validator
     def _check_code(self, _: attrs.Attribute[str], value: str) -> None:
-        if not isinstance(value, str) or not _SHAPE.fullmatch(value):
+        if not _SHAPE.fullmatch(require_type(value, str, "a text")):
             raise ParseError("area code", _WANTED, value)
 
     @vintage.validator
     def _check_vintage(self, _: attrs.Attribute[str | None], value: str | None) -> None:
-        if value is not None and (not isinstance(value, str) or not value.strip()):
+        if value is not None and not require_type(value, str, "a text or None as vintage").strip():
             raise ParseError("vintage of an area code", "the number of a decree", value)
 
     @classmethod
@@ -114,7 +115,7 @@ class AreaCode:
         Raises:
             ParseError: the text is anything else, including a code without dots.
         """
-        return cls(text.strip() if isinstance(text, str) else text, vintage)
+        return cls(require_type(text, str, "a text").strip(), vintage)
 
     @property
     def level(self) -> Level:

@@ -1,4 +1,4 @@
-"""Endpoint: what an end of a period is when it is no date."""
+"""Endpoint: the ends of a period that are not dates."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 
 __all__ = ["Identifier"]
 
@@ -21,6 +21,7 @@ class Identifier:
 
     Raises:
         ParseError: the scheme or the value is empty; the message does not contain the value.
+        WrongTypeError: one of them is not a text.
     """
 
     scheme: str = attrs.field()
@@ -30,13 +31,17 @@ class Identifier:
 
     @scheme.validator
     def _check_scheme(self, _: attrs.Attribute[str], scheme: str) -> None:
-        if not isinstance(scheme, str) or not scheme.strip():
+        if not isinstance(scheme, str):
+            raise WrongTypeError("a text as scheme", type(scheme))
+        if not scheme.strip():
             raise ParseError("identifier", "the name of a scheme", None)
 
     @value.validator
     def _check_value(self, _: attrs.Attribute[str], value: str) -> None:
-        if not isinstance(value, str) or not value.strip():
-            raise ParseError("identifier", "a value that is a text and not empty", None)
+        if not isinstance(value, str):
+            raise WrongTypeError("a text as value", type(value))
+        if not value.strip():
+            raise ParseError("identifier", "a value that is not empty", None)
 
     def __str__(self) -> str:
         return f"{self.scheme} …"

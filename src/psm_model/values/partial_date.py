@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
-from psm_model.errors import ParseError, require_type, safe_repr
+from psm_model.errors import ParseError, WrongTypeError, require_type, safe_repr
 from psm_model.i18n import WEEKDAYS, Language, format_date
 
 from .date_words import read_date, resolve_year
@@ -32,8 +32,7 @@ def whole_date(day: object) -> date:
         TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if isinstance(day, datetime):
-        msg = "expected a date, got a datetime, whose day depends on the time zone"
-        raise TypeError(msg)
+        raise WrongTypeError("a date without time, since the day of a datetime depends on its time zone", type(day))
     return require_type(day, date, "a date")
 
 
@@ -64,6 +63,7 @@ class PartialDate:
 
     Raises:
         ParseError: the month or day does not exist, or the year is not from 1800 to 2200.
+        WrongTypeError: an argument is not a whole number.
     """
 
     __match_args__ = ("year", "month", "day")
@@ -79,7 +79,11 @@ class PartialDate:
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
         try:
             first = date(year, 1 if month is None else month, 1 if day is None else day)
-        except (TypeError, ValueError, OverflowError):
+        except TypeError:
+            given_parts = (year, *(part for part in (month, day) if part is not None))
+            wrong = next(part for part in given_parts if not isinstance(part, int))
+            raise WrongTypeError("whole numbers as year, month and day", wrong) from None
+        except (ValueError, OverflowError):
             first = None
         gap = month is None and day is not None
         # bool is a subclass of int, but not a valid month or day.
@@ -110,8 +114,9 @@ class PartialDate:
 
         Raises:
             ParseError: the text is anything else, or the day does not exist.
+            WrongTypeError: the argument is not a text.
         """
-        match = _ISO.fullmatch(text) if isinstance(text, str) else None
+        match = _ISO.fullmatch(require_type(text, str, "a text"))
         if match is None:
             raise ParseError("partial date", _WANTED, text)
         year, month, day = match.groups()
@@ -145,11 +150,11 @@ class PartialDate:
 
         Raises:
             ParseError: the text is anything else, names a day that there is not, or a weekday that the date did not
-                have; `wanted` then says which it had.
-            TypeError: `published` is not a date.
+                have; `expected` then names the weekday.
+            WrongTypeError: the text is not a text, or `published` is not a date.
         """
         expected = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
-        words = read_date(text) if isinstance(text, str) else None
+        words = read_date(require_type(text, str, "a text"))
         if words is None:
             raise ParseError("date", expected, text)
         if words.year is None or words.days_from_publication is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from psm_model.errors import ParseError, require_type
+from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.i18n import Language
 
 from .bounds import NEVER, UNBOUNDED, Bounds
@@ -69,6 +69,7 @@ class Period:
 
     Raises:
         ParseError: both ends are unknown, the start is open, or the end certainly comes before the start.
+        WrongTypeError: an end is neither a partial date nor an endpoint.
     """
 
     start: Start
@@ -85,7 +86,7 @@ class Period:
         elif start is UNKNOWN:
             start_min, start_max = -UNBOUNDED, UNBOUNDED
         else:
-            raise ParseError("period", "a start that is a partial date or UNKNOWN", start)
+            raise _make_end_error("a start that is a partial date or UNKNOWN", start)
         if isinstance(end, PartialDate):
             end_min, end_max = end.ordinals
         elif end is OPEN:
@@ -93,7 +94,7 @@ class Period:
         elif end is UNKNOWN and start is not UNKNOWN:
             end_min, end_max = start_min, UNBOUNDED
         else:
-            raise ParseError("period", "an end that is a partial date or OPEN, or UNKNOWN after a known start", end)
+            raise _make_end_error("an end that is a partial date or OPEN, or UNKNOWN after a known start", end)
         if start_min > end_max:
             raise ParseError("period", "a start no later than its end", f"{start}/{end}")
         bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
@@ -108,8 +109,9 @@ class Period:
 
         Raises:
             ParseError: the text is anything else, or its end comes before its start.
+            WrongTypeError: the argument is not a text.
         """
-        if not isinstance(text, str) or text.count("/") != 1:
+        if require_type(text, str, "a text").count("/") != 1:
             raise ParseError("period", _WANTED, text)
         start, _, end = text.partition("/")
         try:
@@ -138,8 +140,9 @@ class Period:
 
         Raises:
             ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
+            WrongTypeError: the argument is not a text.
         """
-        return cls._from_words(read_ends(text) if isinstance(text, str) else None, text)
+        return cls._from_words(read_ends(require_type(text, str, "a text")), text)
 
     @classmethod
     def parse_label(cls, text: str) -> Period:
@@ -153,8 +156,9 @@ class Period:
 
         Raises:
             ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
+            WrongTypeError: the argument is not a text.
         """
-        return cls._from_words(read_label(text) if isinstance(text, str) else None, text)
+        return cls._from_words(read_label(require_type(text, str, "a text")), text)
 
     @classmethod
     def _from_words(cls, ends: Ends | None, text: str) -> Period:
@@ -398,3 +402,7 @@ def _lasts(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
         and end_min >= add_years(start_max, years) - 1 - early
     )
     return Verdict.of(always=always, possible=possible)
+
+
+def _make_end_error(expected: str, got: object) -> ParseError | WrongTypeError:
+    return ParseError("period", expected, got) if isinstance(got, Endpoint) else WrongTypeError(expected, got)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from psm_model.errors import ParseError
+from psm_model.errors import ParseError, WrongTypeError
 
 from ._name_titles import is_degree, is_known_degree, is_shaped_degree, split_honorifics
 
@@ -35,6 +35,7 @@ class PersonName:
 
     Raises:
         ParseError: the text is empty.
+        WrongTypeError: it is not a text.
     """
 
     text: str = attrs.field()
@@ -42,7 +43,9 @@ class PersonName:
 
     @text.validator
     def _check_text(self, _: attrs.Attribute[str], text: str) -> None:
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str):
+            raise WrongTypeError("a text", type(text))
+        if not text.strip():
             raise ParseError("person's name", "a text that is not empty", None)
 
     @classmethod

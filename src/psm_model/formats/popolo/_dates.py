@@ -97,7 +97,9 @@ class Dates:
 
 
 def _try_parse(value: object) -> PartialDate | None:
+    if not isinstance(value, str):
+        return None
     try:
-        return PartialDate.parse(value)  # type: ignore[arg-type]  # anything but a text is rejected
+        return PartialDate.parse(value)
     except ParseError:
         return None
