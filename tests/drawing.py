@@ -1,4 +1,4 @@
-"""What several tests draw and the public strategies do not: registers with many equal ids, boards within a few days."""
+"""Strategies that several tests share and that are not public: duplicate ids, boards within a few days."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ T = TypeVar("T")
 Identified = TypeVar("Identified", Source, Organisation, Member, BoardTerm, Appointment)
 
 IDS = ("x-0", "x-1", "x-2", "a/b", "~0", "33.25")
-"""Ids so few that many stand twice: those that the public strategies draw often, and such as a JSON Pointer escapes."""
+"""A few ids, so that many are duplicated: common ones, and some that a JSON Pointer escapes."""
 
 
 def some(drawn: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
-    """Up to two of what is drawn."""
+    """Generate up to two values."""
     return st.lists(drawn, max_size=2).map(tuple)
 
 
 def labels() -> SearchStrategy[str]:
-    """The label of a term: any text, two years, or two years the wrong way round."""
+    """Generate labels of terms: any text, two years, or two years in the wrong order."""
     years = st.integers(1990, 2040).map(str)
     return texts() | st.builds("periode {}–{}".format, years, years)
 
 
 def skeletons() -> SearchStrategy[Register]:
-    """A register of many entities of which little more is known than their ids, most of them standing twice."""
+    """Generate registers of many entities with little more than ids, most of them duplicated."""
     few = st.sampled_from(IDS)
     return st.builds(
         Register,
@@ -70,7 +70,7 @@ def _many(drawn: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
 
 
 def boards(first: date, last: date) -> SearchStrategy[BoardTerm]:
-    """A board of the organisation "o" of which nothing is known but what tells who is on it on a day."""
+    """Generate boards of the organisation "o" with only what decides who is on them on a day."""
     spans = st.none() | periods(min_value=first, max_value=last)
     return st.builds(
         BoardTerm,
@@ -94,7 +94,7 @@ def boards(first: date, last: date) -> SearchStrategy[BoardTerm]:
 
 
 def distinct_registers() -> SearchStrategy[Register]:
-    """Any register in which no id stands twice, so that it is no matter which of two a reference leads to."""
+    """Generate registers without duplicate ids, so that references are unambiguous."""
     return registers().map(_distinct)
 
 

@@ -1,4 +1,4 @@
-"""The errors: what they carry, and what their messages show and mask."""
+"""The errors: their data, and what their messages show and mask."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ NIK = "3325113113000001"  # nobody's: a 31st of the 13th month
 PROBLEMS = (Problem("/members/0/id", "a text", "7"), Problem("", "an object", "an array"))
 
 
-class Found(NamedTuple):
-    """As much of a finding as the error tells of."""
+class PlainFinding(NamedTuple):
+    """The part of a finding that the error uses."""
 
     code: str
     path: str
 
 
-FOUND = (
-    Found("PSM101", "/board_terms/1"),
-    Found("PSM002", "/members/0"),
-    Found("PSM101", "/board_terms/2"),
-    Found("PSM099", ""),
+FINDINGS = (
+    PlainFinding("PSM101", "/board_terms/1"),
+    PlainFinding("PSM002", "/members/0"),
+    PlainFinding("PSM101", "/board_terms/2"),
+    PlainFinding("PSM099", ""),
 )
 ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
@@ -67,14 +67,14 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     ),
     (FormatError(PROBLEMS, "register.json"), {"problems": PROBLEMS, "source": "register.json"}, ValueError),
     (FormatError(PROBLEMS[:1]), {"problems": PROBLEMS[:1], "source": None}, ValueError),
-    (FindingsError(FOUND), {"findings": FOUND}, ValueError),
-    (FindingsError(list(FOUND)), {"findings": FOUND}, ValueError),
+    (FindingsError(FINDINGS), {"findings": FINDINGS}, ValueError),
+    (FindingsError(list(FINDINGS)), {"findings": FINDINGS}, ValueError),
 ]
 
 
 @pytest.mark.parametrize(("error", "data", "kind"), ERRORS)
 def test_errors_carry_their_data(error: PsmModelError, data: dict[str, object], kind: type[Exception]) -> None:
-    """An error is caught as PsmModelError or as the built-in that it is like, and carries what it is about."""
+    """An error is caught as PsmModelError or as its built-in base, and has its data as attributes."""
     with pytest.raises(kind) as caught:
         raise error
     assert isinstance(caught.value, PsmModelError)
@@ -86,7 +86,7 @@ def test_errors_carry_their_data(error: PsmModelError, data: dict[str, object], 
 def test_copies_and_pickles_carry_their_data(
     error: PsmModelError, data: dict[str, object], kind: type[Exception]
 ) -> None:
-    """Errors get from a process to another whole."""
+    """An error survives copying and pickling."""
     pickled = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
     for other in (copy.copy(error), copy.deepcopy(error), *pickled):
         assert type(other) is type(error)
@@ -133,33 +133,33 @@ def test_copies_and_pickles_carry_their_data(
             FormatError(PROBLEMS),
             "2 problems:\n  /members/0/id: expected a text, got 7\n  the document: expected an object, got an array",
         ),
-        (FindingsError(FOUND[:1]), "1 error: PSM101 at '/board_terms/1'"),
+        (FindingsError(FINDINGS[:1]), "1 error: PSM101 at '/board_terms/1'"),
         (
-            FindingsError(FOUND[:3]),
+            FindingsError(FINDINGS[:3]),
             (
                 "3 errors (1 PSM002, 2 PSM101): "
                 "PSM101 at '/board_terms/1', PSM002 at '/members/0', PSM101 at '/board_terms/2'"
             ),
         ),
         (
-            FindingsError(FOUND[1:] * 1000),
+            FindingsError(FINDINGS[1:] * 1000),
             (
                 "3,000 errors (1,000 PSM002, 1,000 PSM099, 1,000 PSM101): "
                 "PSM002 at '/members/0', PSM101 at '/board_terms/2', PSM099, …"
             ),
         ),
-        (FindingsError([Found("XYZ001", f"/{NIK}\n")]), r"1 error: XYZ001 at '/…\n'"),
+        (FindingsError([PlainFinding("XYZ001", f"/{NIK}\n")]), r"1 error: XYZ001 at '/…\n'"),
     ],
 )
 def test_messages(error: PsmModelError, message: str) -> None:
-    """A message says what was wanted and what was got, where there is something to show."""
+    """A message says what was expected and what was got."""
     assert str(error) == message
     assert repr(error) == f"{type(error).__name__}({message!r})"
 
 
 @given(st.lists(st.builds(Problem, *[st.text("abc/", min_size=1)] * 3), min_size=2))
 def test_all_problems_are_listed(problems: list[Problem]) -> None:
-    """A document's error tells every problem, in its order, and how many there are."""
+    """A document's error lists every problem in order, and their number."""
     error = FormatError(tuple(problems))
     head, *lines = str(error).split("\n")
     assert head == f"{len(problems)} problems:"
@@ -170,14 +170,16 @@ PARTS = st.tuples(*[st.text("ab", max_size=2)] * 3, st.none() | st.integers(1, 2
 
 
 @given(PARTS, PARTS)
-def test_problems_are_values(one: tuple[str, str, str, int | None], other: tuple[str, str, str, int | None]) -> None:
-    """Problems are equal when path, wanted, got and line are; equal ones have one hash; repr makes one again."""
-    this, that = Problem(*one), Problem(*other)
-    assert (this == that) is (that == this) is (one == other)
-    assert len({this, that, Problem(*one)}) == len({one, other})
-    assert eval(repr(this), {"Problem": Problem}) == this  # noqa: S307
-    assert this != one
-    assert this.__eq__(one) is NotImplemented
+def test_problems_are_values(
+    first_fields: tuple[str, str, str, int | None], second_fields: tuple[str, str, str, int | None]
+) -> None:
+    """Problems are compared and hashed by their fields, and `repr` is an expression."""
+    first, second = Problem(*first_fields), Problem(*second_fields)
+    assert (first == second) is (second == first) is (first_fields == second_fields)
+    assert len({first, second, Problem(*first_fields)}) == len({first_fields, second_fields})
+    assert eval(repr(first), {"Problem": Problem}) == first  # noqa: S307
+    assert first != first_fields
+    assert first.__eq__(first_fields) is NotImplemented
 
 
 @pytest.mark.parametrize(
@@ -225,15 +227,15 @@ def test_problems_are_values(one: tuple[str, str, str, int | None], other: tuple
         ('it\'s "so"' * 30, None),
     ],
 )
-def test_shown_by_example(value: object, text: str | None) -> None:
-    """Short values are shown as repr writes them, long ones cut, other ones named by their type."""
+def test_safe_repr(value: object, text: str | None) -> None:
+    """Short values are shown by their `repr`, long ones truncated, others named by type."""
     if text is not None:
         assert safe_repr(value) == text
     assert len(safe_repr(value)) <= 60
 
 
-def test_shown_number_of_an_enum() -> None:
-    """A member of an IntEnum is shown as it shows itself."""
+def test_safe_repr_of_an_enum() -> None:
+    """A member of an IntEnum is shown by its own `repr`."""
 
     class Colour(IntEnum):
         RED = 1
@@ -254,7 +256,7 @@ fillers = st.text("ab \n'\"\\", max_size=260)
 @example([("", "0" * 230), ("a", "7" * 16)], "b")
 @example([("", "000000000-0000-0000-0000")], "")
 def test_no_part_of_a_long_number_is_shown(parts: list[tuple[str, str]], tail: str) -> None:
-    """Of nine digits and more in a row none is shown, wherever the text is cut; what is shown is short and quoted."""
+    """No digit of a number of nine digits or more is shown, wherever the text is truncated."""
     text = safe_repr("".join(filler + number for filler, number in parts) + tail)
     assert not re.search("[0-9]", text)
     assert len(text) <= 60
@@ -264,21 +266,21 @@ def test_no_part_of_a_long_number_is_shown(parts: list[tuple[str, str]], tail: s
 
 @given(st.text(max_size=400))
 @example("a'b" * 100)
-def test_a_text_is_shown_as_its_repr_or_the_head_of_it(text: str) -> None:
-    """A text whose repr has sixty characters is shown by it; of a longer one the head is shown, then a mark."""
-    whole = mask_digits(repr(text))
-    it = safe_repr(text)
-    if len(whole) <= 60 and len(text) <= 240:
-        assert it == whole
+def test_text_is_shown_by_its_repr_or_beginning(text: str) -> None:
+    """A text with a `repr` of sixty characters is shown by it; of a longer one, the beginning and an ellipsis."""
+    full = mask_digits(repr(text))
+    shown = safe_repr(text)
+    if len(full) <= 60 and len(text) <= 240:
+        assert shown == full
     else:
-        assert it.endswith(f"…{it[0]}")
-        assert len(it) <= 60
-        # The quote may differ: the head alone may hold another kind of quotes than the whole.
-        assert it[1:-2] in {whole[1 : len(it) - 2], mask_digits(repr(text[:240]))[1 : len(it) - 2]}
+        assert shown.endswith(f"…{shown[0]}")
+        assert len(shown) <= 60
+        # The quotation marks may differ, because the beginning may contain other ones than the full text.
+        assert shown[1:-2] in {full[1 : len(shown) - 2], mask_digits(repr(text[:240]))[1 : len(shown) - 2]}
 
 
-def test_a_text_of_ten_megabytes_is_not_copied() -> None:
-    """To show a huge text costs no memory to speak of: it is cut before anything else is done with it."""
+def test_huge_text_is_not_copied() -> None:
+    """A huge text is truncated before anything else, so it costs no memory."""
     huge = "periode 2025 " * 800_000
     tracemalloc.start()
     try:
@@ -290,8 +292,8 @@ def test_a_text_of_ten_megabytes_is_not_copied() -> None:
     assert peak < 100_000
 
 
-def test_a_text_that_shows_itself_in_its_own_way_is_a_text() -> None:
-    """A subclass of str can't get around the mask by a repr of its own."""
+def test_own_repr_is_masked() -> None:
+    """A subclass of str cannot bypass the mask with its own `repr`."""
 
     class Loud(str):
         __slots__ = ()
@@ -315,7 +317,7 @@ def test_a_text_that_shows_itself_in_its_own_way_is_a_text() -> None:
     ],
 )
 def test_neither_message_nor_repr_shows_a_long_number(error: PsmModelError) -> None:
-    """What a log may hold of an error, its message or its repr, has no identity number, though the error has."""
+    """Neither the message nor the `repr` of an error shows an identity number."""
     assert NIK in repr(error.args)
     assert NIK not in str(error)
     assert NIK not in repr(error)

@@ -1,4 +1,4 @@
-"""Documents that can't be read: each gives a FormatError that tells all that is wrong, where, and nobody's data."""
+"""Invalid documents: each raises a FormatError with every problem and its place, without personal data."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
 NIK: Final = "3325111505900001"
-"""The shape of an identity number; no person's."""
+"""A number of the shape of an identity number, which belongs to nobody."""
 
-# The documents in this file are made to be wrong, so that they have no type: Any.
+# Any: documents that are changed to be invalid.
 VALID: Final[dict[str, Any]] = {
     "psm_register": 1,
     "sources": [{"id": "s-1", "published": "2025-10"}],
@@ -70,25 +70,25 @@ VALID: Final[dict[str, Any]] = {
         }
     ],
 }
-"""A document that can be read, with something in it of every sort."""
+"""A valid document with a value of every kind."""
 
 
-def told(text: str | bytes) -> list[Problem]:
-    """Return what is wrong with a document."""
+def problems_in(text: str | bytes) -> list[Problem]:
+    """Return the problems of a document."""
     with pytest.raises(FormatError) as caught:
         loads_both_ways(text)
     assert str(caught.value).isprintable() or len(caught.value.problems) > 1
     return list(caught.value.problems)
 
 
-def only(text: str | bytes) -> Problem:
-    """Return the one thing that is wrong with a document."""
-    (problem,) = told(text)
+def single_problem(text: str | bytes) -> Problem:
+    """Return the only problem of a document."""
+    (problem,) = problems_in(text)
     return problem
 
 
-def changed(pointer: str, value: object) -> str:
-    """Return the valid document with another value in one place; what leads there is made where it is not."""
+def set_value(pointer: str, value: object) -> str:
+    """Return the valid document with another value in one place, which is created if necessary."""
     tree = deepcopy(VALID)
     *steps, last = pointer.split("/")[1:]
     place: Any = tree
@@ -99,7 +99,7 @@ def changed(pointer: str, value: object) -> str:
 
 
 def test_valid_document_is_read() -> None:
-    """The document that the tests spoil can be read before it is spoilt."""
+    """The document that the tests change is valid."""
     assert loads(json.dumps(VALID)).members[0].id == "m"
 
 
@@ -130,15 +130,15 @@ def test_valid_document_is_read() -> None:
     ],
     ids=repr,
 )
-def test_what_is_no_document(text: str | bytes, problem: Problem) -> None:
-    """What is no JSON, no UTF-8 or no object is refused with the place of the first thing that is wrong."""
-    assert only(text) == problem
+def test_invalid_documents(text: str | bytes, problem: Problem) -> None:
+    """A text that is not JSON, not UTF-8 or not an object is refused with the place of the first problem."""
+    assert single_problem(text) == problem
 
 
 @given(st.integers(1, len(json.dumps(VALID)) - 1))
 def test_truncated_documents(length: int) -> None:
-    """A document that was cut off anywhere is no JSON, and the message tells where it ends."""
-    problem = only(json.dumps(VALID)[:length])
+    """A truncated document is not JSON, and the message names its end."""
+    problem = single_problem(json.dumps(VALID)[:length])
     assert (problem.path, problem.expected) == ("", "JSON")
     assert "line 1, column" in problem.got
 
@@ -157,86 +157,86 @@ def test_truncated_documents(length: int) -> None:
     ],
 )
 def test_wrong_version(version: str, got: str) -> None:
-    """The version is the number 1, and neither a text, nor true, nor a fraction, nor missing."""
-    assert only(f'{{"psm_register": {version}}}') == Problem("/psm_register", "the number 1", got)
+    """The version must be the number 1, not a text, true, a fraction or null."""
+    assert single_problem(f'{{"psm_register": {version}}}') == Problem("/psm_register", "the number 1", got)
 
 
 def test_missing_version() -> None:
-    """A document without a version is none."""
-    assert only("{}") == Problem("/psm_register", "the number 1", "nothing")
+    """A document without a version is refused."""
+    assert single_problem("{}") == Problem("/psm_register", "the number 1", "nothing")
 
 
 @pytest.mark.parametrize(("version", "got"), [("2", "2"), ("999", "999"), (NIK, "a large number")])
 def test_newer_version(version: str, got: str) -> None:
-    """Of a newer version that alone is told, for the rest of it may be right."""
-    problem = only(f'{{"psm_register": {version}, "no_such_key": 1}}')
+    """Only the newer version is reported, because the rest may be correct in it."""
+    problem = single_problem(f'{{"psm_register": {version}, "no_such_key": 1}}')
     assert (problem.path, problem.got) == ("/psm_register", got)
     assert "up to 1, the newest" in problem.expected
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
-def test_numbers_that_json_does_not_have(number: str) -> None:
-    """What Python's parser takes for a number and JSON does not is refused in its place, whatever is wanted there."""
+def test_non_json_numbers(number: str) -> None:
+    """A number that Python accepts and JSON does not is refused in its place."""
     text = json.dumps(VALID).replace('"2025-10"', number)
-    assert only(text) == Problem("/sources/0/published", "a number that JSON has", number)
-    assert Problem("/psm_register", "a number that JSON has", number) in told(f'{{"psm_register": {number}}}')
+    assert single_problem(text) == Problem("/sources/0/published", "a number that JSON has", number)
+    assert Problem("/psm_register", "a number that JSON has", number) in problems_in(f'{{"psm_register": {number}}}')
 
 
 @pytest.mark.parametrize("number", ["1e309", "-1E999", "1" + "0" * 309 + ".5"])
-def test_numbers_beyond_all(number: str) -> None:
-    """A number that no machine's number holds is told with its place, where a parser would make it infinite."""
+def test_infinite_numbers(number: str) -> None:
+    """A number beyond the range of a float is refused with its place."""
     text = json.dumps(VALID).replace('"2025-10"', number)
-    assert only(text) == Problem("/sources/0/published", "a number within 1.8e308 of zero", "one beyond")
+    assert single_problem(text) == Problem("/sources/0/published", "a number within 1.8e308 of zero", "one beyond")
 
 
 @pytest.mark.parametrize("sign", ["", "-"])
 @pytest.mark.parametrize("digits", [21, 5_000, 100_000])
-def test_numbers_that_are_too_long(digits: int, sign: str) -> None:
-    """A whole number longer than an interpreter would read is refused and not shown; a sign is no digit."""
-    assert only(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).expected == "a text"
+def test_numbers_of_too_many_digits(digits: int, sign: str) -> None:
+    """A whole number with too many digits is refused and not shown; a sign does not count."""
+    assert single_problem(json.dumps(VALID).replace('"2025-10"', sign + "7" * 20)).expected == "a text"
     text = json.dumps(VALID).replace('"2025-10"', sign + "7" * digits)
-    problem = only(text)
+    problem = single_problem(text)
     assert problem == Problem("/sources/0/published", "a whole number of at most 20 digits", f"one of {digits:,}")
-    assert only(f'{{"psm_register": {"7" * digits}}}').path == "/psm_register"
+    assert single_problem(f'{{"psm_register": {"7" * digits}}}').path == "/psm_register"
 
 
 def test_huge_fractions_are_numbers() -> None:
-    """A fraction beyond what can be counted is a number like any other, and wrong like any other."""
-    assert only(json.dumps(VALID).replace('"2025-10"', "1e999999")).path == "/sources/0/published"
+    """A huge fraction is refused for its type, like any number."""
+    assert single_problem(json.dumps(VALID).replace('"2025-10"', "1e999999")).path == "/sources/0/published"
 
 
 @pytest.mark.parametrize("opened", ["[", '{"a":', '{"psm_register": 1, "members": [', '[{"a":'])
 def test_deep_nesting(opened: str) -> None:
-    """Nesting a hundred thousand deep is refused, closed or not, and breaks nothing down."""
+    """Nesting a hundred thousand deep is refused, closed or not."""
     closed = "".join({"[": "]", "{": "}"}[sign] for sign in reversed(opened * 100_000) if sign in "[{")
     for text in (opened * 100_000, opened * 100_000 + "1" + closed):
-        problem = only(text)
+        problem = single_problem(text)
         assert problem.path == ""
         assert "deep" in problem.expected
 
 
-def test_nesting_that_a_parser_reads() -> None:
-    """What is as deep as a parser goes is wrong for what it is, not for its depth."""
+def test_nesting_within_the_limit() -> None:
+    """Nesting within the limit is refused for its type, not for its depth."""
     depth = sys.getrecursionlimit() // 2
     text = json.dumps(VALID).replace('"2025-10"', "[" * depth + "]" * depth)
-    assert only(text) == Problem("/sources/0/published", "a text", "a list")
+    assert single_problem(text) == Problem("/sources/0/published", "a text", "a list")
     unknown = '{"psm_register": 1, "deep": ' + '{"a":' * depth + "1" + "}" * depth + "}"
-    assert only(unknown).path == "/deep"
+    assert single_problem(unknown).path == "/deep"
 
 
 @pytest.mark.parametrize(
     "pointer", ["/sources/0/id", "/sources/0/published", "/members/0/name", "/members/0/area", "/members/0/membership"]
 )
 def test_long_texts(pointer: str) -> None:
-    """A text of ten megabytes is refused in any place, and what is told of it is short."""
-    problem = only(changed(pointer, "x" * 10_000_000))
+    """A text of ten megabytes is refused in any place with a short message."""
+    problem = single_problem(set_value(pointer, "x" * 10_000_000))
     assert problem.path == pointer
     assert len(str(problem)) < 300
 
 
 def test_long_keys() -> None:
-    """A key of ten megabytes is told of by its beginning."""
-    problem = only(json.dumps({**VALID, "x" * 10_000_000: 1}))
+    """A key of ten megabytes is shown truncated."""
+    problem = single_problem(json.dumps({**VALID, "x" * 10_000_000: 1}))
     assert problem.path.startswith("/xxx")
     assert len(str(problem)) < 400
 
@@ -246,44 +246,44 @@ def test_long_keys() -> None:
     "pointer", ["/sources/0/id", "/members/0/name", "/board_terms/0/label", "/members/0/birth_date"]
 )
 def test_half_a_surrogate_pair(half: str, pointer: str) -> None:
-    """A text that no file can hold is refused wherever it stands, by a message that any file can hold."""
-    problem = only(changed(pointer, "HALF").replace("HALF", half))
+    """A lone surrogate is refused anywhere, with a message that can be encoded."""
+    problem = single_problem(set_value(pointer, "HALF").replace("HALF", half))
     assert (problem.path, problem.expected) == (pointer, "a text that Unicode allows")
     assert str(problem).encode()
 
 
-def test_surrogates_in_keys_and_words() -> None:
-    """What is told of a key or a word with half of a surrogate pair can be written into any file."""
+def test_surrogates_in_keys_and_codes() -> None:
+    """A message about a key or a code with a lone surrogate can be encoded."""
     for text in (
         '{"psm_register": 1, "\\ud800": 1}',
         '{"psm_register": 1, "\\ud800": 1, "\\ud800": 2}',
-        changed("/members/0/membership", "HALF").replace("HALF", r"\ud800"),
-        changed("/members/0/area", {"code": "33", "HALF": 1}).replace("HALF", r"\ud800"),
+        set_value("/members/0/membership", "HALF").replace("HALF", r"\ud800"),
+        set_value("/members/0/area", {"code": "33", "HALF": 1}).replace("HALF", r"\ud800"),
     ):
-        assert "".join(map(str, told(text))).encode()
+        assert "".join(map(str, problems_in(text))).encode()
 
 
 def test_paired_surrogates_are_read() -> None:
-    """A sign beyond the first plane, written as a pair in JSON, is one sign."""
-    assert loads(changed("/sources/0/publisher", "\U0001f600")).sources[0].publisher == "\U0001f600"
+    """A character that JSON writes as a surrogate pair is one character."""
+    assert loads(set_value("/sources/0/publisher", "\U0001f600")).sources[0].publisher == "\U0001f600"
 
 
-def test_three_faults_are_told_at_once() -> None:
-    """Wrong types at three places are three problems, each with its place, what was wanted and what was got."""
+def test_all_problems_are_reported_at_once() -> None:
+    """Wrong types in three places are three problems, each with its place, what was expected and what was got."""
     text = """{"psm_register": 1, "members": [{"id": "m", "name": "X"}, {"id": 7, "name": "X"}],
       "board_terms": [{"id": "t", "organisation_id": "o", "period": "2025",
         "appointments": [{"id": "a", "post": "boss", "office": "B"}]}]}"""
     posts = "chair, vice_chair, secretary, vice_secretary, treasurer, vice_treasurer, section_head, section_member"
     more = "coordinator, adviser, patron, director, motivator, member, other"
-    assert told(text) == [
+    assert problems_in(text) == [
         Problem("/members/1/id", "a text", "7"),
         Problem("/board_terms/0/period", "an object with start and end", "'2025'"),
         Problem("/board_terms/0/appointments/0/post", f"one of {posts}, {more}", "'boss'"),
     ]
 
 
-def test_all_faults_are_told_in_document_order() -> None:
-    """Faults of every sort come together, in the order in which they stand, in an object what is missing last."""
+def test_problems_are_in_document_order() -> None:
+    """Problems of all kinds are in the order of the document; missing keys come last in their object."""
     text = """{
       "no_such": 1,
       "members": [
@@ -300,7 +300,7 @@ def test_all_faults_are_told_in_document_order() -> None:
         {"id": "t", "organisation_id": "o", "legal_bases": [{}, {"citation": "x"}], "appointments": [{"id": "a"}, null]}
       ]
     }"""
-    assert [problem.path for problem in told(text)] == [
+    assert [problem.path for problem in problems_in(text)] == [
         "/no_such",
         "/members/0",
         "/members/0/name",
@@ -329,7 +329,7 @@ def test_all_faults_are_told_in_document_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pointer", "value", "wanted", "got"),
+    ("pointer", "value", "expected", "got"),
     [
         ("/members", {}, "a list", "an object"),
         ("/members/0", [], "an object", "a list"),
@@ -375,12 +375,12 @@ def test_all_faults_are_told_in_document_order() -> None:
         ("/board_terms/0/appointments/1/member_id", "m", "an appointment (exactly one of", "2"),
     ],
 )
-def test_each_refusal(pointer: str, value: object, wanted: str, got: str) -> None:
-    """Each thing that can be wrong in a place is told there: what was wanted, and what was got."""
-    problem = only(changed(pointer, value))
-    # An unknown key, an end of a period and the code of an area are places within; a holder too many is of the whole.
+def test_each_problem_names_expected_and_got(pointer: str, value: object, expected: str, got: str) -> None:
+    """Each problem has its place, what was expected, and what was got."""
+    problem = single_problem(set_value(pointer, value))
+    # A problem may be nested, as the code of an area; too many holders are a problem of the appointment.
     assert problem.path.startswith(pointer.removesuffix("/member_id"))
-    assert problem.expected.startswith(wanted)
+    assert problem.expected.startswith(expected)
     assert problem.got == got
 
 
@@ -402,27 +402,27 @@ def test_each_refusal(pointer: str, value: object, wanted: str, got: str) -> Non
     ids=repr,
 )
 def test_unknown_keys(key: str, step: str) -> None:
-    """A key that no field has is told by its pointer, with the keys that there are; null does not make it known."""
+    """An unknown key is reported by its pointer with the known keys, also if its value is null."""
     for value in (1, None, {key: key}):
-        problem = only(changed("/members/0", {"id": "m", "name": "X", key: value}))
+        problem = single_problem(set_value("/members/0", {"id": "m", "name": "X", key: value}))
         assert problem.path == f"/members/0/{step}"
         assert problem.expected.startswith("one of the keys id, name, area, domicile_area, birth_date")
         assert NIK not in str(problem)
-    top = only(json.dumps({**VALID, key: 1}))
+    top = single_problem(json.dumps({**VALID, key: 1}))
     assert (top.path, top.expected) == (f"/{step}", "one of the keys sources, organisations, members, board_terms")
 
 
 def test_duplicate_keys() -> None:
-    """Keys that stand more than once in an object are each told, whichever value would have been taken."""
+    """Each duplicate key in an object is reported."""
     text = (
         '{"psm_register": 1, "sources": [{"id": "a", "url": "1", "id": "a", "url": "2", "url": "3", "publisher": "x"}]}'
     )
-    assert told(text) == [
+    assert problems_in(text) == [
         Problem("/sources/0", "each key once", "'id' more than once"),
         Problem("/sources/0", "each key once", "'url' more than once"),
     ]
-    assert only('{"psm_register": 1, "psm_register": 1}').path == ""
-    assert only('{"psm_register": 1, "members": [], "members": []}').got == "'members' more than once"
+    assert single_problem('{"psm_register": 1, "psm_register": 1}').path == ""
+    assert single_problem('{"psm_register": 1, "members": [], "members": []}').got == "'members' more than once"
 
 
 @pytest.mark.parametrize(
@@ -464,11 +464,11 @@ def test_duplicate_keys() -> None:
         ("/board_terms/0/legal_bases/0/citation", NIK),
     ],
 )
-def test_personal_data_is_not_told(
+def test_personal_data_is_not_shown(
     pointer: str, value: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No birth date, identity number or card number is in what is told, wherever it was typed, nor in a repr."""
-    text = changed(pointer, value)
+    """No message or `repr` has a birth date, an identity number or a card number, wherever it was typed."""
+    text = set_value(pointer, value)
     with pytest.raises(FormatError) as caught:
         loads(text)
     file = tmp_path / "register.json"
@@ -482,12 +482,12 @@ def test_personal_data_is_not_told(
 
 
 def test_error_names_its_file(tmp_path: Path) -> None:
-    """An error of a file tells the file first, by its path; one of a text, none; one of a descriptor, none."""
+    """An error starts with the path of the file, if there is one."""
     file = tmp_path / "register.json"
     file.write_text("[]", encoding="utf-8")
-    for opened in (file, str(file)):
+    for path in (file, str(file)):
         with pytest.raises(FormatError) as caught:
-            load(opened)
+            load(path)
         assert caught.value.source == str(file)
         assert str(caught.value) == f"{file}: the document: expected an object, got a list"
     with file.open("rb") as binary, pytest.raises(FormatError, match="expected an object") as caught:
@@ -502,7 +502,7 @@ def test_error_names_its_file(tmp_path: Path) -> None:
 
 
 def test_text_file_in_another_encoding(tmp_path: Path) -> None:
-    """A file open as text whose bytes are none in its encoding is no document, as one open for bytes."""
+    """A text file that is not valid in its encoding is refused like a binary file."""
     file = tmp_path / "register.json"
     file.write_bytes(b'{"psm_register": 1, "x": "\xe4"}')
     with file.open(encoding="utf-8") as text, pytest.raises(FormatError, match=r"expected a text in utf-8.*0xe4"):
@@ -510,8 +510,8 @@ def test_text_file_in_another_encoding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["missing", "beneath a file"])
-def test_files_that_cannot_be_read(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that can't be there is the operating system's error; the command tells which file and why."""
+def test_unreadable_files(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file raises the operating system's error; the command names the file and the reason."""
     file = tmp_path / "register.json"
     if kind != "missing":
         (tmp_path / "file").touch()
@@ -542,8 +542,8 @@ BAD: Final = [
 
 
 @pytest.mark.parametrize("data", BAD, ids=lambda data: repr(data[:20]))
-def test_command_tells_in_one_message(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever is wrong with a file, the command exits with 2 and one short line that names the file and the place."""
+def test_command_reports_one_line(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For any invalid file, the command exits with 2 and one short line with the file and the place."""
     file = tmp_path / "register.json"
     file.write_bytes(data)
     assert main(["check", str(file)]) == 2
@@ -557,19 +557,19 @@ def test_command_tells_in_one_message(data: bytes, tmp_path: Path, capsys: pytes
     assert captured.err == f"psm-model: {caught.value}\n"
 
 
-def read_or_refused(text: str | bytes) -> None:
-    """Read a document; nothing but a FormatError comes of it, and that can be shown and has places in it."""
-    refused: FormatError | None = None
+def assert_read_or_refused(text: str | bytes) -> None:
+    """Assert that a document is read or raises a FormatError with valid places."""
+    format_error: FormatError | None = None
     try:
         register = loads(text)
     except FormatError as error:
-        refused = error
-    if refused is None:
+        format_error = error
+    if format_error is None:
         assert loads(dumps(register)) == register
     else:
-        assert refused.problems
-        assert str(refused).encode()
-        for problem in refused.problems:
+        assert format_error.problems
+        assert str(format_error).encode()
+        for problem in format_error.problems:
             assert problem.path == "" or problem.path.startswith("/")
             assert problem.expected
             assert problem.got
@@ -583,8 +583,8 @@ def read_or_refused(text: str | bytes) -> None:
 @example("\ud800")
 @example('"\ud800"')
 def test_any_bytes_and_texts(data: str | bytes) -> None:
-    """No bytes and no text break reading down."""
-    read_or_refused(data)
+    """Any bytes and any text are read or refused."""
+    assert_read_or_refused(data)
 
 
 WORDS: Final = sorted(
@@ -614,8 +614,8 @@ LEAVES: Final = st.one_of(
 )
 
 
-def trees() -> st.SearchStrategy[Any]:
-    """Any JSON value, its keys often those of records."""
+def json_values() -> st.SearchStrategy[Any]:
+    """Generate any JSON value, with keys that are often those of records."""
     keys = st.sampled_from(WORDS) | st.text(st.characters(), max_size=4)
     return st.recursive(
         LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=5), max_leaves=12
@@ -623,31 +623,31 @@ def trees() -> st.SearchStrategy[Any]:
 
 
 @settings(max_examples=150)
-@given(tree=trees(), within=st.booleans())
+@given(tree=json_values(), within=st.booleans())
 def test_any_json(tree: Any, *, within: bool) -> None:
-    """No JSON value breaks reading down, neither as a document nor in the places of one."""
+    """Any JSON value is read or refused, as a document and within one."""
     places = {place: [tree] for place in ("sources", "organisations", "members", "board_terms")}
-    read_or_refused(json.dumps({"psm_register": 1, **places} if within else tree))
+    assert_read_or_refused(json.dumps({"psm_register": 1, **places} if within else tree))
 
 
-def nodes(tree: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the place of everything in a JSON value: the keys and positions that lead there."""
+def list_paths(tree: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the path of every value in a JSON value: the keys and positions that lead to it."""
     items = list(tree.items()) if isinstance(tree, dict) else list(enumerate(tree)) if isinstance(tree, list) else []
-    return [found for step, item in items for found in [(*place, step), *nodes(item, (*place, step))]]
+    return [path for step, item in items for path in [(*place, step), *list_paths(item, (*place, step))]]
 
 
-PLACES: Final = nodes(VALID)
+PLACES: Final = list_paths(VALID)
 
 
 @st.composite
-def spoilt(draw: DrawFn) -> str:
-    """The valid document with up to three things in it dropped, replaced or doubled."""
+def spoilt_documents(draw: DrawFn) -> str:
+    """Generate the valid document with up to three values removed, replaced or duplicated."""
     tree = deepcopy(VALID)
     for number in range(draw(st.integers(1, 3))):
-        *above, step = draw(st.sampled_from(PLACES))
+        *parents, step = draw(st.sampled_from(PLACES))
         parent: Any = tree
-        for outer in above:
-            parent = parent[outer] if outer in (parent if isinstance(parent, dict) else range(len(parent))) else {}
+        for key in parents:
+            parent = parent[key] if key in (parent if isinstance(parent, dict) else range(len(parent))) else {}
             if not isinstance(parent, dict | list):
                 parent = {}
         if step not in (parent if isinstance(parent, dict) else range(len(parent))):
@@ -656,38 +656,38 @@ def spoilt(draw: DrawFn) -> str:
             case "drop":
                 del parent[step]
             case "replace":
-                parent[step] = draw(trees())
+                parent[step] = draw(json_values())
             case _ if isinstance(parent, list):
                 parent.insert(step, deepcopy(parent[step]))
             case _:
                 parent[f"DOUBLE{number}-{step}"] = deepcopy(parent[step])
     text = json.dumps(tree)
-    # Keys can't stand twice in a dict, only in its text.
+    # A dict cannot have duplicate keys, but its text can.
     for number in range(3):
         text = text.replace(f'"DOUBLE{number}-', '"')
     return text
 
 
 @settings(max_examples=150)
-@given(spoilt())
+@given(spoilt_documents())
 def test_spoilt_documents(text: str) -> None:
-    """Nothing dropped, replaced or doubled in a document breaks reading down."""
-    read_or_refused(text)
+    """A document with values removed, replaced or duplicated is read or refused."""
+    assert_read_or_refused(text)
 
 
 @given(registers(), st.data())
-def test_every_required_field_is_missed(register: Any, data: st.DataObject) -> None:
-    """Whatever is dropped from a document that was written, it can be read without or is told to be missing."""
+def test_missing_required_fields(register: Any, data: st.DataObject) -> None:
+    """A document without one of its values is valid, or the missing value is reported."""
     tree = json.loads(dumps(register))
-    *above, step = data.draw(st.sampled_from(nodes(tree)))
+    *parents, step = data.draw(st.sampled_from(list_paths(tree)))
     parent: Any = tree
-    for outer in above:
-        parent = parent[outer]
+    for key in parents:
+        parent = parent[key]
     del parent[step]
     try:
         loads(json.dumps(tree))
     except FormatError as error:
         (problem,) = error.problems
-        pointer = "".join(f"/{outer}" for outer in above)
+        pointer = "".join(f"/{key}" for key in parents)
         assert problem.path in {pointer, f"{pointer}/{step}"}
         assert problem.got in {"nothing", "null", "none of it", "0"} or "UNKNOWN" in problem.expected

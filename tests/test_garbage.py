@@ -1,4 +1,4 @@
-"""The search for garbage is paused, and goes on as it was."""
+"""Garbage collection is paused, and its state is restored."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from psm_model._garbage import collection_paused
 
 
 @pytest.mark.parametrize("was_on", [True, False])
-def test_collection_is_restored_as_found(*, was_on: bool) -> None:
-    """It is off within, nested or not, and afterwards as it was before."""
+def test_collection_is_restored(*, was_on: bool) -> None:
+    """It is off inside a pause, nested or not, and afterwards as before."""
     try:
         (gc.enable if was_on else gc.disable)()
         with collection_paused():
@@ -31,7 +31,7 @@ def test_collection_is_restored_as_found(*, was_on: bool) -> None:
 
 
 def test_collection_is_restored_after_an_error() -> None:
-    """An error on the way does not leave it off."""
+    """It is restored after an error."""
 
     def failing() -> None:
         with collection_paused():
@@ -46,25 +46,25 @@ def test_collection_is_restored_after_an_error() -> None:
 @pytest.mark.parametrize("was_on", [True, False])
 @given(ends=st.permutations(range(4)), after=st.lists(st.integers(0, 3), min_size=4, max_size=4))
 def test_pauses_may_end_in_any_order(ends: list[int], after: list[int], *, was_on: bool) -> None:
-    """However pauses lie across each other, the collection is off while one is open, and then as before."""
+    """The collection is off while any of several pauses is open, and then as before."""
     try:
         (gc.enable if was_on else gc.disable)()
         pauses = [collection_paused() for _ in ends]
         opened = 0
-        for done, (end, first) in enumerate(zip(ends, after, strict=True)):
+        for count, (end, first) in enumerate(zip(ends, after, strict=True)):
             while opened <= max(end, first):
                 pauses[opened].__enter__()
                 opened += 1
             assert not gc.isenabled()
             pauses[end].__exit__(None, None, None)
-            assert gc.isenabled() == (was_on and done + 1 == opened)
+            assert gc.isenabled() == (was_on and count + 1 == opened)
         assert gc.isenabled() == was_on
     finally:
         gc.enable()
 
 
-class _Meeting:
-    """A lock that tells when somebody has to wait for it."""
+class _SignallingLock:
+    """A lock that signals when a thread waits for it."""
 
     def __init__(self) -> None:
         self.inner = threading.RLock()
@@ -79,9 +79,9 @@ class _Meeting:
         self.inner.release()
 
 
-def test_a_pause_that_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The collection is off in a pause that begins while another thread ends the last one, and on at last."""
-    lock = _Meeting()
+def test_pause_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collection is off in a pause that begins while another thread ends the last one, and on at the end."""
+    lock = _SignallingLock()
     monkeypatch.setattr(_garbage.PAUSES, "lock", lock)
     first, second = collection_paused(), collection_paused()
     first.__enter__()
@@ -94,7 +94,7 @@ def test_a_pause_that_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch)
 
     def enable() -> None:
         beginning.start()
-        # Until the other thread has its pause, or waits for this one.
+        # Wait until the other thread has its pause, or waits for this one.
         assert lock.moved_on.wait(60)
         patched.undo()
         gc.enable()
@@ -109,7 +109,7 @@ def test_a_pause_that_begins_while_another_ends(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_forked_process_does_not_wait_for_threads_that_it_has_not() -> None:
+def test_forked_process_does_not_wait_for_missing_threads() -> None:
     """In a process forked while a thread loads, the collection is on and can be paused."""
     program = """
 import gc, os, sys

@@ -1,4 +1,4 @@
-"""_repr_html_: tables for notebooks, well formed, of text alone, whatever the names are."""
+"""_repr_html_: tables for notebooks, well formed, with only text, whatever the names are."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ HOSTILE: Final = (
 
 
 class Page(HTMLParser):
-    """Reads a table back and holds it to what a browser and a reader of a screen want."""
+    """A parsed table, which must suit browsers and screen readers."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -55,7 +55,7 @@ class Page(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take an element, which must be of a table and have no attribute but those of its cells."""
+        """Take an element, which must belong to a table and may have only the attributes of cells."""
         assert tag in ELEMENTS
         assert {name for name, _ in attrs} <= {"scope", "colspan"}
         self.open.append(tag)
@@ -71,7 +71,7 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        """Take text, which stands in cells alone."""
+        """Take text, which may only be in cells."""
         if self.open and self.open[-1] in {"th", "td", "caption"}:
             tag, attributes, text = self.cells[-1]
             self.cells[-1] = tag, attributes, text + data
@@ -79,11 +79,11 @@ class Page(HTMLParser):
             assert not data.strip()
 
     def handle_comment(self, data: str) -> None:
-        """Refuse a comment: a table needs none."""
+        """Refuse a comment."""
         raise AssertionError(data)
 
     def handle_decl(self, decl: str) -> None:
-        """Refuse a declaration, which stands before a page."""
+        """Refuse a declaration."""
         raise AssertionError(decl)
 
     @property
@@ -96,57 +96,64 @@ class Page(HTMLParser):
         return [self.cells[at][2] for at in self.rows[number]]
 
 
-# Any: a register, a term or a report, which have nothing in common but this.
-def page(shown: Any) -> Page:
-    """Read what a notebook shows of an object."""
-    return Page(shown._repr_html_())
+# Any: a register, a term or a report, which share only this method.
+def parse_page(value: Any) -> Page:
+    """Parse what a notebook shows for an object."""
+    return Page(value._repr_html_())
 
 
-def held_to(read: Page, rows: int) -> None:
-    """Hold a page to the shape of a table: headings with scopes, at most 20 rows, the others counted."""
+def assert_is_table(page: Page, rows: int) -> None:
+    """Assert that a page has headings with scopes, at most 20 rows, and the count of the others."""
     shown = min(rows, 20)
-    assert len(read.rows) == 1 + shown + (rows > 20)
-    width = len(read.rows[0])
-    for number, cells in enumerate(read.rows[: 1 + shown]):
-        kinds = [(read.cells[at][0], read.cells[at][1].get("scope")) for at in cells]
+    assert len(page.rows) == 1 + shown + (rows > 20)
+    width = len(page.rows[0])
+    for number, cells in enumerate(page.rows[: 1 + shown]):
+        kinds = [(page.cells[at][0], page.cells[at][1].get("scope")) for at in cells]
         head = [("th", "col")] * width if number == 0 else [("th", "row"), *[("td", None)] * (width - 1)]
         assert kinds == head
     if rows > 20:
-        (more,) = read.rows[-1]
-        assert read.cells[more][1:] == ({"colspan": str(width)}, f"and {rows - 20:,} more")
-    assert read.caption
-    for _, _, text in read.cells:
+        (more,) = page.rows[-1]
+        assert page.cells[more][1:] == ({"colspan": str(width)}, f"and {rows - 20:,} more")
+    assert page.caption
+    for _, _, text in page.cells:
         assert text.isprintable()
         assert len(text) < 1300
 
 
 def assert_register_is_a_table(register: Register) -> None:
-    """A register is a table of its organisations, with the number of its entities above."""
-    read = page(register)
-    held_to(read, len(register.organisations))
-    assert re.findall("[0-9]+", read.caption) == [
-        str(len(held)) for held in (register.sources, register.organisations, register.members, register.board_terms)
+    """Assert that a register is a table of its organisations, with the number of entities in the caption."""
+    page = parse_page(register)
+    assert_is_table(page, len(register.organisations))
+    assert re.findall("[0-9]+", page.caption) == [
+        str(len(entities))
+        for entities in (register.sources, register.organisations, register.members, register.board_terms)
     ]
-    for number, one in enumerate(register.organisations, 1):
-        terms = sum(term.organisation_id == one.id for term in register.board_terms)
-        wanted = [one.id, one.name, one.level.value.replace("_", " "), str(one.area or ""), str(terms)]
-        assert read.row(number) == [truncate(text, 120) for text in wanted]
+    for number, organisation in enumerate(register.organisations, 1):
+        terms = sum(term.organisation_id == organisation.id for term in register.board_terms)
+        expected = [
+            organisation.id,
+            organisation.name,
+            organisation.level.value.replace("_", " "),
+            str(organisation.area or ""),
+            str(terms),
+        ]
+        assert page.row(number) == [truncate(text, 120) for text in expected]
 
 
 def assert_report_is_a_table(register: Register) -> None:
-    """A report is a table of its findings, with the number of each severity above."""
+    """Assert that a report is a table of its findings, with the number of each severity in the caption."""
     report = check(register, undetermined=True)
-    read = page(report)
-    held_to(read, len(report))
-    assert re.findall("[0-9]+", read.caption) == [str(count) for count in report.by_severity.values()]
-    for number, found in enumerate(report.findings[:20], 1):
-        wanted = [found.code, found.severity.value, found.verdict.value, found.path, found.message()]
-        assert read.row(number) == [truncate(text, 120) for text in wanted]
+    page = parse_page(report)
+    assert_is_table(page, len(report))
+    assert re.findall("[0-9]+", page.caption) == [str(count) for count in report.by_severity.values()]
+    for number, finding in enumerate(report.findings[:20], 1):
+        expected = [finding.code, finding.severity.value, finding.verdict.value, finding.path, finding.message()]
+        assert page.row(number) == [truncate(text, 120) for text in expected]
 
 
 @given(registers())
 def test_tables_of_any_register(register: Register) -> None:
-    """What holds of the tables of any register, all of it of the same draws, since these take longest."""
+    """The properties of the tables of any register; one test, because drawing registers is slow."""
     assert_register_is_a_table(register)
     assert_report_is_a_table(register)
 
@@ -154,18 +161,18 @@ def test_tables_of_any_register(register: Register) -> None:
 @given(board_terms())
 def test_board_term_is_a_table(term: BoardTerm) -> None:
     """A board term is a table of its appointments."""
-    read = page(term)
-    held_to(read, len(term.appointments))
-    for number, held in enumerate(term.appointments, 1):
-        wanted = [
-            held.post.value.replace("_", " "),
-            held.title or "",
-            held.section or "",
-            held.member_id or str(held.name or held.office),
-            "" if held.capacity is Capacity.SUBSTANTIVE else held.capacity.value.replace("_", " "),
-            "" if held.period is None else held.period.to_text(language="en"),
+    page = parse_page(term)
+    assert_is_table(page, len(term.appointments))
+    for number, appointment in enumerate(term.appointments, 1):
+        expected = [
+            appointment.post.value.replace("_", " "),
+            appointment.title or "",
+            appointment.section or "",
+            appointment.member_id or str(appointment.name or appointment.office),
+            "" if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
+            "" if appointment.period is None else appointment.period.to_text(language="en"),
         ]
-        assert read.row(number) == [truncate(text, 120) for text in wanted]
+        assert page.row(number) == [truncate(text, 120) for text in expected]
 
 
 @pytest.mark.parametrize(
@@ -177,16 +184,16 @@ def test_board_term_is_a_table(term: BoardTerm) -> None:
         ("SK 4", "2025-10/", "in_office", "Board term t, SK 4, October 2025 to an unknown day"),
     ],
 )
-def test_board_term_says_its_dates_once(label: str | None, period: str | None, status: str, caption: str) -> None:
-    """The caption of a board term has its dates in words, where its label does not say them."""
+def test_board_term_shows_dates_once(label: str | None, period: str | None, status: str, caption: str) -> None:
+    """The caption of a board term has its dates in words, unless its label states them."""
     span = None if period is None else Period.parse(period)
     term = BoardTerm(id="t", organisation_id="o", label=label, period=span, status=TermStatus(status))
-    assert page(term).caption == caption
+    assert parse_page(term).caption == caption
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=ascii)
 def test_hostile_names_are_text(name: str) -> None:
-    """A name that is markup, turns text around or never ends is a text in a cell like any other."""
+    """A name with markup, direction marks or enormous length is a text in a cell."""
     term = BoardTerm(
         id=name,
         organisation_id=name,
@@ -194,20 +201,20 @@ def test_hostile_names_are_text(name: str) -> None:
         appointments=(Appointment(id="a", post=Post.OTHER, title=name, section=name, name=PersonName(name)),),
     )
     register = Register.of(Organisation(id=name, name=name, level=Level.NATIONAL), term, term)
-    for shown in (register, term, check(register)):
-        read = page(shown)
-        assert any(cell[:20] == truncate(name, 120)[:20] for _, _, cell in read.cells) or isinstance(shown, Report)
+    for value in (register, term, check(register)):
+        page = parse_page(value)
+        assert any(cell[:20] == truncate(name, 120)[:20] for _, _, cell in page.cells) or isinstance(value, Report)
 
 
 @pytest.mark.parametrize("count", [0, 1, 20, 21, 3000])
-def test_rows_are_few(count: int) -> None:
-    """Twenty rows are written; of more, the number of the others."""
-    one = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
-    held_to(page(Register(organisations=(one,) * count)), count)
+def test_number_of_rows_is_limited(count: int) -> None:
+    """Twenty rows are shown; the others are counted."""
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
+    assert_is_table(parse_page(Register(organisations=(organisation,) * count)), count)
 
 
 def test_personal_data_is_not_shown() -> None:
-    """Neither an identity number, nor that of a card, nor a birth date stands in any table."""
+    """No table has an identity number, a card number or a birth date."""
     member = Member(
         id="m",
         name=PersonName("Kasmad"),
@@ -215,21 +222,21 @@ def test_personal_data_is_not_shown() -> None:
         identifiers=(Identifier("nik", "9999000011112222"),),
         cards=(Card(kind=CardKind.NATIONAL, number="K-4711"),),
     )
-    again = attrs.evolve(member, id="n")
+    other_member = attrs.evolve(member, id="n")
     term = BoardTerm(id="t", organisation_id="o", appointments=(Appointment(id="a", post=Post.CHAIR, member_id="m"),))
-    register = Register.of(member, again, term)
+    register = Register.of(member, other_member, term)
     report = check(register, config=Config(expect_sources=True))
     assert report.findings
-    for shown in (register, term, report):
-        text = shown._repr_html_()
+    for value in (register, term, report):
+        text = value._repr_html_()
         assert not re.search("1971|9999|4711|Kasmad", text)
 
 
 @given(st.lists(st.lists(st.text() | st.integers() | st.none(), min_size=2, max_size=2), max_size=25), st.text())
-def test_table_holds_what_it_is_given(rows: list[list[str | int | None]], caption: str) -> None:
-    """What is read from a table is what it was made of, each text shortened and made visible."""
-    read = Page(table(caption or "x", ("a", "b"), rows, count=len(rows)))
-    assert read.caption == truncate(caption or "x", 120)
-    assert [read.row(number) for number in range(1, 1 + min(20, len(rows)))] == [
+def test_table_shows_its_cells(rows: list[list[str | int | None]], caption: str) -> None:
+    """A table has the given cells, truncated and escaped."""
+    page = Page(table(caption or "x", ("a", "b"), rows, count=len(rows)))
+    assert page.caption == truncate(caption or "x", 120)
+    assert [page.row(number) for number in range(1, 1 + min(20, len(rows)))] == [
         ["" if cell is None else truncate(str(cell), 120) for cell in row] for row in rows[:20]
     ]

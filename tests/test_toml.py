@@ -1,4 +1,4 @@
-"""TOML from anybody: what any text does is to be read or refused with an error of the library's own."""
+"""TOML from anywhere: any text is parsed, or refused with an error of the library."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _texts = st.lists(st.sampled_from(_PARTS), max_size=25).map("".join).filter(lamb
 @example('a = """' + '\\""".' * 9 + '"""')
 @example("a = '''" + "''." * 9 + "'''")
 @example("a.b.c.d.e.f.g.h = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5]")
-def test_within_the_limits_it_reads_what_tomllib_reads(text: str) -> None:
+def test_result_is_that_of_tomllib_within_the_limits(text: str) -> None:
     """Strings, comments and numbers do not count as nesting or as parts of a key."""
     try:
         expected = tomllib.loads(text)
@@ -34,7 +34,7 @@ def test_within_the_limits_it_reads_what_tomllib_reads(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "limit"),
     [
         (".".join("a" * 8) + " = 1", None),
         (".".join("a" * 9) + " = 1", "8 parts in a key"),
@@ -56,14 +56,14 @@ def test_within_the_limits_it_reads_what_tomllib_reads(text: str) -> None:
     ],
     ids=lambda value: str(value)[:24],
 )
-def test_the_limits(text: str, wanted: str | None) -> None:
-    """A text at a limit is read, one beyond it refused with the limit."""
-    if wanted is None:
+def test_limits(text: str, limit: str | None) -> None:
+    """A text at a limit is parsed; beyond it, the error names the limit."""
+    if limit is None:
         assert parse_toml(text, "document") is not None
         return
-    with pytest.raises(ParseError) as refused:
+    with pytest.raises(ParseError) as caught:
         parse_toml(text, "document")
-    assert wanted in refused.value.expected
+    assert limit in caught.value.expected
 
 
 _STATUTE = '[[statutes]]\nid = "UU 12/2030"\ncertainty = "quoted"\nsources = ["a copy"]\n'
@@ -83,11 +83,11 @@ _STATUTE = '[[statutes]]\nid = "UU 12/2030"\ncertainty = "quoted"\nsources = ["a
     ],
     ids=lambda text: text[-24:],
 )
-def test_a_statute_book_refuses_them_as_its_own(text: str) -> None:
-    """Nesting, long keys and huge numbers are refused by the statute book as any other fault."""
-    with pytest.raises(ParseError) as refused:
+def test_statute_book_reports_limits(text: str) -> None:
+    """The statute book reports nesting, long keys and huge numbers as its own errors."""
+    with pytest.raises(ParseError) as caught:
         StatuteBook.from_toml(text)
-    assert refused.value.what == "statute book"
+    assert caught.value.what == "statute book"
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_statute_book_refuses_them_as_its_own(text: str) -> None:
     ],
     ids=lambda text: text[-24:],
 )
-def test_a_configuration_refuses_them_as_its_own(text: str) -> None:
-    """So are they by a configuration, with the key where there is one."""
-    with pytest.raises(ConfigError) as refused:
+def test_configuration_reports_limits(text: str) -> None:
+    """A configuration reports them with the key, if there is one."""
+    with pytest.raises(ConfigError) as caught:
         loads_config(text)
-    assert refused.value.key in {"file", "term_years"}
+    assert caught.value.key in {"file", "term_years"}

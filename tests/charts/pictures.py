@@ -1,4 +1,4 @@
-"""What tests ask of a picture: its words as matplotlib lays them out, its parts as SVG has them."""
+"""Texts and boxes of a picture, as matplotlib lays them out, and its SVG elements."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from psm_model.charts._sheet import Words
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 _SLACK: Final = 0.75
-"""By how many points letters of two texts may seem to meet: what matplotlib puts around them."""
+"""Points by which the boxes of two separate texts may overlap, because matplotlib adds a margin."""
 _INK: Final = 0.25
-"""How much of a line's height is below and above its letters."""
+"""The share of a line's height above and below its letters."""
 
 Box = tuple[float, float, float, float]
 
 
-def words_of(picture: Picture) -> list[str]:
-    """The texts that are written on a picture."""
+def list_texts(picture: Picture) -> list[str]:
+    """Return the texts on a picture."""
     return [item.text for item in picture.items if isinstance(item, Words)]
 
 
-def boxes_of(picture: Picture) -> list[tuple[str, Box]]:
-    """The texts that are written with the boxes that matplotlib gives them, in points from below."""
+def list_boxes(picture: Picture) -> list[tuple[str, Box]]:
+    """Return the texts with the boxes that matplotlib gives them, in points from the bottom."""
     with default_settings():
         figure = make_figure(picture.items, picture.width, picture.height)
         renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
@@ -41,21 +41,22 @@ def boxes_of(picture: Picture) -> list[tuple[str, Box]]:
     return [(text, box) for text, box in boxes if text]
 
 
-def overlapping(boxes: Sequence[tuple[str, Box]]) -> list[tuple[str, str]]:
-    """The pairs of texts that run into another."""
-    return [(a, b) for (a, one), (b, other) in combinations(boxes, 2) if _meet(one, other)]
+def find_overlaps(boxes: Sequence[tuple[str, Box]]) -> list[tuple[str, str]]:
+    """Return the pairs of texts that overlap."""
+    return [(a, b) for (a, first), (b, second) in combinations(boxes, 2) if _overlap(first, second)]
 
 
-def _meet(one: Box, other: Box) -> bool:
-    # Of a line's height letters without descenders take the middle.
-    rise = _INK * min(one[3] - one[1], other[3] - other[1])
+def _overlap(first: Box, second: Box) -> bool:
+    # Letters without descenders take only the middle of a line's height.
+    rise = _INK * min(first[3] - first[1], second[3] - second[1])
     return (
-        min(one[2], other[2]) - max(one[0], other[0]) > _SLACK and min(one[3], other[3]) - max(one[1], other[1]) > rise
+        min(first[2], second[2]) - max(first[0], second[0]) > _SLACK
+        and min(first[3], second[3]) - max(first[1], second[1]) > rise
     )
 
 
-def outside(picture: Picture, boxes: Sequence[tuple[str, Box]]) -> list[str]:
-    """The texts that are not whole on the page."""
+def find_outside(picture: Picture, boxes: Sequence[tuple[str, Box]]) -> list[str]:
+    """Return the texts that are not completely on the page."""
     return [
         text
         for text, (left, bottom, right, top) in boxes
@@ -63,11 +64,11 @@ def outside(picture: Picture, boxes: Sequence[tuple[str, Box]]) -> list[str]:
     ]
 
 
-def parsed(picture: Picture) -> ET.Element:
-    """The picture's SVG, read by a parser of XML."""
+def parse_svg(picture: Picture) -> ET.Element:
+    """Parse the picture's SVG."""
     return ET.fromstring(picture.svg())  # noqa: S314  # we made it
 
 
-def names_in(root: ET.Element) -> set[str]:
-    """The names of all elements of a document."""
+def list_elements(root: ET.Element) -> set[str]:
+    """Return the names of all elements of a document."""
     return {element.tag.removeprefix(SVG) for element in root.iter()}

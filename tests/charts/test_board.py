@@ -1,4 +1,4 @@
-"""The chart of a board has everybody once, each with whom they replaced, alike each time, whatever the records say."""
+"""The chart of a board shows everybody once, with the replaced holder, and is reproducible for any records."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from psm_model.i18n import Language
 from psm_model.strategies import registers
 from psm_model.values import Level, PartialDate, Period, PersonName
 from psm_model.values.verdict import Verdict
-from tests.charts.pictures import boxes_of, names_in, outside, overlapping, parsed, words_of
+from tests.charts.pictures import find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
 from tests.charts.test_timeline import ELEMENTS, FEW
 from tests.views.test_timeline_text import HOSTILE
 
@@ -45,22 +45,22 @@ CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 
 
-# Any: the fields of an appointment, by name.
-def held(name: str, post: Post = Post.MEMBER, **fields: Any) -> Appointment:
-    """An appointment of somebody called as its id."""
+# Any: the fields of an appointment.
+def make_appointment(name: str, post: Post = Post.MEMBER, **fields: Any) -> Appointment:
+    """Return an appointment of a person whose name is the id."""
     return Appointment(id=name, post=post, name=PersonName(name), **fields)
 
 
-def drawn(*appointments: Appointment, **options: Any) -> list[str]:
-    """The lines of words of the chart of a board with these appointments."""
+def draw_lines(*appointments: Appointment, **options: Any) -> list[str]:
+    """Return the lines of the alternative text of a board with these appointments."""
     term = BoardTerm(
         id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
     )
     return board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
 
 
-def chains() -> SearchStrategy[tuple[Appointment, ...]]:
-    """Appointments of few ids that replace one another in any way: in a row, in a circle, two one, one itself."""
+def generate_chains() -> SearchStrategy[tuple[Appointment, ...]]:
+    """Generate appointments that replace one another in any way: in a chain, in a circle, or themselves."""
     ids = st.sampled_from("abcde")
     replaced = st.none() | ids
     return st.lists(
@@ -69,54 +69,54 @@ def chains() -> SearchStrategy[tuple[Appointment, ...]]:
     ).map(tuple)
 
 
-@given(chains())
-def test_everybody_is_there_once(appointments: tuple[Appointment, ...]) -> None:
-    """Each appointment has a seat or is among those replaced in one, and each seat is in one tier."""
+@given(generate_chains())
+def test_everybody_has_one_place(appointments: tuple[Appointment, ...]) -> None:
+    """Each appointment has a seat or is listed as replaced in one, and each seat is in one tier."""
     seats = make_seats(appointments)
-    there = [one for seat in seats for one in (seat.appointment, *seat.replaced)]
-    assert sorted(map(id, there)) == sorted(map(id, appointments))
+    appointments_shown = [appointment for seat in seats for appointment in (seat.appointment, *seat.replaced)]
+    assert sorted(map(id, appointments_shown)) == sorted(map(id, appointments))
     tiers = make_tiers(seats)
     placed = [seat for tier in tiers for _, column in tier.columns for seat in column]
     assert sorted(map(id, placed)) == sorted(map(id, seats))
 
 
-@given(chains())
-def test_who_replaces_stands_over_whom(appointments: tuple[Appointment, ...]) -> None:
-    """In a seat each is named as replaced by the one before, and one that names nobody recorded says so."""
-    known = {one.id for one in appointments}
+@given(generate_chains())
+def test_replacements_are_in_order(appointments: tuple[Appointment, ...]) -> None:
+    """In a seat each holder is replaced by the one before; a replaced holder who is not recorded is named."""
+    known = {appointment.id for appointment in appointments}
     for seat in make_seats(appointments):
         chain = (seat.appointment, *seat.replaced)
         for later, earlier in pairwise(chain):
             assert later.replaces_id == earlier.id
-        named = chain[-1].replaces_id
-        assert seat.missing == (named if named not in known else None)
-        meant = next((one for one in appointments if one.id == named), None)
-        assert seat.apart == (None if meant in chain else meant)
+        replaced_id = chain[-1].replaces_id
+        assert seat.missing == (replaced_id if replaced_id not in known else None)
+        predecessor = next((appointment for appointment in appointments if appointment.id == replaced_id), None)
+        assert seat.apart == (None if predecessor in chain else predecessor)
 
 
-@given(chains(), st.sets(st.integers(0, 6)))
-def test_only_who_is_on_the_board_has_a_seat(appointments: tuple[Appointment, ...], on: set[int]) -> None:
-    """Where a day is asked of, a seat is held by who may be on the board, and all of these are there once."""
+@given(generate_chains(), st.sets(st.integers(0, 6)))
+def test_seats_on_a_day(appointments: tuple[Appointment, ...], on: set[int]) -> None:
+    """On a day, exactly those who may be on the board have a place, each once."""
     verdicts = {place: Verdict.YES for place in on if place < len(appointments)}
     seats = make_seats(appointments, verdicts)
     sitting = {id(appointments[place]) for place in verdicts}
     assert {id(seat.appointment) for seat in seats} <= sitting
-    there = [id(one) for seat in seats for one in (seat.appointment, *seat.replaced)]
-    assert len(there) == len(set(there))
-    assert sitting <= set(there)
+    shown = [id(appointment) for seat in seats for appointment in (seat.appointment, *seat.replaced)]
+    assert len(shown) == len(set(shown))
+    assert sitting <= set(shown)
 
 
 def test_tiers_are_in_order() -> None:
-    """Who advises is above the chair, who follows below; a section's head stands over its members."""
+    """Advisers are above the chair and others below; a section's head is above its members."""
     seats = make_seats(
         [
-            held("member"),
-            held("humas member", Post.SECTION_MEMBER, section="Humas"),
-            held("humas head", Post.SECTION_HEAD, section="Humas"),
-            held("chair", Post.CHAIR),
-            held("patron", Post.PATRON),
-            held("secretary", Post.SECRETARY),
-            held("head alone", Post.SECTION_HEAD),
+            make_appointment("member"),
+            make_appointment("humas member", Post.SECTION_MEMBER, section="Humas"),
+            make_appointment("humas head", Post.SECTION_HEAD, section="Humas"),
+            make_appointment("chair", Post.CHAIR),
+            make_appointment("patron", Post.PATRON),
+            make_appointment("secretary", Post.SECRETARY),
+            make_appointment("head alone", Post.SECTION_HEAD),
         ]
     )
     assert [
@@ -136,39 +136,41 @@ def test_tiers_are_in_order() -> None:
     registers().filter(lambda register: register.board_terms), st.none() | st.dates(date(1990, 1, 1), date(2040, 1, 1))
 )
 def test_any_board_is_drawn(register: Register, on: date | None) -> None:
-    """Any board gives plain SVG in which no text runs into another or leaves the page, and alike each time."""
+    """Any board gives plain SVG without overlapping texts, all on the page, and the same each time."""
     term = register.board_terms[0]
     pages, again = (board(register, term.id, on=on) for _ in range(2))
     assert pages == again
     for picture in pages:
-        assert names_in(parsed(picture)) <= ELEMENTS
-        boxes = boxes_of(picture)
-        assert overlapping(boxes) == []
-        assert outside(picture, boxes) == []
+        assert list_elements(parse_svg(picture)) <= ELEMENTS
+        boxes = list_boxes(picture)
+        assert find_overlaps(boxes) == []
+        assert find_outside(picture, boxes) == []
     assert pages[0].svg() == again[0].svg()
     if on is None:
-        told = "\n".join(picture.alt for picture in pages).split("\n")
-        assert len(told) == len(pages) + max(len(make_seats(register.board_term(term.id).appointments)), 1)
+        lines = "\n".join(picture.alt for picture in pages).split("\n")
+        assert len(lines) == len(pages) + max(len(make_seats(register.board_term(term.id).appointments)), 1)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_real_boards_are_legible(case: Path) -> None:
-    """Of real boards nobody is left out, no text is cut, and none runs into another."""
+    """Real boards are complete, and no text is truncated or overlaps another."""
     register = load(case)
     for term in register.board_terms:
         (picture,) = board(register, term.id, language="id")
-        assert overlapping(boxes_of(picture)) == []
-        assert not any(text.endswith("…") for text in words_of(picture))
-        written = " ".join(words_of(picture))
-        for one in term.appointments:
-            assert str(one.name or one.office) in written
+        assert find_overlaps(list_boxes(picture)) == []
+        assert not any(text.endswith("…") for text in list_texts(picture))
+        texts = " ".join(list_texts(picture))
+        for appointment in term.appointments:
+            assert str(appointment.name or appointment.office) in texts
 
 
-def test_who_holds_a_post_is_told() -> None:
-    """A card tells the post, the holder, as what, when, and whom they replaced; in words too."""
-    assert drawn(
-        held("Kasmad", Post.CHAIR, period=Period.parse("2020-01-01/2022-05")),
-        held("Sekar", Post.CHAIR, replaces_id="Kasmad", capacity=Capacity.ACTING, period=Period.parse("2022-05/..")),
+def test_alternative_text_describes_the_cards() -> None:
+    """The alternative text has the post, the holder, the capacity, the period and the replaced holder."""
+    assert draw_lines(
+        make_appointment("Kasmad", Post.CHAIR, period=Period.parse("2020-01-01/2022-05")),
+        make_appointment(
+            "Sekar", Post.CHAIR, replaces_id="Kasmad", capacity=Capacity.ACTING, period=Period.parse("2022-05/..")
+        ),
         Appointment(id="m", post=Post.MEMBER, title="Korcam", member_id="m-1", section="Contoh", replaces_id="gone"),
     ) == [
         "Chair: Sekar, acting, since May 2022, replaces Kasmad",
@@ -176,14 +178,14 @@ def test_who_holds_a_post_is_told() -> None:
     ]
 
 
-def test_cards_hold_their_words() -> None:
-    """What a card tells stands on it, within its edges: the post, the holder, as what, when, whom they replaced."""
+def test_texts_are_within_their_cards() -> None:
+    """The texts of a card are within its edges."""
     term = BoardTerm(
         id="t",
         organisation_id="o",
         appointments=(
-            held("Kasmad", Post.CHAIR),
-            held(
+            make_appointment("Kasmad", Post.CHAIR),
+            make_appointment(
                 "Sekar",
                 Post.CHAIR,
                 title="Ketua PAW",
@@ -191,59 +193,61 @@ def test_cards_hold_their_words() -> None:
                 capacity=Capacity.ACTING,
                 period=Period.parse("2022/.."),
             ),
-            held("Pembina " * 9, Post.PATRON, section="Contoh"),
+            make_appointment("Pembina " * 9, Post.PATRON, section="Contoh"),
         ),
     )
     (picture,) = board(Register.of(IPSM, term), "t")
-    told = {"Ketua PAW", "Sekar", "acting", "since 2022", "replaces Kasmad", "Patron", "Contoh"}
-    assert told <= set(words_of(picture))
+    texts = {"Ketua PAW", "Sekar", "acting", "since 2022", "replaces Kasmad", "Patron", "Contoh"}
+    assert texts <= set(list_texts(picture))
     cards = [
         (min(xs), min(ys), max(xs), max(ys))
-        for xs, ys in (zip(*one.points, strict=True) for one in picture.items if isinstance(one, Shape) and one.fill)
+        for xs, ys in (
+            zip(*item.points, strict=True) for item in picture.items if isinstance(item, Shape) and item.fill
+        )
     ]
-    for words in (one for one in picture.items if isinstance(one, Words) and one.text in told):
+    for words in (item for item in picture.items if isinstance(item, Words) and item.text in texts):
         left, top, right, bottom = words.box
         assert any(x <= left and y <= top and right <= end and bottom <= low for x, y, end, low in cards)
 
 
-def test_a_day_is_asked_of() -> None:
-    """On a day are shown who is on the board and who may be, marked so, and not who is not."""
-    told = drawn(
-        held("first", Post.CHAIR, period=Period.parse("2020-01-01/2023-04-30")),
-        held("second", Post.CHAIR, period=Period.parse("2022-01-01/2023-05-01")),
-        held("perhaps"),
+def test_board_on_a_day() -> None:
+    """On a day, the chart shows who is or may be on the board, with a mark, and nobody else."""
+    lines = draw_lines(
+        make_appointment("first", Post.CHAIR, period=Period.parse("2020-01-01/2023-04-30")),
+        make_appointment("second", Post.CHAIR, period=Period.parse("2022-01-01/2023-05-01")),
+        make_appointment("perhaps"),
         on=date(2023, 5, 1),
     )
-    assert told == [
+    assert lines == [
         "Chair: second, 1 January 2022 to 1 May 2023",
         "Board member: perhaps, may be on the board that day",
     ]
 
 
-def test_who_was_replaced_and_may_be_there_has_a_card() -> None:
-    """Where one who was replaced is or may be on the board that day, they have a card of their own, marked so."""
-    first = held("first", Post.CHAIR, period=Period.parse("2020-01-01/2022"))
-    second = held("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
+def test_replaced_holder_may_have_a_card() -> None:
+    """A replaced holder who is or may be on the board that day has a card of their own, with a mark."""
+    first = make_appointment("first", Post.CHAIR, period=Period.parse("2020-01-01/2022"))
+    second = make_appointment("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
     perhaps = "may be on the board that day"
-    assert drawn(first, second, on=date(2022, 6, 1)) == [
+    assert draw_lines(first, second, on=date(2022, 6, 1)) == [
         f"Chair: first, 1 January 2020 to 2022, {perhaps}",
         f"Chair: second, 2022–2024, {perhaps}, replaces first",
     ]
-    stays = attrs.evolve(first, period=Period.parse("2020-01-01/2022-06-01"))
-    assert drawn(stays, second, on=date(2022, 6, 1))[0] == "Chair: first, 1 January 2020 to 1 June 2022"
-    assert drawn(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022–2024, replaces first"]
+    remaining = attrs.evolve(first, period=Period.parse("2020-01-01/2022-06-01"))
+    assert draw_lines(remaining, second, on=date(2022, 6, 1))[0] == "Chair: first, 1 January 2020 to 1 June 2022"
+    assert draw_lines(first, second, on=date(2023, 6, 1)) == ["Chair: second, 2022–2024, replaces first"]
 
 
-def test_two_who_replace_one_both_say_so() -> None:
-    """Of several appointments that replace one, each card says whom it replaces, and the one replaced has none."""
-    two = [held(name, Post.CHAIR, replaces_id="first") for name in ("second", "third")]
-    told = ["Chair: second, replaces first", "Chair: third, replaces first"]
-    assert drawn(held("first", Post.CHAIR), *two) == told
-    assert drawn(*two, held("first", Post.CHAIR)) == told
+def test_two_successors_of_one_holder() -> None:
+    """If several appointments replace the same one, each card says so, and the replaced one has no card."""
+    successors = [make_appointment(name, Post.CHAIR, replaces_id="first") for name in ("second", "third")]
+    lines = ["Chair: second, replaces first", "Chair: third, replaces first"]
+    assert draw_lines(make_appointment("first", Post.CHAIR), *successors) == lines
+    assert draw_lines(*successors, make_appointment("first", Post.CHAIR)) == lines
 
 
 def test_lines_lead_to_the_chair() -> None:
-    """A line joins cards to the chair's; a chair alone hangs from nothing, and without a chair nobody does."""
+    """A line joins each card to the chair's; a single card, or a board without a chair, has no line."""
     for posts in (
         (Post.MEMBER,),
         (Post.CHAIR,),
@@ -252,91 +256,99 @@ def test_lines_lead_to_the_chair() -> None:
         (Post.SECRETARY, Post.TREASURER),
         (Post.PATRON, Post.ADVISER, Post.SECRETARY, Post.MEMBER, Post.MEMBER),
     ):
-        appointments = tuple(held(str(n), post) for n, post in enumerate(posts))
+        appointments = tuple(make_appointment(str(n), post) for n, post in enumerate(posts))
         (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t")
         stems = [item for item in picture.items if isinstance(item, Shape) and item.edge == "#7a8794"]
         assert bool(stems) == (Post.CHAIR in posts and len(posts) > 1)
 
 
 def test_dashed_cards_are_explained() -> None:
-    """The legend shows a card with a dashed edge for those who advise, with a question mark for who may be there."""
-    patron, perhaps = held("patron", Post.PATRON), held("secretary", Post.SECRETARY)
-    sure = held("sure", period=Period.parse("2020-01-01/2024-12-31"))
-    for appointments, words in (((patron,), "advises"), ((perhaps,), "may be on the board that day"), ((sure,), None)):
+    """The legend explains dashed cards for advisers, and with a question mark for possible holders."""
+    patron, possible = make_appointment("patron", Post.PATRON), make_appointment("secretary", Post.SECRETARY)
+    certain = make_appointment("sure", period=Period.parse("2020-01-01/2024-12-31"))
+    for appointments, words in (
+        ((patron,), "advises"),
+        ((possible,), "may be on the board that day"),
+        ((certain,), None),
+    ):
         term = BoardTerm(
             id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
         )
         on = None if appointments == (patron,) else date(2022, 1, 1)
         (picture,) = board(Register.of(IPSM, term), "t", on=on)
         dashed = [item for item in picture.items if isinstance(item, Shape) and item.dashed]
-        told = [item for item in picture.items if isinstance(item, Words) and item.text == words]
-        assert len(told) == len(dashed) - 1 if words else not dashed
-        for one, sample in zip(told, dashed[1:], strict=True):
-            assert sample.points[0][1] < one.y < sample.points[2][1]
-            assert 0 < one.x - sample.points[1][0] < 10
-        assert words_of(picture).count("?") == (2 if appointments == (perhaps,) else 0)
+        labels = [item for item in picture.items if isinstance(item, Words) and item.text == words]
+        assert len(labels) == len(dashed) - 1 if words else not dashed
+        for label, sample in zip(labels, dashed[1:], strict=True):
+            assert sample.points[0][1] < label.y < sample.points[2][1]
+            assert 0 < label.x - sample.points[1][0] < 10
+        assert list_texts(picture).count("?") == (2 if appointments == (possible,) else 0)
 
 
-def test_names_of_sections_are_whole() -> None:
-    """The name of a section stands above its cards in as many lines as it needs, and cards side by side are level."""
+def test_section_names_are_complete() -> None:
+    """The name of a section takes as many lines as it needs, and neighbouring cards are level."""
     names = "Bidang Hubungan Masyarakat dan Komunikasi", "Humas"
-    heads = [held(f"head {n}", Post.SECTION_HEAD, section=name) for n, name in enumerate(names)]
+    heads = [make_appointment(f"head {n}", Post.SECTION_HEAD, section=name) for n, name in enumerate(names)]
     (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=tuple(heads))), "t")
-    assert names[0] in " ".join(words_of(picture))
-    assert overlapping(boxes_of(picture)) == []
+    assert names[0] in " ".join(list_texts(picture))
+    assert find_overlaps(list_boxes(picture)) == []
     (card, other) = (words.y for words in picture.items if isinstance(words, Words) and words.text.startswith("head "))
     assert card == other
     below = [words.y for words in picture.items if isinstance(words, Words) and words.colour == FAINT and words.bold]
     assert max(below) < card - 20
 
 
-def test_a_board_that_was_annulled_is_told_so() -> None:
-    """The status of a board stands in its heading, and nobody is on one that was annulled."""
-    term = BoardTerm(id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(held("Sekar", Post.CHAIR),))
+def test_annulled_board() -> None:
+    """The status of a board is in its heading, and nobody is on an annulled board."""
+    term = BoardTerm(
+        id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(make_appointment("Sekar", Post.CHAIR),)
+    )
     register = Register.of(IPSM, term)
     assert "annulled" in board(register, "t")[0].alt.split("\n")[0]
     assert board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody recorded is on it"]
 
 
 def test_large_boards_are_paged() -> None:
-    """A board of many stands on several pages, everybody once."""
-    term = BoardTerm(id="t", organisation_id="o", appointments=tuple(held(f"nama {n}") for n in range(300)))
+    """A large board takes several pages and shows everybody once."""
+    term = BoardTerm(id="t", organisation_id="o", appointments=tuple(make_appointment(f"nama {n}") for n in range(300)))
     section = attrs.evolve(
         term,
-        appointments=tuple(attrs.evolve(one, post=Post.SECTION_MEMBER, section="Humas") for one in term.appointments),
+        appointments=tuple(
+            attrs.evolve(appointment, post=Post.SECTION_MEMBER, section="Humas") for appointment in term.appointments
+        ),
     )
-    for shown, title in ((term, "Board member"), (section, "Member of section")):
-        pages = board(Register.of(IPSM, shown), "t")
+    for large_term, title in ((term, "Board member"), (section, "Member of section")):
+        pages = board(Register.of(IPSM, large_term), "t")
         assert len(pages) > 1
-        told = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
-        assert told == [f"{title}: nama {n}" for n in range(300)]
+        lines = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
+        assert lines == [f"{title}: nama {n}" for n in range(300)]
         assert all(picture.height < 1600 for picture in pages)
 
 
 @settings(max_examples=5)
 @given(st.permutations(HOSTILE))
 def test_hostile_names_break_nothing(names: list[str]) -> None:
-    """Names, titles and sections such as break a page are shown as text, within their cards."""
+    """Hostile names, titles and sections are shown as text, within their cards."""
     appointments = [
         Appointment(id=str(n), post=post, name=PersonName(name), title=names[n - 1], section=names[n - 2])
         for n, (name, post) in enumerate(zip(names, [Post.CHAIR, *[Post.SECTION_HEAD] * 6], strict=True))
     ]
     term = BoardTerm(id="t", organisation_id="o", label=names[0], appointments=tuple(appointments))
     for picture in board(Register.of(attrs.evolve(IPSM, name=names[1]), term), "t"):
-        assert names_in(parsed(picture)) <= ELEMENTS
-        boxes = boxes_of(picture)
-        assert overlapping(boxes) == []
-        assert outside(picture, boxes) == []
+        assert list_elements(parse_svg(picture)) <= ELEMENTS
+        boxes = list_boxes(picture)
+        assert find_overlaps(boxes) == []
+        assert find_outside(picture, boxes) == []
 
 
-def test_a_term_that_is_not_there_is_refused() -> None:
-    """An id that no term has is told."""
+def test_unknown_term_is_refused() -> None:
+    """An unknown id is refused."""
     with pytest.raises(NotFoundError):
         board(Register.of(IPSM), "t")
 
 
 @pytest.mark.parametrize(
-    ("language", "on", "told"),
+    ("language", "on", "subtitle"),
     [
         (
             "en",
@@ -355,33 +367,33 @@ def test_a_term_that_is_not_there_is_refused() -> None:
         ),
     ],
 )
-def test_dates_are_in_words(language: Language, on: date | PartialDate, told: str) -> None:
-    """The line below the title has all dates in words of the language, the last day of the term as its last."""
+def test_dates_are_in_words(language: Language, on: date | PartialDate, subtitle: str) -> None:
+    """The subtitle has all dates in words of the language, with the last day of the term as its end."""
     term = BoardTerm(
         id="t",
         organisation_id="o",
         label="SK 4",
         period=Period.parse("2025-10-15/2030-10-14"),
         inauguration=Inauguration(date=PartialDate(2025, 11)),
-        appointments=(held("Sekar", Post.CHAIR, period=Period.parse("2025-10-15/2030-10-14")),),
+        appointments=(make_appointment("Sekar", Post.CHAIR, period=Period.parse("2025-10-15/2030-10-14")),),
     )
     (picture,) = board(Register.of(IPSM, term), "t", on=on, language=language)
-    assert told in words_of(picture)
-    assert told in picture.alt.split("\n")[0]
-    assert "Sekar" in words_of(picture)
-    assert not any(re.search(r"\d{4}-\d\d", word) for word in (*words_of(picture), picture.alt))
+    assert subtitle in list_texts(picture)
+    assert subtitle in picture.alt.split("\n")[0]
+    assert "Sekar" in list_texts(picture)
+    assert not any(re.search(r"\d{4}-\d\d", word) for word in (*list_texts(picture), picture.alt))
 
 
-def test_whole_terms_are_sure_to_the_last_day() -> None:
-    """Whoever is appointed for the whole term is surely on the board on its last day, and not on the day after."""
+def test_whole_terms_include_the_last_day() -> None:
+    """A holder for the whole term is certainly on the board on its last day, and not on the day after."""
     term = BoardTerm(
         id="t",
         organisation_id="o",
         period=Period.parse("2025-10-15/2030-10-14"),
         tenure=Tenure.WHOLE_TERM,
-        appointments=(held("Sekar", Post.CHAIR), held("Misal")),
+        appointments=(make_appointment("Sekar", Post.CHAIR), make_appointment("Misal")),
     )
     last, after = (board(Register.of(IPSM, term), "t", on=date(2030, 10, day))[0] for day in (14, 15))
     assert last.alt.split("\n")[1:] == ["Chair: Sekar", "Board member: Misal"]
-    assert "?" not in words_of(last)
+    assert "?" not in list_texts(last)
     assert after.alt.split("\n")[1:] == ["nobody recorded is on it"]

@@ -1,4 +1,4 @@
-"""A picture of a timeline has all that the timeline has, in order, alike each time, whatever the names are."""
+"""A picture of a timeline is complete, in order and reproducible, whatever the names are."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.timeline import MARKED, make_timeline
-from tests.charts.pictures import SVG, boxes_of, names_in, outside, overlapping, parsed, words_of
+from tests.charts.pictures import SVG, find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
 from tests.views.test_timeline import any_register
 from tests.views.test_timeline_text import hostile_register
 
@@ -53,12 +53,12 @@ ELEMENTS: Final = {
 HEBREW_ARABIC: Final = "\u05d1\u0627"
 LTR: Final = "‎"
 TICK: Final = 1.3
-"""How wide the line of a tick is, and no other."""
+"""The width of a tick's line, which no other line has."""
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
 
 
-def everything() -> Register:
-    """A register with every kind of end, status, tick and mark."""
+def make_varied_register() -> Register:
+    """Return a register with every kind of end, status, tick and mark."""
     spans = ["2010/2015", "2015-01-01/2019-12-31", "2019/2024", "2026-01-01/", "/2009-05-01", "2024-06/.."]
     statuses = [TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.DISPUTED, TermStatus.ANNULLED]
     terms = [
@@ -78,8 +78,8 @@ def everything() -> Register:
     return Register.of(IPSM, *terms, BoardTerm(id="u", organisation_id="o", label="2023-2006"))
 
 
-def many(number: int) -> Register:
-    """A register of so many organisations in several provinces, each with three boards."""
+def make_large_register(number: int) -> Register:
+    """Return a register of organisations in several provinces, each with three boards."""
     organisations = [
         Organisation(
             id=f"o-{n}",
@@ -90,8 +90,8 @@ def many(number: int) -> Register:
         for n in range(number)
     ]
     terms = [
-        BoardTerm(id=f"{one.id}-{year}", organisation_id=one.id, label=f"periode {year}–{year + 5}")
-        for one in organisations
+        BoardTerm(id=f"{organisation.id}-{year}", organisation_id=organisation.id, label=f"periode {year}–{year + 5}")
+        for organisation in organisations
         for year in (2015, 2020, 2025)
     ]
     return Register(organisations=tuple(organisations), board_terms=tuple(terms))
@@ -100,97 +100,99 @@ def many(number: int) -> Register:
 @FEW
 @given(any_register(), st.booleans())
 def test_any_register_is_drawn(register: Register, undetermined: bool) -> None:  # noqa: FBT001
-    """Any register gives pages of plain SVG; each row and each term is told in words, and nothing else is in it."""
+    """Any register gives pages of plain SVG whose alternative text has each row and nothing else."""
     pages = timeline(register, undetermined=undetermined)
-    told = "\n".join(picture.alt for picture in pages).split("\n")
-    # A line a row, and one a page.
-    assert len(told) == len(make_timeline(register).rows) + len(pages)
+    lines = "\n".join(picture.alt for picture in pages).split("\n")
+    # One line for each row, and one for each page.
+    assert len(lines) == len(make_timeline(register).rows) + len(pages)
     for picture in pages:
-        root = parsed(picture)
-        assert names_in(root) <= ELEMENTS
+        root = parse_svg(picture)
+        assert list_elements(root) <= ELEMENTS
         assert root.get("role") == "img"
         assert root.findtext(f"{SVG}title") == picture.title
         assert root.findtext(f"{SVG}desc") == picture.alt
 
 
-def test_terms_recorded_alike_have_a_lane_each() -> None:
-    """Two terms that are equal, which a register may hold by mistake, are drawn twice, with labels that keep apart."""
+def test_equal_terms_have_separate_lanes() -> None:
+    """Two equal terms, which a register may contain by mistake, are drawn separately, with separate labels."""
     term = BoardTerm(id="x", organisation_id="o", label="2019", period=Period.parse("2019-01-01/2023-12-31"))
     once, twice = (timeline(Register.of(IPSM, *[term] * number))[0] for number in (1, 2))
-    assert words_of(twice).count("2019") == words_of(once).count("2019") + 1
-    assert overlapping(boxes_of(twice)) == []
+    assert list_texts(twice).count("2019") == list_texts(once).count("2019") + 1
+    assert find_overlaps(list_boxes(twice)) == []
 
 
 @FEW
-@given(any_register() | st.builds(everything))
-def test_labels_keep_apart(register: Register) -> None:
-    """No two texts run into another, and none leaves the page."""
+@given(any_register() | st.builds(make_varied_register))
+def test_texts_do_not_overlap(register: Register) -> None:
+    """No two texts overlap, and none leaves the page."""
     for picture in timeline(register, undetermined=True):
-        boxes = boxes_of(picture)
-        assert len(boxes) == len(words_of(picture))
-        assert overlapping(boxes) == []
-        assert outside(picture, boxes) == []
+        boxes = list_boxes(picture)
+        assert len(boxes) == len(list_texts(picture))
+        assert find_overlaps(boxes) == []
+        assert find_outside(picture, boxes) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_real_cases_are_legible(case: Path) -> None:
-    """Of real cases no text runs into another, and none of what the legend tells is cut."""
+    """In real cases no text overlaps another, and no title in the legend is truncated."""
     for language in ("en", "id"):
         for picture in timeline(load(case), undetermined=True, language=language):
-            assert overlapping(boxes_of(picture)) == []
-            codes = {code for code in RULES if any(word.startswith(f"{code} ") for word in words_of(picture))}
+            assert find_overlaps(list_boxes(picture)) == []
+            codes = {code for code in RULES if any(word.startswith(f"{code} ") for word in list_texts(picture))}
             titles = {f"{code} {RULES[code].title.translate(language)}" for code in codes}
-            assert titles <= set(words_of(picture))
+            assert titles <= set(list_texts(picture))
 
 
 @FEW
 @given(registers())
 def test_same_input_same_bytes(register: Register) -> None:
-    """The same register gives the same bytes, whatever matplotlib was told meanwhile."""
+    """The same register gives the same bytes, whatever matplotlib's settings are."""
     first = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
     with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
         second = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
     assert first == second
 
 
-def test_settings_are_left_alone() -> None:
-    """Drawing leaves matplotlib's settings as they were, and loads no part of it that has a window."""
+def test_settings_are_restored() -> None:
+    """Drawing restores matplotlib's settings, and does not import pyplot."""
     before = dict(mpl.rcParams)
-    timeline(everything())[0].svg()
+    timeline(make_varied_register())[0].svg()
     assert dict(mpl.rcParams) == before
     program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8")
-    assert done.stdout.strip() == "False"
+    process = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert process.stdout.strip() == "False"
 
 
 def test_hostile_names_break_nothing() -> None:
-    """Marks, control characters, scripts and very long names are shown as text, within their room; whole in the alt."""
+    """Marks, control characters, scripts and very long names are shown as text, within their room; the alt has all."""
     register = hostile_register()
     pages = timeline(register, title="<script>\u202e" + "x" * 10_000)
     for picture in pages:
-        assert names_in(parsed(picture)) <= ELEMENTS
-        assert all(text.isprintable() for text in words_of(picture))
-        boxes = boxes_of(picture)
-        assert overlapping(boxes) == []
-        assert outside(picture, boxes) == []
-    told = "\n".join(picture.alt for picture in pages)
-    assert "x" * 10_000 in told
-    assert "<script>alert(1)</script>" in told
-    assert "\\u202eutas" in told
+        assert list_elements(parse_svg(picture)) <= ELEMENTS
+        assert all(text.isprintable() for text in list_texts(picture))
+        boxes = list_boxes(picture)
+        assert find_overlaps(boxes) == []
+        assert find_outside(picture, boxes) == []
+    alternative_text = "\n".join(picture.alt for picture in pages)
+    assert "x" * 10_000 in alternative_text
+    assert "<script>alert(1)</script>" in alternative_text
+    assert "\\u202eutas" in alternative_text
 
 
-def test_names_are_told_whole_where_they_are_cut() -> None:
-    """Who points at a name that was cut is told all of it."""
+def test_truncated_name_has_a_tooltip() -> None:
+    """A truncated name has a tooltip with the complete name."""
     name = "Ikatan " * 100
     picture = timeline(Register.of(attrs.evolve(IPSM, name=name)))[0]
-    assert name not in words_of(picture)
-    assert any(text.endswith("…") for text in words_of(picture))
-    assert name in {element.text for element in parsed(picture).iter(f"{SVG}title")}
+    assert name not in list_texts(picture)
+    assert any(text.endswith("…") for text in list_texts(picture))
+    assert name in {element.text for element in parse_svg(picture).iter(f"{SVG}title")}
 
 
 def test_rows_are_paged() -> None:
-    """Five hundred rows stand on several pages, each once, under the heading of their province, in one order."""
-    register = many(500)
+    """Five hundred rows take several pages, each row once, below its province, in order."""
+    register = make_large_register(500)
     pages = timeline(register)
     assert len(pages) > 500 // 50
     names = [row.name for row in make_timeline(register).rows]
@@ -198,65 +200,69 @@ def test_rows_are_paged() -> None:
     assert rows == names
     for number, picture in enumerate(pages, start=1):
         assert picture.height < 1500
-        assert any(f"page {number} of {len(pages)}" in word for word in words_of(picture))
-        beneath = [item for item in picture.items if isinstance(item, Words) and item.size == 9 and item.y > 60]
-        assert beneath[0].bold
-        assert beneath[0].text.startswith("Province ")
-    assert any("(continued)" in word for picture in pages for word in words_of(picture))
-    assert len(timeline(many(30))) == 1
+        assert any(f"page {number} of {len(pages)}" in word for word in list_texts(picture))
+        below_title = [item for item in picture.items if isinstance(item, Words) and item.size == 9 and item.y > 60]
+        assert below_title[0].bold
+        assert below_title[0].text.startswith("Province ")
+    assert any("(continued)" in word for picture in pages for word in list_texts(picture))
+    assert len(timeline(make_large_register(30))) == 1
 
 
 @pytest.mark.parametrize("number", [1, 50])
-def test_labels_of_many_rows_keep_apart(number: int) -> None:
-    """Whether there is one row or a page full of them, texts keep apart."""
-    for picture in timeline(many(number), undetermined=True):
-        assert overlapping(boxes_of(picture)) == []
+def test_texts_of_many_rows_do_not_overlap(number: int) -> None:
+    """Texts do not overlap with one row, nor with a full page."""
+    for picture in timeline(make_large_register(number), undetermined=True):
+        assert find_overlaps(list_boxes(picture)) == []
 
 
 def test_rows_are_as_high_as_their_names() -> None:
-    """A row whose name takes two lines has room for both, where nothing stands beside it too."""
-    register = attrs.evolve(many(5), board_terms=())
+    """A row with a name of two lines has room for both, even without bars."""
+    register = attrs.evolve(make_large_register(5), board_terms=())
     (picture,) = timeline(register)
-    assert len([word for word in words_of(picture) if word.startswith("Ikatan")]) == 5
-    assert any(word.startswith("Contoh") for word in words_of(picture))
-    assert overlapping(boxes_of(picture)) == []
+    assert len([word for word in list_texts(picture) if word.startswith("Ikatan")]) == 5
+    assert any(word.startswith("Contoh") for word in list_texts(picture))
+    assert find_overlaps(list_boxes(picture)) == []
 
 
-def test_rows_a_page_are_asked_for() -> None:
-    """Fewer rows a page give more pages, one at least has each, and none is refused."""
-    assert len(timeline(many(10), rows=1)) == 10
+def test_rows_per_page() -> None:
+    """Fewer rows per page give more pages; less than one row is refused."""
+    assert len(timeline(make_large_register(10), rows=1)) == 10
     with pytest.raises(ValueError, match="expected at least 1 row, got 0"):
-        timeline(many(1), rows=0)
+        timeline(make_large_register(1), rows=0)
 
 
-def shapes(pages: Pages) -> list[Shape]:
-    """The lines and surfaces of a page."""
+def list_shapes(pages: Pages) -> list[Shape]:
+    """Return the lines and surfaces of the first page."""
     return [item for item in pages[0].items if isinstance(item, Shape)]
 
 
 @FEW
-@given(any_register() | st.builds(everything))
-def test_labels_stand_beside_ticks(register: Register) -> None:
-    """The label of a bar does not run over the tick of an inauguration in it, and stays within its bar."""
+@given(any_register() | st.builds(make_varied_register))
+def test_labels_avoid_ticks(register: Register) -> None:
+    """The label of a bar does not overlap the tick of an inauguration, and stays within its bar."""
     for picture in timeline(register):
-        ticks = [one.points[0] for one in picture.items if isinstance(one, Shape) and one.width == TICK]
-        for words in (one for one in picture.items if isinstance(one, Words) and one.align == "center"):
+        ticks = [shape.points[0] for shape in picture.items if isinstance(shape, Shape) and shape.width == TICK]
+        for words in (item for item in picture.items if isinstance(item, Words) and item.align == "center"):
             left, top, right, bottom = words.box
             assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
 
 
-def test_bars_are_in_proportion() -> None:
-    """A bar is as long as its days, the last one too, and the next one starts where it ends."""
+def test_bars_are_proportional() -> None:
+    """A bar is as long as its days, including the last, and the next bar starts where it ends."""
     spans = ["2020-01-01/2020-12-31", "2021-01-01/2024-12-31"]
     terms = [BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span)) for n, span in enumerate(spans)]
-    told = {one.tip: [x for x, _ in one.points] for one in shapes(timeline(Register.of(IPSM, *terms))) if one.tip}
-    first, second = told["t-0"], told["t-1"]
+    coordinates = {
+        shape.tip: [x for x, _ in shape.points]
+        for shape in list_shapes(timeline(Register.of(IPSM, *terms)))
+        if shape.tip
+    }
+    first, second = coordinates["t-0"], coordinates["t-1"]
     assert max(first) == min(second)
     assert (max(second) - min(second)) / (max(first) - min(first)) == pytest.approx(1461 / 366)
 
 
-def test_marks_are_drawn_to_the_end_of_their_last_day() -> None:
-    """Shared days, a gap and a handover day are as wide as their days: each starts and ends where the bars do."""
+def test_marks_include_their_last_day() -> None:
+    """Marks of shared days, gaps and handover days start and end where the bars do."""
     spans = {
         "a": "2020-01-01/2020-12-31",
         "b": "2020-07-01/2021-06-30",
@@ -264,36 +270,38 @@ def test_marks_are_drawn_to_the_end_of_their_last_day() -> None:
         "d": "2022-12-31/2024-12-31",
     }
     terms = [BoardTerm(id=n, organisation_id="o", label=n, period=Period.parse(span)) for n, span in spans.items()]
-    drawn = shapes(timeline(Register.of(IPSM, *terms)))
-    bars = {one.tip: one.points for one in drawn if one.tip in spans}
+    shapes = list_shapes(timeline(Register.of(IPSM, *terms)))
+    bars = {shape.tip: shape.points for shape in shapes if shape.tip in spans}
     starts, ends = ({name: pick(x for x, _ in points) for name, points in bars.items()} for pick in (min, max))
     bottom = max(y for points in bars.values() for _, y in points)
-    drawn = [one for one in drawn if one.edge == ALERT and one.points[0][1] < bottom + 30]
-    (gap,) = (one.points for one in drawn if one.fill == "none" and one.hatch is None)
+    shapes = [shape for shape in shapes if shape.edge == ALERT and shape.points[0][1] < bottom + 30]
+    (gap,) = (shape.points for shape in shapes if shape.fill == "none" and shape.hatch is None)
     assert (gap[0][0], gap[2][0]) == pytest.approx((ends["b"], starts["c"]))
-    (one, other) = (one.points for one in drawn if one.hatch == "///")
-    assert (one[0][0], one[2][0]) == (other[0][0], other[2][0]) == pytest.approx((starts["b"], ends["a"]))
+    (first, second) = (shape.points for shape in shapes if shape.hatch == "///")
+    assert (first[0][0], first[2][0]) == (second[0][0], second[2][0]) == pytest.approx((starts["b"], ends["a"]))
     day = (ends["d"] - starts["d"]) / 732
     assert ends["c"] - starts["d"] == pytest.approx(day)
     assert bars["c"][0][1] == bars["d"][0][1]
     handovers = [
-        one.points[0][0] for one in drawn if len(one.points) == 2 and one.points[0][0] == one.points[1][0] > starts["c"]
+        shape.points[0][0]
+        for shape in shapes
+        if len(shape.points) == 2 and shape.points[0][0] == shape.points[1][0] > starts["c"]
     ]
     assert any(x == pytest.approx(starts["d"] + day / 2, abs=day) for x in handovers)
 
 
-@pytest.mark.parametrize(("written", "middle"), [("2020-07-02", 183.5), ("2020-07", 197.5), ("2020", 183.0)])
-def test_ticks_stand_in_the_middle_of_their_days(written: str, middle: float) -> None:
-    """A tick stands in the middle of the days on which the inauguration may have been, the last one too."""
+@pytest.mark.parametrize(("text", "middle"), [("2020-07-02", 183.5), ("2020-07", 197.5), ("2020", 183.0)])
+def test_ticks_are_in_the_middle_of_their_days(text: str, middle: float) -> None:
+    """A tick is in the middle of the possible days of the inauguration, including the last."""
     term = BoardTerm(
         id="t",
         organisation_id="o",
         period=Period.parse("2020-01-01/2020-12-31"),
-        inauguration=Inauguration(date=PartialDate.parse(written)),
+        inauguration=Inauguration(date=PartialDate.parse(text)),
     )
-    drawn = shapes(timeline(Register.of(IPSM, term)))
-    bar = next(one.points for one in drawn if one.tip == "t")
-    tick = next(one.points[0][0] for one in drawn if one.width == TICK)
+    shapes = list_shapes(timeline(Register.of(IPSM, term)))
+    bar = next(shape.points for shape in shapes if shape.tip == "t")
+    tick = next(shape.points[0][0] for shape in shapes if shape.width == TICK)
     assert (tick - bar[0][0]) / (bar[2][0] - bar[0][0]) == pytest.approx(middle / 366)
 
 
@@ -312,8 +320,8 @@ def test_ticks_stand_in_the_middle_of_their_days(written: str, middle: float) ->
         ),
     ],
 )
-def test_words_for_a_picture_have_dates_in_words(language: Language, first_term: str, shared: str) -> None:
-    """The words for a picture say dates as people do, each once, name the days of findings, and explain the codes."""
+def test_alternative_text_has_dates_in_words(language: Language, first_term: str, shared: str) -> None:
+    """The alternative text has each date once and in words, the days of findings, and the meaning of codes."""
     first = BoardTerm(
         id="a",
         organisation_id="o",
@@ -329,22 +337,25 @@ def test_words_for_a_picture_have_dates_in_words(language: Language, first_term:
     assert row.startswith(f"IPSM Contoh: {first_term}; periode 2030–2035; ")
     assert f"PSM109? (b, a): {shared}" in row.split("; ")
     assert not re.search(r"\d{4}-\d\d|\d/\d", picture.alt)
-    assert not any(re.search(r"\d{4}-\d\d", word) for word in words_of(picture))
+    assert not any(re.search(r"\d{4}-\d\d", word) for word in list_texts(picture))
 
 
-def test_legends_have_room_for_their_words() -> None:
-    """No words of a legend are cut in either language, whatever is found."""
+def test_legend_has_room_for_every_title() -> None:
+    """No title in the legend is truncated, in either language."""
     for language in LANGUAGES:
         for code in MARKED:
             words = f"{code} {RULES[code].title.translate(language)}"
             assert text_width(drawable(words), 8.5) <= 960 / 2 - 34 - 24
 
 
-def test_soft_edges_fade() -> None:
-    """Where a date is a year, a bar is many surfaces one over another; where it is a day, one."""
-    soft = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")))
-    hard = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31")))
-    faint = [[shape.alpha for shape in shapes(timeline(one)) if 0 < shape.alpha < 1] for one in (soft, hard)]
+def test_imprecise_ends_fade() -> None:
+    """A bar that ends in a year is drawn as many surfaces, a bar that ends on a day as one."""
+    imprecise = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")))
+    precise = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31")))
+    faint = [
+        [shape.alpha for shape in list_shapes(timeline(register)) if 0 < shape.alpha < 1]
+        for register in (imprecise, precise)
+    ]
     assert len(faint[0]) > 10
     assert faint[1] == []
 
@@ -358,53 +369,53 @@ def test_soft_edges_fade() -> None:
         ("2020/2025", "starts or ends on a day in the faded part", "en"),
     ],
 )
-def test_legend_tells_what_is_there(span: str, words: str, language: str) -> None:
-    """The legend explains the ends that there are, and no others."""
+def test_legend_explains_the_ends(span: str, words: str, language: str) -> None:
+    """The legend explains the kinds of ends that occur, and no others."""
     register = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span)))
     plain = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31")))
-    asked = {"language": language}
-    assert words in words_of(timeline(register, **asked)[0])  # type: ignore[arg-type]  # one of them
-    assert words not in words_of(timeline(plain, **asked)[0])  # type: ignore[arg-type]  # as above
+    options = {"language": language}
+    assert words in list_texts(timeline(register, **options)[0])  # type: ignore[arg-type]  # one of them
+    assert words not in list_texts(timeline(plain, **options)[0])  # type: ignore[arg-type]  # as above
 
 
-def test_legend_explains_no_more_than_there_is() -> None:
-    """Two tints are explained where two are seen, and days of an inauguration where they are wide enough to be seen."""
+def test_legend_explains_only_visible_signs() -> None:
+    """The legend explains two tints only if both occur, and days of an inauguration only if they are visible."""
     first, second = (
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2015 + 5 * n}-01-01/{2019 + 5 * n}-12-31"))
         for n in range(2)
     )
-    one, both = (words_of(timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
-    assert "in office" in one
+    single, both = (list_texts(timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
+    assert "in office" in single
     assert "in office; two tints alternate between terms" in both
     assert "in office" not in both
-    sampled = {}
+    is_explained = {}
     for day in ("2016", "2016-05-04"):
         planned = Inauguration(date=PartialDate.parse(day), status=InaugurationStatus.PLANNED)
         (picture,) = timeline(Register.of(IPSM, attrs.evolve(first, inauguration=planned)))
-        sampled[day] = "inaugurated on one of these days" in words_of(picture)
-        assert "planned inauguration" in words_of(picture)
-    assert sampled == {"2016": True, "2016-05-04": False}
+        is_explained[day] = "inaugurated on one of these days" in list_texts(picture)
+        assert "planned inauguration" in list_texts(picture)
+    assert is_explained == {"2016": True, "2016-05-04": False}
 
 
-def test_legend_tells_a_code_once() -> None:
-    """The code of a finding on a term without dates stands in the legend as it does in the row, with its title."""
+def test_legend_explains_codes_of_undated_terms() -> None:
+    """The code of a finding on an undated term is in the row and in the legend, with its title."""
     (picture,) = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", label="2023-2006")))
-    assert [word for word in words_of(picture) if "PSM110" in word] == ["PSM110"] * 2
-    assert RULES["PSM110"].title.translate("en") in words_of(picture)
+    assert [word for word in list_texts(picture) if "PSM110" in word] == ["PSM110"] * 2
+    assert RULES["PSM110"].title.translate("en") in list_texts(picture)
 
 
 @pytest.mark.parametrize("status", TermStatus)
-def test_what_is_unknown_has_no_edge(status: TermStatus) -> None:
-    """A bar whose end is unknown fades with its hatching, has no line around it, and one sign whatever its status."""
+def test_unknown_end_has_no_edge(status: TermStatus) -> None:
+    """A bar with an unknown end fades with its hatching, has no outline, and has one sign, whatever its status."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2021/"), status=status)
     plain = timeline(Register.of(IPSM, term))
     signs = [item for item in plain[0].items if isinstance(item, Words) and item.text == "?"]
     assert [item.colour for item in signs] == [INK, INK]
-    bar = next(shape.points for shape in shapes(plain) if shape.tip is not None)
+    bar = next(shape.points for shape in list_shapes(plain) if shape.tip is not None)
     left, top, right, bottom = bar[0][0], bar[0][1], bar[2][0], bar[2][1]
     within = [
         shape
-        for shape in shapes(plain)
+        for shape in list_shapes(plain)
         if all(left - 1 <= x <= right + 1 and top <= y <= bottom for x, y in shape.points) and shape.tip is None
     ]
     assert within
@@ -414,15 +425,15 @@ def test_what_is_unknown_has_no_edge(status: TermStatus) -> None:
     assert (max(hatched, default=0) > right - (right - left) / 10) == (status is not TermStatus.IN_OFFICE)
 
 
-def test_short_bars_have_their_labels_beside() -> None:
-    """A label that a bar has no room for is whole beside it, to the left where there is none to the right."""
+def test_short_bars_have_labels_outside() -> None:
+    """A label that does not fit its bar is next to it, on the left if there is no room on the right."""
     spans = ["1990-01-01/1990-06-01", "2018-01-01/2018-06-01", "2030-01-01/2030-02-01"]
     terms = [
         BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
         for n, span in enumerate(spans)
     ]
     (picture,) = timeline(Register.of(IPSM, *terms))
-    bars = {one.tip: [x for x, _ in one.points] for one in shapes(Pages((picture,))) if one.tip}
+    bars = {shape.tip: [x for x, _ in shape.points] for shape in list_shapes(Pages((picture,))) if shape.tip}
     boxes = {item.text: item.box for item in picture.items if isinstance(item, Words)}
     for n, label in enumerate(term.label or "" for term in terms):
         left, _, right, _ = boxes[label]
@@ -430,8 +441,8 @@ def test_short_bars_have_their_labels_beside() -> None:
 
 
 @pytest.mark.parametrize("day", ["2014-12-20", "2015-01-01", "2015-01-15", "2015-02-01", "2015-02-10"])
-def test_a_tick_at_a_short_bar_leaves_room_for_its_label(day: str) -> None:
-    """A bar so short that a tick covers it has its label whole beside both."""
+def test_tick_on_a_short_bar_leaves_room_for_the_label(day: str) -> None:
+    """A bar that is covered by its tick has its complete label next to both."""
     term = BoardTerm(
         id="t",
         organisation_id="o",
@@ -439,41 +450,41 @@ def test_a_tick_at_a_short_bar_leaves_room_for_its_label(day: str) -> None:
         period=Period.parse("2015-01-01/2015-02-01"),
         inauguration=Inauguration(date=PartialDate.parse(day)),
     )
-    long = BoardTerm(id="u", organisation_id="o", label="lain", period=Period.parse("1990-01-01/1999-12-31"))
-    (picture,) = timeline(Register.of(IPSM, term, long))
-    assert "masa bakti" in words_of(picture)
-    assert overlapping(boxes_of(picture)) == []
+    longer_term = BoardTerm(id="u", organisation_id="o", label="lain", period=Period.parse("1990-01-01/1999-12-31"))
+    (picture,) = timeline(Register.of(IPSM, term, longer_term))
+    assert "masa bakti" in list_texts(picture)
+    assert find_overlaps(list_boxes(picture)) == []
 
 
-def test_labels_with_no_room_stand_below_their_bars() -> None:
-    """A label that has room neither in its bar nor beside it is whole below it, and a line leads there from the bar."""
+def test_labels_without_room_are_below_their_bars() -> None:
+    """A label that fits neither in its bar nor next to it is below, joined by a line."""
     spans = ["1990-01-01/1999-12-31", "2000-01-01/2000-05-31", "2004-06-01/2004-12-31", "2005-01-01/2019-12-31"]
     terms = [
         BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
         for n, span in enumerate(spans)
     ]
     (picture,) = timeline(Register.of(IPSM, *terms))
-    assert overlapping(boxes_of(picture)) == []
-    assert {term.label for term in terms} <= set(words_of(picture))
-    bars = {one.tip: one.points for one in shapes(Pages((picture,))) if one.tip}
+    assert find_overlaps(list_boxes(picture)) == []
+    assert {term.label for term in terms} <= set(list_texts(picture))
+    bars = {shape.tip: shape.points for shape in list_shapes(Pages((picture,))) if shape.tip}
     words = {item.text: item for item in picture.items if isinstance(item, Words)}
     assert words["masa bakti 1"].y < bars["masa bakti 1"][2][1]
     (left, top, _, bottom), (start, _), (end, low) = words["masa bakti 2"].box, *bars["masa bakti 2"][0:3:2]
     assert top > low
-    (leader,) = (one for one in shapes(Pages((picture,))) if len(one.points) == 3 and one.fill is None)
+    (leader,) = (shape for shape in list_shapes(Pages((picture,))) if len(shape.points) == 3 and shape.fill is None)
     assert start <= leader.points[0][0] <= end
     assert leader.points[0][1] == low
     assert leader.points[-1][0] == pytest.approx(left, abs=2)
     assert top < leader.points[-1][1] < bottom
 
 
-def written_of(pages: Pages) -> str:
-    """All that is written, without spaces, so that it doesn't matter where a text is broken."""
-    return "".join("".join(words_of(picture)) for picture in pages).replace(" ", "")
+def join_texts(pages: Pages) -> str:
+    """Return all texts without spaces, to ignore line breaks."""
+    return "".join("".join(list_texts(picture)) for picture in pages).replace(" ", "")
 
 
-def crowded(seed: int) -> Register:
-    """A register of organisations with many boards, some short, some disputed, with labels as they are found."""
+def make_crowded_register(seed: int) -> Register:
+    """Return a register of organisations with many boards, some short, with typical labels."""
     chance = Random(seed)  # noqa: S311  # nothing depends on it
     organisations, terms = [], []
     for n in range(20):
@@ -481,13 +492,13 @@ def crowded(seed: int) -> Register:
         year = chance.randint(2005, 2016)
         for k in range(4):
             end = year + chance.choice([1, 1, 3, 5])
-            told = chance.choice([f"periode {year}–{end}", f"masa bakti {year}-{end}", f"pengurus sementara {n} {k}"])
+            label = chance.choice([f"periode {year}–{end}", f"masa bakti {year}-{end}", f"pengurus sementara {n} {k}"])
             days = chance.choice([f"{year}-0{k + 1}-05/{end}-0{k + 2}", f"{year}-05-01/{year}-06-01", f"{year}/{end}"])
             terms.append(
                 BoardTerm(
                     id=f"t-{n}-{k}",
                     organisation_id=f"o-{n}",
-                    label=told,
+                    label=label,
                     period=Period.parse(days),
                     status=chance.choice([TermStatus.IN_OFFICE, TermStatus.IN_OFFICE, TermStatus.CARETAKER]),
                     inauguration=chance.choice([None, Inauguration(date=PartialDate(year))]),
@@ -498,11 +509,11 @@ def crowded(seed: int) -> Register:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_labels_are_whole_among_many(seed: int) -> None:
-    """On crowded pages too each term has its label, whole or without the word before its years, and none is cut."""
-    register = crowded(seed)
+def test_labels_on_crowded_pages_are_complete(seed: int) -> None:
+    """On crowded pages too, each label is complete, at most without the word before its years."""
+    register = make_crowded_register(seed)
     pages = timeline(register, language="id")
-    words = Counter(word for picture in pages for word in words_of(picture))
+    words = Counter(word for picture in pages for word in list_texts(picture))
     for term in register.board_terms:
         label = f"{term.label}{' (karateker)' * (term.status is TermStatus.CARETAKER)}"
         forms = {label, label.removeprefix("periode ").removeprefix("masa bakti ")}
@@ -510,8 +521,8 @@ def test_labels_are_whole_among_many(seed: int) -> None:
         words.subtract([next(form for form in forms if words[form])])
     assert not any(word.endswith("…") for word in words)
     for picture in pages:
-        assert overlapping(boxes_of(picture)) == []
-        assert outside(picture, boxes_of(picture)) == []
+        assert find_overlaps(list_boxes(picture)) == []
+        assert find_outside(picture, list_boxes(picture)) == []
 
 
 @FEW
@@ -521,36 +532,38 @@ def test_labels_are_whole_among_many(seed: int) -> None:
         max_size=5,
     )
 )
-def test_labels_are_cut_only_where_they_are_wider_than_the_page(told: list[tuple[str, int, int]]) -> None:
-    """Whatever terms are called and however short they are, what is no wider than the page is written whole."""
+def test_labels_that_fit_the_page_are_complete(labels: list[tuple[str, int, int]]) -> None:
+    """A label that is not wider than the page is complete, however short its term."""
     terms = [
         BoardTerm(id=f"t-{n}", organisation_id="o", label=label, period=Period.parse(f"{year}-01-01/{year + long}"))
-        for n, (label, year, long) in enumerate(told)
-    ] + [BoardTerm(id=f"u-{n}", organisation_id="o", label=label[::-1]) for n, (label, *_) in enumerate(told)]
+        for n, (label, year, long) in enumerate(labels)
+    ] + [BoardTerm(id=f"u-{n}", organisation_id="o", label=label[::-1]) for n, (label, *_) in enumerate(labels)]
     pages = timeline(Register.of(IPSM, *terms))
-    written = written_of(pages)
+    texts = join_texts(pages)
     for label in (term.label or "" for term in terms):
         if text_width(drawable(label), 8) < pages[0].width - 100:
-            assert drawable(label).replace(" ", "") in written
+            assert drawable(label).replace(" ", "") in texts
 
 
-def test_brackets_fade_as_bars_do() -> None:
-    """The bracket of a term is as sure as its ends: it has an end where a day is known, and fades over a year."""
-    told = {}
+def test_brackets_fade_like_bars() -> None:
+    """A bracket ends where its days are known, and fades over an imprecise end."""
+    ends_and_fading = {}
     for span in ("2020-01-01/2022-12-31", "2020/2022-12-31", "2020/2023"):
         pages = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span))))
         years = pages[0].width
-        lines = [shape for shape in shapes(pages) if shape.edge == ALERT and shape.points[0][0] > years * 0.15]
+        lines = [shape for shape in list_shapes(pages) if shape.edge == ALERT and shape.points[0][0] > years * 0.15]
         ends = [shape for shape in lines if shape.points[0][0] == shape.points[1][0]]
-        told[span] = len(ends) - 2, any(shape.alpha < 1 for shape in lines)
-    # Less the two of the sample in the legend.
-    assert {span: faded for span, (_, faded) in told.items()} == dict(zip(told, (False, True, True), strict=True))
-    numbers = [ends for ends, _ in told.values()]
+        ends_and_fading[span] = len(ends) - 2, any(shape.alpha < 1 for shape in lines)
+    # Minus the two in the legend.
+    assert {span: faded for span, (_, faded) in ends_and_fading.items()} == dict(
+        zip(ends_and_fading, (False, True, True), strict=True)
+    )
+    numbers = [ends for ends, _ in ends_and_fading.values()]
     assert [numbers[0] - number for number in numbers] == [0, 1, 2]
 
 
-def test_lines_of_years_leave_words_alone() -> None:
-    """Behind the words on a term without dates, and behind each code, there is a surface over the lines of years."""
+def test_grid_lines_do_not_cross_texts() -> None:
+    """The text of an undated term, and each code, has a white surface over the grid lines."""
     undated = BoardTerm(id="u", organisation_id="o", label="2023-2006")
     dated = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2027-12-31"))
     (picture,) = timeline(Register.of(IPSM, undated, dated))
@@ -573,74 +586,74 @@ def test_lines_of_years_leave_words_alone() -> None:
             )
 
 
-def test_shared_days_that_touch_have_one_mark() -> None:
-    """Of six boards at once the shared days are marked once, with how many findings that are; days apart have two."""
-    within = [
+def test_adjacent_shared_days_have_one_mark() -> None:
+    """Adjacent shared days have one mark with the number of findings; separate days have separate marks."""
+    nested = [
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2010 + n}-01-01/2019-12-31"))
         for n in range(6)
     ]
-    (picture,) = timeline(Register.of(IPSM, *within))
-    assert [word for word in words_of(picture) if word.startswith("PSM101") and " t" not in word] == [
+    (picture,) = timeline(Register.of(IPSM, *nested))
+    assert [word for word in list_texts(picture) if word.startswith("PSM101") and " t" not in word] == [
         "PSM101 \N{MULTIPLICATION SIGN}15"
     ]
     assert picture.alt.count("PSM101 (") == 15
-    apart = [
+    separate = [
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span))
         for n, span in enumerate(("2010-01-01/2019-12-31", "2011-01-01/2011-12-31", "2015-01-01/2015-12-31"))
     ]
-    assert words_of(timeline(Register.of(IPSM, *apart))[0]).count("PSM101") == 2
-    # The days of the one end on the day before those of the other start.
-    next_to = attrs.evolve(apart[2], period=Period.parse("2012-01-01/2012-12-31"))
-    assert "PSM101 \N{MULTIPLICATION SIGN}2" in words_of(timeline(Register.of(IPSM, *apart[:2], next_to))[0])
+    assert list_texts(timeline(Register.of(IPSM, *separate))[0]).count("PSM101") == 2
+    # The first overlap ends on the day before the second starts.
+    adjacent = attrs.evolve(separate[2], period=Period.parse("2012-01-01/2012-12-31"))
+    assert "PSM101 \N{MULTIPLICATION SIGN}2" in list_texts(timeline(Register.of(IPSM, *separate[:2], adjacent))[0])
 
 
-def test_shared_days_are_hatched_where_bars_are_seen() -> None:
-    """Shared days are hatched within bars; how far one with an unknown end may reach is a dashed line, explained."""
+def test_shared_days_are_hatched_within_bars() -> None:
+    """Shared days are hatched within bars; the possible extent of an unknown end is a dashed line, explained."""
     spans = ["2010-01-01/", "2017-01-01/2020-12-31"]
     terms = [
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span), label=f"t {n}")
         for n, span in enumerate(spans)
     ]
     pages = timeline(Register.of(IPSM, *terms), undetermined=True)
-    bars = {one.tip: one.points for one in shapes(pages) if one.tip}
-    hatched = [one.points for one in shapes(pages) if one.hatch and one.edge == ALERT]
+    bars = {shape.tip: shape.points for shape in list_shapes(pages) if shape.tip}
+    hatched = [shape.points for shape in list_shapes(pages) if shape.hatch and shape.edge == ALERT]
     (later,) = (points for points in hatched if points[0][0] >= bars["t 1"][0][0])
     assert [x for x, _ in later] == pytest.approx([x for x, _ in bars["t 1"]])
     assert bars["t 0"][2][1] < later[0][1]
     tail, run = (
-        one
-        for one in shapes(pages)
-        if one.dashed and one.fill is None and bars["t 0"][0][1] < one.points[0][1] < bars["t 0"][2][1]
+        shape
+        for shape in list_shapes(pages)
+        if shape.dashed and shape.fill is None and bars["t 0"][0][1] < shape.points[0][1] < bars["t 0"][2][1]
     )
     assert bars["t 0"][0][0] < tail.points[0][0] < tail.points[1][0] <= bars["t 0"][2][0] < run.points[0][0]
     assert bars["t 0"][0][1] < run.points[0][1] == run.points[1][1] < bars["t 0"][2][1]
     assert run.points[1][0] == pytest.approx(later[2][0])
     explained = "an unknown end may reach this far"
-    assert explained in words_of(pages[0])
-    assert explained not in words_of(timeline(Register.of(IPSM, *terms))[0])
+    assert explained in list_texts(pages[0])
+    assert explained not in list_texts(timeline(Register.of(IPSM, *terms))[0])
 
 
 @FEW
-@given(any_register() | st.builds(everything) | st.integers(0, 9).map(crowded))
+@given(any_register() | st.builds(make_varied_register) | st.integers(0, 9).map(make_crowded_register))
 def test_bars_are_not_hidden(register: Register) -> None:
-    """Nothing white covers a bar, neither behind its own label nor behind that of another."""
+    """No white surface covers a bar."""
     for picture in timeline(register, undetermined=True):
         items = picture.items
-        bars = [one.points for one in items if isinstance(one, Shape) and one.alpha == 0]
-        white = [one.points for one in items if isinstance(one, Shape) and one.fill == "white" and one.alpha]
+        bars = [item.points for item in items if isinstance(item, Shape) and item.alpha == 0]
+        white = [item.points for item in items if isinstance(item, Shape) and item.fill == "white" and item.alpha]
         for (left, top), (right, bottom) in (points[0:3:2] for points in bars):
             for (x, y), (end, low) in (points[0:3:2] for points in white if len(points) == 5):
                 assert min(right, end) - max(left, x) < 0.5 or min(bottom, low) - max(top, y) < 0.5
 
 
 def test_statuses_are_hatched() -> None:
-    """What is not simply in office is told by a hatching of its own and in words, not by colour alone."""
+    """A board that is annulled, disputed or a caretaker has a hatching and a word, not only a colour."""
     hatches = set()
     for status in TermStatus:
         term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), status=status)
         pages = timeline(Register.of(IPSM, term))
-        hatches.add(frozenset(shape.hatch for shape in shapes(pages)))
-        assert (status is TermStatus.IN_OFFICE) != any(status in word for word in words_of(pages[0]))
+        hatches.add(frozenset(shape.hatch for shape in list_shapes(pages)))
+        assert (status is TermStatus.IN_OFFICE) != any(status in word for word in list_texts(pages[0]))
         (label,) = (item for item in pages[0].items if isinstance(item, Words) and item.text.startswith("t"))
         assert label.halo == (status is not TermStatus.IN_OFFICE)
     assert len(hatches) == len(TermStatus)
@@ -649,18 +662,18 @@ def test_statuses_are_hatched() -> None:
 @FEW
 @given(any_register())
 def test_marks_are_drawn(register: Register) -> None:
-    """Each finding on days stands on the pages by its code, alone or among so many, and in their words."""
+    """Each finding on days is on the pages by its code, alone or counted, and in the alternative text."""
     pages = timeline(register)
     marks = [mark.code for row in make_timeline(register).rows for mark in row.marks]
     for code in set(marks):
-        written = [word.split(" \N{MULTIPLICATION SIGN}") for picture in pages for word in words_of(picture)]
-        assert sum(int("".join(times) or 1) for word, *times in written if word == code) >= marks.count(code)
+        labels = [word.split(" \N{MULTIPLICATION SIGN}") for picture in pages for word in list_texts(picture)]
+        assert sum(int("".join(times) or 1) for word, *times in labels if word == code) >= marks.count(code)
         assert sum(picture.alt.count(f"{code} (") for picture in pages) >= marks.count(code)
 
 
 def test_pages_are_saved(tmp_path: Path) -> None:
-    """A single page is saved by its name, several are numbered; another suffix is refused and nothing written."""
-    single, several = timeline(everything()), timeline(many(3), rows=1)
+    """A single page gets the given name, several are numbered; another suffix is refused."""
+    single, several = timeline(make_varied_register()), timeline(make_large_register(3), rows=1)
     assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
     assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].svg()
     files = several.save(tmp_path / "some.png")
@@ -671,32 +684,32 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 4
 
 
-def test_files_sort_as_pages_do(tmp_path: Path) -> None:
-    """The files of more than nine pages have numbers of as many digits, so that they sort as the pages do."""
-    files = timeline(many(11), rows=1).save(tmp_path / "some.svg")
+def test_files_sort_like_pages(tmp_path: Path) -> None:
+    """The numbers of more than nine files are padded, so that files sort like pages."""
+    files = timeline(make_large_register(11), rows=1).save(tmp_path / "some.svg")
     assert [file.name for file in files][::5] == ["some-01.svg", "some-06.svg", "some-11.svg"]
     assert sorted(files) == list(files)
 
 
-def test_what_was_there_stays_where_drawing_fails(tmp_path: Path) -> None:
-    """A picture that can't be drawn leaves the file as it was, and nothing beside it."""
+def test_failed_drawing_keeps_the_file(tmp_path: Path) -> None:
+    """A failed drawing keeps the existing file and leaves no other."""
     (tmp_path / "x.svg").write_text("before", encoding="utf-8")
-    (picture,) = timeline(everything())
+    (picture,) = timeline(make_varied_register())
     with pytest.raises(AttributeError):
         attrs.evolve(picture, items=(None,)).save(tmp_path / "x.svg")  # type: ignore[arg-type]  # nothing to draw
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("x.svg", "before")]
 
 
 def test_notebooks_show_pages() -> None:
-    """A notebook is given each page as an element of its own page."""
-    pages = timeline(many(2), rows=1)
+    """A notebook gets each page as an element."""
+    pages = timeline(make_large_register(2), rows=1)
     root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
     assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
     assert pages[0]._repr_svg_() == pages[0].svg()  # as notebooks call it
 
 
-def test_png_tells_what_is_seen() -> None:
-    """A PNG has the size asked for, its title and its words, and nothing of the program that made it."""
+def test_png_has_metadata() -> None:
+    """A PNG has the requested size, its title and its alternative text, and no name of a program."""
     picture = timeline(hostile_register())[0]
     with Image.open(BytesIO(picture.png(dpi=72))) as image:
         assert image.size == (int(picture.width), int(picture.height))
@@ -706,36 +719,36 @@ def test_png_tells_what_is_seen() -> None:
 
 
 @given(st.text(), st.floats(0, 400), st.booleans())
-def test_what_is_cut_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
-    """What is cut is no wider than its room, and stays whole where there is room, in one line or in several."""
-    whole = drawable(text)
-    cut = fit_width(text, width, 9, bold=bold)
-    assert text_width(cut, 9, bold=bold) <= width + 1e-6
-    if text_width(whole, 9, bold=bold) <= width:
-        assert cut == whole
+def test_truncated_text_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
+    """A truncated text fits its width, and a text that fits stays whole, in one line or in several."""
+    drawn = drawable(text)
+    truncated = fit_width(text, width, 9, bold=bold)
+    assert text_width(truncated, 9, bold=bold) <= width + 1e-6
+    if text_width(drawn, 9, bold=bold) <= width:
+        assert truncated == drawn
     lines = wrap_width(text, width, 9, lines=3, bold=bold)
     assert len(lines) <= 3
     assert all(text_width(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
-        assert "".join(lines).replace(" ", "") == whole.replace(" ", "")
+        assert "".join(lines).replace(" ", "") == drawn.replace(" ", "")
 
 
 @FEW
 @given(st.text("AVTo. …fiL", min_size=1, max_size=300), st.floats(10, 400), st.booleans())
-def test_letters_that_move_together_are_measured(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
-    """Letters that a font sets closer or farther apart are measured as matplotlib draws them, cut ones too."""
-    for shown in (text, fit_width(text, width, 9, bold=bold)):
-        words = Words(x=0, y=20, text=shown, size=9, bold=bold)
-        for _, (left, _, right, _) in boxes_of(Picture(title="", alt="", width=100, height=40, items=(words,))):
+def test_kerning_is_measured(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
+    """The width of a text includes kerning, also for a truncated text."""
+    for drawn in (text, fit_width(text, width, 9, bold=bold)):
+        words = Words(x=0, y=20, text=drawn, size=9, bold=bold)
+        for _, (left, _, right, _) in list_boxes(Picture(title="", alt="", width=100, height=40, items=(words,))):
             assert right - left == pytest.approx(words.box[2], abs=1, rel=0.005)
 
 
 @given(st.text("a1–, \u05b0" + HEBREW_ARABIC))
-def test_letters_from_right_to_left_turn_nothing_else(text: str) -> None:
-    """Each part that is written from right to left is closed off from what is not, and nothing else is added."""
-    shown = isolate_runs(text)
-    assert shown.replace(LTR, "") == text
-    first, *others = shown.split(LTR)
+def test_right_to_left_runs_are_isolated(text: str) -> None:
+    """Each right-to-left run is isolated from the rest, and nothing else is added."""
+    isolated = isolate_runs(text)
+    assert isolated.replace(LTR, "") == text
+    first, *others = isolated.split(LTR)
     within, without = others[::2], [first, *others[1::2]]
     assert len(within) == len(without) - 1
     assert not any(letter in HEBREW_ARABIC for part in without for letter in part)
@@ -746,34 +759,34 @@ def test_letters_from_right_to_left_turn_nothing_else(text: str) -> None:
     assert all("a" in part for part in without[1:-1])
 
 
-def test_days_stay_in_order_beside_letters_from_right_to_left() -> None:
-    """What is told behind a Hebrew label is drawn as if the label were Latin, and as wide as it was measured."""
+def test_dates_keep_their_order_after_hebrew() -> None:
+    """Dates after a Hebrew label are drawn as after a Latin one, with the measured width."""
     term = BoardTerm(id="t", organisation_id="o", label="\u05d0\u05d1", period=Period.parse("2020/2025"))
     (picture,) = board(Register.of(IPSM, term), "t")
-    (told,) = (text for text, _ in boxes_of(picture) if "2020" in text)
-    assert told == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
-    assert text_width(told, 9) == text_width(told.replace(LTR, ""), 9)
+    (subtitle,) = (text for text, _ in list_boxes(picture) if "2020" in text)
+    assert subtitle == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
+    assert text_width(subtitle, 9) == text_width(subtitle.replace(LTR, ""), 9)
 
 
 @pytest.mark.parametrize("letters", ["A", "AV", "To"])
-def test_long_names_stay_in_their_room(letters: str) -> None:
-    """A name or label of letters that the font sets apart runs into nothing, and fills its room."""
+def test_long_names_fill_their_room(letters: str) -> None:
+    """A long name or label overlaps nothing, and fills its room."""
     name = letters * 600
     term = BoardTerm(id="t", organisation_id="o", label=name, period=Period.parse("2020-01-01/2024-12-31"))
     (picture,) = timeline(Register.of(attrs.evolve(IPSM, name=name), term), title=name)
-    boxes = boxes_of(picture)
-    assert overlapping(boxes) == []
-    assert outside(picture, boxes) == []
-    (label,) = (one for one in picture.items if isinstance(one, Words) and one.size == 8 and "…" in one.text)
+    boxes = list_boxes(picture)
+    assert find_overlaps(boxes) == []
+    assert find_outside(picture, boxes) == []
+    (label,) = (item for item in picture.items if isinstance(item, Words) and item.size == 8 and "…" in item.text)
     left, width = next((left, right - left) for text, (left, _, right, _) in boxes if text == label.text)
     assert picture.width - 60 < left + width < picture.width - 20
 
 
-@pytest.mark.parametrize("register", [everything(), hostile_register()], ids=["plain", "hostile"])
-def test_words_are_as_wide_as_measured(register: Register) -> None:
-    """How wide a text is told to be is how wide matplotlib draws it, formulas as they are written too."""
+@pytest.mark.parametrize("register", [make_varied_register(), hostile_register()], ids=["plain", "hostile"])
+def test_texts_are_as_wide_as_measured(register: Register) -> None:
+    """The measured width of a text is the width that matplotlib draws, also for formulas."""
     for picture in timeline(register, undetermined=True):
-        boxes = boxes_of(picture)
+        boxes = list_boxes(picture)
         measured = [item for item in picture.items if isinstance(item, Words)]
         for (text, (left, _, right, _)), item in zip(boxes, measured, strict=True):
             assert item.text == text
@@ -781,9 +794,11 @@ def test_words_are_as_wide_as_measured(register: Register) -> None:
 
 
 def test_missing_extra_is_named() -> None:
-    """Without matplotlib it is told in one line what to install."""
+    """Without matplotlib, one line names the extra."""
     program = "import sys; sys.modules['matplotlib'] = None; import psm_model.charts"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, encoding="utf-8"
     )
-    assert done.stderr.rstrip().endswith("ModuleNotFoundError: charts need the extra charts: install psm-model[charts]")
+    assert process.stderr.rstrip().endswith(
+        "ModuleNotFoundError: charts need the extra charts: install psm-model[charts]"
+    )

@@ -1,4 +1,4 @@
-"""The command psm-model on what is large: JSON Lines, several processes, files that are converted, breaking off."""
+"""The command psm-model on large input: JSON Lines, several processes, conversion, interruption."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def troubled(tmp_path: Path) -> Path:
-    """A register in JSON Lines that breaks many rules."""
+def troubled_file(tmp_path: Path) -> Path:
+    """Return the path of a register in JSON Lines that breaks many rules."""
     file = tmp_path / "troubled.jsonl"
     dump(load(TROUBLED), file)
     return file
 
 
-def told(captured: Captured, *arguments: str) -> Any:
-    """Check as JSON, and give what is found."""
+def check_json(captured: Captured, *arguments: str) -> Any:
+    """Check as JSON, and return the findings."""
     captured.readouterr()
     cli.main(["check", "--format", "json", *arguments])
     (report,) = json.loads(captured.readouterr().out)["reports"]
@@ -47,36 +47,36 @@ def told(captured: Captured, *arguments: str) -> Any:
 
 
 def test_lines_are_checked_like_a_document(
-    troubled: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+    troubled_file: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The findings in JSON Lines are those of the document, on several processes, compressed and from a pipe too."""
     document = tmp_path / "grouped.json"
     dump(Register.of(*in_groups(load(TROUBLED))), document)
-    wanted = told(capsys, str(document))
-    assert len({one["code"] for one in wanted}) > 5
+    expected = check_json(capsys, str(document))
+    assert len({finding["code"] for finding in expected}) > 5
     packed = tmp_path / "troubled.jsonl.gz"
-    dump(load(troubled), packed)
-    for arguments in ([str(troubled)], [str(troubled), "--jobs", "2"], [str(packed)]):
-        assert told(capsys, *arguments) == wanted
-    with troubled.open(encoding="utf-8") as opened:
-        monkeypatch.setattr(sys, "stdin", opened)
-        assert told(capsys, "-") == wanted
+    dump(load(troubled_file), packed)
+    for arguments in ([str(troubled_file)], [str(troubled_file), "--jobs", "2"], [str(packed)]):
+        assert check_json(capsys, *arguments) == expected
+    with troubled_file.open(encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert check_json(capsys, "-") == expected
 
 
-def test_places_in_lines(troubled: Path, capsys: Captured) -> None:
-    """The text tells the line of each finding, in which its entity stands."""
-    assert cli.main(["check", "--all", str(troubled)]) == cli.FOUND
-    lines = troubled.read_text(encoding="utf-8").split("\n")
+def test_text_names_the_line_of_each_entity(troubled_file: Path, capsys: Captured) -> None:
+    """The text names the line of each finding's entity."""
+    assert cli.main(["check", "--all", str(troubled_file)]) == cli.FOUND
+    lines = troubled_file.read_text(encoding="utf-8").split("\n")
     where = re.findall(r"troubled\.jsonl:(\d+):\d+ /(\w+)s/(\d+)", capsys.readouterr().out)
     assert len(where) > 5
     for line, kind, position in where:
-        before = [json.loads(one) for one in lines[1 : int(line)]]
+        before = [json.loads(text) for text in lines[1 : int(line)]]
         assert before[-1]["type"] == kind
-        assert sum(one["type"] == kind for one in before) == int(position) + 1
+        assert sum(entity["type"] == kind for entity in before) == int(position) + 1
 
 
-def test_what_is_wrong_with_lines(tmp_path: Path, capsys: Captured) -> None:
-    """Problems of lines are told with their lines, and the exit code is that of what can't be read."""
+def test_problems_name_their_lines(tmp_path: Path, capsys: Captured) -> None:
+    """Problems in JSON Lines are reported with their lines, and the exit code says that the file is unreadable."""
     file = tmp_path / "broken.jsonl"
     file.write_text('{"psm_register": 1}\n{"type": "source"}\n[]\n', encoding="utf-8")
     assert cli.main(["check", str(file)]) == cli.UNREADABLE
@@ -86,16 +86,16 @@ def test_what_is_wrong_with_lines(tmp_path: Path, capsys: Captured) -> None:
     assert "line 3: expected an object, got something else" in error
 
 
-def test_converted_and_back(troubled: Path, tmp_path: Path, capsys: Captured) -> None:
-    """A register that is converted is the same in every format."""
-    wanted = load(troubled)
-    source = troubled
+def test_conversion_keeps_the_register(troubled_file: Path, tmp_path: Path, capsys: Captured) -> None:
+    """A register stays the same through every format."""
+    register = load(troubled_file)
+    source = troubled_file
     for name in ("a.json", "b.jsonl", "c.jsonl.gz", "d.json.zst", "e.jsonl.zst", "f.jsonl"):
         target = tmp_path / name
         assert cli.main(["convert", str(source), str(target)]) == cli.OK
-        assert load(target) == wanted
+        assert load(target) == register
         source = target
-    assert (tmp_path / "f.jsonl").read_bytes() == troubled.read_bytes()
+    assert (tmp_path / "f.jsonl").read_bytes() == troubled_file.read_bytes()
     assert capsys.readouterr() == ("", "")
 
 
@@ -108,9 +108,11 @@ def test_converted_and_back(troubled: Path, tmp_path: Path, capsys: Captured) ->
         ("broken.json", "a.json", r"broken\.json: the document: expected JSON"),
     ],
 )
-def test_not_converted(source: str, target: str, message: str, troubled: Path, capsys: Captured) -> None:
-    """What can't be read or written is told in one line, and nothing is left behind."""
-    folder = troubled.parent
+def test_failed_conversion_leaves_nothing(
+    source: str, target: str, message: str, troubled_file: Path, capsys: Captured
+) -> None:
+    """A file that cannot be read or written is reported in one line, and no file is left behind."""
+    folder = troubled_file.parent
     (folder / "broken.json").write_text("{", encoding="utf-8")
     before = sorted(folder.iterdir())
     assert cli.main(["convert", str(folder / source), str(folder / target)]) == cli.UNREADABLE
@@ -120,12 +122,12 @@ def test_not_converted(source: str, target: str, message: str, troubled: Path, c
     assert sorted(folder.iterdir()) == before
 
 
-def test_extra_that_is_missing(troubled: Path, capsys: Captured) -> None:
-    """Where nothing reads Zstandard, one line names the extra, of check and convert alike."""
-    packed = troubled.with_suffix(".jsonl.zst")
-    dump(load(troubled), packed)
+def test_missing_extra_is_named(troubled_file: Path, capsys: Captured) -> None:
+    """Without a Zstandard library, `check` and `convert` name the extra in one line."""
+    packed = troubled_file.with_suffix(".jsonl.zst")
+    dump(load(troubled_file), packed)
     with patch.dict(sys.modules, {"backports.zstd": None, "compression.zstd": None}):
-        for arguments in (["check", str(packed)], ["convert", str(packed), str(troubled)]):
+        for arguments in (["check", str(packed)], ["convert", str(packed), str(troubled_file)]):
             assert cli.main(arguments) == cli.UNREADABLE
             error = capsys.readouterr().err
             assert "psm-model[zstd]" in error
@@ -133,16 +135,16 @@ def test_extra_that_is_missing(troubled: Path, capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "two", "", "²", "62", "100000", "1" * 5000])
-def test_no_number_of_processes(jobs: str, capsys: Captured) -> None:
-    """What is no number of processes is refused, and so are more of them than can be waited for."""
+def test_number_of_processes_is_validated(jobs: str, capsys: Captured) -> None:
+    """An invalid number of processes is rejected, and so is one above the limit."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["check", f"--jobs={jobs}", str(TROUBLED)])
     assert caught.value.code == cli.UNREADABLE
     assert "expected a number of processes from 1 to 61, got" in capsys.readouterr().err
 
 
-def test_most_processes(capsys: Captured) -> None:
-    """The largest number of processes is the one that check_file takes."""
+def test_largest_number_of_processes(capsys: Captured) -> None:
+    """The command accepts at most as many processes as check_file."""
     assert cli.main(["check", f"--jobs={MOST_JOBS}", str(ROOT / "examples" / "batang.json")]) == cli.OK
     with pytest.raises(ValueError, match=f"from 1 to {MOST_JOBS}, got {MOST_JOBS + 1}"):
         check_file(TROUBLED, jobs=MOST_JOBS + 1)
@@ -152,19 +154,19 @@ def test_most_processes(capsys: Captured) -> None:
 
 
 @POSIX
-def test_full_disk(troubled: Path, capsys: Captured) -> None:
-    """A disk that is full is told of in one line."""
+def test_full_disk(troubled_file: Path, capsys: Captured) -> None:
+    """A full disk is reported in one line."""
     if not Path("/dev/full").exists():
         pytest.skip("no device that is always full")
-    assert cli.main(["convert", str(troubled), "/dev/full"]) == cli.UNREADABLE
+    assert cli.main(["convert", str(troubled_file), "/dev/full"]) == cli.UNREADABLE
     assert capsys.readouterr().err == "psm-model: /dev/full: cannot be written: no space left on device\n"
 
 
-def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
-    """A pipe that a command is reading a register from, of which the end never comes."""
+def start_endless_conversion(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
+    """Start a conversion that reads from a pipe which never ends; return the pipe and the process."""
     pipe = folder / "endless.jsonl"
     os.mkfifo(pipe)
-    # Who starts the tests in the background has them begin with interrupts ignored.
+    # Tests that are started in the background begin with interrupts ignored.
     program = (
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
         "from psm_model.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -174,8 +176,8 @@ def endless(folder: Path) -> tuple[Path, subprocess.Popen[str]]:
     return pipe, subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=environment)
 
 
-def broken_off(process: subprocess.Popen[str]) -> str:
-    """Break a command off as a person does, who does so again where it was about to wait; give what it complains."""
+def interrupt(process: subprocess.Popen[str]) -> str:
+    """Interrupt a command, again if it was about to wait, and return its standard error."""
     for _ in range(600):
         process.send_signal(signal.SIGINT)
         try:
@@ -187,39 +189,39 @@ def broken_off(process: subprocess.Popen[str]) -> str:
 
 
 @POSIX
-def test_broken_off(tmp_path: Path) -> None:
-    """Who breaks a command off gets one line and the exit code of that, and finds no half of a file."""
-    pipe, process = endless(tmp_path)
-    # It is opened for writing when the command has it open for reading, and so is past its beginnings.
-    with pipe.open("wb") as opened:
-        opened.write(b'{"psm_register": 1}\n')
-        opened.flush()
-        error = broken_off(process)
+def test_interruption_leaves_no_file(tmp_path: Path) -> None:
+    """An interrupted command prints one line, exits with the code for interruption and leaves no partial file."""
+    pipe, process = start_endless_conversion(tmp_path)
+    # Opening for writing waits until the command reads, so the command has started up.
+    with pipe.open("wb") as stream:
+        stream.write(b'{"psm_register": 1}\n')
+        stream.flush()
+        error = interrupt(process)
     assert (error, process.returncode) == ("psm-model: interrupted\n", cli.INTERRUPTED)
-    assert [one.name for one in tmp_path.iterdir()] == ["endless.jsonl"]
+    assert [file.name for file in tmp_path.iterdir()] == ["endless.jsonl"]
 
 
 class _Terminal:
-    """What a bar is drawn on."""
+    """A terminal that records the progress bar."""
 
     def __init__(self) -> None:
         self.written = ""
 
     def isatty(self) -> bool:
-        """Say that it is a terminal."""
+        """Return True."""
         return True
 
     def write(self, text: str) -> int:
-        """Keep what is drawn."""
+        """Record a text."""
         self.written += text
         return len(text)
 
     def flush(self) -> None:
-        """Do nothing: all is kept at once."""
+        """Do nothing, because writing is immediate."""
 
 
-def test_bar_for_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bar is drawn on a terminal, and taken away in the end; none for what is soon done, nor where nobody looks."""
+def test_bar_only_for_long_tasks_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long task draws a bar on a terminal and removes it at the end; a short task and a pipe get none."""
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with show_progress("register.jsonl", 100) as watch:
@@ -249,26 +251,26 @@ class _AtOnce:
         self._do = do
 
     def start(self) -> None:
-        """Do what was to be done later."""
+        """Run the action now."""
         self._do()
 
     def cancel(self) -> None:
-        """Do nothing: it is done."""
+        """Do nothing, because the action has run."""
 
 
-def test_piped_progress_is_silent(troubled: Path, tmp_path: Path) -> None:
-    """Nothing is written on standard error where that is no terminal."""
+def test_piped_progress_is_silent(troubled_file: Path, tmp_path: Path) -> None:
+    """Nothing is written to a standard error that is not a terminal."""
 
-    def many() -> Iterator[Source]:
+    def iter_sources() -> Iterator[Source]:
         yield from (Source(id=f"s-{number}") for number in range(1000))
 
     file = tmp_path / "many.jsonl"
-    dump_lines(many(), file)
-    for path in (file, troubled):
-        done = subprocess.run(
+    dump_lines(iter_sources(), file)
+    for path in (file, troubled_file):
+        process = subprocess.run(
             [sys.executable, "-m", "psm_model", "convert", str(path), str(path.with_suffix(".json"))],
             capture_output=True,
             env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
             check=False,
         )
-        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (process.returncode, process.stdout, process.stderr) == (0, b"", b"")

@@ -20,14 +20,14 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
-    """A file with one citation."""
+    """Return the path of a file with one citation."""
     path = tmp_path / "decree.txt"
     path.write_text(TEXT, encoding="utf-8")
     return str(path)
 
 
 def test_cites_files(file: str, capsys: Captured) -> None:
-    """One file's citations stand by line and column, several files' by their name too."""
+    """Citations are listed by line and column, for several files also by file name."""
     assert cli.main(["cite", file]) == 0
     assert capsys.readouterr().out == render_citations(TEXT, find_citations(TEXT)) + "\n"
     assert cli.main(["cite", file, file, "--lang", "id"]) == 0
@@ -36,8 +36,8 @@ def test_cites_files(file: str, capsys: Captured) -> None:
     )
 
 
-def test_a_byte_order_mark_is_no_column(tmp_path: Path, capsys: Captured) -> None:
-    """A file that begins with a byte order mark has its citations where one without it has them."""
+def test_byte_order_mark_is_not_a_column(tmp_path: Path, capsys: Captured) -> None:
+    """A byte order mark does not shift the columns of citations."""
     path = tmp_path / "marked.txt"
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
     assert cli.main(["cite", str(path)]) == 0
@@ -53,7 +53,7 @@ def test_cites_standard_input(arguments: list[str], capsys: Captured, monkeypatc
 
 
 def test_writes_json(file: str, capsys: Captured) -> None:
-    """The JSON has every file with its citations."""
+    """The JSON lists every file with its citations."""
     assert cli.main(["cite", "--format", "json", "--on", "2025-10-15", file]) == 0
     out = capsys.readouterr().out
     assert json.loads(out)["texts"][0]["citations"][0]["in_force"] == {"on": "2025-10-15", "verdict": "yes"}
@@ -67,7 +67,7 @@ def test_writes_json(file: str, capsys: Captured) -> None:
 def test_colour_is_for_terminals(
     *, terminal: bool, plain: bool, coloured: bool, file: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is colour on a terminal alone, and not where NO_COLOR is set."""
+    """Only a terminal gets colour, and only without NO_COLOR."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     monkeypatch.delenv("NO_COLOR", raising=False)
     if plain:
@@ -77,7 +77,7 @@ def test_colour_is_for_terminals(
 
 
 def test_unreadable_text_among_others(file: str, tmp_path: Path, capsys: Captured) -> None:
-    """A text that is no UTF-8 or not there is told in one line each, the others are read, and the exit code is 2."""
+    """A file that is missing or not UTF-8 is reported in one line; the others are read, and the exit code is 2."""
     garbled = tmp_path / "garbled.txt"
     garbled.write_bytes(b"UU 11/2009 \xff")
     missing = str(tmp_path / "missing.txt")

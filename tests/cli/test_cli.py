@@ -1,4 +1,4 @@
-"""The command psm-model: what it reads, writes and exits with."""
+"""The command psm-model: its input, its output and its exit codes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a register of each kind."""
+    """Return a folder with a register of each kind."""
     texts = {"clean": CLEAN, "warned": WARNED, "doubt": OPEN_TO_DOUBT, "wrong": WRONG, "broken": "{"}
     for name, text in texts.items():
         (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str) -> int:
-    """Run the command in this process and give its exit code, a wrong usage's too."""
+    """Run the command in this process and return its exit code, also for wrong usage."""
     try:
         return cli.main(arguments)
     except SystemExit as end:
@@ -64,16 +64,16 @@ def codes(text: str) -> list[str]:
 
 
 def reports(captured: Captured, *arguments: str) -> Any:
-    """Check as JSON and give the reports."""
+    """Check as JSON and return the reports."""
     captured.readouterr()
     run("check", "--format", "json", *arguments)
-    told = json.loads(captured.readouterr().out)
-    assert told["psm_check"] == 1
-    return told["reports"]
+    document = json.loads(captured.readouterr().out)
+    assert document["psm_check"] == 1
+    return document["reports"]
 
 
-def psm_model(*arguments: str, text: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
+def run_process(*arguments: str, text: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a separate process."""
     return subprocess.run(
         [sys.executable, "-m", "psm_model", *arguments],
         input=text,
@@ -85,19 +85,19 @@ def psm_model(*arguments: str, text: str | None = None, **environment: str) -> s
 
 
 @pytest.mark.parametrize(
-    ("name", "code", "found"),
+    ("name", "code", "expected"),
     [("clean", 0, []), ("warned", 0, ["PSM110"]), ("doubt", 0, []), ("wrong", 1, ["PSM002"]), ("broken", 2, [])],
 )
-def test_exit_codes(name: str, code: int, found: list[str], folder: Path, capsys: Captured) -> None:
-    """Certain errors alone make the code 1, what can't be read 2, and all else is 0."""
+def test_exit_codes(name: str, code: int, expected: list[str], folder: Path, capsys: Captured) -> None:
+    """Only certain errors make the code 1; unreadable input makes it 2; otherwise it is 0."""
     assert run("check", str(folder / f"{name}.json")) == code
     captured = capsys.readouterr()
-    assert codes(captured.out) == found
+    assert codes(captured.out) == expected
     assert bool(captured.err) is (code == 2)
 
 
 def test_undetermined_findings_on_demand(folder: Path, capsys: Captured) -> None:
-    """What imprecise dates leave open is told when asked for, and makes no exit code."""
+    """Undetermined findings are reported on demand, and never change the exit code."""
     doubt = str(folder / "doubt.json")
     assert run("check", doubt) == 0
     assert codes(capsys.readouterr().out) == []
@@ -108,18 +108,18 @@ def test_undetermined_findings_on_demand(folder: Path, capsys: Captured) -> None
     assert run("check", "--undetermined", "--all", doubt) == 0
     assert codes(capsys.readouterr().out) == ["PSM102"]
     (report,) = reports(capsys, "--undetermined", doubt)
-    assert [found["verdict"] for found in report["findings"]] == ["undetermined"]
+    assert [finding["verdict"] for finding in report["findings"]] == ["undetermined"]
 
 
 def test_batang_is_clean(capsys: Captured) -> None:
-    """The board of the news article trips no rule, by default."""
+    """The board from the news article breaks no rule, by default."""
     assert run("check", BATANG) == 0
     assert reports(capsys, BATANG) == [{"file": BATANG, **check(load(BATANG)).to_dict()}]
     assert check(load(BATANG)).findings == ()
 
 
 def test_troubled_breaks_each_first_rule_once(capsys: Captured) -> None:
-    """The troubled example, with its waivers and after one of them has expired, breaks each of these rules once."""
+    """The troubled example, checked after one of its waivers has expired, breaks each of these rules once."""
     assert run("check", "--config", WAIVERS, "--on", "2026-11-24", TROUBLED) == 1
     found = Counter(codes(capsys.readouterr().out))
     first = ["PSM001", "PSM002", "PSM091", "PSM092", "PSM093", "PSM101", "PSM102", "PSM103", "PSM104", "PSM110"]
@@ -128,54 +128,56 @@ def test_troubled_breaks_each_first_rule_once(capsys: Captured) -> None:
 
 @pytest.mark.parametrize("format_", ["sarif", "github"])
 def test_other_formats_have_the_same_findings(format_: str, capsys: Captured) -> None:
-    """SARIF and annotations have the findings of the JSON, with line and column of what stands in the document."""
+    """SARIF and annotations have the findings of the JSON, with line and column where the document has the value."""
     arguments = ("--config", WAIVERS, "--on", "2026-11-24", "--undetermined", TROUBLED, BATANG)
-    told = [found for report in reports(capsys, *arguments) for found in report["findings"]]
+    findings = [finding for report in reports(capsys, *arguments) for finding in report["findings"]]
     assert run("check", "--format", format_, *arguments) == 1
     text = capsys.readouterr().out
     if format_ == "github":
-        read = re.findall(r"^::\w+ file=[^,]+(,line=\d+,col=\d+)?,title=(\w+) ", text, re.MULTILINE)
-        assert [(bool(place), code) for place, code in read] == [(bool(found["path"]), found["code"]) for found in told]
+        annotations = re.findall(r"^::\w+ file=[^,]+(,line=\d+,col=\d+)?,title=(\w+) ", text, re.MULTILINE)
+        assert [(bool(place), code) for place, code in annotations] == [
+            (bool(finding["path"]), finding["code"]) for finding in findings
+        ]
     else:
         results = json.loads(text)["runs"][0]["results"]
-        assert [result["ruleId"] for result in results] == [found["code"] for found in told]
-        placed = ["region" in result["locations"][0]["physicalLocation"] for result in results]
-        assert placed == [bool(found["path"]) for found in told]
+        assert [result["ruleId"] for result in results] == [finding["code"] for finding in findings]
+        has_region = ["region" in result["locations"][0]["physicalLocation"] for result in results]
+        assert has_region == [bool(finding["path"]) for finding in findings]
 
 
-def test_text_tells_line_and_column(folder: Path, capsys: Captured) -> None:
-    """The text tells where in the file a finding is, a byte order mark and standard input notwithstanding."""
+def test_text_names_line_and_column(folder: Path, capsys: Captured) -> None:
+    """The text names line and column of a finding, also after a byte order mark and on standard input."""
     column = WARNED.splitlines()[1].index('"2023') + 1
     warned = folder / "warned.json"
     warned.write_bytes(b"\xef\xbb\xbf" + WARNED.encode())
     run("check", str(warned))
     assert f"{warned}:2:{column} /board_terms/0/label\n" in capsys.readouterr().out
-    assert f"  where  -:2:{column} /board_terms/0/label\n" in psm_model("check", "-", text=WARNED).stdout
+    assert f"  where  -:2:{column} /board_terms/0/label\n" in run_process("check", "-", text=WARNED).stdout
 
 
-def test_text_is_read_once_for_what_is_shown_of_it(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """Locations and excerpts come from one more read of the document, and nothing more is read of a clean one."""
-    read = []
+def test_file_is_read_again_only_for_findings(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """Locations and quoted lines come from one more read of the file; a clean file is not read again."""
+    names_read = []
 
-    def counted(path: Path, *_: object) -> Iterator[bytes]:
-        read.append(path.name)
+    def read_blocks(path: Path, *_: object) -> Iterator[bytes]:
+        names_read.append(path.name)
         return iter([path.read_bytes()])
 
-    monkeypatch.setattr("psm_model.formats.files.iter_blocks", counted)
+    monkeypatch.setattr("psm_model.formats.files.iter_blocks", read_blocks)
     for name, times in ((TROUBLED, 2), (BATANG, 1)):
         run("check", name)
-        assert read == [Path(name).name] * times
-        read.clear()
+        assert names_read == [Path(name).name] * times
+        names_read.clear()
     assert "^^^" in capsys.readouterr().out
 
 
-def test_floods_are_cut_in_the_text(folder: Path, capsys: Captured) -> None:
-    """The text shows ten findings of a code and counts the others, unless all are asked for; other formats have all."""
+def test_text_truncates_many_findings(folder: Path, capsys: Captured) -> None:
+    """The text shows ten findings of a code and counts the others, unless `--all` is given; other formats show all."""
     document = json.loads(WARNED)
     document["board_terms"] = [{**document["board_terms"][0], "id": f"t{number}"} for number in range(25)]
     flood = folder / "flood.json"
     flood.write_text(json.dumps(document), encoding="utf-8")
-    # Terms that are alike are told of too.
+    # Without a selection, equal terms would be reported too.
     arguments = ("check", "--select", "PSM110", str(flood))
     assert run(*arguments) == 0
     text = capsys.readouterr().out
@@ -190,8 +192,8 @@ def test_floods_are_cut_in_the_text(folder: Path, capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(("format_", "written"), [("github", ":"), ("sarif", "{"), ("json", "{"), ("text", "")])
-def test_nothing_to_tell(format_: str, written: str, folder: Path, capsys: Captured) -> None:
-    """Where no file could be read, what is written is a whole document that says so; the text is on standard error."""
+def test_output_without_a_readable_file(format_: str, written: str, folder: Path, capsys: Captured) -> None:
+    """If no file can be read, the output is a complete document that says so; the text is on standard error."""
     assert run("check", "--format", format_, str(folder / "broken.json")) == 2
     text = capsys.readouterr().out
     assert text[:1] == written
@@ -203,16 +205,16 @@ def test_nothing_to_tell(format_: str, written: str, folder: Path, capsys: Captu
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
-def test_any_output_takes_any_format(format_: str, folder: Path) -> None:
-    """What an output can't encode is written escaped, and JSON and SARIF stay JSON."""
+def test_every_format_suits_every_encoding(format_: str, folder: Path) -> None:
+    """Characters that the output cannot encode are escaped, and JSON and SARIF remain JSON."""
     label = "2025\u20132003 \U0001f600 \u202e\u0007"
     (folder / "odd.json").write_text(WARNED.replace("2023-2006", label.replace("\u0007", "\\u0007")), encoding="utf-8")
-    done = psm_model("check", "--format", format_, str(folder / "odd.json"), PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.isascii()
-    assert all(line.isprintable() for line in done.stdout.splitlines())
+    process = run_process("check", "--format", format_, str(folder / "odd.json"), PYTHONIOENCODING="ascii")
+    assert (process.returncode, process.stderr) == (0, "")
+    assert process.stdout.isascii()
+    assert all(line.isprintable() for line in process.stdout.splitlines())
     if format_ in {"json", "sarif"}:
-        assert "\u2013" in str(json.loads(done.stdout))
+        assert "\u2013" in str(json.loads(process.stdout))
 
 
 def test_json_has_the_same_findings(capsys: Captured) -> None:
@@ -223,22 +225,22 @@ def test_json_has_the_same_findings(capsys: Captured) -> None:
     assert report == {"file": TROUBLED, **expected.to_dict()}
     run("check", *arguments)
     text = capsys.readouterr().out
-    assert codes(text) == [found["code"] for found in report["findings"]]
-    for found in report["findings"]:
-        assert found["message"] in text
-        assert found["path"] in text
+    assert codes(text) == [finding["code"] for finding in report["findings"]]
+    for finding in report["findings"]:
+        assert finding["message"] in text
+        assert finding["path"] in text
 
 
 def test_language(capsys: Captured) -> None:
-    """Messages are in Indonesian when asked for, in the text and in the JSON; the findings are the same."""
+    """Messages are in Indonesian on demand, in the text and in the JSON; the findings are the same."""
     english, indonesian = (reports(capsys, "--lang", language, TROUBLED)[0]["findings"] for language in ("en", "id"))
     expected = check(load(TROUBLED))
-    assert [found["message"] for found in english] == [found.message(language="en") for found in expected]
-    assert [found["message"] for found in indonesian] == [found.message(language="id") for found in expected]
-    assert [{**found, "message": ""} for found in english] == [{**found, "message": ""} for found in indonesian]
+    assert [finding["message"] for finding in english] == [finding.message(language="en") for finding in expected]
+    assert [finding["message"] for finding in indonesian] == [finding.message(language="id") for finding in expected]
+    assert [{**finding, "message": ""} for finding in english] == [{**finding, "message": ""} for finding in indonesian]
     run("check", "--lang", "id", TROUBLED)
     text = capsys.readouterr().out
-    assert all(found.message(language="id") in text for found in expected)
+    assert all(finding.message(language="id") in text for finding in expected)
 
 
 @pytest.mark.parametrize(
@@ -253,34 +255,34 @@ def test_language(capsys: Captured) -> None:
     ],
 )
 def test_selected_rules(options: list[str], selected: str, capsys: Captured) -> None:
-    """Rules are selected and ignored by their codes or beginnings, by commas or by saying it again."""
-    everything = [found.code for found in check(load(TROUBLED))]
+    """Rules are selected and ignored by codes or their beginnings, separated by commas or in repeated options."""
+    everything = [finding.code for finding in check(load(TROUBLED))]
     run("check", *options, TROUBLED)
-    found = codes(capsys.readouterr().out)
-    assert found == [code for code in everything if re.fullmatch(selected, code)]
-    assert 0 < len(found) < len(everything)
+    selected_codes = codes(capsys.readouterr().out)
+    assert selected_codes == [code for code in everything if re.fullmatch(selected, code)]
+    assert 0 < len(selected_codes) < len(everything)
 
 
-def test_command_line_goes_before_the_file(folder: Path, capsys: Captured) -> None:
-    """What the command line selects or ignores replaces what the file says; what it does not say stays."""
+def test_command_line_overrides_the_file(folder: Path, capsys: Captured) -> None:
+    """Selections on the command line replace those in the file; other settings of the file stay."""
     config = folder / "psm.toml"
     config.write_text('select = ["PSM0"]\nignore = ["PSM101"]\nseverities.PSM110 = "error"\n', encoding="utf-8")
     run("check", "--config", str(config), "--select", "PSM1", TROUBLED)
-    found = set(codes(capsys.readouterr().out))
-    assert "PSM110" in found
-    assert found.isdisjoint({"PSM001", "PSM101"})
+    found_codes = set(codes(capsys.readouterr().out))
+    assert "PSM110" in found_codes
+    assert found_codes.isdisjoint({"PSM001", "PSM101"})
     assert run("check", "--config", str(config), str(folder / "warned.json")) == 0
     assert run("check", "--config", str(config), "--select", "PSM1", str(folder / "warned.json")) == 1
 
 
 def test_day_of_the_check(capsys: Captured) -> None:
-    """Without a day no waiver is past its day; with one after that day it is, and waives nothing."""
+    """Without a day no waiver is expired; after its last day a waiver is expired and waives nothing."""
     days = ("2025-12-31", False), ("2026-01-01", True), ("31 Desember 2025", False), ("Kamis, 1/1/2026", True)
-    for day, found in (([], False), *((["--on", day], found) for day, found in days)):
+    for day, is_expired in (([], False), *((["--on", day], is_expired) for day, is_expired in days)):
         run("check", "--config", WAIVERS, *day, TROUBLED)
-        told = codes(capsys.readouterr().out)
-        assert ("PSM091" in told) is found
-        assert ("PSM104" in told) is found
+        found_codes = codes(capsys.readouterr().out)
+        assert ("PSM091" in found_codes) is is_expired
+        assert ("PSM104" in found_codes) is is_expired
 
 
 @pytest.mark.parametrize(
@@ -317,7 +319,7 @@ def test_day_of_the_check(capsys: Captured) -> None:
     ids=" ".join,
 )
 def test_wrong_usage(arguments: list[str], capsys: Captured) -> None:
-    """Wrong usage and unreadable input exit with 2, a word on standard error, nothing on standard output."""
+    """Wrong usage and unreadable input exit with 2, and write only to standard error."""
     assert run(*arguments) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -329,41 +331,44 @@ def test_wrong_usage(arguments: list[str], capsys: Captured) -> None:
 
 @pytest.mark.parametrize("arguments", [["--config", "missing.toml"], ["--config", BATANG]])
 def test_wrong_configuration_names_its_file(arguments: list[str], capsys: Captured) -> None:
-    """Which file the configuration was to come from is in the message."""
+    """The message names the file of the configuration."""
     run("check", *arguments, BATANG)
     assert arguments[1] in capsys.readouterr().err
 
 
 def test_unreadable_file_among_others(folder: Path, capsys: Captured) -> None:
-    """A file that can't be read is an error in its place and makes the code 2; the others are checked all the same."""
+    """An unreadable file is reported in its place and makes the code 2; the others are checked."""
     files = [str(folder / f"{name}.json") for name in ("wrong", "broken", "missing", "warned")]
     assert run("check", *files) == 2
     captured = capsys.readouterr()
     assert codes(captured.out) == ["PSM002", "PSM110"]
     assert [line.split(": ")[1] for line in captured.err.splitlines()] == files[1:3]
-    told = reports(capsys, *files)
-    assert [report["file"] for report in told] == files
-    assert [report["ok"] for report in told] == [False, False, False, True]
-    assert [sorted(report) for report in told[1:3]] == [["error", "file", "ok"]] * 2
-    (problem,) = told[1]["error"]["problems"]
+    documents = reports(capsys, *files)
+    assert [report["file"] for report in documents] == files
+    assert [report["ok"] for report in documents] == [False, False, False, True]
+    assert [sorted(report) for report in documents[1:3]] == [["error", "file", "ok"]] * 2
+    (problem,) = documents[1]["error"]["problems"]
     assert problem["expected"].startswith("JSON")
-    assert told[2]["error"] == {"message": f"{files[2]}: cannot be read: no such file or directory", "problems": []}
+    assert documents[2]["error"] == {
+        "message": f"{files[2]}: cannot be read: no such file or directory",
+        "problems": [],
+    }
     run("check", "--format", "sarif", *files)
     (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert [one["level"] for one in invocation["toolExecutionNotifications"]] == ["error", "error"]
+    assert [notification["level"] for notification in invocation["toolExecutionNotifications"]] == ["error", "error"]
 
 
 def test_all_files_unreadable(folder: Path, capsys: Captured) -> None:
-    """Where nothing could be read there is no text, and in JSON nothing but the error."""
+    """Without a readable file there is no text, and the JSON has only the error."""
     assert run("check", str(folder / "broken.json")) == 2
     assert capsys.readouterr().out == ""
-    (told,) = reports(capsys, str(folder / "broken.json"))
-    assert (told["ok"], "error" in told, "findings" in told) == (False, True, False)
+    (document,) = reports(capsys, str(folder / "broken.json"))
+    assert (document["ok"], "error" in document, "findings" in document) == (False, True, False)
 
 
-def test_files_are_told_apart(folder: Path, capsys: Captured) -> None:
-    """Of several files each is named with what was found in it, in the order given."""
+def test_files_are_reported_in_order(folder: Path, capsys: Captured) -> None:
+    """Of several files, each is named with its findings, in the given order."""
     files = [str(folder / f"{name}.json") for name in ("warned", "clean", "wrong")]
     assert run("check", *files) == 1
     lines = capsys.readouterr().out.splitlines()
@@ -371,8 +376,8 @@ def test_files_are_told_apart(folder: Path, capsys: Captured) -> None:
     assert [report["file"] for report in reports(capsys, *files)] == files
 
 
-def test_waivers_of_one_configuration_are_told_of_once(folder: Path, capsys: Captured) -> None:
-    """A waiver for something in one of two files is not said to be unknown because of the other."""
+def test_unused_waiver_is_reported_once(folder: Path, capsys: Captured) -> None:
+    """A waiver for one of two files is not reported as unknown for the other."""
     config = folder / "waivers.toml"
     waiver = '[[waivers]]\ncode = "PSM110"\nsubject = "t"\nreason = "asked"\n'
     config.write_text(waiver + waiver.replace('"t"', '"nowhere"'), encoding="utf-8")
@@ -382,11 +387,11 @@ def test_waivers_of_one_configuration_are_told_of_once(folder: Path, capsys: Cap
     files = [str(folder / "one.json"), str(folder / "two.json")]
     assert cli.main(["check", *files, "--config", str(config), "--select", "psm09,Psm110", "--format", "json"]) == 1
     reports = json.loads(capsys.readouterr().out)["reports"]
-    assert [[one["params"]["subject"] for one in report["findings"]] for report in reports] == [["nowhere"], []]
+    assert [[finding["params"]["subject"] for finding in report["findings"]] for report in reports] == [["nowhere"], []]
 
 
 def test_version(capsys: Captured) -> None:
-    """The version is that of the package."""
+    """The version is the package's."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["--version"])
     assert caught.value.code == 0
@@ -394,19 +399,19 @@ def test_version(capsys: Captured) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """A dash reads standard input as bytes in UTF-8, whatever the encoding of the console."""
+    """A dash reads standard input as UTF-8, whatever the encoding of the console."""
     text = WARNED.replace('"IPSM"', '"IPSM – Contoh"')
-    for data, code, found in ((text.encode(), 0, ["PSM110"]), (WRONG.encode(), 1, ["PSM002"]), (b"\xff", 2, [])):
+    for data, code, expected in ((text.encode(), 0, ["PSM110"]), (WRONG.encode(), 1, ["PSM002"]), (b"\xff", 2, [])):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
         assert run("check", "-") == code
         captured = capsys.readouterr()
-        assert codes(captured.out) == found
+        assert codes(captured.out) == expected
         assert captured.err.startswith("psm-model: <stdin>: ") is (code == 2)
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_rule_is_explained(language: str, capsys: Captured) -> None:
-    """The page of a rule has its code, its name and its texts in the language."""
+    """The page of a rule has its code, its name and its title in the language."""
     assert run("rule", "--lang", language, "PSM101") == 0
     text = capsys.readouterr().out
     rule = RULES["PSM101"]
@@ -417,7 +422,7 @@ def test_rule_is_explained(language: str, capsys: Captured) -> None:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_rules_are_listed(language: str, capsys: Captured) -> None:
-    """Each rule has a line, in the order of the codes, with its severity, its name and its title."""
+    """Each rule has a line with its severity, name and title, in the order of the codes."""
     assert run("rules", "--lang", language) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(RULES)
@@ -426,8 +431,8 @@ def test_rules_are_listed(language: str, capsys: Captured) -> None:
         assert line.endswith(f"{rule.name}: {rule.title.translate('id' if language == 'id' else 'en')}")
 
 
-def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
-    """Return the options that each command of a parser has."""
+def list_options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
+    """Return the options of each command."""
     (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     return {
         name: {option for action in command._actions for option in action.option_strings}  # noqa: SLF001
@@ -435,60 +440,60 @@ def options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
     }
 
 
-def test_help_tells_everything(capsys: Captured) -> None:
-    """The help of each command names it, each of its options, and, of check, the exit codes and examples."""
-    told = options(cli.parser())
-    assert len(told) == 13
-    for command, names in told.items():
+def test_help_is_complete(capsys: Captured) -> None:
+    """The help of a command names it and its options; that of `check` has exit codes and examples."""
+    options = list_options(cli.parser())
+    assert len(options) == 13
+    for command, names in options.items():
         assert run(command, "--help") == 0
         text = capsys.readouterr().out
         assert text.startswith(f"usage: psm-model {command} ")
         for name in names:
             assert name in text
-        # The examples can be run as they stand, as far as the options go.
+        # The parser accepts each example.
         examples = re.findall(r"(?:^  |\| )psm-model (.*?)(?: (?:[<>|]|>>) .*)?$", text, re.MULTILINE)
         assert examples
         for line in examples:
-            assert cli.parser().parse_args(line.split()).command in told
+            assert cli.parser().parse_args(line.split()).command in options
     run("check", "--help")
     text = capsys.readouterr().out
     assert all(re.search(rf"^  {code}  \w", text, re.MULTILINE) for code in (0, 1, 2))
     assert run("--help") == 0
     text = capsys.readouterr().out
-    assert all(re.search(rf"^    {command}\b", text, re.MULTILINE) for command in told)
+    assert all(re.search(rf"^    {command}\b", text, re.MULTILINE) for command in options)
 
 
 def test_module_is_the_command() -> None:
-    """`python -m psm_model` is the command, with its exit codes, its output in UTF-8 and a register from a pipe."""
-    done = psm_model("check", "--format", "json", "-", text=WRONG, PYTHONIOENCODING="utf-8")
-    assert done.returncode == 1
-    assert done.stderr == ""
-    assert json.loads(done.stdout)["reports"][0]["by_code"] == {"PSM002": 1}
-    assert psm_model("rule", "PSM999").returncode == 2
-    assert psm_model("check").returncode == 2
-    assert psm_model("rules").stdout.startswith("PSM001  error")
+    """`python -m psm_model` has the command's exit codes, writes UTF-8 and reads a register from a pipe."""
+    process = run_process("check", "--format", "json", "-", text=WRONG, PYTHONIOENCODING="utf-8")
+    assert process.returncode == 1
+    assert process.stderr == ""
+    assert json.loads(process.stdout)["reports"][0]["by_code"] == {"PSM002": 1}
+    assert run_process("rule", "PSM999").returncode == 2
+    assert run_process("check").returncode == 2
+    assert run_process("rules").stdout.startswith("PSM001  error")
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_console_that_cannot_encode(form: str, tmp_path: Path) -> None:
-    """What a console can't show is escaped, in JSON as JSON has it; nothing breaks down and nothing is lost."""
+    """Characters that a console cannot show are escaped, in JSON as JSON escapes them; nothing is lost."""
     label = "periode 2023–2006 \U0001f600"
     file = tmp_path / "é.json"
     file.write_text(WARNED.replace("2023-2006", label), encoding="utf-8")
     for encoding in ("ascii", "latin-1", "utf-8"):
-        done = psm_model("check", "--format", form, str(file), PYTHONIOENCODING=encoding)
-        assert done.returncode == 0, done.stderr
-        assert done.stderr == ""
+        process = run_process("check", "--format", form, str(file), PYTHONIOENCODING=encoding)
+        assert process.returncode == 0, process.stderr
+        assert process.stderr == ""
         if form == "json":
-            (report,) = json.loads(done.stdout)["reports"]
+            (report,) = json.loads(process.stdout)["reports"]
             assert report["findings"][0]["params"]["label"] == repr(label)
             assert report["file"] == str(file)
         else:
-            assert codes(done.stdout) == ["PSM110"]
+            assert codes(process.stdout) == ["PSM110"]
 
 
-def test_file_name_that_is_no_text(tmp_path: Path, capsys: Captured) -> None:
-    """A file whose name is no UTF-8 is checked like any other, and its name shown as far as it can be."""
+def test_file_name_that_is_not_utf8(tmp_path: Path, capsys: Captured) -> None:
+    """A file whose name is not UTF-8 is checked like any other, and its name is shown escaped."""
     name = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json")
     try:
         Path(name).write_text(WARNED, encoding="utf-8")
@@ -499,8 +504,8 @@ def test_file_name_that_is_no_text(tmp_path: Path, capsys: Captured) -> None:
         assert "\\udcff.json" in capsys.readouterr().out
 
 
-def piped(command: str) -> subprocess.CompletedProcess[str]:
-    """Run a shell's command in which $PSM is ours; it tells the exit code of each part of the pipe last."""
+def run_in_shell(command: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell command in which $PSM is our command; the last line of the output has the exit code of each part."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PSM": f"{sys.executable} -m psm_model"}
     return subprocess.run(
         ["bash", "-c", f"{command}; echo ${{PIPESTATUS[@]}}"],  # noqa: S607
@@ -512,42 +517,45 @@ def piped(command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="it has neither such pipes nor such devices")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such pipes nor such devices")
 @pytest.mark.parametrize("command", ["rules", "rule PSM101", "check troubled.json", "check --help"])
-def test_reader_that_has_had_enough(command: str) -> None:
-    """Where the reader of a pipe closes it, as head does, the command ends as others do, and says nothing."""
-    done = piped(f"$PSM {command} | true")
-    assert done.stderr == ""
-    assert done.stdout.split()[0] in {"0", "1", "141"}
-    done = piped(f"$PSM {command} | head -n 1")
-    assert done.stderr == ""
-    assert len(done.stdout.splitlines()) == 2
+def test_reader_may_close_the_pipe(command: str) -> None:
+    """If the reader of a pipe closes it, as `head` does, the command ends without a message."""
+    process = run_in_shell(f"$PSM {command} | true")
+    assert process.stderr == ""
+    assert process.stdout.split()[0] in {"0", "1", "141"}
+    process = run_in_shell(f"$PSM {command} | head -n 1")
+    assert process.stderr == ""
+    assert len(process.stdout.splitlines()) == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-def test_output_that_cannot_be_written() -> None:
-    """A full disk is told of in a line, with the code 2."""
-    done = piped("$PSM rules > /dev/full")
-    assert done.stdout == "2\n"
-    assert done.stderr == "psm-model: the output: cannot be written: no space left on device\n"
+def test_full_disk_for_the_output() -> None:
+    """A full disk is reported in one line, with the code 2."""
+    process = run_in_shell("$PSM rules > /dev/full")
+    assert process.stdout == "2\n"
+    assert process.stderr == "psm-model: the output: cannot be written: no space left on device\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="its shell can't close an output")
+@pytest.mark.skipif(sys.platform == "win32", reason="the Windows shell cannot close an output")
 @pytest.mark.parametrize(
     "command", ["check troubled.json", "check --format json batang.json", "rules", "schema", "timeline batang.json"]
 )
-def test_output_that_is_closed(command: str) -> None:
-    """With no output at all nothing can be told, which is an error as a full disk is; what tells nothing succeeds."""
-    done = piped(f"$PSM {command} >&-")
-    assert (done.stdout, done.stderr) == ("2\n", "psm-model: the output: cannot be written: bad file descriptor\n")
-    done = piped("$PSM check --format github batang.json >&-")
-    assert (done.stdout, done.stderr) == ("0\n", "")
+def test_closed_output(command: str) -> None:
+    """A closed output is an error like a full disk; a command without output succeeds."""
+    process = run_in_shell(f"$PSM {command} >&-")
+    assert (process.stdout, process.stderr) == (
+        "2\n",
+        "psm-model: the output: cannot be written: bad file descriptor\n",
+    )
+    process = run_in_shell("$PSM check --format github batang.json >&-")
+    assert (process.stdout, process.stderr) == ("0\n", "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="its shell can't close them")
-def test_other_streams_that_are_closed() -> None:
-    """Without standard error the exit code still tells; a closed standard input is told of."""
-    done = piped("$PSM check no-such-file.json 2>&-")
-    assert (done.stdout, done.stderr) == ("2\n", "")
-    done = piped("$PSM check - <&-")
-    assert (done.stdout, done.stderr) == ("2\n", "psm-model: <stdin>: cannot be read: bad file descriptor\n")
+@pytest.mark.skipif(sys.platform == "win32", reason="the Windows shell cannot close them")
+def test_other_closed_streams() -> None:
+    """A closed standard error does not change the exit code; a closed standard input is reported."""
+    process = run_in_shell("$PSM check no-such-file.json 2>&-")
+    assert (process.stdout, process.stderr) == ("2\n", "")
+    process = run_in_shell("$PSM check - <&-")
+    assert (process.stdout, process.stderr) == ("2\n", "psm-model: <stdin>: cannot be read: bad file descriptor\n")

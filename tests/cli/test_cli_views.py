@@ -1,4 +1,4 @@
-"""The commands by which people look at a register: show, timeline, diff and stats."""
+"""The commands that show a register: show, timeline, diff and stats."""
 
 from __future__ import annotations
 
@@ -26,33 +26,37 @@ Captured = pytest.CaptureFixture[str]
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command and give its exit code, a wrong usage's too."""
+    """Run the command and return its exit code, also for wrong usage."""
     try:
         return cli.main([str(argument) for argument in arguments])
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
 
 
-def test_show_tells_what_the_function_tells(capsys: Captured) -> None:
-    """Of one organisation or one term, on a day or on all, the text and the JSON are those of `board_on`."""
+def test_show_equals_board_on(capsys: Captured) -> None:
+    """Text and JSON of a board, by organisation or term, with or without a day, are those of `board_on`."""
     register = load(TROUBLED)
-    for about in ("ipsm-contoh", "contoh-2022"):
+    for subject in ("ipsm-contoh", "contoh-2022"):
         for day in (None, PartialDate(2022), PartialDate(2022, 8, 1)):
             on = [] if day is None else ["--on", str(day)]
-            assert run("show", TROUBLED, about, *on, "--lang", "id") == cli.OK
+            assert run("show", TROUBLED, subject, *on, "--lang", "id") == cli.OK
             assert (
-                capsys.readouterr().out == render_board(board_on(register, about, day), language="id", width=120) + "\n"
+                capsys.readouterr().out
+                == render_board(board_on(register, subject, day), language="id", width=120) + "\n"
             )
-            assert run("show", TROUBLED, about, *on, "--absent", "--format", "json") == cli.OK
-            assert json.loads(capsys.readouterr().out) == board_on(register, about, day, absent=True).to_dict()
+            assert run("show", TROUBLED, subject, *on, "--absent", "--format", "json") == cli.OK
+            assert json.loads(capsys.readouterr().out) == board_on(register, subject, day, absent=True).to_dict()
 
 
-def test_show_goes_through_all(capsys: Captured) -> None:
-    """Without an id each organisation has its board, in JSON a line each."""
+def test_show_without_an_id(capsys: Captured) -> None:
+    """Without an id every organisation's board is shown, in JSON one per line."""
     assert run("show", TROUBLED, "--on", "2018-01-01", "--format", "json") == cli.OK
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    boards = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     register = load(TROUBLED)
-    assert told == [board_on(register, one.id, PartialDate(2018, 1, 1)).to_dict() for one in register.organisations]
+    assert boards == [
+        board_on(register, organisation.id, PartialDate(2018, 1, 1)).to_dict()
+        for organisation in register.organisations
+    ]
     assert run("show", TROUBLED) == cli.OK
     assert capsys.readouterr().out.count("\n\nIPSM Kecamatan Misal (ipsm-misal)\n") == 1
 
@@ -81,7 +85,7 @@ def test_show_goes_through_all(capsys: Captured) -> None:
 def test_wrong_usage(
     arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """What can't be done is told in one line or by the usage, and nothing is written."""
+    """An impossible request gives one line or the usage, and writes no file."""
     monkeypatch.chdir(tmp_path)
     assert run(*arguments) == cli.UNREADABLE
     captured = capsys.readouterr()
@@ -91,7 +95,7 @@ def test_wrong_usage(
 
 
 def test_timeline_is_written_in_three_forms(tmp_path: Path, capsys: Captured) -> None:
-    """As a picture or as text, by the suffix; what was written is told of pictures, which may be several."""
+    """The suffix selects a picture or text; only the paths of pictures are printed, because there may be several."""
     for name in ("a.svg", "a.png", "a.txt"):
         assert run("timeline", TROUBLED, "-o", tmp_path / name, "--lang", "id") == cli.OK
     assert capsys.readouterr().out.split() == [str(tmp_path / "a.svg"), str(tmp_path / "a.png")]
@@ -104,8 +108,8 @@ def test_timeline_is_written_in_three_forms(tmp_path: Path, capsys: Captured) ->
     assert (tmp_path / "b.svg").exists()
 
 
-def test_timeline_shows_what_is_asked_for(tmp_path: Path, capsys: Captured) -> None:
-    """Organisations, the configuration and what is undetermined are as they are asked for."""
+def test_timeline_options(tmp_path: Path, capsys: Captured) -> None:
+    """The timeline respects the options for organisations, the configuration and undetermined findings."""
     assert run("timeline", TROUBLED, "--id", "ipsm-misal") == cli.OK
     out = capsys.readouterr().out
     assert "IPSM Kecamatan Misal" in out
@@ -121,7 +125,7 @@ def test_timeline_shows_what_is_asked_for(tmp_path: Path, capsys: Captured) -> N
 
 
 def test_timeline_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured) -> None:
-    """Without matplotlib the text is drawn, and a picture names the extra in one line."""
+    """Without matplotlib the text is drawn, and a picture is refused with the name of the extra, in one line."""
     for name in [name for name in sys.modules if name.startswith("psm_model.charts")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
@@ -132,7 +136,7 @@ def test_timeline_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 
 def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An output that can't take blocks gets a picture without them."""
+    """An output that cannot encode block characters gets a timeline without them."""
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii", write_through=True))
     assert run("timeline", TROUBLED) == cli.OK
@@ -141,7 +145,7 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("options", "expected"),
     [
         ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
         ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
@@ -150,29 +154,29 @@ def test_timeline_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
         ("2030-10-15 --lang id", "tidak ada kepengurusan yang tercatat"),
     ],
 )
-def test_show_counts_the_last_day_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, asked: str, told: str
+def test_show_includes_the_last_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, options: str, expected: str
 ) -> None:
-    """A board is shown on the last day of its term and not on the day after; no date stands there in ISO 8601."""
+    """A board is shown on the last day of its term and not on the day after, and dates are in words."""
     monkeypatch.setenv("COLUMNS", "200")
     dump(Register.of(IPSM, term("2025-10-15/2030-10-14", "t")), tmp_path / "x.json")
-    assert run("show", tmp_path / "x.json", "--on", *asked.split()) == cli.OK
+    assert run("show", tmp_path / "x.json", "--on", *options.split()) == cli.OK
     out = capsys.readouterr().out
-    assert told in out
+    assert expected in out
     assert not re.search(r"\d{4}-\d\d", out)
 
 
 @pytest.mark.parametrize("day", ["15 Oktober 2022", "15 October 2022", "Sabtu, 15 Okt 2022 | 10.12 WIB", "2022-10-15"])
-def test_show_takes_a_day_in_words(capsys: Captured, day: str) -> None:
-    """A day in words asks what the same day in ISO 8601 asks."""
+def test_show_accepts_a_day_in_words(capsys: Captured, day: str) -> None:
+    """A day in words is the same day as in ISO 8601."""
     assert run("show", TROUBLED, "--on", day) == cli.OK
-    told = capsys.readouterr().out
+    in_words = capsys.readouterr().out
     assert run("show", TROUBLED, "--on", "2022-10-15") == cli.OK
-    assert told == capsys.readouterr().out
+    assert in_words == capsys.readouterr().out
 
 
 def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """Nothing changed between two formats of one register; what did is told, and the exit code tells that it did."""
+    """Two formats of one register do not differ; a change is printed, and sets the exit code."""
     dump(load(TROUBLED), tmp_path / "x.jsonl")
     assert run("diff", TROUBLED, tmp_path / "x.jsonl") == cli.OK
     capsys.readouterr()
@@ -187,7 +191,7 @@ def test_diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured)
 
 
 def test_standard_input_is_read_once(capsys: Captured) -> None:
-    """Both registers can't come on standard input, which is told before it is read."""
+    """Standard input for both registers is refused before it is read."""
     assert run("diff", "-", "-") == cli.UNREADABLE
     assert capsys.readouterr().err == (
         "psm-model: standard input can be read only once: expected - for one register, got it for both\n"
@@ -195,28 +199,28 @@ def test_standard_input_is_read_once(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "told"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=["installed", "not installed"]
+    ("table", "has_names"), [({"33": "Jawa Tengah"}.get, True), (None, False)], ids=["installed", "not installed"]
 )
-def test_provinces_have_names_where_there_is_a_table(
+def test_provinces_have_names_with_the_table(
     table: object,
-    told: bool,  # noqa: FBT001
+    has_names: bool,  # noqa: FBT001
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     capsys: Captured,
 ) -> None:
-    """With the table of areas stats and the timeline in characters name provinces; without it they have codes."""
+    """With the table of areas, `stats` and the timeline in text name provinces; without it they show codes."""
     monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: table)
     assert (
         run("stats", BATANG) == run("timeline", BATANG) == run("timeline", BATANG, "-o", tmp_path / "x.txt") == cli.OK
     )
     output = capsys.readouterr().out
-    assert ("province 33 Jawa Tengah" in output) is told
+    assert ("province 33 Jawa Tengah" in output) is has_names
     for text in (output, (tmp_path / "x.txt").read_text(encoding="utf-8")):
-        assert f"Province {'Jawa Tengah (33)' if told else '33'}" in text
+        assert f"Province {'Jawa Tengah (33)' if has_names else '33'}" in text
 
 
 def test_stats(capsys: Captured) -> None:
-    """The counts are told for reading and as JSON."""
+    """The counts are available as text and as JSON."""
     assert run("stats", TROUBLED, "--lang", "id") == cli.OK
     assert capsys.readouterr().out
     assert run("stats", TROUBLED, "--format", "json") == cli.OK

@@ -1,4 +1,4 @@
-"""Completion: the scripts that are shipped are those of the parser, and a shell completes by them."""
+"""Completion: the shipped scripts match the parser, and a shell completes with them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ BASH = shutil.which("bash")
 Captured = pytest.CaptureFixture[str]
 
 
-def test_they_are_those_of_the_parser(capsys: Captured) -> None:
-    """Each script is what `python -m tests.make_completions` makes, and what the command prints."""
+def test_scripts_match_the_parser(capsys: Captured) -> None:
+    """Each script is what `python -m tests.make_completions` writes and what the command prints."""
     for shell, text in scripts().items():
         assert (FOLDER / f"psm-model.{SHELLS[shell]}").read_text(encoding="utf-8") == text
         assert cli.main(["completion", shell]) == cli.OK
@@ -48,5 +48,5 @@ def test_bash_completes(typed: list[str], completed: list[str]) -> None:
         printf '%s\\n' "${{COMPREPLY[@]}}"
     """
     assert BASH is not None
-    done = subprocess.run([BASH, "-c", program], cwd=FOLDER.parents[3], capture_output=True, text=True, check=False)
-    assert done.stdout.split() == completed
+    process = subprocess.run([BASH, "-c", program], cwd=FOLDER.parents[3], capture_output=True, text=True, check=False)
+    assert process.stdout.split() == completed

@@ -1,4 +1,4 @@
-"""psm-model with workbooks, folders of CSV and Popolo: what a format has no place for is told, one line each."""
+"""psm-model with workbooks, folders of CSV and Popolo: each value that a format cannot represent is reported."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def run(*arguments: str | Path) -> int:
 
 
 @pytest.mark.parametrize("name", ["tables/", "register.xlsx"])
-def test_converted_and_checked(name: str, tmp_path: Path, capsys: Captured) -> None:
-    """A register in tables is the same register, and the rules find the same in it."""
+def test_tables_have_the_same_findings(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """A register in tables is the same register, with the same findings."""
     target = f"{tmp_path}/{name}"
     assert run("convert", TROUBLED, target) == cli.OK
     assert capsys.readouterr().out == ""
@@ -42,8 +42,8 @@ def test_converted_and_checked(name: str, tmp_path: Path, capsys: Captured) -> N
     assert load(tmp_path / "back.json") == load(target)
 
 
-def test_batang_through_all(tmp_path: Path, capsys: Captured) -> None:
-    """The board of the news article goes through every format that holds all of it, and comes back."""
+def test_batang_survives_every_format(tmp_path: Path, capsys: Captured) -> None:
+    """The board from the news article survives every format that can represent all of it."""
     source: str | Path = BATANG
     for name in ("a.xlsx", "b.jsonl", "c/", "d.xlsx", "e.json"):
         assert run("convert", source, f"{tmp_path}/{name}") == cli.OK
@@ -52,8 +52,8 @@ def test_batang_through_all(tmp_path: Path, capsys: Captured) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
-    """A Popolo document needs to be told what its ends are; what it has no word for is told."""
+def test_popolo_needs_ends_and_reports_losses(tmp_path: Path, capsys: Captured) -> None:
+    """Popolo needs `--ends`, and values without a Popolo term are reported."""
     target = tmp_path / "batang.popolo.json"
     assert run("convert", BATANG, target) == cli.UNREADABLE
     assert "expected --ends" in capsys.readouterr().err
@@ -62,18 +62,20 @@ def test_popolo_says_what_is_lost(tmp_path: Path, capsys: Captured) -> None:
     err = capsys.readouterr().err
     assert "left out /board_terms/0/legal_bases: Popolo has no word for it" in err
     assert run("convert", "--ends", "last_day", target, tmp_path / "back.json") == cli.OK
-    assert [one.id for one in load(tmp_path / "back.json").board_terms] == [one.id for one in load(BATANG).board_terms]
-    for use in (load, lambda file: dump(Register(), file)):
+    assert [term.id for term in load(tmp_path / "back.json").board_terms] == [
+        term.id for term in load(BATANG).board_terms
+    ]
+    for function in (load, lambda file: dump(Register(), file)):
         with pytest.raises(ValueError, match="the meaning of end_date in a Popolo document"):
-            use(target)
+            function(target)
 
 
 @pytest.mark.parametrize("name", ["x.popolo.json", "x.json", "-"])
 @pytest.mark.parametrize("command", ["check", "show", "timeline", "stats", "diff", "convert"])
-def test_popolo_is_no_register(
+def test_popolo_is_not_a_register(
     command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """Where a register is wanted, a Popolo document is told by its name in one line, with the command that reads it."""
+    """A Popolo document instead of a register is refused in one line, with the command that converts it."""
     document = b'{"persons": [{"id": "m", "name": "Contoh"}]}'
     file = name if name == "-" else str(tmp_path / name)
     if name == "-":
@@ -93,7 +95,7 @@ def test_popolo_is_no_register(
 
 
 def test_level_of_other_organisations(tmp_path: Path, capsys: Captured) -> None:
-    """Organisations of which a Popolo document tells no level of ours have the one that is given."""
+    """Organisations whose Popolo classification is not a level get the level of `--level`."""
     source = tmp_path / "party.popolo.json"
     source.write_text('{"organizations": [{"id": "o", "name": "Contoh", "classification": "party"}]}', encoding="utf-8")
     assert run("convert", "--ends", "day_after", source, tmp_path / "a.json") == cli.UNREADABLE
@@ -103,7 +105,7 @@ def test_level_of_other_organisations(tmp_path: Path, capsys: Captured) -> None:
 
 
 def test_many_losses_are_counted(tmp_path: Path, capsys: Captured) -> None:
-    """The first ten losses are told by name, and how many more there are; a caller is warned of them."""
+    """The first ten losses are listed and the rest counted; callers of `dump` get a warning."""
     terms = [BoardTerm(id=f"t{number}", organisation_id="o", label=" ") for number in range(12)]
     ipsm = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
     dump(Register.of(ipsm, *terms), tmp_path / "a.json")
@@ -116,8 +118,8 @@ def test_many_losses_are_counted(tmp_path: Path, capsys: Captured) -> None:
     assert len(write(Register.of(ipsm, *terms), tmp_path / "c.xlsx", ends=Ends.LAST_DAY)) == 12
 
 
-def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
-    """A column of somebody's own is left out, told, and makes no difference to the exit code."""
+def test_own_columns_are_reported(tmp_path: Path, capsys: Captured) -> None:
+    """A column of the user's own is left out and reported, and does not change the exit code."""
     file = tmp_path / "register.xlsx"
     assert run("template", file) == cli.OK
     book = openpyxl.load_workbook(file)
@@ -136,8 +138,8 @@ def test_own_columns_are_told(tmp_path: Path, capsys: Captured) -> None:
     assert f"{file}: Organisasi!C2: expected one of national (nasional)" in capsys.readouterr().err
 
 
-def test_findings_are_told_by_their_cells(tmp_path: Path, capsys: Captured) -> None:
-    """What is found in tables is told by the cells, or by the row where there is none, and by no pointer."""
+def test_findings_name_their_cells(tmp_path: Path, capsys: Captured) -> None:
+    """A finding in a table names its cell, or its row if there is no cell, and no JSON Pointer."""
     unknown = Appointment(id="a", post=Post.CHAIR, member_id="nobody")
     terms = [
         BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025"), appointments=(unknown,)),
@@ -158,8 +160,8 @@ def test_findings_are_told_by_their_cells(tmp_path: Path, capsys: Captured) -> N
         assert not any("/board_terms" in line for line in where)
 
 
-def test_filled_workbooks_are_not_replaced(tmp_path: Path, capsys: Captured) -> None:
-    """A template replaces no file that is there, unless that is asked for."""
+def test_template_replaces_no_file(tmp_path: Path, capsys: Captured) -> None:
+    """A template replaces an existing file only with `--force`."""
     file = tmp_path / "register.xlsx"
     file.write_bytes(b"filled in")
     assert run("template", file) == cli.UNREADABLE
@@ -170,8 +172,8 @@ def test_filled_workbooks_are_not_replaced(tmp_path: Path, capsys: Captured) -> 
     assert load(file) == Register()
 
 
-def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """Without openpyxl each command tells the extra in one line."""
+def test_missing_openpyxl_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """Without openpyxl each command names the extra in one line."""
     (tmp_path / "a.xlsx").write_bytes(b"")
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     for arguments in (
@@ -187,15 +189,15 @@ def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.parametrize("name", ["b.xls", "b.csv", "b", "-", "b.json.bz2", "b.xlsx.gz"])
-def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) -> None:
-    """Where the name of what is to be written tells no format, none is guessed, and nothing is read or written."""
+def test_unknown_suffix_is_refused(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """If the suffix of the target is unknown, no format is guessed, and nothing is read or written."""
     assert run("convert", tmp_path / "nowhere.json", tmp_path / name) == cli.UNREADABLE
     assert run("template", tmp_path / name) == cli.UNREADABLE
     converted, template = capsys.readouterr().err.splitlines()
-    wanted = (
+    expected = (
         "expected a name that ends in .json, .jsonl, .xlsx, .popolo.json or, for a folder of CSV files, a slash, got "
     )
-    assert converted == f"psm-model: {wanted}{str(tmp_path / name)!r}"
+    assert converted == f"psm-model: {expected}{str(tmp_path / name)!r}"
     assert template == f"psm-model: expected a name that ends in .xlsx, got {str(tmp_path / name)!r}"
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ValueError, match=r"expected a name that ends in \.json"):
@@ -203,22 +205,22 @@ def test_names_that_tell_no_format(name: str, tmp_path: Path, capsys: Captured) 
 
 
 @pytest.mark.parametrize(
-    ("name", "wanted"),
+    ("name", "expected"),
     [
         ("a.xlsm", "expected a workbook that is saved as .xlsx, got a file that ends in .xlsm"),
         ("members.csv", "expected the folder of the CSV files, got a file that ends in .csv"),
     ],
 )
-def test_files_that_are_nearly_right(name: str, wanted: str, tmp_path: Path, capsys: Captured) -> None:
-    """What other workbooks and single tables would have to be is told, and not that they are no JSON."""
+def test_nearly_right_files_are_explained(name: str, expected: str, tmp_path: Path, capsys: Captured) -> None:
+    """Other workbooks and single CSV files are refused with what was expected, not as invalid JSON."""
     (tmp_path / name).write_text("x", encoding="utf-8")
     for arguments in (("check", tmp_path / name), ("convert", tmp_path / name, tmp_path / "b.json")):
         assert run(*arguments) == cli.UNREADABLE
-        assert wanted in capsys.readouterr().err
+        assert expected in capsys.readouterr().err
 
 
-def test_a_folder_is_not_filled_by_mistake(tmp_path: Path, capsys: Captured) -> None:
-    """A folder whose name looks like that of a file is not filled with tables, unless a slash says that it is meant."""
+def test_folder_needs_a_slash(tmp_path: Path, capsys: Captured) -> None:
+    """A folder with the name of a file is not filled with tables, unless the name ends in a slash."""
     (tmp_path / "d.json").mkdir()
     assert run("convert", BATANG, tmp_path / "d.json") == cli.UNREADABLE
     assert "expected a name that ends in a slash for a folder of CSV files" in capsys.readouterr().err
@@ -226,8 +228,8 @@ def test_a_folder_is_not_filled_by_mistake(tmp_path: Path, capsys: Captured) -> 
     assert run("convert", BATANG, f"{tmp_path}/d.json/") == cli.OK
 
 
-def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
-    """A Popolo document that is one person, or a list of them, is read where its kind is said."""
+def test_single_popolo_object(tmp_path: Path, capsys: Captured) -> None:
+    """A Popolo document that is one person is read if its collection is given."""
     file = tmp_path / "m.popolo.json"
     file.write_text('{"id": "m", "name": "Contoh"}', encoding="utf-8")
     assert run("convert", "--ends", "last_day", file, "-") == cli.UNREADABLE
@@ -236,8 +238,8 @@ def test_a_single_thing_of_popolo(tmp_path: Path, capsys: Captured) -> None:
     assert load(tmp_path / "m.json").member("m").name.text == "Contoh"
 
 
-def test_folder_that_is_no_register(tmp_path: Path, capsys: Captured) -> None:
-    """A folder without tables, and one that can't be made, are told in one line."""
+def test_folder_that_is_not_a_register(tmp_path: Path, capsys: Captured) -> None:
+    """A folder without tables, or one that cannot be created, is reported in one line."""
     assert run("check", tmp_path) == cli.UNREADABLE
     assert "no register in this folder" in capsys.readouterr().err
     (tmp_path / "notes.csv").write_text("x", encoding="utf-8")

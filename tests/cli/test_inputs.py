@@ -1,4 +1,4 @@
-"""What the commands read: several files, folders, patterns and standard input; what is known and what is counted."""
+"""Inputs of the commands: several files, folders, patterns and standard input; baselines and statistics."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ Captured = pytest.CaptureFixture[str]
 
 
 def run(*arguments: str | Path) -> int:
-    """Run the command and give its exit code."""
+    """Run the command and return its exit code."""
     return cli.main([str(argument) for argument in arguments])
 
 
-def given_on_standard_input(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
-    """Put bytes on standard input."""
+def set_standard_input(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    """Replace standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with registers of all kinds, and with what is none."""
+    """Return a folder with registers in all formats, and with other files."""
     (tmp_path / "b" / ".hidden").mkdir(parents=True)
     dump(Register(), tmp_path / "c.json")
     dump(Register(), tmp_path / "b" / "d.jsonl.gz")
@@ -53,8 +53,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_registers_in_a_folder_are_read(folder: Path, capsys: Captured) -> None:
-    """All registers in a folder are checked, in the order of their paths, and said; folders in it are not searched."""
+def test_registers_in_a_folder_are_checked(folder: Path, capsys: Captured) -> None:
+    """All registers in a folder are checked and named in the order of their paths; subfolders are not searched."""
     assert run("check", folder) == cli.OK
     captured = capsys.readouterr()
     assert [line.partition(": ")[0] for line in captured.out.splitlines() if line.startswith(str(folder))] == [
@@ -68,15 +68,15 @@ def test_the_registers_in_a_folder_are_read(folder: Path, capsys: Captured) -> N
 
 
 def test_many_registers_in_a_folder_are_counted(tmp_path: Path, capsys: Captured) -> None:
-    """Of very many registers the first are named, and the others counted."""
+    """Of many registers the first are named and the others counted."""
     for number in range(12):
         dump(Register(), tmp_path / f"{number:02}.json")
     assert run("check", tmp_path) == cli.OK
     assert capsys.readouterr().err.endswith("08.json, 09.json and 2 more\n")
 
 
-def test_other_files_do_not_make_a_folder_one_of_tables(folder: Path, capsys: Captured) -> None:
-    """A CSV file beside registers is no table of one unless it is called so; alone it is told how tables are called."""
+def test_other_csv_files_are_ignored(folder: Path, capsys: Captured) -> None:
+    """A CSV file with another name than a table's is ignored next to registers; alone it is refused."""
     (folder / "budget.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     assert run("check", folder) == cli.OK
     assert "budget" not in capsys.readouterr().err
@@ -86,41 +86,41 @@ def test_other_files_do_not_make_a_folder_one_of_tables(folder: Path, capsys: Ca
     assert "organisations" in capsys.readouterr().err
 
 
-def test_what_is_named_twice_is_read_once(folder: Path, capsys: Captured) -> None:
-    """A file that is named, and is in a folder and in a pattern that are named too, is checked once."""
+def test_repeated_file_is_checked_once(folder: Path, capsys: Captured) -> None:
+    """A file that is given several times, by name, folder or pattern, is checked once."""
     assert run("check", folder / "c.json", folder, folder / "c*.json", f"{folder}/../{folder.name}/c.json") == cli.OK
     assert capsys.readouterr().out.count("c.json: no findings") == 1
 
 
-def test_patterns_that_no_shell_has_read(folder: Path, capsys: Captured) -> None:
-    """A pattern means the files that it fits, below the folder too with two stars; one that fits none is an error."""
+def test_patterns_are_expanded(folder: Path, capsys: Captured) -> None:
+    """A pattern is expanded, two stars reach into subfolders, and a pattern without matches is an error."""
     assert run("check", folder / "**" / "*.jsonl.gz") == cli.OK
     assert "d.jsonl.gz: no findings" in capsys.readouterr().out
     assert run("check", folder / "*.yaml", folder / "c.json") == cli.UNREADABLE
     captured = capsys.readouterr()
     assert captured.err == f"psm-model: {folder / '*.yaml'}: no file matches\n"
     assert "c.json: no findings" in captured.out
-    # A file may be called as a pattern is.
+    # The name of a file may look like a pattern.
     (folder / "[x].json").write_bytes((folder / "c.json").read_bytes())
     assert run("check", folder / "[x].json") == cli.OK
 
 
-def test_a_folder_without_registers_is_an_error(tmp_path: Path, capsys: Captured) -> None:
-    """Nothing to check is no success."""
+def test_folder_without_registers_is_an_error(tmp_path: Path, capsys: Captured) -> None:
+    """An empty check is an error."""
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
     assert run("check", tmp_path) == cli.UNREADABLE
     assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register in this folder\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
-def test_links_that_go_round(folder: Path) -> None:
-    """A register that a pattern finds again behind a link is read once."""
+def test_circular_links(folder: Path) -> None:
+    """A register that a pattern reaches again through a link is checked once."""
     (folder / "b" / "again").symlink_to(folder, target_is_directory=True)
     assert run("check", folder / "**" / "*.jsonl.gz") == cli.OK
 
 
-def test_a_file_that_can_not_be_read_is_told(folder: Path, capsys: Captured) -> None:
-    """In a folder, what looks like a register and can't be read is told, and the others are checked."""
+def test_unreadable_file_in_a_folder(folder: Path, capsys: Captured) -> None:
+    """In a folder, a register that cannot be read is reported, and the others are checked."""
     (folder / "broken.json.gz").write_bytes(b"no gzip")
     assert run("check", folder) == cli.UNREADABLE
     captured = capsys.readouterr()
@@ -129,42 +129,42 @@ def test_a_file_that_can_not_be_read_is_told(folder: Path, capsys: Captured) -> 
 
 
 @pytest.mark.parametrize("form", ["json.gz", "jsonl.gz", "json.zst", "jsonl.zst"])
-def test_what_comes_compressed_is_unpacked(
+def test_compressed_standard_input(
     form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """What is compressed on standard input, which has no suffix, is known by how it begins; a broken end is told."""
+    """Compressed standard input is detected by its first bytes; a truncated one is reported."""
     dump(TWO_BOARDS, tmp_path / f"x.{form}")
     packed = (tmp_path / f"x.{form}").read_bytes()
-    given_on_standard_input(monkeypatch, packed)
+    set_standard_input(monkeypatch, packed)
     assert run("convert", "-", "-") == cli.OK
     assert capsys.readouterr().out == dumps(TWO_BOARDS)
-    given_on_standard_input(monkeypatch, packed)
+    set_standard_input(monkeypatch, packed)
     assert run("check", "-") == cli.FOUND
     assert "PSM101" in capsys.readouterr().out
     for command in ("check", "stats"):
-        given_on_standard_input(monkeypatch, packed[:-9])
+        set_standard_input(monkeypatch, packed[:-9])
         assert run(command, "-") == cli.UNREADABLE
-        told = capsys.readouterr().err
-        assert told.startswith("psm-model: <stdin>: the document: expected a whole file compressed as .")
+        error = capsys.readouterr().err
+        assert error.startswith("psm-model: <stdin>: the document: expected a whole file compressed as .")
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_conversion_by_pipes(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """What comes on standard input, in JSON or JSON Lines, is written as JSON to standard output."""
+    """JSON or JSON Lines on standard input is converted to standard output."""
     dump(TWO_BOARDS, tmp_path / f"x.{form}")
-    given_on_standard_input(monkeypatch, (tmp_path / f"x.{form}").read_bytes())
+    set_standard_input(monkeypatch, (tmp_path / f"x.{form}").read_bytes())
     assert run("convert", "-", "-") == cli.OK
     assert capsys.readouterr().out == dumps(TWO_BOARDS)
-    given_on_standard_input(monkeypatch, dumps(TWO_BOARDS).encode())
+    set_standard_input(monkeypatch, dumps(TWO_BOARDS).encode())
     assert run("convert", "-", tmp_path / "y.xlsx") == cli.OK
     assert load(tmp_path / "y.xlsx") == TWO_BOARDS
-    given_on_standard_input(monkeypatch, b"{")
+    set_standard_input(monkeypatch, b"{")
     assert run("convert", "-", "-") == cli.UNREADABLE
     assert capsys.readouterr().err.startswith("psm-model: <stdin>: ")
 
 
 def test_json_for_outputs_without_unicode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """JSON on an output that can't encode a letter has it escaped as JSON has it, and stays the same register."""
+    """Letters that the output cannot encode are escaped as in JSON, and the register stays the same."""
     register = loads('{"psm_register": 1, "sources": [{"id": "é\U0001f600", "publisher": "中"}]}')
     dump(register, tmp_path / "x.json")
     written = io.BytesIO()
@@ -175,7 +175,7 @@ def test_json_for_outputs_without_unicode(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_baselines(tmp_path: Path, capsys: Captured) -> None:
-    """How much is written down is told; then that is left out, and what is new, and what is gone, is told."""
+    """Writing a baseline is reported; later its findings are left out, and new and gone findings are reported."""
     known, file = tmp_path / "known.json", tmp_path / "register.json"
     shutil.copy(TROUBLED, file)
     assert run("check", "--write-baseline", known, file) == cli.OK
@@ -189,14 +189,14 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
     file.write_text(json.dumps(tree), encoding="utf-8")
     assert run("check", "--baseline", known, file) == cli.OK
     captured = capsys.readouterr()
-    told = "psm-model: 6 known, left out; 1 of the baseline are gone\n"
-    assert captured.err == told + "psm-model: gone: PSM110 ipsm-misal, misal-2025\n"
+    summary = "psm-model: 6 known, left out; 1 of the baseline are gone\n"
+    assert captured.err == summary + "psm-model: gone: PSM110 ipsm-misal, misal-2025\n"
     assert captured.out.count("PSM1") == 1
     run("check", "--baseline", known, "--format", "json", file)
     document = json.loads(capsys.readouterr().out)
     assert [len(report["known"]) for report in document["reports"]] == [6]
-    assert [(one["code"], one["times"]) for one in document["gone"]] == [("PSM110", 1)]
-    # Of what was not looked for, nobody knows whether it is gone.
+    assert [(entry["code"], entry["times"]) for entry in document["gone"]] == [("PSM110", 1)]
+    # A finding of an ignored rule is not reported as gone.
     run("check", "--baseline", known, "--format", "json", "--ignore", "PSM11", file)
     assert json.loads(capsys.readouterr().out)["gone"] == []
     run("check", "--baseline", known, "--format", "json", file, tmp_path / "none.json")
@@ -210,7 +210,7 @@ def test_baselines(tmp_path: Path, capsys: Captured) -> None:
 
 
 def test_statistics(capsys: Captured) -> None:
-    """The counts of all files together are told, and no findings."""
+    """The statistics count all files together and list no findings."""
     assert run("check", "--statistics", TROUBLED, BATANG) == cli.FOUND
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 7
@@ -221,8 +221,8 @@ def test_statistics(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl"])
-def test_findings_stand_below_their_organisation(suffix: str, tmp_path: Path, capsys: Captured) -> None:
-    """The text names the organisation, and quotes the document, in both forms."""
+def test_findings_are_grouped_by_organisation(suffix: str, tmp_path: Path, capsys: Captured) -> None:
+    """The text names the organisation and quotes the document, in both formats."""
     file = tmp_path / f"x.{suffix}"
     dump(TWO_BOARDS, file)
     assert run("check", "--select", "PSM101", file) == cli.FOUND
@@ -232,10 +232,10 @@ def test_findings_stand_below_their_organisation(suffix: str, tmp_path: Path, ca
     assert "^^^" in out
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes need POSIX")
 @pytest.mark.parametrize("name", ["pipe", "pipe.json", "pipe.jsonl"])
-def test_a_pipe_is_read_once(name: str, tmp_path: Path, capsys: Captured) -> None:
-    """What a shell gives as a pipe with a name is checked as standard input is, and quoted."""
+def test_named_pipe_is_checked(name: str, tmp_path: Path, capsys: Captured) -> None:
+    """A named pipe is checked and quoted like standard input."""
     pipe = tmp_path / name
     os.mkfifo(pipe)
     with ThreadPoolExecutor() as pool:
@@ -244,9 +244,9 @@ def test_a_pipe_is_read_once(name: str, tmp_path: Path, capsys: Captured) -> Non
     assert '"id": "contoh-2022"' in capsys.readouterr().out
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
-def test_a_pipe_is_converted(tmp_path: Path) -> None:
-    """What comes by a pipe with a name is written as what is in a file."""
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes need POSIX")
+def test_named_pipe_is_converted(tmp_path: Path) -> None:
+    """A named pipe is converted like a file."""
     pipe, out = tmp_path / "pipe", tmp_path / "out.json"
     os.mkfifo(pipe)
     with ThreadPoolExecutor() as pool:

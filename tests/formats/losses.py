@@ -1,4 +1,4 @@
-"""What is left of a register without what was told to be lost."""
+"""Registers without the values that a format lost."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from psm_model.formats import dumps, loads
 from psm_model.formats.loss import Loss
 
 
-def without(register: Register, losses: tuple[Loss, ...]) -> Register:
-    """A register without what is lost."""
+def remove_losses(register: Register, losses: tuple[Loss, ...]) -> Register:
+    """Return a register without the lost values."""
     tree = json.loads(dumps(register))
-    for loss in sorted(losses, key=lambda loss: place_of(loss.path), reverse=True):
-        *within, last = loss.path.split("/")[1:]
-        holder = tree
-        for step in within:
-            holder = holder[int(step) if isinstance(holder, list) else step]
-        del holder[int(last) if isinstance(holder, list) else last]
+    for loss in sorted(losses, key=lambda loss: path_key(loss.path), reverse=True):
+        *parents, last = loss.path.split("/")[1:]
+        container = tree
+        for key in parents:
+            container = container[int(key) if isinstance(container, list) else key]
+        del container[int(last) if isinstance(container, list) else last]
     return loads(json.dumps(tree))
 
 
-def in_order(register: Register) -> Register:
-    """A register with its sources in the order of their ids."""
+def sort_sources(register: Register) -> Register:
+    """Return a register with its sources sorted by id."""
     return attrs.evolve(register, sources=tuple(sorted(register.sources, key=lambda source: source.id)))
 
 
-def place_of(path: str) -> list[tuple[int, str]]:
-    """What puts paths in the order of their document, and a path behind those that it is a part of."""
+def path_key(path: str) -> list[tuple[int, str]]:
+    """Return a key that sorts paths in document order, a path after those that contain it."""
     return [(int(step), "") if step.isdigit() else (0, step) for step in path.split("/")]

@@ -1,4 +1,4 @@
-"""JSON as nobody writes it: keys and texts escaped, doubled and set apart, for tests of what reads it."""
+"""JSON in unusual notation: escaped, duplicated and spaced, for tests of readers."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections.abc import Collection
 from random import Random
 from typing import Any
 
-__all__ = ["in_odd_writing"]
+__all__ = ["write_oddly"]
 
 
 # Any, here and below: JSON.
-def in_odd_writing(tree: Any, seed: int, *, doubled: Collection[str] = ()) -> str:
-    """Write JSON in which letters are escaped at random, space is set between signs, and some keys stand twice."""
-    return _written(tree, Random(seed), doubled)  # noqa: S311  # no secret
+def write_oddly(tree: Any, seed: int, *, duplicated: Collection[str] = ()) -> str:
+    """Write JSON with random escapes and spaces, and with some keys duplicated."""
+    return _write(tree, Random(seed), duplicated)  # noqa: S311  # no secret
 
 
-def _written(tree: Any, dice: Random, doubled: Collection[str]) -> str:
+def _write(tree: Any, dice: Random, duplicated: Collection[str]) -> str:
     match tree:
         case dict():
             inner = [
-                f"{_text(key, dice)}{_space(dice)}:{_space(dice)}{_written(value, dice, doubled)}"
+                f"{_text(key, dice)}{_space(dice)}:{_space(dice)}{_write(value, dice, duplicated)}"
                 for key, value in tree.items()
-                for _ in range(2 if key in doubled and _one_in(dice, 3) else 1)
+                for _ in range(2 if key in duplicated and _one_in(dice, 3) else 1)
             ]
-            return f"{{{_joined(inner, dice)}}}"
+            return f"{{{_join(inner, dice)}}}"
         case list():
-            return f"[{_joined([_written(one, dice, doubled) for one in tree], dice)}]"
+            return f"[{_join([_write(item, dice, duplicated) for item in tree], dice)}]"
         case str():
             return _text(tree, dice)
         case _:
@@ -37,8 +37,8 @@ def _one_in(dice: Random, many: int) -> bool:
     return dice.randrange(many) == 0
 
 
-def _joined(inner: list[str], dice: Random) -> str:
-    return ",".join(f"{_space(dice)}{one}{_space(dice)}" for one in inner)
+def _join(inner: list[str], dice: Random) -> str:
+    return ",".join(f"{_space(dice)}{part}{_space(dice)}" for part in inner)
 
 
 def _space(dice: Random) -> str:
@@ -48,8 +48,10 @@ def _space(dice: Random) -> str:
 def _text(text: str, dice: Random) -> str:
     if _one_in(dice, 2):
         return json.dumps(text, ensure_ascii=_one_in(dice, 2))
-    signs = (
-        f"\\u{ord(sign):04{dice.choice('xX')}}" if ord(sign) < 0x10000 and _one_in(dice, 3) else json.dumps(sign)[1:-1]
-        for sign in text
+    letters = (
+        f"\\u{ord(letter):04{dice.choice('xX')}}"
+        if ord(letter) < 0x10000 and _one_in(dice, 3)
+        else json.dumps(letter)[1:-1]
+        for letter in text
     )
-    return f'"{"".join(signs)}"'
+    return f'"{"".join(letters)}"'

@@ -1,4 +1,4 @@
-"""Documents in which one thing is changed, so that most of them are wrong in one place."""
+"""Documents with one change, so that most are invalid in one place."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-__all__ = ["spoilt"]
+__all__ = ["change_one_value"]
 
 
 # Any: a JSON document.
-def spoilt(draw: st.DrawFn, tree: Any) -> Any:
-    """Change one thing in a document: a value, a key, the place of a value."""
+def change_one_value(draw: st.DrawFn, tree: Any) -> Any:
+    """Change a value or a key in a document."""
     strange: list[Any] = [
         None,
         True,
@@ -32,10 +32,10 @@ def spoilt(draw: st.DrawFn, tree: Any) -> Any:
     ]
     if isinstance(tree, dict) and tree and draw(st.booleans()):
         key = draw(st.sampled_from(sorted(tree)))
-        return tree | {key: spoilt(draw, tree[key])}
+        return tree | {key: change_one_value(draw, tree[key])}
     if isinstance(tree, list) and tree and draw(st.booleans()):
-        at = draw(st.integers(0, len(tree) - 1))
-        return [*tree[:at], spoilt(draw, tree[at]), *tree[at + 1 :]]
+        position = draw(st.integers(0, len(tree) - 1))
+        return [*tree[:position], change_one_value(draw, tree[position]), *tree[position + 1 :]]
     if isinstance(tree, dict) and draw(st.booleans()):
         keys = ["psm_register", "id", "name", "office", "member_id", "start", "end", "terms_complete", "strange"]
         return tree | {draw(st.sampled_from(keys)): draw(st.sampled_from(strange))}

@@ -1,4 +1,4 @@
-"""Records within the classes of an application: its converter reads and writes them as the formats do."""
+"""Records in the classes of an application: its converter reads and writes them as the formats do."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from psm_model.values import Period
 
 @attrs.frozen
 class Office:
-    """A class of an application that holds records and values of the package."""
+    """A class of an application with records and values of the package."""
 
     boards: list[BoardTerm]
     opened: Period
     floors: int
 
 
-def configured(**options: Any) -> BaseConverter:
-    """A converter with the package's hooks."""
+def make_converter(**options: Any) -> BaseConverter:
+    """Return a converter with the package's hooks."""
     converter = Converter(**options)
     configure_converter(converter)
     return converter
@@ -39,29 +39,29 @@ def configured(**options: Any) -> BaseConverter:
 @pytest.mark.parametrize(
     "options", [{}, {"detailed_validation": False}, {"forbid_extra_keys": True}, {"omit_if_default": True}], ids=str
 )
-def test_an_application_reads_back_what_it_wrote(options: dict[str, bool]) -> None:
-    """Records within a class of an application survive JSON, whatever options its converter has."""
-    converter = configured(**options)
+def test_round_trip_in_an_application(options: dict[str, bool]) -> None:
+    """Records in a class of an application survive JSON, whatever options its converter has."""
+    converter = make_converter(**options)
 
     @given(st.builds(Office, st.lists(board_terms(), max_size=2), periods(), st.integers()))
-    def round_trips(office: Office) -> None:
-        written = json.loads(json.dumps(converter.unstructure(office)))
-        assert converter.structure(written, Office) == office
+    def assert_round_trip(office: Office) -> None:
+        tree = json.loads(json.dumps(converter.unstructure(office)))
+        assert converter.structure(tree, Office) == office
 
-    round_trips()
+    assert_round_trip()
 
 
 @given(registers())
-def test_a_register_is_written_as_its_document_is(register: Register) -> None:
-    """What the hooks write of a register is its JSON document, but for the version of the format."""
+def test_register_is_written_as_its_document(register: Register) -> None:
+    """The hooks write a register as its JSON document, without the version of the format."""
     document = json.loads(dumps(register))
     del document["psm_register"]
-    assert configured().unstructure(register) == document
+    assert make_converter().unstructure(register) == document
 
 
 def test_every_record_and_code_has_hooks() -> None:
     """Each public class of the records is read by the package's own hooks, which refuse what others would coerce."""
-    converter = configured()
+    converter = make_converter()
     for name in entities.__all__:
         kind = getattr(entities, name)
         with pytest.raises((ValueError, BaseValidationError)):
@@ -69,21 +69,21 @@ def test_every_record_and_code_has_hooks() -> None:
 
 
 def test_problems_have_their_places() -> None:
-    """Each problem within a class of an application has a pointer through it, and shows nothing personal."""
-    given_ = {"boards": [{"id": "t", "organisation_id": "o", "label": 7}], "opened": {"start": "x"}, "floors": 1}
+    """Each problem in a class of an application has a pointer, and shows no personal data."""
+    tree = {"boards": [{"id": "t", "organisation_id": "o", "label": 7}], "opened": {"start": "x"}, "floors": 1}
     with pytest.raises(BaseValidationError) as caught:
-        configured().structure(given_, Office)
+        make_converter().structure(tree, Office)
     assert [problem.path for problem in list_problems(caught.value)] == ["/boards/0/label", "/opened/start"]
     with pytest.raises(BaseValidationError) as caught:
-        configured().structure({"id": "m", "name": "Misal", "birth_date": "soon"}, Member)
+        make_converter().structure({"id": "m", "name": "Misal", "birth_date": "soon"}, Member)
     (problem,) = list_problems(caught.value)
     assert (problem.path, "soon" in str(problem)) == ("/birth_date", False)
     assert isinstance(problem, Problem)
 
 
-def test_other_types_are_read_as_before() -> None:
-    """The converter goes on to coerce texts to numbers where an application wants it to."""
-    read = configured().structure({"boards": [], "opened": {"start": "2025"}, "floors": "3"}, Office)
-    assert read == Office([], Period.parse("2025/"), 3)
+def test_other_types_keep_their_hooks() -> None:
+    """The converter still coerces texts to numbers for other types."""
+    office = make_converter().structure({"boards": [], "opened": {"start": "2025"}, "floors": "3"}, Office)
+    assert office == Office([], Period.parse("2025/"), 3)
     with pytest.raises(BaseValidationError):
-        configured().structure({"id": "o", "name": 7, "level": "national"}, Organisation)
+        make_converter().structure({"id": "o", "name": 7, "level": "national"}, Organisation)

@@ -1,4 +1,4 @@
-"""CSV: a folder of tables with a Frictionless Table Schema, read whatever wrote it, or told cell by cell."""
+"""CSV: a folder of tables with a Frictionless Table Schema, from any program, with problems by cell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from psm_model.formats.csv import PACKAGE, dump_csv, read_csv
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
-from tests.formats.losses import without
+from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
@@ -37,41 +37,41 @@ SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scop
 @SHARED_FOLDER
 @given(register=registers() | valid_registers(), excel=st.booleans())
 def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
-    """What is written and read again is what was there, without what was told to be lost."""
+    """A register survives CSV except for the reported losses."""
     losses = dump_csv(register, tmp_path, excel=excel)
-    assert register_and_losses(read_csv(tmp_path)) == (without(register, losses), ())
+    assert register_and_losses(read_csv(tmp_path)) == (remove_losses(register, losses), ())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_real_cases(case: Path, tmp_path: Path) -> None:
-    """Of a real case nothing is lost."""
+    """A real case has no losses."""
     register = load(case)
     assert dump_csv(register, tmp_path) == ()
     assert register_and_losses(read_csv(tmp_path)) == (register, ())
 
 
-# Any: what Frictionless gives of a report.
-def validated(folder: Path) -> Any:
-    """What Frictionless says of a folder."""
+# Any: a report of Frictionless.
+def validate(folder: Path) -> Any:
+    """Return the report of Frictionless for a folder."""
     return frictionless.Package(str(folder / PACKAGE)).validate()
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=registers())
 @pytest.mark.filterwarnings("default")
-def test_schema_holds(register: Register, tmp_path: Path) -> None:
-    """What is written is valid by the schema that is written beside it, and Frictionless finds all tables."""
+def test_tables_are_valid_by_their_schema(register: Register, tmp_path: Path) -> None:
+    """The tables are valid by their schema, and Frictionless finds all of them."""
     dump_csv(register, tmp_path)
-    report = validated(tmp_path)
+    report = validate(tmp_path)
     assert report.valid, report.flatten(["type", "note"])
     assert len(report.tasks) == len(list(tmp_path.glob("*.csv")))
 
 
 @pytest.mark.filterwarnings("default")
-def test_schema_bites(tmp_path: Path) -> None:
-    """The schema refuses a cell that is empty, one that is none of the words, and a part of nothing."""
+def test_schema_is_strict(tmp_path: Path) -> None:
+    """The schema refuses an empty required cell, an unknown code, and a part of an unknown record."""
     dump_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
-    assert validated(tmp_path).valid
+    assert validate(tmp_path).valid
     for file, before, after, error in (
         ("organisations.csv", "IPSM", "", "constraint-error"),
         ("organisations.csv", "national", "nasional", "constraint-error"),
@@ -81,11 +81,11 @@ def test_schema_bites(tmp_path: Path) -> None:
         content = (tmp_path / file).read_text(encoding="utf-8")
         assert content.count(before) == 1
         (tmp_path / file).write_text(content.replace(before, after), encoding="utf-8")
-        assert [found for (found,) in validated(tmp_path).flatten(["type"])] == [error]
+        assert [kind for (kind,) in validate(tmp_path).flatten(["type"])] == [error]
 
 
-def test_formulas(tmp_path: Path) -> None:
-    """A text that a spreadsheet would run gets an apostrophe, and is read without it; no other text is changed."""
+def test_formulas_are_escaped(tmp_path: Path) -> None:
+    """A text that a spreadsheet would run gets an apostrophe, which is removed when read; other texts are unchanged."""
     dump_csv(Register.of(IPSM, TERM), tmp_path)
     with (tmp_path / "board_terms.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["label"] == "'=2025–2030"
@@ -94,21 +94,24 @@ def test_formulas(tmp_path: Path) -> None:
     assert read_csv(tmp_path).register.board_terms == (TERM,)
 
 
-def test_losses(tmp_path: Path) -> None:
-    """What no cell can say is told: an empty text, an officiant of whom nothing is known, parts of a second entity."""
-    unsaid = attrs.evolve(TERM, label=" ", inauguration=Inauguration(officiant=Officiant(title="")))
-    losses = dump_csv(Register.of(IPSM, TERM, unsaid), tmp_path)
+def test_losses_are_reported(tmp_path: Path) -> None:
+    """Values that no cell can represent are reported: empty texts, an empty officiant, parts of a second entity."""
+    unrepresentable = attrs.evolve(TERM, label=" ", inauguration=Inauguration(officiant=Officiant(title="")))
+    losses = dump_csv(Register.of(IPSM, TERM, unrepresentable), tmp_path)
     assert {loss.path for loss in losses} == {
         "/board_terms/1/label",
         "/board_terms/1/inauguration/officiant/title",
         "/board_terms/1/inauguration/officiant",
         "/board_terms/1/appointments",
     }
-    assert register_and_losses(read_csv(tmp_path)) == (without(Register.of(IPSM, TERM, unsaid), losses), ())
+    assert register_and_losses(read_csv(tmp_path)) == (
+        remove_losses(Register.of(IPSM, TERM, unrepresentable), losses),
+        (),
+    )
 
 
-def written(folder: Path, **files: str | bytes) -> Path:
-    """A folder with files in it."""
+def write_files(folder: Path, **files: str | bytes) -> Path:
+    """Write CSV files into a folder, and return it."""
     for name, content in files.items():
         (folder / f"{name}.csv").write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
@@ -117,31 +120,31 @@ def written(folder: Path, **files: str | bytes) -> Path:
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_whatever_wrote_it(mark: str, delimiter: str, end: str, tmp_path: Path) -> None:
-    """It is read with and without a mark, whatever divides its columns and ends its lines, in either language."""
+def test_dialects(mark: str, delimiter: str, end: str, tmp_path: Path) -> None:
+    """A table is read with any delimiter, line end and byte order mark, and in both languages."""
     rows = [["Nama *", "tingkat", "ID"], ["IPSM", "Nasional", "o"], [], ["", "", ""]]
     content = mark + "".join(delimiter.join(row) + end for row in rows)
-    assert register_and_losses(read_csv(written(tmp_path, Organisasi=content))) == (Register.of(IPSM), ())
+    assert register_and_losses(read_csv(write_files(tmp_path, Organisasi=content))) == (Register.of(IPSM), ())
 
 
-def told(folder: Path) -> list[str]:
-    """What is told of a folder that can't be read."""
+def list_messages(folder: Path) -> list[str]:
+    """Return the messages for a folder that cannot be read."""
     with pytest.raises(FormatError) as caught:
         read_csv(folder)
     assert caught.value.source == str(folder)
     return [str(problem) for problem in caught.value.problems]
 
 
-def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
-    """Every bad cell is told by its name, in the order of the tables, and nothing twice."""
-    written(
+def test_every_problem_is_reported(tmp_path: Path) -> None:
+    """Every bad cell is reported once by its name, in the order of the tables."""
+    write_files(
         tmp_path,
         board_terms="id,organisation_id,label,period_start,status\nt,o,,2025-13,menjabat\n,o,x,,entah\n",
         organisations="id,name,level,founded,founded\no,IPSM,dusun,,\n",
         board_term_appointments="board_term_id,id,post\nt,a,ketua\nu,b,ketua\n,c,raja\n",
     )
-    found = told(tmp_path)
-    assert [one.split(":")[0] for one in found] == [
+    messages = list_messages(tmp_path)
+    assert [message.split(":")[0] for message in messages] == [
         "organisations.csv!E1",
         "organisations.csv!C2",
         "board_terms.csv!D2",
@@ -152,18 +155,18 @@ def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
         "board_term_appointments.csv!A4",
         "board_term_appointments.csv!C4",
     ]
-    assert "expected each column once, got 'founded' again" in found[0]
-    assert found[2].startswith("board_terms.csv!D2: expected ")
-    assert "'2025-13'" in found[2]
-    assert found[3].endswith("got nothing")
-    assert found[5].endswith("expected something under exactly one of 'member_id', 'name' and 'office', got 0")
-    assert found[6].endswith("expected an id that stands in board_terms.csv, got 'u'")
-    assert "expected one of chair (ketua), " in found[8]
+    assert "expected each column once, got 'founded' again" in messages[0]
+    assert messages[2].startswith("board_terms.csv!D2: expected ")
+    assert "'2025-13'" in messages[2]
+    assert messages[3].endswith("got nothing")
+    assert messages[5].endswith("expected something under exactly one of 'member_id', 'name' and 'office', got 0")
+    assert messages[6].endswith("expected an id that stands in board_terms.csv, got 'u'")
+    assert "expected one of chair (ketua), " in messages[8]
 
 
-def test_headings_that_are_missing(tmp_path: Path) -> None:
-    """Where no row has all headings that must be there, the likeliest tells which it lacks; nothing below is told."""
-    written(
+def test_missing_headings(tmp_path: Path) -> None:
+    """If no row has all required headings, the most likely row is reported with what it lacks, and nothing below."""
+    write_files(
         tmp_path,
         organisations="IPSM\nID;Nama *;Catatan\no;IPSM;dusun\n",
         members="Budi,Siti\n",
@@ -171,48 +174,48 @@ def test_headings_that_are_missing(tmp_path: Path) -> None:
         organisation_events="organisation_id\no\n",
         Pelatihan="x\n",
     )
-    wanted, got = "expected a row of headings with", "got none in the first"
-    assert told(tmp_path) == [
-        f"organisations.csv!2: {wanted} 'ID', 'Nama', 'Tingkat', {got} 3 rows, of which this one lacks 'Tingkat'",
-        f"members.csv!1: {wanted} 'id', 'name', {got} row",
-        f"Pelatihan.csv!1: {wanted} 'ID anggota', 'Nama pelatihan', {got} row",
+    expected, got = "expected a row of headings with", "got none in the first"
+    assert list_messages(tmp_path) == [
+        f"organisations.csv!2: {expected} 'ID', 'Nama', 'Tingkat', {got} 3 rows, of which this one lacks 'Tingkat'",
+        f"members.csv!1: {expected} 'id', 'name', {got} row",
+        f"Pelatihan.csv!1: {expected} 'ID anggota', 'Nama pelatihan', {got} row",
     ]
 
 
 TITLES: Final = ["Daftar IPSM, tahun 2025, Kabupaten Batang", "DATA;Nama", "", ";;;,,,", '"a\n;;"']
-OF_OTHERS: Final = ["No.", "Catatan, a, b, c, d", "Catatan; a\nb", "Foto", "Ket\t\t\t"]
+OTHER_HEADINGS: Final = ["No.", "Catatan, a, b, c, d", "Catatan; a\nb", "Foto", "Ket\t\t\t"]
 
 
 @SHARED_FOLDER
 @given(
     titles=st.lists(st.sampled_from(TITLES), max_size=19),
-    others=st.lists(st.sampled_from(OF_OTHERS), unique=True),
+    others=st.lists(st.sampled_from(OTHER_HEADINGS), unique=True),
     delimiter=st.sampled_from([",", ";", "\t"]),
     before=st.booleans(),
 )
 def test_headings_are_found(
     titles: list[str], others: list[str], delimiter: str, tmp_path: Path, *, before: bool
 ) -> None:
-    """Whatever stands above the headings and beside them, they are found, and so is what divides the columns."""
+    """Headings and delimiter are found, whatever is above and next to the headings."""
     text = io.StringIO("".join(f"{title}\n" for title in titles))
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text, delimiter=delimiter)
     for ours, theirs in ((["ID *", "Nama", "Tingkat"], others), (["o", "IPSM", "nasional"], ["x"] * len(others))):
         writer.writerow([*theirs, *ours] if before else [*ours, *theirs])
-    register, losses = register_and_losses(read_csv(written(tmp_path, Organisasi=text.getvalue())))
+    register, losses = register_and_losses(read_csv(write_files(tmp_path, Organisasi=text.getvalue())))
     assert register == Register.of(IPSM)
     first = 0 if before else 3
-    places = [f"Organisasi.csv!{'ABCDEFGH'[first + at]}{len(titles) + 1}" for at in range(len(others))]
+    places = [f"Organisasi.csv!{'ABCDEFGH'[first + index]}{len(titles) + 1}" for index in range(len(others))]
     assert [loss.path for loss in losses if loss.path in places] == places
     above = {f"Organisasi.csv!{row}" for row in range(1, len(titles) + 1)}
     assert {loss.path for loss in losses} - set(places) <= above
 
 
 @pytest.mark.parametrize("delimiter", [",", ";"])
-def test_marks_behind_a_space(delimiter: str, tmp_path: Path) -> None:
-    """What stands in quotation marks behind a comma and a space is one cell, as most people type it."""
+def test_quotation_marks_after_a_space(delimiter: str, tmp_path: Path) -> None:
+    """A quoted text after a delimiter and a space is one cell, as most people type it."""
     rows = f'id{delimiter} name\nm{delimiter}  "Siti Contoh{delimiter} S.Sos"\n'
-    assert read_csv(written(tmp_path, members=rows)).register.members[0].name == PersonName(
+    assert read_csv(write_files(tmp_path, members=rows)).register.members[0].name == PersonName(
         f"Siti Contoh{delimiter} S.Sos"
     )
 
@@ -228,54 +231,59 @@ def test_marks_behind_a_space(delimiter: str, tmp_path: Path) -> None:
         ('m,"Siti ""Ibu, x"" Contoh"', 'Siti "Ibu, x" Contoh'),
     ],
 )
-def test_marks_within_a_cell(row: str, name: str | None, tmp_path: Path) -> None:
-    """Quotation marks that would tear a name at a comma are refused; others are a part of it."""
-    written(tmp_path, members=f"id,name\n{row}\n")
+def test_quotation_marks_within_a_cell(row: str, name: str | None, tmp_path: Path) -> None:
+    """Quotation marks that would split a name at a comma are refused; others are part of the name."""
+    write_files(tmp_path, members=f"id,name\n{row}\n")
     if name is None:
-        assert all(problem.startswith("members.csv") for problem in told(tmp_path))
+        assert all(problem.startswith("members.csv") for problem in list_messages(tmp_path))
     else:
         assert read_csv(tmp_path).register.members[0].name == PersonName(name)
 
 
-def test_every_cut_row_is_told(tmp_path: Path) -> None:
-    """Each cell that is left over where a comma cuts a name is told, with its line where that is not its row."""
+def test_split_names_are_reported(tmp_path: Path) -> None:
+    """Each surplus cell of a name that a comma splits is reported, with its line if it differs from its row."""
     rows = "".join(f"m{number},Siti Contoh, S.Sos, M.Si\n" for number in range(500))
-    register, losses = register_and_losses(read_csv(written(tmp_path, members=f"id,name\n{rows}")))
+    register, losses = register_and_losses(read_csv(write_files(tmp_path, members=f"id,name\n{rows}")))
     assert len(register.members) == 500
     assert [loss.path for loss in losses] == [f"members.csv!{column}{row}" for row in range(2, 502) for column in "CD"]
-    _, losses = register_and_losses(read_csv(written(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n')))
+    _, losses = register_and_losses(
+        read_csv(write_files(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n'))
+    )
     assert [str(loss) for loss in losses] == ["members.csv!C3: no heading stands above it, in line 4 of the file"]
 
 
-def test_headings_that_stand_too_low(tmp_path: Path) -> None:
-    """Headings are looked for in twenty rows, and what stands below these is not taken for any."""
+def test_headings_below_the_search_range(tmp_path: Path) -> None:
+    """Headings are searched for in the first twenty rows only."""
     rows = "id,name,level\no,IPSM,national\n"
-    assert register_and_losses(read_csv(written(tmp_path, organisations="\n" * 19 + rows))) == (Register.of(IPSM), ())
-    (problem,) = told(written(tmp_path, organisations="\n" * 20 + rows))
+    assert register_and_losses(read_csv(write_files(tmp_path, organisations="\n" * 19 + rows))) == (
+        Register.of(IPSM),
+        (),
+    )
+    (problem,) = list_messages(write_files(tmp_path, organisations="\n" * 20 + rows))
     assert problem.endswith("got none in the first 20 rows")
 
 
-def test_headings_that_stand_again(tmp_path: Path) -> None:
-    """Headings that stand again, and more of them, are told as no record, and hide nothing that stands above them."""
+def test_repeated_headings(tmp_path: Path) -> None:
+    """Repeated headings, also with more columns, are no record, and hide nothing above them."""
     rows = "ID,Nama,Tingkat\no,IPSM,pusat\nID,Nama,Tingkat,Kode wilayah\np,IPSM,desa,33\n"
-    found = told(written(tmp_path, Organisasi=rows))
-    assert [one.split(":")[0] for one in found] == ["Organisasi.csv!C3"]
+    messages = list_messages(write_files(tmp_path, Organisasi=rows))
+    assert [message.split(":")[0] for message in messages] == ["Organisasi.csv!C3"]
 
 
-def test_title_that_is_a_heading(tmp_path: Path) -> None:
-    """A title that is called as a heading is not taken for the headings that stand below it."""
-    written(
+def test_title_that_looks_like_a_heading(tmp_path: Path) -> None:
+    """A title with the name of a heading is not taken for the headings below it."""
+    write_files(
         tmp_path,
         board_terms="id;organisation_id\nt;o\n",
         Jabatan="Jabatan;Nama;\n\nJabatan;Nama;ID;ID masa bakti\nketua;Contoh;a;t\n",
     )
     (term,) = read_csv(tmp_path).register.board_terms
-    assert [one.post for one in term.appointments] == [Post.CHAIR]
+    assert [appointment.post for appointment in term.appointments] == [Post.CHAIR]
 
 
-def test_rows_of_nobody(tmp_path: Path) -> None:
-    """A row with nothing in any column of ours is no record; what is in it is told, cell by cell or by its heading."""
-    written(tmp_path, Organisasi="No.,ID,Nama,Tingkat\n1,o,IPSM,pusat\n2,,,\n3,, ,\n,,,,Dibuat oleh X\n,,,,Y\n")
+def test_rows_without_known_columns(tmp_path: Path) -> None:
+    """A row with values only in unknown columns is no record; its values are reported by cell or by heading."""
+    write_files(tmp_path, Organisasi="No.,ID,Nama,Tingkat\n1,o,IPSM,pusat\n2,,,\n3,, ,\n,,,,Dibuat oleh X\n,,,,Y\n")
     register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
@@ -285,9 +293,9 @@ def test_rows_of_nobody(tmp_path: Path) -> None:
     )
 
 
-def test_what_a_row_lacks(tmp_path: Path) -> None:
-    """What is missing in a row is told by the heading that it has, or would have, in this table."""
-    written(
+def test_missing_values_name_their_heading(tmp_path: Path) -> None:
+    """A missing value is reported by the heading that the table has, or would have."""
+    write_files(
         tmp_path,
         Organisasi="ID,NAMA,Tingkat,Dasar kode wilayah\no,,pusat,300/2025\n",
         Anggota="ID,Nama,Kode wilayah,area_vintage\nm,Siti,,x\n",
@@ -296,7 +304,7 @@ def test_what_a_row_lacks(tmp_path: Path) -> None:
         organisation_legal_bases="organisation_id,title,citation\no,x,\np,,UU 1/2000\n",
         member_training="member_id,title\nm,x\n",
     )
-    assert told(tmp_path) == [
+    assert list_messages(tmp_path) == [
         (
             "Organisasi.csv!2: expected something under 'Kode wilayah', as there is under 'Dasar kode wilayah', "
             "got nothing"
@@ -314,9 +322,9 @@ def test_what_a_row_lacks(tmp_path: Path) -> None:
     ]
 
 
-def test_what_means_nothing_is_told(tmp_path: Path) -> None:
-    """A table, a heading, and a cell that stands under none, are left out and told."""
-    written(tmp_path, organisations="Daftar IPSM\nid,name,level,Catatan,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
+def test_unknown_parts_are_reported(tmp_path: Path) -> None:
+    """An unknown table, an unknown heading and a cell without a heading are left out and reported."""
+    write_files(tmp_path, organisations="Daftar IPSM\nid,name,level,Catatan,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
     register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
@@ -329,35 +337,37 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told_of"),
+    ("content", "expected"),
     [
         (b"id,name\n\xff,x\n", "the byte 0xff at offset 8"),
         (b'id,name\n"a"b,x\n', "in line 2"),
         (b'id,name\n"a,x\n', "unexpected end of data"),
     ],
 )
-def test_no_table(content: bytes, told_of: str, tmp_path: Path) -> None:
-    """What is no table in CSV is refused with the place where it is none."""
-    (problem,) = told(written(tmp_path, organisations=content))
+def test_invalid_csv(content: bytes, expected: str, tmp_path: Path) -> None:
+    """A file that is not valid CSV is refused with the place of the problem."""
+    (problem,) = list_messages(write_files(tmp_path, organisations=content))
     assert problem.startswith("organisations.csv: expected ")
-    assert told_of in problem
+    assert expected in problem
 
 
-def test_one_table_twice(tmp_path: Path) -> None:
-    """One table in two files, by its name in either language, is refused: neither is the right one."""
+def test_duplicate_table(tmp_path: Path) -> None:
+    """A table in two files, by its name in either language, is refused."""
     rows = "id,name,level\no,IPSM,national\n"
-    written(tmp_path, Organisasi=rows, organisations=rows)
-    assert told(tmp_path) == ["organisations.csv: expected each table once, got it again, beside Organisasi.csv"]
+    write_files(tmp_path, Organisasi=rows, organisations=rows)
+    assert list_messages(tmp_path) == [
+        "organisations.csv: expected each table once, got it again, beside Organisasi.csv"
+    ]
 
 
-def test_no_folder_of_tables(tmp_path: Path) -> None:
-    """A folder that holds no table of a register is refused, and so is a text that is longer than a cell may be."""
-    assert told(tmp_path) == [
+def test_folder_without_tables(tmp_path: Path) -> None:
+    """A folder without a table is refused, and so is a text that is too long for a cell."""
+    assert list_messages(tmp_path) == [
         "the document: expected a table of a register, as 'Organisasi' or 'organisations', got none"
     ]
-    long = attrs.evolve(IPSM, other_names=("x" * 60_000, "y" * 60_000))
+    organisation = attrs.evolve(IPSM, other_names=("x" * 60_000, "y" * 60_000))
     with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in other_names"):
-        dump_csv(Register.of(long), tmp_path / "new")
+        dump_csv(Register.of(organisation), tmp_path / "new")
     assert not (tmp_path / "new").exists()
     with pytest.raises(TypeError, match="expected a register"):
-        dump_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # so would a caller without types
+        dump_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # as a caller without types

@@ -1,4 +1,4 @@
-"""The fast way of JSON: it reads and writes what the strict way does, to the letter, and leaves all else to that."""
+"""The fast JSON codec: it reads and writes exactly as the strict one, and leaves other documents to it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from psm_model.formats.json import VERSION, dumps, loads
 from psm_model.formats.jsonl import dump, parse_chunk
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Identifier, PersonName
-from tests.formats.odd_writing import in_odd_writing
-from tests.formats.spoiling import spoilt
+from tests.formats.odd_writing import write_oddly
+from tests.formats.spoiling import change_one_value
 from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly, without_msgspec
 from tests.rules.samples import IPSM, KASMAD
 from tests.test_errors_in_documents import VALID
@@ -45,69 +45,69 @@ KEYS: Final = (
 
 
 def assert_written_documents_are_read_fast(register: Register) -> None:
-    """What is written of any register is read in the fast way, and for sure: nothing has to be looked at again."""
+    """Assert that a written register is read by the fast codec without a second pass."""
     for text in (dumps(register), dumps(register).encode()):
         assert read(text) == (register, True)
 
 
 def assert_the_same_bytes_are_written(register: Register) -> None:
-    """What is written fast is what is written without msgspec, to the last space."""
+    """Assert that the fast codec writes the same text as the strict one."""
     text = dumps_strictly(register)
     assert write(register, VERSION) == text
     assert dumps(register) == text
 
 
-def assert_records_are_those_of_their_classes(register: Register) -> None:
-    """What is built without `__init__` has all that records have: it is hashed and evolved as others are."""
-    found = read(dumps(register))
-    assert found is not None
-    assert hash(found[0]) == hash(register)
-    for (_, one), (_, other) in zip(found[0].walk(), register.walk(), strict=True):
-        assert type(one) is type(other)
-        assert attrs.evolve(one) == other
-    assert [term.span for term in found[0].board_terms] == [term.span for term in register.board_terms]
+def assert_records_are_complete(register: Register) -> None:
+    """Assert that records built without `__init__` can be hashed and evolved like others."""
+    result = read(dumps(register))
+    assert result is not None
+    assert hash(result[0]) == hash(register)
+    for (_, fast_record), (_, record) in zip(result[0].walk(), register.walk(), strict=True):
+        assert type(fast_record) is type(record)
+        assert attrs.evolve(fast_record) == record
+    assert [term.span for term in result[0].board_terms] == [term.span for term in register.board_terms]
 
 
 @given(registers() | valid_registers())
-def test_any_register_is_read_and_written_alike(register: Register) -> None:
-    """What holds of any register both ways, all of it of the same draws, since these take longest."""
+def test_codecs_agree_on_any_register(register: Register) -> None:
+    """The properties of both codecs for any register; one test, because drawing registers is slow."""
     assert_written_documents_are_read_fast(register)
     assert_the_same_bytes_are_written(register)
-    assert_records_are_those_of_their_classes(register)
+    assert_records_are_complete(register)
 
 
 LETTERS = st.characters(exclude_categories=["Cs"]) | st.sampled_from('\x00\x08\t\n\x0c\r\x1f\x7f"\\/\u2028\ufeff')
 
 
 @given(st.text(LETTERS))
-def test_all_letters_are_escaped_alike(text: str) -> None:
-    """Marks and control characters are written in the same way too."""
+def test_codecs_escape_alike(text: str) -> None:
+    """Marks and control characters are written the same way."""
     register = Register(sources=(Source(id=f"s{text}", quotation=text),))
     assert write(register, VERSION) == dumps_strictly(register)
 
 
 @pytest.mark.parametrize("text", ["x" * 100_001, "\ud800", "a\udfff"])
-def test_what_would_not_be_read_is_left_to_the_other_way(text: str) -> None:
-    """A text that is too long, or that no file can hold, is not written fast, and refused as ever."""
+def test_unreadable_texts_are_left_to_the_strict_codec(text: str) -> None:
+    """A text that is too long or cannot be encoded is left to the strict codec, which refuses it."""
     register = Register(sources=(Source(id="s", quotation=text),))
     assert write(register, VERSION) is None
     with pytest.raises(FormatError, match="/sources/0/quotation"):
         dumps(register)
 
 
-def test_a_long_record_of_short_texts_is_written() -> None:
-    """A record may be longer than a text: that it is looked at in the other way changes nothing."""
+def test_long_record_of_short_texts() -> None:
+    """A record may be longer than the limit for a text."""
     term = BoardTerm(id="t", organisation_id="o", other_labels=("x" * 1000,) * 200)
     assert loads(dumps(Register(board_terms=(term,)))).board_terms[0] == term
 
 
 @settings(max_examples=300)
 @given(st.data())
-def test_spoilt_documents_are_the_same_both_ways(data: st.DataObject) -> None:
-    """A document in which something was changed is read to equal registers, or refused with the same problems."""
+def test_codecs_agree_on_changed_documents(data: st.DataObject) -> None:
+    """Both codecs read a changed document equally, or refuse it with the same problems."""
     tree: Any = VALID
     for _ in range(data.draw(st.integers(1, 3))):
-        tree = data.draw(st.composite(spoilt)(tree))
+        tree = data.draw(st.composite(change_one_value)(tree))
     try:
         loads_both_ways(json.dumps(tree))
     except ValueError:
@@ -116,14 +116,14 @@ def test_spoilt_documents_are_the_same_both_ways(data: st.DataObject) -> None:
 
 @settings(max_examples=300)
 @given(st.data(), st.integers(0, 2**32), st.sets(st.sampled_from(KEYS), max_size=2))
-def test_odd_writings_are_the_same_both_ways(data: st.DataObject, seed: int, doubled: set[str]) -> None:
-    """However a document is written, spoilt or not, and whichever keys stand twice, both ways make the same of it."""
+def test_codecs_agree_on_unusual_notation(data: st.DataObject, seed: int, duplicated: set[str]) -> None:
+    """Both codecs read any notation equally, also with changes and duplicate keys."""
     tree: Any = VALID
     if data.draw(st.booleans()):
-        tree = data.draw(st.composite(spoilt)(tree))
-    text = in_odd_writing(tree, seed, doubled=doubled)
-    assert_alike(text)
-    assert_alike(text.encode())
+        tree = data.draw(st.composite(change_one_value)(tree))
+    text = write_oddly(tree, seed, duplicated=duplicated)
+    assert_codecs_agree(text)
+    assert_codecs_agree(text.encode())
 
 
 MARKS: Final = st.lists(st.sampled_from(['\\"', "\\u0022", "\\\\u0022", "\\\\", "\\u005c", "x"]), max_size=6)
@@ -131,30 +131,30 @@ PAIRS: Final = st.tuples(st.sampled_from(["id", "i\\u0064", "url", "\\u0075rl"])
 
 
 @given(st.lists(PAIRS, min_size=1, max_size=4))
-def test_escapes_do_not_hide_a_key_that_stands_twice(pairs: list[tuple[str, str]]) -> None:
-    """A key that stands twice is refused both ways, in lines too, where as many marks are escaped as are lost."""
+def test_escapes_do_not_hide_duplicate_keys(pairs: list[tuple[str, str]]) -> None:
+    """A duplicate key is refused by both codecs, also in JSON Lines, whatever is escaped."""
     inner = ",".join(f'"{key}":"{value}"' for key, value in pairs)
     lost = inner.count('"') - json.dumps(json.loads(f"{{{inner}}}")).count('"')
     inner = inner[:-1] + max(0, lost) * "\\u0022" + '"'
-    assert_alike(f'{{"psm_register":1,"sources":[{{{inner}}}]}}')
+    assert_codecs_agree(f'{{"psm_register":1,"sources":[{{{inner}}}]}}')
     line = f'{{"type":"source",{inner}}}\n'.encode()
-    quickly = read_lines(line)
+    fast = read_lines(line)
     with without_msgspec():
         try:
             strict: list[Any] | None = parse_chunk(line)
         except FormatError:
             strict = None
-    assert quickly in (None, strict)
+    assert fast in (None, strict)
 
 
-def assert_alike(text: str | bytes) -> None:
-    """See that both ways read a document to equal registers, or refuse it with the same problems."""
+def assert_codecs_agree(text: str | bytes) -> None:
+    """Assert that both codecs read a document equally, or refuse it with the same problems."""
     with suppress(FormatError):
         loads_both_ways(text)
 
 
 class OwnText(str):
-    """A text of somebody's own class."""
+    """A subclass of str from an application."""
 
     __slots__ = ()
 
@@ -163,14 +163,14 @@ class OwnText(str):
 
 
 class OwnChoice(StrEnum):
-    """A choice of somebody's own."""
+    """A StrEnum from an application."""
 
     ONE = 'one "é"\n'
 
 
 @pytest.mark.parametrize("text", [OwnText('a "é"\n'), OwnChoice.ONE, OwnText("x" * 100_001), OwnText("\ud800")])
-def test_texts_of_other_classes_are_written_alike(text: str, tmp_path: Path) -> None:
-    """A text of a class of somebody's own is written as the text that it is, or refused, both ways."""
+def test_codecs_agree_on_subclasses_of_str(text: str, tmp_path: Path) -> None:
+    """A text of a subclass of str is written as its text, or refused, by both codecs."""
     register = Register.of(
         Source(id=text, url=text),
         attrs.evolve(KASMAD, id=text, name=PersonName(text), identifiers=(Identifier(text, text),)),
@@ -178,16 +178,16 @@ def test_texts_of_other_classes_are_written_alike(text: str, tmp_path: Path) -> 
         BoardTerm(id=text, organisation_id=text, appointments=(Appointment(id=text, post=Post.CHAIR, office=text),)),
     )
 
-    def written() -> tuple[object, object]:
+    def write_both() -> tuple[object, object]:
         try:
             dump(register, tmp_path / "register.jsonl")
             return dumps(register), (tmp_path / "register.jsonl").read_bytes()
         except FormatError as error:
             return error.problems, None
 
-    fast = written()
+    fast = write_both()
     with without_msgspec():
-        assert written() == fast
+        assert write_both() == fast
     if fast[1] is not None:
         assert loads(dumps(register)) == register
 
@@ -207,10 +207,10 @@ def test_texts_of_other_classes_are_written_alike(text: str, tmp_path: Path) -> 
         PLAIN.replace('"terms_complete": true', '"terms_complete": true, "terms_complete": true'),
     ],
 )
-def test_a_key_that_stands_twice_is_seen(text: str) -> None:
-    """A key that stands twice in an object is refused, whatever the object is and whatever stands there."""
-    found = read(text)
-    assert found is None or found[1] is False
+def test_duplicate_keys_are_refused(text: str) -> None:
+    """A duplicate key is refused in any object, whatever its values."""
+    result = read(text)
+    assert result is None or result[1] is False
     with pytest.raises(ValueError, match="more than once"):
         loads_both_ways(text)
 
@@ -231,8 +231,8 @@ def test_a_key_that_stands_twice_is_seen(text: str) -> None:
         json.dumps(VALID, indent="\t", separators=(" ,\r\n", " :  ")),
     ],
 )
-def test_other_writings_are_read_the_same(text: str) -> None:
-    """What goes without saying may be said, and signs may be escaped and set apart: it is read to equal registers."""
+def test_codecs_agree_on_redundant_notation(text: str) -> None:
+    """Default values, escapes and spaces may be written, and the register stays the same."""
     assert loads_both_ways(text) == loads_both_ways(text.encode())
 
 
@@ -247,8 +247,8 @@ def test_other_writings_are_read_the_same(text: str) -> None:
         ("title", PLAIN.replace('"title": "Bimtek"', '"title": ""')),
     ],
 )
-def test_blank_texts_are_refused_both_ways(field: str, text: str) -> None:
-    """A text that may not be empty is refused where it has nothing in it but blanks, of whatever kind."""
+def test_codecs_refuse_blank_texts(field: str, text: str) -> None:
+    """A required text of blanks of any kind is refused."""
     assert text != PLAIN
     assert read(text) is None
     with pytest.raises(ValueError, match=field):
@@ -263,35 +263,40 @@ def test_blank_texts_are_refused_both_ways(field: str, text: str) -> None:
         PLAIN.replace('{"citation": "UU 11/2009 Pasal 21"}', '{"title": "Kesejahteraan Sosial"}'),
     ],
 )
-def test_what_fields_must_be_to_each_other_is_asked_both_ways(text: str) -> None:
-    """An appointment has one holder and a legal basis a citation or a text, however it was read."""
+def test_codecs_check_invariants_between_fields(text: str) -> None:
+    """An appointment must have one holder and a legal basis a citation or a text, with either codec."""
     assert text != PLAIN
     assert read(text) is None
     with pytest.raises(FormatError):
         loads_both_ways(text)
 
 
-def test_without_msgspec_nothing_is_missed() -> None:
-    """Where msgspec is not installed, documents are read all the same."""
+def test_without_msgspec() -> None:
+    """Without msgspec, documents are read all the same."""
     program = "import sys; sys.modules['msgspec'] = None; from psm_model import loads; print(loads(sys.stdin.read()))"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", program], input=PLAIN, capture_output=True, text=True, encoding="utf-8", check=True
     )
-    assert done.stdout.strip() == repr(loads(PLAIN)) == repr(loads_strictly(PLAIN))
+    assert process.stdout.strip() == repr(loads(PLAIN)) == repr(loads_strictly(PLAIN))
 
 
-def test_equal_texts_are_one() -> None:
-    """Texts that repeat, ids and what refers to them and titles, are in memory once; nothing is kept for the next."""
-    held = tuple(Appointment(id=f"a-{n}", post=Post.MEMBER, title="Anggota", member_id="m-1") for n in range(2))
-    boards = [BoardTerm(id=f"t-{n}", organisation_id="o-1", source_ids=("s-1",), appointments=held) for n in range(2)]
-    text = dumps(Register.of(attrs.evolve(IPSM, id="o-1"), attrs.evolve(KASMAD, id="m-1"), *boards))
+def test_equal_texts_are_shared() -> None:
+    """Equal ids, references and titles share one object within a document, and not between documents."""
+    appointments = tuple(Appointment(id=f"a-{n}", post=Post.MEMBER, title="Anggota", member_id="m-1") for n in range(2))
+    terms = [
+        BoardTerm(id=f"t-{n}", organisation_id="o-1", source_ids=("s-1",), appointments=appointments) for n in range(2)
+    ]
+    text = dumps(Register.of(attrs.evolve(IPSM, id="o-1"), attrs.evolve(KASMAD, id="m-1"), *terms))
     register = loads(text)
     first, second = register.board_terms
     texts = [
         (register.organisations[0].id, first.organisation_id, second.organisation_id),
         (first.source_ids[0], second.source_ids[0]),
-        (register.members[0].id, *(one.member_id for term in (first, second) for one in term.appointments)),
-        tuple(one.title for term in (first, second) for one in term.appointments),
+        (
+            register.members[0].id,
+            *(appointment.member_id for term in (first, second) for appointment in term.appointments),
+        ),
+        tuple(appointment.title for term in (first, second) for appointment in term.appointments),
     ]
-    assert [len({id(one) for one in several}) for several in texts] == [1, 1, 1, 1]
+    assert [len({id(text) for text in equal_texts}) for equal_texts in texts] == [1, 1, 1, 1]
     assert loads(text).organisations[0].id is not register.organisations[0].id

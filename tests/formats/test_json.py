@@ -1,4 +1,4 @@
-"""The JSON document: what is written is read again, whatever a register holds; and how a document looks."""
+"""The JSON document: round trips of any register, and the form of a document."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ EXAMPLE: Final = """{"psm_register": 1,
    "legal_bases": [{"citation": "Permensos 10/2019 Pasal 21 ayat (1)"}],
    "appointments": [{"id": "a-1", "post": "chair", "title": "Ketua", "member_id": "m-1"}], "source_ids": ["s-1"]}]}
 """
-"""The document that settled the format."""
+"""The reference document of the format."""
 
 ARTICLE: Final = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
 
-MEANT: Final = Register(
+EXPECTED: Final = Register(
     sources=(Source(id="s-1", url="https://example.org/a", publisher="Contoh", published=PartialDate(2025, 10)),),
     organisations=(
         Organisation(
@@ -90,49 +90,49 @@ MEANT: Final = Register(
         ),
     ),
 )
-"""What that document means."""
+"""The register of that document."""
 
 
-# Any: a JSON document, of which each test knows what it holds.
-def document(**places: object) -> str:
-    """Return a document with these places."""
+# Any: a JSON document; each test knows its content.
+def make_document(**places: object) -> str:
+    """Return a document with these lists."""
     return json.dumps({"psm_register": 1, **places})
 
 
-def written(register: Register) -> Any:
-    """Return the document that is written of a register."""
+def write_tree(register: Register) -> Any:
+    """Return the parsed document of a register."""
     return json.loads(dumps(register))
 
 
-def test_settled_example_is_read() -> None:
-    """The example that settled the format means what it was to mean."""
-    assert loads(EXAMPLE) == MEANT
+def test_reference_document_is_read() -> None:
+    """The reference document gives the expected register."""
+    assert loads(EXAMPLE) == EXPECTED
     assert loads(EXAMPLE).board_terms[0].roster is Roster.PARTIAL
 
 
-def test_settled_example_is_written() -> None:
-    """What is written of it is the example itself: the same keys with the same values, and none besides."""
-    assert written(MEANT) == json.loads(EXAMPLE)
+def test_reference_document_is_written() -> None:
+    """The expected register gives the reference document."""
+    assert write_tree(EXPECTED) == json.loads(EXAMPLE)
 
 
 @settings(max_examples=100)
 @given(registers())
-def test_what_is_written_is_read(register: Register) -> None:
-    """Reading is the inverse of writing, and what was read is written as it was."""
+def test_round_trip(register: Register) -> None:
+    """Reading is the inverse of writing, and a second round trip gives the same text."""
     text = dumps(register)
-    read = loads(text)
-    assert read == register
-    assert dumps(read) == text
+    register_read = loads(text)
+    assert register_read == register
+    assert dumps(register_read) == text
     assert loads(text.encode()) == register
 
 
-# Any: records of all classes, and what stands in their fields.
-def emptied(record: Any) -> Any:
-    """Return a record in which each text that may be absent is there and empty."""
+# Any: records of all classes, and the values of their fields.
+def set_empty_texts(record: Any) -> Any:
+    """Return a record in which each optional text is empty."""
     fields: dict[str, Any] = {}
     for name, kind in get_type_hints(type(record)).items():
         value = getattr(record, name)
-        # An appointment has one holder and a legal basis a text that says something.
+        # An appointment needs one holder and a legal basis a text that is not empty.
         if kind == str | None and name not in {"member_id", "as_written", "office"}:
             fields[name] = ""
         elif kind == tuple[str, ...]:
@@ -140,21 +140,21 @@ def emptied(record: Any) -> Any:
         elif kind == tuple[Identifier, ...]:
             pass
         elif isinstance(value, tuple):
-            fields[name] = tuple(map(emptied, value))
+            fields[name] = tuple(map(set_empty_texts, value))
         elif type(value).__module__.startswith("psm_model.entities") and attrs.has(type(value)):
-            fields[name] = emptied(value)
+            fields[name] = set_empty_texts(value)
     return attrs.evolve(record, **fields)
 
 
-def assert_empty_texts_are_read_again(register: Register) -> None:
-    """A text that may be empty is written and read as the empty one, which is not the same as none."""
-    empty = emptied(register)
+def assert_empty_texts_survive(register: Register) -> None:
+    """Assert that an empty text survives, and differs from an absent one."""
+    empty = set_empty_texts(register)
     assert loads(dumps(empty)) == empty
     assert all(source.url == "" for source in empty.sources)
 
 
 def assert_nothing_written_is_null_or_empty(register: Register) -> None:
-    """No null, no empty list and no false stands in a document: absent says the same."""
+    """Assert that a document has no null, no empty list and no false."""
 
     def values(tree: Any) -> Iterator[Any]:
         for item in tree.values() if isinstance(tree, dict) else tree:
@@ -162,75 +162,75 @@ def assert_nothing_written_is_null_or_empty(register: Register) -> None:
             if isinstance(item, dict | list):
                 yield from values(item)
 
-    for value in values(written(register)):
+    for value in values(write_tree(register)):
         assert value is not None
         assert value is not False
         assert value != []
 
 
 def assert_null_is_absent(register: Register) -> None:
-    """A document in which every absent field is null means the same as one without it."""
+    """Assert that null means the same as an absent field."""
 
-    def filled(record: Any) -> Any:
-        tree = {
-            field.name: filled_value(getattr(record, field.name), field.name) for field in attrs.fields(type(record))
-        }
+    def add_nulls(record: Any) -> Any:
+        tree = {field.name: convert(getattr(record, field.name), field.name) for field in attrs.fields(type(record))}
         return {name: None if value in ([], False) else value for name, value in tree.items()}
 
-    def filled_value(value: Any, name: str) -> Any:
+    def convert(value: Any, name: str) -> Any:
         if isinstance(value, tuple):
-            return [filled_value(item, name) for item in value]
+            return [convert(item, name) for item in value]
         if isinstance(value, AreaCode):
             return {"code": value.code, "vintage": value.vintage}
         if isinstance(value, Period):
             return {"start": str(value.start) or None, "end": str(value.end) or None}
         if attrs.has(type(value)) and not isinstance(value, Citation | PersonName):
-            return filled(value)
+            return add_nulls(value)
         return value if value is None or isinstance(value, bool) else str(value)
 
-    everything = filled(register)
+    everything = add_nulls(register)
     assert loads(json.dumps({"psm_register": 1, **everything})) == register
 
 
 def assert_keys_are_the_names_of_fields_in_order(register: Register) -> None:
-    """The keys of every record that is written are names of its fields, in their order."""
-    tree = written(register)
+    """Assert that the keys of each record are names of its fields, in their order."""
+    tree = write_tree(register)
     for pointer, record in register.walk():
-        found: Any = tree
+        node: Any = tree
         for step in pointer.split("/")[1:]:
-            found = found[int(step) if isinstance(found, list) else step]
+            node = node[int(step) if isinstance(node, list) else step]
         names = [field.name for field in attrs.fields(type(record))]
-        assert list(found) == [name for name in names if name in found]
+        assert list(node) == [name for name in names if name in node]
 
 
 @given(registers())
-def test_any_register_is_written_as_it_is_said(register: Register) -> None:
-    """What holds of the document of any register, all of it of the same draws, since these take longest."""
-    assert_empty_texts_are_read_again(register)
+def test_document_of_any_register(register: Register) -> None:
+    """The properties of the document of any register; one test, because drawing registers is slow."""
+    assert_empty_texts_survive(register)
     assert_nothing_written_is_null_or_empty(register)
     assert_null_is_absent(register)
     assert_keys_are_the_names_of_fields_in_order(register)
 
 
-def worded() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
-    """Yield an entity for each word that a field may have."""
+def iter_coded_entities() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
+    """Yield an entity for each code that a field may have."""
     member, term = Member(id="m", name=PersonName("X")), BoardTerm(id="t", organisation_id="o")
-    held = Appointment(id="a", post=Post.CHAIR, office="X")
-    yield from ((word, Organisation(id="o", name="IPSM", level=word)) for word in Level)
-    yield from ((word, attrs.evolve(member, membership=word)) for word in Membership)
-    yield from ((word, attrs.evolve(member, cards=(Card(kind=word),))) for word in CardKind)
-    yield from ((word, attrs.evolve(term, status=word)) for word in TermStatus)
-    yield from ((word, attrs.evolve(term, roster=word)) for word in Roster)
-    yield from ((word, attrs.evolve(term, tenure=word)) for word in Tenure)
-    yield from ((word, attrs.evolve(term, decree=Decree(status=word))) for word in DecreeStatus)
-    yield from ((word, attrs.evolve(term, inauguration=Inauguration(status=word))) for word in InaugurationStatus)
-    yield from ((word, attrs.evolve(term, appointments=(attrs.evolve(held, post=word),))) for word in Post)
-    yield from ((word, attrs.evolve(term, appointments=(attrs.evolve(held, capacity=word),))) for word in Capacity)
+    appointment = Appointment(id="a", post=Post.CHAIR, office="X")
+    yield from ((code, Organisation(id="o", name="IPSM", level=code)) for code in Level)
+    yield from ((code, attrs.evolve(member, membership=code)) for code in Membership)
+    yield from ((code, attrs.evolve(member, cards=(Card(kind=code),))) for code in CardKind)
+    yield from ((code, attrs.evolve(term, status=code)) for code in TermStatus)
+    yield from ((code, attrs.evolve(term, roster=code)) for code in Roster)
+    yield from ((code, attrs.evolve(term, tenure=code)) for code in Tenure)
+    yield from ((code, attrs.evolve(term, decree=Decree(status=code))) for code in DecreeStatus)
+    yield from ((code, attrs.evolve(term, inauguration=Inauguration(status=code))) for code in InaugurationStatus)
+    yield from ((code, attrs.evolve(term, appointments=(attrs.evolve(appointment, post=code),))) for code in Post)
+    yield from (
+        (code, attrs.evolve(term, appointments=(attrs.evolve(appointment, capacity=code),))) for code in Capacity
+    )
 
 
-def test_every_word_is_written_and_read() -> None:
-    """Each word that a field may have is written as it is, unless it is so by default, and read again."""
-    usual = {
+def test_every_code_survives() -> None:
+    """Each code is written unless it is the default, and survives."""
+    defaults = {
         TermStatus.IN_OFFICE,
         Roster.PARTIAL,
         Tenure.UNSTATED,
@@ -238,43 +238,45 @@ def test_every_word_is_written_and_read() -> None:
         InaugurationStatus.HELD,
         Capacity.SUBSTANTIVE,
     }
-    told = list(worded())
-    assert {type(word) for word, _ in told} == {
+    coded = list(iter_coded_entities())
+    assert {type(code) for code, _ in coded} == {
         kind for name in entities.__all__ if not attrs.has(kind := getattr(entities, name))
     } | {Level}
-    for word, entity in told:
+    for code, entity in coded:
         register = Register().add(entity)
-        assert (f'"{word.value}"' in dumps(register)) is (word not in usual)
+        assert (f'"{code.value}"' in dumps(register)) is (code not in defaults)
         assert loads(dumps(register)) == register
 
 
-def test_nothing_is_written_that_is_so_by_default() -> None:
-    """What a field has by default is not in the document, at any depth; an empty record is an empty object."""
-    assert written(Register()) == {"psm_register": VERSION}
+def test_defaults_are_not_written() -> None:
+    """Default values are left out at any depth; an empty record is an empty object."""
+    assert write_tree(Register()) == {"psm_register": VERSION}
     term = BoardTerm(id="t", organisation_id="o", decree=Decree(), status=TermStatus.IN_OFFICE, source_ids=())
-    assert written(Register(board_terms=(term,)))["board_terms"] == [{"id": "t", "organisation_id": "o", "decree": {}}]
+    assert write_tree(Register(board_terms=(term,)))["board_terms"] == [
+        {"id": "t", "organisation_id": "o", "decree": {}}
+    ]
     appointment = Appointment(id="a", post=Post.CHAIR, office="Bupati", capacity=Capacity.SUBSTANTIVE)
-    held = attrs.evolve(term, appointments=(appointment,))
-    assert written(Register(board_terms=(held,)))["board_terms"][0]["appointments"] == [
+    with_appointment = attrs.evolve(term, appointments=(appointment,))
+    assert write_tree(Register(board_terms=(with_appointment,)))["board_terms"][0]["appointments"] == [
         {"id": "a", "post": "chair", "office": "Bupati"}
     ]
 
 
-def test_identifiers_are_written_whole() -> None:
-    """The document holds personal data as it is, however it is masked elsewhere: reading it gives it back."""
+def test_personal_data_is_written() -> None:
+    """The document has personal data unmasked, although it is masked elsewhere."""
     member = Member(
         id="m",
         name=PersonName("Contoh"),
         identifiers=(Identifier("nik", "0000000000000001"),),
         birth_date=PartialDate(1990),
     )
-    tree = written(Register(members=(member,)))["members"][0]
+    tree = write_tree(Register(members=(member,)))["members"][0]
     assert tree["identifiers"] == [{"scheme": "nik", "value": "0000000000000001"}]
     assert tree["birth_date"] == "1990"
 
 
-def test_keys_come_in_the_order_of_the_fields() -> None:
-    """Keys are written in the order of the fields, whatever the order of the document that was read."""
+def test_keys_are_in_the_order_of_the_fields() -> None:
+    """Keys are written in the order of the fields, whatever their order in the document that was read."""
     shuffled = '{"organisations": [{"level": "national", "area": "33", "name": "IPSM", "id": "o"}], "psm_register": 1}'
     assert dumps(loads(shuffled)) == (
         '{\n  "psm_register": 1,\n  "organisations": [\n    {\n      "id": "o",\n      "name": "IPSM",\n'
@@ -283,7 +285,7 @@ def test_keys_come_in_the_order_of_the_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given_form", "citation"),
+    ("text", "citation"),
     [
         ("Permensos 10/2019 Pasal 21 ayat (1)", ARTICLE),
         ("Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)", ARTICLE),
@@ -291,15 +293,17 @@ def test_keys_come_in_the_order_of_the_fields() -> None:
         ("Undang-Undang Nomor 11 Tahun 2009", Citation(InstrumentId("uu", "11", 2009))),
     ],
 )
-def test_both_forms_of_citation_are_read(given_form: str, citation: Citation) -> None:
-    """A citation is read in its short and its long form, and written in the short one."""
-    read = loads(document(board_terms=[{"id": "t", "organisation_id": "o", "legal_bases": [{"citation": given_form}]}]))
-    assert read.board_terms[0].legal_bases == (LegalBasis(citation=citation),)
-    assert written(read)["board_terms"][0]["legal_bases"] == [{"citation": citation.short}]
+def test_both_forms_of_citation_are_read(text: str, citation: Citation) -> None:
+    """A citation is read in its short and long form, and written in the short one."""
+    register = loads(
+        make_document(board_terms=[{"id": "t", "organisation_id": "o", "legal_bases": [{"citation": text}]}])
+    )
+    assert register.board_terms[0].legal_bases == (LegalBasis(citation=citation),)
+    assert write_tree(register)["board_terms"][0]["legal_bases"] == [{"citation": citation.short}]
 
 
 @pytest.mark.parametrize(
-    ("given_form", "area", "again"),
+    ("value", "area", "written"),
     [
         ("33.25", AreaCode("33.25"), "33.25"),
         ({"code": "33.25"}, AreaCode("33.25"), "33.25"),
@@ -307,15 +311,15 @@ def test_both_forms_of_citation_are_read(given_form: str, citation: Citation) ->
         ({"code": "33.25", "vintage": "2138"}, AreaCode("33.25", "2138"), {"code": "33.25", "vintage": "2138"}),
     ],
 )
-def test_area_is_a_code_or_an_object(given_form: object, area: AreaCode, again: object) -> None:
-    """An area is read from its code or from an object, and written as an object only where it has a vintage."""
-    read = loads(document(members=[{"id": "m", "name": "Contoh", "area": given_form}]))
-    assert read.members[0].area == area
-    assert written(read)["members"][0]["area"] == again
+def test_area_is_a_code_or_an_object(value: object, area: AreaCode, written: object) -> None:
+    """An area is read from a code or an object, and written as an object only if it has a vintage."""
+    register = loads(make_document(members=[{"id": "m", "name": "Contoh", "area": value}]))
+    assert register.members[0].area == area
+    assert write_tree(register)["members"][0]["area"] == written
 
 
 @pytest.mark.parametrize(
-    ("given_form", "period"),
+    ("value", "period"),
     [
         ({"start": "2025", "end": "2030"}, Period(PartialDate(2025), PartialDate(2030))),
         ({"start": "2025-10-15", "end": ".."}, Period(PartialDate(2025, 10, 15), OPEN)),
@@ -325,46 +329,46 @@ def test_area_is_a_code_or_an_object(given_form: object, area: AreaCode, again: 
         ({"end": ".."}, Period(UNKNOWN, OPEN)),
     ],
 )
-def test_ends_of_periods(given_form: object, period: Period) -> None:
-    """An end that runs on is two dots, and one that is unknown is absent."""
-    read = loads(document(members=[{"id": "m", "name": "Contoh", "service": given_form}]))
-    assert read.members[0].service == period
+def test_ends_of_periods(value: object, period: Period) -> None:
+    """An open end is two dots, and an unknown end is absent."""
+    register = loads(make_document(members=[{"id": "m", "name": "Contoh", "service": value}]))
+    assert register.members[0].service == period
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
 def test_files_of_all_kinds_are_read(tmp_path: Path, mark: bytes) -> None:
-    """A path, its text, and a file open for bytes or for text are read alike, with a byte order mark or without."""
+    """A path, its text, and a file open as bytes or text are read alike, with or without a byte order mark."""
     path = tmp_path / "register.json"
     path.write_bytes(mark + EXAMPLE.encode())
-    assert load(path) == load(str(path)) == MEANT
+    assert load(path) == load(str(path)) == EXPECTED
     with path.open("rb") as binary:
-        assert load(binary) == MEANT
+        assert load(binary) == EXPECTED
     with path.open(encoding="utf-8") as text:
-        assert load(text) == MEANT
-    assert load(io.BytesIO(mark + EXAMPLE.encode())) == MEANT
-    assert loads((mark + EXAMPLE.encode()).decode()) == MEANT
+        assert load(text) == EXPECTED
+    assert load(io.BytesIO(mark + EXAMPLE.encode())) == EXPECTED
+    assert loads((mark + EXAMPLE.encode()).decode()) == EXPECTED
 
 
 def test_files_of_all_kinds_are_written(tmp_path: Path) -> None:
-    """A path is written in UTF-8 with line ends of one character, and a file open for text gets the same."""
+    """A path is written in UTF-8 with line feeds, and a file open as text gets the same."""
     path = tmp_path / "register.json"
-    dump(MEANT, path)
-    assert path.read_bytes() == dumps(MEANT).encode()
+    dump(EXPECTED, path)
+    assert path.read_bytes() == dumps(EXPECTED).encode()
     assert "–".encode() in path.read_bytes()
     dump(Register(), str(path))
     assert load(path) == Register()
     text = io.StringIO()
-    dump(MEANT, text)
-    assert text.getvalue() == dumps(MEANT)
+    dump(EXPECTED, text)
+    assert text.getvalue() == dumps(EXPECTED)
 
 
-def test_what_would_not_be_read_is_not_written(tmp_path: Path) -> None:
-    """Texts that no file can hold or that are too long are refused before a file is touched, all at once."""
+def test_unreadable_texts_are_not_written(tmp_path: Path) -> None:
+    """Texts that cannot be encoded or are too long are all refused before the file is touched."""
     path = tmp_path / "register.json"
     path.write_text("before", encoding="utf-8")
     with pytest.raises(FormatError) as caught:
         dump(Register(sources=(Source(id="s", publisher="\ud800", quotation="x" * 100_001),)), path)
-    assert [(one.path, one.got) for one in caught.value.problems] == [
+    assert [(problem.path, problem.got) for problem in caught.value.problems] == [
         ("/sources/0/publisher", "half of a surrogate pair"),
         ("/sources/0/quotation", "one of 100,001"),
     ]
@@ -373,35 +377,35 @@ def test_what_would_not_be_read_is_not_written(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "before"
 
 
-def test_a_long_register_of_short_texts_is_written() -> None:
-    """The limit is that of one text: all together may be longer."""
-    many = Register(sources=tuple(Source(id=f"s-{number}", quotation="x" * 100) for number in range(1100)))
-    assert loads(dumps(many)) == many
+def test_long_register_of_short_texts() -> None:
+    """The limit applies to one text; all together may be longer."""
+    register = Register(sources=tuple(Source(id=f"s-{number}", quotation="x" * 100) for number in range(1100)))
+    assert loads(dumps(register)) == register
 
 
-def test_what_is_no_document_or_register_is_refused(tmp_path: Path) -> None:
-    """Something of another type altogether is refused by what was wanted, not by the first thing it can't do."""
-    stranger: Any = 5
+def test_wrong_types_are_refused(tmp_path: Path) -> None:
+    """A value of another type is refused with what was expected."""
+    number: Any = 5
     with pytest.raises(TypeError, match="expected a text or bytes, got 5"):
-        loads(stranger)
+        loads(number)
     with pytest.raises(TypeError, match="expected a path or an open file, got null"):
         load(None)  # type: ignore[arg-type]
-    for write in (dumps, lambda it: dump(it, tmp_path / "register.json")):
+    for write in (dumps, lambda value: dump(value, tmp_path / "register.json")):
         with pytest.raises(TypeError, match="expected a register, got 5"):
-            write(stranger)
+            write(number)
 
 
-def test_longest_text_is_read() -> None:
-    """A text of 100,000 characters is read, one more is too long."""
+def test_longest_text() -> None:
+    """A text of 100,000 characters is read; one more is too long."""
     longest = Register(sources=(Source(id="s", quotation="ä" * 100_000),))
     assert loads(dumps(longest)) == longest
     with pytest.raises(FormatError, match="at most 100,000 characters, got one of 100,001"):
-        loads(document(sources=[{"id": "s", "quotation": "ä" * 100_001}]))
+        loads(make_document(sources=[{"id": "s", "quotation": "ä" * 100_001}]))
 
 
-def test_deep_registers_are_not_needed() -> None:
-    """The deepest that a register can be is far from what a document may be nested."""
-    assert loads(EXAMPLE) == MEANT
+def test_nesting_below_the_limit() -> None:
+    """Nesting far deeper than a register's is reported in its place."""
+    assert loads(EXAMPLE) == EXPECTED
     with pytest.raises(FormatError) as caught:
         loads('{"psm_register": 1, "sources": ' + "[" * 300 + "]" * 300 + "}")
     assert [problem.path for problem in caught.value.problems] == ["/sources/0"]

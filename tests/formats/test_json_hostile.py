@@ -1,4 +1,4 @@
-"""JSON that is made to break what reads it: every reader of the package reads it, or refuses it in its own words."""
+"""Hostile JSON: every reader of the package reads it, or refuses it with its own error."""
 
 from __future__ import annotations
 
@@ -62,37 +62,37 @@ PLACES: Final = (
 POINTERS: Final = ("/sources/0", "/sources/0/id", "/members/0/name", "/members/0/cards/0", "/board_terms/0/period")
 
 
-def in_bytes(text: str) -> bytes:
-    """A text in UTF-8, halves of surrogate pairs as they are."""
+def encode(text: str) -> bytes:
+    """Encode a text as UTF-8, with lone surrogates."""
     return text.encode("utf-8", "surrogatepass")
 
 
 READERS: Final[dict[str, Callable[[str], object]]] = {
     "loads": loads,
-    "loads bytes": lambda text: loads(in_bytes(text)),
-    "iter_load": lambda text: list(iter_load(io.BytesIO(in_bytes(text)))),
+    "loads bytes": lambda text: loads(encode(text)),
+    "iter_load": lambda text: list(iter_load(io.BytesIO(encode(text)))),
     "read_popolo": lambda text: read_popolo(text, ends=Ends.LAST_DAY),
     "Baseline.loads": Baseline.loads,
-    "strict_json": lambda text: strict_json(in_bytes(text)),
-    "is_lines": lambda text: is_lines(in_bytes(text)),
+    "strict_json": lambda text: strict_json(encode(text)),
+    "is_lines": lambda text: is_lines(encode(text)),
     "make_excerpts": lambda text: make_excerpts(text, POINTERS),
-    "make_excerpts_in_lines": lambda text: make_excerpts_in_lines([in_bytes(text)], POINTERS),
+    "make_excerpts_in_lines": lambda text: make_excerpts_in_lines([encode(text)], POINTERS),
     "locate_pointers": lambda text: locate_pointers(text, POINTERS),
-    "LineLocations": lambda text: LineLocations(lambda: [in_bytes(text)]).locate(POINTERS),
+    "LineLocations": lambda text: LineLocations(lambda: [encode(text)]).locate(POINTERS),
     "the playground": lambda text: checked(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
 }
 
 
-def hostile() -> Iterator[str]:
-    """Each value in each place."""
+def hostile_texts() -> Iterator[str]:
+    """Yield each value in each place."""
     for place in PLACES:
         for value in VALUES:
             yield place.format(value=value)
 
 
 @pytest.mark.parametrize("read", READERS.values(), ids=READERS)
-def test_nothing_else_is_raised(read: Callable[[str], object]) -> None:
-    """Nesting, numbers, keys and letters that JSON libraries stumble over are read or refused by a `FormatError`."""
-    for text in hostile():
+def test_readers_raise_only_format_errors(read: Callable[[str], object]) -> None:
+    """Nesting, numbers, keys and letters that break JSON libraries are read, or refused with a `FormatError`."""
+    for text in hostile_texts():
         with suppress(FormatError):
             read(text)

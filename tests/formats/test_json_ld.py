@@ -25,7 +25,7 @@ jsonld: Any = import_module("pyld.jsonld")
 ORG: Final = "http://www.w3.org/ns/org#"
 OURS: Final = "urn:psm-model:"
 BASE: Final = "https://example.org/register/"
-WORLD: Final = Register.of(
+REGISTER: Final = Register.of(
     Source(id="s 1", url="https://example.org/a"),
     Organisation(id="o", name="IPSM Nasional", level=Level.NATIONAL),
     Organisation(id="p", name="IPSM Contoh", level=Level.PROVINCE, parent_id="o", source_ids=("s 1",)),
@@ -43,90 +43,90 @@ WORLD: Final = Register.of(
 )
 
 
-def expanded(register: Register) -> Any:
-    """A register in JSON-LD's expanded form."""
+def expand(register: Register) -> Any:
+    """Return a register in the expanded form of JSON-LD."""
     return jsonld.expand(json.loads(dumps_ld(register, BASE)))
 
 
-def texts(tree: Any) -> Iterator[str]:
-    """All texts that a document holds, but for its keys."""
+def iter_texts(tree: Any) -> Iterator[str]:
+    """Yield all texts of a document except its keys."""
     match tree:
         case str():
             yield tree
         case dict():
             for value in tree.values():
-                yield from texts(value)
+                yield from iter_texts(value)
         case list():
             for value in tree:
-                yield from texts(value)
+                yield from iter_texts(value)
         case _:
             pass
 
 
-def nodes(tree: Any) -> dict[str, dict[str, Any]]:
-    """What an expanded document says of each thing that has an identifier."""
-    found: dict[str, dict[str, Any]] = {}
+def nodes_by_id(tree: Any) -> dict[str, dict[str, Any]]:
+    """Return the nodes of an expanded document by identifier."""
+    nodes: dict[str, dict[str, Any]] = {}
     if isinstance(tree, list):
-        for one in tree:
-            found |= nodes(one)
+        for item in tree:
+            nodes |= nodes_by_id(item)
     elif isinstance(tree, dict):
         for value in tree.values():
-            found |= nodes(value)
+            nodes |= nodes_by_id(value)
         if "@id" in tree and len(tree) > 1:
-            found[tree["@id"]] = tree
-    return found
+            nodes[tree["@id"]] = tree
+    return nodes
 
 
-def test_what_it_says() -> None:
-    """Organisations, memberships, posts and laws are what others call them, and refer to each other."""
-    found = nodes(expanded(WORLD))
-    province = found[f"{BASE}organisations/p"]
+def test_linked_data() -> None:
+    """Organisations, memberships, posts and laws use common vocabularies, and refer to each other."""
+    nodes = nodes_by_id(expand(REGISTER))
+    province = nodes[f"{BASE}organisations/p"]
     assert province["@type"] == [f"{ORG}Organization"]
     assert province[f"{ORG}subOrganizationOf"] == [{"@id": f"{BASE}organisations/o"}]
     assert province["https://schema.org/name"] == [{"@value": "IPSM Contoh"}]
     assert province[f"{OURS}level"] == [{"@id": f"{OURS}province"}]
     assert province["http://purl.org/dc/terms/source"] == [{"@id": f"{BASE}sources/s%201"}]
-    held = found[f"{BASE}board_terms/t/a"]
-    assert held["@type"] == [f"{ORG}Membership"]
-    assert held[f"{ORG}role"] == [{"@id": f"{OURS}chair"}]
-    assert held[f"{ORG}member"] == [{"@id": f"{BASE}members/m%2F1"}]
-    assert found[f"{BASE}board_terms/t/b"]["http://purl.org/dc/terms/replaces"] == [{"@id": f"{BASE}board_terms/t/a"}]
-    (basis,) = found[f"{BASE}board_terms/t"][f"{OURS}legal_bases"]
+    appointment = nodes[f"{BASE}board_terms/t/a"]
+    assert appointment["@type"] == [f"{ORG}Membership"]
+    assert appointment[f"{ORG}role"] == [{"@id": f"{OURS}chair"}]
+    assert appointment[f"{ORG}member"] == [{"@id": f"{BASE}members/m%2F1"}]
+    assert nodes[f"{BASE}board_terms/t/b"]["http://purl.org/dc/terms/replaces"] == [{"@id": f"{BASE}board_terms/t/a"}]
+    (basis,) = nodes[f"{BASE}board_terms/t"][f"{OURS}legal_bases"]
     assert basis["http://data.europa.eu/eli/ontology#id_local"] == [{"@value": "Permensos 10/2019"}]
     assert basis["http://data.europa.eu/eli/ontology#title"] == [{"@value": "Pekerja Sosial Masyarakat"}]
-    assert found[f"{BASE}members/m%2F1"]["@type"] == ["https://schema.org/Person"]
+    assert nodes[f"{BASE}members/m%2F1"]["@type"] == ["https://schema.org/Person"]
 
 
 @settings(max_examples=20)
 @given(registers())
 def test_nothing_is_lost(register: Register) -> None:
-    """Every text of the document is in the linked data, and compacting and expanding it again changes nothing."""
-    data = expanded(register)
-    told = set(texts(data))
-    # A word of a list of words, such as a post, is one of the vocabulary.
-    for text in texts(json.loads(dumps(register))):
-        assert text in told or f"{OURS}{text}" in told
+    """Every text of the document is in the linked data, and compacting and expanding changes nothing."""
+    data = expand(register)
+    linked_texts = set(iter_texts(data))
+    # A code, such as a post, is a term of the vocabulary.
+    for text in iter_texts(json.loads(dumps(register))):
+        assert text in linked_texts or f"{OURS}{text}" in linked_texts
     compacted = jsonld.compact(data, {"@context": [context(), {"@base": BASE}]})
     assert jsonld.expand(compacted) == data
 
 
-def test_context_is_all_that_is_needed() -> None:
-    """Beside the context nothing of the document's own is fetched from anywhere, and it holds what it did."""
-    tree = json.loads(dumps_ld(WORLD))
+def test_context_is_self_contained() -> None:
+    """The context refers to no other document, and the rest is the JSON document."""
+    tree = json.loads(dumps_ld(REGISTER))
     assert tree["@context"] == context()
     assert {name: value for name, value in tree["organisations"][1].items() if not name.startswith("@")} == {
-        **json.loads(dumps(WORLD))["organisations"][1],
+        **json.loads(dumps(REGISTER))["organisations"][1],
         "parent": "organisations/o",
         "stated_by": ["sources/s%201"],
     }
     with pytest.raises(TypeError):
-        dumps_ld("o")  # type: ignore[arg-type]  # what must be refused
+        dumps_ld("o")  # type: ignore[arg-type]  # a wrong type
 
 
-def test_words_of_lists_are_no_keys() -> None:
-    """No word of a list of words, such as a post, has a meaning of its own in the context, which it would take on."""
+def test_codes_are_not_terms_of_the_context() -> None:
+    """No code, such as a post, has a meaning of its own in the context, which it would inherit."""
     kinds: list[type[StrEnum]] = [Level]
     kinds += (kind for kind in vars(entities).values() if isinstance(kind, type) and issubclass(kind, StrEnum))
-    words = {member.value for kind in kinds for member in kind}
-    assert len(words) > 20
-    assert words & context().keys() == set()
+    codes = {member.value for kind in kinds for member in kind}
+    assert len(codes) > 20
+    assert codes & context().keys() == set()

@@ -1,4 +1,4 @@
-"""Documents in which very much is wrong: the first problems are told, and that the rest was not read."""
+"""Documents with very many problems: the first ones are reported, and that the rest was not read."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ STOPPED = "fewer than 1,000 problems before"
 
 @pytest.mark.parametrize("item", ["{}", "1", "NaN", '{"a": 1, "a": 1}', '{"events": [' + "{}," * 3000 + "1]}"])
 @pytest.mark.parametrize("place", ["organisations", "board_terms"])
-def test_a_list_is_read_up_to_its_thousandth_problem(item: str, place: str) -> None:
-    """The number of problems does not grow with the number of wrong items, and the last says what was not read."""
-    few, many = (f'{{"psm_register": 1, "{place}": [{",".join([item] * count)}]}}' for count in (1100, 4000))
-    told = []
-    for document in (few, many):
+def test_list_is_read_up_to_its_thousandth_problem(item: str, place: str) -> None:
+    """The number of problems is limited, and the last one says what was not read."""
+    shorter, longer = (f'{{"psm_register": 1, "{place}": [{",".join([item] * count)}]}}' for count in (1100, 4000))
+    problems_of_each = []
+    for document in (shorter, longer):
         with pytest.raises(FormatError) as caught:
             loads(document)
-        told.append(caught.value.problems)
+        problems_of_each.append(caught.value.problems)
         assert 1000 < len(caught.value.problems) < 4000
-    assert len(told[0]) == len(told[1])
-    paths = {problem.path for problem in told[1] if problem.expected == STOPPED}
+    assert len(problems_of_each[0]) == len(problems_of_each[1])
+    paths = {problem.path for problem in problems_of_each[1] if problem.expected == STOPPED}
     assert any(path == "" or path.startswith(f"/{place}/") for path in paths)
 
 
-def test_a_list_with_fewer_problems_is_told_whole() -> None:
-    """Of 999 wrong items each is told, and no more is said."""
+def test_list_with_fewer_problems_is_complete() -> None:
+    """With 999 wrong items, each is reported."""
     with pytest.raises(FormatError) as caught:
         loads(f'{{"psm_register": 1, "organisations": [{",".join(["1"] * 999)}]}}')
     assert [problem.path for problem in caught.value.problems] == [f"/organisations/{number}" for number in range(999)]
@@ -38,7 +38,7 @@ def test_a_list_with_fewer_problems_is_told_whole() -> None:
 
 @pytest.mark.parametrize("line", ['{"type": "organisation"}', "{}", "1"])
 def test_lines_are_read_up_to_the_thousandth_problem(line: str, tmp_path: Path) -> None:
-    """The last problem says at which line reading stopped; a file with fewer problems is read to its end."""
+    """The last problem names the line at which reading stopped; a file with fewer problems is read completely."""
     for count, stops in ((300, False), (5000, True), (50_000, True)):
         file = tmp_path / "x.jsonl"
         file.write_text('{"psm_register": 1}\n' + f"{line}\n" * count, encoding="utf-8")
@@ -52,7 +52,7 @@ def test_lines_are_read_up_to_the_thousandth_problem(line: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("rows", [1000, 1001, 20_000])
 def test_tables_are_read_up_to_the_thousandth_problem(rows: int, tmp_path: Path) -> None:
-    """The row at which reading stopped is told, and nothing of what refers to rows that were not read."""
+    """The row at which reading stopped is reported, and no reference to unread rows."""
     (tmp_path / "organisations.csv").write_text("id,name,level\n" + "o,IPSM,low\n" * rows, encoding="utf-8")
     (tmp_path / "board_terms.csv").write_text("id,organisation_id\nt,nobody\n", encoding="utf-8")
     with pytest.raises(FormatError) as caught:

@@ -1,4 +1,4 @@
-"""JSON Lines: entities line by line, with msgspec and without, and all that is wrong with a line."""
+"""JSON Lines: entities line by line, with and without msgspec, and problems by line."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ IPSM_LINE = '{"type": "organisation", "id": "o", "name": "IPSM", "level": "natio
 TERM = '{"type": "board_term", "id": "t", "organisation_id": "o", "label": "2020-2025"}\n'
 
 
-def read(text: str | bytes) -> list[Entity]:
-    """The entities of a text, read with msgspec and without, which must give the same."""
+def read_both_ways(text: str | bytes) -> list[Entity]:
+    """Return the entities of a text; both codecs must agree."""
     raw = text.encode() if isinstance(text, str) else text
     try:
         with without_msgspec():
@@ -48,15 +48,15 @@ def read(text: str | bytes) -> list[Entity]:
     return strict
 
 
-def problems(text: str | bytes) -> list[tuple[int | None, str, str]]:
-    """All that is wrong with a text: the lines, the pointers and what was got."""
+def list_problems(text: str | bytes) -> list[tuple[int | None, str, str]]:
+    """Return the lines, pointers and `got` of all problems of a text."""
     with pytest.raises(FormatError) as caught:
-        read(text)
-    return [(one.line, one.path, one.got) for one in caught.value.problems]
+        read_both_ways(text)
+    return [(problem.line, problem.path, problem.got) for problem in caught.value.problems]
 
 
-def written(entities: Register | Sequence[Entity], folder: Path) -> bytes:
-    """What is written of entities, with msgspec and without, which must be the same."""
+def write_both_ways(entities: Register | Sequence[Entity], folder: Path) -> bytes:
+    """Return the bytes written for entities; both codecs must agree."""
     fast, strict = folder / "fast.jsonl", folder / "strict.jsonl"
     lines.dump(entities, fast)
     with without_msgspec():
@@ -66,17 +66,17 @@ def written(entities: Register | Sequence[Entity], folder: Path) -> bytes:
 
 
 @given(register=skeletons() | registers())
-def test_written_and_read_again(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What is written of a register is read as its entities in groups, each line saying what the document does."""
-    text = written(register, tmp_path_factory.getbasetemp())
+def test_round_trip(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The entities of a register survive in groups, and each line has the content of the document."""
+    text = write_both_ways(register, tmp_path_factory.getbasetemp())
     entities = list(in_groups(register))
-    assert read(text) == entities
+    assert read_both_ways(text) == entities
     head, *rest = map(json.loads, text.splitlines())
     assert head == {"psm_register": 1}
     document = json.loads(dumps(Register.of(*entities)))
     for place, kind in (("sources", "source"), ("members", "member"), ("organisations", "organisation")):
-        assert [one for one in rest if one["type"] == kind] == [
-            {"type": kind, **one} for one in document.get(place, [])
+        assert [line for line in rest if line["type"] == kind] == [
+            {"type": kind, **entity} for entity in document.get(place, [])
         ]
 
 
@@ -84,8 +84,8 @@ def test_written_and_read_again(register: Register, tmp_path_factory: pytest.Tem
     st.binary(max_size=40) | st.lists(st.sampled_from([b"{", b"}", b"\n", b" ", b"a", b'"board_term"'])).map(b"".join)
 )
 @example(b"\n \n{}\n")
-def test_cuts_leave_nothing_out(text: bytes) -> None:
-    """However a text comes, the chunks are all of it, cut at ends of lines, first behind the first that is one."""
+def test_chunks_are_complete(text: bytes) -> None:
+    """However a text is split into blocks, the chunks are all of it, cut at line ends, the header first."""
     for size in (1, 3, 1000):
         for whole_groups in (False, True):
             blocks = [text[start : start + size] for start in range(0, len(text), size)]
@@ -98,31 +98,31 @@ def test_cuts_leave_nothing_out(text: bytes) -> None:
 
 @given(st.lists(st.integers(0, 9), max_size=6), st.integers(1, 12), st.integers(3, 9))
 def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
-    """A line that is longer than the limit is refused with its number before more of it is held than a block."""
+    """A line that exceeds the limit is refused with its number, before more than a block of it is read."""
     text = b"".join(b"x" * length + b"\n" for length in lengths)
-    counted: list[int] = []
-    coming = blocks(counted, *(text[start : start + size] for start in range(0, len(text), size)))
-    # A block is looked at when it is whole.
-    too_long = next((at for at, length in enumerate(lengths, start=1) if length > longest + size), None)
-    refused = None
+    sizes_read: list[int] = []
+    counted_blocks = count_blocks(sizes_read, *(text[start : start + size] for start in range(0, len(text), size)))
+    # A block is checked when it is complete.
+    too_long = next((number for number, length in enumerate(lengths, start=1) if length > longest + size), None)
+    error_raised = None
     try:
-        assert b"".join(iter_chunks(coming, "x", longest_line=longest)) == text
+        assert b"".join(iter_chunks(counted_blocks, "x", longest_line=longest)) == text
     except FormatError as error:
-        refused = error
-    if refused is None:
+        error_raised = error
+    if error_raised is None:
         assert too_long is None
         return
-    (problem,) = refused.problems
-    assert (refused.source, problem.path, problem.expected) == ("x", "", f"lines of at most {longest} bytes")
+    (problem,) = error_raised.problems
+    assert (error_raised.source, problem.path, problem.expected) == ("x", "", f"lines of at most {longest} bytes")
     assert problem.line is not None
     assert problem.line <= (too_long or len(lengths))
     assert lengths[problem.line - 1] > longest
-    assert sum(counted) <= sum(length + 1 for length in lengths[: problem.line - 1]) + longest + size
+    assert sum(sizes_read) <= sum(length + 1 for length in lengths[: problem.line - 1]) + longest + size
 
 
 @given(register=registers(), size=st.integers(1, 3000))
-def test_groups_are_not_parted(register: Register, size: int, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Where groups are to be whole, no chunk begins with a term that has one of its own organisation before it."""
+def test_groups_are_not_split(register: Register, size: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With whole groups, no chunk starts in the middle of an organisation's terms."""
     file = tmp_path_factory.getbasetemp() / "groups.jsonl"
     lines.dump(register, file)
     text = file.read_bytes()
@@ -133,24 +133,26 @@ def test_groups_are_not_parted(register: Register, size: int, tmp_path_factory: 
     assert all(lines.parse_chunk(chunk) for chunk in chunks if chunk.strip())
 
 
-def blocks(counted: list[int], *parts: bytes) -> Iterator[bytes]:
-    """Parts that come one by one, each a block, and how many have come."""
+def count_blocks(sizes_read: list[int], *parts: bytes) -> Iterator[bytes]:
+    """Yield blocks one by one, and record their sizes."""
     for part in parts:
-        counted.append(len(part))
+        sizes_read.append(len(part))
         yield part
 
 
-def test_chunks_come_as_soon_as_they_can() -> None:
-    """A chunk is given when it is whole, before more is read; and of what is held nothing is looked at again."""
-    counted: list[int] = []
-    header, one, other = HEADER.encode(), SOURCE.encode(), TERM.encode()
-    coming = iter_chunks(blocks(counted, header, one + other, other, one, other), whole_groups=True)
-    assert (next(coming), len(counted)) == (header, 1)
-    assert (next(coming), len(counted)) == (one + other + other, 4)
-    assert list(coming) == [one + other]
-    long = [b"{" + b" " * 999] * 16_000
-    assert [len(chunk) for chunk in iter_chunks([header, *long])] == [len(header), 16_000_000]
-    assert len(list(iter_chunks([header, *[other] * 50_000], whole_groups=True))) == 2
+def test_chunks_are_yielded_early() -> None:
+    """A chunk is yielded once it is complete, before more is read, and no block is scanned twice."""
+    sizes_read: list[int] = []
+    header, source, term_line = HEADER.encode(), SOURCE.encode(), TERM.encode()
+    chunks = iter_chunks(
+        count_blocks(sizes_read, header, source + term_line, term_line, source, term_line), whole_groups=True
+    )
+    assert (next(chunks), len(sizes_read)) == (header, 1)
+    assert (next(chunks), len(sizes_read)) == (source + term_line + term_line, 4)
+    assert list(chunks) == [source + term_line]
+    long_line = [b"{" + b" " * 999] * 16_000
+    assert [len(chunk) for chunk in iter_chunks([header, *long_line])] == [len(header), 16_000_000]
+    assert len(list(iter_chunks([header, *[term_line] * 50_000], whole_groups=True))) == 2
     assert len(list(iter_chunks([b"\n"] * 50_000))) == 1
 
 
@@ -167,19 +169,19 @@ def test_chunks_come_as_soon_as_they_can() -> None:
     ],
     ids=["plain", "marked", "empty lines", "of Windows", "no last end", "null", "escaped"],
 )
-def test_ways_of_writing_the_same(text: str) -> None:
-    """A byte order mark, empty lines, the ends of lines, the order of keys and escapes change nothing."""
-    assert [entity.id for entity in read(text)] == ["s"]
+def test_equivalent_notations(text: str) -> None:
+    """A byte order mark, empty lines, line ends, the order of keys and escapes change nothing."""
+    assert [entity.id for entity in read_both_ways(text)] == ["s"]
 
 
 @pytest.mark.parametrize("text", [HEADER, HEADER.rstrip(), "\ufeff" + HEADER])
-def test_nothing_but_a_header(text: str) -> None:
+def test_only_a_header(text: str) -> None:
     """A header alone is a register without entities."""
-    assert read(text) == []
+    assert read_both_ways(text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "wrong"),
+    ("text", "expected"),
     [
         ("", [(1, "", "nothing, it is empty")]),
         ("\n\n", [(3, "", "nothing, it is empty")]),
@@ -192,15 +194,15 @@ def test_nothing_but_a_header(text: str) -> None:
         ('{"psm_register": 1, "psm_register": 1}', [(1, "", "'psm_register' more than once")]),
     ],
 )
-def test_no_header(text: str, wrong: list[tuple[int, str, str]]) -> None:
-    """Of a text whose first line is no header, that alone is told."""
-    told = problems(text)
-    assert [(line, path) for line, path, _ in told] == [(line, path) for line, path, _ in wrong]
-    assert [got for _, _, got in told] == [got for _, _, got in wrong]
+def test_invalid_header(text: str, expected: list[tuple[int, str, str]]) -> None:
+    """If the first line is not a header, only that is reported."""
+    found = list_problems(text)
+    assert [(line, path) for line, path, _ in found] == [(line, path) for line, path, _ in expected]
+    assert [got for _, _, got in found] == [got for _, _, got in expected]
 
 
-def test_all_that_is_wrong_is_told() -> None:
-    """Each problem has its line and the pointer that the entity has in the document, however many there are."""
+def test_every_problem_is_reported() -> None:
+    """Each problem has its line and the pointer of the entity in the document."""
     text = HEADER + "\n".join(
         [
             SOURCE.strip(),
@@ -222,7 +224,7 @@ def test_all_that_is_wrong_is_told() -> None:
             '{"type": null, "id": "s"}',
         ]
     )
-    assert [(line, path) for line, path, _ in problems(text)] == [
+    assert [(line, path) for line, path, _ in list_problems(text)] == [
         (3, "/sources/1/id"),
         (3, "/sources/1/Url"),
         (4, "/members/0/name"),
@@ -241,30 +243,30 @@ def test_all_that_is_wrong_is_told() -> None:
         (17, ""),
         (18, ""),
     ]
-    assert "31-12" not in str(problems(text))
+    assert "31-12" not in str(list_problems(text))
 
 
-def test_no_utf8() -> None:
-    """Bytes that are no UTF-8 are told of with their line."""
+def test_invalid_utf8() -> None:
+    """Bytes that are not UTF-8 are reported with their line."""
     text = (HEADER + SOURCE).encode() + b'{"type": "source", "id": "\xff"}\n' + SOURCE.encode()
-    assert problems(text) == [(3, "", "the byte 0xff at offset 26")]
+    assert list_problems(text) == [(3, "", "the byte 0xff at offset 26")]
 
 
-def test_terms_stand_with_their_organisation() -> None:
-    """A term apart from its organisation is a problem, as is an organisation after its terms, each with its line."""
-    apart = problems(HEADER + IPSM_LINE + SOURCE + TERM)
-    assert apart == [(4, "", "term 't' of organisation 'o' does not stand with it")]
-    after = problems(HEADER + TERM + IPSM_LINE)
+def test_terms_must_follow_their_organisation() -> None:
+    """A term away from its organisation, or an organisation after its terms, is reported with its line."""
+    away = list_problems(HEADER + IPSM_LINE + SOURCE + TERM)
+    assert away == [(4, "", "term 't' of organisation 'o' does not stand with it")]
+    after = list_problems(HEADER + TERM + IPSM_LINE)
     assert after == [(3, "", "organisation 'o' stands after its terms")]
 
 
 def test_entities_until_the_first_problem() -> None:
-    """What is right before the first problem is given, nothing after it, and the error comes at the end."""
-    given_: list[str] = []
+    """Entities before the first problem are yielded, and the error comes at the end."""
+    yielded_ids: list[str] = []
     entities = iter_load(io.BytesIO((HEADER + SOURCE + "{}\n" + IPSM_LINE + "[]").encode()))
     with pytest.raises(FormatError):
-        given_.extend(entity.id for entity in entities)
-    assert given_ == ["s"]
+        yielded_ids.extend(entity.id for entity in entities)
+    assert yielded_ids == ["s"]
 
 
 def test_error_names_the_file(tmp_path: Path) -> None:
@@ -274,41 +276,41 @@ def test_error_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"broken\.jsonl: line 1: expected a first line") as caught:
         list(iter_load(file))
     assert caught.value.source == str(file)
-    with file.open("rb") as opened, pytest.raises(FormatError) as caught:
-        list(iter_load(opened))
+    with file.open("rb") as stream, pytest.raises(FormatError) as caught:
+        list(iter_load(stream))
     assert caught.value.source == str(file)
     assert str(Problem("/a", "b", "c", 3)) == "line 3: /a: expected b, got c"
 
 
-def test_watched() -> None:
-    """How far the file is read is told time and again, at the end that all is."""
-    told: list[int] = []
+def test_progress_is_reported() -> None:
+    """The number of bytes read is reported repeatedly, and at the end."""
+    amounts: list[int] = []
     text = (HEADER + SOURCE * 100_000).encode()
-    list(iter_load(io.BytesIO(text), watch=told.append))
-    assert told == sorted(told)
-    assert len(told) > 2
-    assert told[-1] == len(text)
+    list(iter_load(io.BytesIO(text), watch=amounts.append))
+    assert amounts == sorted(amounts)
+    assert len(amounts) > 2
+    assert amounts[-1] == len(text)
 
 
-def test_entities_are_written_as_they_come(tmp_path: Path) -> None:
-    """Entities are written one by one, in the order in which they come; nothing else is, and no group apart."""
+def test_entities_are_written_in_order(tmp_path: Path) -> None:
+    """Entities are written in the given order; an invalid order or value leaves the file unchanged."""
     board = term("2020/2025", "t")
-    assert read(written([KASMAD, IPSM, board], tmp_path)) == [KASMAD, IPSM, board]
+    assert read_both_ways(write_both_ways([KASMAD, IPSM, board], tmp_path)) == [KASMAD, IPSM, board]
     file = tmp_path / "kept.jsonl"
     file.write_bytes(b"as it was")
     with pytest.raises(OutOfPlaceError):
         lines.dump([IPSM, KASMAD, board], file)
     with pytest.raises(TypeError, match="expected a source, organisation, member or board term, got 'o'"):
-        lines.dump(["o"], file)  # type: ignore[list-item]  # what must be refused
+        lines.dump(["o"], file)  # type: ignore[list-item]  # a wrong type
     with pytest.raises(FormatError) as caught:
         lines.dump([term("2020/2025", "\ud800")], file)
-    assert [one.path for one in caught.value.problems] == ["/id"]
+    assert [problem.path for problem in caught.value.problems] == ["/id"]
     assert file.read_bytes() == b"as it was"
-    assert {one.name for one in tmp_path.iterdir()} == {"kept.jsonl", "fast.jsonl", "strict.jsonl"}
+    assert {path.name for path in tmp_path.iterdir()} == {"kept.jsonl", "fast.jsonl", "strict.jsonl"}
 
 
-def test_search_for_garbage_goes_on_between_entities() -> None:
-    """While an entity is looked at, the search for garbage is as it was."""
+def test_garbage_collection_runs_between_entities() -> None:
+    """The garbage collector has its usual state while a caller uses an entity."""
     was_on = gc.isenabled()
     gc.enable()
     try:
@@ -317,8 +319,8 @@ def test_search_for_garbage_goes_on_between_entities() -> None:
         (gc.enable if was_on else gc.disable)()
 
 
-def test_lines_or_a_document() -> None:
-    """A header with more behind it is told from a document, and from what is neither."""
+def test_is_lines() -> None:
+    """A header with more lines is JSON Lines; a document or anything else is not."""
     assert is_lines((HEADER + SOURCE).encode())
     assert is_lines(("\ufeff\n" + HEADER + SOURCE).encode())
     for text in (
@@ -336,8 +338,8 @@ def test_lines_or_a_document() -> None:
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "json.gz", "jsonl.gz", "JSONL.GZ", "json.zst", "jsonl.zst"])
 @settings(max_examples=10)
 @given(register=registers())
-def test_suffix_says_the_format(suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A file is written and read in the format and compression that its name says; the same bytes each time."""
+def test_suffix_decides_the_format(suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The name of a file decides its format and compression, and the bytes are reproducible."""
     file = tmp_path_factory.getbasetemp() / f"register.{suffix}"
     grouped = Register.of(*in_groups(register))
     dump(grouped, file)
@@ -350,18 +352,18 @@ def test_suffix_says_the_format(suffix: str, register: Register, tmp_path_factor
         assert loads(first) == grouped
 
 
-def interrupted(*entities: Entity) -> Iterator[Entity]:
-    """Entities, and then somebody breaks it off."""
+def interrupt_after(*entities: Entity) -> Iterator[Entity]:
+    """Yield entities, then raise KeyboardInterrupt."""
     yield from entities
     raise KeyboardInterrupt
 
 
-def test_nothing_half_written(tmp_path: Path) -> None:
-    """Where writing is broken off, what stood there stands, and nothing beside it."""
+def test_interrupted_writing_keeps_the_file(tmp_path: Path) -> None:
+    """An interrupted write keeps the existing file, and leaves no other."""
     file = tmp_path / "register.jsonl"
     for before in (None, b"as it was"):
         if before is not None:
             file.write_bytes(before)
         with pytest.raises(KeyboardInterrupt):
-            lines.dump(interrupted(IPSM), file)
-        assert [one.read_bytes() for one in tmp_path.iterdir()] == ([] if before is None else [before])
+            lines.dump(interrupt_after(IPSM), file)
+        assert [path.read_bytes() for path in tmp_path.iterdir()] == ([] if before is None else [before])

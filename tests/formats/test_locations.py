@@ -1,4 +1,4 @@
-"""Positions: where the values of a JSON document stand, against a writer that knows where it put them."""
+"""Locations of the values in a JSON document, compared with a writer that records them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Report
 from psm_model.formats.locations import locate_pointers
-from tests.reports.reports import TROUBLED, pointers, reports, step, troubled
+from tests.reports.reports import TROUBLED, escape_token, pointers, reports, troubled
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -23,76 +23,78 @@ keys = st.sampled_from(["a", "a/b", "~", "~1", '"', "\\", "]", "{,:", "0", ""]) 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | keys
 
 
-def trees() -> SearchStrategy[Any]:
-    """Any JSON value."""
+def json_values() -> SearchStrategy[Any]:
+    """Generate any JSON value."""
     return st.recursive(
         scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3), max_leaves=8
     )
 
 
 @st.composite
-def documents(draw: DrawFn) -> tuple[str, dict[str, int]]:
-    """A JSON document with spaces where they may be, and where each of its values begins."""
+def located_documents(draw: DrawFn) -> tuple[str, dict[str, int]]:
+    """Generate JSON documents with random spaces, and the offsets of their values."""
     spaces = st.text(" \t\n\r", max_size=2)
-    written: list[str] = []
+    parts: list[str] = []
     offsets: dict[str, int] = {}
 
-    def put(*pieces: str) -> None:
-        for piece in pieces:
-            written.extend((draw(spaces), piece))
+    def put(*tokens: str) -> None:
+        for token in tokens:
+            parts.extend((draw(spaces), token))
 
     def write(tree: Any, pointer: str) -> None:
         put("")
-        offsets[pointer] = sum(map(len, written))
+        offsets[pointer] = sum(map(len, parts))
         if isinstance(tree, dict):
-            written.append("{")
+            parts.append("{")
             for number, (key, value) in enumerate(tree.items()):
                 put(*[","] * (number > 0), json.dumps(key, ensure_ascii=draw(st.booleans())), ":")
-                write(value, f"{pointer}/{step(key)}")
+                write(value, f"{pointer}/{escape_token(key)}")
             put("}")
         elif isinstance(tree, list):
-            written.append("[")
+            parts.append("[")
             for number, value in enumerate(tree):
                 put(*[","] * (number > 0))
                 write(value, f"{pointer}/{number}")
             put("]")
         else:
-            written.append(json.dumps(tree, ensure_ascii=draw(st.booleans())))
+            parts.append(json.dumps(tree, ensure_ascii=draw(st.booleans())))
 
-    write(draw(trees()), "")
+    write(draw(json_values()), "")
     put("")
-    return "".join(written), offsets
+    return "".join(parts), offsets
 
 
-def counted(text: str, offset: int) -> tuple[int, int]:
-    """The line and the column of an offset, counted slowly."""
+def count_position(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and the column of an offset, counted slowly."""
     lines = text[:offset].split("\n")
     return len(lines), len(lines[-1]) + 1
 
 
-@given(documents(), st.data())
+@given(located_documents(), st.data())
 def test_values_are_where_they_were_written(document: tuple[str, dict[str, int]], data: st.DataObject) -> None:
-    """Each value stands where the writer put it, whichever values are asked for together."""
+    """Each value is located where the writer wrote it, whatever else is located."""
     text, offsets = document
-    asked = data.draw(st.sets(st.sampled_from(sorted(offsets))))
-    assert locate_pointers(text, asked) == {pointer: counted(text, offsets[pointer]) for pointer in asked}
-    assert locate_pointers("\ufeff" + text, asked) == locate_pointers(text, asked)
+    requested = data.draw(st.sets(st.sampled_from(sorted(offsets))))
+    assert locate_pointers(text, requested) == {
+        pointer: count_position(text, offsets[pointer]) for pointer in requested
+    }
+    assert locate_pointers("\ufeff" + text, requested) == locate_pointers(text, requested)
 
 
-@given(documents(), st.lists(pointers()))
-def test_absent_values_stand_where_the_nearest_above_does(
-    document: tuple[str, dict[str, int]], asked: list[str]
+@given(located_documents(), st.lists(pointers()))
+def test_absent_value_is_located_at_its_nearest_parent(
+    document: tuple[str, dict[str, int]], requested: list[str]
 ) -> None:
-    """Of what is not there it is told where the nearest value stands of those that it would stand in."""
+    """A value that does not exist is located at its nearest existing parent."""
     text, offsets = document
-    asked += [f"{pointer}/no/such" for pointer in offsets]
-    found = locate_pointers(text, asked)
-    assert found.keys() == set(asked)
-    for pointer, place in found.items():
+    requested += [f"{pointer}/no/such" for pointer in offsets]
+    locations = locate_pointers(text, requested)
+    assert locations.keys() == set(requested)
+    for pointer, location in locations.items():
         nearest = pointer
         while nearest not in offsets:
             nearest = nearest.rpartition("/")[0]
-        assert place == counted(text, offsets[nearest])
+        assert location == count_position(text, offsets[nearest])
 
 
 @given(st.text('"\\[]{}:, \n1a\ufeff') | st.text(), st.lists(pointers() | st.just("/0") | st.just("/a")))
@@ -101,19 +103,19 @@ def test_absent_values_stand_where_the_nearest_above_does(
 @example("[[[", ["/1"])
 @example("]]", ["/0"])
 @example('"\\', [""])
-def test_any_text_is_read_to_its_end(text: str, asked: list[str]) -> None:
-    """There is a position inside the text for each pointer, whatever the text is."""
-    found = locate_pointers(text, asked)
-    assert found.keys() == set(asked)
-    inside = text.removeprefix("\ufeff")
-    assert set(found.values()) <= {counted(inside, offset) for offset in range(len(inside) + 1)}
+def test_any_text_has_locations(text: str, requested: list[str]) -> None:
+    """Every pointer has a location within the text, whatever the text is."""
+    locations = locate_pointers(text, requested)
+    assert locations.keys() == set(requested)
+    body = text.removeprefix("\ufeff")
+    assert set(locations.values()) <= {count_position(body, offset) for offset in range(len(body) + 1)}
 
 
 @pytest.mark.parametrize("opening", ['"', '"\\', '["', "[", '{"a":', "{}", '[{"a"'])
 def test_long_damaged_texts_are_read_once(opening: str) -> None:
-    """A text of a million characters that ends nothing that it begins is read like any other.
+    """A damaged text of a million characters is scanned once.
 
-    A reader that starts afresh at every bracket or quotation mark would not come to the end of it.
+    A reader that starts again at every bracket or quotation mark would not finish.
     """
     text = opening * (1_000_000 // len(opening))
     assert locate_pointers(text, ["/0/0", "/a/b"]).keys() == {"/0/0", "/a/b"}
@@ -132,7 +134,7 @@ def test_long_damaged_texts_are_read_once(opening: str) -> None:
     ],
 )
 def test_examples(pointer: str, place: tuple[int, int]) -> None:
-    """Lines and columns count from 1, a carriage return is no line by itself, and an empty list has no first value."""
+    """Lines and columns count from 1, a carriage return alone ends no line, and an empty list has no first value."""
     text = ' {\n  "a": [[ ],\r\n "é\\u0022"],  "b/c":\n2}'
     assert locate_pointers(text, [pointer]) == {pointer: place}
     assert locate_pointers(text, ["/a/0/0"]) == {"/a/0/0": (2, 9)}
@@ -140,7 +142,7 @@ def test_examples(pointer: str, place: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("file", [TROUBLED, *CASES], ids=lambda file: file.stem)
 def test_documents_of_the_repository(file: Path) -> None:
-    """At the position of each value of a real document a parser reads that value."""
+    """A parser reads each value of a real document at its location."""
     text = file.read_text(encoding="utf-8")
     tree = json.loads(text)
     values: dict[str, Any] = {}
@@ -149,7 +151,7 @@ def test_documents_of_the_repository(file: Path) -> None:
         values[pointer] = value
         items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for key, item in items:
-            walk(item, f"{pointer}/{step(str(key))}")
+            walk(item, f"{pointer}/{escape_token(str(key))}")
 
     walk(tree, "")
     lines = text.split("\n")
@@ -160,8 +162,8 @@ def test_documents_of_the_repository(file: Path) -> None:
 
 @given(reports())
 def test_pointers_of_a_report(report: Report) -> None:
-    """They are the paths and the other sides of its findings, without those of the check itself."""
-    asked = report.pointers
-    assert "" not in asked
-    assert asked == {pointer for found in report for pointer in [found.path, *found.related]} - {""}
+    """They are the paths and related paths of the findings, without the check itself."""
+    requested = report.pointers
+    assert "" not in requested
+    assert requested == {pointer for finding in report for pointer in [finding.path, *finding.related]} - {""}
     assert "/board_terms/1" in troubled().pointers

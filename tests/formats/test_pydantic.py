@@ -1,4 +1,4 @@
-"""Records as fields of pydantic models: what loads is valid, what does not is told, and the schema is that of JSON."""
+"""Records as fields of pydantic models: validation, problems and schema are those of the JSON document."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from psm_model.strategies import (
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
 # Any: a type adapter of each kind.
-OF_REGISTERS: Final[TypeAdapter[Any]] = TypeAdapter(FromJson[Register])
+REGISTER_ADAPTER: Final[TypeAdapter[Any]] = TypeAdapter(FromJson[Register])
 MODES: Final[tuple[Literal["validation", "serialization"], ...]] = ("validation", "serialization")
 
 
 class Elected(BaseModel):
-    """A model of somebody's own."""
+    """A model of an application."""
 
     model_config = ConfigDict(hide_input_in_errors=True)
     chair: FromJson[Member]
@@ -47,13 +47,13 @@ class Elected(BaseModel):
 
 
 @given(registers())
-def test_as_the_document_is_read(register: Register) -> None:
-    """A register is read from its document, written as it, and valid by the schema that the field has."""
+def test_register_is_read_and_written(register: Register) -> None:
+    """A register is read from its document, written as one, and valid by the schema of the field."""
     document = dumps(register)
-    assert OF_REGISTERS.validate_json(document) == register
-    assert loads(OF_REGISTERS.dump_json(register)) == register
+    assert REGISTER_ADAPTER.validate_json(document) == register
+    assert loads(REGISTER_ADAPTER.dump_json(register)) == register
     for mode in MODES:
-        Draft202012Validator(OF_REGISTERS.json_schema(mode=mode)).validate(json.loads(document))
+        Draft202012Validator(REGISTER_ADAPTER.json_schema(mode=mode)).validate(json.loads(document))
 
 
 # Any: strategies of all types.
@@ -67,23 +67,23 @@ DRAWN: Final[dict[type, st.SearchStrategy[Any]]] = {
     PersonName: person_names(),
     Citation: citations(),
 }
-# Any: to a type checker it is no class that can be asked for one of its kind that is not written out.
+# Any: a type checker accepts only literal type arguments.
 FIELD: Final[Any] = FromJson
 
 
 @pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_round_trip(kind: type, data: st.DataObject) -> None:
-    """What is written of any record or value is read again as it was, valid by its schema; one that is there stays."""
+    """A record or value survives JSON and is valid by its schema; an instance is kept as it is."""
     value = data.draw(DRAWN[kind])
     # Any: as above.
     adapter: TypeAdapter[Any] = TypeAdapter(FIELD[kind])
-    written = adapter.dump_python(value, mode="json")
-    assert adapter.validate_python(written) == value
+    tree = adapter.dump_python(value, mode="json")
+    assert adapter.validate_python(tree) == value
     assert adapter.validate_python(value) is value
     assert adapter.dump_python(value) is value
     for mode in MODES:
-        Draft202012Validator(adapter.json_schema(mode=mode)).validate(written)
+        Draft202012Validator(adapter.json_schema(mode=mode)).validate(tree)
 
 
 SCALARS: Final = (
@@ -102,24 +102,24 @@ JSON: Final = st.recursive(
 
 @given(JSON)
 def test_as_strict_as_loads(tree: object) -> None:
-    """Whatever is given, what `loads` refuses is refused here for the same reasons, in their places."""
+    """Whatever `loads` refuses is refused for the same reasons, in the same places."""
     document = {"psm_register": 1, "members": [tree]}
     try:
-        wanted = loads(json.dumps(document))
+        expected = loads(json.dumps(document))
     except FormatError as error:
-        told = sorted((one.path, one.expected) for one in error.problems)
+        expected_problems = sorted((problem.path, problem.expected) for problem in error.problems)
         with pytest.raises(ValidationError) as caught:
-            OF_REGISTERS.validate_python(document)
+            REGISTER_ADAPTER.validate_python(document)
         found = problems_in(caught.value.errors())
     else:
-        assert OF_REGISTERS.validate_python(document) == wanted
+        assert REGISTER_ADAPTER.validate_python(document) == expected
         return
-    assert sorted((one.path, one.expected) for one in found) == told
+    assert sorted((problem.path, problem.expected) for problem in found) == expected_problems
 
 
-# A tuple is an object, whose keys may stand twice.
+# A tuple stands for an object, whose keys may be duplicated.
 # Any: JSON.
-OF_PAIRS: Final[st.SearchStrategy[Any]] = st.recursive(
+TREES_WITH_DUPLICATES: Final[st.SearchStrategy[Any]] = st.recursive(
     SCALARS,
     lambda inner: (
         st.lists(inner, max_size=3) | st.lists(st.tuples(st.sampled_from("abc"), inner), max_size=3).map(tuple)
@@ -129,35 +129,35 @@ OF_PAIRS: Final[st.SearchStrategy[Any]] = st.recursive(
 
 
 # Any: JSON.
-def text_of(tree: Any) -> str:
-    """The text of what was drawn."""
+def write_json(tree: Any) -> str:
+    """Write a tree as JSON."""
     match tree:
         case tuple():
-            return "{" + ", ".join(f"{json.dumps(key)}: {text_of(value)}" for key, value in tree) + "}"
+            return "{" + ", ".join(f"{json.dumps(key)}: {write_json(value)}" for key, value in tree) + "}"
         case list():
-            return "[" + ", ".join(map(text_of, tree)) + "]"
+            return "[" + ", ".join(map(write_json, tree)) + "]"
         case _:
             return json.dumps(tree)
 
 
 # Any: JSON.
-def says_twice(tree: Any) -> bool:
-    """Whether a key stands more than once in any object of what was drawn."""
+def has_duplicate_key(tree: Any) -> bool:
+    """Return whether any object of a tree has a duplicate key."""
     match tree:
         case tuple():
             keys = {key for key, _ in tree}
-            return len(keys) < len(tree) or any(says_twice(value) for _, value in tree)
+            return len(keys) < len(tree) or any(has_duplicate_key(value) for _, value in tree)
         case list():
-            return any(map(says_twice, tree))
+            return any(map(has_duplicate_key, tree))
         case _:
             return False
 
 
-@given(OF_PAIRS)
-def test_keys_that_stand_twice(tree: object) -> None:
-    """`strict_json` gives what any parser gives, and refuses exactly what has a key more than once in an object."""
-    text = text_of(tree)
-    if says_twice(tree):
+@given(TREES_WITH_DUPLICATES)
+def test_strict_json_refuses_duplicate_keys(tree: object) -> None:
+    """`strict_json` parses like any parser, and refuses exactly the texts with a duplicate key."""
+    text = write_json(tree)
+    if has_duplicate_key(tree):
         with pytest.raises(FormatError, match="expected each key once"):
             strict_json(text)
     else:
@@ -165,31 +165,31 @@ def test_keys_that_stand_twice(tree: object) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", b"\xff", "NaN", "[1e999]", "-1e999", "1" * 21, "[" * 100_000])
-def test_no_strict_json(text: str | bytes) -> None:
-    """What `loads` takes for no JSON is none for `strict_json`."""
+def test_strict_json_refuses_what_loads_refuses(text: str | bytes) -> None:
+    """`strict_json` refuses what `loads` does not accept as JSON."""
     with pytest.raises(FormatError):
         strict_json(text)
 
 
-# Any: what pydantic tells.
-def told(kind: Any, value: object) -> list[str]:
-    """All that is wrong with a value as one of such a type."""
+# Any: a type.
+def list_messages(kind: Any, value: object) -> list[str]:
+    """Return the messages for a value of a type."""
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(value)
-    return [str(one) for one in problems_in(caught.value.errors())]
+    return [str(problem) for problem in problems_in(caught.value.errors())]
 
 
 def test_problems_have_their_places() -> None:
-    """What is wrong in a model is told with its place in it, what pydantic found among it, and nothing personal."""
-    given = {
+    """Problems in a model, also those of pydantic, have their places and show no personal data."""
+    tree = {
         "chair": {"id": "m", "name": "{x}", "birth_date": "1955-02-31", "a/b": 1},
         "term": {"id": "t", "organisation_id": "o", "period": {"start": "2025", "end": "2020"}, "status": "gone"},
         "days": ["2025", 7],
     }
     with pytest.raises(ValidationError) as caught:
-        Elected.model_validate(given)
+        Elected.model_validate(tree)
     found = problems_in(caught.value.errors())
-    assert [one.path for one in found] == [
+    assert [problem.path for problem in found] == [
         "/chair/birth_date",
         "/chair/a~1b",
         "/term/period",
@@ -198,14 +198,14 @@ def test_problems_have_their_places() -> None:
     ]
     assert found[3].got == "'gone'"
     assert "1955" not in f"{caught.value}{found}"
-    assert told(Elected, {"days": 7}) == [
+    assert list_messages(Elected, {"days": 7}) == [
         "/chair: expected a value, got nothing",
         "/days: expected a list, got a value that is not shown",
     ]
 
 
-def old_enough(years: int) -> int:
-    """Refuse the young, in a message that shows how young."""
+def check_age(years: int) -> int:
+    """Refuse a low age, in a message that shows it."""
     if years < 17:
         msg = f"{years} is too young"
         raise ValueError(msg)
@@ -213,14 +213,14 @@ def old_enough(years: int) -> int:
 
 
 class Cat(BaseModel):
-    """One of a union with tags."""
+    """A member of a tagged union."""
 
     model_config = ConfigDict(extra="forbid")
     kind: Literal["cat"]
 
 
 class Dog(BaseModel):
-    """Another."""
+    """Another member."""
 
     kind: Literal["dog"]
 
@@ -240,7 +240,7 @@ HIDDEN: Final = "a value that is not shown"
         (Annotated[Cat | Dog, Field(discriminator="kind")], {}, "a value of 'kind', got an object"),
         (Cat, "Budi", f"an object, got {HIDDEN}"),
         (Literal["a", "b"], "Budi", f"'a' or 'b', got {HIDDEN}"),
-        (Annotated[int, AfterValidator(old_enough)], 16, f"what the model takes (value_error), got {HIDDEN}"),
+        (Annotated[int, AfterValidator(check_age)], 16, f"what the model takes (value_error), got {HIDDEN}"),
         (Annotated[int, Field(gt=17)], 16, f"more than 17, got {HIDDEN}"),
         (Annotated[int, Field(ge=17)], 16, f"at least 17, got {HIDDEN}"),
         (Annotated[int, Field(lt=16)], 16, f"less than 16, got {HIDDEN}"),
@@ -264,15 +264,15 @@ HIDDEN: Final = "a value that is not shown"
     ],
     ids=lambda given: given if isinstance(given, str) else "",
 )
-def test_nothing_is_shown(kind: Any, value: Any, problem: str) -> None:
-    """What is wanted is told in words of psm-model's, and of what was given what it is at most."""
-    (said,) = told(kind, value)
-    assert said.endswith(f": expected {problem}")
+def test_values_are_not_shown(kind: Any, value: Any, problem: str) -> None:
+    """What is expected is in words of the package, and of the value at most its type is shown."""
+    (message,) = list_messages(kind, value)
+    assert message.endswith(f": expected {problem}")
 
 
 @pytest.mark.parametrize("left_out", ["context", "input", "url"])
-def test_errors_that_tell_less(left_out: str) -> None:
-    """Errors that were asked for without a part have their places all the same, and show no more."""
+def test_errors_without_a_part(left_out: str) -> None:
+    """Errors without context, input or URL have their places and show nothing more."""
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(list[FromJson[Member]]).validate_python([{"id": "Rahasia"}])
     (problem,) = problems_in(caught.value.errors(**{f"include_{left_out}": False}))
@@ -282,40 +282,40 @@ def test_errors_that_tell_less(left_out: str) -> None:
         assert problem == Problem("/0/name", "a value", "nothing")
 
 
-def test_no_such_key() -> None:
-    """A key too many is told by its place."""
-    assert told(Cat, {"kind": "cat", "legs": 4}) == [f"/legs: expected no such key, got {HIDDEN}"]
+def test_unknown_key() -> None:
+    """An unknown key is reported by its place."""
+    assert list_messages(Cat, {"kind": "cat", "legs": 4}) == [f"/legs: expected no such key, got {HIDDEN}"]
 
 
 @given(st.sampled_from([name for name in get_args(ErrorType) if name != "json_invalid"]))
-def test_no_message_of_pydantic(name: str) -> None:
-    """Of no error of pydantic's is anything told that may come from what was given."""
+def test_messages_of_pydantic_are_not_shown(name: str) -> None:
+    """No part of a pydantic message that may come from the value is shown."""
     canary = "Rahasia"
     context = dict.fromkeys(("tag", "error", "encoding_error", "tz_actual", "actual_length"), canary)
-    for given_value in (canary, {canary: canary}, [canary], 7):
-        error = {"type": name, "loc": (), "msg": canary, "input": given_value, "ctx": context}
+    for value in (canary, {canary: canary}, [canary], 7):
+        error = {"type": name, "loc": (), "msg": canary, "input": value, "ctx": context}
         assert canary not in str(problems_in([error]))
         assert canary not in str(problems_in([{"type": name, "loc": (), "msg": canary}]))
 
 
 def test_versions() -> None:
-    """A document of another version, or of none, is no register."""
+    """A document of another version, or without one, is refused."""
     for document in ({}, {"psm_register": 99}, {"psm_register": True}):
         with pytest.raises(ValidationError) as caught:
-            OF_REGISTERS.validate_python(document)
+            REGISTER_ADAPTER.validate_python(document)
         (problem,) = problems_in(caught.value.errors())
         assert problem.path == "/psm_register"
 
 
-def test_no_such_record() -> None:
-    """A field of a type that psm-model has not is refused when the model is made."""
+def test_unknown_type() -> None:
+    """A field of another type is refused when the model is defined."""
     with pytest.raises(TypeError, match=r"expected one of Register, Source, .*, got Level"):
         FIELD[Level]
     assert TypeAdapter(FromJson[Identifier]).validate_python({"scheme": "nik", "value": "1"}) == Identifier("nik", "1")
 
 
 def test_without_pydantic() -> None:
-    """Where pydantic is not installed, one line names the extra."""
+    """Without pydantic, one line names the extra."""
     program = "import sys; sys.modules['pydantic_core'] = None; import psm_model.formats.pydantic"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stderr.splitlines()[-1].endswith("this needs the extra pydantic: install psm-model[pydantic]")
+    process = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert process.stderr.splitlines()[-1].endswith("this needs the extra pydantic: install psm-model[pydantic]")

@@ -1,4 +1,4 @@
-"""XLSX: workbooks as officials keep them, with what a spreadsheet makes of what is typed, or told cell by cell."""
+"""XLSX: workbooks as offices keep them, with the conversions of spreadsheets, and problems by cell."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from psm_model.formats.tables.schema import tables
 from psm_model.formats.xlsx import dump_xlsx, read_xlsx, template_xlsx
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName
-from tests.formats.losses import without
+from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
@@ -45,14 +45,14 @@ FEW: Final = settings(
 @FEW
 @given(register=registers() | valid_registers())
 def test_round_trip(register: Register, tmp_path: Path) -> None:
-    """What is written and read again is what was there, without what was told to be lost."""
+    """A register survives a workbook except for the reported losses."""
     losses = dump_xlsx(register, tmp_path / "register.xlsx")
-    assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (without(register, losses), ())
+    assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (remove_losses(register, losses), ())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_real_cases(case: Path, tmp_path: Path) -> None:
-    """Of a real case nothing is lost."""
+    """A real case has no losses."""
     register = load(case)
     assert dump_xlsx(register, tmp_path / "register.xlsx") == ()
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
@@ -75,7 +75,7 @@ def test_real_cases(case: Path, tmp_path: Path) -> None:
     ],
 )
 def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
-    """No text becomes a formula, a number or an error, and what XML has no way to hold comes back."""
+    """No text becomes a formula, a number or an error, and characters that XML cannot represent survive."""
     register = Register.of(Organisation(id="o", name=f"{text}", level=Level.NATIONAL, partners=(f"x{text}",)))
     dump_xlsx(register, tmp_path / "register.xlsx")
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
@@ -86,8 +86,8 @@ def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
     }
 
 
-def book_of(file: Path, **sheets: Sequence[Sequence[object]]) -> Path:
-    """A workbook with sheets whose names have spaces for underscores, of rows of cells."""
+def make_workbook(file: Path, **sheets: Sequence[Sequence[object]]) -> Path:
+    """Write a workbook with sheets of rows, with spaces for underscores in their names."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
@@ -98,8 +98,8 @@ def book_of(file: Path, **sheets: Sequence[Sequence[object]]) -> Path:
     return file
 
 
-def test_as_it_is_filled_in(tmp_path: Path) -> None:
-    """A template that is filled in as people do it is read: dates of the spreadsheet, years, words, a title above."""
+def test_filled_template(tmp_path: Path) -> None:
+    """A template is read as people fill it in: dates of the spreadsheet, years, words, a title above."""
     file = tmp_path / "register.xlsx"
     template_xlsx(file)
     assert register_and_losses(read_xlsx(file)) == (Register(), ())
@@ -111,8 +111,8 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
         "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "O2": "15 Okt 2025"},
         "Jabatan": {"A2": "t", "B2": "a", "C2": "Plt. Ketua", "E2": 7, "H2": "Plt."},
     }
-    for name, filled in cells.items():
-        for place, value in filled.items():
+    for name, cells_of_sheet in cells.items():
+        for place, value in cells_of_sheet.items():
             book[name][place] = value
     book.save(file)
     register, losses = register_and_losses(read_xlsx(file))
@@ -129,8 +129,8 @@ def test_as_it_is_filled_in(tmp_path: Path) -> None:
     )
 
 
-def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
-    """A template has a sheet for each table and a guide; each heading has a note, and where words are few, a list."""
+def test_template_is_documented(tmp_path: Path) -> None:
+    """A template has a guide and a sheet for each table; each heading has a note, and short choices have a list."""
     template_xlsx(tmp_path / "template.xlsx")
     book = openpyxl.load_workbook(tmp_path / "template.xlsx")
     assert len(book.sheetnames) == len(tables()) + 1
@@ -140,23 +140,25 @@ def test_template_tells_what_is_wanted(tmp_path: Path) -> None:
         assert all(cell.comment is not None and cell.font.bold for cell in headings)
         assert sheet.freeze_panes == "A2"
         assert sheet.column_dimensions["B"].number_format == "@"
-    lists = {str(one.formula1) for sheet in book.worksheets for one in sheet.data_validations.dataValidation}
+    lists = {
+        str(validation.formula1) for sheet in book.worksheets for validation in sheet.data_validations.dataValidation
+    }
     assert '"ya,tidak"' in lists
-    # Excel takes no longer ones.
-    assert all(len(one) <= 257 for one in lists)
+    # Excel accepts no longer lists.
+    assert all(len(formula) <= 257 for formula in lists)
 
 
-def told(file: Path) -> list[str]:
-    """What is told of a workbook that can't be read."""
+def list_messages(file: Path) -> list[str]:
+    """Return the messages for a workbook that cannot be read."""
     with pytest.raises(FormatError) as caught:
         read_xlsx(file)
     assert caught.value.source == str(file)
     return [str(problem) for problem in caught.value.problems]
 
 
-def test_every_bad_cell_is_told(tmp_path: Path) -> None:
-    """Every bad cell is told as Sheet!B7 with what was wanted, and none of personal data is shown."""
-    file = book_of(
+def test_every_bad_cell_is_reported(tmp_path: Path) -> None:
+    """Every bad cell is reported as Sheet!B7 with what was expected, without personal data."""
+    file = make_workbook(
         tmp_path / "bad.xlsx",
         Organisasi=[
             ["Daftar organisasi IPSM"],
@@ -172,8 +174,8 @@ def test_every_bad_cell_is_told(tmp_path: Path) -> None:
         Nomor_identitas=[["ID anggota", "Jenis nomor", "Nomor"], ["m", "nik", 9876543210987654]],
         Jabatan=[["ID masa bakti", "ID", "Jabatan"], ["t", "a", "raja"]],
     )
-    found = told(file)
-    assert [one.split(":")[0] for one in found] == [
+    messages = list_messages(file)
+    assert [message.split(":")[0] for message in messages] == [
         "Organisasi!C4",
         "Organisasi!D4",
         "Organisasi!E4",
@@ -183,50 +185,54 @@ def test_every_bad_cell_is_told(tmp_path: Path) -> None:
         "Jabatan!A2",
         "Jabatan!C2",
     ]
-    assert "expected the code of an area, in a cell that is formatted as text, got the number 33.1" in found[1]
-    assert "expected a text, got a formula without its value" in found[3]
-    assert not any(canary in " ".join(found) for canary in ("1955", "987654"))
+    assert "expected the code of an area, in a cell that is formatted as text, got the number 33.1" in messages[1]
+    assert "expected a text, got a formula without its value" in messages[3]
+    assert not any(canary in " ".join(messages) for canary in ("1955", "987654"))
 
 
-def test_formulas_have_the_value_that_was_saved(tmp_path: Path) -> None:
-    """Of a formula the value is read that a spreadsheet saved, and an error is told as it is."""
-    file = book_of(
+def test_saved_values_of_formulas_are_read(tmp_path: Path) -> None:
+    """The saved value of a formula is read, and an error is reported."""
+    file = make_workbook(
         tmp_path / "formula.xlsx",
         organisations=[["id", "name", "level"], ["o", "=A2&CHAR(33)", "national"], ["p", "=1/0", "national"]],
     )
-    with zipfile.ZipFile(file) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
     assert sheet.count("<v></v>") == 2 or sheet.count("<v />") == 2 or sheet.count("<v/>") == 2
     for empty in ("<v></v>", "<v />", "<v/>"):
         sheet = sheet.replace(empty, "<v>o!</v>", 1).replace(empty, "<v>#DIV/0!</v>", 1)
     sheet = sheet.replace('r="B2"', 'r="B2" t="str"').replace('r="B3"', 'r="B3" t="e"')
     parts["xl/worksheets/sheet1.xml"] = sheet.encode()
-    with zipfile.ZipFile(file, "w") as packed:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            packed.writestr(name, content)
-    assert told(file) == ["organisations!B3: expected a text, got the error #DIV/0!"]
+            archive.writestr(name, content)
+    assert list_messages(file) == ["organisations!B3: expected a text, got the error #DIV/0!"]
 
 
 def test_formula_of_an_empty_text(tmp_path: Path) -> None:
-    """A formula that gives an empty text is a blank cell, so that a row which has nothing else is no record."""
-    file = book_of(
+    """A formula with an empty text is a blank cell, so a row without other values is no record."""
+    file = make_workbook(
         tmp_path / "formula.xlsx",
         organisations=[["id", "name", "level"], ["o", "IPSM", "national"], [None, "=A3&A3"]],
     )
-    assert [one.split(":")[0] for one in told(file)] == ["organisations!A3", "organisations!B3", "organisations!C3"]
-    with zipfile.ZipFile(file) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert [message.split(":")[0] for message in list_messages(file)] == [
+        "organisations!A3",
+        "organisations!B3",
+        "organisations!C3",
+    ]
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet] = parts[sheet].replace(b'r="B3"', b'r="B3" t="str"')
-    with zipfile.ZipFile(file, "w") as packed:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            packed.writestr(name, content)
+            archive.writestr(name, content)
     assert register_and_losses(read_xlsx(file)) == (Register.of(IPSM), ())
 
 
 @pytest.mark.parametrize(
-    ("day", "number_format", "read"),
+    ("day", "number_format", "expected"),
     [
         (datetime(2025, 10, 1), "mmm-yy", PartialDate(2025, 10)),  # noqa: DTZ001  # as openpyxl
         (datetime(2025, 10, 1), "[$-421]mmmm\\ yyyy;@", PartialDate(2025, 10)),  # noqa: DTZ001  # as openpyxl
@@ -238,23 +244,25 @@ def test_formula_of_an_empty_text(tmp_path: Path) -> None:
         (datetime(2025, 10, 1), "mm:ss", PartialDate(2025, 10, 1)),  # noqa: DTZ001  # as openpyxl
     ],
 )
-def test_dates_say_no_more_than_they_show(day: datetime, number_format: str, read: PartialDate, tmp_path: Path) -> None:
-    """A month that was typed is read as one, though a spreadsheet makes it the first day of the month."""
-    assert register_and_losses(read_xlsx(founded_on(tmp_path / "dates.xlsx", day, number_format))) == (
-        Register.of(attrs.evolve(IPSM, founded=read)),
+def test_dates_are_as_precise_as_shown(
+    day: datetime, number_format: str, expected: PartialDate, tmp_path: Path
+) -> None:
+    """A typed month is read as a month, although a spreadsheet stores its first day."""
+    assert register_and_losses(read_xlsx(make_dated_workbook(tmp_path / "dates.xlsx", day, number_format))) == (
+        Register.of(attrs.evolve(IPSM, founded=expected)),
         (),
     )
 
 
-def test_month_of_no_year(tmp_path: Path) -> None:
-    """A month in a year that no date may have is told by its cell."""
-    (problem,) = told(founded_on(tmp_path / "dates.xlsx", datetime(2201, 1, 1), "mmm-yy"))  # noqa: DTZ001  # as openpyxl
+def test_month_of_invalid_year(tmp_path: Path) -> None:
+    """A month in a year out of range is reported by its cell."""
+    (problem,) = list_messages(make_dated_workbook(tmp_path / "dates.xlsx", datetime(2201, 1, 1), "mmm-yy"))  # noqa: DTZ001  # as openpyxl
     assert problem.startswith("Organisasi!D2: ")
 
 
-def founded_on(file: Path, day: datetime, number_format: str) -> Path:
-    """A workbook with a date in a cell of this form."""
-    book_of(file, Organisasi=[["ID", "Nama", "Tingkat", "Tanggal berdiri"], ["o", "IPSM", "pusat", day]])
+def make_dated_workbook(file: Path, day: datetime, number_format: str) -> Path:
+    """Write a workbook with a date in a cell of a number format."""
+    make_workbook(file, Organisasi=[["ID", "Nama", "Tingkat", "Tanggal berdiri"], ["o", "IPSM", "pusat", day]])
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
     book["Organisasi"]["D2"].number_format = number_format
@@ -262,8 +270,8 @@ def founded_on(file: Path, day: datetime, number_format: str) -> Path:
     return file
 
 
-def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
-    """Titles in merged cells, space of any kind, empty and hidden rows, numbers for ids: all that is no matter."""
+def test_careless_workbook(tmp_path: Path) -> None:
+    """Titles in merged cells, any whitespace, empty and hidden rows and numeric ids are accepted."""
     file = tmp_path / "register.xlsx"
     template_xlsx(file)
     # Any: sheets by their names.
@@ -307,9 +315,9 @@ def test_as_it_is_filled_in_carelessly(tmp_path: Path) -> None:
     )
 
 
-def test_what_means_nothing_is_told(tmp_path: Path) -> None:
-    """A sheet and a column of somebody's own are left out and told."""
-    file = book_of(
+def test_unknown_parts_are_reported(tmp_path: Path) -> None:
+    """An unknown sheet and an unknown column are left out and reported."""
+    file = make_workbook(
         tmp_path / "own.xlsx",
         Organisasi=[["ID", "Nama", "Tingkat", "Catatan"], ["o", "IPSM", "pusat", "x"]],
         Catatan=[["x"]],
@@ -325,47 +333,47 @@ def test_what_means_nothing_is_told(tmp_path: Path) -> None:
 
 
 def test_empty_and_absent_sheets(tmp_path: Path) -> None:
-    """An empty sheet of a table is no fault; one that is not there is told of by the name that it would have."""
+    """An empty sheet of a table is accepted; a missing one is reported by the name that it would have."""
     organisations = [["ID", "Nama", "Tingkat"], ["o", "IPSM", "pusat"]]
-    file = book_of(tmp_path / "register.xlsx", Organisasi=organisations, Masa_bakti=[])
+    file = make_workbook(tmp_path / "register.xlsx", Organisasi=organisations, Masa_bakti=[])
     assert register_and_losses(read_xlsx(file)) == (Register.of(IPSM), ())
     identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
-    assert told(book_of(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
+    assert list_messages(make_workbook(file, Organisasi=organisations, Nomor_identitas=identifiers)) == [
         "Nomor identitas!A2: expected an id that stands in Anggota, got a value that is not shown"
     ]
 
 
-def test_no_workbook(tmp_path: Path) -> None:
-    """What is no workbook, or a damaged one, is refused; so is one without a table of a register."""
+def test_invalid_workbooks(tmp_path: Path) -> None:
+    """A file that is damaged or not a workbook is refused, and so is a workbook without a table."""
     file = tmp_path / "no.xlsx"
     dump_xlsx(Register.of(IPSM), file)
     content = file.read_bytes()
-    for wrong in (content[: len(content) // 2], b"PK\x03\x04" + content[4:].replace(b"PK\x03\x04", b"PK\x03\x05")):
-        file.write_bytes(wrong)
-        (problem,) = told(file)
+    for damaged in (content[: len(content) // 2], b"PK\x03\x04" + content[4:].replace(b"PK\x03\x04", b"PK\x03\x05")):
+        file.write_bytes(damaged)
+        (problem,) = list_messages(file)
         assert "expected a workbook" in problem
-    assert "expected a table of a register" in told(book_of(file, Lain=[["x"]]))[0]
+    assert "expected a table of a register" in list_messages(make_workbook(file, Lain=[["x"]]))[0]
     with pytest.raises(FileNotFoundError):
         read_xlsx(tmp_path / "nowhere.xlsx")
 
 
-def with_parts(file: Path, **replaced: tuple[str, str]) -> Path:
-    """A workbook in whose sheets, by their numbers, a text is replaced."""
-    with zipfile.ZipFile(file) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
+def replace_in_sheets(file: Path, **replaced: tuple[str, str]) -> Path:
+    """Replace a text in sheets, by their numbers."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
     for sheet, (old, new) in replaced.items():
         name = f"xl/worksheets/{sheet}.xml"
         assert parts[name].count(old.encode()) == 1
         parts[name] = parts[name].replace(old.encode(), new.encode())
-    with zipfile.ZipFile(file, "w") as packed:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
-            packed.writestr(name, content)
+            archive.writestr(name, content)
     return file
 
 
-def members(file: Path, day: object, number: object = "1") -> Path:
-    """A workbook with a member, a birth date and a number of a card."""
-    return book_of(
+def make_member_workbook(file: Path, day: object, number: object = "1") -> Path:
+    """Write a workbook with a member, a birth date and the number of a card."""
+    return make_workbook(
         file,
         Anggota=[["ID", "Nama", "Tanggal lahir"], ["m", "Siti", day]],
         Kartu_anggota=[["ID anggota", "Jenis", "Nomor"], ["m", "KTA", number]],
@@ -376,31 +384,33 @@ def members(file: Path, day: object, number: object = "1") -> Path:
     "cell",
     ["<v>1980-01-31</v>", "<v>nan</v>", '<v t="x">1e9e9</v>', "<v>31 Januari 1980</v>"],
 )
-def test_cells_that_can_not_be_read(cell: str, tmp_path: Path) -> None:
-    """Of a cell that openpyxl can't read it is told which one it is, and nothing of it; the others are read."""
-    file = with_parts(members(tmp_path / "bad.xlsx", 777, 1.5), sheet1=("<v>777</v>", cell))
-    assert told(file) == [
+def test_unreadable_cells(cell: str, tmp_path: Path) -> None:
+    """A cell that cannot be read is reported without its content; the others are read."""
+    file = replace_in_sheets(make_member_workbook(tmp_path / "bad.xlsx", 777, 1.5), sheet1=("<v>777</v>", cell))
+    assert list_messages(file) == [
         "Anggota!C2: expected a date, got a value that can't be read",
         "Kartu anggota!C2: expected a text, in a cell that is formatted as text, got a value that is not shown",
     ]
 
 
-@pytest.mark.parametrize("typed", [True, False])
-def test_dates_in_iso_8601(tmp_path: Path, *, typed: bool) -> None:
-    """A date that the file has as a text is read, or told by its cell where it is none."""
-    day = "1980-01-31T00:00:00" if typed else "31-01-1980"
-    file = members(tmp_path / "iso.xlsx", 777)
-    with_parts(file, sheet1=('t="n"><v>777</v>', f't="d"><v>{day}</v>'))
-    if typed:
+@pytest.mark.parametrize("is_valid", [True, False])
+def test_dates_in_iso_8601(tmp_path: Path, *, is_valid: bool) -> None:
+    """A date that is stored as text is read, or reported by its cell if it is invalid."""
+    day = "1980-01-31T00:00:00" if is_valid else "31-01-1980"
+    file = make_member_workbook(tmp_path / "iso.xlsx", 777)
+    replace_in_sheets(file, sheet1=('t="n"><v>777</v>', f't="d"><v>{day}</v>'))
+    if is_valid:
         assert read_xlsx(file).register.members[0].birth_date == PartialDate(1980, 1, 31)
     else:
-        assert told(file) == ["Anggota!C2: expected a date, got a value that can't be read"]
+        assert list_messages(file) == ["Anggota!C2: expected a date, got a value that can't be read"]
 
 
 def test_damaged_sheets(tmp_path: Path) -> None:
-    """Of a sheet that is no XML it is told which one it is and how much of it can be read."""
-    file = with_parts(members(tmp_path / "bad.xlsx", "1980"), sheet2=("</sheetData>", "<</sheetData>"))
-    (problem,) = told(file)
+    """A sheet with broken XML is reported by name, with the number of rows that can be read."""
+    file = replace_in_sheets(
+        make_member_workbook(tmp_path / "bad.xlsx", "1980"), sheet2=("</sheetData>", "<</sheetData>")
+    )
+    (problem,) = list_messages(file)
     assert problem.startswith("Kartu anggota: expected a sheet that can be read")
     assert problem.endswith("got one in which XML is broken, after 2 rows")
 
@@ -409,13 +419,13 @@ def test_damaged_sheets(tmp_path: Path) -> None:
 def test_numbers_that_are_formatted_as_dates(
     number: int, tmp_path: Path, recwarn: pytest.WarningsRecorder, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A number that is no date, in a cell formatted as one, is told as that, and no warning quotes it."""
-    file = members(tmp_path / "dates.xlsx", "1980", number)
+    """A number that is not a date, in a cell formatted as one, is reported as such, and no warning shows it."""
+    file = make_member_workbook(tmp_path / "dates.xlsx", "1980", number)
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
     book["Kartu anggota"]["C2"].number_format = "dd/mm/yyyy"
     book.save(file)
-    (problem,) = told(file)
+    (problem,) = list_messages(file)
     assert problem.startswith(
         "Kartu anggota!C2: expected a text, in a cell that is formatted as text, got a number that is no"
     )
@@ -424,28 +434,35 @@ def test_numbers_that_are_formatted_as_dates(
 
 
 def test_openpyxl_does_not_warn(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
-    """What openpyxl would leave out of a workbook that it wrote again is nobody's business."""
-    own = '</sheetData><extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst>'
-    assert read_xlsx(with_parts(members(tmp_path / "own.xlsx", "1980"), sheet1=("</sheetData>", own))).losses == ()
+    """There is no warning about parts that openpyxl would not write again."""
+    extension = '</sheetData><extLst><ext uri="{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"/></extLst>'
+    assert (
+        read_xlsx(
+            replace_in_sheets(make_member_workbook(tmp_path / "own.xlsx", "1980"), sheet1=("</sheetData>", extension))
+        ).losses
+        == ()
+    )
     assert list(recwarn) == []
 
 
 def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
-    """What is raised shows no cell, and neither does what it is raised from."""
-    file = with_parts(members(tmp_path / "bad.xlsx", 777), sheet1=("<v>777</v>", "<v>31 Januari 1980</v>"))
+    """Neither an error nor its cause shows a cell."""
+    file = replace_in_sheets(
+        make_member_workbook(tmp_path / "bad.xlsx", 777), sheet1=("<v>777</v>", "<v>31 Januari 1980</v>")
+    )
     with pytest.raises(FormatError) as caught:
         read_xlsx(file)
     assert "1980" not in "".join(traceback.format_exception(caught.value))
-    wide = "<row r='31 Januari 1980'><c/></row></sheetData>"
-    with_parts(members(file, 777), sheet1=("</sheetData>", wide))
+    invalid_row = "<row r='31 Januari 1980'><c/></row></sheetData>"
+    replace_in_sheets(make_member_workbook(file, 777), sheet1=("</sheetData>", invalid_row))
     with pytest.raises(FormatError, match="Anggota: expected a sheet that can be read") as caught:
         read_xlsx(file)
     assert "1980" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_merged_cells(tmp_path: Path) -> None:
-    """Of a cell that is merged into another it is told that it is, where something is wanted in it."""
-    file = book_of(
+    """A required cell that is merged into another is reported as such."""
+    file = make_workbook(
         tmp_path / "merged.xlsx",
         Organisasi=[["ID", "Nama", "Tingkat"], ["o", "IPSM", "pusat"], ["p", None, None]],
     )
@@ -453,14 +470,14 @@ def test_merged_cells(tmp_path: Path) -> None:
     book: Any = openpyxl.load_workbook(file)
     book["Organisasi"].merge_cells("B2:B3")
     book.save(file)
-    assert told(file) == [
+    assert list_messages(file) == [
         "Organisasi!B3: expected something under 'Nama', got nothing, as it is merged into B2",
         "Organisasi!C3: expected something under 'Tingkat', got nothing",
     ]
 
 
-def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
-    """A text that no cell can hold is refused with its place, and no file is there; so is what is no register."""
+def test_too_long_texts_are_refused(tmp_path: Path) -> None:
+    """A text that is too long for a cell is refused with its place, and no file is written; so is another type."""
     file = tmp_path / "register.xlsx"
     for text in ("x" * 32_768, "\U0001f600" * 16_384):
         with pytest.raises(
@@ -470,7 +487,7 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="surrogate"):
         dump_xlsx(Register.of(Organisation(id="o", name="\ud800", level=Level.NATIONAL)), file)
     with pytest.raises(TypeError, match="expected a register"):
-        dump_xlsx(IPSM, file)  # type: ignore[arg-type]  # so would a caller without types
+        dump_xlsx(IPSM, file)  # type: ignore[arg-type]  # as a caller without types
     assert not file.exists()
     longest = Register.of(Member(id="m", name=PersonName("x" * 32_767)))
     assert dump_xlsx(longest, file) == ()
@@ -478,12 +495,12 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
 
 
 def test_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where openpyxl is not installed, one line names the extra; where it is broken, its own error is raised."""
+    """Without openpyxl, one line names the extra."""
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    for run in (
+    for function in (
         lambda file: dump_xlsx(Register(), file),
         read_xlsx,
         template_xlsx,
     ):
         with pytest.raises(ModuleNotFoundError, match=r"install psm-model\[xlsx\]"):
-            run(tmp_path / "register.xlsx")
+            function(tmp_path / "register.xlsx")

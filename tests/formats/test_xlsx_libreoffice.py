@@ -1,4 +1,4 @@
-"""LibreOffice opens what is written, and what it saves is read; it is large, and so not among what CI installs."""
+"""LibreOffice opens our workbooks, and we read what it saves; CI does not install it, because it is large."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ pytestmark = [
 ]
 
 
-def saved(file: Path, folder: Path, form: str = "xlsx") -> Path:
-    """A file as LibreOffice saves it."""
+def convert(file: Path, folder: Path, form: str = "xlsx") -> Path:
+    """Convert a file with LibreOffice."""
     assert SOFFICE is not None
     folder.mkdir(exist_ok=True)
-    # A profile of its own, since two that run at once can't share one.
+    # Two processes cannot share a profile.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [SOFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
     return folder / f"{file.stem}.{form}"
 
 
-def test_what_is_written_opens(tmp_path: Path) -> None:
-    """A workbook that LibreOffice opens and saves again holds the same register, and so does a template."""
+def test_libreoffice_opens_workbooks(tmp_path: Path) -> None:
+    """A workbook that LibreOffice opens and saves keeps its register, and so does a template."""
     register = load(CASE)
     dump_xlsx(register, tmp_path / "batang.xlsx")
-    assert register_and_losses(read_xlsx(saved(tmp_path / "batang.xlsx", tmp_path / "out"))) == (register, ())
+    assert register_and_losses(read_xlsx(convert(tmp_path / "batang.xlsx", tmp_path / "out"))) == (register, ())
     template_xlsx(tmp_path / "template.xlsx")
-    assert register_and_losses(read_xlsx(saved(tmp_path / "template.xlsx", tmp_path / "out"))) == (Register(), ())
+    assert register_and_losses(read_xlsx(convert(tmp_path / "template.xlsx", tmp_path / "out"))) == (Register(), ())
 
 
-def test_what_it_makes_of_what_is_typed(tmp_path: Path) -> None:
-    """What LibreOffice makes dates and numbers of, as it opens a table, is read as what was typed."""
-    typed = "ID,Nama,Tingkat,Kode wilayah,Tanggal berdiri,Tanggal bubar\no,IPSM,provinsi,33,2020-10-15,2025\n"
-    (tmp_path / "Organisasi.csv").write_text(typed, encoding="utf-8")
-    register, losses = register_and_losses(read_xlsx(saved(tmp_path / "Organisasi.csv", tmp_path / "out")))
+def test_conversions_of_libreoffice(tmp_path: Path) -> None:
+    """Dates and numbers that LibreOffice converts when it opens a table are read as typed."""
+    text = "ID,Nama,Tingkat,Kode wilayah,Tanggal berdiri,Tanggal bubar\no,IPSM,provinsi,33,2020-10-15,2025\n"
+    (tmp_path / "Organisasi.csv").write_text(text, encoding="utf-8")
+    register, losses = register_and_losses(read_xlsx(convert(tmp_path / "Organisasi.csv", tmp_path / "out")))
     assert losses == ()
     assert register.organisations == (
         Organisation(
@@ -62,9 +62,9 @@ def test_what_it_makes_of_what_is_typed(tmp_path: Path) -> None:
     )
 
 
-def test_csv_opens(tmp_path: Path) -> None:
-    """A table in CSV that LibreOffice opens has its columns apart."""
+def test_libreoffice_opens_csv(tmp_path: Path) -> None:
+    """LibreOffice separates the columns of a CSV table."""
     dump_csv(load(CASE), tmp_path)
-    page = saved(tmp_path / "board_terms.csv", tmp_path / "out", "html").read_text(encoding="utf-8")
+    page = convert(tmp_path / "board_terms.csv", tmp_path / "out", "html").read_text(encoding="utf-8")
     assert "<td" in page
     assert ">organisation_id<" in page

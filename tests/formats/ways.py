@@ -1,4 +1,4 @@
-"""The two ways of reading a document, so that a test can say that they give the same."""
+"""The fast and the strict codec, so that a test can compare them."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ __all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgsp
 
 @contextmanager
 def without_msgspec() -> Iterator[None]:
-    """Read and write as where msgspec is not installed."""
+    """Read and write as without msgspec."""
     with patch.object(json, "fast_decoder", lambda: None), patch.object(jsonl, "fast_decoder", lambda: None):
         yield
 
 
 def loads_strictly(text: str | bytes, source: str | None = None) -> Register:
-    """Read a document as where msgspec is not installed."""
+    """Read a document as without msgspec."""
     with without_msgspec():
         return loads(text, source=source)
 
 
 def dumps_strictly(register: Register) -> str:
-    """Write a register as where msgspec is not installed."""
+    """Write a register as without msgspec."""
     with without_msgspec():
         return dumps(register)
 
 
 def loads_both_ways(text: str | bytes, source: str | None = None) -> Register:
-    """Read a document, and see that the strict way gives an equal register or tells the same of it."""
+    """Read a document, and assert that the strict codec gives an equal register or the same problems."""
     try:
         strict: Register | FormatError = loads_strictly(text, source)
     except FormatError as error:

@@ -1,4 +1,4 @@
-"""What the tests of reports share: findings of any content, reports of them, and what real checks find."""
+"""Strategies for the tests of reports: findings with any content, reports of them, and real reports."""
 
 from __future__ import annotations
 
@@ -52,25 +52,27 @@ HOSTILE: Final = (
     "~1",
     "/",
 )
-"""Pieces of texts that a rendering could stumble over."""
+"""Texts that could break a report."""
 
 
 @cache
 def texts() -> SearchStrategy[str]:
-    """A text of any characters, halves of surrogate pairs too, often with pieces that are hostile."""
+    """Generate texts of any characters, also lone surrogates, often with hostile parts."""
     anything = st.text(st.characters(exclude_categories=[]), max_size=5)
     return st.lists(st.sampled_from(HOSTILE) | anything, max_size=4).map("".join)
 
 
 @cache
 def pointers() -> SearchStrategy[str]:
-    """A JSON Pointer, the empty one included."""
-    steps = st.integers(0, 20).map(str) | st.sampled_from(["board_terms", "label", "~0", "~1"]) | texts().map(step)
-    return st.lists(steps, max_size=3).map(lambda several: "".join(f"/{one}" for one in several))
+    """Generate JSON Pointers, also the empty one."""
+    steps = (
+        st.integers(0, 20).map(str) | st.sampled_from(["board_terms", "label", "~0", "~1"]) | texts().map(escape_token)
+    )
+    return st.lists(steps, max_size=3).map(lambda tokens: "".join(f"/{token}" for token in tokens))
 
 
-def step(name: str) -> str:
-    """A key as a step of a JSON Pointer."""
+def escape_token(name: str) -> str:
+    """Return a key as a reference token of a JSON Pointer."""
     return name.replace("~", "~0").replace("/", "~1")
 
 
@@ -82,7 +84,7 @@ BY_FORM: Final = {"Date": DATES, "Period": PERIODS}
 
 @cache
 def params(template: str) -> SearchStrategy[dict[str, str | int]]:
-    """A value for each placeholder of a message, dates and periods where it puts those into words."""
+    """Generate a value for each placeholder of a message: dates and periods for forms that need them."""
     values: dict[str, SearchStrategy[str | int]] = {}
     for _, name, form, _ in Formatter().parse(template):
         if name is not None and form is not None and form.startswith("days "):
@@ -90,13 +92,13 @@ def params(template: str) -> SearchStrategy[dict[str, str | int]]:
         elif name is not None and form is not None and form.startswith("book "):
             values |= {name: st.just("-") | texts(), form.removeprefix("book ").strip("{}"): KNOWN}
         elif name is not None:
-            # How one is put into words may depend on another.
+            # The form of a placeholder may depend on another.
             values |= {other: texts() for other in find_placeholders(form or "")}
             values[name] = BY_FORM.get(form or "", texts() | st.integers(0, 9))
     return st.fixed_dictionaries(values)
 
 
-# Made once: a strategy that is made anew in each draw takes longer than the draw.
+# Built once, because building a strategy takes longer than a draw.
 CONTENT: Final = st.tuples(
     pointers(),
     st.lists(texts(), max_size=2).map(tuple),
@@ -110,14 +112,16 @@ CODES: Final = st.sampled_from(["XYZ001", "XYZ002", *sorted(RULES)]) | st.sample
 
 @st.composite
 def findings(draw: DrawFn) -> Finding:
-    """A finding: of a rule of the package or of somebody's own, with any content that its rule may give it."""
+    """Generate findings of rules of the package and of other projects, with any content that the rule allows."""
     path, ids, verdict, related, settled_by, severity = draw(CONTENT)
     code = draw(CODES)
     if code in RULES:
         rule = RULES[code]
-        given = draw(params(rule.message.english))
-        hit = Violation(path=path, params=given, ids=ids, verdict=verdict, related=related, settled_by=settled_by)
-        return finding(rule, hit, severity)
+        drawn_params = draw(params(rule.message.english))
+        violation = Violation(
+            path=path, params=drawn_params, ids=ids, verdict=verdict, related=related, settled_by=settled_by
+        )
+        return finding(rule, violation, severity)
     return Finding(
         code=code,
         name=draw(st.sampled_from(["of-another-project", "odd"])),
@@ -134,46 +138,46 @@ def findings(draw: DrawFn) -> Finding:
 
 @cache
 def reports() -> SearchStrategy[Report]:
-    """A report of a few findings."""
-    return st.lists(findings(), max_size=6).map(lambda several: Report(findings=tuple(several)))
+    """Generate reports of a few findings."""
+    return st.lists(findings(), max_size=6).map(lambda drawn: Report(findings=tuple(drawn)))
 
 
 @cache
 def whole_reports() -> SearchStrategy[Report]:
-    """A report of a few findings, with some that are known and with rules that were not asked."""
-    several, few = (st.lists(findings(), max_size=most) for most in (3, 2))
-    return st.builds(Report, findings=several, known=few, not_asked=not_asked())
+    """Generate reports of a few findings, some of them known, and with rules that were not asked."""
+    new, known = (st.lists(findings(), max_size=most) for most in (3, 2))
+    return st.builds(Report, findings=new, known=known, not_asked=not_asked())
 
 
 @cache
 def not_asked() -> SearchStrategy[tuple[NotAsked, ...]]:
-    """Rules that were not asked, for reasons of any text."""
+    """Generate rules that were not asked, with any reason."""
     reasons = st.builds(Bilingual, texts(), texts())
-    one = st.builds(NotAsked, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
-    return st.lists(one, max_size=2).map(tuple)
+    entries = st.builds(NotAsked, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
+    return st.lists(entries, max_size=2).map(tuple)
 
 
 @cache
 def unreadable() -> SearchStrategy[Unreadable]:
-    """What is wrong with a file that could not be read."""
+    """Generate the problems of a file that could not be read."""
     problem = st.builds(Problem, texts(), texts(), texts(), st.none() | st.integers(1, 9))
     return st.builds(Unreadable, texts(), st.lists(problem, max_size=2).map(tuple))
 
 
 @cache
 def languages() -> SearchStrategy[str]:
-    """English or Indonesian."""
+    """Generate "en" and "id"."""
     return st.sampled_from(["en", "id"])
 
 
 def troubled() -> Report:
-    """What is found of the troubled example with its configuration, undetermined findings too."""
+    """Return the report of the troubled example with its configuration and undetermined findings."""
     config = load_config(TROUBLED.with_suffix(".toml"))
     return check(load(TROUBLED), config=config, on=date(2026, 11, 24), undetermined=True)
 
 
 def flood(counts: dict[str, int]) -> Report:
-    """A report with so many findings of each code."""
+    """Return a report with a number of findings for each code."""
     return Report(
         findings=tuple(
             Finding(

@@ -1,4 +1,4 @@
-"""Baselines: what is known is left out and nothing else, however the document was moved about."""
+"""Baselines: exactly the known findings are left out, even if the document is reordered."""
 
 from __future__ import annotations
 
@@ -22,80 +22,82 @@ from tests.reports.reports import TROUBLED, reports, troubled
 
 
 @given(st.lists(reports(), max_size=3), st.lists(reports(), max_size=3))
-def test_what_is_known_is_left_out(known: list[Report], more: list[Report]) -> None:
-    """Of reports that are known nothing is left, of others all that is not also known, and what is gone is given."""
+def test_known_findings_are_left_out(known: list[Report], more: list[Report]) -> None:
+    """Known reports have no findings left, others lose only known findings, and gone findings are returned."""
     baseline = Baseline.loads(Baseline.of(known).dumps())
     assert baseline == Baseline.of(known)
-    nothing = Baseline({})
-    set_apart = [attrs.evolve(report, findings=(), known=report.findings) for report in known]
-    assert baseline.without(known) == (set_apart, nothing)
+    empty = Baseline({})
+    without_findings = [attrs.evolve(report, findings=(), known=report.findings) for report in known]
+    assert baseline.without(known) == (without_findings, empty)
     assert baseline.without([]) == ([], baseline)
     assert len(baseline) == sum(map(len, known))
     new, gone = baseline.without([*known, *more])
-    assert (gone, new[len(known) :]) == (nothing, [attrs.evolve(report, known=()) for report in more])
+    assert (gone, new[len(known) :]) == (empty, [attrs.evolve(report, known=()) for report in more])
 
 
 @given(st.permutations(range(6)), st.permutations(range(2)))
 def test_order_of_the_document_does_not_matter(terms: list[int], organisations: list[int]) -> None:
-    """What was found is known again when the document is put in another order."""
+    """Known findings are recognised in a reordered document."""
     register = loads(TROUBLED.read_bytes())
     shuffled = attrs.evolve(
         register,
         board_terms=tuple(register.board_terms[position] for position in terms),
         organisations=tuple(register.organisations[position] for position in organisations),
     )
-    asked = Config(select=("PSM002", "PSM102", "PSM103", "PSM104", "PSM110"))
-    before, after = (check(one, config=asked, undetermined=True) for one in (register, shuffled))
+    config = Config(select=("PSM002", "PSM102", "PSM103", "PSM104", "PSM110"))
+    before, after = (check(candidate, config=config, undetermined=True) for candidate in (register, shuffled))
     assert len(set(before.codes)) == 5
     assert Baseline.of([before]).without([after]) == ([Report(findings=(), known=after.findings)], Baseline({}))
 
 
-def test_how_often_it_is_known_counts() -> None:
-    """What is known once and found twice is new once."""
+def test_known_findings_are_counted() -> None:
+    """A finding that is known once and found twice is new once."""
     report = troubled()
     twice = Report(findings=(*report.findings, *report.findings))
-    (left,), gone = Baseline.of([report]).without([twice])
-    assert (left.codes, left.known, len(gone)) == (report.codes, report.findings, 0)
+    (remaining,), gone = Baseline.of([report]).without([twice])
+    assert (remaining.codes, remaining.known, len(gone)) == (report.codes, report.findings, 0)
 
 
-def test_what_is_gone_is_named() -> None:
-    """The known findings that are found no more are given with their codes, their ids, and how often they are gone."""
+def test_gone_findings_are_listed() -> None:
+    """Gone findings are listed with their codes, ids and counts."""
     report = troubled()
     twice = Report(findings=(*report.findings, *report.findings))
     _, gone = Baseline.of([twice]).without([Report(findings=report.findings[1:])])
-    times = {(one["code"], tuple(one["ids"])): one["times"] for one in gone.to_list()}
+    times = {(entry["code"], tuple(entry["ids"])): entry["times"] for entry in gone.to_list()}
     first = report.findings[0]
     assert times.pop((first.code, tuple(sorted(first.ids)))) == 2
     assert set(times.values()) == {1}
     assert len(gone) == len(report) + 1
 
 
-def test_what_becomes_worse_is_new() -> None:
-    """A finding is known only with the verdict and the severity with which it was found before."""
+def test_changed_verdict_or_severity_is_new() -> None:
+    """A finding with another verdict or severity is new."""
     kinds = list(product(Severity, (Verdict.YES, Verdict.UNDETERMINED)))
-    found = troubled().findings[0]
-    each = [Report(findings=(attrs.evolve(found, severity=severity, verdict=verdict),)) for severity, verdict in kinds]
-    for known, now in product(each, each):
-        (left,), gone = Baseline.of([known]).without([now])
-        assert (len(left), len(gone)) == ((0, 0) if known is now else (1, 1))
+    finding = troubled().findings[0]
+    reports = [
+        Report(findings=(attrs.evolve(finding, severity=severity, verdict=verdict),)) for severity, verdict in kinds
+    ]
+    for known, current in product(reports, reports):
+        (remaining,), gone = Baseline.of([known]).without([current])
+        assert (len(remaining), len(gone)) == ((0, 0) if known is current else (1, 1))
 
 
-# Any: what JSON holds.
-def entry(**changed: Any) -> str:
-    """The text of a baseline with one finding, parts of which are changed."""
+# Any: JSON values.
+def make_baseline(**changes: Any) -> str:
+    """Return the text of a baseline with one finding, with some changes."""
     return json.dumps(
-        {"psm_baseline": 1, "findings": [{"code": "A", "ids": ["a"], "fingerprint": "f", "times": 1, **changed}]}
+        {"psm_baseline": 1, "findings": [{"code": "A", "ids": ["a"], "fingerprint": "f", "times": 1, **changes}]}
     )
 
 
-def test_an_entry_is_read() -> None:
-    """One finding is known by its code, ids and fingerprint."""
-    assert Baseline.loads(entry().encode()).known == {("A", ("a",), "f"): 1}
+def test_entry_is_read() -> None:
+    """A finding is known by its code, ids and fingerprint."""
+    assert Baseline.loads(make_baseline().encode()).known == {("A", ("a",), "f"): 1}
 
 
 @pytest.mark.parametrize("text", [b"\xff", b"\xff\xfe{\x00}\x00"])
-def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
-    """Bytes that are no UTF-8 are refused in the same words."""
+def test_bytes_that_are_not_utf8_are_refused(text: bytes) -> None:
+    """Bytes that are not UTF-8 are refused with the same message."""
     with pytest.raises(FormatError, match="expected a baseline of version 1"):
         Baseline.loads(text)
 
@@ -111,18 +113,18 @@ def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
         '{"psm_baseline": 1}',
         '{"psm_baseline": 1, "findings": [{}]}',
         '{"psm_baseline": 1, "findings": 7}',
-        entry(ids=7),
-        entry(ids=[7]),
-        entry(ids="a"),
-        entry(times="1"),
-        entry(times=0),
-        entry(times=True),
-        entry(times=1.5),
-        entry(code=None),
-        entry().replace('"times": 1', '"times": 1e999'),
-        entry().replace('"times": 1', '"times": NaN'),
-        entry().replace('"times": 1', f'"times": {"9" * 5000}'),
-        entry().replace('"times": 1', '"times": 1, "times": 2'),
+        make_baseline(ids=7),
+        make_baseline(ids=[7]),
+        make_baseline(ids="a"),
+        make_baseline(times="1"),
+        make_baseline(times=0),
+        make_baseline(times=True),
+        make_baseline(times=1.5),
+        make_baseline(code=None),
+        make_baseline().replace('"times": 1', '"times": 1e999'),
+        make_baseline().replace('"times": 1', '"times": NaN'),
+        make_baseline().replace('"times": 1', f'"times": {"9" * 5000}'),
+        make_baseline().replace('"times": 1', '"times": 1, "times": 2'),
         "[" * 100_000,
         '{"psm_baseline": 1, "findings": ' + "[" * 100_000,
         '{"psm_baseline": true, "findings": []}',
@@ -130,8 +132,8 @@ def test_bytes_that_are_no_text_are_refused(text: bytes) -> None:
     ],
     ids=lambda text: text[:70],
 )
-def test_what_is_none_is_refused(text: str, tmp_path: Path) -> None:
-    """Any other text is refused, in one problem that says how one is made."""
+def test_other_texts_are_refused(text: str, tmp_path: Path) -> None:
+    """Any other text is refused with one problem, which names the command that writes a baseline."""
     with pytest.raises(
         FormatError, match=r"expected a baseline of version 1, as check --write-baseline writes it"
     ) as caught:
@@ -139,8 +141,8 @@ def test_what_is_none_is_refused(text: str, tmp_path: Path) -> None:
     assert caught.value.source == str(tmp_path)
 
 
-def test_a_baseline_is_made_for_reading() -> None:
-    """It names the codes and ids, in their order."""
-    written = json.loads(Baseline.of([troubled()]).dumps())["findings"]
-    assert [one["code"] for one in written] == sorted(troubled().codes)
-    assert all(len(one["fingerprint"]) == 64 and one["ids"] == sorted(one["ids"]) for one in written)
+def test_baseline_is_readable() -> None:
+    """A baseline lists codes and ids in order."""
+    entries = json.loads(Baseline.of([troubled()]).dumps())["findings"]
+    assert [entry["code"] for entry in entries] == sorted(troubled().codes)
+    assert all(len(entry["fingerprint"]) == 64 and entry["ids"] == sorted(entry["ids"]) for entry in entries)

@@ -1,4 +1,4 @@
-"""The citations of a text as lines and as JSON: what they tell is what was found."""
+"""The citations of a text as lines and as JSON."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ STYLE = re.compile(r"\x1b\[[0-9]+m")
 
 
 def texts() -> st.SearchStrategy[str]:
-    """A text of citations with anything between them."""
+    """Generate texts with citations and anything between them."""
     anything = st.text(st.characters(exclude_categories=[]), max_size=8) | st.sampled_from(
         ["\n", ", ", " jo. ", "\x1b[31m"]
     )
-    return st.lists(citations().map(lambda one: one.long) | anything, max_size=4).map("".join)
+    return st.lists(citations().map(lambda citation: citation.long) | anything, max_size=4).map("".join)
 
 
-def rebuilt(data: dict[str, Any]) -> Pinpoint:
-    """The place that JSON tells the parts of."""
+def parse_pinpoint(data: dict[str, Any]) -> Pinpoint:
+    """Return the pinpoint with the parts in the JSON."""
     parts = {key: value for key, value in data.items() if key not in {"text", "through"}}
-    return Pinpoint(**parts, through=rebuilt(data["through"]) if "through" in data else None)
+    return Pinpoint(**parts, through=parse_pinpoint(data["through"]) if "through" in data else None)
 
 
 @given(texts())
-def test_json_tells_what_was_found(text: str) -> None:
-    """From the JSON each citation can be built again, with its span, words, places, title and relation."""
+def test_json_is_complete(text: str) -> None:
+    """Each citation can be rebuilt from the JSON, with its span, words, places, title and relation."""
     found = find_citations(text)
-    (told,) = json.loads(render_citations_json([("a.txt", found)]))["texts"]
-    assert told["file"] == "a.txt"
-    assert len(told["citations"]) == len(found)
-    for one, data in zip(found, told["citations"], strict=True):
-        assert text[data["start"] : data["end"]] == data["as_written"] == one.as_written
-        for key, instrument in (("instrument", one.instrument), ("antecedent", one.antecedent)):
+    (document,) = json.loads(render_citations_json([("a.txt", found)]))["texts"]
+    assert document["file"] == "a.txt"
+    assert len(document["citations"]) == len(found)
+    for citation, data in zip(found, document["citations"], strict=True):
+        assert text[data["start"] : data["end"]] == data["as_written"] == citation.as_written
+        for key, instrument in (("instrument", citation.instrument), ("antecedent", citation.antecedent)):
             if instrument is None:
                 assert key not in data
             else:
@@ -55,26 +55,26 @@ def test_json_tells_what_was_found(text: str) -> None:
                 assert InstrumentId(**parts) == instrument
                 assert (data[key]["short"], data[key]["long"]) == (instrument.short, instrument.long)
                 assert data[key].get("iri") == instrument.iri
-        assert tuple(map(rebuilt, data["pinpoints"])) == one.pinpoints
-        assert [place["text"] for place in data["pinpoints"]] == [str(place) for place in one.pinpoints]
-        assert data.get("title") == one.title
-        assert data.get("relation") == one.relation
+        assert tuple(map(parse_pinpoint, data["pinpoints"])) == citation.pinpoints
+        assert [place["text"] for place in data["pinpoints"]] == [str(place) for place in citation.pinpoints]
+        assert data.get("title") == citation.title
+        assert data.get("relation") == citation.relation
         assert "in_force" not in data
 
 
 @given(texts())
 @example("UU 11/2009 tentang Kesejahteraan\ud800 Sosial")
-def test_json_can_be_written_anywhere(text: str) -> None:
-    """The JSON takes UTF-8 and, where asked, ASCII; both tell the same."""
+def test_json_can_be_ascii(text: str) -> None:
+    """The JSON can be encoded as UTF-8, and optionally as ASCII, with the same content."""
     found = find_citations(text)
-    written, escaped = (render_citations_json([("a", found)], ascii_only=ascii_only) for ascii_only in (False, True))
+    unescaped, escaped = (render_citations_json([("a", found)], ascii_only=ascii_only) for ascii_only in (False, True))
     assert escaped.isascii()
-    assert json.loads(written.encode().decode()) == json.loads(escaped)
+    assert json.loads(unescaped.encode().decode()) == json.loads(escaped)
 
 
 @given(text=texts(), language=st.sampled_from(["en", "id"]), colour=st.booleans())
-def test_lines_are_fit_for_a_terminal(*, text: str, language: Any, colour: bool) -> None:
-    """Whatever the text holds, no line has a control character but those of colour, where asked."""
+def test_lines_are_printable(*, text: str, language: Any, colour: bool) -> None:
+    """No line has an unprintable character, except optional colours."""
     found = find_citations(text)
     lines = render_citations(text, found, language=language, name="a\x07", colour=colour)
     plain = STYLE.sub("", lines)
@@ -84,18 +84,18 @@ def test_lines_are_fit_for_a_terminal(*, text: str, language: Any, colour: bool)
 
 
 @given(texts())
-def test_every_citation_stands_at_its_line(text: str) -> None:
-    """Each citation is told at the line and column, both from one, where the text has it."""
+def test_citations_have_their_line_and_column(text: str) -> None:
+    """Each citation has its line and column, both counted from one."""
     found = find_citations(text)
     places = re.findall(r"^(?:a:)([0-9]+):([0-9]+)  ", render_citations(text, found, name="a"), re.MULTILINE)
     assert len(places) == len(found)
-    for one, (line, column) in zip(found, places, strict=True):
+    for citation, (line, column) in zip(found, places, strict=True):
         before = text.split("\n")[: int(line) - 1]
-        assert sum(len(each) + 1 for each in before) + int(column) - 1 == one.span[0]
+        assert sum(len(text_line) + 1 for text_line in before) + int(column) - 1 == citation.span[0]
 
 
-def test_a_decree() -> None:
-    """A decree's list: short forms, titles, relations, what was named before, and what was in force on the day."""
+def test_citations_of_a_decree() -> None:
+    """The lines of a decree show short forms, titles, relations, antecedents and what was in force on the day."""
     assert render_citations(DECREE, find_citations(DECREE), on=date(2023, 8, 1)).splitlines() == [
         "2:4  Undang-Undang Nomor 11 Tahun 2009",
         "     UU 11/2009",
@@ -122,8 +122,8 @@ def test_a_decree() -> None:
     ]
 
 
-def test_in_indonesian() -> None:
-    """The words around the citations are Indonesian where that is asked."""
+def test_lines_in_indonesian() -> None:
+    """The words around the citations are Indonesian on demand."""
     lines = render_citations(DECREE, find_citations(DECREE), language="id", on=date(2023, 8, 1))
     assert "berlaku pada 1 Agustus 2023: tidak; Permensos 10/2019 menggantikan Permensos 01/2012" in lines
     assert "(disebut sebelumnya)" in lines
@@ -144,29 +144,29 @@ SOURCE = "https://studylibid.com/doc/54510/departemen-sosial-ri"
         ("Permensos 10/2019", "id", ": ya"),
     ],
 )
-def test_what_is_known_is_said_where_no_edge_decides(cited: str, language: Any, words: str) -> None:
-    """Where nothing decides, the dates that the book has are told with their source, or that it has none."""
+def test_undetermined_validity_shows_known_dates(cited: str, language: Any, words: str) -> None:
+    """If nothing decides, the lines show the known dates with their source, or that the book has none."""
     lines = render_citations(cited, find_citations(cited), language=language, on=date(2020, 3, 1)).splitlines()
     assert lines[-3].endswith(words)
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "a: no citations"), ("id", "a: tidak ada kutipan")])
-def test_nothing_found(language: Any, told: str) -> None:
-    """A text without citations is said to have none."""
-    assert render_citations("Halo", (), language=language, name="a") == told
+@pytest.mark.parametrize(("language", "line"), [("en", "a: no citations"), ("id", "a: tidak ada kutipan")])
+def test_nothing_found(language: Any, line: str) -> None:
+    """A text without citations says so."""
+    assert render_citations("Halo", (), language=language, name="a") == line
     assert json.loads(render_citations_json([("a", ())]))["texts"] == [{"file": "a", "citations": []}]
 
 
 @given(st.lists(citations(), min_size=1, max_size=3), st.dates(date(1950, 1, 1), date(2030, 1, 1)))
 def test_status_is_that_of_the_statute_book(cited: list[Citation], day: date) -> None:
-    """With a day, each citation tells what the statute book says of its instrument on that day."""
-    text = "; ".join(one.long for one in cited)
+    """With a day, each citation has the verdict of the statute book for its instrument."""
+    text = "; ".join(citation.long for citation in cited)
     found = find_citations(text)
-    told = json.loads(render_citations_json([("a", found)], on=day))["texts"][0]["citations"]
-    for one, data in zip(found, told, strict=True):
-        if one.citation is None:
+    entries = json.loads(render_citations_json([("a", found)], on=day))["texts"][0]["citations"]
+    for citation, data in zip(found, entries, strict=True):
+        if citation.citation is None:
             assert "in_force" not in data
             continue
-        verdict, edge = in_force(one.citation.instrument, day)
+        verdict, edge = in_force(citation.citation.instrument, day)
         expected = {"on": str(day), "verdict": verdict.value} | ({"edge": str(edge)} if edge else {})
         assert data["in_force"] == expected

@@ -1,4 +1,4 @@
-"""explain: the page of a rule in both languages, and who says so in words."""
+"""explain: the page of a rule and its grounds in words, in both languages."""
 
 from __future__ import annotations
 
@@ -77,20 +77,20 @@ Sumber:
 
 
 @pytest.mark.parametrize(("language", "page"), [("en", PAGE), ("id", HALAMAN)])
-def test_a_page_holds_all_that_a_rule_says_of_itself(language: Language, page: str) -> None:
-    """The page has the name, the facts, the docstring or its Indonesian short form, and the sources."""
+def test_page_is_complete(language: Language, page: str) -> None:
+    """The page has the name, the facts, the docstring or its Indonesian summary, and the sources."""
     assert explain("XYZ001", language=language, rules={"XYZ001": made_up}) == page
 
 
-def test_a_page_is_english_unless_asked() -> None:
-    """Without a language the page is the English one, and so are the grounds in words."""
+def test_page_is_english_by_default() -> None:
+    """Without a language, the page and the grounds are in English."""
     assert explain("XYZ001", rules={"XYZ001": made_up}) == PAGE
     assert grounds_in_words(made_up) == "law (restated by others); logic"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_rule_without_sources_has_no_list_of_them(language: Language) -> None:
-    """The page of a rule of logic ends with its explanation."""
+def test_rule_without_sources_has_no_list(language: Language) -> None:
+    """The page of a rule without sources ends with its explanation."""
     plain = attrs.evolve(made_up, grounds=(Ground(authority=Authority.LOGIC),))
     page = explain("XYZ001", language=language, rules={"XYZ001": plain})
     assert page.endswith("    A book." if language == "en" else "Sebuah penjelasan.")
@@ -99,16 +99,16 @@ def test_a_rule_without_sources_has_no_list_of_them(language: Language) -> None:
 @pytest.mark.parametrize(
     ("code", "rules"), [("PSM000", RULES), ("psm101", RULES), ("", RULES), ("PSM101", {"XYZ001": made_up})]
 )
-def test_a_code_without_rule_is_not_found(code: str, rules: dict[str, Rule]) -> None:
-    """A code that none of the rules has is refused with the code."""
+def test_unknown_code_is_refused(code: str, rules: dict[str, Rule]) -> None:
+    """An unknown code is refused and named."""
     with pytest.raises(NotFoundError) as caught:
         explain(code, rules=rules)
     assert (caught.value.kind, caught.value.key) == ("rule", code)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_who_says_so_is_told_apart(language: Language) -> None:
-    """Each authority with each certainty, and without, has words of its own in either language."""
+def test_grounds_have_distinct_words(language: Language) -> None:
+    """Each combination of authority and certainty has words of its own in both languages."""
     grounds = [
         Ground(authority=authority, certainty=certainty)
         for authority, certainty in product(Authority, [None, *Certainty])
@@ -136,12 +136,12 @@ def test_who_says_so_is_told_apart(language: Language) -> None:
         ),
     ],
 )
-def test_who_says_so_in_words(ground: Ground, words: tuple[str, str]) -> None:
-    """Who says so stands before how sure that is, in brackets."""
-    one = attrs.evolve(made_up, grounds=(ground,))
-    assert tuple(grounds_in_words(one, language=language) for language in LANGUAGES) == words
+def test_grounds_in_words(ground: Ground, words: tuple[str, str]) -> None:
+    """The authority comes first and the certainty follows in brackets."""
+    rule = attrs.evolve(made_up, grounds=(ground,))
+    assert tuple(grounds_in_words(rule, language=language) for language in LANGUAGES) == words
 
 
-def test_the_catalogue_is_explained_unless_other_rules_are_given() -> None:
-    """The page of a code is that of the package's rule."""
+def test_catalogue_is_explained_by_default() -> None:
+    """Without other rules, the page is that of the package's rule."""
     assert explain("PSM101").splitlines()[0] == f"PSM101 overlapping-board-terms: {RULES['PSM101'].title.english}"

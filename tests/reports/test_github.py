@@ -1,4 +1,4 @@
-"""Annotations for GitHub Actions, read back as its runner reads them."""
+"""Annotations for GitHub Actions, parsed as its runner parses them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from tests.reports.reports import TROUBLED, findings, flood, languages, texts, t
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def command(line: str) -> tuple[str, dict[str, str], str]:
-    """Read a line as the runner of GitHub Actions does: a name, properties and data, percent signs undone last."""
+def parse_command(line: str) -> tuple[str, dict[str, str], str]:
+    """Parse a line as the runner of GitHub Actions does, with percent signs unescaped last."""
     assert line.startswith("::")
     head, mark, data = line[2:].partition("::")
     assert mark
-    name, _, listed = head.partition(" ")
-    properties = dict(pair.split("=", 1) for pair in listed.split(","))
-    return name, {key: unescaped(value, within=True) for key, value in properties.items()}, unescaped(data)
+    name, _, property_list = head.partition(" ")
+    properties = dict(pair.split("=", 1) for pair in property_list.split(","))
+    return name, {key: unescape(value, within=True) for key, value in properties.items()}, unescape(data)
 
 
-def unescaped(text: str, *, within: bool = False) -> str:
-    """Undo the escapes, that of the percent sign last."""
+def unescape(text: str, *, within: bool = False) -> str:
+    """Unescape a text, percent signs last."""
     for escape, letter in (
         ("%0D", "\r"),
         ("%0A", "\n"),
@@ -41,72 +41,76 @@ def unescaped(text: str, *, within: bool = False) -> str:
     return text
 
 
-def seen(text: str) -> str:
-    """A text with what can't be printed escaped, but for the ends of lines."""
+def escape_unprintable(text: str) -> str:
+    """Return a text with unprintable characters escaped, except line ends."""
     return "".join(letter if letter.isprintable() or letter in "\r\n" else ascii(letter)[1:-1] for letter in text)
 
 
 @given(st.lists(st.tuples(texts(), whole_reports()), max_size=2), st.tuples(texts(), unreadable()), languages())
-def test_runner_reads_what_was_found(
+def test_runner_reads_every_finding(
     several: list[tuple[str, Report]], broken: tuple[str, Unreadable], language: Language
 ) -> None:
-    """Each finding is one line, from which the runner reads its file, its title and its message; so is what was not."""
+    """Each finding is a line with its file, title and message; so is each rule that was not asked."""
     first, *lines = render_github([broken, *several], language=language).split("\n")
-    name, properties, data = command(first)
-    assert (name, properties) == ("error", {"file": seen(PurePath(broken[0]).as_posix())})
-    assert data == seen(broken[1].message)
-    found = [(file, one) for file, report in several for one in report]
-    not_asked = {one.code: one for _, report in several for one in report.not_asked}
+    name, properties, data = parse_command(first)
+    assert (name, properties) == ("error", {"file": escape_unprintable(PurePath(broken[0]).as_posix())})
+    assert data == escape_unprintable(broken[1].message)
+    found = [(file, finding) for file, report in several for finding in report]
+    not_asked = {entry.code: entry for _, report in several for entry in report.not_asked}
     assert len(lines) == len(found) + len(not_asked)
     for line, missing in zip(lines[len(found) :], not_asked.values(), strict=True):
-        notice = ("notice", {"title": f"{missing.code} {missing.name}"}, seen(missing.reason.translate(language)))
-        assert command(line) == notice
-    for line, (file, one) in zip(lines, found, strict=False):
+        notice = (
+            "notice",
+            {"title": f"{missing.code} {missing.name}"},
+            escape_unprintable(missing.reason.translate(language)),
+        )
+        assert parse_command(line) == notice
+    for line, (file, finding) in zip(lines, found, strict=False):
         assert line.isprintable()
-        name, properties, data = command(line)
-        certain = one.verdict is Verdict.YES
-        assert name == (KINDS[one.severity] if certain else "notice")
-        title = f"{one.code} {one.name}" if certain else f"{one.code} {one.name} (undetermined)"
-        assert properties == {"file": seen(PurePath(file).as_posix()), "title": title}
-        assert data == seen(one.message(language=language))
+        name, properties, data = parse_command(line)
+        certain = finding.verdict is Verdict.YES
+        assert name == (KINDS[finding.severity] if certain else "notice")
+        title = f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
+        assert properties == {"file": escape_unprintable(PurePath(file).as_posix()), "title": title}
+        assert data == escape_unprintable(finding.message(language=language))
 
 
 @given(st.lists(findings(), max_size=6), st.permutations(range(6)))
 def test_order_does_not_matter(several: list[Finding], order: list[int]) -> None:
     """The same findings in any order give the same lines."""
     shuffled = [several[index] for index in order if index < len(several)]
-    both = [render_github([("a.json", Report(findings=tuple(one)))]) for one in (several, shuffled)]
+    both = [render_github([("a.json", Report(findings=tuple(ordered)))]) for ordered in (several, shuffled)]
     assert both[0] == both[1]
 
 
 @given(texts())
 @example("a:b,c%2C::error::\n")
-def test_properties_stay_apart(file: str) -> None:
-    """No name of a file can end the property that it stands in."""
+def test_file_name_cannot_end_its_property(file: str) -> None:
+    """No file name can end its property."""
     report = flood({"XYZ001": 1})
-    name, properties, data = command(render_github([(file, report)]))
+    name, properties, data = parse_command(render_github([(file, report)]))
     assert (name, data, set(properties)) == ("error", "wrong", {"file", "title"})
 
 
 @pytest.mark.parametrize(("severity", "kind"), KINDS.items())
 def test_severities(severity: Severity, kind: str) -> None:
     """Errors, warnings and infos are errors, warnings and notices."""
-    found = [one for one in troubled() if one.severity is severity and one.verdict is Verdict.YES]
+    found = [finding for finding in troubled() if finding.severity is severity and finding.verdict is Verdict.YES]
     assert found
     lines = render_github([("r.json", Report(findings=tuple(found)))]).split("\n")
-    assert {command(line)[0] for line in lines} == {kind}
+    assert {parse_command(line)[0] for line in lines} == {kind}
 
 
 def test_lines_and_columns() -> None:
-    """Line and column are told where they are known, of each file its own; all findings are, however many."""
+    """Line and column are given where they are known, for each file separately, and no finding is left out."""
     report = troubled()
     locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
     text = render_github([("x/r.json", report), ("other.json", report)], locations={"x/r.json": locations})
-    read = [command(line)[1] for line in text.split("\n")]
+    properties_by_line = [parse_command(line)[1] for line in text.split("\n")]
     count = len(report.findings)
-    assert all("line" not in properties for properties in read[count:])
-    for found, properties in zip(report, read[:count], strict=True):
-        line, column = locations.get(found.path, (None, None))
+    assert all("line" not in properties for properties in properties_by_line[count:])
+    for finding, properties in zip(report, properties_by_line[:count], strict=True):
+        line, column = locations.get(finding.path, (None, None))
         assert properties.get("line") == (line and str(line))
         assert properties.get("col") == (column and str(column))
     assert ("::error file=x/r.json,line=22,col=5,title=PSM101 overlapping-board-terms::") in text

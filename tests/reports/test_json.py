@@ -1,4 +1,4 @@
-"""Reports as JSON: every one is what the schema says, and the schema describes every key."""
+"""Reports as JSON: every report is valid by the schema, and the schema describes every key."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SCHEMA: Final = report_schema()
 VALIDATOR: Final = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-# Any: a JSON value, of which each test knows what it holds.
-def read(text: str) -> Any:
-    """Read JSON."""
+# Any: a JSON value; each test knows its content.
+def parse(text: str) -> Any:
+    """Parse JSON."""
     return json.loads(text)
 
 
 @given(whole_reports(), languages())
-def test_reports_are_as_described(report: Report, language: Language) -> None:
-    """What a report gives is valid by the schema, as it is and after a way through JSON."""
+def test_reports_are_valid(report: Report, language: Language) -> None:
+    """A report is valid by the schema, before and after JSON."""
     VALIDATOR.validate(report.to_dict(language=language))
-    VALIDATOR.validate(read(json.dumps(report.to_dict(language=language))))
+    VALIDATOR.validate(parse(json.dumps(report.to_dict(language=language))))
 
 
 @given(
@@ -45,56 +45,56 @@ def test_reports_are_as_described(report: Report, language: Language) -> None:
     language=languages(),
     ascii_only=st.booleans(),
 )
-def test_command_writes_what_is_described(
+def test_output_for_several_files_is_valid(
     *, several: list[tuple[str, Report | Unreadable]], gone: Report | None, language: Language, ascii_only: bool
 ) -> None:
-    """What the command writes of several files is valid, holds each report whole, and is ASCII where that is asked."""
+    """The JSON for several files is valid, has each report, and is ASCII on demand."""
     baseline = None if gone is None else Baseline.of([gone])
     text = render_json(several, language=language, gone=baseline, ascii_only=ascii_only)
-    told = read(text)
-    VALIDATOR.validate(told)
-    assert [one["file"] for one in told["reports"]] == [file for file, _ in several]
-    for one, (_, report) in zip(told["reports"], several, strict=True):
+    document = parse(text)
+    VALIDATOR.validate(document)
+    assert [entry["file"] for entry in document["reports"]] == [file for file, _ in several]
+    for entry, (_, report) in zip(document["reports"], several, strict=True):
         if isinstance(report, Report):
-            assert one == {"file": one["file"], **report.to_dict(language=language)}
+            assert entry == {"file": entry["file"], **report.to_dict(language=language)}
         else:
-            assert one == {"file": one["file"], "ok": False, "error": report.to_dict()}
-    assert told.get("gone") == (None if baseline is None else baseline.to_list())
+            assert entry == {"file": entry["file"], "ok": False, "error": report.to_dict()}
+    assert document.get("gone") == (None if baseline is None else baseline.to_list())
     assert text.isascii() or not ascii_only
 
 
-def test_real_check_is_as_described() -> None:
-    """What is found of the troubled example is valid, in both languages."""
+def test_real_report_is_valid() -> None:
+    """The report of the troubled example is valid, in both languages."""
     for language in ("en", "id"):
-        VALIDATOR.validate(read(render_json([("troubled.json", troubled())], language=language)))
+        VALIDATOR.validate(parse(render_json([("troubled.json", troubled())], language=language)))
 
 
-def places(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
+def iter_objects(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
     """Yield each object of a JSON value with its path."""
     if isinstance(tree, dict):
         yield tree, path
     for key, item in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
-        yield from places(item, (*path, key))
+        yield from iter_objects(item, (*path, key))
 
 
-def test_nothing_is_left_undescribed() -> None:
-    """A key that the schema does not know is refused wherever it stands; so is an object that lacks one."""
+def test_schema_is_strict() -> None:
+    """The schema refuses unknown keys and missing keys in every object."""
     report = attrs.evolve(
         troubled(),
         known=troubled().findings[:1],
         not_asked=(NotAsked(code="PSM405", name="x", reason=Bilingual("a", "b")),),
     )
-    wrong = Unreadable("no JSON", (Problem("", "JSON", "something else"),))
-    whole = render_json([("a", report), ("b", wrong)], gone=Baseline.of([report]))
-    for document in (read(whole), report.to_dict()):
+    unreadable_file = Unreadable("no JSON", (Problem("", "JSON", "something else"),))
+    text = render_json([("a", report), ("b", unreadable_file)], gone=Baseline.of([report]))
+    for document in (parse(text), report.to_dict()):
         VALIDATOR.validate(document)
-        for fields, path in list(places(document)):
-            named = path[-1:] in {("params",), ("by_code",)}
+        for fields, path in list(iter_objects(document)):
+            has_free_keys = path[-1:] in {("params",), ("by_code",)}
             fields["unheard-of"] = 1.5
             assert not VALIDATOR.is_valid(document), path
             del fields["unheard-of"]
             for key, value in list(fields.items()):
-                if not named and key != "gone":
+                if not has_free_keys and key != "gone":
                     del fields[key]
                     assert not VALIDATOR.is_valid(document), (path, key)
                     fields[key] = value
@@ -118,35 +118,35 @@ def test_nothing_is_left_undescribed() -> None:
     ],
 )
 def test_wrong_values_are_refused(key: str, value: object) -> None:
-    """The schema refuses what no finding can hold."""
+    """The schema refuses invalid values in a finding."""
     document = troubled().to_dict()
     document["findings"][0][key] = value
     with pytest.raises(ValidationError):
         VALIDATOR.validate(document)
 
 
-def test_counts_are_counts() -> None:
-    """The schema refuses counts that are none, and a rule with no findings among those that have some."""
+def test_counts_are_validated() -> None:
+    """The schema refuses negative counts, and a rule without findings among those with some."""
     for key, value in (("by_severity", {"error": -1, "warning": 0, "info": 0}), ("by_code", {"PSM101": 0})):
         assert not VALIDATOR.is_valid({**troubled().to_dict(), key: value})
 
 
 def test_schema_describes_every_key() -> None:
-    """The schema is one of its draft, ships with the package, and says of each key what it means."""
+    """The schema is valid, ships with the package, and has a description for each key."""
     Draft202012Validator.check_schema(SCHEMA)
-    assert read(files("psm_model.reports").joinpath("report_schema.json").read_text(encoding="utf-8")) == SCHEMA
-    described = [
-        (name, about)
-        for part, _ in places(SCHEMA)
-        for name, about in part.get("properties", {}).items()
-        if isinstance(part.get("properties"), dict)
+    assert parse(files("psm_model.reports").joinpath("report_schema.json").read_text(encoding="utf-8")) == SCHEMA
+    descriptions = [
+        (name, description)
+        for definition, _ in iter_objects(SCHEMA)
+        for name, description in definition.get("properties", {}).items()
+        if isinstance(definition.get("properties"), dict)
     ]
-    assert {"file", "psm_check", "code", "settled_by", "warning"} <= {name for name, _ in described}
-    assert [name for name, about in described if len(about.get("description", "")) < 20] == []
+    assert {"file", "psm_check", "code", "settled_by", "warning"} <= {name for name, _ in descriptions}
+    assert [name for name, description in descriptions if len(description.get("description", "")) < 20] == []
 
 
-def test_schema_is_given_anew() -> None:
-    """Whoever changes a schema that was given changes no other."""
+def test_schema_is_a_copy() -> None:
+    """A change of a returned schema does not affect another."""
     report_schema()["$defs"].clear()
     assert report_schema() == SCHEMA
 
@@ -155,11 +155,11 @@ def test_schema_is_given_anew() -> None:
 def test_order_does_not_matter(several: list[Finding], order: list[int]) -> None:
     """The same findings in any order give the same JSON."""
     shuffled = [several[index] for index in order if index < len(several)]
-    both = [render_json([("a.json", Report(findings=tuple(one)))]) for one in (several, shuffled)]
+    both = [render_json([("a.json", Report(findings=tuple(ordered)))]) for ordered in (several, shuffled)]
     assert both[0] == both[1]
 
 
 def test_json_is_complete() -> None:
-    """However many findings there are, all of them are in the JSON."""
-    (report,) = read(render_json([("a.json", flood({"PSM101": 500}))]))["reports"]
+    """The JSON has all findings, however many there are."""
+    (report,) = parse(render_json([("a.json", flood({"PSM101": 500}))]))["reports"]
     assert len(report["findings"]) == report["by_code"]["PSM101"] == 500

@@ -1,4 +1,4 @@
-"""Owners: the organisation that each finding is of, the same from a register and from its lines."""
+"""Owners: the organisation of each finding, the same from a register and from its lines."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.rules.samples import IPSM
 ORPHAN: Final = BoardTerm(id="t", organisation_id="nowhere")
 
 
-def pointers(register: Register) -> list[str]:
-    """A pointer into each entity of a register."""
+def list_pointers(register: Register) -> list[str]:
+    """Return a pointer into each entity of a register."""
     return [
         f"/{name}/{position}/id"
         for name in ("sources", "organisations", "members", "board_terms")
@@ -27,32 +27,32 @@ def pointers(register: Register) -> list[str]:
 
 
 @given(registers())
-def test_terms_and_organisations_have_one(register: Register) -> None:
-    """Each organisation and each board term has an owner, by its own id, with the name of the first that has the id."""
-    made = find_owners(register, pointers(register))
-    assert len(made) == len(register.organisations) + len(register.board_terms)
+def test_terms_and_organisations_have_owners(register: Register) -> None:
+    """Each organisation and board term has its organisation as owner, with the name of the first with that id."""
+    owners = find_owners(register, list_pointers(register))
+    assert len(owners) == len(register.organisations) + len(register.board_terms)
     names: dict[str, str] = {}
-    for one in register.organisations:
-        names.setdefault(one.id, one.name)
+    for organisation in register.organisations:
+        names.setdefault(organisation.id, organisation.name)
     for position, term in enumerate(register.board_terms):
-        assert made[f"/board_terms/{position}"] == Owner(term.organisation_id, names.get(term.organisation_id))
+        assert owners[f"/board_terms/{position}"] == Owner(term.organisation_id, names.get(term.organisation_id))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(register=registers())
-def test_lines_tell_the_same(tmp_path: Path, register: Register) -> None:
-    """What the lines of a register tell is what the register tells that is read from them, where each id is of one."""
+def test_lines_have_the_same_owners(tmp_path: Path, register: Register) -> None:
+    """The owners from JSON Lines are those from the register, if ids are unique."""
     file = tmp_path / "register.jsonl"
     dump(register, file)
-    again = Register.of(*iter_load(file))
-    told = find_owners_in_lines([file.read_bytes()], pointers(again))
-    ids = [one.id for one in again.organisations]
-    for entity, owner in find_owners(again, pointers(again)).items():
-        assert told[entity].id == owner.id
+    loaded = Register.of(*iter_load(file))
+    from_lines = find_owners_in_lines([file.read_bytes()], list_pointers(loaded))
+    ids = [organisation.id for organisation in loaded.organisations]
+    for entity, owner in find_owners(loaded, list_pointers(loaded)).items():
+        assert from_lines[entity].id == owner.id
         if ids.count(owner.id) < 2:
-            assert told[entity] == owner
+            assert from_lines[entity] == owner
 
 
-def test_an_organisation_that_is_not_there_has_no_name() -> None:
-    """A term whose organisation is nowhere is of an id alone."""
+def test_unknown_organisation_has_no_name() -> None:
+    """The owner of a term with an unknown organisation has only an id."""
     assert find_owners(Register.of(IPSM, ORPHAN), ["/board_terms/0"]) == {"/board_terms/0": Owner("nowhere")}

@@ -1,4 +1,4 @@
-"""SARIF: every log is valid by the schema of OASIS, holds all that was found, and is the same for the same findings."""
+"""SARIF: every log is valid by the schema of OASIS, complete, and the same for the same findings."""
 
 from __future__ import annotations
 
@@ -41,33 +41,33 @@ VALIDATOR: Final = Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-# Any: a JSON value, of which each test knows what it holds.
+# Any: a JSON value; each test knows its content.
 _VALID_RULES: set[str] = set()
-"""The descriptions of rules that are known to be valid: each log has all of them."""
+"""Descriptions of rules that were validated already, because each log has all of them."""
 
 
-def run_of(text: str) -> Any:
-    """Read a log, see that it is valid, and give its run."""
+def parse_run(text: str) -> Any:
+    """Parse and validate a log, and return its run."""
     log = json.loads(text)
     (run,) = log["runs"]
     driver = run["tool"]["driver"]
     rules = {json.dumps(rule): rule for rule in driver["rules"]}
     assert len(rules) == len(driver["rules"])
-    whole = dict(driver)
-    driver["rules"] = [rule for written, rule in rules.items() if written not in _VALID_RULES]
+    full_driver = dict(driver)
+    driver["rules"] = [rule for text, rule in rules.items() if text not in _VALID_RULES]
     VALIDATOR.validate(log)
     _VALID_RULES.update(rules)
-    driver.update(whole)
+    driver.update(full_driver)
     return run
 
 
-def seen(text: str) -> str:
-    """A text with what can't be printed escaped."""
+def escape_unprintable(text: str) -> str:
+    """Return a text with unprintable characters escaped."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def reordered(register: Register) -> Register:
-    """The register with each of its lists turned around."""
+def reverse_lists(register: Register) -> Register:
+    """Return the register with each of its lists reversed."""
     terms = tuple(attrs.evolve(term, appointments=term.appointments[::-1]) for term in register.board_terms[::-1])
     return attrs.evolve(
         register,
@@ -78,9 +78,9 @@ def reordered(register: Register) -> Register:
     )
 
 
-def fingerprints(report: Report) -> Counter[str]:
-    """The fingerprints of a report's findings."""
-    run = run_of(render_sarif([("a.json", report)]))
+def count_fingerprints(report: Report) -> Counter[str]:
+    """Count the fingerprints of a report's findings."""
+    run = parse_run(render_sarif([("a.json", report)]))
     return Counter(result["partialFingerprints"]["psmFinding/v1"] for result in run["results"])
 
 
@@ -92,33 +92,35 @@ def fingerprints(report: Report) -> Counter[str]:
 def test_logs_are_valid_and_complete(
     *, given_files: list[tuple[str, Report | Unreadable]], language: Language, ascii_only: bool
 ) -> None:
-    """A log of any findings is valid, and has a result for each with all that the finding holds."""
+    """A log of any findings is valid, and has a result with all the data of each."""
     text = render_sarif(given_files, language=language, ascii_only=ascii_only)
     assert text.isascii() or not ascii_only
-    run = run_of(text)
-    several = [(file, report) for file, report in given_files if isinstance(report, Report)]
+    run = parse_run(text)
+    readable = [(file, report) for file, report in given_files if isinstance(report, Report)]
     (invocation,) = run["invocations"]
-    assert invocation["executionSuccessful"] is (len(several) == len(given_files))
-    assert len(invocation["toolExecutionNotifications"]) == len(given_files) - len(several)
-    missing = [one["associatedRule"]["id"] for one in invocation["toolConfigurationNotifications"]]
-    assert missing == list({one.code: 0 for _, report in several for one in report.not_asked})
-    found = [(file, one) for file, report in several for one in report]
+    assert invocation["executionSuccessful"] is (len(readable) == len(given_files))
+    assert len(invocation["toolExecutionNotifications"]) == len(given_files) - len(readable)
+    missing = [notification["associatedRule"]["id"] for notification in invocation["toolConfigurationNotifications"]]
+    assert missing == list({entry.code: 0 for _, report in readable for entry in report.not_asked})
+    found = [(file, finding) for file, report in readable for finding in report]
     assert len(run["results"]) == len(found)
-    for (file, one), result in zip(found, run["results"], strict=True):
-        certain = one.verdict is Verdict.YES
-        assert result["ruleId"] == one.code
-        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == one.code
-        assert (result["kind"], result["level"]) == (("fail", LEVELS[one.severity]) if certain else ("review", "none"))
+    for (file, finding), result in zip(found, run["results"], strict=True):
+        certain = finding.verdict is Verdict.YES
+        assert result["ruleId"] == finding.code
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == finding.code
+        assert (result["kind"], result["level"]) == (
+            ("fail", LEVELS[finding.severity]) if certain else ("review", "none")
+        )
         assert result["properties"] == {
-            "severity": one.severity.value,
-            "verdict": one.verdict.value,
-            "params": one.params,
-            "ids": list(one.ids),
-            "settledBy": list(one.settled_by),
+            "severity": finding.severity.value,
+            "verdict": finding.verdict.value,
+            "params": finding.params,
+            "ids": list(finding.ids),
+            "settledBy": list(finding.settled_by),
         }
         (location,) = result["locations"]
         related = result.get("relatedLocations", [])
-        assert [pointer_of(place) for place in (location, *related)] == [one.path, *one.related]
+        assert [get_pointer(place) for place in (location, *related)] == [finding.path, *finding.related]
         assert [place["id"] for place in related] == list(range(1, len(related) + 1))
         for place in (location, *related):
             artifact = place["physicalLocation"]["artifactLocation"]
@@ -127,8 +129,8 @@ def test_logs_are_valid_and_complete(
             assert "region" not in place["physicalLocation"]
 
 
-def pointer_of(location: dict[str, Any]) -> str:
-    """The JSON Pointer of a location, whose last step is its name."""
+def get_pointer(location: dict[str, Any]) -> str:
+    """Return the JSON Pointer of a location, whose last step is its name."""
     if "logicalLocations" not in location:
         return ""
     (logical,) = location["logicalLocations"]
@@ -138,24 +140,24 @@ def pointer_of(location: dict[str, Any]) -> str:
 
 
 @given(findings(), languages())
-def test_messages_are_plain(found: Finding, language: Language) -> None:
-    """A message says what the finding says, on one line, its braces doubled; nothing in it can be taken for a link."""
-    run = run_of(render_sarif([("a.json", Report(findings=(found,)))], language=language))
+def test_messages_are_plain(finding: Finding, language: Language) -> None:
+    """A message is the finding's on one line, with doubled braces and without links."""
+    run = parse_run(render_sarif([("a.json", Report(findings=(finding,)))], language=language))
     text = run["results"][0]["message"]["text"]
     assert text.isprintable()
     assert "](" not in text
     assert not re.sub(r"\{\{|\}\}", "", text).count("{")
-    told = seen(found.message(language=language))
-    assert text.replace("{{", "{").replace("}}", "}").replace("] (", "](") == told.replace("] (", "](")
+    expected = escape_unprintable(finding.message(language=language))
+    assert text.replace("{{", "{").replace("}}", "}").replace("] (", "](") == expected.replace("] (", "](")
 
 
 @given(texts())
 @example("../a b/ä:c%.json")
 @example("/home/a b.json")
 @example("a:b")
-def test_files_are_addresses(file: str) -> None:
-    """A file's name is written as a reference that leads back to it: relative as it is, or an address of a file."""
-    run = run_of(render_sarif([(file, flood({"XYZ001": 1}))]))
+def test_files_are_uris(file: str) -> None:
+    """The name of a file is a URI reference that leads to it, relative or absolute."""
+    run = parse_run(render_sarif([(file, flood({"XYZ001": 1}))]))
     uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"(?:[A-Za-z0-9._~/:-]|%[0-9A-F]{2})*", uri)
     parts = urlsplit(uri)
@@ -165,8 +167,8 @@ def test_files_are_addresses(file: str) -> None:
 
 
 def test_artifacts_are_the_files() -> None:
-    """Each file stands once among the artifacts, those without findings too."""
-    run = run_of(render_sarif([("a", Report(findings=())), ("b", flood({"XYZ001": 1})), ("a", Report(findings=()))]))
+    """Each file is an artifact once, also without findings."""
+    run = parse_run(render_sarif([("a", Report(findings=())), ("b", flood({"XYZ001": 1})), ("a", Report(findings=()))]))
     assert [artifact["location"] for artifact in run["artifacts"]] == [
         {"uri": "a", "index": 0},
         {"uri": "b", "index": 1},
@@ -174,15 +176,15 @@ def test_artifacts_are_the_files() -> None:
 
 
 def test_lines_and_columns() -> None:
-    """A location has its region where it is known, and of the check itself there is none; columns count code points."""
+    """A location has its region where known; the check itself has none; columns count code points."""
     report = troubled()
     locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
-    run = run_of(render_sarif([("r.json", report), ("other", report)], locations={"r.json": locations}))
+    run = parse_run(render_sarif([("r.json", report), ("other", report)], locations={"r.json": locations}))
     assert run["columnKind"] == "unicodeCodePoints"
     count = len(report.findings)
-    for found, result in zip(report, run["results"][:count], strict=True):
+    for finding, result in zip(report, run["results"][:count], strict=True):
         written = [*result["locations"], *result.get("relatedLocations", [])]
-        for pointer, location in zip([found.path, *found.related], written, strict=True):
+        for pointer, location in zip([finding.path, *finding.related], written, strict=True):
             region = location["physicalLocation"].get("region", {})
             assert (region.get("startLine"), region.get("startColumn")) == locations.get(pointer, (None, None))
             assert bool(region) is bool(pointer)
@@ -191,9 +193,9 @@ def test_lines_and_columns() -> None:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_real_check(language: Language) -> None:
-    """The log of the troubled example is valid and has its findings, undetermined ones and all severities included."""
+    """The log of the troubled example is valid and has all its findings."""
     report = troubled()
-    run = run_of(render_sarif([("troubled.json", report)], language=language))
+    run = parse_run(render_sarif([("troubled.json", report)], language=language))
     assert tuple(result["ruleId"] for result in run["results"]) == report.codes
     assert {result["level"] for result in run["results"]} >= {"error", "warning", "note"}
     assert run["language"] == run["tool"]["driver"]["language"] == language
@@ -201,57 +203,57 @@ def test_real_check(language: Language) -> None:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_rules_are_described(language: Language) -> None:
-    """The tool has every rule with its description, its level and what it rests on, whatever was found."""
-    driver = run_of(render_sarif([], language=language))["tool"]["driver"]
+    """The tool has every rule with its description, level and grounds, whatever was found."""
+    driver = parse_run(render_sarif([], language=language))["tool"]["driver"]
     assert (driver["name"], driver["version"], driver["semanticVersion"]) == ("psm-model", __version__, __version__)
     assert "informationUri" not in driver
     assert [described["id"] for described in driver["rules"]] == list(RULES)
-    for described, one in zip(driver["rules"], RULES.values(), strict=True):
+    for described, rule in zip(driver["rules"], RULES.values(), strict=True):
         assert re.fullmatch(r"(?:[A-Z][a-z]+)+", described["name"])
-        assert described["name"].lower() == one.name.replace("-", "")
-        assert described["shortDescription"]["text"] == one.title.translate(language)
-        assert described["fullDescription"]["text"] == one.explanation.translate(language)
-        assert described["help"]["text"] == explain(one.code, language=language)
-        assert described["defaultConfiguration"] == {"level": LEVELS[one.severity]}
+        assert described["name"].lower() == rule.name.replace("-", "")
+        assert described["shortDescription"]["text"] == rule.title.translate(language)
+        assert described["fullDescription"]["text"] == rule.explanation.translate(language)
+        assert described["help"]["text"] == explain(rule.code, language=language)
+        assert described["defaultConfiguration"] == {"level": LEVELS[rule.severity]}
         assert described["properties"] == {
-            "authority": one.authority.value,
-            "certainty": one.certainty and one.certainty.value,
-            "sources": list(one.sources),
-            "since": one.since,
-            "status": one.status.value,
-            "scope": one.scope.value,
+            "authority": rule.authority.value,
+            "certainty": rule.certainty and rule.certainty.value,
+            "sources": list(rule.sources),
+            "since": rule.since,
+            "status": rule.status.value,
+            "scope": rule.scope.value,
         }
 
 
 def test_help_in_markdown() -> None:
-    """The page of a rule has its headings, its examples as code and its sources; in Indonesian the explanation."""
-    rules = run_of(render_sarif([]))["tool"]["driver"]["rules"]
-    for described, one in zip(rules, RULES.values(), strict=True):
+    """The page of a rule has headings, examples as code and sources; in Indonesian the explanation."""
+    rules = parse_run(render_sarif([]))["tool"]["driver"]["rules"]
+    for described, rule in zip(rules, RULES.values(), strict=True):
         page = described["help"]["markdown"]
         heads = re.findall(r"^### (.*)$", page, re.MULTILINE)
         assert heads == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
         code = re.findall(r"^```pycon\n(>>> .*?)\n```$", page, re.MULTILINE | re.DOTALL)
         assert len(code) >= 2
-        assert [line for block in code for line in block.splitlines()] == list(examples(one.doc))
-        assert all(f"- {source}" in page for source in one.sources)
-    indonesian = run_of(render_sarif([], language="id"))["tool"]["driver"]["rules"]
-    for described, one in zip(indonesian, RULES.values(), strict=True):
-        assert one.explanation.indonesian in described["help"]["markdown"]
+        assert [line for block in code for line in block.splitlines()] == list(iter_example_lines(rule.doc))
+        assert all(f"- {source}" in page for source in rule.sources)
+    indonesian = parse_run(render_sarif([], language="id"))["tool"]["driver"]["rules"]
+    for described, rule in zip(indonesian, RULES.values(), strict=True):
+        assert rule.explanation.indonesian in described["help"]["markdown"]
         assert "### " not in described["help"]["markdown"]
 
 
-def examples(doc: str) -> Iterator[str]:
-    """The lines of the examples in a rule's docstring, which are the paragraphs under two of its headings."""
-    under = ""
+def iter_example_lines(doc: str) -> Iterator[str]:
+    """Yield the lines of the examples in a rule's docstring, which are below two of its headings."""
+    heading = ""
     for line in doc.splitlines():
         if line and not line.startswith(" "):
-            under = line
-        elif line and under in {"Example", "Instead"}:
+            heading = line
+        elif line and heading in {"Example", "Instead"}:
             yield line.removeprefix("    ")
 
 
-def own_rule(doc: str) -> Rule:
-    """A rule of another project."""
+def make_own_rule(doc: str) -> Rule:
+    """Return a rule of another project."""
 
     def odd_one(subject: object, context: object) -> Iterator[Any]:
         del subject, context
@@ -283,18 +285,18 @@ def own_rule(doc: str) -> Rule:
 )
 def test_rules_of_other_projects(doc: str, page: list[str]) -> None:
     """A rule of another project is described by what it has, however little that is."""
-    own = own_rule(doc)
+    own = make_own_rule(doc)
     for language in ("en", "id"):
-        (described,) = run_of(render_sarif([], language=language, rules={"XYZ001": own}))["tool"]["driver"]["rules"]
+        (described,) = parse_run(render_sarif([], language=language, rules={"XYZ001": own}))["tool"]["driver"]["rules"]
         assert described["fullDescription"]["text"]
         assert described["name"] == "OddOne"
-    (described,) = run_of(render_sarif([], rules={"XYZ001": own}))["tool"]["driver"]["rules"]
+    (described,) = parse_run(render_sarif([], rules={"XYZ001": own}))["tool"]["driver"]["rules"]
     assert described["help"]["markdown"] == "\n\n".join(["**XYZ001 odd-one**: odd", *page])
 
 
 def test_unknown_rules_are_described_by_their_findings() -> None:
-    """A finding of a rule that was not given has a rule to refer to, after the others, in the order of codes."""
-    run = run_of(render_sarif([("a", flood({"XYZ002": 2, "XYZ001": 1})), ("b", flood({"XYZ001": 1}))]))
+    """A finding of an unknown rule gets a rule after the others, in the order of codes."""
+    run = parse_run(render_sarif([("a", flood({"XYZ002": 2, "XYZ001": 1})), ("b", flood({"XYZ001": 1}))]))
     rules = run["tool"]["driver"]["rules"]
     assert [described["id"] for described in rules[len(RULES) :]] == ["XYZ001", "XYZ002"]
     assert rules[-1] == {"id": "XYZ002", "name": "NameOfXyz002", "shortDescription": {"text": "name of xyz002"}}
@@ -304,62 +306,70 @@ def test_unknown_rules_are_described_by_their_findings() -> None:
 def test_order_does_not_matter(several: list[Finding], order: list[int]) -> None:
     """The same findings in any order give the same log."""
     shuffled = [several[index] for index in order if index < len(several)]
-    both = [render_sarif([("a.json", Report(findings=tuple(one)))]) for one in (several, shuffled)]
+    both = [render_sarif([("a.json", Report(findings=tuple(ordered)))]) for ordered in (several, shuffled)]
     assert both[0] == both[1]
 
 
 @given(findings(), findings())
-def test_fingerprint_is_of_what_was_found(one: Finding, other: Finding) -> None:
-    """Two have one fingerprint if and only if code, severity, verdict, params and ids, in any order, are the same."""
-    moved = attrs.evolve(one, path=other.path, related=other.related, ids=one.ids[::-1])
-    prints = [fingerprints(Report(findings=(found,))) for found in (one, other, moved)]
+def test_fingerprint_identifies_a_finding(first: Finding, second: Finding) -> None:
+    """Findings have the same fingerprint if and only if code, severity, verdict, params and sorted ids are equal."""
+    moved = attrs.evolve(first, path=second.path, related=second.related, ids=first.ids[::-1])
+    prints = [count_fingerprints(Report(findings=(finding,))) for finding in (first, second, moved)]
     assert prints[0] == prints[2]
-    same = len({(it.code, it.severity, it.verdict, it.named, tuple(sorted(it.ids))) for it in (one, other)}) == 1
-    assert (prints[0] == prints[1]) is same
+    are_same = (
+        len(
+            {
+                (finding.code, finding.severity, finding.verdict, finding.named, tuple(sorted(finding.ids)))
+                for finding in (first, second)
+            }
+        )
+        == 1
+    )
+    assert (prints[0] == prints[1]) is are_same
 
 
-def test_fingerprint_tells_numbers_from_texts() -> None:
-    """A number and the text of it are two params, and one more id is another finding."""
-    one = flood({"XYZ001": 1}).findings[0]
-    kinds: list[dict[str, Any]] = [
+def test_fingerprint_distinguishes_numbers_from_texts() -> None:
+    """A number and its text are different params, and one more id is another finding."""
+    finding = flood({"XYZ001": 1}).findings[0]
+    changes: list[dict[str, Any]] = [
         {"named": (("it", 1),)},
         {"named": (("it", "1"),)},
         {"ids": ("a",)},
         {"ids": ("a", "a")},
         {},
     ]
-    prints = [fingerprints(Report(findings=(attrs.evolve(one, **kind),))) for kind in kinds]
-    assert len(set().union(*prints)) == len(kinds)
+    prints = [count_fingerprints(Report(findings=(attrs.evolve(finding, **change),))) for change in changes]
+    assert len(set().union(*prints)) == len(changes)
 
 
-def test_fingerprints_hold_when_a_real_document_is_reordered() -> None:
-    """The findings of the troubled example have the fingerprints that they have with its lists turned around."""
+def test_fingerprints_of_a_reordered_real_document() -> None:
+    """The findings of the troubled example keep their fingerprints if its lists are reversed."""
     register = load(TROUBLED)
-    report, turned = (check(one, undetermined=True) for one in (register, reordered(register)))
-    assert [found.path for found in report] != [found.path for found in turned]
-    assert fingerprints(report) == fingerprints(turned)
+    report, reversed_report = (check(candidate, undetermined=True) for candidate in (register, reverse_lists(register)))
+    assert [finding.path for finding in report] != [finding.path for finding in reversed_report]
+    assert count_fingerprints(report) == count_fingerprints(reversed_report)
 
 
 @given(distinct_registers())
-def test_fingerprints_hold_when_any_document_is_reordered(register: Register) -> None:
-    """The findings of any register, no id twice, have the fingerprints that they have with its lists turned around."""
-    report, turned = (check(one, undetermined=True) for one in (register, reordered(register)))
-    assert fingerprints(report) == fingerprints(turned)
+def test_fingerprints_of_any_reordered_document(register: Register) -> None:
+    """The findings of a register with unique ids keep their fingerprints if its lists are reversed."""
+    report, reversed_report = (check(candidate, undetermined=True) for candidate in (register, reverse_lists(register)))
+    assert count_fingerprints(report) == count_fingerprints(reversed_report)
 
 
 @given(st.data())
-def test_fingerprints_hold_for_each_rule(data: st.DataObject) -> None:
-    """So have the findings of registers that are made to break a rule."""
+def test_fingerprints_of_violations_of_each_rule(data: st.DataObject) -> None:
+    """The findings of a violation of any rule keep their fingerprints if its lists are reversed."""
     violation = data.draw(violations(data.draw(st.sampled_from(sorted(RULES)))))
-    report, turned = (
-        check(one, **{**violation.options, "undetermined": True})
-        for one in (violation.register, reordered(violation.register))
+    report, reversed_report = (
+        check(candidate, **{**violation.options, "undetermined": True})
+        for candidate in (violation.register, reverse_lists(violation.register))
     )
-    assert fingerprints(report) == fingerprints(turned)
+    assert count_fingerprints(report) == count_fingerprints(reversed_report)
 
 
-def test_same_bytes_from_every_interpreter() -> None:
-    """A log does not hang on the order in which an interpreter happens to keep sets."""
+def test_log_does_not_depend_on_hash_seed() -> None:
+    """A log does not depend on the hash seed of the interpreter."""
     logs = {
         subprocess.run(
             [sys.executable, "-m", "psm_model", "check", "--format", "sarif", "--undetermined", str(TROUBLED)],
@@ -370,16 +380,16 @@ def test_same_bytes_from_every_interpreter() -> None:
         for seed in ("1", "2", "3")
     }
     (log,) = logs
-    assert run_of(log.decode())["results"]
+    assert parse_run(log.decode())["results"]
 
 
 def test_log_is_complete() -> None:
-    """However many findings there are, all of them are in the log."""
-    assert len(run_of(render_sarif([("a.json", flood({"PSM101": 500}))]))["results"]) == 500
+    """The log has all findings, however many there are."""
+    assert len(parse_run(render_sarif([("a.json", flood({"PSM101": 500}))]))["results"]) == 500
 
 
-def test_schema_sees_faults() -> None:
-    """The schema that these tests validate by is that of SARIF 2.1.0, and refuses what is none."""
+def test_schema_is_strict() -> None:
+    """The schema is that of SARIF 2.1.0, and refuses invalid logs."""
     Draft4Validator.check_schema(SCHEMA)
     assert SCHEMA["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     log = json.loads(render_sarif([("a", flood({"XYZ001": 1}))]))
@@ -392,9 +402,9 @@ def test_schema_sees_faults() -> None:
         ("message", {}),
         ("ruleIndex", -2),
     ):
-        kept = dict(result)
+        original = dict(result)
         result[key] = value
         assert not VALIDATOR.is_valid(log)
         result.clear()
-        result.update(kept)
+        result.update(original)
     VALIDATOR.validate(log)

@@ -1,4 +1,4 @@
-"""A report in plain text: whole, or floods cut with exact counts; in the same bytes for the same findings."""
+"""A report as plain text: complete or limited with exact counts, and the same for the same findings."""
 
 from __future__ import annotations
 
@@ -24,91 +24,99 @@ from tests.reports.reports import TROUBLED, findings, flood, languages, reports,
 from tests.rules.samples import IPSM
 
 
-def seen(text: str) -> str:
-    """A text with what can't be printed escaped, letter by letter."""
+def escape_unprintable(text: str) -> str:
+    """Return a text with unprintable characters escaped."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 @given(reports(), languages(), texts())
-def test_every_finding_is_told(report: Report, language: Language, name: str) -> None:
-    """Without a limit each finding has its paragraph, in the order of the report, with message and place.
+def test_text_is_complete(report: Report, language: Language, name: str) -> None:
+    """Without a limit each finding has a paragraph with message and place, in the order of the report.
 
-    What the rule rests on stands with the first finding of each code, and with no other.
+    The grounds of a rule are with its first finding only.
     """
     explained = set()
     *paragraphs, summary = render_text(report, language=language, name=name).split("\n\n")
-    assert summary.startswith(f"{seen(name)}: " if name else ("no ", "tidak ", *"123456789"))
+    assert summary.startswith(f"{escape_unprintable(name)}: " if name else ("no ", "tidak ", *"123456789"))
     assert len(paragraphs) == len(report.findings)
-    for found, paragraph in zip(report, paragraphs, strict=True):
+    for finding, paragraph in zip(report, paragraphs, strict=True):
         head, *rest = paragraph.split("\n")
-        assert head.startswith(f"{found.code} {found.name} (")
-        assert ("," in head) is (found.verdict is Verdict.UNDETERMINED)
-        assert seen(found.message(language=language)) in "\n".join(rest)
-        assert all(seen(pointer) in paragraph for pointer in (found.path, *found.related[:10], *found.settled_by[:10]))
-        first = found.code in RULES and found.code not in explained
-        explained.add(found.code)
-        assert any(re.match("  (why|dasar) ", line) for line in rest) is first
-        for source in RULES[found.code].sources if first else ():
+        assert head.startswith(f"{finding.code} {finding.name} (")
+        assert ("," in head) is (finding.verdict is Verdict.UNDETERMINED)
+        assert escape_unprintable(finding.message(language=language)) in "\n".join(rest)
+        assert all(
+            escape_unprintable(pointer) in paragraph
+            for pointer in (finding.path, *finding.related[:10], *finding.settled_by[:10])
+        )
+        is_first = finding.code in RULES and finding.code not in explained
+        explained.add(finding.code)
+        assert any(re.match("  (why|dasar) ", line) for line in rest) is is_first
+        for source in RULES[finding.code].sources if is_first else ():
             assert any(line.endswith(f"  {source}") for line in rest)
 
 
 @pytest.mark.parametrize(("language", "more"), [("en", "and {} more"), ("id", "dan {} lainnya")])
-def test_of_very_many_places_the_first_are_shown(language: Language, more: str) -> None:
-    """The first ten places of a finding are shown and the others counted; ten are shown whole."""
+def test_number_of_places_is_limited(language: Language, more: str) -> None:
+    """The first ten places of a finding are shown and the others counted."""
     pointers = tuple(f"/board_terms/{number}" for number in range(3010))
-    (found,) = check(
+    (finding,) = check(
         Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")), config=Config(select=("PSM110",))
     )
     for count in (10, 11, 3010):
-        many = attrs.evolve(found, related=pointers[:count], settled_by=pointers[:count])
-        text = render_text(Report(findings=(many,)), language=language)
+        with_places = attrs.evolve(finding, related=pointers[:count], settled_by=pointers[:count])
+        text = render_text(Report(findings=(with_places,)), language=language)
         assert text.count("/board_terms/9") == 2
         assert ("/board_terms/10" in text) is False
-        left = {10: None, 11: "1", 3010: "3,000" if language == "en" else "3.000"}[count]
-        counts = text.count(more.format(left)), text.count(more.removesuffix("{} more").removesuffix("{} lainnya"))
-        assert counts == ((2, 2) if left else (0, 0))
+        rest = {10: None, 11: "1", 3010: "3,000" if language == "en" else "3.000"}[count]
+        counts = text.count(more.format(rest)), text.count(more.removesuffix("{} more").removesuffix("{} lainnya"))
+        assert counts == ((2, 2) if rest else (0, 0))
 
 
-def test_why_is_told_once_for_a_code() -> None:
-    """Of several findings of a rule the first tells what the rule rests on; the places and messages of all are told."""
+def test_grounds_are_shown_once_for_a_code() -> None:
+    """Of several findings of a rule, the first has the grounds; all have places and messages."""
     terms = [
         BoardTerm(id=f"t{n}", organisation_id="o", period=Period.parse(f"202{n}-01-01/2025-01-01")) for n in range(4)
     ]
     report = check(Register.of(*terms), config=Config(select=("PSM101", "PSM002")))
     paragraphs = render_text(report).split("\n\n")[:-1]
     assert report.by_code == {"PSM002": 4, "PSM101": 6}
-    of_code = [[one for one in paragraphs if one.startswith(code)] for code in ("PSM002", "PSM101")]
-    assert [["  why" in one for one in told] for told in of_code] == [[True] + [False] * 3, [True] + [False] * 5]
-    assert all("  where" in one and "  what" in one for one in paragraphs)
+    paragraphs_by_code = [
+        [paragraph for paragraph in paragraphs if paragraph.startswith(code)] for code in ("PSM002", "PSM101")
+    ]
+    assert [["  why" in paragraph for paragraph in group] for group in paragraphs_by_code] == [
+        [True] + [False] * 3,
+        [True] + [False] * 5,
+    ]
+    assert all("  where" in paragraph and "  what" in paragraph for paragraph in paragraphs)
 
 
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
-def test_lines_are_fit_for_a_terminal(report: Report, language: Language, name: str, most: int | None) -> None:
-    """No line holds what a terminal would not print as it stands, whatever the findings say; no finding adds lines."""
+def test_lines_are_printable(report: Report, language: Language, name: str, most: int | None) -> None:
+    """No line is unprintable, and no text of a finding adds a line."""
     lines = render_text(report, language=language, name=name, most=most).split("\n")
     assert all(line.isprintable() for line in lines)
-    # With a limit, which findings are shown depends on their texts, by which they are ordered.
-    tame = Report(findings=tuple(findings_made_tame(report)))
-    whole = render_text(report, language=language, name=name).split("\n")
-    assert len(whole) == len(render_text(tame, language=language, name="a" if name else "").split("\n"))
+    # With a limit, the order of the texts decides which findings are shown.
+    plain = Report(findings=tuple(replace_texts(report)))
+    lines_without_limit = render_text(report, language=language, name=name).split("\n")
+    assert len(lines_without_limit) == len(render_text(plain, language=language, name="a" if name else "").split("\n"))
 
 
-def findings_made_tame(report: Report) -> list[Finding]:
-    """Findings of the same codes and shapes, whose texts are plain."""
+def replace_texts(report: Report) -> list[Finding]:
+    """Return findings with the same codes and shapes, but plain texts."""
     return [
         Finding(
-            code=found.code,
-            name=found.name,
-            severity=found.severity,
-            verdict=found.verdict,
+            code=finding.code,
+            name=finding.name,
+            severity=finding.severity,
+            verdict=finding.verdict,
             path="/a",
             named=(),
             ids=(),
-            related=("/a",) * len(found.related),
-            settled_by=("/a",) * len(found.settled_by),
+            related=("/a",) * len(finding.related),
+            settled_by=("/a",) * len(finding.settled_by),
             template=Bilingual("a", "a"),
         )
-        for found in report
+        for finding in report
     ]
 
 
@@ -129,15 +137,15 @@ def test_order_does_not_matter(several: list[Finding], random: object, language:
 )
 @example({"PSM101": 11, "PSM102": 10}, 10, "en")
 def test_floods_are_counted(counts: dict[str, int], most: int, language: Language) -> None:
-    """Of each code the first findings are shown and the rest counted; together they are all that there are."""
+    """For each code the first findings are shown and the others counted."""
     report = flood(counts)
     text = render_text(report, language=language, most=most)
     shown = Counter(re.findall(r"^(\w+) name-of-\w+ \(", text, re.MULTILINE))
     assert shown == {code: min(count, most) for code, count in counts.items() if min(count, most)}
     more = r"^(?:and|dan) (\d+) (?:more )?(?:temuan )?(\w+) (?:lainnya|findings?) \(name-of-\w+\)$"
-    left = {code: int(number) for number, code in re.findall(more, text, re.MULTILINE)}
-    assert left == {code: count - most for code, count in counts.items() if count > most}
-    assert Counter(left) + shown == report.by_code
+    counted = {code: int(number) for number, code in re.findall(more, text, re.MULTILINE)}
+    assert counted == {code: count - most for code, count in counts.items() if count > most}
+    assert Counter(counted) + shown == report.by_code
     for code, count in shown.items():
         numbers = re.findall(rf"^{code} .*\n.*/board_terms/(\d+)$", text, re.MULTILINE)
         assert numbers == [str(number) for number in range(count)]
@@ -167,13 +175,13 @@ def test_floods_are_counted(counts: dict[str, int], most: int, language: Languag
     ],
 )
 def test_counts_of_a_flood_in_words(language: Language, lines: list[str]) -> None:
-    """The counts are in words of the language, with its separator of thousands, before the summary."""
+    """The counts are in words of the language, with its thousands separator, before the summary."""
     report = flood({"PSM101": 0, "PSM102": 11, "XYZ001": 1244})
     assert render_text(report, language=language, name="a.json", most=10).split("\n")[-4:] == lines
 
 
-def test_as_many_as_the_limit_is_no_flood() -> None:
-    """Ten are shown whole where ten are; a limit below zero is refused."""
+def test_limit_is_inclusive() -> None:
+    """As many findings as the limit are all shown; a negative limit is refused."""
     report = flood({"PSM101": 10})
     assert render_text(report, most=10) == render_text(report)
     assert render_text(report, most=0).startswith("and 10 more PSM101 findings")
@@ -182,7 +190,7 @@ def test_as_many_as_the_limit_is_no_flood() -> None:
 
 
 def test_lines_and_columns() -> None:
-    """Where they are known, line and column stand before the pointers, after the name of the document if it has one."""
+    """Known lines and columns are before the pointers, after the name of the document, if any."""
     report = troubled()
     locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
     text = render_text(report, name="r.json", locations=locations)
@@ -196,29 +204,29 @@ def test_lines_and_columns() -> None:
 
 
 def test_nothing_found() -> None:
-    """A report of nothing is one line."""
+    """A report without findings is one line."""
     report = check(Register())
     assert render_text(report, name="a.json") == "a.json: no findings"
     assert render_text(report, language="id") == "tidak ada temuan"
 
 
 def test_summary_counts_severities() -> None:
-    """The last line counts what there is of each severity, in the singular where it is one."""
+    """The last line counts findings by severity, in the singular for one."""
     summary = render_text(troubled()).split("\n")[-1]
     counts = troubled().by_severity
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-    told = [f"{count} {words[severity]}{'s' * (count > 1)}" for severity, count in counts.items() if count]
-    assert summary == ", ".join(told)
-    assert len(told) == 3
+    words_with_counts = [f"{count} {words[severity]}{'s' * (count > 1)}" for severity, count in counts.items() if count]
+    assert summary == ", ".join(words_with_counts)
+    assert len(words_with_counts) == 3
 
 
 def test_name_is_shown_escaped() -> None:
-    """A file's name can't break the line that it stands in."""
+    """The name of a file cannot break its line."""
     assert render_text(check(Register()), name=str(Path("a\x1b[2J\n.json"))) == r"a\x1b[2J\n.json: no findings"
 
 
-def test_what_rests_on_years_is_one_line_a_rule() -> None:
-    """What is undetermined only because terms are dated by years is counted, unless everything is shown."""
+def test_findings_due_to_years_are_counted_for_each_rule() -> None:
+    """Findings that are undetermined because terms are dated by years are counted, unless all are shown."""
     labels = [f"{year}–{year + 5}" for year in range(1900, 2000, 5)]
     terms = [BoardTerm(id=f"t-{at:02}", organisation_id="o", label=label) for at, label in enumerate(labels)]
     months = BoardTerm(id="m", organisation_id="o", period=Period.parse("2010-05/2015-05"))
@@ -229,6 +237,6 @@ def test_what_rests_on_years_is_one_line_a_rule() -> None:
     assert (
         "20 temuan PSM102 (unusual-term-length) belum pasti hanya karena masa bakti ditulis dengan tahun" in indonesian
     )
-    # Of the one dated by months, nothing says that years are the reason.
+    # The term that is dated by months is not undetermined because of years.
     assert english.count("PSM102 unusual-term-length (") == 1
     assert render_text(report).count("PSM102 unusual-term-length (") == len(report.findings)

@@ -1,4 +1,4 @@
-"""A report as a terminal shows it: in its width, with colours and links, the document quoted, by organisation."""
+"""A report for a terminal: its width, colours and links, quotations of the document, grouping by organisation."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ TEXT: Final = TROUBLED.read_text(encoding="utf-8")
 
 
 @given(reports(), languages(), st.integers(40, 200))
-def test_colours_and_links_are_all_that_they_add(report: Report, language: Language, width: int) -> None:
-    """Without its escape sequences a coloured report with links is the plain one, and the plain one has none."""
+def test_colours_and_links_add_only_escape_sequences(report: Report, language: Language, width: int) -> None:
+    """Without its escape sequences, a coloured report with links is the plain one."""
     plain = render_text(report, language=language, look=Look(width=width))
     look = Look(width=width, colour=True, pages="https://example.org/{code}.html")
     coloured = render_text(report, language=language, look=look)
@@ -42,28 +42,28 @@ def test_colours_and_links_are_all_that_they_add(report: Report, language: Langu
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_words_keep_to_the_width(width: int, language: Language) -> None:
-    """No line is longer than the terminal is wide, but for one that is a single word, as an address is."""
+    """No line is wider than the terminal, unless it is a single word such as an address."""
     report = troubled()
-    quoted = make_excerpts(TEXT, report.pointers)
+    excerpts = make_excerpts(TEXT, report.pointers)
     locations = locate_pointers(TEXT, report.pointers)
     text = render_text(
-        report, language=language, name="t.json", locations=locations, excerpts=quoted, look=Look(width=width)
+        report, language=language, name="t.json", locations=locations, excerpts=excerpts, look=Look(width=width)
     )
-    long = [line for line in text.splitlines() if display_width(line) > width]
-    assert all(len(line.split()[-1]) > width // 2 for line in long)
-    assert not [line for line in long if "|" in line]
+    wide_lines = [line for line in text.splitlines() if display_width(line) > width]
+    assert all(len(line.split()[-1]) > width // 2 for line in wide_lines)
+    assert not [line for line in wide_lines if "|" in line]
 
 
 @given(texts(), texts(), texts(), st.integers(40, 120), st.integers(1, 10**6))
 @example("中国" * 30, "国" * 50, "x" * 10_000, 40, 7)
 @example("", "", "", 40, 1)
-def test_carets_stand_below_what_they_mean(before: str, value: str, after: str, width: int, number: int) -> None:
-    """Whatever stands in a line, the carets are as wide as what is shown of the value, and stand right below it."""
+def test_carets_are_below_the_value(before: str, value: str, after: str, width: int, number: int) -> None:
+    """The carets are as wide as the value and right below it, whatever the line contains."""
     report = Report(findings=troubled().findings[3:4])
     path = report.findings[0].path
     text = (before + value + after).replace("\n", " ")
-    it = Excerpt(line=number, text=text, start=len(before), end=len(before) + len(value))
-    lines = render_text(report, excerpts={path: it}, look=Look(width=width, colour=True)).splitlines()
+    excerpt = Excerpt(line=number, text=text, start=len(before), end=len(before) + len(value))
+    lines = render_text(report, excerpts={path: excerpt}, look=Look(width=width, colour=True)).splitlines()
     (carets,) = (position for position, line in enumerate(lines) if "\x1b[1;31m^" in line)
     quoted, below = (ESCAPES.sub("", line) for line in (lines[carets - 1], lines[carets]))
     assert quoted.isprintable()
@@ -74,8 +74,8 @@ def test_carets_stand_below_what_they_mean(before: str, value: str, after: str, 
     assert column + count <= max(display_width(quoted), column + 1)
 
 
-def test_what_is_found_stands_below_its_organisation() -> None:
-    """Each organisation is a heading once, with its name and id, and what is found of its terms stands below."""
+def test_findings_are_below_their_organisation() -> None:
+    """Each organisation is one heading with its name and id, followed by its findings."""
     register = loads(TEXT)
     report = check(register)
     text = render_text(report, owners=find_owners(register, report.pointers))
@@ -90,49 +90,49 @@ def test_what_is_found_stands_below_its_organisation() -> None:
 
 
 @given(st.text(min_size=1), st.none() | st.text())
-def test_headings_are_fit_for_a_terminal(its_id: str, name: str | None) -> None:
-    """What an organisation is called adds no lines and no control characters."""
+def test_headings_are_printable(organisation_id: str, name: str | None) -> None:
+    """The name of an organisation adds no lines and no control characters."""
     report = Report(findings=troubled().findings[3:4])
     entity = "/".join(report.findings[0].path.split("/")[:3])
-    heading, *_ = render_text(report, owners={entity: Owner(its_id, name)}).split("\n\n")
+    heading, *_ = render_text(report, owners={entity: Owner(organisation_id, name)}).split("\n\n")
     assert heading.isprintable()
 
 
 @given(st.lists(reports(), max_size=3), languages())
 def test_statistics_count_each_finding_once(several: list[Report], language: Language) -> None:
-    """The counts of the lines are those of the codes, the most often first, and nothing else is told."""
+    """The lines count the findings of each code, the most frequent first."""
     lines = render_summary(several, language=language).splitlines()
-    findings = [found for report in several for found in report]
+    findings = [finding for report in several for finding in report]
     if not findings:
         assert lines == ["no findings" if language == "en" else "tidak ada temuan"]
         return
     counts = [int(line.split()[0].replace(",", "").replace(".", "")) for line in lines]
     assert sum(counts) == len(findings)
     assert counts == sorted(counts, reverse=True)
-    assert {line.split()[1] for line in lines} == {found.code for found in findings}
+    assert {line.split()[1] for line in lines} == {finding.code for finding in findings}
 
 
-def test_statistics_tell_what_is_undetermined_apart() -> None:
-    """What is wrong and what may be stand in lines of their own."""
+def test_statistics_separate_undetermined_findings() -> None:
+    """Certain and undetermined findings are counted in separate lines."""
     report = troubled()
-    one = report.errors[0]
-    perhaps = attrs.evolve(one, verdict=Verdict.UNDETERMINED)
-    lines = render_summary([Report(findings=(one, perhaps, perhaps))], look=COLOURED).splitlines()
+    certain = report.errors[0]
+    undetermined = attrs.evolve(certain, verdict=Verdict.UNDETERMINED)
+    lines = render_summary([Report(findings=(certain, undetermined, undetermined))], look=COLOURED).splitlines()
     assert [ESCAPES.sub("", line) for line in lines] == [
-        f"2  {one.code} {one.name} (error, undetermined)",
-        f"1  {one.code} {one.name} (error)",
+        f"2  {certain.code} {certain.name} (error, undetermined)",
+        f"1  {certain.code} {certain.name} (error)",
     ]
     assert all("\x1b[1;31m" in line for line in lines)
 
 
 def test_each_severity_has_its_colour() -> None:
-    """Three severities are three colours, beside their words."""
-    one = troubled().errors[0]
+    """The three severities have three colours, next to their words."""
+    finding = troubled().errors[0]
     colours = {
         severity: re.findall(
-            r"\x1b\[1;(\d+)m", render_text(Report(findings=(attrs.evolve(one, severity=severity),)), look=COLOURED)
+            r"\x1b\[1;(\d+)m", render_text(Report(findings=(attrs.evolve(finding, severity=severity),)), look=COLOURED)
         )
         for severity in Severity
     }
-    assert len({tuple(set(found)) for found in colours.values()}) == len(Severity)
+    assert len({tuple(set(sequences)) for sequences in colours.values()}) == len(Severity)
     assert render_text(check(Register()), look=COLOURED) == "no findings"

@@ -1,6 +1,6 @@
-"""How the tests of the published strategies look at what is drawn: the simplest of it, what can be reached, samples.
+"""Tools for the tests of the public strategies: the simplest value, reachable values, samples.
 
-All of it is drawn with a seed, so that red stays red, and with Hypothesis's health checks on, but for that of speed.
+All draws are seeded, so that a failure repeats, and Hypothesis's health checks stay on, except the one for speed.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ T = TypeVar("T")
 _TRIES = 2000
 
 
-def simplest(strategy: SearchStrategy[T], condition: Callable[[T], bool] = lambda _: True) -> T:
-    """What a failing property would end in that fails where the condition holds."""
+def find_simplest(strategy: SearchStrategy[T], condition: Callable[[T], bool] = lambda _: True) -> T:
+    """Return the value to which a property shrinks that fails if the condition holds."""
     without_explanation = settings(max_examples=_TRIES, database=None, phases=[Phase.generate, Phase.shrink])
-    return find(strategy, condition, settings=without_explanation, random=_seeded())
+    return find(strategy, condition, settings=without_explanation, random=_make_random())
 
 
 def is_reached(strategy: SearchStrategy[T], condition: Callable[[T], bool]) -> bool:
-    """Return whether anything is drawn for which the condition holds."""
+    """Return whether the strategy draws a value for which the condition holds."""
     drawing_alone = settings(max_examples=_TRIES, database=None, phases=[Phase.generate])
     try:
-        find(strategy, condition, settings=drawing_alone, random=_seeded())
+        find(strategy, condition, settings=drawing_alone, random=_make_random())
     except NoSuchExample:
         return False
     return True
 
 
-def _seeded() -> Random:
+def _make_random() -> Random:
     return Random(0)  # noqa: S311 - nothing is kept secret with it
 
 
-def sample_of(strategy: SearchStrategy[T], number: int) -> list[T]:
-    """So many draws, or all that there are where they are fewer."""
+def draw_sample(strategy: SearchStrategy[T], number: int) -> list[T]:
+    """Return a number of draws, or all values if there are fewer."""
     drawn: list[T] = []
 
     @seed(0)
-    # The seed makes it repeatable; what a profile derandomises is drawn by the name of the test instead.
+    # A profile with derandomisation would ignore the seed and use the name of the test.
     @settings(max_examples=number, database=None, phases=[Phase.generate], derandomize=False)
     @given(strategy)
     def draw(value: T) -> None:
@@ -54,12 +54,12 @@ def sample_of(strategy: SearchStrategy[T], number: int) -> list[T]:
     return drawn
 
 
-def parts(value: object) -> Iterator[object]:
-    """Everything that stands in a record, at any depth, and the record."""
+def iter_parts(value: object) -> Iterator[object]:
+    """Yield a record and all values in it, at any depth."""
     yield value
     if isinstance(value, tuple):
         for item in value:
-            yield from parts(item)
+            yield from iter_parts(item)
     elif attrs.has(kind := type(value)):
         for field in attrs.fields(kind):
-            yield from parts(getattr(value, field.name))
+            yield from iter_parts(getattr(value, field.name))

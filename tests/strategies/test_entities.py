@@ -1,4 +1,4 @@
-"""The strategies for entities and registers of anything: what they end in, and all that they reach."""
+"""The strategies for entities and for any registers: what they minimise to, and what they reach."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ from psm_model.strategies import (
     trainings,
 )
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Period, PersonName, Precision
-from tests.strategies.draws import is_reached, parts, sample_of, simplest
+from tests.strategies.draws import draw_sample, find_simplest, is_reached, iter_parts
 
 FEW = max(20, settings().max_examples // 5)
 
@@ -88,28 +88,28 @@ FEW = max(20, settings().max_examples // 5)
     ],
     ids=lambda value: type(value).__name__ if attrs.has(type(value)) else "",
 )
-def test_minimises_to_what_it_says(strategy: SearchStrategy[object], expected: object) -> None:
-    """A failing example of which all fail ends in the simplest, as the docstring has it."""
-    assert simplest(strategy) == expected
+def test_minimises_to_the_documented_value(strategy: SearchStrategy[object], expected: object) -> None:
+    """A strategy minimises to the value in its docstring."""
+    assert find_simplest(strategy) == expected
 
 
 @cache
-def drawn() -> tuple[Register, ...]:
-    """Registers of all sorts."""
-    return tuple(sample_of(registers(), 200))
+def drawn_registers() -> tuple[Register, ...]:
+    """Return registers of all sorts."""
+    return tuple(draw_sample(registers(), 200))
 
 
-def in_some_register(condition: Callable[[Register], bool]) -> bool:
-    """Return whether a condition holds of any register that is drawn: of those drawn already, or of many more."""
-    return any(map(condition, drawn())) or is_reached(registers(), condition)
+def is_true_of_some_register(condition: Callable[[Register], bool]) -> bool:
+    """Return whether a condition holds for a drawn register; draw more if necessary."""
+    return any(map(condition, drawn_registers())) or is_reached(registers(), condition)
 
 
 @cache
-def found() -> dict[type, list[object]]:
-    """What stands in them, by its class."""
+def parts_by_class() -> dict[type, list[object]]:
+    """Return the parts of the drawn registers by class."""
     by_class: dict[type, list[object]] = {}
-    # Posts are many, and what is drawn in a register resembles what is drawn beside it.
-    for part in parts((*drawn(), *sample_of(appointments(), 200))):
+    # There are many posts, and draws within a register resemble each other.
+    for part in iter_parts((*drawn_registers(), *draw_sample(appointments(), 200))):
         by_class.setdefault(type(part), []).append(part)
     return by_class
 
@@ -118,8 +118,8 @@ def found() -> dict[type, list[object]]:
     "kind", [Level, Post, Capacity, TermStatus, Roster, Membership, CardKind, DecreeStatus, InaugurationStatus]
 )
 def test_each_member_of_an_enumeration_occurs(kind: type[Enum]) -> None:
-    """Every level, post, capacity, status and so on stands somewhere in a register."""
-    assert set(found()[kind]) == set(kind)
+    """Every level, post, capacity, status and so on occurs in a register."""
+    assert set(parts_by_class()[kind]) == set(kind)
 
 
 @pytest.mark.parametrize(
@@ -130,73 +130,79 @@ def test_each_member_of_an_enumeration_occurs(kind: type[Enum]) -> None:
     ],
 )
 def test_each_field_occurs_filled_and_empty(strategy: Callable[[], SearchStrategy[Any]]) -> None:
-    """Every field that may be absent or empty is so somewhere, and every field is filled somewhere."""
-    records = sample_of(strategy(), 80)
+    """Every optional field is empty in some record, and every field is filled in some record."""
+    records = draw_sample(strategy(), 80)
     for field in attrs.fields(type(records[0])):
-        values = [getattr(one, field.name) for one in records]
+        values = [getattr(record, field.name) for record in records]
         assert any(value not in {None, ()} for value in values), field.name
         if field.default in {None, ()}:
             assert any(value in {None, ()} for value in values), field.name
 
 
 def test_dates_and_ends_occur() -> None:
-    """Dates of each precision, leap days, and ends that are unknown or open stand somewhere in a register."""
-    dates = [one for one in found()[PartialDate] if isinstance(one, PartialDate)]
-    assert {one.precision for one in dates} == set(Precision)
-    assert any(str(one).endswith("-02-29") for one in dates)
-    periods = [one for one in found()[Period] if isinstance(one, Period)]
-    assert any(one.start is UNKNOWN for one in periods)
-    assert {UNKNOWN, OPEN} <= {one.end for one in periods}
+    """Dates of each precision, leap days, and unknown and open ends occur."""
+    dates = [part for part in parts_by_class()[PartialDate] if isinstance(part, PartialDate)]
+    assert {day.precision for day in dates} == set(Precision)
+    assert any(str(day).endswith("-02-29") for day in dates)
+    periods = [part for part in parts_by_class()[Period] if isinstance(part, Period)]
+    assert any(period.start is UNKNOWN for period in periods)
+    assert {UNKNOWN, OPEN} <= {period.end for period in periods}
 
 
-def held(register: Register) -> Iterator[Appointment]:
-    """Who is on any board."""
-    return (held for term in register.board_terms for held in term.appointments)
+def iter_appointments(register: Register) -> Iterator[Appointment]:
+    """Yield the appointments of all boards."""
+    return (appointment for term in register.board_terms for appointment in term.appointments)
 
 
-# By what refers to something else, whether each such reference leads to something in the register.
+# For each kind of reference, whether its targets are in the register.
 REFERENCES: dict[str, Callable[[Register], Iterable[bool]]] = {
     "organisation": lambda drawn: (
-        term.organisation_id in {one.id for one in drawn.organisations} for term in drawn.board_terms
+        term.organisation_id in {organisation.id for organisation in drawn.organisations} for term in drawn.board_terms
     ),
     "parent": lambda drawn: (
-        child.parent_id in {one.id for one in drawn.organisations} for child in drawn.organisations if child.parent_id
+        child.parent_id in {organisation.id for organisation in drawn.organisations}
+        for child in drawn.organisations
+        if child.parent_id
     ),
     "member": lambda drawn: (
-        one.member_id in {who.id for who in drawn.members} for one in held(drawn) if one.member_id
+        appointment.member_id in {member.id for member in drawn.members}
+        for appointment in iter_appointments(drawn)
+        if appointment.member_id
     ),
     "replaced": lambda drawn: (
-        one.replaces_id in {other.id for other in term.appointments}
+        appointment.replaces_id in {other.id for other in term.appointments}
         for term in drawn.board_terms
-        for one in term.appointments
-        if one.replaces_id
+        for appointment in term.appointments
+        if appointment.replaces_id
     ),
     "source": lambda drawn: (
-        source_id in {source.id for source in drawn.sources} for who in drawn.members for source_id in who.source_ids
+        source_id in {source.id for source in drawn.sources}
+        for member in drawn.members
+        for source_id in member.source_ids
     ),
 }
 
 
 @pytest.mark.parametrize("name", REFERENCES)
-def test_references_lead_somewhere_and_nowhere(name: str) -> None:
-    """Each kind of reference leads to what is in the register in some, and to nothing in others."""
-    assert in_some_register(lambda drawn: True in REFERENCES[name](drawn))
-    assert in_some_register(lambda drawn: False in REFERENCES[name](drawn))
+def test_references_are_valid_and_dangling(name: str) -> None:
+    """Each kind of reference is valid in some registers and dangling in others."""
+    assert is_true_of_some_register(lambda drawn: True in REFERENCES[name](drawn))
+    assert is_true_of_some_register(lambda drawn: False in REFERENCES[name](drawn))
 
 
 @pytest.mark.parametrize("kind", ["sources", "organisations", "members", "board_terms"])
-def test_ids_stand_twice_and_once(kind: str) -> None:
-    """Some registers have two entities of a kind with one id, others have two and each its own."""
+def test_ids_are_duplicated_and_unique(kind: str) -> None:
+    """Some registers have two entities with the same id, others only unique ids."""
 
-    def most(register: Register) -> int:
-        return max(Counter(one.id for one in getattr(register, kind)).values(), default=0)
+    def most_frequent(register: Register) -> int:
+        return max(Counter(entity.id for entity in getattr(register, kind)).values(), default=0)
 
-    assert in_some_register(lambda drawn: most(drawn) > 1)
-    assert in_some_register(lambda drawn: len(getattr(drawn, kind)) > 1 and most(drawn) == 1)
+    assert is_true_of_some_register(lambda drawn: most_frequent(drawn) > 1)
+    assert is_true_of_some_register(lambda drawn: len(getattr(drawn, kind)) > 1 and most_frequent(drawn) == 1)
 
 
 @settings(max_examples=FEW)
 @given(registers())
 def test_registers_can_be_written_and_read(register: Register) -> None:
-    """Whatever is drawn is a register that a document can hold, the same after as before."""
+    """Every drawn register survives a document."""
     assert loads(dumps(register)) == register

@@ -1,4 +1,4 @@
-"""Registers that break no rule: that they don't, all that they reach, and what a failing property ends in."""
+"""Registers that break no rule: their findings, their variety, and what they minimise to."""
 
 from __future__ import annotations
 
@@ -27,152 +27,165 @@ from psm_model.entities import (
 )
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
-from tests.strategies.draws import parts, sample_of, simplest
+from tests.strategies.draws import draw_sample, find_simplest, iter_parts
 
 MANY = max(500, settings().max_examples)
 A_SCREEN = 40
 
 
-def test_minimises_to_what_it_says() -> None:
-    """A failing example of which all fail ends in the empty register."""
-    assert simplest(valid_registers()) == Register()
+def test_minimises_to_the_empty_register() -> None:
+    """The strategy minimises to the empty register."""
+    assert find_simplest(valid_registers()) == Register()
 
 
 @settings(max_examples=MANY)
 @given(valid_registers())
 def test_breaks_no_rule(register: Register) -> None:
-    """No rule finds an error or a warning, and what is found besides is certain to be no more than information."""
-    assert [one.code for one in check(register).findings if one.severity is not Severity.INFO] == []
+    """A check finds no error and no warning."""
+    assert [finding.code for finding in check(register).findings if finding.severity is not Severity.INFO] == []
 
 
 @cache
-def drawn() -> tuple[Register, ...]:
-    """Registers that break no rule."""
-    return tuple(sample_of(valid_registers(), 300))
+def drawn_registers() -> tuple[Register, ...]:
+    """Return registers that break no rule."""
+    return tuple(draw_sample(valid_registers(), 300))
 
 
-def boards(register: Register) -> Iterator[list[BoardTerm]]:
-    """The boards of each organisation, in order."""
+def iter_boards(register: Register) -> Iterator[list[BoardTerm]]:
+    """Yield the boards of each organisation, in order."""
     for organisation in register.organisations:
         yield [term for term in register.board_terms if term.organisation_id == organisation.id]
 
 
-def held(register: Register) -> list[Appointment]:
-    """Who is on any board."""
+def list_appointments(register: Register) -> list[Appointment]:
+    """Return the appointments of all boards."""
     return [appointment for term in register.board_terms for appointment in term.appointments]
 
 
-def dates(value: object) -> Iterator[PartialDate]:
-    """Every date in a record, at any depth."""
-    return (part for part in parts(value) if isinstance(part, PartialDate))
+def iter_dates(value: object) -> Iterator[PartialDate]:
+    """Yield every date in a record, at any depth."""
+    return (part for part in iter_parts(value) if isinstance(part, PartialDate))
 
 
-def ends(register: Register) -> set[object]:
-    """How the terms of boards end."""
+def list_ends(register: Register) -> set[object]:
+    """Return the ends of the terms of boards."""
     return {term.period.end for term in register.board_terms if term.period is not None}
 
 
-def precisions(register: Register) -> set[Precision]:
-    """How far the ends of its boards' terms are known."""
+def list_precisions(register: Register) -> set[Precision]:
+    """Return the precisions of the ends of the terms of boards."""
     periods = [term.period for term in register.board_terms if term.period is not None]
-    return {date.precision for period in periods for date in dates(attrs.astuple(period, recurse=False))}
+    return {date.precision for period in periods for date in iter_dates(attrs.astuple(period, recurse=False))}
 
 
 FEATURES: dict[str, Callable[[Register], object]] = {
-    "two levels": lambda register: len({one.level for one in register.organisations}) == 2,
-    "three levels": lambda register: len({one.level for one in register.organisations}) == 3,
-    "an organisation below another": lambda register: any(one.parent_id for one in register.organisations),
-    "an organisation founded": lambda register: any(one.founded for one in register.organisations),
-    "an organisation dissolved": lambda register: any(one.dissolved for one in register.organisations),
-    "two boards, one after the other": lambda register: any(len(terms) == 2 for terms in boards(register)),
-    "three boards, one after the other": lambda register: any(len(terms) == 3 for terms in boards(register)),
+    "two levels": lambda register: len({organisation.level for organisation in register.organisations}) == 2,
+    "three levels": lambda register: len({organisation.level for organisation in register.organisations}) == 3,
+    "an organisation below another": lambda register: any(
+        organisation.parent_id for organisation in register.organisations
+    ),
+    "an organisation founded": lambda register: any(organisation.founded for organisation in register.organisations),
+    "an organisation dissolved": lambda register: any(
+        organisation.dissolved for organisation in register.organisations
+    ),
+    "two boards, one after the other": lambda register: any(len(terms) == 2 for terms in iter_boards(register)),
+    "three boards, one after the other": lambda register: any(len(terms) == 3 for terms in iter_boards(register)),
     "a board that starts on the day after the one before ends": lambda register: any(
         first.period and second.period and first.period.meets(second.period).certain
-        for terms in boards(register)
+        for terms in iter_boards(register)
         for first, second in pairwise(terms)
     ),
     "a handover day": lambda register: "PSM112" in check(register).codes,
-    "a replacement": lambda register: any(one.replaces_id for one in held(register)),
-    "a replaced chair": lambda register: any(one.replaces_id and one.post is Post.CHAIR for one in held(register)),
-    "a member on a board": lambda register: any(one.member_id for one in held(register)),
-    "a named person on a board": lambda register: any(one.name for one in held(register)),
-    "an office on a board": lambda register: any(one.office for one in held(register)),
-    "a term by its label alone": lambda register: any(one.label and not one.period for one in register.board_terms),
-    "a term by label and period": lambda register: any(one.label and one.period for one in register.board_terms),
-    "a term known to the year": lambda register: Precision.YEAR in precisions(register),
-    "a term known to the month": lambda register: Precision.MONTH in precisions(register),
-    "a term known to the day": lambda register: Precision.DAY in precisions(register),
-    "a leap day": lambda register: any(str(one).endswith("-02-29") for one in dates(register)),
+    "a replacement": lambda register: any(appointment.replaces_id for appointment in list_appointments(register)),
+    "a replaced chair": lambda register: any(
+        appointment.replaces_id and appointment.post is Post.CHAIR for appointment in list_appointments(register)
+    ),
+    "a member on a board": lambda register: any(appointment.member_id for appointment in list_appointments(register)),
+    "a named person on a board": lambda register: any(appointment.name for appointment in list_appointments(register)),
+    "an office on a board": lambda register: any(appointment.office for appointment in list_appointments(register)),
+    "a term by its label alone": lambda register: any(term.label and not term.period for term in register.board_terms),
+    "a term by label and period": lambda register: any(term.label and term.period for term in register.board_terms),
+    "a term known to the year": lambda register: Precision.YEAR in list_precisions(register),
+    "a term known to the month": lambda register: Precision.MONTH in list_precisions(register),
+    "a term known to the day": lambda register: Precision.DAY in list_precisions(register),
+    "a leap day": lambda register: any(str(day).endswith("-02-29") for day in iter_dates(register)),
     "a term from a leap day": lambda register: any(
-        str(one.period).partition("/")[0].endswith("-02-29") for one in register.board_terms
+        str(term.period).partition("/")[0].endswith("-02-29") for term in register.board_terms
     ),
-    "a term whose end is unknown": lambda register: UNKNOWN in ends(register),
-    "a term that runs on": lambda register: OPEN in ends(register),
-    "service that runs on": lambda register: any(one.service and one.service.end is OPEN for one in register.members),
+    "a term whose end is unknown": lambda register: UNKNOWN in list_ends(register),
+    "a term that runs on": lambda register: OPEN in list_ends(register),
+    "service that runs on": lambda register: any(
+        member.service and member.service.end is OPEN for member in register.members
+    ),
     "service whose end is unknown": lambda register: any(
-        one.service and one.service.end is UNKNOWN for one in register.members
+        member.service and member.service.end is UNKNOWN for member in register.members
     ),
-    "a birth on a leap day": lambda register: any(str(one.birth_date).endswith("-02-29") for one in register.members),
-    "an honorary member": lambda register: any(one.membership is Membership.HONORARY for one in register.members),
+    "a birth on a leap day": lambda register: any(
+        str(member.birth_date).endswith("-02-29") for member in register.members
+    ),
+    "an honorary member": lambda register: any(member.membership is Membership.HONORARY for member in register.members),
     "a national card": lambda register: any(
-        card.kind is CardKind.NATIONAL and card.issuer_id for one in register.members for card in one.cards
+        card.kind is CardKind.NATIONAL and card.issuer_id for member in register.members for card in member.cards
     ),
     "a temporary card": lambda register: any(
-        card.kind is CardKind.TEMPORARY and card.issuer_id for one in register.members for card in one.cards
+        card.kind is CardKind.TEMPORARY and card.issuer_id for member in register.members for card in member.cards
     ),
-    "a board recorded whole": lambda register: any(one.roster is Roster.COMPLETE for one in register.board_terms),
-    "a decree": lambda register: any(one.decree for one in register.board_terms),
-    "an inauguration": lambda register: any(one.inauguration for one in register.board_terms),
-    "a law": lambda register: any(basis.citation for one in register.board_terms for basis in one.legal_bases),
+    "a board recorded whole": lambda register: any(term.roster is Roster.COMPLETE for term in register.board_terms),
+    "a decree": lambda register: any(term.decree for term in register.board_terms),
+    "an inauguration": lambda register: any(term.inauguration for term in register.board_terms),
+    "a law": lambda register: any(basis.citation for term in register.board_terms for basis in term.legal_bases),
     "a source": lambda register: register.sources,
-    "an event": lambda register: any(one.events for one in register.organisations),
+    "an event": lambda register: any(organisation.events for organisation in register.organisations),
 }
 
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_reaches(feature: str) -> None:
-    """What a register may have without breaking a rule does occur among a few hundred, and so does its absence."""
-    had = Counter(bool(FEATURES[feature](register)) for register in drawn())
-    assert had[True] >= 2
-    assert had[False] >= 2
+    """Each feature that a valid register may have occurs among a few hundred, and is absent in some."""
+    occurrences = Counter(bool(FEATURES[feature](register)) for register in drawn_registers())
+    assert occurrences[True] >= 2
+    assert occurrences[False] >= 2
 
 
 @pytest.mark.parametrize("kind", [Level, Post, Capacity])
 def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity]) -> None:
     """Every level of an organisation, and every post and capacity on a board, occurs."""
-    occurring = {one.level for register in drawn() for one in register.organisations} | {
-        value for register in drawn() for one in held(register) for value in (one.post, one.capacity)
+    occurring = {organisation.level for register in drawn_registers() for organisation in register.organisations} | {
+        value
+        for register in drawn_registers()
+        for appointment in list_appointments(register)
+        for value in (appointment.post, appointment.capacity)
     }
     assert occurring >= set(kind)
 
 
 def test_boards_are_in_office_or_not() -> None:
-    """Boards are in office, annulled or caretakers; a disputed one would have a rival, which is a warning."""
-    assert {term.status for register in drawn() for term in register.board_terms} == set(TermStatus) - {
+    """Boards are in office, annulled or caretakers; a disputed board would have a rival, which is a warning."""
+    assert {term.status for register in drawn_registers() for term in register.board_terms} == set(TermStatus) - {
         TermStatus.DISPUTED
     }
 
 
-def _two_terms(register: Register) -> bool:
-    return any(len(terms) > 1 for terms in boards(register))
+def _has_two_terms(register: Register) -> bool:
+    return any(len(terms) > 1 for terms in iter_boards(register))
 
 
 @pytest.mark.parametrize(
     "broken",
     [
-        _two_terms,
+        _has_two_terms,
         FEATURES["a replaced chair"],
         FEATURES["a member on a board"],
         FEATURES["a national card"],
     ],
 )
-def test_failing_properties_end_in_a_screenful(broken: Callable[[Register], object]) -> None:
-    """A property that fails ends in a register that fits a screen as JSON, with nothing in it to leave out."""
-    register = simplest(valid_registers(), lambda drawn: bool(broken(drawn)))
+def test_failing_properties_shrink_to_one_screen(broken: Callable[[Register], object]) -> None:
+    """A failing property shrinks to a register that fits a screen as JSON, without superfluous entities."""
+    register = find_simplest(valid_registers(), lambda drawn: bool(broken(drawn)))
     assert len(dumps(register).splitlines()) <= A_SCREEN
     for kind in ("sources", "organisations", "members", "board_terms"):
         entities = getattr(register, kind)
-        for place in range(len(entities)):
-            fewer = attrs.evolve(register, **{kind: entities[:place] + entities[place + 1 :]})
-            unlinked = {one.code for one in check(fewer).findings if one.severity is not Severity.INFO}
-            assert unlinked or not broken(fewer)
+        for index in range(len(entities)):
+            fewer = attrs.evolve(register, **{kind: entities[:index] + entities[index + 1 :]})
+            codes = {finding.code for finding in check(fewer).findings if finding.severity is not Severity.INFO}
+            assert codes or not broken(fewer)

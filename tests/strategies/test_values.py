@@ -1,4 +1,4 @@
-"""The strategies for values and law: what they end in, what they refuse, what their options do, what they reach."""
+"""The strategies for values and law: what they minimise to, refuse and reach, and their options."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from psm_model.values import (
     Precision,
     Verdict,
 )
-from tests.strategies.draws import is_reached, sample_of, simplest
+from tests.strategies.draws import draw_sample, find_simplest, is_reached
 
 FIRST, LAST = date(1800, 1, 1), date(2200, 12, 31)
 CONSTITUTION = InstrumentId(InstrumentKind.UUD, None, None)
@@ -77,13 +77,13 @@ CONSTITUTION = InstrumentId(InstrumentKind.UUD, None, None)
     ],
     ids=repr,
 )
-def test_minimises_to_what_it_says(strategy: SearchStrategy[object], expected: object) -> None:
-    """A failing example of which all fail ends in the simplest, as the docstring has it."""
-    assert simplest(strategy) == expected
+def test_minimises_to_the_documented_value(strategy: SearchStrategy[object], expected: object) -> None:
+    """A strategy minimises to the value in its docstring."""
+    assert find_simplest(strategy) == expected
 
 
 @pytest.mark.parametrize(
-    ("strategy", "arguments", "given_", "wanted"),
+    ("strategy", "arguments", "got", "expected"),
     [
         (texts, {"min_size": 0}, "min_size=0", "at least 1"),
         (texts, {"min_size": 1.0}, "min_size=1.0", "whole number"),
@@ -128,20 +128,20 @@ def test_minimises_to_what_it_says(strategy: SearchStrategy[object], expected: o
         ),
     ],
 )
-def test_refuses_what_can_not_be(
-    strategy: Callable[..., object], arguments: dict[str, Any], given_: str, wanted: str
+def test_invalid_options_are_refused(
+    strategy: Callable[..., object], arguments: dict[str, Any], got: str, expected: str
 ) -> None:
-    """What can't be is refused when the strategy is asked for, with what was given and what is wanted."""
+    """An invalid option is refused when the strategy is created; the error has what was expected and got."""
     with pytest.raises(InvalidArgument) as refusal:
         strategy(**arguments)
-    expected, _, got = str(refusal.value).rpartition(", got ")
-    assert got.startswith(given_)
-    assert wanted in expected.removeprefix("expected ")
+    expected_text, _, got_text = str(refusal.value).rpartition(", got ")
+    assert got_text.startswith(got)
+    assert expected in expected_text.removeprefix("expected ")
 
 
 @given(st.data(), st.integers(1, 4), st.integers(0, 3) | st.none())
-def test_texts_have_their_size_and_something_to_see(data: st.DataObject, least: int, more: int | None) -> None:
-    """A text is as long as asked for, can be encoded, and has a character that is neither a space nor a control."""
+def test_texts_have_their_size_and_a_visible_character(data: st.DataObject, least: int, more: int | None) -> None:
+    """A text has the given length, can be encoded, and has a visible character."""
     text = data.draw(texts(min_size=least, max_size=None if more is None else least + more))
     assert least <= len(text) <= (len(text) if more is None else least + more)
     assert any(unicodedata.category(character)[0] not in "CZ" for character in text)
@@ -150,7 +150,7 @@ def test_texts_have_their_size_and_something_to_see(data: st.DataObject, least: 
 
 @pytest.mark.parametrize("character", [" ", "\n", "\x00", "\u202e", "é", "😀"])
 def test_texts_reach(character: str) -> None:
-    """Spaces, controls, marks that turn text around, and what is beyond ASCII do occur."""
+    """Spaces, control characters, direction marks and characters beyond ASCII occur."""
     category = unicodedata.category(character)
     assert is_reached(texts(), lambda text: category in map(unicodedata.category, text))
 
@@ -160,10 +160,10 @@ DAYS = st.dates(FIRST, LAST)
 
 @given(st.data(), DAYS, DAYS, st.lists(st.sampled_from(Precision), min_size=1, unique=True))
 def test_partial_dates_keep_to_their_options(
-    data: st.DataObject, one: date, other: date, precisions: list[Precision]
+    data: st.DataObject, first: date, second: date, precisions: list[Precision]
 ) -> None:
-    """A partial date has a day within the bounds, and is known as far as asked for."""
-    least, most = sorted([one, other])
+    """A partial date has a day within the bounds, and one of the given precisions."""
+    least, most = sorted([first, second])
     drawn = data.draw(partial_dates(min_value=least, max_value=most, precisions=tuple(precisions)))
     assert drawn.earliest <= most
     assert drawn.latest >= least
@@ -171,39 +171,41 @@ def test_partial_dates_keep_to_their_options(
 
 
 def test_partial_dates_reach_all_within_bounds() -> None:
-    """Within bounds that are near each other every partial date that has a day there is drawn, and no other."""
+    """Within close bounds every partial date with a day between them is drawn, and no other."""
     least, most = date(2023, 12, 30), date(2024, 3, 1)
     days = [least + timedelta(number) for number in range((most - least).days + 1)]
     expected = {PartialDate(*(day.year, day.month, day.day)[:known]) for day in days for known in (1, 2, 3)}
-    assert set(sample_of(partial_dates(min_value=least, max_value=most), 3000)) == expected
+    assert set(draw_sample(partial_dates(min_value=least, max_value=most), 3000)) == expected
 
 
 @pytest.mark.parametrize("precision", Precision)
 def test_partial_dates_reach_each_precision(precision: Precision) -> None:
     """Each precision occurs, and so does each alone."""
     assert is_reached(partial_dates(), lambda drawn: drawn.precision is precision)
-    assert {drawn.precision for drawn in sample_of(partial_dates(precisions=(precision,)), 20)} == {precision}
+    assert {drawn.precision for drawn in draw_sample(partial_dates(precisions=(precision,)), 20)} == {precision}
 
 
 def test_leap_days_are_drawn_often() -> None:
-    """Among a hundred dates there are leap days, of several years, each of a year that has one; no bounds lose them."""
-    leap = [drawn for drawn in sample_of(partial_dates(precisions=(Precision.DAY,)), 100) if str(drawn)[5:] == "02-29"]
+    """Among a hundred dates there are leap days of several leap years, also within close bounds."""
+    leap = [
+        drawn for drawn in draw_sample(partial_dates(precisions=(Precision.DAY,)), 100) if str(drawn)[5:] == "02-29"
+    ]
     assert len({drawn.year for drawn in leap}) >= 5
     assert all(isleap(drawn.year) for drawn in leap)
-    only = partial_dates(min_value=date(2000, 2, 28), max_value=date(2000, 3, 1), precisions=(Precision.DAY,))
-    assert PartialDate(2000, 2, 29) in sample_of(only, 20)
+    close_bounds = partial_dates(min_value=date(2000, 2, 28), max_value=date(2000, 3, 1), precisions=(Precision.DAY,))
+    assert PartialDate(2000, 2, 29) in draw_sample(close_bounds, 20)
 
 
 @given(st.data(), DAYS, DAYS, st.booleans(), st.booleans())
 def test_periods_keep_to_their_options(
     data: st.DataObject,
-    one: date,
-    other: date,
+    first: date,
+    second: date,
     allow_unknown: bool,  # noqa: FBT001
     allow_open: bool,  # noqa: FBT001
 ) -> None:
-    """The ends that are known have a day within the bounds; unknown and open ends are there only where allowed."""
-    least, most = sorted([one, other])
+    """Known ends have a day within the bounds; unknown and open ends occur only if allowed."""
+    least, most = sorted([first, second])
     drawn = data.draw(periods(min_value=least, max_value=most, allow_unknown=allow_unknown, allow_open=allow_open))
     for end in (drawn.start, drawn.end):
         if isinstance(end, PartialDate):
@@ -214,20 +216,20 @@ def test_periods_keep_to_their_options(
 
 
 def test_periods_reach_all_within_bounds() -> None:
-    """Within three days every period with its ends on them is drawn, and every one with an end that is no day."""
+    """Within three days every period with its ends on them is drawn, and every one with an unknown or open end."""
     days = [date(2023, 12, 31), date(2024, 1, 1), date(2024, 1, 2)]
-    written = [[str(day)[:length] for length in (4, 7, 10)] for day in days]
-    ends = [*chain.from_iterable(written)]
+    texts = [[str(day)[:length] for length in (4, 7, 10)] for day in days]
+    ends = [*chain.from_iterable(texts)]
     expected = {"/..", *(f"{end}/" for end in ends), *(f"{end}/.." for end in ends), *(f"/{end}" for end in ends)}
-    for place, starts in enumerate(written):
-        expected |= {f"{start}/{end}" for later in written[place:] for start, end in product(starts, later)}
-    drawn = sample_of(periods(min_value=days[0], max_value=days[-1]), 3000)
+    for index, starts in enumerate(texts):
+        expected |= {f"{start}/{end}" for later in texts[index:] for start, end in product(starts, later)}
+    drawn = draw_sample(periods(min_value=days[0], max_value=days[-1]), 3000)
     assert {str(period) for period in drawn} == expected
 
 
 @given(st.data(), st.lists(st.sampled_from(list(Level)[1:]), min_size=1, unique=True))
 def test_area_codes_are_of_their_levels(data: st.DataObject, levels: list[Level]) -> None:
-    """A code has as many blocks as one of the levels asked for."""
+    """A code has the number of blocks of one of the given levels."""
     blocks = {Level.PROVINCE: 1, Level.REGENCY_CITY: 2, Level.DISTRICT: 3, Level.VILLAGE: 4}
     drawn = data.draw(area_codes(levels=tuple(levels)))
     assert len(drawn.code.split(".")) in {blocks[level] for level in levels}
@@ -235,7 +237,7 @@ def test_area_codes_are_of_their_levels(data: st.DataObject, levels: list[Level]
 
 @given(st.data(), st.lists(st.sampled_from(AreaKind), min_size=1, unique=True))
 def test_area_codes_are_of_their_kinds(data: st.DataObject, kinds: list[AreaKind]) -> None:
-    """A code is of one of the kinds asked for."""
+    """A code is of one of the given kinds."""
     assert data.draw(area_codes(kinds=tuple(kinds))).kind in kinds
 
 
@@ -247,25 +249,25 @@ def test_area_codes_reach(*, kind: AreaKind | None, dated: bool) -> None:
 
 def test_names_and_identifiers_reach() -> None:
     """Names of one word and of several, with titles before and after, occur, and identifiers of other schemes."""
-    drawn = sample_of(person_names(), 100)
+    drawn = draw_sample(person_names(), 100)
     for condition in (
         lambda name: len(name.text.split()) == 1,
         lambda name: len(name.name.split()) > 1,
         lambda name: name.honorifics and name.degrees,
     ):
         assert any(map(condition, drawn))
-    assert {"nik", "kta"} < {identifier.scheme for identifier in sample_of(identifiers(), 60)}
+    assert {"nik", "kta"} < {identifier.scheme for identifier in draw_sample(identifiers(), 60)}
 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_verdicts_reach(verdict: Verdict) -> None:
     """Each verdict occurs."""
-    assert verdict in sample_of(verdicts(), 100)
+    assert verdict in draw_sample(verdicts(), 100)
 
 
 def test_instruments_reach() -> None:
     """Every kind that can be cited by number occurs, and numbers with a leading zero or of a registry."""
-    drawn = sample_of(instruments(), 250)
+    drawn = draw_sample(instruments(), 250)
     kinds = {instrument.kind for instrument in drawn}
     named = {"uud", "uu", "pp", "perpres", "permen", "kepmen", "perda_prov", "perda_kabkota", "pergub", "perbup"}
     named |= {"peraturan", "keputusan"}
@@ -277,13 +279,13 @@ def test_instruments_reach() -> None:
 
 @pytest.mark.parametrize("part", ["paragraph", "letter", "item", "through"])
 def test_pinpoints_reach(part: str) -> None:
-    """Each part of a place occurs, and its absence."""
-    drawn = [getattr(pinpoint, part) for pinpoint in sample_of(pinpoints(), 60)]
+    """Each part of a pinpoint occurs, and its absence."""
+    drawn = [getattr(pinpoint, part) for pinpoint in draw_sample(pinpoints(), 60)]
     assert None in drawn
     assert any(drawn)
 
 
 @pytest.mark.parametrize("places", range(4))
 def test_citations_reach(places: int) -> None:
-    """Citations of the whole and of up to three places occur."""
+    """Citations of a whole instrument and of up to three places occur."""
     assert is_reached(citations(), lambda citation: len(citation.pinpoints) == places)

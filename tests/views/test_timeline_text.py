@@ -1,4 +1,4 @@
-"""A timeline as text fits its terminal, tells whatever a document holds, and says in a legend what it used."""
+"""A timeline as text fits its terminal, shows any document, and explains its signs in a legend."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOSTILE: Final = (
 
 
 def hostile_register() -> Register:
-    """A register whose names and labels are such as break a line, a terminal or a picture."""
+    """Return a register whose names and labels could break a line, a terminal or a picture."""
     organisations = [Organisation(id=f"o-{n}", name=text, level=Level.PROVINCE) for n, text in enumerate(HOSTILE)]
     terms = [
         BoardTerm(id=f"{n}{text}", organisation_id=f"o-{n}", label=text, period=period)
@@ -44,8 +44,8 @@ def hostile_register() -> Register:
     return Register(organisations=tuple(organisations), board_terms=tuple(terms))
 
 
-def columns(line: str) -> int:
-    """How many columns a line takes, worked out on its own: what is no mark takes one, and what is set wide another."""
+def count_columns(line: str) -> int:
+    """Return the columns of a line, computed independently: marks take none, wide letters two."""
     letters = [letter for letter in line if not category(letter).startswith("M") or category(letter) == "Mc"]
     return len(letters) + sum(east_asian_width(letter) in {"W", "F"} for letter in letters)
 
@@ -57,44 +57,44 @@ def columns(line: str) -> int:
     st.booleans(),
     st.sampled_from(["en", "id"]),
 )
-def test_no_line_is_wider_than_asked(
+def test_text_fits_the_terminal(
     register: Register,
     width: int,
     unicode: bool,  # noqa: FBT001
     colour: bool,  # noqa: FBT001
     language: str,
 ) -> None:
-    """No line takes more columns than there are, and nothing that a terminal would act on is in it but our colours."""
-    shown = make_timeline(register, undetermined=True)
-    written = render_timeline(
-        shown,
+    """No line is wider than the terminal, and the only escape sequences are our colours."""
+    timeline = make_timeline(register, undetermined=True)
+    text = render_timeline(
+        timeline,
         width=width,
         language=language,  # type: ignore[arg-type]  # one of them
         unicode=unicode,
         colour=colour,
     )
-    without = ESCAPES.sub("", written)
-    assert colour or without == written
-    for line in without.split("\n"):
-        assert columns(line) <= width
+    plain = ESCAPES.sub("", text)
+    assert colour or plain == text
+    for line in plain.split("\n"):
+        assert count_columns(line) <= width
         assert line.isprintable()
     if not unicode:
-        assert without.isascii()
+        assert plain.isascii()
 
 
-def assert_every_name_is_there(register: Register) -> None:
-    """On a terminal wide enough each name stands whole at the beginning of a line."""
-    shown = make_timeline(register)
+def assert_names_are_complete(register: Register) -> None:
+    """Assert that on a wide terminal each name is complete at the beginning of a line."""
+    timeline = make_timeline(register)
     longest = max(
-        (display_width(plain_text(organisation_heading(row, language="en"))) for row in shown.rows), default=0
+        (display_width(plain_text(organisation_heading(row, language="en"))) for row in timeline.rows), default=0
     )
-    lines = render_timeline(shown, width=3 * longest + 60).split("\n")
-    for row in shown.rows:
+    lines = render_timeline(timeline, width=3 * longest + 60).split("\n")
+    for row in timeline.rows:
         assert any(line.startswith(f"  {plain_text(organisation_heading(row, language='en'))}") for line in lines)
 
 
 def assert_same_input_same_text(register: Register, width: int) -> None:
-    """A timeline is written alike each time."""
+    """Assert that a timeline is rendered the same way each time."""
     assert render_timeline(make_timeline(register), width=width) == render_timeline(
         make_timeline(register), width=width
     )
@@ -102,20 +102,22 @@ def assert_same_input_same_text(register: Register, width: int) -> None:
 
 @given(registers(), st.integers(NARROWEST, 120))
 def test_text_of_any_register(register: Register, width: int) -> None:
-    """What holds of any timeline in characters, all of it of the same draws, since these take longest."""
-    assert_every_name_is_there(register)
+    """The properties of any timeline as text; one test, because drawing registers is slow."""
+    assert_names_are_complete(register)
     assert_same_input_same_text(register, width)
 
 
-def drawn(*spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, **of_first: Inauguration) -> str:
-    """What is drawn of an organisation with these terms, in ASCII."""
+def draw(
+    *spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, **fields_of_first: Inauguration
+) -> str:
+    """Return the timeline of an organisation with these terms, in ASCII."""
     terms = [
         BoardTerm(
             id=f"t-{n}",
             organisation_id="o",
             period=Period.parse(span),
             status=status,
-            inauguration=of_first.get("inauguration") if n == 0 else None,
+            inauguration=fields_of_first.get("inauguration") if n == 0 else None,
         )
         for n, span in enumerate(spans)
     ]
@@ -123,8 +125,8 @@ def drawn(*spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFIC
     return render_timeline(make_timeline(Register.of(ipsm, *terms)), width=width, unicode=False)
 
 
-def bars(text: str) -> str:
-    """The line with the name, without it."""
+def extract_bars(text: str) -> str:
+    """Return the line with the organisation's name, without the name."""
     (line,) = (line for line in text.split("\n") if line.startswith("  IPSM"))
     return line.removeprefix("  IPSM").strip()
 
@@ -141,16 +143,16 @@ def bars(text: str) -> str:
         (["2020-01-01/2022-01-01", "2024-01-01/2030-01-01"], "# +#+|#+ +#+"),
     ],
 )
-def test_edges_are_told_apart(spans: list[str], pattern: str) -> None:
-    """An edge fades where it is imprecise, ends in an arrow where it is open and in a question mark where unknown."""
-    assert re.fullmatch(pattern, bars(drawn(*spans)))
+def test_ends_have_distinct_signs(spans: list[str], pattern: str) -> None:
+    """An imprecise end fades, an open end has an arrow, and an unknown end has a question mark."""
+    assert re.fullmatch(pattern, extract_bars(draw(*spans)))
 
 
 @pytest.mark.parametrize(("status", "letter"), [("annulled", "x"), ("disputed", "%"), ("caretaker", "+")])
-def test_status_is_told_without_colour(status: str, letter: str) -> None:
-    """A board that is not simply in office has a letter of its own, which the legend explains."""
-    text = drawn("2020-01-01/2025-01-01", status=TermStatus(status))
-    assert set(bars(text)) == {letter}
+def test_status_is_shown_without_colour(status: str, letter: str) -> None:
+    """A board that is annulled, disputed or a caretaker has a letter of its own, which the legend explains."""
+    text = draw("2020-01-01/2025-01-01", status=TermStatus(status))
+    assert set(extract_bars(text)) == {letter}
     assert f"{letter} {status}" in text
 
 
@@ -158,15 +160,15 @@ def test_status_is_told_without_colour(status: str, letter: str) -> None:
     ("status", "sign"), [(InaugurationStatus.HELD, "|"), (InaugurationStatus.PLANNED, ":")], ids=str
 )
 def test_inauguration_is_a_tick(status: InaugurationStatus, sign: str) -> None:
-    """An inauguration is a sign in its bar, where it is in the term; a planned one another."""
+    """An inauguration is a sign in its bar, a planned one another sign."""
     inaugurated = Inauguration(date=PartialDate(2022, 7, 1), status=status)
-    line = bars(drawn("2020-01-01/2025-01-01", inauguration=inaugurated))
+    line = extract_bars(draw("2020-01-01/2025-01-01", inauguration=inaugurated))
     assert abs(line.index(sign) - len(line) // 2) <= 1
 
 
-def test_marks_stand_below_their_days() -> None:
-    """An overlap has its code below, its bracket within the days shared, and the legend tells what the code means."""
-    lines = drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01", width=120).split("\n")
+def test_marks_are_below_their_days() -> None:
+    """An overlap has a bracket within the shared days and its code, which the legend explains."""
+    lines = draw("2010-01-01/2015-01-01", "2014-01-01/2019-01-01", width=120).split("\n")
     (marked,) = (line for line in lines if " PSM101" in line and not line.startswith("PSM"))
     place = next(n for n, line in enumerate(lines) if line == marked)
     first, second = lines[place - 2 : place]
@@ -176,19 +178,19 @@ def test_marks_stand_below_their_days() -> None:
     assert f"PSM101 {RULES['PSM101'].title.english}" in lines
 
 
-def test_what_may_be_is_told_apart() -> None:
-    """A finding that may be so has a question mark behind its code, and the legend says so; a certain one has none."""
+def test_possible_findings_are_marked() -> None:
+    """A possible finding has a question mark after its code, explained in the legend; a certain one has none."""
     terms = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017-2022", "2022-2027")]
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE), *terms)
-    perhaps = render_timeline(make_timeline(register, undetermined=True), unicode=False)
-    assert "PSM101?" in perhaps
-    assert "PSM...? possible, not certain" in perhaps
-    assert "?" not in drawn("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
+    text = render_timeline(make_timeline(register, undetermined=True), unicode=False)
+    assert "PSM101?" in text
+    assert "PSM...? possible, not certain" in text
+    assert "?" not in draw("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
 
 
 @st.composite
-def registers_of_signs(draw: st.DrawFn) -> Register:
-    """Registers of one organisation, in whose texts stands no sign of a drawing."""
+def registers_without_signs(draw: st.DrawFn) -> Register:
+    """Generate registers of one organisation whose texts contain no sign of a drawing."""
     inaugurations = st.builds(Inauguration, date=partial_dates(), status=st.sampled_from(InaugurationStatus))
     terms = [
         BoardTerm(
@@ -204,7 +206,7 @@ def registers_of_signs(draw: st.DrawFn) -> Register:
     return Register.of(ipsm, *terms)
 
 
-RIGHT_BEHIND: Final = Register.of(
+CONSECUTIVE_TERMS: Final = Register.of(
     BoardTerm(id="t", organisation_id="o", period=Period.parse("2010-01-01/2015-01-01")),
     BoardTerm(
         id="u",
@@ -215,36 +217,36 @@ RIGHT_BEHIND: Final = Register.of(
 )
 
 
-@given(registers_of_signs() | st.just(RIGHT_BEHIND), st.sampled_from([100, 160]), st.booleans())
-def test_legend_tells_the_signs_that_stand_there_and_no_others(
+@given(registers_without_signs() | st.just(CONSECUTIVE_TERMS), st.sampled_from([100, 160]), st.booleans())
+def test_legend_explains_exactly_the_used_signs(
     register: Register,
     width: int,
     unicode: bool,  # noqa: FBT001
 ) -> None:
-    """Each sign and each code of the drawing is told once, and none that is not in it."""
-    written = render_timeline(make_timeline(register, undetermined=True), width=width, unicode=unicode)
-    drawing, _, legend = written.partition("\n\n")
+    """Each sign and code in the drawing is explained once, and no other."""
+    text = render_timeline(make_timeline(register, undetermined=True), width=width, unicode=unicode)
+    drawing, _, legend = text.partition("\n\n")
     rows = "\n".join(line for line in drawing.split("\n") if re.match(" +[^ \\d]", line))
     rows = re.sub(r"t\d( \(\w+\))?: no dates[^P\n]*", "", rows)
     codes = re.findall(r"PSM\d{3}", rows)
-    perhaps = re.findall(r"PSM\d{3}\?", rows)
+    possible_codes = re.findall(r"PSM\d{3}\?", rows)
     signs = set(re.sub(r"PSM\d{3}\??|^  (IPSM|o \(not in the register\))|\s", "", rows, flags=re.MULTILINE))
-    told = [piece.split(" ")[0] for line in legend.split("\n") for piece in line.split("   ")]
-    assert sorted(one for one in told if one.isalnum() and len(one) > 1) == sorted(set(codes))
-    assert ("PSM…?" in told or "PSM...?" in told) == bool(perhaps)
-    assert sorted("".join(one for one in told if "PSM" not in one)) == sorted(signs)
+    entries = [piece.split(" ")[0] for line in legend.split("\n") for piece in line.split("   ")]
+    assert sorted(entry for entry in entries if entry.isalnum() and len(entry) > 1) == sorted(set(codes))
+    assert ("PSM…?" in entries or "PSM...?" in entries) == bool(possible_codes)
+    assert sorted("".join(entry for entry in entries if "PSM" not in entry)) == sorted(signs)
 
 
-def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
-    """The ends of the days within which an inauguration was are no planned inauguration, nor is it."""
-    text = drawn("2010-01-01/2015-01-01", inauguration=Inauguration(date=PartialDate(2012)))
-    assert re.fullmatch(r"#+\{#*\|#*\}#+", bars(text))
+def test_imprecise_inauguration_has_its_own_signs() -> None:
+    """The first and last possible day of an inauguration are not shown as a planned inauguration."""
+    text = draw("2010-01-01/2015-01-01", inauguration=Inauguration(date=PartialDate(2012)))
+    assert re.fullmatch(r"#+\{#*\|#*\}#+", extract_bars(text))
     assert "{} inaugurated on some day in between" in text
     assert "planned" not in text
 
 
 @pytest.mark.parametrize(
-    ("code", "language", "told"),
+    ("code", "language", "heading"),
     [
         ("33", "en", "Province Jawa Tengah (33)"),
         ("33", "id", "Provinsi Jawa Tengah (33)"),
@@ -253,22 +255,25 @@ def test_inauguration_within_days_has_ends_that_are_told_apart() -> None:
         ("33.71", "id", "Provinsi Jawa Tengah (33) / Kota 33.71"),
     ],
 )
-def test_areas_have_names_where_the_table_tells_them(
-    monkeypatch: pytest.MonkeyPatch, code: str, language: Language, told: str
+def test_areas_have_names_from_the_table(
+    monkeypatch: pytest.MonkeyPatch, code: str, language: Language, heading: str
 ) -> None:
-    """The heading of a group has the names of its areas beside their codes, as far as they are known."""
+    """The heading of a group has the known names of its areas next to their codes."""
     names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
     monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
-    # A regency or city has a heading where there is something below it.
+    # A regency or city has a heading only if something is below it.
     areas = [code] if len(code) == 2 else [code, f"{code}.01"]
     register = Register.of(
-        *(Organisation(id=one, name="IPSM", level=AreaCode(one).level, area=AreaCode(one)) for one in areas)
+        *(
+            Organisation(id=area_code, name="IPSM", level=AreaCode(area_code).level, area=AreaCode(area_code))
+            for area_code in areas
+        )
     )
-    assert told in render_timeline(make_timeline(register), language=language).split("\n")
+    assert heading in render_timeline(make_timeline(register), language=language).split("\n")
 
 
-def test_undated_terms_are_told() -> None:
-    """A term without days is told with its label and its inauguration, an organisation without terms as such."""
+def test_undated_terms_are_listed() -> None:
+    """An undated term is listed with its label and inauguration; an organisation without terms says so."""
     inaugurated = Inauguration(date=PartialDate(2023, 3, 16))
     register = Register.of(
         Organisation(id="o", name="IPSM", level=Level.PROVINCE),
@@ -285,13 +290,13 @@ def test_undated_terms_are_told() -> None:
 
 
 @given(st.text(), st.integers(0, 40), st.booleans())
-def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
-    """A text that fits stays whole; another is cut to the width, with an ellipsis as far as there is room for one."""
-    shown = plain_text(text, unicode=unicode)
+def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
+    """A text that fits stays whole; otherwise it is truncated, with an ellipsis if there is room for one."""
+    plain = plain_text(text, unicode=unicode)
     for fit in (fit_to_width, fitted_within):
-        cut = fit(shown, width, unicode=unicode)
-        assert display_width(cut) <= max(width, 0)
-        if display_width(shown) <= width:
-            assert cut == shown
+        truncated = fit(plain, width, unicode=unicode)
+        assert display_width(truncated) <= max(width, 0)
+        if display_width(plain) <= width:
+            assert truncated == plain
         elif width > 9:
-            assert ("…" if unicode else "...") in cut
+            assert ("…" if unicode else "...") in truncated

@@ -1,4 +1,4 @@
-"""Popolo: registers in the vocabulary of open government data, with what is lost on the way."""
+"""Popolo: registers in the vocabulary of open government data, and their losses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from psm_model.formats.files import write
 from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, read_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
-from tests.formats.losses import in_order, without
+from tests.formats.losses import remove_losses, sort_sources
 from tests.formats.results import register_and_losses
 
 # Any, throughout: JSON.
@@ -39,22 +39,22 @@ CASES: Final = sorted((Path(__file__).parents[2] / "cases").glob("*.json"))
 NEEDS_SHARED: Final = pytest.mark.skipif(not SHARED.is_dir(), reason="Popolo's schemas and examples are not here")
 
 
-def back(text: str, ends: Ends) -> Register:
-    """A register read from what was written, its sources in the order of their ids."""
+def read_sorted(text: str, ends: Ends) -> Register:
+    """Read a register, with its sources sorted by id."""
     register, _ = register_and_losses(read_popolo(text, ends=ends))
-    return in_order(register)
+    return sort_sources(register)
 
 
 @given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
 def test_round_trip(register: Register, ends: Ends) -> None:
-    """What is written and read again is what was there, without what was told to be lost."""
+    """A register survives Popolo except for the reported losses."""
     text, losses = dumps_popolo(register, ends=ends)
-    assert back(text, ends) == in_order(without(register, losses))
+    assert read_sorted(text, ends) == sort_sources(remove_losses(register, losses))
     assert len({loss.path for loss in losses}) == len(losses)
 
 
-def test_nothing_else_is_lost() -> None:
-    """Of a register that says nothing but what Popolo has words for, nothing is lost, neither on the way back."""
+def test_expressible_register_has_no_losses() -> None:
+    """A register with only what Popolo can represent has no losses, in either direction."""
     register = Register.of(
         Source(id="s", url="https://example.org/a"),
         Organisation(
@@ -100,7 +100,7 @@ def test_nothing_else_is_lost() -> None:
     ],
 )
 def test_ends(period: str, last_day: str, day_after: str) -> None:
-    """A last day is written as it is or as the day after, as is said, a month and a year as they are; all come back."""
+    """A last day is written as it is or as the day after, as requested; months and years are unchanged."""
     last = Period.parse(period).end
     assert isinstance(last, PartialDate)
     register = Register.of(
@@ -112,11 +112,11 @@ def test_ends(period: str, last_day: str, day_after: str) -> None:
             appointments=(Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse(period)),),
         ),
     )
-    for ends, written in ((Ends.LAST_DAY, last_day), (Ends.DAY_AFTER, day_after)):
+    for ends, expected in ((Ends.LAST_DAY, last_day), (Ends.DAY_AFTER, day_after)):
         text, losses = dumps_popolo(register, ends=ends)
         tree = json.loads(text)
-        assert [thing["end_date"] for thing in (*tree["events"], *tree["memberships"])] == [written] * 3
-        assert (losses, back(text, ends)) == ((), register)
+        assert [item["end_date"] for item in (*tree["events"], *tree["memberships"])] == [expected] * 3
+        assert (losses, read_sorted(text, ends)) == ((), register)
 
 
 @pytest.mark.parametrize(
@@ -131,15 +131,15 @@ def test_ends(period: str, last_day: str, day_after: str) -> None:
         ("2025/", Ends.DAY_AFTER, None),
     ],
 )
-def test_ends_that_can_not_be_written(period: str, ends: Ends, lost: str | None) -> None:
-    """An open end, and one without a day after, is lost, with the whole period where nothing is left of it."""
+def test_unwritable_ends(period: str, ends: Ends, lost: str | None) -> None:
+    """An open end, or one without a day after, is lost, with the whole period if nothing remains."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
     _, losses = dumps_popolo(Register.of(term), ends=ends)
     assert [loss.path for loss in losses] == ([] if lost is None else [f"/board_terms/0{lost}"])
 
 
-def test_last_day_of_an_event_that_can_not_be_written() -> None:
-    """The last of all days has none after it, so that where this is to be written it is lost."""
+def test_unwritable_last_day_of_an_event() -> None:
+    """The last possible day has no day after, so it is lost in that form."""
     event = Event(kind="Rapat", last_date=PartialDate(2200, 12, 31))
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, events=(event,))
     _, losses = dumps_popolo(Register.of(organisation), ends=Ends.DAY_AFTER)
@@ -150,7 +150,7 @@ def test_last_day_of_an_event_that_can_not_be_written() -> None:
     "last", ["2025-10-15T23:59:59Z", "2025-10-15T00:00+07:00", "2025-10-15 00:00:00", "2025-10-15T12"]
 )
 def test_time_of_day(last: str) -> None:
-    """A date with a time of day, with or without a zone, is that date, and the time is told as lost."""
+    """A date with a time of day, with or without a time zone, is read as the date, and the time is a loss."""
     event = {"id": "t", "classification": "board term", "organization_id": "o", "end_date": last}
     register, losses = register_and_losses(read_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY))
     assert register.board_term("t").period == Period.parse("/2025-10-15")
@@ -168,8 +168,8 @@ DATES: Final = (
 
 
 @given(start=DATES, end=DATES, ends=st.sampled_from(Ends), kind=st.sampled_from(["board term", "Musyawarah"]))
-def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends, kind: str) -> None:
-    """What a message says that it got is the text of the document in that place, or the two that a period has there."""
+def test_got_is_from_the_document(start: str, end: str, ends: Ends, kind: str) -> None:
+    """What a message says it got is the text in the document, or the two texts of a period."""
     organisation = {"id": "o", "name": "Contoh", "classification": "village"}
     event = {"id": "t", "classification": kind, "organization_id": "o", "start_date": start, "end_date": end}
     problems: tuple[Problem, ...] = ()
@@ -177,26 +177,26 @@ def test_what_is_quoted_stands_in_the_document(start: str, end: str, ends: Ends,
         read_popolo(json.dumps({"organizations": [organisation], "events": [event]}), ends=ends)
     except FormatError as error:
         problems = error.problems
-    stands = {"/events/0/start_date": safe_repr(start), "/events/0/end_date": safe_repr(end)}
-    stands["/events/0"] = "/".join(date.partition("T")[0] for date in (start, end))
-    assert [problem.got for problem in problems] == [stands[problem.path] for problem in problems]
+    texts_by_path = {"/events/0/start_date": safe_repr(start), "/events/0/end_date": safe_repr(end)}
+    texts_by_path["/events/0"] = "/".join(date.partition("T")[0] for date in (start, end))
+    assert [problem.got for problem in problems] == [texts_by_path[problem.path] for problem in problems]
 
 
 @pytest.mark.parametrize("kind", ["board term", "Musyawarah"])
-def test_ends_that_can_not_be_read(kind: str) -> None:
-    """The first of all days has none before it: that is told of the day that stands there."""
+def test_unreadable_ends(kind: str) -> None:
+    """The first possible day has no day before, which is reported with that day."""
     organisation = {"id": "o", "name": "Contoh", "classification": "village"}
     event = {"id": "t", "classification": kind, "organization_id": "o", "end_date": "1800-01-01"}
     document = json.dumps({"organizations": [organisation], "events": [event]})
     with pytest.raises(FormatError) as caught:
         read_popolo(document, ends=Ends.DAY_AFTER)
-    assert [(one.path, one.expected, one.got) for one in caught.value.problems] == [
+    assert [(problem.path, problem.expected, problem.got) for problem in caught.value.problems] == [
         ("/events/0/end_date", "a date whose day before is from 1800 to 2200", "'1800-01-01'")
     ]
 
 
-def test_day_after_some_day() -> None:
-    """Which day is before some day of a month or a year nobody can tell: that is told, and a last day is as it is."""
+def test_day_after_an_imprecise_day() -> None:
+    """The day before an imprecise end is unknown: this is reported, and the end is read unchanged."""
     event = {
         "id": "t",
         "classification": "board term",
@@ -219,7 +219,7 @@ def test_day_after_some_day() -> None:
     ],
 )
 def test_period_that_ends_too_early(ends: Ends, start: str, end: str) -> None:
-    """A last day before the start is told with both days as they stand, and not the last day where the next stands."""
+    """An end before the start is reported with both days as written."""
     event = {"id": "t", "classification": "board term", "organization_id": "o", "start_date": start, "end_date": end}
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps({"events": [event]}), ends=ends)
@@ -236,30 +236,30 @@ MARKS: Final = (
 
 
 @given(register=valid_registers(), ends=st.sampled_from(Ends), data=st.data())
-def test_what_is_not_kept_is_lost(register: Register, ends: Ends, data: st.DataObject) -> None:
-    """Every text of a document stands in the register that is read of it, or is told to be lost, itself or a whole."""
+def test_every_text_is_kept_or_lost(register: Register, ends: Ends, data: st.DataObject) -> None:
+    """Every text of a document is in the register, or it or its container is reported as lost."""
     tree = json.loads(dumps_popolo(register, ends=ends)[0])
-    things = [(f"/{name}/{at}", thing) for name, found in tree.items() for at, thing in enumerate(found)]
-    marks: dict[str, str] = {}
-    for number in range(data.draw(st.integers(1, 3)) if things else 0):
-        pointer, thing = data.draw(st.sampled_from(things))
-        key = data.draw(st.sampled_from(MARKS) | st.sampled_from(sorted(thing.keys() - {"id", *REFERENCES})))
-        if not isinstance(thing.get(key, ""), str):
+    objects = [(f"/{name}/{index}", item) for name, collection in tree.items() for index, item in enumerate(collection)]
+    texts: dict[str, str] = {}
+    for number in range(data.draw(st.integers(1, 3)) if objects else 0):
+        pointer, item = data.draw(st.sampled_from(objects))
+        key = data.draw(st.sampled_from(MARKS) | st.sampled_from(sorted(item.keys() - {"id", *REFERENCES})))
+        if not isinstance(item.get(key, ""), str):
             continue
-        thing[key] = f"2025-01-0{number + 1}T01:01:0{number}" if key.endswith("_date") else f"Zq{number}"
-        marks[f"{pointer}/{key}"] = thing[key]
+        item[key] = f"2025-01-0{number + 1}T01:01:0{number}" if key.endswith("_date") else f"Zq{number}"
+        texts[f"{pointer}/{key}"] = item[key]
     try:
-        read, losses = register_and_losses(read_popolo(json.dumps(tree), ends=ends, level=Level.NATIONAL))
+        register_read, losses = register_and_losses(read_popolo(json.dumps(tree), ends=ends, level=Level.NATIONAL))
     except FormatError:
         return
-    written = dumps(read)
-    for pointer, mark in marks.items():
-        told = any(f"{pointer}/".startswith(f"{loss.path}/") for loss in losses)
-        assert told or mark in written, pointer
+    document = dumps(register_read)
+    for pointer, text in texts.items():
+        is_lost = any(f"{pointer}/".startswith(f"{loss.path}/") for loss in losses)
+        assert is_lost or text in document, pointer
 
 
-def test_letters_of_a_name_are_no_degree() -> None:
-    """A degree that stands as letters in a word of the name alone is lost, and one that is a word of it is not."""
+def test_letters_of_a_name_are_not_a_degree() -> None:
+    """A degree that occurs only within a word of the name is lost; one that is a word of it is kept."""
     persons = [
         {"id": "a", "name": "Dr. Contoh, S.Sos.", "honorific_prefix": "Dr.", "honorific_suffix": "S.Sos."},
         {"id": "b", "name": "Drajat Mada", "honorific_prefix": "Dra", "honorific_suffix": "Ma"},
@@ -281,26 +281,26 @@ def test_letters_of_a_name_are_no_degree() -> None:
     ],
 )
 def test_unwritable(broken: Organisation | BoardTerm | Member, tmp_path: Path) -> None:
-    """What `dumps` refuses to write is refused in the same words, wherever it stands, and no file is made."""
+    """What `dumps` refuses to write is refused with the same problems, and no file is written."""
     register = Register.of(broken)
-    with pytest.raises(FormatError) as wanted:
+    with pytest.raises(FormatError) as expected:
         dumps(register)
-    for refused in (
+    for function in (
         lambda: dumps_popolo(register, ends=Ends.LAST_DAY),
         lambda: write(register, tmp_path / "register.popolo.json", ends=Ends.LAST_DAY),
     ):
         with pytest.raises(FormatError) as caught:
-            refused()
-        assert caught.value.problems == wanted.value.problems
+            function()
+        assert caught.value.problems == expected.value.problems
     assert list(tmp_path.iterdir()) == []
 
 
 def test_empty_texts() -> None:
-    """An empty title, section or parent is lost and told, for in files it stands for none."""
-    held = Appointment(id="a", post=Post.CHAIR, title="", section="", member_id="m")
+    """An empty title, section or parent is a loss, because it counts as absent."""
+    appointment = Appointment(id="a", post=Post.CHAIR, title="", section="", member_id="m")
     register = Register.of(
         Organisation(id="o", name="Contoh", level=Level.VILLAGE, parent_id=""),
-        BoardTerm(id="t", organisation_id="o", appointments=(held,)),
+        BoardTerm(id="t", organisation_id="o", appointments=(appointment,)),
     )
     text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
     assert {loss.path for loss in losses} == {
@@ -308,47 +308,47 @@ def test_empty_texts() -> None:
         *(f"/board_terms/0/appointments/0/{name}" for name in ("title", "section")),
     }
     assert '""' not in text
-    assert back(text, Ends.LAST_DAY) == in_order(without(register, losses))
+    assert read_sorted(text, Ends.LAST_DAY) == sort_sources(remove_losses(register, losses))
 
 
 def _schemas() -> Registry[Any]:
-    found = [json.loads(file.read_text(encoding="utf-8")) for file in (SHARED / "schemas").glob("*.json")]
-    resources = [Resource.from_contents(schema) for schema in found]
+    schemas = [json.loads(file.read_text(encoding="utf-8")) for file in (SHARED / "schemas").glob("*.json")]
+    resources = [Resource.from_contents(schema) for schema in schemas]
     return Registry().with_resources(
-        [(schema["id"].rstrip("#"), one) for schema, one in zip(found, resources, strict=True)]
+        [(schema["id"].rstrip("#"), resource) for schema, resource in zip(schemas, resources, strict=True)]
     )
 
 
-def _wrong(text: str) -> Iterator[str]:
-    """What Popolo's own schemas find wrong."""
+def _iter_schema_errors(text: str) -> Iterator[str]:
+    """Yield the errors of Popolo's own schemas."""
     registry = _schemas()
-    of = {name: "person" if name == "persons" else name.removesuffix("s") for name in COLLECTIONS}
-    for name, things in json.loads(text).items():
-        schema = registry.contents(f"http://www.popoloproject.com/schemas/{of[name]}.json")
+    singular = {name: "person" if name == "persons" else name.removesuffix("s") for name in COLLECTIONS}
+    for name, objects in json.loads(text).items():
+        schema = registry.contents(f"http://www.popoloproject.com/schemas/{singular[name]}.json")
         validator = Draft3Validator(schema, registry=registry, format_checker=Draft3Validator.FORMAT_CHECKER)
-        for thing in things:
-            yield from (f"{name}: {error.message}" for error in validator.iter_errors(thing))
+        for item in objects:
+            yield from (f"{name}: {error.message}" for error in validator.iter_errors(item))
 
 
 @NEEDS_SHARED
 @given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
-def test_valid_by_popolo(register: Register, ends: Ends) -> None:
-    """What is written is valid by Popolo's own schemas."""
+def test_documents_are_valid_popolo(register: Register, ends: Ends) -> None:
+    """The document of any register is valid by Popolo's own schemas."""
     text, _ = dumps_popolo(register, ends=ends)
-    assert list(_wrong(text)) == []
+    assert list(_iter_schema_errors(text)) == []
 
 
 @NEEDS_SHARED
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_cases_are_valid_by_popolo(case: Path) -> None:
-    """What is written of each real case is valid by Popolo's own schemas, and comes back without what is lost."""
+def test_cases_are_valid_popolo(case: Path) -> None:
+    """The document of a real case is valid by Popolo's own schemas, and survives except for its losses."""
     register = loads(case.read_text(encoding="utf-8"))
     text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
-    assert list(_wrong(text)) == []
-    assert back(text, Ends.LAST_DAY) == in_order(without(register, losses))
+    assert list(_iter_schema_errors(text)) == []
+    assert read_sorted(text, Ends.LAST_DAY) == sort_sources(remove_losses(register, losses))
 
 
-# The shape of the files of legislatures that EveryPolitician published, with people and places made up.
+# The structure of EveryPolitician's files of legislatures, with invented people and places.
 LEGISLATURE: Final[dict[str, Any]] = {
     "persons": [
         {
@@ -410,7 +410,7 @@ LEGISLATURE: Final[dict[str, Any]] = {
 
 
 def test_legislature() -> None:
-    """A file of a legislature gives its members, its parties, its terms and who sat in them, and tells what it lost."""
+    """A file of a legislature gives its members, parties, terms and memberships, and reports its losses."""
     register, losses = register_and_losses(
         read_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, level=Level.NATIONAL)
     )
@@ -427,7 +427,7 @@ def test_legislature() -> None:
         period=Period.parse("2014-11-04/2016-12-31"),
     )
     assert (second.post, second.title, second.period) == (Post.OTHER, "Speaker", None)
-    # Numbers of constituencies are no codes of our provinces.
+    # Numbers of constituencies are not codes of provinces.
     assert all(organisation.area is None for organisation in register.organisations)
     assert {loss.path for loss in losses} == {
         "/meta",
@@ -441,8 +441,8 @@ def test_legislature() -> None:
     }
 
 
-# The shape of what PopIt gave, with people and places made up: no area or post has a collection, what is not known is
-# empty, and addresses and labels say the same again.
+# The structure of PopIt's exports, with invented people and places: areas and posts have no collection, unknown values
+# are empty, and labels repeat roles.
 POPIT: Final[dict[str, Any]] = {
     "organizations": [
         {
@@ -477,11 +477,11 @@ POPIT: Final[dict[str, Any]] = {
 
 
 def test_popit() -> None:
-    """Of what is embedded without an id nothing is lost, and what is empty is neither read nor told as lost."""
+    """Embedded objects without ids have no losses, and empty values are neither read nor lost."""
     register, losses = register_and_losses(read_popolo(json.dumps(POPIT), ends=Ends.LAST_DAY, level=Level.VILLAGE))
     (organisation,), (term,) = register.organisations, register.board_terms
     assert (organisation.parent_id, organisation.founded, organisation.dissolved) == (None, None, None)
-    assert [(held.title, held.section) for held in term.appointments] == [
+    assert [(appointment.title, appointment.section) for appointment in term.appointments] == [
         ("Calon", "Desa Satu"),
         (None, None),
         (None, "Desa Dua"),
@@ -492,19 +492,21 @@ def test_popit() -> None:
         ("Juru masak", None),
         (None, None),
     ]
-    assert [held.member_id for held in term.appointments] == [f"p-{number}" for number in (1, 2, 3, 9, 4, 5, 6, 7, 8)]
+    assert [appointment.member_id for appointment in term.appointments] == [
+        f"p-{number}" for number in (1, 2, 3, 9, 4, 5, 6, 7, 8)
+    ]
     assert register.member("p-8").name == PersonName("Contoh Delapan")
     assert {loss.path for loss in losses} == {
         "/organizations/0/classification",
         *("/organizations/0/memberships/0", "/organizations/0/memberships/3/area"),
-        *(f"/organizations/0/memberships/{one}" for one in ("2/area_id", "5/area_id", "6/post_id")),
-        *(f"/organizations/0/memberships/{one}/area/id" for one in (2, 4, 5)),
+        *(f"/organizations/0/memberships/{path}" for path in ("2/area_id", "5/area_id", "6/post_id")),
+        *(f"/organizations/0/memberships/{number}/area/id" for number in (2, 4, 5)),
         "/organizations/0/posts/0/id",
     }
 
 
 def test_post_that_says_more_than_the_role() -> None:
-    """Where all are members by their role, the post that a membership names is the title; else the role is."""
+    """If the role is only "member", the title is the post's label; otherwise it is the role."""
     post = {"id": "w", "label": "Wakil perempuan", "organization_id": "o"}
     memberships = [
         {"person_id": "p", "organization_id": "o", "post_id": "w", "role": "member"},
@@ -512,8 +514,8 @@ def test_post_that_says_more_than_the_role() -> None:
     ]
     document = {"posts": [post], "memberships": memberships[:1]}
     register, losses = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
-    (held,) = register.board_term("o/memberships").appointments
-    assert (held.post, held.title) == (Post.MEMBER, "Wakil perempuan")
+    (appointment,) = register.board_term("o/memberships").appointments
+    assert (appointment.post, appointment.title) == (Post.MEMBER, "Wakil perempuan")
     assert [loss.path for loss in losses] == ["/memberships/0", "/memberships/0/post_id", "/posts/0/id"]
     register, losses = register_and_losses(
         read_popolo(json.dumps(document | {"memberships": memberships[1:]}), ends=Ends.LAST_DAY)
@@ -528,7 +530,7 @@ def test_post_that_says_more_than_the_role() -> None:
 
 
 def test_empty_note_of_a_source() -> None:
-    """A link with an empty note is known by its address, and nothing of it is lost."""
+    """A link with an empty note is identified by its address, without losses."""
     person = {"id": "p", "name": "Contoh", "sources": [{"url": "https://example.org/a", "note": ""}]}
     register, losses = register_and_losses(read_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY))
     assert (register.member("p").source_ids, losses) == (("https://example.org/a",), ())
@@ -543,26 +545,26 @@ def test_empty_note_of_a_source() -> None:
         ("persons", "'persons'"),
     ],
 )
-def test_no_collections(document: object, got: str) -> None:
-    """A page of an answer, a bare list and what has no collection of ours is refused, and not read as nothing."""
+def test_documents_without_collections(document: object, got: str) -> None:
+    """A page of an API, a bare list, or a document without our collections is refused, not read as empty."""
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
-    assert [(one.path, one.got) for one in caught.value.problems] == [("", got)]
+    assert [(problem.path, problem.got) for problem in caught.value.problems] == [("", got)]
     assert all(name in caught.value.problems[0].expected for name in COLLECTIONS)
 
 
 def test_empty_collections() -> None:
-    """A document whose collections are empty, and one without any, is a register of nothing."""
+    """A document with empty collections, or without any, is an empty register."""
     documents: list[dict[str, Any]] = [{}, {name: [] for name in COLLECTIONS}, {"persons": None}]
     for document in documents:
         assert register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY)) == (Register(), ())
 
 
-def test_level_is_asked_for() -> None:
-    """Without a level an organisation of no level of ours is refused, in its place, and told what would do."""
+def test_level_is_required() -> None:
+    """Without a level, an organisation of another classification is refused in its place, with the remedy."""
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, source="house.json")
-    assert [(one.path, one.got) for one in caught.value.problems] == [
+    assert [(problem.path, problem.got) for problem in caught.value.problems] == [
         ("/organizations/0/classification", "'legislature'"),
         ("/organizations/1/classification", "'party'"),
     ]
@@ -570,35 +572,39 @@ def test_level_is_asked_for() -> None:
     assert str(caught.value).startswith("house.json: ")
 
 
-def test_embedded_is_as_beside() -> None:
-    """What is embedded in a person, an organisation, a membership or a post is as if it stood in its collection."""
+def test_embedded_objects() -> None:
+    """Embedded objects are equivalent to objects in collections."""
     person, post = {"id": "p", "name": "Contoh"}, {"id": "x", "role": "Juru masak"}
     organisation = {"id": "o", "name": "Contoh", "classification": "village"}
     membership = {"id": "1", "start_date": "2020", "end_date": "2021-03-05"}
-    named = {"person_id": "p", "organization_id": "o", "post_id": "x"}
-    beside = {
+    references = {"person_id": "p", "organization_id": "o", "post_id": "x"}
+    separate = {
         "persons": [person],
         "organizations": [organisation],
         "posts": [{"organization_id": "o", **post}],
-        "memberships": [membership | named],
+        "memberships": [membership | references],
     }
     in_membership = {"memberships": [membership | {"person": person, "organization": organisation, "post": post}]}
-    null = {"person_id": None, "organization_id": ""}
+    empty_references = {"person_id": None, "organization_id": ""}
     others = [
         {"persons": [person | {"memberships": [membership | {"organization": organisation, "post": post}]}]},
         {"organizations": [organisation | {"memberships": [membership | {"person": person, "post_id": "x"}]}]}
         | {"posts": [post]},
         {"posts": [post | {"organization": organisation, "memberships": [membership | {"person": person}]}]},
         in_membership,
-        {"memberships": [null | in_membership["memberships"][0]]},
-        {"persons": [person | {"memberships": [null | membership | {"organization": organisation, "post": post}]}]},
+        {"memberships": [empty_references | in_membership["memberships"][0]]},
+        {
+            "persons": [
+                person | {"memberships": [empty_references | membership | {"organization": organisation, "post": post}]}
+            ]
+        },
     ]
-    # A membership of a post is one in the organisation that has the post.
-    wanted, _ = register_and_losses(read_popolo(json.dumps(beside), ends=Ends.LAST_DAY))
-    assert wanted.board_term("o/memberships").appointments[0].title == "Juru masak"
+    # A membership in a post belongs to the organisation of the post.
+    expected, _ = register_and_losses(read_popolo(json.dumps(separate), ends=Ends.LAST_DAY))
+    assert expected.board_term("o/memberships").appointments[0].title == "Juru masak"
     for other in others:
         register, losses = register_and_losses(read_popolo(json.dumps(other), ends=Ends.LAST_DAY))
-        assert register == wanted, other
+        assert register == expected, other
         assert {loss.reason for loss in losses if not loss.path.endswith(("/id", "/post_id"))} == {
             "it names no term of its organisation; the term 'o/memberships' was made"
         }
@@ -624,15 +630,15 @@ def test_embedded_is_as_beside() -> None:
     ],
 )
 def test_malformed(document: object, problems: list[tuple[str, str, str]]) -> None:
-    """What is no Popolo is refused, each fault in its place."""
+    """An invalid document is refused, with each problem in its place."""
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
-    found = [(one.path, one.expected, one.got) for one in caught.value.problems]
+    found = [(problem.path, problem.expected, problem.got) for problem in caught.value.problems]
     assert found[: len(problems)] == problems or set(problems) <= set(found)
 
 
-def test_wrong_dates_are_told_where_they_stand() -> None:
-    """A date that is none, and a period that ends before it starts, are told in their place; a birth date not shown."""
+def test_invalid_dates_are_reported_in_their_place() -> None:
+    """An invalid date, or a period that ends before it starts, is reported in its place; a birth date is not shown."""
     document = {
         "persons": [{"id": "p", "name": "A", "birth_date": "1955-02-30"}],
         "events": [
@@ -648,17 +654,17 @@ def test_wrong_dates_are_told_where_they_stand() -> None:
     }
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
-    assert {one.path: one.got for one in caught.value.problems} == {
+    assert {problem.path: problem.got for problem in caught.value.problems} == {
         "/persons/0/birth_date": "a value that is not shown",
         "/events/0": "2030/2025",
         "/memberships/0/start_date": "'31 May'",
     }
 
 
-def test_what_is_not_a_register_or_no_choice() -> None:
-    """Neither another object than a register, nor another day, nor another collection is taken."""
+def test_arguments_are_validated() -> None:
+    """A wrong type, an unknown form of end and an unknown collection are refused."""
     with pytest.raises(TypeError, match="expected a register"):
-        dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # so would a caller without types
+        dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # as a caller without types
     with pytest.raises(ValueError, match="'last'"):
         read_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
     with pytest.raises(ValueError, match="expected a collection of persons, "):
@@ -688,17 +694,17 @@ def test_what_is_not_a_register_or_no_choice() -> None:
     )
 )
 def test_any_json_is_read_or_refused(document: object) -> None:
-    """Whatever JSON is given, it is read or refused, and never breaks the reader."""
+    """Any JSON is read or refused with a FormatError."""
     try:
         register, losses = register_and_losses(
             read_popolo(json.dumps(document), ends=Ends.DAY_AFTER, level=Level.VILLAGE)
         )
     except FormatError as error:
-        told = [problem.path for problem in error.problems]
+        paths = [problem.path for problem in error.problems]
     else:
         assert isinstance(register, Register)
-        told = [loss.path for loss in losses]
-    assert all(path == "" or path.startswith("/") for path in told)
+        paths = [loss.path for loss in losses]
+    assert all(path == "" or path.startswith("/") for path in paths)
 
 
 @pytest.mark.parametrize(
@@ -728,11 +734,11 @@ def test_any_json_is_read_or_refused(document: object) -> None:
         ),
     ],
 )
-def test_half_of_a_surrogate_pair(document: object, places: list[str]) -> None:
-    """Half of a surrogate pair in what others refer to is refused where it stands, once."""
+def test_lone_surrogates(document: object, places: list[str]) -> None:
+    """A lone surrogate in an id is refused once, in its own place."""
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(document), ends=Ends.LAST_DAY)
-    assert [(one.path, one.got) for one in caught.value.problems] == [
+    assert [(problem.path, problem.got) for problem in caught.value.problems] == [
         (place, "half of a surrogate pair") for place in places
     ]
 
@@ -745,8 +751,8 @@ def test_half_of_a_surrogate_pair(document: object, places: list[str]) -> None:
         {"id": "p", "label": "Ketua", "organization": {"id": "o"}, "memberships": []},
     ],
 )
-def test_a_single_thing_is_no_document(single: dict[str, object]) -> None:
-    """A single thing has lists in it too that are called as collections, and is not read as a document of these."""
+def test_single_object_is_not_a_document(single: dict[str, object]) -> None:
+    """A single object may have keys with the names of collections, and is not read as a document."""
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps(single), ends=Ends.LAST_DAY)
     (problem,) = caught.value.problems
@@ -755,8 +761,8 @@ def test_a_single_thing_is_no_document(single: dict[str, object]) -> None:
 
 @NEEDS_SHARED
 @pytest.mark.parametrize("example", sorted((SHARED / "examples").glob("*.json")), ids=lambda file: file.stem)
-def test_popolos_examples(example: Path) -> None:
-    """Popolo's own examples of what a register can hold are read, those of votes and speeches refused."""
+def test_examples_of_popolo(example: Path) -> None:
+    """Popolo's own examples are read, except those of votes and speeches."""
     kinds = {"person", "organization", "membership", "post", "event", "area"}
     kind = {"metadata": "person", "name-component": "person"}.get(example.stem, example.stem.removeprefix("embedding-"))
     text = example.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a Popolo document says: every text of it is kept in some field, or refused, or told as lost."""
+"""Losses of a Popolo document: every text of it is kept, refused, or reported as lost."""
 
 from __future__ import annotations
 
@@ -24,99 +24,111 @@ TITLES: Final = [
     *("Ketua", "Plt. Ketua", "Ketua Bidang Humas", "Korcam Batang", "Wakil Ketua III", "mantan Ketua", "Sekretaris I"),
     *("Sekretaris", "member", "chair", "Juru masak", "Ketua demisioner", ""),
 ]
-# What says how an object is to be read is kept as that, and what is so unless said otherwise is not written.
+# Texts that decide how an object is read, and default values, which are not written.
 STRUCTURE: Final = {"board term", "legislative period", "inauguration", "office", "in_office", "held", *Post, *Level}
 
 
-def folded(text: str) -> str:
-    """A text without case and spaces."""
+def fold(text: str) -> str:
+    """Return a text without case and spaces."""
     return "".join(text.casefold().split())
 
 
-def leaves(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
-    """The texts of a document with their places."""
+def iter_texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts of a document with their paths."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, f"{pointer}/{key}")
+            yield from iter_texts(item, f"{pointer}/{key}")
     elif isinstance(value, list):
         for at, item in enumerate(value):
-            yield from leaves(item, f"{pointer}/{at}")
+            yield from iter_texts(item, f"{pointer}/{at}")
     elif isinstance(value, str):
         yield pointer, value
 
 
-def unkept(document: Document) -> list[str]:
-    """The places of texts that are kept nowhere and not told as lost; none if the document is refused."""
+def find_unreported(document: Document) -> list[str]:
+    """Return the paths of texts that are neither kept nor reported as lost; none if the document is refused."""
     try:
         register, losses = register_and_losses(
             read_popolo(json.dumps(document), ends=Ends.LAST_DAY, level=Level.VILLAGE)
         )
     except FormatError:
         return []
-    kept = folded(dumps(register))
-    texts = list(leaves(document))
-    told = {pointer: any(f"{pointer}/".startswith(f"{loss.path}/") for loss in losses) for pointer, _ in texts}
-    # An object that stands twice and says the same in both places is told of once.
-    again = {(pointer.rpartition("/")[2], text) for pointer, text in texts if told[pointer]}
+    register_text = fold(dumps(register))
+    texts = list(iter_texts(document))
+    is_lost = {pointer: any(f"{pointer}/".startswith(f"{loss.path}/") for loss in losses) for pointer, _ in texts}
+    # A duplicate object with the same content is reported once.
+    lost_texts = {(pointer.rpartition("/")[2], text) for pointer, text in texts if is_lost[pointer]}
     return [
         pointer
         for pointer, text in texts
         if text.strip()
         and text not in STRUCTURE
-        and folded(text) not in kept
-        and not told[pointer]
-        and (pointer.rpartition("/")[2], text) not in again
+        and fold(text) not in register_text
+        and not is_lost[pointer]
+        and (pointer.rpartition("/")[2], text) not in lost_texts
     ]
 
 
 IDS: Final = st.sampled_from(["x1", "x2", "x3"])
-# Each of its own, so that one that is kept stands for no other.
+# Distinct texts, so that one that is kept does not hide a lost one.
 ANY: Final = st.integers(10**6, 10**7).map(lambda number: f"text {number}")
 TITLE: Final = st.sampled_from(TITLES) | ANY
 
 
-def objects(kind: str, **keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Document]:
-    """Objects with some of their keys, ids of their own kind, and a key that means nothing; what has a name has one."""
-    named = {"id": of(kind)} | ({"name": keys.pop("name")} if kind in {"person", "org"} else {})
+def make_objects(kind: str, **keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Document]:
+    """Generate objects of a kind with some of their keys and an unknown key; persons and organisations have names."""
+    named = {"id": ids_of_kind(kind)} | ({"name": keys.pop("name")} if kind in {"person", "org"} else {})
     return st.fixed_dictionaries(named, optional={**keys, "unknown": ANY})
 
 
-def of(kind: str) -> st.SearchStrategy[str]:
-    """Ids of a kind."""
-    return IDS.map(lambda one: f"{kind}-{one}")
+def ids_of_kind(kind: str) -> st.SearchStrategy[str]:
+    """Generate ids of a kind."""
+    return IDS.map(lambda number: f"{kind}-{number}")
 
 
 DATES: Final = st.sampled_from(["2020", "2021-05-01"])
-AREAS: Final = objects("area", name=ANY, classification=ANY, identifier=ANY, parent_id=of("area"))
-POSTS: Final = objects(
-    "post", label=TITLE, role=TITLE, organization_id=of("org"), area_id=of("area"), start_date=DATES, other_label=ANY
+AREAS: Final = make_objects("area", name=ANY, classification=ANY, identifier=ANY, parent_id=ids_of_kind("area"))
+POSTS: Final = make_objects(
+    "post",
+    label=TITLE,
+    role=TITLE,
+    organization_id=ids_of_kind("org"),
+    area_id=ids_of_kind("area"),
+    start_date=DATES,
+    other_label=ANY,
 )
-PERSONS: Final = objects(
+PERSONS: Final = make_objects(
     "person", name=ANY, honorific_prefix=ANY, honorific_suffix=ANY, gender=ANY, birth_date=DATES, email=ANY
 )
-ORGANISATIONS: Final = objects(
-    "org", name=ANY, classification=ANY, parent_id=of("org"), founding_date=DATES, area_id=of("area"), abstract=ANY
+ORGANISATIONS: Final = make_objects(
+    "org",
+    name=ANY,
+    classification=ANY,
+    parent_id=ids_of_kind("org"),
+    founding_date=DATES,
+    area_id=ids_of_kind("area"),
+    abstract=ANY,
 )
-EVENTS: Final = objects(
+EVENTS: Final = make_objects(
     "event",
     name=ANY,
     classification=st.sampled_from(["board term", "legislative period", "inauguration", "Musyawarah"]),
-    organization_id=of("org"),
-    parent_id=of("event"),
+    organization_id=ids_of_kind("org"),
+    parent_id=ids_of_kind("event"),
     start_date=DATES,
     location=ANY,
     status=st.sampled_from(["in_office", "planned"]) | ANY,
 )
-MEMBERSHIPS: Final = objects(
+MEMBERSHIPS: Final = make_objects(
     "membership",
     role=TITLE,
     label=TITLE,
-    person_id=of("person"),
-    organization_id=of("org"),
-    post_id=of("post"),
-    area_id=of("area"),
-    legislative_period_id=of("event"),
-    on_behalf_of_id=of("org"),
+    person_id=ids_of_kind("person"),
+    organization_id=ids_of_kind("org"),
+    post_id=ids_of_kind("post"),
+    area_id=ids_of_kind("area"),
+    legislative_period_id=ids_of_kind("event"),
+    on_behalf_of_id=ids_of_kind("org"),
     person=st.fixed_dictionaries({"name": ANY}),
     member=st.fixed_dictionaries({"name": ANY, "classification": st.sampled_from(["office", "party"])}),
     post=POSTS,
@@ -138,13 +150,13 @@ DOCUMENTS: Final = st.fixed_dictionaries(
 
 
 @given(DOCUMENTS)
-def test_every_text_is_kept_or_told(document: Document) -> None:
-    """A document is refused, or each text of it stands in a field, or says how to read it, or is told as lost."""
-    assert unkept(document) == []
+def test_every_text_is_kept_or_reported(document: Document) -> None:
+    """A document is refused, or each text is kept, decides how an object is read, or is reported as lost."""
+    assert find_unreported(document) == []
 
 
-def membership(**keys: object) -> tuple[Appointment, tuple[Loss, ...]]:
-    """What is read of one membership of a board term, and what is lost."""
+def read_membership(**keys: object) -> tuple[Appointment, tuple[Loss, ...]]:
+    """Return the appointment that is read from a membership, and the losses."""
     document = {
         "events": [{"id": "t", "classification": "board term", "organization_id": "o"}],
         "memberships": [{"id": "a", "person_id": "p", "legislative_period_id": "t", **keys}],
@@ -154,7 +166,7 @@ def membership(**keys: object) -> tuple[Appointment, tuple[Loss, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("role", "wanted"),
+    ("role", "expected"),
     [
         ("Plt. Ketua", {"post": Post.CHAIR, "capacity": Capacity.ACTING, "title": "Plt. Ketua"}),
         ("Ketua Bidang Humas", {"post": Post.SECTION_HEAD, "section": "Humas", "title": "Ketua Bidang Humas"}),
@@ -167,24 +179,24 @@ def membership(**keys: object) -> tuple[Appointment, tuple[Loss, ...]]:
     ],
 )
 @pytest.mark.parametrize("where", ["role", "label", "post"])
-def test_titles(role: str, where: str, wanted: dict[str, object]) -> None:
-    """A title gives the post, the capacity and the section, whether it is the role, the label or that of the post."""
+def test_titles(role: str, where: str, expected: dict[str, object]) -> None:
+    """A title gives the post, the capacity and the section, as a role, as a label, or as a post's role."""
     if where == "post":
-        held, losses = membership(post={"role": role})
+        appointment, losses = read_membership(post={"role": role})
     else:
-        held, losses = membership(**{where: role})
+        appointment, losses = read_membership(**{where: role})
     if (where, role) != ("label", "motivator"):
-        assert {name: getattr(held, name) for name in wanted} == wanted
+        assert {name: getattr(appointment, name) for name in expected} == expected
     assert losses == ()
 
 
-def test_numbers_of_a_board() -> None:
-    """The first secretary is a deputy where a secretary without a number is on the same board."""
+def test_numbered_posts() -> None:
+    """The first secretary is a deputy if the board has a secretary without a number."""
     roles = ["Sekretaris I", "Sekretaris II", "Sekretaris"]
     document = {
         "events": [{"id": "t", "classification": "board term", "organization_id": "o"}],
         "memberships": [{"person_id": "p", "legislative_period_id": "t", "role": role} for role in roles],
     }
     register, _ = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
-    posts = [held.post for held in register.board_term("t").appointments]
+    posts = [appointment.post for appointment in register.board_term("t").appointments]
     assert posts == [Post.VICE_SECRETARY, Post.VICE_SECRETARY, Post.SECRETARY]

@@ -1,4 +1,4 @@
-"""Tables, whatever file they stand in: which there are, what they are called, how a cell is read."""
+"""Tables in any file format: their names, columns and cells."""
 
 from __future__ import annotations
 
@@ -40,103 +40,105 @@ from psm_model.formats.tables.words import (
 )
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import PartialDate, Period
-from tests.formats.losses import without
+from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
-COLUMNS: Final = [(table, column) for table in tables() for column in table.columns]
+COLUMNS: Final = [(table, find_column) for table in tables() for find_column in table.columns]
 
 
-def column(table: str, name: str) -> Column:
-    """A column by the names of its table and its own."""
-    return next(column for of, column in COLUMNS if of.name == table and column.name == name)
+def find_column(table: str, name: str) -> Column:
+    """Return a column by the names of its table and its own."""
+    return next(column for owner, column in COLUMNS if owner.name == table and column.name == name)
 
 
-def sheets(register: Register, *, in_words: bool) -> tuple[list[Sheet], tuple[Loss, ...]]:
-    """The tables of a register as they would be read from a file."""
+def make_sheets(register: Register, *, in_words: bool) -> tuple[list[Sheet], tuple[Loss, ...]]:
+    """Return the tables of a register as if read from a file."""
     rows, losses = make_rows(register, in_words=in_words)
-    made = []
+    result = []
     for table in tables():
-        head = tuple(column_heading(table, one) if in_words else one.name for one in table.columns)
+        head = tuple(column_heading(table, column) if in_words else column.name for column in table.columns)
         cells = [head, *(tuple(row) for row in rows[table.name])]
         name = sheet_name(table) if in_words else table.name
-        made.append(Sheet(name, name, cells))
-    return made, losses
+        result.append(Sheet(name, name, cells))
+    return result, losses
 
 
-def test_every_column_has_words() -> None:
-    """Each table and column has a name, a heading and a note, and none of these stands for two."""
+def test_columns_have_unique_names() -> None:
+    """Each table and column has a unique name, heading and note."""
     assert len({sheet_name(table) for table in tables()}) == len({table.name for table in tables()}) == len(tables())
     assert all(len(sheet_name(table)) <= 31 for table in tables())
     for table in tables():
-        for name_of in (lambda column, table=table: column_heading(table, column), lambda column: column.name):
-            names = [name_of(one) for one in table.columns]
+        for get_name in (lambda column, table=table: column_heading(table, column), lambda column: column.name):
+            names = [get_name(column) for column in table.columns]
             assert len({name.casefold() for name in names}) == len(names)
-        assert all(column_note(table, one).endswith(".") for one in table.columns)
+        assert all(column_note(table, column).endswith(".") for column in table.columns)
 
 
-def test_every_choice_has_one_word() -> None:
-    """Each word, and each code, means one value; the title of a post means the post."""
-    for kind in {one.choices for _, one in COLUMNS if one.choices is not None}:
+def test_choices_have_unique_words() -> None:
+    """Each word and each code means one value; the title of a post means the post."""
+    for kind in {column.choices for _, column in COLUMNS if column.choices is not None}:
         for choice in kind:
             assert parse_choice(kind, choice_word(choice).upper()) is choice
             assert parse_choice(kind, choice.value) is choice
-    assert read_cell("Plt. Ketua Umum", column("board_term_appointments", "post")) == Post.CHAIR
+    assert read_cell("Plt. Ketua Umum", find_column("board_term_appointments", "post")) == Post.CHAIR
     assert parse_choice(TermStatus, "terbit") is None
 
 
 def assert_round_trip(register: Register, *, in_words: bool) -> None:
-    """What is put into rows and read again is what was there, without what was told to be lost."""
-    made, losses = sheets(register, in_words=in_words)
-    assert register_and_losses(read_tables(made, None)) == (without(register, losses), ())
+    """Assert that a register survives tables except for the reported losses."""
+    tables_made, losses = make_sheets(register, in_words=in_words)
+    assert register_and_losses(read_tables(tables_made, None)) == (remove_losses(register, losses), ())
     assert len({loss.path for loss in losses}) == len(losses)
 
 
-def assert_values_have_the_locations_of_their_cells(register: Register, *, in_words: bool) -> None:
-    """The location of a value is its cell, that of a record its row."""
-    made, _ = sheets(register, in_words=in_words)
-    read = read_tables(made, None)
-    rows = {sheet.place: list(sheet.rows) for sheet in made}
-    columns = {sheet.place: table.columns for sheet, table in zip(made, tables(), strict=True)}
+def assert_cells_have_their_values(register: Register, *, in_words: bool) -> None:
+    """Assert that the location of a value is its cell, and that of a record its row."""
+    tables_made, _ = make_sheets(register, in_words=in_words)
+    read = read_tables(tables_made, None)
+    rows = {sheet.place: list(sheet.rows) for sheet in tables_made}
+    columns = {sheet.place: table.columns for sheet, table in zip(tables_made, tables(), strict=True)}
     tree = json.loads(dumps(read.register))
     assert isinstance(read.locations, CellLocations)
     for pointer, place in read.locations.cells.items():
         sheet, _, cell = place.rpartition("!")
-        row, at = parse_cell_name(cell)
+        row, position = parse_cell_name(cell)
         value = tree
         for step in pointer.split("/")[1:]:
             value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
         if isinstance(value, str):
-            assert read_cell(rows[sheet][row - 1][at - 1], columns[sheet][at - 1]) == value
+            assert read_cell(rows[sheet][row - 1][position - 1], columns[sheet][position - 1]) == value
             absent = f"{pointer}/nowhere"
             assert read.locations.locate([absent, "/nowhere"]) == {absent: Cell(place)}
-        assert (at == 0) == (isinstance(value, dict) and pointer.rpartition("/")[2].isdecimal())
+        assert (position == 0) == (isinstance(value, dict) and pointer.rpartition("/")[2].isdecimal())
 
 
 @given(register=registers() | valid_registers(), in_words=st.booleans())
 def test_tables_of_any_register(register: Register, *, in_words: bool) -> None:
-    """What holds of the tables of any register, all of it of the same draws, since these take longest."""
+    """The properties of the tables of any register; one test, because drawing registers is slow."""
     assert_round_trip(register, in_words=in_words)
-    assert_values_have_the_locations_of_their_cells(register, in_words=in_words)
+    assert_cells_have_their_values(register, in_words=in_words)
 
 
 @given(register=registers(), order=st.randoms())
 def test_order_of_columns_and_tables(register: Register, order: st.DataObject) -> None:
-    """In whatever order tables and columns stand, the same is read."""
-    made, losses = sheets(register, in_words=True)
+    """The order of tables and columns does not matter."""
+    tables_made, losses = make_sheets(register, in_words=True)
     shuffled = []
-    for sheet in made:
+    for sheet in tables_made:
         rows = list(sheet.rows)
-        ways = list(range(len(rows[0])))
-        order.shuffle(ways)  # type: ignore[attr-defined]  # a random.Random
-        shuffled.append(Sheet(sheet.name, sheet.place, [tuple(row[way] for way in ways) for row in rows]))
+        positions = list(range(len(rows[0])))
+        order.shuffle(positions)  # type: ignore[attr-defined]  # a random.Random
+        shuffled.append(
+            Sheet(sheet.name, sheet.place, [tuple(row[position] for position in positions) for row in rows])
+        )
     order.shuffle(shuffled)  # type: ignore[attr-defined]  # as above
-    assert register_and_losses(read_tables(shuffled, None)) == (without(register, losses), ())
+    assert register_and_losses(read_tables(shuffled, None)) == (remove_losses(register, losses), ())
 
 
 @given(st.integers(1, 2_000_000), st.integers(1, 20_000))
-def test_places(row: int, at: int) -> None:
-    """A cell is named as spreadsheets name it, and found again by its name."""
-    assert parse_cell_name(cell_name(row, at)) == (row, at)
+def test_cell_names(row: int, column: int) -> None:
+    """A cell has the name that spreadsheets use, and can be found by it."""
+    assert parse_cell_name(cell_name(row, column)) == (row, column)
     assert cell_name(row, 26).startswith("Z")
     assert cell_name(row, 27).startswith("AA")
     assert cell_name(row, 703).startswith("AAA")
@@ -144,14 +146,14 @@ def test_places(row: int, at: int) -> None:
 
 @given(st.lists(st.text(' ;"\n\r\ta\x0b\x1c\u2028') | st.text()))
 def test_texts_in_one_cell(texts: list[str]) -> None:
-    """Texts that stand in one cell are read as they were, whatever is in them."""
-    names = column("organisations", "other_names")
-    cell = write_cell(texts, names, in_words=True)
-    assert (read_cell(cell, names) if not is_blank(cell) else []) == texts
+    """Several texts in one cell survive."""
+    other_names = find_column("organisations", "other_names")
+    cell = write_cell(texts, other_names, in_words=True)
+    assert (read_cell(cell, other_names) if not is_blank(cell) else []) == texts
 
 
 @pytest.mark.parametrize(
-    ("cell", "read"),
+    ("cell", "expected"),
     [
         ("A; B", ["A", "B"]),
         ("A;B;", ["A", "B"]),
@@ -161,15 +163,15 @@ def test_texts_in_one_cell(texts: list[str]) -> None:
         (" ; ;", []),
     ],
 )
-def test_texts_as_typed(cell: str, read: list[str]) -> None:
-    """Semicolons and the ends of lines divide texts, as people type them."""
-    assert read_cell(cell, column("organisations", "other_names")) == read
+def test_texts_as_typed(cell: str, expected: list[str]) -> None:
+    """Semicolons and line ends separate texts, as people type them."""
+    assert read_cell(cell, find_column("organisations", "other_names")) == expected
 
 
 @pytest.mark.parametrize(
-    ("table", "name", "cell", "read"),
+    ("table", "name", "cell", "expected"),
     [
-        ("board_terms", "period_start", datetime(2025, 10, 15), "2025-10-15"),  # noqa: DTZ001  # as spreadsheets give it
+        ("board_terms", "period_start", datetime(2025, 10, 15), "2025-10-15"),  # noqa: DTZ001  # as from a spreadsheet
         ("board_terms", "period_start", date(2025, 10, 15), "2025-10-15"),
         ("board_terms", "period_start", 2025, "2025"),
         ("board_terms", "period_start", 2025.0, "2025"),
@@ -203,9 +205,9 @@ def test_texts_as_typed(cell: str, read: list[str]) -> None:
         ("member_identifiers", "value", 123456789012345, "123456789012345"),
     ],
 )
-def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> None:
-    """What a spreadsheet makes of what is typed is read as what was typed, where that can be told."""
-    assert read_cell(cell, column(table, name)) == read
+def test_cells_as_typed(table: str, name: str, cell: object, expected: object) -> None:
+    """A value that a spreadsheet has converted is read as it was typed, if that is unambiguous."""
+    assert read_cell(cell, find_column(table, name)) == expected
 
 
 @pytest.mark.parametrize(
@@ -221,7 +223,7 @@ def test_cells_as_typed(table: str, name: str, cell: object, read: object) -> No
     ],
 )
 def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[str, ...]) -> None:
-    """A last day is one of the period, and who sits until now sits until a day that is not known."""
+    """The last day is included, and "until now" is an unknown end."""
     rows = [("id", "organisation_id", "period_start", "period_end"), ("t", "o", start, end)]
     register, losses = register_and_losses(read_tables([Sheet("board_terms", "board_terms", rows)], None))
     (term,) = register.board_terms
@@ -234,23 +236,25 @@ def test_ends_of_periods(start: str, end: str, period: str | None, lost: tuple[s
     "other", ["Sampai dengan (hari terakhir)", "sampai dengan *", "Sampai", "Selesai", "Hari terakhir", "period_end"]
 )
 def test_headings_of_periods(heading: str, other: str) -> None:
-    """The first and the last day may stand under the headings that officials give them."""
+    """The first and the last day may be under the headings that offices use."""
     rows = [("ID", "ID organisasi", heading, other), ("t", "o", "15 Oktober 2025", "14 Oktober 2030")]
     register, losses = register_and_losses(read_tables([Sheet("Masa bakti", "Masa bakti", rows)], None))
     assert (register.board_terms[0].period, losses) == (Period.parse("2025-10-15/2030-10-14"), ())
 
 
-def test_no_heading_is_of_two_columns() -> None:
-    """Within a table each heading, the shorter ones too, is of one column."""
+def test_headings_are_unambiguous() -> None:
+    """Within a table each accepted heading belongs to one column."""
     for table in tables():
         names = [
-            name for one in table.columns for name in {one.name, *map(str.casefold, accepted_headings(table, one))}
+            name
+            for column in table.columns
+            for name in {column.name, *map(str.casefold, accepted_headings(table, column))}
         ]
         assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize(
-    ("table", "name", "cell", "wanted", "got"),
+    ("table", "name", "cell", "expected", "got"),
     [
         ("organisations", "area", 33.25, "formatted as text", "the number 33.25"),
         ("organisations", "area", 3325, "formatted as text", "the number 3325"),
@@ -294,21 +298,22 @@ def test_no_heading_is_of_two_columns() -> None:
         ("members", "birth_date", 1955.5, "a date", "a value that is not shown"),
     ],
 )
-def test_cells_that_are_refused(table: str, name: str, cell: object, wanted: str, got: str) -> None:
-    """Where what was typed can't be told, it is refused with what was wanted; personal data is not shown."""
+def test_ambiguous_cells_are_refused(table: str, name: str, cell: object, expected: str, got: str) -> None:
+    """An ambiguous cell is refused with what was expected; personal data is not shown."""
     with pytest.raises(WrongValueError) as caught:
-        read_cell(cell, column(table, name))
-    assert wanted in caught.value.expected
+        read_cell(cell, find_column(table, name))
+    assert expected in caught.value.expected
     assert caught.value.got == got
 
 
 @pytest.mark.parametrize(
-    "read", [column("organisations", "name"), column("organisations", "area"), column("members", "birth_date")]
+    "column",
+    [find_column("organisations", "name"), find_column("organisations", "area"), find_column("members", "birth_date")],
 )
-def test_mistakes(read: Column) -> None:
-    """Of a cell with no value it is told what it has in its place, and not that its form is to be changed."""
+def test_errors_in_cells(column: Column) -> None:
+    """A cell with an error is reported as such, without advice about its format."""
     with pytest.raises(WrongValueError) as caught:
-        read_cell(CellError("the error #N/A"), read)
+        read_cell(CellError("the error #N/A"), column)
     assert "formatted" not in caught.value.expected
     assert "time" not in caught.value.expected
     assert caught.value.got == "the error #N/A"
@@ -327,10 +332,10 @@ def test_mistakes(read: Column) -> None:
         True,
     ],
 )
-def test_birth_dates_are_not_told(cell: object) -> None:
-    """What is wrong with a birth date is told without it, and without what it may have been."""
+def test_birth_dates_are_not_shown(cell: object) -> None:
+    """A problem with a birth date does not show it, nor a possible meaning."""
     with pytest.raises(WrongValueError) as caught:
-        read_cell(cell, column("members", "birth_date"))
+        read_cell(cell, find_column("members", "birth_date"))
     assert caught.value.got == "a value that is not shown"
     assert not any(part in caught.value.expected for part in ("19", "Kamis", "02-03"))
 
@@ -338,17 +343,17 @@ def test_birth_dates_are_not_told(cell: object) -> None:
 @given(text=st.text('" a\xa0\n') | st.text())
 @example('"" a""')
 @example('"""')
-def test_texts_with_space_around_them(text: str) -> None:
-    """A text comes back with the space around it, but what a person types comes without."""
-    name = column("organisations", "name")
+def test_surrounding_whitespace(text: str) -> None:
+    """A text survives with its surrounding whitespace, but typed whitespace is removed."""
+    name_column = find_column("organisations", "name")
     if text.strip():
-        assert read_cell(write_cell(text, name, in_words=True), name) == text
+        assert read_cell(write_cell(text, name_column, in_words=True), name_column) == text
     bare = text.replace('"', "").strip()
-    assert read_cell(f" \xa0{bare}\t ", name) == bare
+    assert read_cell(f" \xa0{bare}\t ", name_column) == bare
 
 
-def test_parts_of_one_record() -> None:
-    """The tables of parts begin with the id of what they are parts of, and no other table has such a column first."""
+def test_tables_of_parts_begin_with_their_record() -> None:
+    """A table of parts begins with the id of their record, and no other table does."""
     keys = {table.name: table.columns[0].name for table in tables() if table.steps}
     assert {keys[name] for name in keys if name.startswith("board_term_")} == {"board_term_id"}
     assert all(table.columns[0].name == "id" for table in tables() if not table.steps)
@@ -356,11 +361,11 @@ def test_parts_of_one_record() -> None:
         ("inauguration", "speakers"),
         ("inauguration", "attendees"),
     }
-    assert all(one.choices is not None for _, one in COLUMNS if one.holds is CellType.CHOICE)
+    assert all(column.choices is not None for _, column in COLUMNS if column.holds is CellType.CHOICE)
 
 
-# Letters that match those of ASCII where case does not matter, and that lower() and casefold() make into others.
-ALIKE: Final = (("i", "\u0130"), ("i", "\u0131"), ("s", "\u017f"), ("k", "\u212a"), ("S", "\xdf"), ("f", "\ufb01"))
+# Letters that match ASCII letters regardless of case, and that lower() and casefold() change.
+CONFUSABLE: Final = (("i", "\u0130"), ("i", "\u0131"), ("s", "\u017f"), ("k", "\u212a"), ("S", "\xdf"), ("f", "\ufb01"))
 WORDS: Final = (
     "senin, 6 oktober 2025 s.d. kamis, 5 oktober 2030",
     "periode 2025 sampai dengan 2030",
@@ -378,15 +383,15 @@ WORDS: Final = (
 )
 
 
-@pytest.mark.parametrize(("plain", "other"), ALIKE)
-def test_letters_that_are_alike_are_read_or_told(plain: str, other: str) -> None:
-    """No letter of another alphabet that is alike breaks anything: a cell is read, or told as one that is not."""
+@pytest.mark.parametrize(("plain", "other"), CONFUSABLE)
+def test_confusable_letters_are_read_or_refused(plain: str, other: str) -> None:
+    """A cell with confusable letters is read or refused, and nothing else is raised."""
     for text in WORDS:
-        for written in (text, text.upper(), text.title()):
-            odd = written.replace(plain, other).replace(plain.upper(), other)
-            assert find_table(odd) is None
-            term = BoardTerm(id="t", organisation_id="o", label=odd)
+        for spelling in (text, text.upper(), text.title()):
+            confusable = spelling.replace(plain, other).replace(plain.upper(), other)
+            assert find_table(confusable) is None
+            term = BoardTerm(id="t", organisation_id="o", label=confusable)
             assert Register.of(term).terms_of("o") == (term,)
-            for _, one in COLUMNS:
+            for _, column in COLUMNS:
                 with suppress(WrongValueError):
-                    read_cell(odd, one)
+                    read_cell(confusable, column)

@@ -1,4 +1,4 @@
-"""What tables say: every cell is kept in some field, or refused, or told as lost."""
+"""Losses of tables: every cell is kept, refused, or reported as lost."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ HEADINGS: Final = {
     "capacity": "Kedudukan",
     "section": "Bidang atau wilayah",
 }
-OTHERS: Final = ["No.", "Telepon", "", "Ket"]
+OTHER_HEADINGS: Final = ["No.", "Telepon", "", "Ket"]
 POSTS: Final = st.sampled_from(
     [
         *("Ketua", "Plt. Ketua", "Pj. Ketua", "ketua umum", "KETUA", "Ketua Bidang Humas", "Korcam Batang", "Anggota"),
@@ -52,85 +52,90 @@ CAPACITIES: Final = st.none() | st.sampled_from(
 )
 
 
-def folded(text: str) -> str:
-    """A text without case and spaces."""
+def fold(text: str) -> str:
+    """Return a text without case and spaces."""
     return "".join(text.casefold().split())
 
 
-def seated(*rows: dict[str, object], also: tuple[str, ...] = ()) -> ReadResult:
-    """A board that is read from rows, with a column for each key."""
+def read_board(*rows: dict[str, object], also: tuple[str, ...] = ()) -> ReadResult:
+    """Read a board from rows, with a column for each key."""
     columns = [*HEADINGS, *also]
     cells: list[tuple[object, ...]] = [tuple(HEADINGS.get(name, name) for name in columns)]
-    for at, row in enumerate(rows):
-        whole = {"board_term_id": "t", "id": f"a{at}", "name": f"Siti {at}", **row}
-        cells.append(tuple(whole.get(name) for name in columns))
+    for number, row in enumerate(rows):
+        full_row = {"board_term_id": "t", "id": f"a{number}", "name": f"Siti {number}", **row}
+        cells.append(tuple(full_row.get(name) for name in columns))
     return read_tables([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", cells)], None)
 
 
-def appointment(**row: object) -> Appointment:
-    """What is read of one row, of which nothing is lost."""
-    read = seated(row)
-    assert read.losses == ()
-    return read.register.board_terms[0].appointments[0]
+def read_appointment(**row: object) -> Appointment:
+    """Return the appointment in one row, which has no losses."""
+    reading = read_board(row)
+    assert reading.losses == ()
+    return reading.register.board_terms[0].appointments[0]
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> list[list[object]]:
-    """Rows of appointments below headings in any order, with columns of others and cells beside the table."""
-    names = [*HEADINGS, *draw(st.lists(st.sampled_from(OTHERS), unique=True))]
+def appointment_tables(draw: st.DrawFn) -> list[list[object]]:
+    """Generate rows of appointments below headings in any order, with unknown columns and surplus cells."""
+    names = [*HEADINGS, *draw(st.lists(st.sampled_from(OTHER_HEADINGS), unique=True))]
     names = draw(st.permutations(names))
     rows: list[list[object]] = [[draw(st.none() | st.just("Daftar"))] for _ in range(draw(st.integers(0, 2)))]
     rows.append([HEADINGS.get(name, name) for name in names])
-    drawn = {"board_term_id": st.just("t"), "name": st.just("Siti"), "post": POSTS, "capacity": CAPACITIES}
-    for at in range(draw(st.integers(0, 4))):
-        row: list[object] = [draw(drawn.get(name, st.just(f"a{at}") if name == "id" else TEXTS)) for name in names]
+    strategies = {"board_term_id": st.just("t"), "name": st.just("Siti"), "post": POSTS, "capacity": CAPACITIES}
+    for number in range(draw(st.integers(0, 4))):
+        row: list[object] = [
+            draw(strategies.get(name, st.just(f"a{number}") if name == "id" else TEXTS)) for name in names
+        ]
         rows.append(row + draw(st.lists(TEXTS, max_size=2)))
     return rows
 
 
-@given(tables())
-def test_every_cell_is_kept_or_told(rows: list[list[object]]) -> None:
-    """A table is refused, or each cell of it stands in a field, means the value of one, or is told as lost."""
+@given(appointment_tables())
+def test_every_cell_is_kept_or_reported(rows: list[list[object]]) -> None:
+    """A table is refused, or each cell is kept, means the value of a field, or is reported as lost."""
     try:
-        read = read_tables([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", [tuple(row) for row in rows])], None)
+        reading = read_tables([ORGANISATIONS, TERMS, Sheet("Jabatan", "J", [tuple(row) for row in rows])], None)
     except FormatError:
         return
-    lost = {loss.path for loss in read.losses}
-    heading = next(at for at, row in enumerate(rows, start=1) if "ID" in row)
-    held = {one.id: one for term in read.register.board_terms for one in term.appointments}
-    kept = folded(dumps(read.register))
+    lost = {loss.path for loss in reading.losses}
+    heading = next(number for number, row in enumerate(rows, start=1) if "ID" in row)
+    appointments = {item.id: item for term in reading.register.board_terms for item in term.appointments}
+    register_text = fold(dumps(reading.register))
     names = {heading_name: name for name, heading_name in HEADINGS.items()}
-    columns = {at: names.get(str(cell), "") for at, cell in enumerate(rows[heading - 1], start=1)}
+    columns = {position: names.get(str(cell), "") for position, cell in enumerate(rows[heading - 1], start=1)}
     for number, row in enumerate(rows, start=1):
-        where = {columns.get(at): cell for at, cell in enumerate(row, start=1)}
-        for at, cell in enumerate(row, start=1):
+        cells = {columns.get(position): cell for position, cell in enumerate(row, start=1)}
+        for position, cell in enumerate(row, start=1):
             if cell is None or not str(cell).strip() or number == heading:
                 continue
-            places = {f"J!{number}", f"J!{cell_name(number, at)}", f"J!{cell_name(heading, at)}"}
+            places = {f"J!{number}", f"J!{cell_name(number, position)}", f"J!{cell_name(heading, position)}"}
             if places & lost:
                 continue
-            one = held[str(where["id"])]
-            if columns[at] == "capacity":
-                in_title = folded(str(one.title)).startswith(folded(str(cell)))
-                assert in_title or means(str(cell), one.capacity), (cell, one)
-            elif columns[at] == "post":
-                said = {folded(str(text)) for text in (one.title, one.post.value, choice_word(one.post))}
-                assert folded(str(cell)) in said, (cell, one)
+            appointment = appointments[str(cells["id"])]
+            if columns[position] == "capacity":
+                in_title = fold(str(appointment.title)).startswith(fold(str(cell)))
+                assert in_title or is_word_for(str(cell), appointment.capacity), (cell, appointment)
+            elif columns[position] == "post":
+                words = {
+                    fold(str(text))
+                    for text in (appointment.title, appointment.post.value, choice_word(appointment.post))
+                }
+                assert fold(str(cell)) in words, (cell, appointment)
             else:
-                assert folded(str(cell)) in kept, (cell, one)
+                assert fold(str(cell)) in register_text, (cell, appointment)
 
 
-def means(cell: str, capacity: Capacity) -> bool:
-    """Whether a cell is a word for a capacity, and for no narrower one."""
-    return folded(cell) in {
-        folded(capacity.value),
-        folded(choice_word(capacity)),
+def is_word_for(cell: str, capacity: Capacity) -> bool:
+    """Return whether a cell is a word for a capacity, and for no narrower one."""
+    return fold(cell) in {
+        fold(capacity.value),
+        fold(choice_word(capacity)),
         {"acting": "plt."}.get(capacity.value),
     }
 
 
 @pytest.mark.parametrize(
-    ("row", "wanted"),
+    ("row", "expected"),
     [
         ({"post": "Plt. Ketua"}, {"post": Post.CHAIR, "capacity": Capacity.ACTING, "title": "Plt. Ketua"}),
         ({"post": "Ketua (Plt)"}, {"post": Post.CHAIR, "capacity": Capacity.ACTING, "title": "Ketua (Plt)"}),
@@ -153,17 +158,17 @@ def means(cell: str, capacity: Capacity) -> bool:
         ({"post": "Pj. Ketua", "capacity": "Pj."}, {"capacity": Capacity.ACTING, "title": "Pj. Ketua"}),
     ],
 )
-def test_titles_in_the_column_of_the_post(row: dict[str, object], wanted: dict[str, object]) -> None:
-    """What is typed for a post gives the post, and beside it the capacity, the section and the title."""
-    one = appointment(**row)
-    assert {name: getattr(one, name) for name in wanted} == wanted
+def test_title_in_the_column_of_the_post(row: dict[str, object], expected: dict[str, object]) -> None:
+    """The text in the column of the post gives the post, the capacity, the section and the title."""
+    appointment = read_appointment(**row)
+    assert {name: getattr(appointment, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize("capacity", ["definitif", "karena jabatan", "terpilih"])
 def test_contradicting_capacities_are_refused(capacity: str) -> None:
-    """A capacity beside a title that tells another one is refused, not chosen between."""
+    """A capacity that contradicts the title is refused."""
     with pytest.raises(FormatError) as caught:
-        seated({"post": "Plt. Ketua", "capacity": capacity})
+        read_board({"post": "Plt. Ketua", "capacity": capacity})
     assert [problem.path for problem in caught.value.problems] == ["J!F2"]
 
 
@@ -175,35 +180,35 @@ def test_contradicting_capacities_are_refused(capacity: str) -> None:
         ({"post": "Ketua", "Telepon": "1"}, ("Telepon",), "J!H1"),
     ],
 )
-def test_what_is_kept_nowhere_is_told(row: dict[str, object], also: tuple[str, ...], path: str) -> None:
-    """A wording that no field keeps is told by its cell, a column of somebody's own by its heading."""
-    assert [loss.path for loss in seated(row, also=also).losses] == [path]
+def test_losses_are_reported(row: dict[str, object], also: tuple[str, ...], path: str) -> None:
+    """A wording without a field is reported by its cell, an unknown column by its heading."""
+    assert [loss.path for loss in read_board(row, also=also).losses] == [path]
 
 
-def test_numbers_of_a_board() -> None:
-    """The first secretary is a deputy where a secretary without a number is on the same board, and else is not."""
-    both = seated({"post": "Sekretaris I"}, {"post": "Sekretaris II"}, {"post": "Ketua I"}, {"post": "Ketua Umum"})
-    assert [one.post for one in both.register.board_terms[0].appointments] == [
+def test_numbered_posts() -> None:
+    """The first secretary is a deputy if and only if the board has a secretary without a number."""
+    both = read_board({"post": "Sekretaris I"}, {"post": "Sekretaris II"}, {"post": "Ketua I"}, {"post": "Ketua Umum"})
+    assert [appointment.post for appointment in both.register.board_terms[0].appointments] == [
         *(Post.SECRETARY, Post.VICE_SECRETARY),
         *(Post.VICE_CHAIR, Post.CHAIR),
     ]
 
 
 @given(st.sampled_from(Post), st.none() | st.sampled_from(["Humas", "Bidang Humas", "Kecamatan Batang", "I"]))
-def test_words_of_posts_are_read_back(post: Post, section: str | None) -> None:
-    """The word that is written for a post is read as that post, whatever section stands beside it."""
+def test_words_of_posts_survive(post: Post, section: str | None) -> None:
+    """The word for a post is read as that post, with any section."""
     assert parse_post(post_word(post, section), section) is post
 
 
-def test_levels_that_say_more() -> None:
-    """A kabupaten that is recorded as a regency or city is told, unless its name or its code says so."""
+def test_more_specific_levels_are_reported() -> None:
+    """The kind of a regency or city is reported as lost, unless the name or the code states it."""
     rows = [("id", "name", "level", "area"), ("a", "IPSM Contoh", "kota", None)]
     rows += [("b", "IPSM Kota Contoh", "Kota", None), ("c", "IPSM Contoh", "kabupaten", "33.25")]
-    read = read_tables([Sheet("organisations", "O", rows)], None)
-    assert [loss.path for loss in read.losses] == ["O!C2"]
-    assert isinstance(read.register, Register)
+    reading = read_tables([Sheet("organisations", "O", rows)], None)
+    assert [loss.path for loss in reading.losses] == ["O!C2"]
+    assert isinstance(reading.register, Register)
 
 
-def test_names_are_kept_whole() -> None:
-    """A name is kept with its titles, as it was typed."""
-    assert appointment(post="Ketua", name="Drs.H.Contoh,M.Si").name == PersonName("Drs.H.Contoh,M.Si")
+def test_names_are_complete() -> None:
+    """A name is kept with its titles, as typed."""
+    assert read_appointment(post="Ketua", name="Drs.H.Contoh,M.Si").name == PersonName("Drs.H.Contoh,M.Si")
