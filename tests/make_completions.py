@@ -1,4 +1,4 @@
-"""Makes the scripts of `psm-model completion` anew from the parser: `python -m tests.make_completions`."""
+"""Generate the scripts of `psm-model completion` from the parser: `python -m tests.make_completions`."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from psm_model.rules import RULES
 FOLDER: Final = Path(__file__).parents[1] / "src" / "psm_model" / "cli" / "completions"
 
 
-def _told(action: argparse.Action) -> None:
-    """Tell shtab what an argument is, by its name in the help."""
+def _complete(action: argparse.Action) -> None:
+    """Set what shtab completes for an argument, by its name in the help."""
     if action.metavar in {"FILE", "OUT"}:
-        action.complete = shtab.FILE  # type: ignore[attr-defined]  # as shtab has it
+        action.complete = shtab.FILE  # type: ignore[attr-defined]  # as shtab expects
     if action.metavar in {"CODE", "CODES"}:
         action.choices = list(RULES)
 
 
 def scripts() -> dict[str, str]:
     """Return the script for each shell."""
-    made = parser()
-    (commands,) = (action for action in made._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    command_parser = parser()
+    (commands,) = (action for action in command_parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     for command in commands.choices.values():
-        # It is divided into lines for the terminal that this runs in.
+        # The description is wrapped for the current terminal.
         command.description = " ".join(str(command.description).split())
         for action in command._actions:  # noqa: SLF001
-            _told(action)
-    return {shell: shtab.complete(made, shell).rstrip("\n") + "\n" for shell in SHELLS}
+            _complete(action)
+    return {shell: shtab.complete(command_parser, shell).rstrip("\n") + "\n" for shell in SHELLS}
 
 
 if __name__ == "__main__":

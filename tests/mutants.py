@@ -1,10 +1,10 @@
-"""Mutants: a module with one small fault in it, as a tired person might make it, made from its syntax tree.
+"""Mutants: a module with one small fault, as a tired person might make it, generated from its syntax tree.
 
-Comparisons move to their neighbours, `and` and `or` change places, a `not` or a minus is dropped, a number or a bound
-of a slice moves by one, true turns false, plus turns minus, a condition or one of its parts always holds or never does,
-a statement is left out (`continue`, `break`, an early `return`, a `yield`, a call), a name turns into its counterpart
-(`earliest` into `latest`), and two arguments of one shape change places. What no run would notice is left alone: texts,
-annotations, `__all__`, and what type checkers alone read.
+Comparisons move to their neighbours, `and` and `or` are swapped, a `not` or a minus is dropped, a number or a bound
+of a slice moves by one, true becomes false, plus becomes minus, a condition or a part of it is always or never true,
+a statement is left out (`continue`, `break`, an early `return`, a `yield`, a call), a name becomes its counterpart
+(`earliest` becomes `latest`), and two arguments of the same form are swapped. Code without effect is unchanged: texts,
+annotations, `__all__`, and names for type checkers.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Final
 
-__all__ = ["Mutant", "mutants_of"]
+__all__ = ["Mutant", "make_mutants"]
 
 _WIDTH: Final = 70
-"""As far as it fits, a change is shown with what stands around it."""
+"""The width up to which a change is shown with its context."""
 
 _NEIGHBOURS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
@@ -41,36 +41,36 @@ _PAIRS: Final = (
     ("founded", "dissolved"),
     ("max", "min"),
 )
-_COUNTERPARTS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
-# Their order says nothing, or is that of two languages.
+_COUNTERPARTS: Final = {name: other for pair in _PAIRS for name, other in (pair, pair[::-1])}
+# The order of their arguments is irrelevant, or is that of two languages.
 _UNORDERED: Final = {"Text", "isinstance", "issubclass", "max", "min"}
 _CONDITIONS: Final = {(ast.If, "test"), (ast.IfExp, "test"), (ast.comprehension, "ifs"), (ast.match_case, "guard")}
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One mutant of a module."""
+    """A mutant of a module."""
 
     file: str
     source: str = field(repr=False)
     number: int
-    """The how manieth of its module it is, from 0."""
+    """Its number within the module, from 0."""
     line: int
     function: str
-    """Where it is: the qualified name of the function or the class, "-" outside all."""
+    """The qualified name of the function or class, or "-"."""
     change: str
-    """What was there, and what is there now; where a function has one change in several places, the second says [2]."""
+    """The old and the new code; equal changes in one function are numbered from [2]."""
 
     @property
     def key(self) -> str:
-        """What names it until its function is rewritten, wherever that moves."""
+        """A name that stays the same until the function is rewritten, even if it moves."""
         return f"{self.file} {self.function}: {self.change}"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {self.function}: {self.change}"
 
     def tree(self) -> ast.Module:
-        """Return the module with the change in it."""
+        """Return the module with the change."""
         tree = ast.parse(self.source)
         _, place, other = next(islice(_changes(tree), self.number, None))
         place.put(other)
@@ -79,7 +79,7 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node stands in the tree."""
+    """The place of a node in the tree."""
 
     above: tuple[ast.AST, ...]
     field: str
@@ -93,33 +93,33 @@ class _Place:
             getattr(self.above[-1], self.field)[self.index] = node
 
 
-def mutants_of(file: str, source: str) -> list[Mutant]:
-    """Return all mutants of a module, in the order of its tree; the file's name is for the reader."""
-    found: list[Mutant] = []
-    seen: Counter[tuple[str, str]] = Counter()
+def make_mutants(file: str, source: str) -> list[Mutant]:
+    """Return all mutants of a module, in the order of its tree."""
+    mutants: list[Mutant] = []
+    counts: Counter[tuple[str, str]] = Counter()
     for number, (node, place, other) in enumerate(_changes(ast.parse(source))):
-        # Shown is the largest node around it that is short enough; a statement with a body is none.
-        around = node
+        # The context is the largest surrounding node that is short enough and not a statement with a body.
+        context = node
         for above in reversed(place.above):
             if isinstance(above, ast.keyword | ast.comprehension):
                 continue
             compound = isinstance(above, ast.stmt) and hasattr(above, "body")
             if compound or not isinstance(above, ast.expr | ast.stmt) or len(_text(above)) > _WIDTH:
                 break
-            around = above
-        before = _text(around)
+            context = above
+        before = _text(context)
         place.put(other)
-        after = _text(other if around is node else around)
+        after = _text(other if context is node else context)
         place.put(node)
         if isinstance(node, ast.stmt) and len(before) > _WIDTH:
             before = f"{before[:_WIDTH]}..."
         change = f"{before} -> {after}"
-        seen[place.function, change] += 1
-        if seen[place.function, change] > 1:
-            change += f" [{seen[place.function, change]}]"
+        counts[place.function, change] += 1
+        if counts[place.function, change] > 1:
+            change += f" [{counts[place.function, change]}]"
         line: int = node.lineno  # type: ignore[attr-defined]  # each node that is changed has one
-        found.append(Mutant(file, source, number, line, place.function, change))
-    return found
+        mutants.append(Mutant(file, source, number, line, place.function, change))
+    return mutants
 
 
 def _text(node: ast.AST) -> str:
@@ -128,12 +128,12 @@ def _text(node: ast.AST) -> str:
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, _Place, ast.AST]]:
     for node, place in _nodes(tree, (), "-"):
-        for other in (*_in_place_of(node, place), *_of_a_condition(place)):
+        for other in (*_iter_replacements(node, place), *_iter_condition_replacements(place)):
             yield node, place, ast.copy_location(other, node)
 
 
 def _nodes(node: ast.AST, above: tuple[ast.AST, ...], function: str) -> Iterator[tuple[ast.AST, _Place]]:
-    """Yield all nodes below one that may be changed, each before what is below it."""
+    """Yield all descendants of a node that may be changed, each before its own descendants."""
     above = (*above, node)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         function = node.name if function == "-" else f"{function}.{node.name}"
@@ -141,12 +141,12 @@ def _nodes(node: ast.AST, above: tuple[ast.AST, ...], function: str) -> Iterator
         if name in {"annotation", "returns"}:
             continue
         for index, child in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(child, ast.AST) and not _left_alone(child):
+            if isinstance(child, ast.AST) and not _is_unchanged(child):
                 yield child, _Place(above, name, index if isinstance(value, list) else None, function)
                 yield from _nodes(child, above, function)
 
 
-def _left_alone(node: ast.AST) -> bool:
+def _is_unchanged(node: ast.AST) -> bool:
     match node:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
@@ -158,8 +158,8 @@ def _left_alone(node: ast.AST) -> bool:
             return False
 
 
-def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C901, PLR0912  # one case a kind of fault
-    """Yield what may stand in a node's place."""
+def _iter_replacements(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C901, PLR0912  # one case a kind of fault
+    """Yield the replacements of a node."""
     match node:
         case ast.Compare(left, ops, comparators):
             for index, op in enumerate(ops):
@@ -173,9 +173,9 @@ def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C9
         case ast.Constant(int(value)):
             yield ast.Constant(value + 1)
             yield ast.Constant(value - 1)
-        case ast.BinOp(left, ast.Add() | ast.Sub() as op, right) if not (_is_no_number(left) or _is_no_number(right)):
+        case ast.BinOp(left, ast.Add() | ast.Sub() as op, right) if not (_is_sequence(left) or _is_sequence(right)):
             yield ast.BinOp(left, _opposite(op), right)
-        case ast.AugAssign(target, ast.Add() | ast.Sub() as op, value) if not _is_no_number(value):
+        case ast.AugAssign(target, ast.Add() | ast.Sub() as op, value) if not _is_sequence(value):
             yield ast.AugAssign(target, _opposite(op), value)
         case ast.Name(name, ast.Load()) if name in {"all", "any", "max", "min"}:
             yield ast.Name(_COUNTERPARTS[name], ast.Load())
@@ -186,22 +186,22 @@ def _in_place_of(node: ast.AST, place: _Place) -> Iterator[ast.AST]:  # noqa: C9
         case ast.Return() if not _is_last_of_function(place):
             yield ast.Pass()
         case ast.Expr(ast.Yield() | ast.YieldFrom()):
-            # A function without any yield would be no generator, which any test sees.
+            # A function without a yield would not be a generator, which any test detects.
             yield ast.Expr(ast.YieldFrom(ast.Tuple([], ast.Load())))
         case ast.Tuple(parts, ast.Load()) if not _is_unordered(place):
-            yield from (ast.Tuple(swapped, ast.Load()) for swapped in _swapped(parts))
+            yield from (ast.Tuple(swapped, ast.Load()) for swapped in _iter_swaps(parts))
         case ast.Call(function, arguments, keywords) if _text(function) not in _UNORDERED:
-            yield from (ast.Call(function, swapped, keywords) for swapped in _swapped(arguments))
+            yield from (ast.Call(function, swapped, keywords) for swapped in _iter_swaps(arguments))
         case ast.Dict(keys, values):
-            yield from (ast.Dict(keys, swapped) for swapped in _swapped(values))
+            yield from (ast.Dict(keys, swapped) for swapped in _iter_swaps(values))
         case _:
             pass
     if isinstance(place.above[-1], ast.Slice) and place.field in {"lower", "upper"} and not _is_number(node):
         yield from (ast.BinOp(node, op, ast.Constant(1)) for op in (ast.Add(), ast.Sub()))  # type: ignore[arg-type]
 
 
-def _of_a_condition(place: _Place) -> Iterator[ast.AST]:
-    """Yield for a condition what always holds and what never does; for a part of one what leaves it to the others."""
+def _iter_condition_replacements(place: _Place) -> Iterator[ast.AST]:
+    """Yield true and false for a condition, and for a part of one the value that leaves it to the others."""
     above = place.above[-1]
     if (type(above), place.field) in _CONDITIONS:
         yield from (ast.Constant(value) for value in (True, False))
@@ -211,11 +211,11 @@ def _of_a_condition(place: _Place) -> Iterator[ast.AST]:
         yield ast.Constant(isinstance(above.op, ast.And))
 
 
-def _swapped(parts: list[ast.expr]) -> Iterator[list[ast.expr]]:
-    """Yield the parts with two neighbours of one shape in each other's place."""
-    for index, (one, other) in enumerate(pairwise(parts)):
-        if _shape(one) is not None and _shape(one) == _shape(other) and _text(one) != _text(other):
-            yield [*parts[:index], other, one, *parts[index + 2 :]]
+def _iter_swaps(parts: list[ast.expr]) -> Iterator[list[ast.expr]]:
+    """Yield the parts with two neighbours of the same form swapped."""
+    for index, (first, second) in enumerate(pairwise(parts)):
+        if _shape(first) is not None and _shape(first) == _shape(second) and _text(first) != _text(second):
+            yield [*parts[:index], second, first, *parts[index + 2 :]]
 
 
 def _shape(node: ast.expr | None) -> tuple[str, ...] | None:
@@ -236,8 +236,8 @@ def _is_number(node: ast.AST) -> bool:
     return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)
 
 
-def _is_no_number(node: ast.expr) -> bool:
-    """Whether it is seen at once to be a text or a sequence, which nobody subtracts."""
+def _is_sequence(node: ast.expr) -> bool:
+    """Return whether it is obviously a text or a sequence, which cannot be subtracted."""
     return isinstance(node, ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.ListComp) or (
         isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
@@ -248,7 +248,7 @@ def _opposite(op: ast.operator) -> ast.operator:
 
 
 def _is_unordered(place: _Place) -> bool:
-    """Whether a tuple is asked only for what is in it, or is no tuple of values."""
+    """Return whether a tuple is used only as a set, or is not a tuple of values."""
     match place.above[-1]:
         case ast.Compare() as comparison:
             return place.index is not None and isinstance(comparison.ops[place.index], ast.In | ast.NotIn)

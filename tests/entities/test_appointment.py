@@ -17,22 +17,22 @@ HOLDERS: Final[dict[str, Any]] = {"member_id": "m-1", "name": PersonName("Contoh
 
 @pytest.mark.parametrize("name", HOLDERS)
 def test_one_holder_is_enough(name: str) -> None:
-    """A member, a name or an office holds a post, as given; the others are absent."""
-    made = Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name]})
-    assert {other: getattr(made, other) for other in HOLDERS} == {**dict.fromkeys(HOLDERS), name: HOLDERS[name]}
-    assert made.capacity is Capacity.SUBSTANTIVE
+    """A member, a name or an office is enough to hold a post; the others are absent."""
+    appointment = Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name]})
+    assert {other: getattr(appointment, other) for other in HOLDERS} == {**dict.fromkeys(HOLDERS), name: HOLDERS[name]}
+    assert appointment.capacity is Capacity.SUBSTANTIVE
 
 
 @pytest.mark.parametrize("names", [[], *combinations(HOLDERS, 2), tuple(HOLDERS)], ids=" ".join)
 def test_no_or_several_holders_are_refused(names: tuple[str, ...]) -> None:
-    """No holder, two and three are refused; the error tells how many there were and not who."""
+    """Zero, two and three holders are refused; the error has their number, not their names."""
     with pytest.raises(ParseError, match="exactly one of member_id, name and office") as caught:
         Appointment(id="a", post=Post.CHAIR, **{name: HOLDERS[name] for name in names})
     assert (caught.value.what, caught.value.got) == ("appointment", len(names))
 
 
-def test_refusal_tells_before_building() -> None:
-    """What can't be built is told from plain data too, whatever else stands in it."""
+def test_refusal_checks_plain_data() -> None:
+    """Plain data with zero or several holders is refused before an appointment is created."""
     assert refusal({"id": 7, "office": "Bupati"}) is None
     assert refusal({"office": None, "name": "Contoh"}) is None
     error = refusal({"office": "Bupati", "name": "Contoh"})
@@ -42,12 +42,12 @@ def test_refusal_tells_before_building() -> None:
 
 @pytest.mark.parametrize("post", Post)
 def test_seats(post: Post) -> None:
-    """Chair, secretary and treasurer have one seat, all other posts any number."""
+    """Chair, secretary and treasurer have one seat, the other posts any number."""
     assert post.seats == (1 if post.value in {"chair", "secretary", "treasurer"} else None)
 
 
-def test_written_words_are_settled() -> None:
-    """Documents hold these words, so that none may be renamed."""
+def test_codes_are_stable() -> None:
+    """The codes are in documents, so they must not be renamed."""
     assert " ".join(Post) == (
         "chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator "
         "adviser patron director motivator member other"

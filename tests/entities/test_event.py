@@ -1,4 +1,4 @@
-"""Event: its last day is no earlier than its first, in Python and in a document."""
+"""Event: its last day is not before its first, in Python and in a document."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ ORGANISATION = {"id": "o", "name": "IPSM Kabupaten Misal", "level": "regency_cit
 
 
 @given(iso_dates(), iso_dates())
-def test_an_event_ends_no_earlier_than_it_starts(first: str, last: str) -> None:
-    """Two days that can be no period are refused as those of an event, and the error says both; others are taken."""
+def test_event_does_not_end_before_it_starts(first: str, last: str) -> None:
+    """Two days that are no valid period are refused, with both in the error; others are accepted."""
     dates = PartialDate.parse(first), PartialDate.parse(last)
     try:
         Period(*dates)
@@ -33,8 +33,8 @@ def test_an_event_ends_no_earlier_than_it_starts(first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["Musda", 5])
-def test_a_document_is_refused_in_its_place(kind: object) -> None:
-    """The problem names the event, beside whatever else is wrong with it."""
+def test_document_names_the_event(kind: object) -> None:
+    """The problem names the event, among other problems of the event."""
     event = {"kind": kind, "date": "2025-10-15", "last_date": "2025-10-14"}
     document = {"psm_register": 1, "organisations": [{**ORGANISATION, "events": [event, {"date": "2025-02-30"}]}]}
     with pytest.raises(FormatError) as caught:
@@ -46,8 +46,8 @@ def test_a_document_is_refused_in_its_place(kind: object) -> None:
 
 
 @pytest.mark.parametrize(("ends", "end"), [(Ends.LAST_DAY, "2025-10-14"), (Ends.DAY_AFTER, "2025-10-15")])
-def test_a_popolo_document_is_refused_in_its_place(ends: Ends, end: str) -> None:
-    """The problem names the event, and what its end_date means."""
+def test_popolo_document_names_the_event(ends: Ends, end: str) -> None:
+    """The problem names the event and the meaning of its end_date."""
     event = {"id": "e", "organization_id": "o", "start_date": "2025-10-15", "end_date": end, "classification": "Musda"}
     document = {"organizations": [{"id": "o", "name": "IPSM", "classification": "national"}], "events": [event]}
     with pytest.raises(FormatError) as caught:

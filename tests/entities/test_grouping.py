@@ -1,4 +1,4 @@
-"""Grouping: which orders of entities are groups, against a slow answer."""
+"""Grouping: valid orders of entities, compared with a slow implementation."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ ENTITIES = st.one_of(
 )
 
 
-def refused(entities: Sequence[Entity]) -> int | None:
-    """At which entity of several a grouping says that it is out of place."""
+def find_refused(entities: Sequence[Entity]) -> int | None:
+    """Return the position of the first entity that a grouping refuses."""
     grouping = Grouping()
     for position, entity in enumerate(entities):
         try:
@@ -35,49 +35,52 @@ def refused(entities: Sequence[Entity]) -> int | None:
     return None
 
 
-def stands(entities: Sequence[Entity]) -> bool:
-    """Whether the last of several entities stands where it may, looked up in all before it."""
+def is_in_place(entities: Sequence[Entity]) -> bool:
+    """Return whether the last of several entities is in its place, looked up in all before it."""
     *before, last = entities
     if isinstance(last, Organisation):
-        # After a term of its own it may stand only if it is there twice, and was there before.
-        own = [one for one in before if isinstance(one, BoardTerm) and one.organisation_id == last.id]
-        return not own or any(isinstance(one, Organisation) and one.id == last.id for one in before)
+        # It may follow one of its terms only if it is a duplicate.
+        own = [entity for entity in before if isinstance(entity, BoardTerm) and entity.organisation_id == last.id]
+        return not own or any(isinstance(entity, Organisation) and entity.id == last.id for entity in before)
     if not isinstance(last, BoardTerm):
         return True
     run = [*before]
     while run and isinstance(run[-1], BoardTerm) and run[-1].organisation_id == last.organisation_id:
         run.pop()
-    named = {one.id if isinstance(one, Organisation) else getattr(one, "organisation_id", None) for one in run[:-1]}
-    led = bool(run) and isinstance(run[-1], Organisation) and run[-1].id == last.organisation_id
-    if led:
+    named = {
+        entity.id if isinstance(entity, Organisation) else getattr(entity, "organisation_id", None)
+        for entity in run[:-1]
+    }
+    follows_organisation = bool(run) and isinstance(run[-1], Organisation) and run[-1].id == last.organisation_id
+    if follows_organisation:
         return last.organisation_id not in named
-    here = {getattr(run[-1], "organisation_id", None)} if run else set()
-    return last.organisation_id not in named | here
+    current = {getattr(run[-1], "organisation_id", None)} if run else set()
+    return last.organisation_id not in named | current
 
 
 @given(st.lists(ENTITIES, max_size=8))
-def test_first_that_is_out_of_place(entities: list[Entity]) -> None:
-    """The first entity that may not stand where it does is refused, and none before it."""
-    wrong = (end - 1 for end in range(1, len(entities) + 1) if not stands(entities[:end]))
-    assert refused(entities) == next(wrong, None)
+def test_first_misplaced_entity_is_refused(entities: list[Entity]) -> None:
+    """The first misplaced entity is refused, and none before it."""
+    misplaced = (end - 1 for end in range(1, len(entities) + 1) if not is_in_place(entities[:end]))
+    assert find_refused(entities) == next(misplaced, None)
 
 
 @given(skeletons())
-def test_any_register_can_be_put_in_groups(register: Register) -> None:
-    """All entities are given once, in an order that is one of groups and keeps that of each list but the terms'."""
+def test_any_register_can_be_grouped(register: Register) -> None:
+    """All entities are yielded once in a valid order, which keeps the order of each list except the terms'."""
     entities = list(in_groups(register))
-    assert refused(entities) is None
+    assert find_refused(entities) is None
     grouped = Register.of(*entities)
     assert (grouped.sources, grouped.members) == (register.sources, register.members)
     assert grouped.organisations == register.organisations
     assert Counter(grouped.board_terms) == Counter(register.board_terms)
     for organisation_id in {term.organisation_id for term in register.board_terms}:
-        of_it = [term for term in register.board_terms if term.organisation_id == organisation_id]
-        assert [term for term in grouped.board_terms if term.organisation_id == organisation_id] == of_it
+        own_terms = [term for term in register.board_terms if term.organisation_id == organisation_id]
+        assert [term for term in grouped.board_terms if term.organisation_id == organisation_id] == own_terms
 
 
-def test_what_the_error_tells() -> None:
-    """The error carries the ids of the term and the organisation."""
+def test_error_has_the_ids() -> None:
+    """The error has the ids of the term and the organisation."""
     grouping = Grouping()
     grouping.enter(BoardTerm(id="t", organisation_id="o"))
     with pytest.raises(OutOfPlaceError, match=r"^organisation 'o' stands after its terms$") as caught:

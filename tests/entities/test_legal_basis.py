@@ -15,20 +15,20 @@ ACT = Citation(InstrumentId("uu", "11", 2009))
 
 
 @pytest.mark.parametrize(
-    "given", [{"citation": ACT}, {"as_written": "ART"}, {"citation": ACT, "as_written": ""}, {"as_written": " x "}]
+    "fields", [{"citation": ACT}, {"as_written": "ART"}, {"citation": ACT, "as_written": ""}, {"as_written": " x "}]
 )
-def test_one_of_both_is_enough(given: dict[str, Any]) -> None:
-    """A citation is enough, and so is a text; both are kept as given."""
-    made = LegalBasis(**given)
-    assert (made.citation, made.as_written) == (given.get("citation"), given.get("as_written"))
-    assert refusal(given) is None
+def test_one_of_both_is_enough(fields: dict[str, Any]) -> None:
+    """A citation or a text is enough; both are kept as given."""
+    basis = LegalBasis(**fields)
+    assert (basis.citation, basis.as_written) == (fields.get("citation"), fields.get("as_written"))
+    assert refusal(fields) is None
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"as_written": ""}, {"as_written": " \n"}, {"title": "Kesejahteraan Sosial"}, {"as_written": 7}]
+    "fields", [{}, {"as_written": ""}, {"as_written": " \n"}, {"title": "Kesejahteraan Sosial"}, {"as_written": 7}]
 )
-def test_nothing_is_refused(given: dict[str, Any]) -> None:
-    """Neither a citation nor a text with something in it is no legal basis, whatever its title."""
+def test_neither_is_refused(fields: dict[str, Any]) -> None:
+    """Without a citation and without a text that is not blank, a legal basis is refused, whatever its title."""
     with pytest.raises(ParseError):
-        LegalBasis(**given)
-    assert refusal(given) is not None
+        LegalBasis(**fields)
+    assert refusal(fields) is not None

@@ -1,4 +1,4 @@
-"""redact: personal data is gone or a pseudonym, and all else is as it was."""
+"""redact: personal data is removed or replaced by pseudonyms, and everything else is unchanged."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from tests.rules.samples import IPSM
 KEY: Final = b"a secret of ours"
 
 
-def sensitive(register: Register) -> dict[str, list[Any]]:
-    """What the fields that hold personal data hold, by their names."""
-    found: dict[str, list[Any]] = {name: [] for name in SENSITIVE_FIELDS}
+def list_sensitive(register: Register) -> dict[str, list[Any]]:
+    """Return the values of the sensitive fields, by field name."""
+    values: dict[str, list[Any]] = {name: [] for name in SENSITIVE_FIELDS}
     for _, record in register.walk():
         for name, kind in SENSITIVE_FIELDS.items():
             if type(record) is kind:
                 value = getattr(record, name.partition(".")[2])
-                found[name] += [] if value in {None, ()} else [value]
-    return found
+                values[name] += [] if value in {None, ()} else [value]
+    return values
 
 
-def bare(register: Register) -> Register:
-    """A register whose personal data is taken out by hand."""
+def strip(register: Register) -> Register:
+    """Return a register whose personal data is removed by hand."""
     members = (
         attrs.evolve(
             member,
@@ -49,17 +49,17 @@ def bare(register: Register) -> Register:
     return attrs.evolve(register, members=tuple(members))
 
 
-def test_what_is_sensitive() -> None:
-    """Birth dates, identifiers and the numbers of cards are what is redacted."""
+def test_sensitive_fields() -> None:
+    """Birth dates, identifiers and card numbers are redacted."""
     assert set(SENSITIVE_FIELDS) == {"member.birth_date", "member.identifiers", "card.number"}
 
 
 @settings(max_examples=25)
 @given(registers())
-def test_nothing_personal_is_left_and_all_else_is(register: Register) -> None:
-    """Without a key, nothing is left in any sensitive field, and nothing else changes."""
-    assert redact(register) == bare(register)
-    assert not any(sensitive(redact(register)).values())
+def test_redaction_removes_only_sensitive_fields(register: Register) -> None:
+    """Without a key, the sensitive fields are empty, and nothing else changes."""
+    assert redact(register) == strip(register)
+    assert not any(list_sensitive(redact(register)).values())
     assert redact(redact(register)) is not None
     for member in register.members:
         assert redact(member) == redact(Register.of(member)).members[0]
@@ -67,57 +67,57 @@ def test_nothing_personal_is_left_and_all_else_is(register: Register) -> None:
 
 @settings(max_examples=25)
 @given(registers(), st.sampled_from(sorted(SENSITIVE_FIELDS)))
-def test_what_is_kept(register: Register, name: str) -> None:
-    """A field that is to be kept is as it was, and no other is."""
-    before, after = sensitive(register), sensitive(redact(register, keep=[name]))
+def test_kept_field(register: Register, name: str) -> None:
+    """A field in `keep` is unchanged, and the others are redacted."""
+    before, after = list_sensitive(register), list_sensitive(redact(register, keep=[name]))
     assert after == {other: values if other == name else [] for other, values in before.items()}
 
 
 @settings(max_examples=25)
 @given(registers())
 def test_pseudonyms(register: Register) -> None:
-    """Under a key, numbers are pseudonyms that stand twice where the numbers did, and differ under another key."""
-    masked = redact(register, key=KEY)
-    assert bare(masked) == bare(register)
+    """With a key, equal numbers get equal pseudonyms, which differ for another key."""
+    redacted = redact(register, key=KEY)
+    assert strip(redacted) == strip(register)
     for name in ("card.number", "member.identifiers"):
-        before, after = sensitive(register)[name], sensitive(masked)[name]
+        before, after = list_sensitive(register)[name], list_sensitive(redacted)[name]
         assert sorted(Counter(before).values()) == sorted(Counter(after).values())
-        assert sensitive(redact(register, key=KEY)) == sensitive(masked)
-        other = sensitive(redact(register, key=KEY[::-1]))[name]
-        assert all(one != another for one, another in zip(after, other, strict=True))
-    assert sensitive(masked)["member.birth_date"] == []
-    shared = [found.path for found in check(register) if found.code == "PSM005"]
-    assert [found.path for found in check(masked) if found.code == "PSM005"] == shared
+        assert list_sensitive(redact(register, key=KEY)) == list_sensitive(redacted)
+        other = list_sensitive(redact(register, key=KEY[::-1]))[name]
+        assert all(pseudonym != other_pseudonym for pseudonym, other_pseudonym in zip(after, other, strict=True))
+    assert list_sensitive(redacted)["member.birth_date"] == []
+    shared = [finding.path for finding in check(register) if finding.code == "PSM005"]
+    assert [finding.path for finding in check(redacted) if finding.code == "PSM005"] == shared
 
 
-def test_one_number_of_two_schemes() -> None:
-    """One number that two schemes give has two pseudonyms: nobody can tell that it is one."""
+def test_pseudonyms_depend_on_the_scheme() -> None:
+    """The same number in two schemes has two pseudonyms."""
     member = Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("kta", "1"), Identifier("nik", "1")))
     first, second = redact(member, key=KEY).identifiers
     assert (first.scheme, second.scheme) == ("kta", "nik")
     assert first.value != second.value
 
 
-def test_what_is_refused() -> None:
-    """A field that is not sensitive, a short key, a key that is a text, and what is no record are refused."""
+def test_arguments_are_validated() -> None:
+    """A field that is not sensitive, a short key, a text as a key, and another type are refused."""
     with pytest.raises(NotFoundError, match=r"no sensitive field 'member\.name'"):
         redact(Register(), keep=["member.name"])
     with pytest.raises(ValueError, match="at least 16 bytes, got one of 15") as caught:
         redact(Register(), key=KEY[:15])
     assert "secret" not in str(caught.value)
-    with pytest.raises(TypeError, match="expected a key of bytes, got one of type str") as refused:
-        redact(Register(), key="a secret of ours")  # type: ignore[arg-type]  # what must be refused
-    assert "secret" not in str(refused.value)
+    with pytest.raises(TypeError, match="expected a key of bytes, got one of type str") as caught_type:
+        redact(Register(), key="a secret of ours")  # type: ignore[arg-type]  # a wrong type
+    assert "secret" not in str(caught_type.value)
     with pytest.raises(TypeError, match=r"expected a collection of field names, got one text: 'member\.birth_date'"):
         redact(Register(), keep="member.birth_date")
     with pytest.raises(TypeError, match="expected a register or a record of one, got 'm'"):
-        redact("m")  # type: ignore[type-var]  # what must be refused
+        redact("m")  # type: ignore[type-var]  # a wrong type
     assert redact(Register(), key=KEY) == Register()
 
 
 @pytest.mark.parametrize("number", ["CANARY\ud800", "\udfffCANARY"])
-def test_numbers_that_no_document_can_hold(number: str) -> None:
-    """Half of a surrogate pair is refused under a key, and the number not shown; without a key it is left out."""
+def test_lone_surrogates(number: str) -> None:
+    """A lone surrogate is refused with a key, without the number in the error; without a key it is removed."""
     for member in (
         Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", number),)),
         Member(id="m", name=PersonName("Contoh"), cards=(Card(kind=CardKind.NATIONAL, number=number),)),
@@ -125,11 +125,11 @@ def test_numbers_that_no_document_can_hold(number: str) -> None:
         with pytest.raises(ParseError, match="surrogate") as caught:
             redact(Register.of(member), key=KEY)
         assert "CANARY" not in "".join(traceback.format_exception(caught.value))
-        assert redact(member) == bare(Register.of(member)).members[0]
+        assert redact(member) == strip(Register.of(member)).members[0]
 
 
 def test_canaries() -> None:
-    """What is planted in every sensitive field is in nothing that is written of a redacted register."""
+    """Planted values of all sensitive fields are in no output of a redacted register."""
     canaries = ("9876543210987654", "KTA-CANARY", "1955-02-03")
     member = Member(
         id="m",

@@ -41,10 +41,10 @@ KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]
     Member: ("members", "member", Register.member),
     BoardTerm: ("board_terms", "board term", Register.board_term),
 }
-"""Of each kind of entity: the field of a register, its name in messages, and the look-up."""
+"""For each kind of entity: the field of a register, its name in messages, and the look-up."""
 
 ENTITIES: Final = st.one_of(sources(), organisations(), members(), board_terms())
-"""Anything that a register holds at its top."""
+"""Any entity."""
 
 PLAIN: Final[list[Entity]] = [
     Source(id="x"),
@@ -54,29 +54,29 @@ PLAIN: Final[list[Entity]] = [
 ]
 
 
-# Any: which class has which fields only who calls knows.
-def changed(record: Any, **fields: object) -> Any:
+# Any: the caller knows the fields of the record.
+def evolve(record: Any, **fields: object) -> Any:
     """Return the record with other values for some of its fields."""
     return attrs.evolve(record, **fields)
 
 
-def kind_of(entity: Entity) -> str:
-    """The class of an entity, for the names of tests."""
+def class_name(entity: Entity) -> str:
+    """Return the name of the class of an entity, for the ids of tests."""
     return type(entity).__name__
 
 
 @given(skeletons())
-def test_first_of_an_id_is_found(register: Register) -> None:
-    """A look-up gives the first entity of its kind with the id, and no entity of another kind."""
+def test_look_up_returns_the_first_of_duplicates(register: Register) -> None:
+    """A look-up returns the first entity of its kind with the id."""
     for place, _, find in KINDS.values():
-        held = getattr(register, place)
-        for entity in held:
-            assert find(register, entity.id) is next(other for other in held if other.id == entity.id)
+        records = getattr(register, place)
+        for entity in records:
+            assert find(register, entity.id) is next(other for other in records if other.id == entity.id)
 
 
-@pytest.mark.parametrize("entity", PLAIN, ids=kind_of)
-def test_what_is_not_there_is_not_found(entity: Entity) -> None:
-    """An id that no entity of the kind has is not found, even where another kind has it; the error names both."""
+@pytest.mark.parametrize("entity", PLAIN, ids=class_name)
+def test_unknown_id(entity: Entity) -> None:
+    """An unknown id is refused, even if an entity of another kind has it; the error names kind and id."""
     others = reduce(Register.add, (other for other in PLAIN if other is not entity), Register())
     _, kind, find = KINDS[type(entity)]
     with pytest.raises(NotFoundError) as caught:
@@ -86,48 +86,53 @@ def test_what_is_not_there_is_not_found(entity: Entity) -> None:
     assert caught.value.__suppress_context__
 
 
-def organisation(own_id: str, parent_id: str | None = None) -> Organisation:
+def make_organisation(own_id: str, parent_id: str | None = None) -> Organisation:
     """Return an organisation."""
     return Organisation(id=own_id, name="IPSM", level=Level.NATIONAL, parent_id=parent_id)
 
 
 def test_children() -> None:
-    """The children of an organisation are those that name it, by id; a leaf has none."""
-    family = [organisation("c", "a"), organisation("b", "a"), organisation("a"), organisation("d", "nowhere")]
+    """The children of an organisation are those that name it, sorted by id; a leaf has none."""
+    family = [
+        make_organisation("c", "a"),
+        make_organisation("b", "a"),
+        make_organisation("a"),
+        make_organisation("d", "nowhere"),
+    ]
     register = Register(organisations=tuple(family))
     assert [child.id for child in register.children_of("a")] == ["b", "c"]
     assert register.children_of("b") == ()
-    # Whoever names a parent that is not there still says that they are its child.
+    # An organisation with an unknown parent is still its child.
     assert [child.id for child in register.children_of("nowhere")] == ["d"]
 
 
 @given(skeletons())
 def test_children_name_their_parent(register: Register) -> None:
-    """Each organisation with a parent is once among the children of that parent, and of no other."""
-    parents = {held.parent_id for held in register.organisations if held.parent_id is not None}
+    """Each organisation with a parent is once among its children, and of no other."""
+    parents = {child.parent_id for child in register.organisations if child.parent_id is not None}
     for parent_id in parents:
-        expected = [held for held in register.organisations if held.parent_id == parent_id]
+        expected = [child for child in register.organisations if child.parent_id == parent_id]
         assert list(register.children_of(parent_id)) == sorted(expected, key=lambda child: child.id)
 
 
-@pytest.mark.parametrize("ask", [Register.terms_of, Register.children_of])
-def test_strangers_have_neither_terms_nor_children(ask: Callable[[Register, str], object]) -> None:
-    """Of an organisation that nobody knows, nothing is told; of one that is known and has none, none."""
-    register = Register(organisations=(organisation("o"),))
-    assert ask(register, "o") == ()
+@pytest.mark.parametrize("look_up", [Register.terms_of, Register.children_of])
+def test_unknown_organisation(look_up: Callable[[Register, str], object]) -> None:
+    """An unknown organisation is refused; a known one without terms or children has none."""
+    register = Register(organisations=(make_organisation("o"),))
+    assert look_up(register, "o") == ()
     with pytest.raises(NotFoundError) as caught:
-        ask(register, "p")
+        look_up(register, "p")
     assert (caught.value.kind, caught.value.key) == ("organisation", "p")
 
 
-def test_terms_of_an_organisation_that_is_not_there() -> None:
-    """Terms that name an organisation which is not there can be had by its id; rules report the reference."""
+def test_terms_of_a_missing_organisation() -> None:
+    """Terms of a missing organisation can be looked up; rules report the reference."""
     stray = BoardTerm(id="t", organisation_id="gone")
     assert Register(board_terms=(stray,)).terms_of("gone") == (stray,)
 
 
-def first_and_last_start(term: BoardTerm) -> tuple[float, float, str]:
-    """Return what terms are ordered by, from the days that a term may start on, each looked at by itself."""
+def term_order(term: BoardTerm) -> tuple[float, float, str]:
+    """Return the sort key of a term, computed from each possible first day."""
     if term.span is None:
         return math.inf, math.inf, term.id
     start, end = str(term.span).split("/")
@@ -140,36 +145,36 @@ def first_and_last_start(term: BoardTerm) -> tuple[float, float, str]:
 
 
 FIRST, LAST = date(2025, 1, 29), date(2025, 2, 3)
-"""So few days, at the end of a month, that periods start alike, meet and overlap."""
+"""A few days at the end of a month, so that periods often start together, meet and overlap."""
 
 
 @given(st.data())
-def test_terms_are_ordered_whatever_their_order(data: st.DataObject) -> None:
-    """Terms come by earliest start, latest start and id, those without a period last, however they were recorded."""
+def test_terms_are_sorted(data: st.DataObject) -> None:
+    """Terms are sorted by earliest start, latest start and id, those without a period last."""
     drawn = data.draw(st.lists(boards(FIRST, LAST), max_size=5))
     terms = [attrs.evolve(term, id=f"t-{position}") for position, term in enumerate(drawn)]
     shuffled = data.draw(st.permutations(terms))
     register = Register(
-        organisations=(organisation("o"),), board_terms=(*shuffled, BoardTerm(id="u", organisation_id="p"))
+        organisations=(make_organisation("o"),), board_terms=(*shuffled, BoardTerm(id="u", organisation_id="p"))
     )
-    assert list(register.terms_of("o")) == sorted(terms, key=first_and_last_start)
+    assert list(register.terms_of("o")) == sorted(terms, key=term_order)
 
 
-def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
-    """Return whether an appointment is held on a day, by going through the completions of all that is recorded.
+def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
+    """Return whether an appointment is held on a day, computed from all completions of the record.
 
-    A period that is not recorded may or may not have the day. What is held in a disputed board may as well not be.
+    An unrecorded period may or may not include the day. An appointment to a disputed board may be invalid.
     """
     if term.status is TermStatus.ANNULLED or appointment.capacity.value in {"former", "elect"}:
         return Verdict.NO
-    asked_of = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
-    written = [None if period is None else str(period) for period in asked_of]
+    periods = [appointment.period] if appointment.capacity is Capacity.HOLDOVER else [appointment.period, term.span]
+    period_texts = [None if period is None else str(period) for period in periods]
     span = None if term.span is None else str(term.span)
-    world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*written, span])))
+    world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*period_texts, span])))
     starts = [start for start, _ in possible_worlds.completions(span, world)] if span else []
     answers = set()
-    for day in (one for one in world if one in possible_worlds.days_of(on)):
-        # A holdover without a period stays on beyond the term, and is none before it.
+    for day in (candidate for candidate in world if candidate in possible_worlds.days_of(on)):
+        # A holdover without a period continues after the term, and does not start before it.
         before = appointment.period is None and term.span is not None and day < min(starts)
         contained = [
             {True, False}
@@ -177,9 +182,9 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
             else {False}
             if period is None
             else {start <= day <= end for start, end in possible_worlds.completions(period, world)}
-            for period in written
+            for period in period_texts
         ]
-        answers |= {all(both) for both in product(*contained)}
+        answers |= {all(combination) for combination in product(*contained)}
     if term.status is TermStatus.DISPUTED:
         answers |= {False}
     return possible_worlds.verdict(answers)
@@ -187,22 +192,22 @@ def held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
 
 @settings(max_examples=200)
 @given(st.lists(boards(FIRST, LAST), max_size=2), partial_dates(min_value=FIRST, max_value=LAST))
-def test_board_on_goes_through_completions(terms: list[BoardTerm], on: PartialDate) -> None:
-    """On the board are those who in some completion hold their post on the day; with YES, if in every one."""
-    register = Register(organisations=(organisation("o"),), board_terms=tuple(terms))
-    told = [
-        (appointment, held(appointment, term, str(on)))
+def test_board_on_agrees_with_all_completions(terms: list[BoardTerm], on: PartialDate) -> None:
+    """The board has those who hold their post in some completion, with YES if in every one."""
+    register = Register(organisations=(make_organisation("o"),), board_terms=tuple(terms))
+    expected = [
+        (appointment, is_held(appointment, term, str(on)))
         for term in register.terms_of("o")
         for appointment in term.appointments
     ]
     assert list(register.board_on("o", on)) == [
-        (appointment, verdict) for appointment, verdict in told if verdict.possible
+        (appointment, verdict) for appointment, verdict in expected if verdict.possible
     ]
     if on.day is not None:
         assert register.board_on("o", on.earliest) == register.board_on("o", on)
 
 
-def board(
+def make_register(
     period: str | None,
     *,
     capacity: str = "substantive",
@@ -236,102 +241,102 @@ WHOLE: Final = "2025-10-15/2030-10-14"
 @pytest.mark.parametrize(
     ("register", "on", "verdict"),
     [
-        (board(WHOLE), "2025-10-14", "no"),
-        (board(WHOLE), "2025-10-15", "yes"),
-        (board(WHOLE), "2030-10-14", "yes"),
-        (board(WHOLE), "2030-10-15", "no"),
-        (board(WHOLE), "2025", "undetermined"),
-        (board(WHOLE), "2026", "yes"),
-        (board("2025/2030"), "2026-01-01", "yes"),
-        (board("2025/2030"), "2025-12-01", "undetermined"),
-        (board(None), "2026-01-01", "undetermined"),
-        (board(None), "2030-10-14", "undetermined"),
-        (board(None), "2030-10-15", "no"),
-        (board(None, capacity="holdover"), "2031-01-01", "undetermined"),
-        (board(None, capacity="holdover"), "2025-10-15", "undetermined"),
-        (board(None, capacity="holdover"), "2025-10-14", "no"),
-        (board(None, capacity="holdover", term=None), "1900-01-01", "undetermined"),
-        (board("2030-10-15/2031-02-01", capacity="holdover"), "2031-01-01", "yes"),
-        (board("2030-10-15/2031-02-01", capacity="acting"), "2031-01-01", "no"),
-        (board(WHOLE, capacity="former"), "2026-01-01", "no"),
-        (board(None, capacity="elect"), "2026-01-01", "no"),
-        (board(WHOLE, status="annulled"), "2026-01-01", "no"),
-        (board(WHOLE, status="disputed"), "2026-01-01", "undetermined"),
-        (board(WHOLE, status="disputed"), "2031-01-01", "no"),
-        (board(WHOLE, status="caretaker"), "2026-01-01", "yes"),
-        (board(WHOLE, term=None), "2026-01-01", "undetermined"),
-        (board(None, term=None), "2026-01-01", "undetermined"),
-        # Left before the term began: no day of 2025 is both in the one and in the other.
-        (board("2025-02-01/2025-03-01"), "2025", "no"),
-        # The one day on which they may be both in office.
-        (board("2025-02-01/2025-10-15"), "2025", "undetermined"),
-        (board("2025-02-01/2025-10-15"), "2025-10-15", "yes"),
+        (make_register(WHOLE), "2025-10-14", "no"),
+        (make_register(WHOLE), "2025-10-15", "yes"),
+        (make_register(WHOLE), "2030-10-14", "yes"),
+        (make_register(WHOLE), "2030-10-15", "no"),
+        (make_register(WHOLE), "2025", "undetermined"),
+        (make_register(WHOLE), "2026", "yes"),
+        (make_register("2025/2030"), "2026-01-01", "yes"),
+        (make_register("2025/2030"), "2025-12-01", "undetermined"),
+        (make_register(None), "2026-01-01", "undetermined"),
+        (make_register(None), "2030-10-14", "undetermined"),
+        (make_register(None), "2030-10-15", "no"),
+        (make_register(None, capacity="holdover"), "2031-01-01", "undetermined"),
+        (make_register(None, capacity="holdover"), "2025-10-15", "undetermined"),
+        (make_register(None, capacity="holdover"), "2025-10-14", "no"),
+        (make_register(None, capacity="holdover", term=None), "1900-01-01", "undetermined"),
+        (make_register("2030-10-15/2031-02-01", capacity="holdover"), "2031-01-01", "yes"),
+        (make_register("2030-10-15/2031-02-01", capacity="acting"), "2031-01-01", "no"),
+        (make_register(WHOLE, capacity="former"), "2026-01-01", "no"),
+        (make_register(None, capacity="elect"), "2026-01-01", "no"),
+        (make_register(WHOLE, status="annulled"), "2026-01-01", "no"),
+        (make_register(WHOLE, status="disputed"), "2026-01-01", "undetermined"),
+        (make_register(WHOLE, status="disputed"), "2031-01-01", "no"),
+        (make_register(WHOLE, status="caretaker"), "2026-01-01", "yes"),
+        (make_register(WHOLE, term=None), "2026-01-01", "undetermined"),
+        (make_register(None, term=None), "2026-01-01", "undetermined"),
+        # The appointment ends before the term starts, so no day of 2025 is in both.
+        (make_register("2025-02-01/2025-03-01"), "2025", "no"),
+        # The only day that is in both.
+        (make_register("2025-02-01/2025-10-15"), "2025", "undetermined"),
+        (make_register("2025-02-01/2025-10-15"), "2025-10-15", "yes"),
     ],
 )
 def test_board_on(register: Register, on: str, verdict: str) -> None:
-    """The cases that the description tells of, each at its boundary."""
-    told = {appointment.id: answer.value for appointment, answer in register.board_on("o", PartialDate.parse(on))}
-    assert told.get("a", "no") == verdict
+    """The documented cases, each at its boundary."""
+    verdicts = {appointment.id: answer.value for appointment, answer in register.board_on("o", PartialDate.parse(on))}
+    assert verdicts.get("a", "no") == verdict
 
 
-def test_board_on_names_the_organisation_that_is_not_there() -> None:
-    """Nobody knows the board of an organisation that nobody knows."""
+def test_board_on_of_an_unknown_organisation() -> None:
+    """The board of an unknown organisation is refused."""
     with pytest.raises(NotFoundError, match="no organisation 'p'"):
-        board(WHOLE).board_on("p", date(2026, 1, 1))
+        make_register(WHOLE).board_on("p", date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("period", [WHOLE, None])
-def test_board_on_takes_no_time_of_day(period: str | None) -> None:
-    """A datetime is refused, since its day depends on a time zone; of whatever the answer would be made."""
+def test_board_on_refuses_a_datetime(period: str | None) -> None:
+    """A datetime is refused, because its day depends on a time zone."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
-        board(period, term=None).board_on("o", datetime(2026, 1, 1, tzinfo=UTC))
+        make_register(period, term=None).board_on("o", datetime(2026, 1, 1, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", None], ids=repr)
-def test_board_on_refuses_what_is_no_day(day: Any) -> None:
-    """What is neither a date nor a partial date is refused, also where nobody is on the board."""
+def test_board_on_validates_the_day(day: Any) -> None:
+    """A value that is not a date is refused, also for an empty board."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         Register.of(BoardTerm(id="t", organisation_id="o")).board_on("o", day)
 
 
-@pytest.mark.parametrize("stranger", [7, "x", None, Register(), BoardTerm], ids=repr)
-def test_only_entities_are_taken(stranger: Any) -> None:
-    """A register holds sources, organisations, members and board terms: all else is refused by its name."""
+@pytest.mark.parametrize("other", [7, "x", None, Register(), BoardTerm], ids=repr)
+def test_only_entities_are_accepted(other: Any) -> None:
+    """A register accepts sources, organisations, members and board terms; anything else is refused."""
     register = Register()
-    for take in (Register.of, register.add, register.replace, register.remove):
+    for method in (Register.of, register.add, register.replace, register.remove):
         with pytest.raises(TypeError, match="expected a source, organisation, member or board term, got"):
-            take(stranger)
+            method(other)
 
 
 # Any: a JSON document.
-def objects(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield all objects in a document that stand for records, with their pointers, each before its parts."""
+def iter_records(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield all objects of a document that stand for records, with their pointers, each before its parts."""
     if isinstance(tree, dict):
         yield pointer, tree
     items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for step, item in items:
-        # These are values: they have no pointer of their own in a walk.
+        # These are values, which a walk does not yield.
         if step not in {"period", "service", "area", "domicile_area", "identifiers"}:
-            yield from objects(item, f"{pointer}/{step}")
+            yield from iter_records(item, f"{pointer}/{step}")
 
 
-def followed(register: Register, pointer: str) -> object:
+def follow_pointer(register: Register, pointer: str) -> object:
     """Follow a JSON Pointer through the fields and tuples of a register."""
-    found: Any = register
+    value: Any = register
     for step in pointer.split("/")[1:]:
-        found = found[int(step)] if isinstance(found, tuple) else getattr(found, step)
-    return found
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+    return value
 
 
 @given(registers())
-def test_walk_goes_over_the_document(register: Register) -> None:
-    """A walk gives the records in the order of the document that is written, each by its pointer into it."""
+def test_walk_follows_the_document(register: Register) -> None:
+    """A walk yields the records in the order of the document, each with its pointer."""
     walked = list(register.walk())
-    written = list(objects(json.loads(dumps(register))))[1:]
-    assert [pointer for pointer, _ in walked] == [pointer for pointer, _ in written]
-    for (pointer, record), (_, tree) in zip(walked, written, strict=True):
-        assert followed(register, pointer) is record
-        # Where a record has texts they are in its object as they are.
+    expected = list(iter_records(json.loads(dumps(register))))[1:]
+    assert [pointer for pointer, _ in walked] == [pointer for pointer, _ in expected]
+    for (pointer, record), (_, tree) in zip(walked, expected, strict=True):
+        assert follow_pointer(register, pointer) is record
+        # Texts of a record are in its object unchanged.
         for name, value in attrs.asdict(record, recurse=False).items():
             if type(value) is str:
                 assert tree[name] == value
@@ -339,23 +344,23 @@ def test_walk_goes_over_the_document(register: Register) -> None:
 
 @given(skeletons(), ENTITIES)
 def test_add(register: Register, entity: Entity) -> None:
-    """An added entity is the last of its kind and all else stays; one whose id is taken is refused."""
+    """An added entity is the last of its kind; a duplicate id is refused."""
     place, kind, find = KINDS[type(entity)]
-    held_before = getattr(register, place)
-    if any(other.id == entity.id for other in held_before):
+    before = getattr(register, place)
+    if any(other.id == entity.id for other in before):
         with pytest.raises(DuplicateIdError) as caught:
             register.add(entity)
         assert (caught.value.kind, caught.value.key) == (kind, entity.id)
     else:
         added = register.add(entity)
-        assert added == changed(register, **{place: (*held_before, entity)})
+        assert added == evolve(register, **{place: (*before, entity)})
         assert find(added, entity.id) is entity
         assert added.remove(entity) == register
 
 
 @given(skeletons(), ENTITIES)
 def test_replace(register: Register, entity: Entity) -> None:
-    """A replacement stands where the first of its kind with its id stood, and all else stays."""
+    """A replacement is at the place of the first entity with its id; nothing else changes."""
     place, kind, _ = KINDS[type(entity)]
     before = list(getattr(register, place))
     positions = [position for position, other in enumerate(before) if other.id == entity.id]
@@ -366,13 +371,13 @@ def test_replace(register: Register, entity: Entity) -> None:
     else:
         before[positions[0]] = entity
         replaced = register.replace(entity)
-        assert replaced == changed(register, **{place: before})
+        assert replaced == evolve(register, **{place: before})
         assert replaced.replace(entity) == replaced
 
 
 @given(skeletons(), ENTITIES)
 def test_remove(register: Register, entity: Entity) -> None:
-    """Removed is the first of its kind with the id, whatever else is in it, and all else stays."""
+    """The first entity of its kind with the id is removed; nothing else changes."""
     place, kind, _ = KINDS[type(entity)]
     before = list(getattr(register, place))
     positions = [position for position, other in enumerate(before) if other.id == entity.id]
@@ -382,34 +387,34 @@ def test_remove(register: Register, entity: Entity) -> None:
         assert (caught.value.kind, caught.value.key) == (kind, entity.id)
     else:
         del before[positions[0]]
-        assert register.remove(entity) == changed(register, **{place: before})
+        assert register.remove(entity) == evolve(register, **{place: before})
 
 
-@pytest.mark.parametrize("entity", PLAIN, ids=kind_of)
+@pytest.mark.parametrize("entity", PLAIN, ids=class_name)
 def test_changes_of_one_entity(entity: Entity) -> None:
-    """Of each kind an entity can be added once, replaced and removed, between others of its kind."""
+    """An entity of each kind can be added once, replaced and removed, between others of its kind."""
     place, _, find = KINDS[type(entity)]
-    others = [changed(entity, id=own_id) for own_id in "ab"]
-    register = changed(Register(), **{place: [others[0], entity, others[1]]})
-    assert [held.id for held in getattr(register.remove(entity), place)] == ["a", "b"]
+    others = [evolve(entity, id=own_id) for own_id in "ab"]
+    register = evolve(Register(), **{place: [others[0], entity, others[1]]})
+    assert [record.id for record in getattr(register.remove(entity), place)] == ["a", "b"]
     with pytest.raises(DuplicateIdError, match="'x' already"):
         register.add(entity)
-    newer = Source(id="x", url="u") if isinstance(entity, Source) else changed(entity, source_ids=["s"])
+    newer = Source(id="x", url="u") if isinstance(entity, Source) else evolve(entity, source_ids=["s"])
     replaced = register.replace(newer)
-    assert [held.id for held in getattr(replaced, place)] == ["a", "x", "b"]
+    assert [record.id for record in getattr(replaced, place)] == ["a", "x", "b"]
     assert find(replaced, "x") is newer
-    # The register from which it was made has the old one still.
+    # The original register still has the old entity.
     assert find(register, "x") is entity
 
 
-def test_removed_leaves_references() -> None:
-    """What refers to a removed entity goes on doing so, for a rule to report."""
-    register = Register(organisations=(organisation("o"),), board_terms=(BoardTerm(id="t", organisation_id="o"),))
-    assert register.remove(organisation("o")).board_terms == register.board_terms
+def test_removal_keeps_references() -> None:
+    """References to a removed entity stay, for a rule to report."""
+    register = Register(organisations=(make_organisation("o"),), board_terms=(BoardTerm(id="t", organisation_id="o"),))
+    assert register.remove(make_organisation("o")).board_terms == register.board_terms
 
 
-def test_a_register_is_shown_in_a_line() -> None:
-    """Its repr counts what it holds; a printer of failing examples writes the call that makes it."""
+def test_repr() -> None:
+    """The repr counts the entities; the printer of failing examples writes a call."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
     assert repr(register) == "<Register: 0 sources, 1 organisations, 0 members, 0 board terms>"
     assert pretty(register) == f"Register(organisations={register.organisations!r})"

@@ -1,4 +1,4 @@
-"""What holds of all records: they never change, keep lists as tuples, refuse empty texts, show no personal data."""
+"""The properties of all records: immutable, with tuples for lists, without empty texts, and without personal data."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ PLAIN: Final[list[Any]] = [
     StatedCount(number="54", of="orang"),
     Training(title="Bimtek"),
 ]
-"""One record of each class, with what it must have and no more."""
+"""One record of each class, with only the required fields."""
 
 FILLED: Final = {
     Appointment: {"id"},
@@ -71,12 +71,12 @@ FILLED: Final = {
     StatedCount: {"number", "of"},
     Training: {"title"},
 }
-"""The fields that hold a text which can't be empty."""
+"""The fields with a text that must not be empty."""
 
 SENSITIVE: Final = {(Card, "number"), (Identifier, "value"), (Member, "birth_date"), (Member, "identifiers")}
-"""The fields that hold personal data."""
+"""The fields with personal data."""
 
-# Not the types that attrs has for the fields, which are texts until somebody has them resolved.
+# The types in the attrs fields are unresolved texts.
 TYPES: Final = {type(record): get_type_hints(type(record)) for record in PLAIN}
 
 LISTS: Final = [
@@ -85,10 +85,10 @@ LISTS: Final = [
 
 
 FIELDS: Final = [(record, field.name) for record in PLAIN for field in attrs.fields(type(record))]
-"""All fields, each with the plain record of its class."""
+"""All fields, each with the minimal record of its class."""
 
 NEEDED: Final = {(Appointment, "member_id"), (LegalBasis, "as_written")}
-"""What the plain records have for want of another field, one of which they must have."""
+"""The fields of the minimal records that are one of several alternatives."""
 
 PERSONAL: Final = {kind for kind in SENSITIVE if kind[0] is not Identifier} | {
     (Appointment, "name"),
@@ -96,21 +96,21 @@ PERSONAL: Final = {kind for kind in SENSITIVE if kind[0] is not Identifier} | {
     (Officiant, "name"),
     (Speaker, "name"),
 }
-"""The fields of records whose values are of a person."""
+"""The fields whose values belong to a person."""
 
 
-def named(case: object) -> str:
-    """The name of a class or field, for the names of tests."""
+def case_name(case: object) -> str:
+    """Return the name of a class or field, for the ids of tests."""
     return case if isinstance(case, str) else type(case).__name__
 
 
 def test_plain_records_are_of_all_classes() -> None:
-    """There is a plain record of each class of records that the package has."""
+    """There is a minimal record of each class of the package."""
     public = [getattr(entities, name) for name in entities.__all__]
     assert {type(record) for record in PLAIN} == {kind for kind in public if attrs.has(kind)}
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
 def test_records_are_frozen(record: Any) -> None:
     """No field of a record can be set or deleted, and no attribute added."""
     for field in attrs.fields(type(record)):
@@ -123,16 +123,16 @@ def test_records_are_frozen(record: Any) -> None:
     assert not hasattr(record, "__dict__")
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
-def test_records_take_keywords_alone(record: Any) -> None:
-    """Records have too many fields to tell them apart by their order."""
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
+def test_records_take_only_keywords(record: Any) -> None:
+    """Records refuse positional arguments, because they have too many fields."""
     with pytest.raises(TypeError, match="positional"):
         type(record)("a")
 
 
 @given(registers())
 def test_copies_are_equal(register: Register) -> None:
-    """A record that was pickled, copied or evolved without a change is equal to the first and has its hash."""
+    """A record that is pickled, copied or evolved without changes is equal and has the same hash."""
     for record in (register, *(record for _, record in register.walk())):
         copies = [
             pickle.loads(pickle.dumps(record)),  # noqa: S301
@@ -146,22 +146,26 @@ def test_copies_are_equal(register: Register) -> None:
 
 
 @given(registers())
-def test_look_ups_leave_no_trace(register: Register) -> None:
-    """What a record has worked out and keeps is no part of its value, and its copies answer as it does."""
+def test_caches_do_not_matter(register: Register) -> None:
+    """Cached values do not affect equality, and copies give the same answers."""
     before, untouched = hash(register), attrs.evolve(register)
-    asked = {term.organisation_id: register.terms_of(term.organisation_id) for term in register.board_terms}
+    terms_by_organisation = {
+        term.organisation_id: register.terms_of(term.organisation_id) for term in register.board_terms
+    }
     spans = [term.span for term in register.board_terms]
     assert register == untouched
     assert hash(register) == before
     copied = pickle.loads(pickle.dumps(register))  # noqa: S301
     assert copied == register
-    assert {organisation_id: copied.terms_of(organisation_id) for organisation_id in asked} == asked
+    assert {
+        organisation_id: copied.terms_of(organisation_id) for organisation_id in terms_by_organisation
+    } == terms_by_organisation
     assert [term.span for term in copied.board_terms] == spans
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
-def test_another_value_is_unequal(record: Any) -> None:
-    """Records that differ in one field are not equal, and no record is equal to one of another class."""
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
+def test_records_with_different_values_are_unequal(record: Any) -> None:
+    """Records that differ in one field are unequal, and so are records of different classes."""
     assert not any(record == other for other in PLAIN if other is not record)
     for field in attrs.fields(type(record)):
         changed = copy.copy(record)
@@ -169,9 +173,9 @@ def test_another_value_is_unequal(record: Any) -> None:
         assert changed != record
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
-def test_signature_tells_the_types_of_fields(record: Any) -> None:
-    """What a class says that it takes are the types of its fields, and lists of any kind for lists."""
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
+def test_signature_has_the_types_of_the_fields(record: Any) -> None:
+    """The signature of a class has the types of its fields, and any iterable for a list."""
     kind = type(record)
     hints: dict[str, Any] = {
         name: GenericAlias(Iterable, (get_args(hint)[0],)) if get_origin(hint) is tuple else hint
@@ -180,14 +184,14 @@ def test_signature_tells_the_types_of_fields(record: Any) -> None:
     }
     texts: Any = list[str] | tuple[str, ...]
     assert get_type_hints(kind.__init__) == {
-        # One text would be an iterable of its letters.
+        # A text would be an iterable of its letters.
         **{name: texts if hint == Iterable[str] else hint for name, hint in hints.items()},
         "return": type(None),
     }
 
 
-def test_lists_are_of_the_types_declared() -> None:
-    """Lists may be given wherever a record holds several values: mypy reads this test too, and refuses one text."""
+def test_lists_are_accepted_by_type_checkers() -> None:
+    """Lists are accepted for several values: mypy checks this test, and refuses a text."""
     source, basis = Source(id="s"), LegalBasis(as_written="ART IPSM")
     post = Appointment(id="a", post=Post.CHAIR, office="Bupati")
     term = BoardTerm(
@@ -209,7 +213,7 @@ def test_lists_are_of_the_types_declared() -> None:
         member_organisations=[],
         stated_counts=[StatedCount(number="54", of="orang")],
         events=[Event()],
-        legal_bases=(each for each in [basis]),
+        legal_bases=(item for item in [basis]),
         source_ids=["s"],
     )
     member = Member(
@@ -230,25 +234,25 @@ def test_lists_are_of_the_types_declared() -> None:
 
 
 def test_there_are_lists() -> None:
-    """Fields that hold several values are found, so that the tests of them test something."""
+    """The fields with several values are found, so that their tests test something."""
     assert len(LISTS) == 22
 
 
 @given(registers(), st.data())
 def test_lists_become_tuples(register: Register, data: st.DataObject) -> None:
-    """A list is copied into a tuple, so that who changes it afterwards does not change the record."""
+    """A list is copied into a tuple, so later changes of the list do not matter."""
     record: Any = data.draw(st.sampled_from([register, *(record for _, record in register.walk())]))
     for name in (name for kind, name in LISTS if type(kind) is type(record)):
         values = getattr(record, name)
-        given_list = list(values)
-        made = attrs.evolve(record, **{name: given_list})
-        given_list.append("three")
-        assert getattr(made, name) == values
-        assert (made, hash(made)) == (record, hash(record))
-        assert getattr(attrs.evolve(record, **{name: (one for one in values)}), name) == values
+        mutable = list(values)
+        evolved = attrs.evolve(record, **{name: mutable})
+        mutable.append("three")
+        assert getattr(evolved, name) == values
+        assert (evolved, hash(evolved)) == (record, hash(record))
+        assert getattr(attrs.evolve(record, **{name: (value for value in values)}), name) == values
 
 
-@pytest.mark.parametrize(("record", "name"), LISTS, ids=named)
+@pytest.mark.parametrize(("record", "name"), LISTS, ids=case_name)
 @pytest.mark.parametrize("value", ["s-1", 7, None], ids=repr)
 def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> None:
     """A text where a list is wanted is refused, and not taken for a list of its letters; so is what holds nothing."""
@@ -257,16 +261,16 @@ def test_what_is_no_list_is_refused(record: Any, name: str, value: object) -> No
     assert caught.value.got is type(value)
 
 
-class Stranger:
-    """What no field holds."""
+class Other:
+    """A type that no field accepts."""
 
 
-@pytest.mark.parametrize(("record", "field"), FIELDS, ids=named)
+@pytest.mark.parametrize(("record", "field"), FIELDS, ids=case_name)
 def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
-    """A value of another type than its field's is refused by the name of the field, in a list as well."""
+    """A value of a wrong type is refused by the name of the field, also in a list."""
     kind = TYPES[type(record)][field]
     in_lists = get_origin(kind) is tuple
-    others: list[object] = [Stranger(), 7, 0.5, Stranger]
+    others: list[object] = [Other(), 7, 0.5, Other]
     others += [] if kind in {str, str | None, tuple[str, ...]} else ["2025"]
     others += [] if type(None) in get_args(kind) else [None]
     for other in others:
@@ -281,7 +285,7 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
 
 @given(registers())
 def test_subclasses_of_records_and_values_are_refused(register: Register) -> None:
-    """A record or value of somebody's own class is refused wherever it is put."""
+    """A subclass of a record or a value is refused in any field."""
     records: list[Any] = [register, *(record for _, record in register.walk())]
     for record in records:
         for field in attrs.fields(type(record)):
@@ -296,9 +300,9 @@ def test_subclasses_of_records_and_values_are_refused(register: Register) -> Non
                     attrs.evolve(record, **{field.name: [own] if listed else own})
 
 
-@pytest.mark.parametrize(("record", "field"), FIELDS, ids=named)
-def test_absence_is_allowed_where_it_is_declared(record: Any, field: str) -> None:
-    """None is what a field holds whose type allows it."""
+@pytest.mark.parametrize(("record", "field"), FIELDS, ids=case_name)
+def test_none_is_accepted_if_declared(record: Any, field: str) -> None:
+    """None is accepted if the type of the field allows it."""
     if type(None) in get_args(TYPES[type(record)][field]) and (type(record), field) not in NEEDED:
         assert getattr(attrs.evolve(record, **{field: None}), field) is None
     else:
@@ -306,10 +310,10 @@ def test_absence_is_allowed_where_it_is_declared(record: Any, field: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("record", "field"), [(record, name) for record, name in FIELDS if (type(record), name) in PERSONAL], ids=named
+    ("record", "field"), [(record, name) for record, name in FIELDS if (type(record), name) in PERSONAL], ids=case_name
 )
 def test_refused_personal_data_is_not_shown(record: Any, field: str) -> None:
-    """What was given in the place of a name, a number or a birth date is neither shown nor kept."""
+    """An invalid name, number or birth date is neither shown nor kept in the error."""
     for value in (b"CANARY", ["CANARY"], [b"CANARY"]):
         with pytest.raises(WrongTypeError) as caught:
             attrs.evolve(record, **{field: value})
@@ -336,16 +340,16 @@ def test_empty_texts_are_refused(record: Any, text: str) -> None:
         assert (caught.value.what, caught.value.got) == (name, text)
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
 def test_shortest_texts_are_kept(record: Any) -> None:
-    """One letter is an id or a name, and spaces around it stay, for nothing that was written is changed."""
+    """One letter is a valid id or name, and surrounding spaces are kept."""
     for name in FILLED.get(type(record), ()):
         for text in ("x", " x ", "0"):
             assert getattr(attrs.evolve(record, **{name: text}), name) == text
 
 
 def test_other_texts_may_be_empty() -> None:
-    """No other field is checked for being empty: a source may say nothing at all in a place."""
+    """No other text field is checked for being empty."""
     for record, field in FIELDS:
         texts = TYPES[type(record)][field] in {str, str | None}
         if (
@@ -357,7 +361,7 @@ def test_other_texts_may_be_empty() -> None:
 
 
 def test_sensitive_fields_are_marked() -> None:
-    """The fields of personal data are marked as such, and no others."""
+    """The fields with personal data are marked, and no others."""
     marked = {
         (kind, field.name)
         for kind in (*map(type, PLAIN), Identifier)
@@ -369,14 +373,14 @@ def test_sensitive_fields_are_marked() -> None:
 
 @given(members())
 def test_personal_data_is_not_shown(member: Member) -> None:
-    """Birth dates, identity numbers and card numbers are in no text of a record, nor in that of a record around it."""
+    """Birth dates, identity numbers and card numbers are in no text of a record, nor of a containing record."""
     cards = tuple(attrs.evolve(card, number="CANARY-1") for card in (*member.cards, Card(kind=CardKind.TEMPORARY)))
     identifiers = (Identifier("nik", "CANARY-2"), Identifier("kta", "CANARY-3"))
     known = attrs.evolve(member, cards=cards, identifiers=identifiers)
     for record in (known, Register(members=(known,)), *known.cards, *known.identifiers):
         for text in (repr(record), str(record), f"{record}"):
             assert "CANARY" not in text
-    # A date may stand in other fields too, so that it is the birth date's not mattering which is looked at.
+    # The same date may be in other fields, so the representations are compared.
     assert repr(known) == repr(attrs.evolve(known, birth_date=PartialDate(1907, 7, 17)))
     assert repr(known) == repr(attrs.evolve(known, birth_date=None, identifiers=()))
 
@@ -389,19 +393,19 @@ def test_refused_identifiers_are_not_shown(value: Any) -> None:
     assert "3325" not in f"{caught.value} {caught.value!r} {caught.value.args!r}"
 
 
-def test_records_are_those_that_a_register_holds() -> None:
-    """The classes that a register may hold are all records there are, each after what it holds, the register last."""
-    found = record_types(Register)
-    assert {*found} == {*get_args(Record), Register}
-    assert found[-1] is Register
-    for position, kind in enumerate(found):
-        held = {inner for field in fields_of(kind) for inner in field.types if is_record(inner)}
-        assert held <= {*found[:position]}
+def test_record_types_are_those_in_a_register() -> None:
+    """The record types are those that a register may contain, each after its parts, the register last."""
+    types = record_types(Register)
+    assert {*types} == {*get_args(Record), Register}
+    assert types[-1] is Register
+    for position, kind in enumerate(types):
+        parts = {inner for field in fields_of(kind) for inner in field.types if is_record(inner)}
+        assert parts <= {*types[:position]}
 
 
 @pytest.mark.parametrize("record", PLAIN, ids=lambda record: type(record).__name__)
-def test_a_field_says_what_its_class_does(record: Any) -> None:
-    """A field's default, marks and types are those of the class, as attrs and its annotations have them."""
+def test_field_specs_agree_with_the_classes(record: Any) -> None:
+    """Defaults, marks and types of a field are those of attrs and the annotations."""
     kind = type(record)
     hints = get_type_hints(kind)
     for field, attribute in zip(fields_of(kind), attrs.fields(kind), strict=True):

@@ -1,4 +1,4 @@
-"""The benchmarks run: each program, on small inputs. How fast they are is not judged here."""
+"""The benchmark programs run on small inputs. Their speed is not judged here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-pytest.importorskip("lokal", reason="the made-up register has the areas of the extra `areas`")
-pytest.importorskip("msgspec", reason="the fast way of the extra `fast` is what is measured")
+pytest.importorskip("lokal", reason="the generated register needs the areas of the extra `areas`")
+pytest.importorskip("msgspec", reason="the codec of the extra `fast` is measured")
 
 from benchmarks import check_growth, citation_accuracy, compare, find_citations, json_ways
 from benchmarks.national import FAULTS, national_register
@@ -20,24 +20,24 @@ FEW: Final = len(FAULTS) * 50
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    """A small register in which each fault is made once."""
+    """Return a small register with each fault once."""
     return national_register(FEW, faulty=True)[0]
 
 
 def test_growth_of_a_check() -> None:
-    """A check of the made-up register finds the faults that were made, and no other."""
+    """A check of the generated register finds exactly its faults."""
     assert len(check_growth.measure(FEW, 1)) == 1
 
 
 def test_ways_of_reading(capsys: pytest.CaptureFixture[str]) -> None:
-    """Both ways of reading JSON are measured."""
+    """Both codecs for JSON are measured."""
     assert json_ways.main(3) == 0
     assert capsys.readouterr().out.count("times faster") == 2
 
 
 @pytest.mark.parametrize("name", find_citations.TEXTS)
 def test_reading_of_citations(name: str) -> None:
-    """Each text is read, and citations are found in those that have any."""
+    """Citations are found in each text that has any."""
     times, found = find_citations.measure(find_citations.TEXTS[name], 3_000, 1)
     assert len(times) == 1
     assert found or name in {"articles", "heads", "initials", "letters"}
@@ -53,7 +53,7 @@ def test_accuracy_of_citations(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_comparison_with_others(register: Register) -> None:
-    """psm-model is measured beside other libraries, as far as these are installed, and all find the same."""
+    """psm-model is compared with the installed libraries, with equal results."""
     assert "dateutil's relativedelta" in compare.five_years(register, 1)
     assert "`psm_model`" in compare.imports(1, ("attrs", "psm_model"))
     assert f"| {FEW} | JSON Lines, two processes |" in compare.whole_job([FEW], 1)
@@ -61,14 +61,14 @@ def test_comparison_with_others(register: Register) -> None:
 
 @pytest.mark.parametrize("part", [compare.decoding, compare.encoding])
 def test_comparison_of_readers(part: object, register: Register) -> None:
-    """Reading and writing are measured beside other libraries, where they are installed."""
+    """Reading and writing are compared with the installed libraries."""
     pytest.importorskip("orjson", reason="what dev.py benchmark installs")
     assert callable(part)
     assert "msgspec Structs" in part(register, 1)
 
 
 def test_comparison_of_overlaps(register: Register) -> None:
-    """Overlaps are found beside other libraries, where they are installed."""
+    """Overlaps are compared with the installed libraries."""
     for name in ("intervaltree", "polars", "portion"):
         pytest.importorskip(name, reason="what dev.py benchmark installs")
     assert "intervaltree" in compare.overlaps(register, 1)

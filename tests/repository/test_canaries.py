@@ -1,4 +1,4 @@
-"""Personal data: what is planted in every sensitive field is in no output of any command, nor in any error."""
+"""Personal data: planted values of all sensitive fields are in no output of a command, and in no error."""
 
 from __future__ import annotations
 
@@ -66,52 +66,52 @@ PLANTED: Final = Register.of(IPSM, MEMBER, TWIN, term("2020/2026", "t"))
 Captured = pytest.CaptureFixture[str]
 
 
-def shown(text: str) -> list[str]:
-    """The canaries that a text shows."""
+def find_canaries(text: str) -> list[str]:
+    """Return the canaries in a text."""
     return [canary for canary in CANARIES if canary in text]
 
 
-def test_they_are_there() -> None:
-    """The canaries are in every sensitive field, and in what is written without redaction."""
-    assert shown(dumps(PLANTED)) == list(CANARIES)
+def test_canaries_are_planted() -> None:
+    """The canaries are in every sensitive field, and in an unredacted document."""
+    assert find_canaries(dumps(PLANTED)) == list(CANARIES)
     assert len(SENSITIVE_FIELDS) == len(CANARIES)
     assert "PSM005" in check(PLANTED).codes
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz", "xlsx"])
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
-def test_no_report_shows_them(suffix: str, form: str, tmp_path: Path, capsys: Captured) -> None:
-    """No report of a check shows them, in any form and of any file."""
+def test_no_report_shows_canaries(suffix: str, form: str, tmp_path: Path, capsys: Captured) -> None:
+    """No report shows the canaries, in any format, for any file."""
     file = tmp_path / f"planted.{suffix}"
     dump(PLANTED, file)
     assert cli.main(["check", "--all", "--undetermined", "--format", form, str(file)]) == cli.FOUND
     out, err = capsys.readouterr()
     assert "PSM005" in out
-    assert shown(out + err) == []
+    assert find_canaries(out + err) == []
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl"])
-@pytest.mark.parametrize("keyed", [False, True])
-def test_nothing_converted_shows_them(suffix: str, *, keyed: bool, tmp_path: Path, capsys: Captured) -> None:
-    """What is converted with --redact shows none; under a key it has pseudonyms, and the rules find the same."""
+@pytest.mark.parametrize("has_key", [False, True])
+def test_redacted_files_show_no_canaries(suffix: str, *, has_key: bool, tmp_path: Path, capsys: Captured) -> None:
+    """A file that is converted with --redact has no canaries; with a key it has pseudonyms, and the same findings."""
     source, target, key = tmp_path / f"planted.{suffix}", tmp_path / f"public.{suffix}", tmp_path / "key"
     dump(PLANTED, source)
     key.write_bytes(b"a secret of ours\n")
-    options = ["--key", str(key)] if keyed else []
+    options = ["--key", str(key)] if has_key else []
     assert cli.main(["convert", "--redact", *options, str(source), str(target)]) == cli.OK
-    assert shown(target.read_text(encoding="utf-8")) == []
+    assert find_canaries(target.read_text(encoding="utf-8")) == []
     assert capsys.readouterr() == ("", "")
-    assert load(target) == redact(load(source), key=b"a secret of ours" if keyed else None)
-    assert ("PSM005" in check(load(target)).codes) is keyed
+    assert load(target) == redact(load(source), key=b"a secret of ours" if has_key else None)
+    assert ("PSM005" in check(load(target)).codes) is has_key
 
 
-def test_what_is_kept_is_said(tmp_path: Path, capsys: Captured) -> None:
-    """What is to be kept is kept, and nothing else; a field that is none, or options without --redact, are refused."""
+def test_keep_is_explicit(tmp_path: Path, capsys: Captured) -> None:
+    """Only the fields of --keep are kept; an unknown field, or options without --redact, are refused."""
     source, target = tmp_path / "planted.json", tmp_path / "public.json"
     dump(PLANTED, source)
-    kept = ["convert", "--redact", "--keep", "member.birth_date, card.number", str(source), str(target)]
-    assert cli.main(kept) == cli.OK
-    assert shown(target.read_text(encoding="utf-8")) == list(CANARIES[1:])
+    command = ["convert", "--redact", "--keep", "member.birth_date, card.number", str(source), str(target)]
+    assert cli.main(command) == cli.OK
+    assert find_canaries(target.read_text(encoding="utf-8")) == list(CANARIES[1:])
     with pytest.raises(SystemExit) as caught:
         cli.main(["convert", "--redact", "--keep", "member.name", str(source), str(target)])
     assert caught.value.code == cli.UNREADABLE
@@ -130,8 +130,8 @@ def test_what_is_kept_is_said(tmp_path: Path, capsys: Captured) -> None:
 
 
 @given(st.sampled_from(["birth_date", "identifiers", "cards"]), st.sampled_from(["x", 7, [], {}, True, [7], [{}]]))
-def test_no_error_of_a_document_shows_them(field: str, wrong: object) -> None:
-    """What is told of a document that can't be read shows none of them, wherever it is wrong."""
+def test_no_error_of_a_document_shows_canaries(field: str, wrong: object) -> None:
+    """No error of an invalid document shows a canary, wherever the problem is."""
     tree = json.loads(dumps(PLANTED))
     for member in tree["members"]:
         member["identifiers"] = [{"scheme": "nik", "value": CANARIES[0], "other": CANARIES[0]}]
@@ -140,43 +140,43 @@ def test_no_error_of_a_document_shows_them(field: str, wrong: object) -> None:
         member[field] = wrong if field != "cards" else [{"kind": CANARIES[1], "number": wrong}]
     with pytest.raises(FormatError) as caught:
         loads(json.dumps(tree))
-    told = str(caught.value) + repr(caught.value)
-    # A kind of card is no personal data, and is shown.
-    assert [one for one in (CANARIES[0], "1955-02-31") if one in told] == []
+    message = str(caught.value) + repr(caught.value)
+    # The kind of a card is not personal data, and is shown.
+    assert [canary for canary in (CANARIES[0], "1955-02-31") if canary in message] == []
 
 
 @pytest.mark.parametrize("ends", list(Ends))
-def test_other_formats_show_none_after_redaction(ends: Ends, tmp_path: Path) -> None:
-    """What is redacted shows none in any other format; what is not shows those that the format has a place for."""
+def test_redacted_registers_show_no_canaries_in_any_format(ends: Ends, tmp_path: Path) -> None:
+    """A redacted register has no canaries in any format; an unredacted one has those that the format supports."""
     public = redact(PLANTED)
-    assert shown(dumps_popolo(PLANTED, ends=ends)[0]) == [CANARIES[0], CANARIES[2]]
+    assert find_canaries(dumps_popolo(PLANTED, ends=ends)[0]) == [CANARIES[0], CANARIES[2]]
     text, losses = dumps_popolo(public, ends=ends)
-    assert shown(text + str(losses) + repr(dumps_popolo(PLANTED, ends=ends)[1])) == []
-    for register, those in ((PLANTED, list(CANARIES)), (public, [])):
+    assert find_canaries(text + str(losses) + repr(dumps_popolo(PLANTED, ends=ends)[1])) == []
+    for register, expected in ((PLANTED, list(CANARIES)), (public, [])):
         dump_csv(register, tmp_path)
         dump_xlsx(register, tmp_path / "register.xlsx")
-        with zipfile.ZipFile(tmp_path / "register.xlsx") as book:
-            sheets = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+        with zipfile.ZipFile(tmp_path / "register.xlsx") as archive:
+            sheets = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
         tables = "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.csv"))
-        assert shown(tables) == shown(sheets) == those
+        assert find_canaries(tables) == find_canaries(sheets) == expected
 
 
-def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
-    """What is told of a Popolo document or of tables that can't be read shows none of them."""
+def test_no_error_of_other_formats_shows_canaries(tmp_path: Path) -> None:
+    """No error of an invalid Popolo document or table shows a canary."""
     wrong_day = "1955-02-31"
     person = {"id": "m", "birth_date": wrong_day, "identifiers": [{"scheme": 7, "identifier": [CANARIES[0]]}]}
     with pytest.raises(FormatError) as caught:
         read_popolo(json.dumps({"persons": [person]}), ends=Ends.LAST_DAY)
-    told = str(caught.value) + repr(caught.value)
+    messages = str(caught.value) + repr(caught.value)
     (tmp_path / "members.csv").write_text(f"id,name,birth_date\nm,x,{wrong_day}\n", encoding="utf-8")
     (tmp_path / "member_identifiers.csv").write_text(f"member_id,scheme,value\nx,nik,{CANARIES[0]}\n", encoding="utf-8")
     (tmp_path / "member_cards.csv").write_text(f"member_id,number,kind\nm,{CANARIES[1]},x\n", encoding="utf-8")
     with pytest.raises(FormatError) as caught:
         read_csv(tmp_path)
-    told += str(caught.value) + repr(caught.value)
-    assert "birth_date" in told
-    assert "members.csv!C2" in told
-    assert [one for one in (*CANARIES, wrong_day) if one in told] == []
+    messages += str(caught.value) + repr(caught.value)
+    assert "birth_date" in messages
+    assert "members.csv!C2" in messages
+    assert [canary for canary in (*CANARIES, wrong_day) if canary in messages] == []
 
 
 @pytest.mark.parametrize(
@@ -195,11 +195,11 @@ def test_no_error_of_other_formats_shows_them(tmp_path: Path) -> None:
     ],
 )
 def test_values_in_the_wrong_place_are_not_shown(wrong: dict[str, object]) -> None:
-    """What is wrong in a card or an identifier is told without any value of it: it may stand in another's place."""
+    """A problem in a card or an identifier shows no value, because it may belong in another field."""
     with pytest.raises(FormatError) as caught:
         loads(json.dumps({"psm_register": 1, "members": [{"id": "m", "name": "Contoh", **wrong}]}))
     assert caught.value.problems
-    assert shown(str(caught.value) + repr(caught.value)) == []
+    assert find_canaries(str(caught.value) + repr(caught.value)) == []
 
 
 @pytest.mark.parametrize("field", ["cards", "identifiers"])
@@ -209,29 +209,32 @@ def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
     wrong: dict[str, Any] = {field: canary}  # Any: what no type checker lets pass
     with pytest.raises(WrongTypeError, match="got a value of type str") as caught:
         attrs.evolve(MEMBER, **wrong)
-    assert shown(str(caught.value) + repr(caught.value)) == []
+    assert find_canaries(str(caught.value) + repr(caught.value)) == []
 
 
 @pytest.mark.parametrize("canary", [*CANARIES, "31-01-1980", "3325 0101"])
 @pytest.mark.parametrize("table", [table for table in tables() if table.personal], ids=lambda table: table.name)
-def test_no_column_shows_what_was_meant_for_another(table: Table, canary: str) -> None:
-    """In a table of personal data none is shown, whatever column it slipped into and whatever a spreadsheet made it."""
-    day = datetime(1955, 2, 3)  # noqa: DTZ001  # as spreadsheets give it
+def test_no_column_shows_misplaced_values(table: Table, canary: str) -> None:
+    """No column of a table of personal data shows a value, whatever a spreadsheet made of it."""
+    day = datetime(1955, 2, 3)  # noqa: DTZ001  # as from a spreadsheet
     for raw in (canary, day, day.date(), 20123, 20123.5, 1955.0203, '3 Februari 1955; "x'):
         for column in table.columns:
-            row = [raw if one is column else "m" if one.name in {"id", "member_id"} else None for one in table.columns]
-            made = [Sheet(table.name, table.name, [tuple(one.name for one in table.columns), tuple(row)])]
+            row = [
+                raw if other is column else "m" if other.name in {"id", "member_id"} else None
+                for other in table.columns
+            ]
+            sheets = [Sheet(table.name, table.name, [tuple(other.name for other in table.columns), tuple(row)])]
             if table.steps:
-                made.append(Sheet("members", "members", [("id", "name"), ("m", "Siti")]))
+                sheets.append(Sheet("members", "members", [("id", "name"), ("m", "Siti")]))
             try:
-                read_tables(made, None)
+                read_tables(sheets, None)
             except FormatError as error:
-                told = str(error)
-                assert not any(part in told for part in (canary, "1955", "20123", "Februari"))
+                message = str(error)
+                assert not any(part in message for part in (canary, "1955", "20123", "Februari"))
 
 
-def test_no_heading_shows_them() -> None:
-    """What stands beside the headings of a table of personal data is shown if it is a word, and not if it is none."""
+def test_no_heading_shows_canaries() -> None:
+    """A heading in a table of personal data is shown only if it is a word."""
     head = ("id", "name", "Catatan", CANARIES[2], 20123)
     losses = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None).losses
     assert [str(loss) for loss in losses] == [
@@ -241,75 +244,79 @@ def test_no_heading_shows_them() -> None:
     ]
 
 
-def test_no_repr_shows_them() -> None:
-    """No repr shows them."""
-    assert shown(repr(PLANTED) + repr(MEMBER) + str(MEMBER.cards)) == []
+def test_no_repr_shows_canaries() -> None:
+    """No repr shows a canary."""
+    assert find_canaries(repr(PLANTED) + repr(MEMBER) + str(MEMBER.cards)) == []
 
 
 @pytest.mark.parametrize("other", [Register(), redact(PLANTED), Register.of(IPSM, TWIN)])
-def test_no_view_shows_them(other: Register) -> None:
-    """No board, change, number or table of a notebook shows them, whatever a register is compared with."""
-    told = [changes(PLANTED, other), changes(other, PLANTED)]
+def test_no_view_shows_canaries(other: Register) -> None:
+    """No board, change, statistic or notebook table shows a canary, whatever register is compared."""
+    both_changes = [changes(PLANTED, other), changes(other, PLANTED)]
     board, counts = board_on(PLANTED, IPSM.id), statistics(PLANTED)
-    texts = [render_board(board), render_statistics(counts), *map(render_changes, told)]
-    trees = [board.to_dict(), counts.to_dict(), *(one.to_dict(language="id") for one in told)]
-    tables = [one._repr_html_() for one in (PLANTED, PLANTED.board_terms[0], check(PLANTED))]
-    assert all(told)
-    assert shown("".join([*texts, json.dumps(trees), *tables, repr(board), repr(told)])) == []
+    texts = [render_board(board), render_statistics(counts), *map(render_changes, both_changes)]
+    trees = [
+        board.to_dict(),
+        counts.to_dict(),
+        *(found_changes.to_dict(language="id") for found_changes in both_changes),
+    ]
+    tables = [value._repr_html_() for value in (PLANTED, PLANTED.board_terms[0], check(PLANTED))]
+    assert all(both_changes)
+    assert find_canaries("".join([*texts, json.dumps(trees), *tables, repr(board), repr(both_changes)])) == []
 
 
 EXAMPLES: Final = [load(Path(__file__).parents[2] / "examples" / name) for name in ("batang.json", "troubled.json")]
 LANGUAGES: Final[st.SearchStrategy[Language]] = st.sampled_from(["en", "id"])
-# Sixteen digits as on a card, in one run or in groups; other lengths are as likely to be somebody's.
+# Sixteen digits as on a card, in one run or in groups; other lengths may be identity numbers too.
 NUMBERS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)
 
 
-def digits_of(text: str) -> str:
-    """The digits of a text, without what may stand between the groups of a number; all else as it is."""
+def join_digits(text: str) -> str:
+    """Return a text with the separators between digits removed."""
     return re.sub(r"(?<=[0-9])[ .-](?=[0-9])", "", text)
 
 
 # Any: a value of any field of a record.
-def with_number(value: Any, number: str, *, ahead: bool) -> Any:
-    """The value with a number in each of its texts, before or behind what they say; ids and what names them alike."""
+def plant_number(value: Any, number: str, *, ahead: bool) -> Any:
+    """Return the value with a number before or after each of its texts, including ids and references."""
     if type(value) is str:
         return f"{number}, {value}" if ahead else f"{value}, {number}"
     if isinstance(value, PersonName):
-        return PersonName(with_number(value.text, number, ahead=ahead))
+        return PersonName(plant_number(value.text, number, ahead=ahead))
     if isinstance(value, tuple):
-        return tuple(with_number(one, number, ahead=ahead) for one in value)
+        return tuple(plant_number(item, number, ahead=ahead) for item in value)
     if isinstance(value, Record | Register):
         names = [field.name for field in attrs.fields(type(value)) if field.init]
-        return attrs.evolve(value, **{name: with_number(getattr(value, name), number, ahead=ahead) for name in names})
+        return attrs.evolve(value, **{name: plant_number(getattr(value, name), number, ahead=ahead) for name in names})
     return value
 
 
 @st.composite
-def misplaced(draw: st.DrawFn) -> tuple[Register, str]:
-    """A register with a number in every field that holds text, and the number."""
+def registers_with_number(draw: st.DrawFn) -> tuple[Register, str]:
+    """Generate a register with a number in every text field, and the number."""
     number = draw(NUMBERS)
     register = draw(st.sampled_from(EXAMPLES) | registers())
-    planted: Register = with_number(register, number, ahead=draw(st.booleans()))
+    planted: Register = plant_number(register, number, ahead=draw(st.booleans()))
     return planted, number
 
 
-def shows(number: str, *texts: str) -> bool:
-    """Whether any of the texts shows the number, as it is or in other groups."""
-    return any(digits_of(number) in digits_of(text) for text in texts)
+def is_shown(number: str, *texts: str) -> bool:
+    """Return whether any of the texts shows the number, in any grouping."""
+    return any(join_digits(number) in join_digits(text) for text in texts)
 
 
 def assert_no_report_shows_a_misplaced_number(planted: tuple[Register, str], language: Language) -> None:
-    """No report for people shows an identity number that stands in some text; JSON has it as it is."""
+    """Assert that no report for people shows a misplaced number, and that JSON has it."""
     register, number = planted
     report, document = check(register, undetermined=True), dumps(register)
-    pointers = {one.path for one in report if one.path}
+    pointers = {finding.path for finding in report if finding.path}
     places = locate_pointers(document, report.pointers)
-    quoted, owned = make_excerpts(document, pointers), find_owners(register, pointers)
-    text = render_text(report, language=language, name="a.json", locations=places, excerpts=quoted, owners=owned)
-    messages = [one.message(language=language) for one in report]
-    told = [text, render_github([("a.json", report)], language=language), report._repr_html_(), *messages]
-    assert not shows(number, *told)
-    params = [param for one in report for param in one.params.values()]
+    excerpts, owners = make_excerpts(document, pointers), find_owners(register, pointers)
+    text = render_text(report, language=language, name="a.json", locations=places, excerpts=excerpts, owners=owners)
+    messages = [finding.message(language=language) for finding in report]
+    texts = [text, render_github([("a.json", report)], language=language), report._repr_html_(), *messages]
+    assert not is_shown(number, *texts)
+    params = [param for finding in report for param in finding.params.values()]
     if number in "".join(map(str, params)):
         assert number in json.dumps(report.to_dict(), ensure_ascii=False)
 
@@ -320,42 +327,44 @@ def assert_no_view_shows_a_misplaced_number(
     width: int,
     unicode: bool,  # noqa: FBT001  # drawn
 ) -> None:
-    """No board, timeline, change, number or table of a notebook shows it, however wide they are."""
+    """Assert that no board, timeline, change, statistic or notebook table shows it, at any width."""
     register, number = planted
     boards = list(boards_on(register))
-    told = [render_board(board, language=language, width=width) for board in boards]
-    told.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
-    told += (
+    texts = [render_board(board, language=language, width=width) for board in boards]
+    texts.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
+    texts += (
         render_changes(changes(old, new), language=language, width=width)
         for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
     )
-    told += [render_statistics(statistics(register), language=language), register._repr_html_()]
-    told += (term._repr_html_() for term in register.board_terms)
-    assert not shows(number, *told)
+    texts += [render_statistics(statistics(register), language=language), register._repr_html_()]
+    texts += (term._repr_html_() for term in register.board_terms)
+    assert not is_shown(number, *texts)
     for board in boards:
         assert number in json.dumps(board.to_dict(), ensure_ascii=False)
 
 
 def assert_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], language: Language) -> None:
-    """No picture has it in what is drawn, nor in what is told of it to those who can't see it or point at it."""
+    """Assert that no picture shows it, nor its alternative text or tooltips."""
     register, number = planted
-    drawn = [charts.timeline(register, language=language), charts.timeline(register, title=f"Data {number}")]
-    drawn += (charts.board(register, one, language=language) for one in {term.id for term in register.board_terms})
-    for picture in (picture for pages in drawn for picture in pages):
+    pictures = [charts.timeline(register, language=language), charts.timeline(register, title=f"Data {number}")]
+    pictures += (
+        charts.board(register, term_id, language=language) for term_id in {term.id for term in register.board_terms}
+    )
+    for picture in (picture for pages in pictures for picture in pages):
         words = [item.text for item in picture.items if isinstance(item, Words)]
-        # As they are written into the file.
+        # As in the file.
         tips = [escape(item.tip) for item in picture.items if item.tip]
-        assert not shows(number, picture.title, picture.alt, repr(picture), *words, *tips)
+        assert not is_shown(number, picture.title, picture.alt, repr(picture), *words, *tips)
 
 
-@given(misplaced(), LANGUAGES, st.integers(40, 200), st.booleans())
+@given(registers_with_number(), LANGUAGES, st.integers(40, 200), st.booleans())
 def test_nothing_shows_a_misplaced_number(
     planted: tuple[Register, str],
     language: Language,
     width: int,
     unicode: bool,  # noqa: FBT001  # drawn
 ) -> None:
-    """No report, no view and no picture of any register shows it, of the same draws, since these take longest."""
+    """The properties of all outputs for a register with a misplaced number; one test, because drawing is slow."""
     assert_no_report_shows_a_misplaced_number(planted, language)
     assert_no_view_shows_a_misplaced_number(planted, language, width, unicode)
     assert_no_picture_shows_a_misplaced_number(planted, language)
@@ -363,32 +372,32 @@ def test_nothing_shows_a_misplaced_number(
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> None:
-    """The files of pictures show it no more than the pictures do."""
-    register: Register = with_number(example, CANARIES[0], ahead=False)
+    """No file of a picture shows it."""
+    register: Register = plant_number(example, CANARIES[0], ahead=False)
     for pages in (charts.timeline(register), charts.board(register, register.board_terms[0].id)):
-        assert shown(pages._repr_html_() + "".join(picture.png().decode("latin-1") for picture in pages)) == []
+        assert find_canaries(pages._repr_html_() + "".join(picture.png().decode("latin-1") for picture in pages)) == []
 
 
 @given(NUMBERS, st.integers(1, 100))
-def test_no_cut_leaves_the_head_of_a_number(number: str, room: int) -> None:
-    """Where a long text is cut within a number, its first digits are not shown either."""
+def test_truncation_leaves_no_part_of_a_number(number: str, room: int) -> None:
+    """A text that is truncated within a number does not show its first digits."""
     text = f"{number}, " * 300
-    told = [truncate(text, room), _lettering.fit_width(text, 100.0 * room, 8)]
-    told += _lettering.wrap_width(text, 100.0 * room, 8, lines=2)
-    assert not any(letter.isdigit() for letter in "".join(told))
+    texts = [truncate(text, room), _lettering.fit_width(text, 100.0 * room, 8)]
+    texts += _lettering.wrap_width(text, 100.0 * room, 8, lines=2)
+    assert not any(letter.isdigit() for letter in "".join(texts))
 
 
 @given(NUMBERS)
 def test_no_list_of_citations_shows_a_misplaced_number(number: str) -> None:
-    """What is quoted of a text that is searched for citations is masked; the name of its file is as it is."""
+    """A number in a quotation is masked; the name of the file is unchanged."""
     text = f"UU Nomor {number} Tahun 2009"
-    assert not shows(number, render_citations(text, find_citations(text)))
+    assert not is_shown(number, render_citations(text, find_citations(text)))
     assert number in render_citations(text, find_citations(text), name=f"{number}.txt")
 
 
 @given(st.text() | st.lists(NUMBERS | st.text("0123456789 .-", max_size=20)).map(", ".join))
-def test_what_is_masked_stays_as_it_is(text: str) -> None:
-    """What is masked in a message may be shown in a view: masking twice is no more than doing it once."""
+def test_masking_is_idempotent(text: str) -> None:
+    """Masking twice is the same as masking once."""
     assert mask_digits(mask_digits(text)) == mask_digits(text)
 
 
@@ -396,14 +405,14 @@ def test_what_is_masked_stays_as_it_is(text: str) -> None:
     "text",
     ["2025-10-15", "2025-10-15/2030-10-15", "33.25.11.2013", "2025-10-15 – 2030-10-15", "20251015", "0285 391234"],
 )
-def test_what_is_no_number_of_a_card_is_shown(text: str) -> None:
-    """Dates, periods and the codes of areas are shown as they are."""
+def test_dates_and_codes_are_not_masked(text: str) -> None:
+    """Dates, periods and codes of areas are shown unchanged."""
     assert escape(text) == text
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
-def test_names_of_files_are_shown_whole(form: str, tmp_path: Path, capsys: Captured) -> None:
-    """The name of a file, which may end in the time that it was saved at, is as it is, so that it can be opened."""
+def test_names_of_files_are_not_masked(form: str, tmp_path: Path, capsys: Captured) -> None:
+    """The name of a file, which may end in a time stamp, is shown unchanged, so that it can be opened."""
     file = tmp_path / "register-20261127094512.json"
     dump(PLANTED, file)
     assert cli.main(["check", "--format", form, str(file)]) == cli.FOUND

@@ -1,4 +1,4 @@
-"""The shape of the package: who may import whom, and what no module may ask of the machine that it runs on."""
+"""The structure of the package: the direction of imports, and independence of the environment."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ COMMAND_LINE: Final = "Nothing imports the command line"
 
 CLOCK, LOCALE, ENVIRONMENT, NETWORK, GUESSES = "clock", "locale", "environment", "network", "guesses"
 
-# What a dotted name asks for, wherever it is imported or used.
-ASKS: Final = {
+# The dependency of a dotted name, wherever it is imported or used.
+DEPENDENCIES: Final = {
     "dateutil.parser": GUESSES,
     "gettext": LOCALE,
     "http": NETWORK,
@@ -46,15 +46,15 @@ ASKS: Final = {
     "time.time_ns": CLOCK,
     "urllib.request": NETWORK,
 }
-# What an attribute asks for, whatever it is an attribute of.
+# The dependency of an attribute of any object.
 ATTRIBUTES: Final = {"now": CLOCK, "strftime": LOCALE, "strptime": LOCALE, "today": CLOCK, "utcnow": CLOCK}
 
-# The command line may ask whether it is to use colours.
+# The command line may check whether to use colours.
 ALLOWED: Final = {"cli/_terminal.py": {ENVIRONMENT}}
 
 
-def asked(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the kind of all that a module asks of the machine."""
+def iter_dependencies(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the kind of each dependency of a module on the environment."""
     for node in ast.walk(ast.parse(source)):
         names: list[str] = []
         match node:
@@ -67,18 +67,18 @@ def asked(source: str) -> Iterator[tuple[int, str]]:
                 if node.attr in ATTRIBUTES:
                     yield node.lineno, ATTRIBUTES[node.attr]
             case ast.Call() if opens_text(node) and "encoding" not in {keyword.arg for keyword in node.keywords}:
-                # The encoding that is taken then is the locale's.
+                # The default encoding depends on the locale.
                 yield node.lineno, LOCALE
             case _:
                 pass
         for name in names:
-            for dotted, kind in ASKS.items():
+            for dotted, kind in DEPENDENCIES.items():
                 if name == dotted or (name.startswith(f"{dotted}.") and not isinstance(node, ast.Attribute)):
                     yield node.lineno, kind  # type: ignore[attr-defined]
 
 
 def opens_text(call: ast.Call) -> bool:
-    """Whether a call opens a file as text, as far as its name and a mode written out tell."""
+    """Return whether a call opens a file as text, judged by its name and a literal mode."""
     match call.func:
         case ast.Attribute(attr="open" | "read_text" | "write_text") | ast.Name(id="open"):
             pass
@@ -93,9 +93,9 @@ def opens_text(call: ast.Call) -> bool:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_asks_nothing_of_the_machine(module: str) -> None:
-    """No module reads the clock, the locale, the environment or the network, or parses dates by guessing."""
-    found = asked((PACKAGE / module).read_text(encoding="utf-8"))
+def test_module_is_independent_of_the_environment(module: str) -> None:
+    """No module reads the clock, the locale, the environment or the network, or guesses dates."""
+    found = iter_dependencies((PACKAGE / module).read_text(encoding="utf-8"))
     assert [(line, kind) for line, kind in found if kind not in ALLOWED.get(module, ())] == []
 
 
@@ -123,9 +123,9 @@ def test_asks_nothing_of_the_machine(module: str) -> None:
         ("def late():\n    from dateutil.parser import parse", GUESSES),
     ],
 )
-def test_what_is_asked_is_found(source: str, kind: str) -> None:
-    """Each way of asking is found, inside functions too, and told apart."""
-    assert {found for _, found in asked(source)} == {kind}
+def test_dependencies_are_detected(source: str, kind: str) -> None:
+    """Each dependency is found, also inside functions, with its kind."""
+    assert {dependency for _, dependency in iter_dependencies(source)} == {kind}
 
 
 @pytest.mark.parametrize(
@@ -142,15 +142,15 @@ def test_what_is_asked_is_found(source: str, kind: str) -> None:
         "today = 1",
     ],
 )
-def test_what_is_not_asked_is_not_found(source: str) -> None:
-    """What only looks like it, or is told its encoding, is let pass."""
-    assert list(asked(source)) == []
+def test_similar_code_is_no_dependency(source: str) -> None:
+    """Code that only looks similar, or names an encoding, is accepted."""
+    assert list(iter_dependencies(source)) == []
 
 
-def broken_contracts(folder: Path) -> set[str]:
+def find_broken_contracts(folder: Path) -> set[str]:
     """Return the names of the import contracts that the package psm_model in a folder breaks."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", command, ROOT / "pyproject.toml", "--no-cache"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder), "NO_COLOR": "1", "COLUMNS": "200"},
@@ -159,16 +159,16 @@ def broken_contracts(folder: Path) -> set[str]:
         encoding="utf-8",
         check=False,
     )
-    told = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", done.stdout, re.MULTILINE))
-    assert set(told) == {DIRECTION, FORMATS, HYPOTHESIS, OPTIONAL, COMMAND_LINE}, done.stdout + done.stderr
-    broken = {name for name, state in told.items() if state == "BROKEN"}
-    assert bool(broken) == bool(done.returncode)
+    states = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", process.stdout, re.MULTILINE))
+    assert set(states) == {DIRECTION, FORMATS, HYPOTHESIS, OPTIONAL, COMMAND_LINE}, process.stdout + process.stderr
+    broken = {name for name, state in states.items() if state == "BROKEN"}
+    assert bool(broken) == bool(process.returncode)
     return broken
 
 
 def test_contracts_are_kept() -> None:
-    """Imports go in one direction, and the forbidden ones are not there."""
-    assert broken_contracts(ROOT / "src") == set()
+    """Imports have one direction, and forbidden imports do not exist."""
+    assert find_broken_contracts(ROOT / "src") == set()
 
 
 @pytest.mark.parametrize(
@@ -198,17 +198,17 @@ def test_contracts_can_be_broken(tmp_path: Path, module: str, line: str, contrac
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     with (copy / module).open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")
-    assert broken_contracts(tmp_path) >= contracts
+    assert find_broken_contracts(tmp_path) >= contracts
 
 
-def imports_between_files() -> dict[str, set[str]]:
-    """The modules of the package, each with those that it imports anywhere, for type checkers too."""
+def list_imports() -> dict[str, set[str]]:
+    """Return the modules of the package, each with the modules that it imports anywhere."""
     graph = build_graph("psm_model", cache_dir=None)
     return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
 
 
-def circle_in(imports: dict[str, set[str]]) -> list[str]:
-    """The modules of a circle of imports, the first again at the end; none if there is no circle."""
+def find_circle(imports: dict[str, set[str]]) -> list[str]:
+    """Return the modules of a circle of imports, with the first repeated; none without a circle."""
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
@@ -217,30 +217,30 @@ def circle_in(imports: dict[str, set[str]]) -> list[str]:
     return []
 
 
-def intruders_in(imports: dict[str, set[str]]) -> list[tuple[str, str]]:
-    """The imports of private modules, or of what is in them, from outside the package that they are private to."""
-    found = []
+def find_private_imports(imports: dict[str, set[str]]) -> list[tuple[str, str]]:
+    """Return the imports of private modules from outside their package."""
+    private_imports = []
     for importer, imported in imports.items():
         for module in sorted(imported):
             owner, dot, _ = module.partition("._")
             if dot and importer != owner and not importer.startswith(f"{owner}."):
-                found.append((importer, module))
-    return found
+                private_imports.append((importer, module))
+    return private_imports
 
 
 def test_no_circle_between_files() -> None:
-    """No module imports one that imports it in turn, by whatever way."""
-    assert circle_in(imports_between_files()) == []
+    """No module imports itself through others."""
+    assert find_circle(list_imports()) == []
 
 
 def test_private_modules_stay_private() -> None:
-    """A module whose name begins with an underscore is imported within its package alone."""
-    assert intruders_in(imports_between_files()) == []
+    """A private module is imported only within its package."""
+    assert find_private_imports(list_imports()) == []
 
 
-def test_circles_and_intruders_are_seen() -> None:
-    """A circle of three and an import of a private module are found, and what only looks like them is not."""
-    assert circle_in({"p.a": {"p.b"}, "p.b": {"p.c"}, "p.c": {"p.a"}})
-    assert circle_in({"p.a": {"p.b", "p.c"}, "p.b": {"p.c"}, "p.c": set()}) == []
-    seen = {"p.a.x": {"p.a._y", "p.b._z", "p._top"}, "p.b": {"p.b._z"}, "p": {"p.a._y"}}
-    assert intruders_in(seen) == [("p.a.x", "p.b._z"), ("p", "p.a._y")]
+def test_circles_and_private_imports_are_detected() -> None:
+    """A circle of three and an import of a private module are found, and similar imports are accepted."""
+    assert find_circle({"p.a": {"p.b"}, "p.b": {"p.c"}, "p.c": {"p.a"}})
+    assert find_circle({"p.a": {"p.b", "p.c"}, "p.b": {"p.c"}, "p.c": set()}) == []
+    imports = {"p.a.x": {"p.a._y", "p.b._z", "p._top"}, "p.b": {"p.b._z"}, "p": {"p.a._y"}}
+    assert find_private_imports(imports) == [("p.a.x", "p.b._z"), ("p", "p.a._y")]

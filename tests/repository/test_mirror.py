@@ -1,4 +1,4 @@
-"""The tests mirror the package: whoever knows a module knows where its tests are, and the other way round."""
+"""The tests mirror the package: the path of a module gives the path of its tests, and the reverse."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
 TESTS: Final = ROOT / "tests"
 OTHERS: Final = {"cases", "docs", "examples", "repository"}
-"""Folders of tests about real boards, the documentation, the examples and the repository."""
+"""Folders of tests that are not about a module: real boards, documentation, examples and the repository."""
 FILES: Final = sorted(
     path.relative_to(TESTS) for path in TESTS.rglob("test_*.py") if path.relative_to(TESTS).parts[0] not in OTHERS
 )
 
 
-def subjects(folder: Path) -> set[str]:
-    """Return what the tests in a folder may be named after: its package, and the modules and packages in that."""
+def list_subjects(folder: Path) -> set[str]:
+    """Return the possible subjects of tests in a folder: its package, and its modules and packages."""
     package = PACKAGE / folder
     inside = {path.stem.lstrip("_") for path in package.glob("*.py")} | {
         path.parent.name for path in package.glob("*/*.py")
@@ -29,18 +29,18 @@ def subjects(folder: Path) -> set[str]:
 
 
 def is_named_after(stem: str, subject: str) -> bool:
-    """Return whether a file of tests is about a subject, or about one aspect of it."""
+    """Return whether a test file is about a subject, or about one aspect of it."""
     return stem == f"test_{subject}" or stem.startswith(f"test_{subject}_")
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
-def test_tests_stand_where_their_subject_does(file: Path) -> None:
-    """A file of tests is named after a module, or after the package, at the same place in the package."""
-    assert any(is_named_after(file.stem, subject) for subject in subjects(file.parent))
+def test_tests_are_at_the_mirrored_path(file: Path) -> None:
+    """A test file is named after a module, or after the package, at the same place in the package."""
+    assert any(is_named_after(file.stem, subject) for subject in list_subjects(file.parent))
 
 
 @pytest.mark.parametrize(
-    ("stem", "folder", "wanted"),
+    ("stem", "folder", "expected"),
     [
         ("test_period", "values", True),
         ("test_period_text", "values", True),
@@ -51,13 +51,13 @@ def test_tests_stand_where_their_subject_does(file: Path) -> None:
         ("test_popolo", "formats/popolo", True),
     ],
 )
-def test_a_wrong_place_is_seen(stem: str, folder: str, *, wanted: bool) -> None:
-    """A name that only begins alike, and a module of another folder, are told apart."""
-    assert any(is_named_after(stem, subject) for subject in subjects(Path(folder))) is wanted
+def test_wrong_place_is_detected(stem: str, folder: str, *, expected: bool) -> None:
+    """A similar name, and a module of another folder, are distinguished."""
+    assert any(is_named_after(stem, subject) for subject in list_subjects(Path(folder))) is expected
 
 
 def test_every_rule_has_tests_in_its_family() -> None:
-    """Each rule is asked by its code in the folder that mirrors its own, beside what the catalogue asks of all."""
+    """Each rule is tested by its code in the folder that mirrors its own, in addition to the tests of all rules."""
     missing = []
     for code, rule in RULES.items():
         *_, family, _ = rule.find.__module__.split(".")

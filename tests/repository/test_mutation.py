@@ -1,4 +1,4 @@
-"""The mutation test itself: which faults it plants, and that it tells those that a test sees from the others."""
+"""The mutation test itself: the faults that it plants, and how it reports them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from textwrap import dedent
 
 import pytest
 
-from tests.mutants import mutants_of
+from tests.mutants import make_mutants
 
 ROOT = Path(__file__).parents[2]
 MODULE = "src/psm_model/values/verdict.py"
 
-runs = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks, which this system has not")
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants need fork")
 
 
-def changes(source: str) -> list[str]:
-    """What is changed in each mutant of a module."""
-    return [mutant.change for mutant in mutants_of("m.py", dedent(source))]
+def list_changes(source: str) -> list[str]:
+    """Return the changes of all mutants of a module."""
+    return [mutant.change for mutant in make_mutants("m.py", dedent(source))]
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def changes(source: str) -> list[str]:
     ],
 )
 def test_faults_in_an_expression(source: str, expected: list[str]) -> None:
-    """An expression is changed in each of the ways that are meant, and in no other."""
-    assert changes(f"x = {source}") == [f"x = {source} -> x = {other}" for other in expected]
+    """An expression is changed in exactly these ways."""
+    assert list_changes(f"x = {source}") == [f"x = {source} -> x = {other}" for other in expected]
 
 
 def test_faults_in_statements() -> None:
-    """A guard always holds or never does, a statement is left out; not so the return at the end of a function."""
+    """A guard is always or never true, a statement is left out, but not the return at the end of a function."""
     source = """
         def f(a):
             for b in a:
@@ -80,7 +80,7 @@ def test_faults_in_statements() -> None:
                 return
             return a
     """
-    assert changes(source) == [
+    assert list_changes(source) == [
         *("b -> True", "b -> False", "continue -> pass", "a -> True", "a -> False", "break -> pass"),
         *("g(b) -> pass", "yield b -> yield from ()", "a -> False [2]", "a -= b -> a += b", "return -> pass"),
     ]
@@ -104,15 +104,15 @@ def test_faults_in_statements() -> None:
         "a = b",
     ],
 )
-def test_what_is_left_alone(source: str) -> None:
-    """Texts, annotations, names for type checkers and what has no order are not changed."""
-    assert changes(source) == []
+def test_unchanged_code(source: str) -> None:
+    """Texts, annotations, names for type checkers and unordered arguments are not changed."""
+    assert list_changes(source) == []
 
 
 def test_each_mutant_has_one_change() -> None:
-    """The mutants of a module are trees that compile, each other than the module and than all others, as their keys."""
+    """The mutants of a module compile, and differ from the module and from each other, as do their keys."""
     source = (ROOT / MODULE).read_text(encoding="utf-8")
-    mutants = mutants_of(MODULE, source)
+    mutants = make_mutants(MODULE, source)
     trees = [mutant.tree() for mutant in mutants]
     for tree in trees:
         compile(tree, MODULE, "exec")
@@ -120,16 +120,16 @@ def test_each_mutant_has_one_change() -> None:
     assert len({mutant.key for mutant in mutants}) == len(mutants)
 
 
-def test_mutant_says_where_it_is() -> None:
-    """A mutant tells its file, line and function; its key has no line, and tells two changes alike apart."""
+def test_mutant_names_its_place() -> None:
+    """A mutant names its file, line and function; its key has no line, and distinguishes equal changes."""
     source = "class A:\n    def f(self):\n        return self.g or self.g\nb = c < d\n"
-    told = [(str(mutant), mutant.key) for mutant in mutants_of("rules/m.py", source)]
-    assert told[1] == (
+    descriptions = [(str(mutant), mutant.key) for mutant in make_mutants("rules/m.py", source)]
+    assert descriptions[1] == (
         "rules/m.py:3 A.f: return self.g or self.g -> return False or self.g",
         "rules/m.py A.f: return self.g or self.g -> return False or self.g",
     )
-    assert told[-1] == ("rules/m.py:4 -: b = c < d -> b = c <= d", "rules/m.py -: b = c < d -> b = c <= d")
-    repeated = mutants_of("m.py", "a = 1\na = 1\n")
+    assert descriptions[-1] == ("rules/m.py:4 -: b = c < d -> b = c <= d", "rules/m.py -: b = c < d -> b = c <= d")
+    repeated = make_mutants("m.py", "a = 1\na = 1\n")
     assert [mutant.change for mutant in repeated][1:3] == ["a = 1 -> a = 0", "a = 1 -> a = 2 [2]"]
 
 
@@ -148,10 +148,10 @@ def test_halvings():
     assert [halvings(number) for number in (1, 2, 3, 64)] == [0, 1, 1, 6]
 """
 GREATER = """
-def greater(one: int, other: int) -> int:
-    return one if one > other else other
+def greater(left: int, right: int) -> int:
+    return left if left > right else right
 """
-SURVIVOR = "return one if one > other else other -> return one if one >= other else other"
+SURVIVOR = "return left if left > right else right -> return left if left >= right else right"
 TEST_OF_GREATER = """
 from tiny.values.greater import greater
 
@@ -160,7 +160,7 @@ def test_greater():
 """
 
 
-def project(root: Path, module: str, test: str, name: str, package: str = "tiny") -> Path:
+def make_project(root: Path, module: str, test: str, name: str, package: str = "tiny") -> Path:
     """Make a project of one module and its test."""
     files = {
         f"src/{package}/__init__.py": "",
@@ -174,7 +174,7 @@ def project(root: Path, module: str, test: str, name: str, package: str = "tiny"
     return root
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_mutation_test(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the mutation test on a project, with little time for each mutant."""
     command = [sys.executable, "-m", "tests.mutation", "--root", str(root), "--least", "0.5", *arguments]
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
@@ -184,59 +184,63 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.thorough
-@runs
-def test_kills_times_out_and_reports(tmp_path: Path) -> None:
-    """What a test sees is killed, what runs for ever is stopped, what no test sees is told, and no file is changed."""
-    root = project(project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), HALVINGS, TEST_OF_HALVINGS, "halvings")
-    done = run(root)
-    assert done.returncode == 1, done.stdout + done.stderr
-    started, passed, *told, counted = done.stdout.splitlines()
+@needs_fork
+def test_outcomes(tmp_path: Path) -> None:
+    """A detected mutant is killed, an endless one is stopped, a survivor is reported, and no file changes."""
+    root = make_project(
+        make_project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), HALVINGS, TEST_OF_HALVINGS, "halvings"
+    )
+    process = run_mutation_test(root)
+    assert process.returncode == 1, process.stdout + process.stderr
+    started, passed, *reported, summary = process.stdout.splitlines()
     assert started == "14 mutants of 3 files, in the order of seed 0"
     assert passed == "2 files of tests pass without any mutant"
-    assert sorted(told) == [
+    assert sorted(reported) == [
         f"survived: values/greater.py:3 greater: {SURVIVOR}",
         "timed out: values/halvings.py:5 halvings: number = number // 2 -> number = number // 1",
     ]
-    assert counted == "12 killed, 1 timed out, 1 survived, 0 never imported, 0 accepted, 0 not reached"
+    assert summary == "12 killed, 1 timed out, 1 survived, 0 never imported, 0 accepted, 0 not reached"
     assert (root / "src/tiny/values/greater.py").read_text(encoding="utf-8") == GREATER
     assert (root / "src/tiny/values/halvings.py").read_text(encoding="utf-8") == HALVINGS
 
 
-@runs
-def test_accepts_survivors_of_the_list(tmp_path: Path) -> None:
-    """A survivor of the list is not tried; an entry that is no mutant is told; with no time, no mutant is reached."""
-    root = project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
-    listed = f"values/greater.py greater: {SURVIVOR}"
-    gone = "values/greater.py lesser: a < b -> a <= b"
-    reasons = f"# Why they are no faults.\n\n{listed}\n    Of two that are equal it gives either.\n{gone}\n  None.\n"
+@needs_fork
+def test_accepted_survivors_are_not_tried(tmp_path: Path) -> None:
+    """An accepted survivor is not tried, a stale entry is reported, and without time no mutant is reached."""
+    root = make_project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
+    entry = f"values/greater.py greater: {SURVIVOR}"
+    stale_entry = "values/greater.py lesser: a < b -> a <= b"
+    reasons = (
+        f"# Why they are no faults.\n\n{entry}\n    Of two that are equal it gives either.\n{stale_entry}\n  None.\n"
+    )
     (root / "tests" / "mutation_accepted.txt").write_text(reasons, encoding="utf-8")
-    done = run(root, "0", "--seed", "1", "values/greater.py")
-    assert done.returncode == 0, done.stdout + done.stderr
-    *_, stale, told = done.stdout.splitlines()
-    assert stale == f"accepted, but no mutant any more: {gone}"
-    assert told == "0 killed, 0 timed out, 0 survived, 0 never imported, 1 accepted, 2 not reached"
+    process = run_mutation_test(root, "0", "--seed", "1", "values/greater.py")
+    assert process.returncode == 0, process.stdout + process.stderr
+    *_, stale, summary = process.stdout.splitlines()
+    assert stale == f"accepted, but no mutant any more: {stale_entry}"
+    assert summary == "0 killed, 0 timed out, 0 survived, 0 never imported, 1 accepted, 2 not reached"
 
 
-@runs
-def test_refuses_a_module_that_is_not_there(tmp_path: Path) -> None:
-    """A file that is named, with no minutes before it, and is no module ends the run."""
-    done = run(project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), "values/lesser.py")
-    assert done.returncode == 1
-    assert done.stderr == "mutation: no module values/lesser.py\n"
+@needs_fork
+def test_unknown_module_is_refused(tmp_path: Path) -> None:
+    """An unknown file ends the run."""
+    process = run_mutation_test(make_project(tmp_path, GREATER, TEST_OF_GREATER, "greater"), "values/lesser.py")
+    assert process.returncode == 1
+    assert process.stderr == "mutation: no module values/lesser.py\n"
 
 
-@runs
-def test_refuses_a_list_without_reasons(tmp_path: Path) -> None:
-    """An entry of the list without a reason ends the run."""
-    root = project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
+@needs_fork
+def test_entry_without_a_reason_is_refused(tmp_path: Path) -> None:
+    """An accepted survivor without a reason ends the run."""
+    root = make_project(tmp_path, GREATER, TEST_OF_GREATER, "greater")
     entry = "values/greater.py greater: a -> b"
     (root / "tests" / "mutation_accepted.txt").write_text(f"{entry}\nc: d -> e\n  None.\n", encoding="utf-8")
-    done = run(root)
-    assert done.returncode == 1
-    assert done.stderr == f"mutation: accepted without a reason: {entry}\n"
+    process = run_mutation_test(root)
+    assert process.returncode == 1
+    assert process.stderr == f"mutation: accepted without a reason: {entry}\n"
 
 
-@runs
+@needs_fork
 @pytest.mark.parametrize(
     ("test", "package", "reason"),
     [
@@ -244,17 +248,17 @@ def test_refuses_a_list_without_reasons(tmp_path: Path) -> None:
         ("def test_it():\n    assert True\n", "attr", "the test tools import attr"),
     ],
 )
-def test_refuses_what_would_tell_nothing(tmp_path: Path, test: str, package: str, reason: str) -> None:
-    """A test that fails without any mutant ends the run, and so does a package that children would share."""
-    done = run(project(tmp_path, GREATER, test, "greater", package))
-    assert done.returncode == 1
-    assert reason in done.stderr
+def test_meaningless_runs_are_refused(tmp_path: Path, test: str, package: str, reason: str) -> None:
+    """A test that fails without a mutant ends the run, and so does a package that the test tools import."""
+    process = run_mutation_test(make_project(tmp_path, GREATER, test, "greater", package))
+    assert process.returncode == 1
+    assert reason in process.stderr
 
 
 @pytest.mark.thorough
-@runs
-def test_sees_that_a_mutant_was_not_there(tmp_path: Path) -> None:
-    """Tests that pass without importing the module tell nothing of it, and are not taken for blind."""
-    done = run(project(tmp_path, GREATER, "def test_it():\n    assert True\n", "greater"))
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert done.stdout.endswith("0 killed, 0 timed out, 0 survived, 3 never imported, 0 accepted, 0 not reached\n")
+@needs_fork
+def test_mutant_that_is_never_imported(tmp_path: Path) -> None:
+    """Tests that pass without importing the module are reported as such."""
+    process = run_mutation_test(make_project(tmp_path, GREATER, "def test_it():\n    assert True\n", "greater"))
+    assert process.returncode == 1, process.stdout + process.stderr
+    assert process.stdout.endswith("0 killed, 0 timed out, 0 survived, 3 never imported, 0 accepted, 0 not reached\n")

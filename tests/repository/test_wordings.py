@@ -1,4 +1,4 @@
-"""The same facts in other words: a label, two dates, JSON, a workbook, CSV and Popolo give the same findings."""
+"""The same facts in different forms: labels, dates, JSON, workbooks, CSV and Popolo give the same findings."""
 
 from __future__ import annotations
 
@@ -41,21 +41,21 @@ IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL, terms_comp
 
 
 class Fact(NamedTuple):
-    """What is known of a term: its first day, its last day, and the day of its inauguration."""
+    """The facts of a term: its first day, its last day, and the day of its inauguration."""
 
     first: date
     last: date
     inaugurated: date | None
 
 
-def in_words(day: date) -> str:
-    """A day as an office writes it."""
+def to_words(day: date) -> str:
+    """Return a day as offices write it."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @st.composite
 def facts(draw: st.DrawFn) -> list[Fact]:
-    """Terms that follow each other: with a gap, at once, by a handover day or with days that both have."""
+    """Generate consecutive terms: with a gap, adjacent, with a handover day, or overlapping."""
     terms: list[Fact] = []
     first = date(2010, 1, 1) + timedelta(days=draw(st.integers(0, 400)))
     for _ in range(draw(st.integers(1, 3))):
@@ -70,9 +70,9 @@ def facts(draw: st.DrawFn) -> list[Fact]:
     return terms
 
 
-def recorded(terms: Sequence[Fact], periods: Sequence[Period | None], labels: Sequence[str | None]) -> Register:
-    """The terms with a period, with a label or with both."""
-    held = (None if term.inaugurated is None else PartialDate.from_date(term.inaugurated) for term in terms)
+def make_register(terms: Sequence[Fact], periods: Sequence[Period | None], labels: Sequence[str | None]) -> Register:
+    """Return the terms with a period, with a label or with both."""
+    days = (None if term.inaugurated is None else PartialDate.from_date(term.inaugurated) for term in terms)
     return Register.of(
         IPSM,
         *(
@@ -83,13 +83,13 @@ def recorded(terms: Sequence[Fact], periods: Sequence[Period | None], labels: Se
                 label=label,
                 inauguration=None if day is None else Inauguration(date=day),
             )
-            for number, (period, label, day) in enumerate(zip(periods, labels, held, strict=True))
+            for number, (period, label, day) in enumerate(zip(periods, labels, days, strict=True))
         ),
     )
 
 
-def found(register: Register) -> list[tuple[str, tuple[str, ...], str, tuple[tuple[str, object], ...]]]:
-    """What is found, wherever it stands."""
+def list_findings(register: Register) -> list[tuple[str, tuple[str, ...], str, tuple[tuple[str, object], ...]]]:
+    """Return the findings without their locations, sorted."""
 
     def key(finding: Finding) -> tuple[str, tuple[str, ...], str, tuple[tuple[str, object], ...]]:
         return finding.code, finding.ids, finding.verdict.value, tuple(sorted(finding.named))
@@ -97,25 +97,28 @@ def found(register: Register) -> list[tuple[str, tuple[str, ...], str, tuple[tup
     return sorted(key(finding) for finding in check(register, undetermined=True))
 
 
-def wanted(terms: Sequence[Fact]) -> Register:
-    """The terms as Python has them."""
-    return recorded(terms, [Period.from_dates(term.first, term.last) for term in terms], [None] * len(terms))
+def expected_register(terms: Sequence[Fact]) -> Register:
+    """Return the terms as Python objects."""
+    return make_register(terms, [Period.from_dates(term.first, term.last) for term in terms], [None] * len(terms))
 
 
 @given(terms=facts(), joint=st.sampled_from(JOINTS), before=st.sampled_from(BEFORE))
-def test_label_and_period(terms: list[Fact], joint: str, before: str) -> None:
-    """A label that words two days, whatever joins them, says what a period does, and does not contradict it."""
-    labels = [f"{before}{in_words(term.first)}{joint}{in_words(term.last)}" for term in terms]
+def test_labels_and_periods_agree(terms: list[Fact], joint: str, before: str) -> None:
+    """A label of two days, however they are joined, means the same as a period, and does not contradict it."""
+    labels = [f"{before}{to_words(term.first)}{joint}{to_words(term.last)}" for term in terms]
     periods = [Period.from_half_open(term.first, term.last + timedelta(days=1)) for term in terms]
-    known = found(wanted(terms))
-    assert found(recorded(terms, [None] * len(terms), labels)) == known
-    assert found(recorded(terms, periods, labels)) == known
-    assert found(recorded(terms, [Period.parse_text(label) for label in labels], [None] * len(terms))) == known
+    expected = list_findings(expected_register(terms))
+    assert list_findings(make_register(terms, [None] * len(terms), labels)) == expected
+    assert list_findings(make_register(terms, periods, labels)) == expected
+    assert (
+        list_findings(make_register(terms, [Period.parse_text(label) for label in labels], [None] * len(terms)))
+        == expected
+    )
 
 
 # Any: JSON.
-def document(terms: Sequence[Fact]) -> dict[str, Any]:
-    """The terms as somebody writes JSON."""
+def make_document(terms: Sequence[Fact]) -> dict[str, Any]:
+    """Return the terms as a JSON document."""
     return {
         "psm_register": 1,
         "organisations": [{"id": "o", "name": "IPSM", "level": "national", "terms_complete": True}],
@@ -131,8 +134,8 @@ def document(terms: Sequence[Fact]) -> dict[str, Any]:
     }
 
 
-def popolo(terms: Sequence[Fact], ends: Ends) -> Register:
-    """The terms as others publish them, with the one thing that Popolo can't say."""
+def register_from_popolo(terms: Sequence[Fact], ends: Ends) -> Register:
+    """Return the terms read from Popolo, plus the one fact that Popolo cannot represent."""
     after = timedelta(days=1 if ends is Ends.DAY_AFTER else 0)
     events = [
         {"id": f"t{number}", "classification": "board term", "organization_id": "o"}
@@ -153,19 +156,21 @@ def popolo(terms: Sequence[Fact], ends: Ends) -> Register:
 
 
 @given(terms=facts())
-def test_json_and_popolo(terms: list[Fact]) -> None:
-    """The first and the last day in JSON, and in Popolo with either reading of its ends, give the same."""
-    known = found(wanted(terms))
-    register = loads(json.dumps(document(terms)))
-    assert found(register) == known
-    assert found(loads(dumps(register))) == known
+def test_json_and_popolo_agree(terms: list[Fact]) -> None:
+    """The first and last day mean the same in JSON, and in Popolo with either meaning of its ends."""
+    expected = list_findings(expected_register(terms))
+    register = loads(json.dumps(make_document(terms)))
+    assert list_findings(register) == expected
+    assert list_findings(loads(dumps(register))) == expected
     for ends in Ends:
-        assert found(popolo(terms, ends)) == known
+        assert list_findings(register_from_popolo(terms, ends)) == expected
 
 
-# Any: what a cell holds.
-def sheets(terms: Sequence[Fact], write: Callable[[date], Any], heading: tuple[str, str]) -> dict[str, list[list[Any]]]:
-    """The terms as somebody types them into tables."""
+# Any: the value of a cell.
+def make_sheets(
+    terms: Sequence[Fact], write: Callable[[date], Any], heading: tuple[str, str]
+) -> dict[str, list[list[Any]]]:
+    """Return the terms as people type them into tables."""
     return {
         "Organisasi": [["ID", "Nama", "Tingkat", "Masa bakti lengkap"], ["o", "IPSM", "nasional", "ya"]],
         "Masa bakti": [
@@ -178,59 +183,61 @@ def sheets(terms: Sequence[Fact], write: Callable[[date], Any], heading: tuple[s
     }
 
 
-TYPED: Final[tuple[Callable[[date], Any], ...]] = (str, in_words, lambda day: f"{day.day}/{day.month}/{day.year}")
+TYPED: Final[tuple[Callable[[date], Any], ...]] = (str, to_words, lambda day: f"{day.day}/{day.month}/{day.year}")
 HEADINGS: Final = (("Mulai (hari pertama)", "Sampai dengan (hari terakhir)"), ("Mulai", "Selesai"))
 
 
 @settings(max_examples=15)
 @given(terms=facts(), write=st.sampled_from([*TYPED, lambda day: day]), heading=st.sampled_from(HEADINGS))
-def test_workbook(
+def test_workbooks_agree(
     terms: list[Fact], write: Callable[[date], Any], heading: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """The first and the last day typed into a workbook, as texts or as dates, give the same."""
+    """The first and last day mean the same in a workbook, as texts or as dates."""
     book = Workbook()
-    for name, rows in sheets(terms, write, heading).items():
+    for name, rows in make_sheets(terms, write, heading).items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
     del book["Sheet"]
     file = tmp_path_factory.mktemp("wordings") / "register.xlsx"
     book.save(file)
-    assert found(load(file)) == found(wanted(terms))
+    assert list_findings(load(file)) == list_findings(expected_register(terms))
 
 
 @settings(max_examples=15)
 @given(
     terms=facts(), write=st.sampled_from(TYPED), heading=st.sampled_from([*HEADINGS, ("period_start", "period_end")])
 )
-def test_csv(
+def test_csv_agrees(
     terms: list[Fact], write: Callable[[date], Any], heading: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """The first and the last day in CSV files give the same."""
+    """The first and last day mean the same in CSV files."""
     folder: Path = tmp_path_factory.mktemp("wordings")
-    for name, rows in sheets(terms, write, heading).items():
+    for name, rows in make_sheets(terms, write, heading).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(rows)
-    assert found(load(folder)) == found(wanted(terms))
+    assert list_findings(load(folder)) == list_findings(expected_register(terms))
 
 
 @given(
     years=st.lists(st.tuples(st.integers(2010, 2014), st.integers(2014, 2018)), min_size=1, max_size=3),
     word=st.sampled_from(["periode {}–{}", "{}-{}", "Masa Bakti Tahun {} – {}"]),
 )
-def test_years(years: list[tuple[int, int]], word: str) -> None:
-    """A label of two years says what a period of two years does, and does not contradict it."""
+def test_years_agree(years: list[tuple[int, int]], word: str) -> None:
+    """A label of two years means the same as a period of two years, and does not contradict it."""
     periods = [Period(PartialDate(first), PartialDate(last)) for first, last in years]
     labels = [word.format(first, last) for first, last in years]
     terms = [Fact(date(first, 1, 1), date(last, 12, 31), None) for first, last in years]
     nothing = [None] * len(years)
-    known = found(recorded(terms, periods, nothing))
-    assert found(recorded(terms, nothing, labels)) == known
-    assert found(recorded(terms, periods, labels)) == known
+    expected = list_findings(make_register(terms, periods, nothing))
+    assert list_findings(make_register(terms, nothing, labels)) == expected
+    assert list_findings(make_register(terms, periods, labels)) == expected
 
 
-def test_terms_differ() -> None:
-    """A term that ends a day later is another: what is found then is not what is found of the first."""
+def test_different_terms_have_different_findings() -> None:
+    """Terms that end one day later have other findings."""
     first, second = Fact(date(2020, 1, 1), date(2024, 12, 31), None), Fact(date(2025, 1, 1), date(2029, 12, 31), None)
-    assert found(wanted([first, second])) == []
-    assert [code for code, *_ in found(wanted([first._replace(last=date(2025, 1, 1)), second]))] == ["PSM112"]
+    assert list_findings(expected_register([first, second])) == []
+    assert [code for code, *_ in list_findings(expected_register([first._replace(last=date(2025, 1, 1)), second]))] == [
+        "PSM112"
+    ]
