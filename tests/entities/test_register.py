@@ -137,10 +137,10 @@ def term_order(term: BoardTerm) -> tuple[float, float, str]:
         return math.inf, math.inf, term.id
     start, end = str(term.span).split("/")
     if not start:
-        last_end = math.inf if end in {"", ".."} else possible_worlds.days_of(end)[-1]
+        last_end = math.inf if end in {"", ".."} else possible_worlds.list_days(end)[-1]
         return -math.inf, last_end, term.id
-    latest = math.inf if end in {"", ".."} else possible_worlds.days_of(end)[-1]
-    days = [day for day in possible_worlds.days_of(start) if day <= latest]
+    latest = math.inf if end in {"", ".."} else possible_worlds.list_days(end)[-1]
+    days = [day for day in possible_worlds.list_days(start) if day <= latest]
     return days[0], days[-1], term.id
 
 
@@ -173,7 +173,7 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
     world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*period_texts, span])))
     starts = [start for start, _ in possible_worlds.completions(span, world)] if span else []
     answers = set()
-    for day in (candidate for candidate in world if candidate in possible_worlds.days_of(on)):
+    for day in (candidate for candidate in world if candidate in possible_worlds.list_days(on)):
         # A holdover without a period continues after the term, and does not start before it.
         before = appointment.period is None and term.span is not None and day < min(starts)
         contained = [

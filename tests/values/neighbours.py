@@ -1,10 +1,10 @@
-"""Neighbours that answer comparisons in a way of their own, to see that a value leaves the answer to them."""
+"""Objects with their own answer to comparisons, to check that a value leaves the answer to them."""
 
 from __future__ import annotations
 
 
 class EqualToAll:
-    """Says that it is equal to whatever it is compared with."""
+    """An object that is equal to everything."""
 
     def __eq__(self, other: object) -> bool:
         return True
@@ -14,7 +14,7 @@ class EqualToAll:
 
 
 class EqualToNone:
-    """Says that it is equal to nothing, itself included."""
+    """An object that is equal to nothing, not even itself."""
 
     def __eq__(self, other: object) -> bool:
         return False

@@ -1,8 +1,8 @@
-"""Slow answers to questions about periods, by going through their completions; nothing here uses psm_model but Verdict.
+"""Slow answers to questions about periods, from all their completions; of psm_model, only Verdict is used.
 
-A completion of a period gives it a first and a last day, the first no later than the last: each known end a day whose
-ISO form begins with the end's text, an unknown one any day at all, an open one a day that never comes. A question is
-answered YES if it holds in every completion, NO if in none.
+A completion of a period has a first and a last day, the first no later than the last: for each known end a day whose
+ISO form begins with the end's text, for an unknown end any day, for an open end a day that never comes. A question is
+answered YES if it is true in every completion, and NO if in none.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ NEVER = math.inf
 
 
 def verdict(answers: Iterable[bool]) -> Verdict:
-    """What the answers of all completions come to; there is always one."""
-    seen: set[bool] = set()
+    """Return the verdict for the answers of all completions, of which there is at least one."""
+    distinct: set[bool] = set()
     for answer in answers:
-        seen.add(answer)
-        if len(seen) == 2:
+        distinct.add(answer)
+        if len(distinct) == 2:
             return Verdict.UNDETERMINED
-    (only,) = seen
-    return Verdict.YES if only else Verdict.NO
+    (answer_for_all,) = distinct
+    return Verdict.YES if answer_for_all else Verdict.NO
 
 
 @cache
-def days_of(text: str) -> tuple[int, ...]:
-    """The ordinals of all days that a written partial date may stand for."""
+def list_days(text: str) -> tuple[int, ...]:
+    """Return the ordinals of all days of a partial date given as text."""
     first = date(int(text[:4]), 1, 1).toordinal()
     return tuple(day for day in range(first, first + 366) if date.fromordinal(day).isoformat().startswith(text))
 
 
 def representatives(texts: Iterable[str]) -> list[int]:
-    """Days enough to stand for all days there are, in a question that only asks which of up to four days comes first.
+    """Return enough days for a question about the order of up to four days.
 
-    The first and last days of the dates concerned cut time into stretches, and each date, known or not, is made of
-    whole stretches. Move a day within its stretch, past no other day in it, and no comparison changes. So four days in
-    each stretch (of a shorter one, all) can take any order that four days of a question can have in it.
+    The first and last days of the dates divide time into stretches, and each date, known or not, consists of
+    whole stretches. If a day moves within its stretch, past no other day, no comparison changes. So four days in
+    each stretch (all days of a shorter one) can represent any order of the four days of a question.
     """
-    cuts = sorted(set(chain.from_iterable((days_of(text)[0], days_of(text)[-1] + 1) for text in texts)))
+    cuts = sorted(set(chain.from_iterable((list_days(text)[0], list_days(text)[-1] + 1) for text in texts)))
     stretches = [range(cuts[0] - 4, cuts[0])]
     stretches += [range(cut, following) for cut, following in pairwise(cuts)]
     stretches += [range(cuts[-1], cuts[-1] + 4)]
@@ -56,113 +56,115 @@ def representatives(texts: Iterable[str]) -> list[int]:
 
 
 def neighbours(texts: Iterable[str]) -> list[int]:
-    """Days enough for a question that asks which day follows another: the two at each end of each stretch."""
+    """Return enough days for a question about consecutive days: two at each end of each stretch."""
     days = representatives(texts)
-    cuts = sorted(set(chain.from_iterable((days_of(text)[0], days_of(text)[-1] + 1) for text in texts)))
+    cuts = sorted(set(chain.from_iterable((list_days(text)[0], list_days(text)[-1] + 1) for text in texts)))
     return sorted({*days[:2], *days[-2:], *(cut + step for cut in cuts for step in (-2, -1, 0, 1))})
 
 
 def dates_in(*periods: str) -> list[str]:
-    """The partial dates that written periods name; where there is none, one that any day does as well as."""
+    """Return the partial dates of periods given as text, or an arbitrary date if there is none."""
     texts = [end for period in periods for end in period.split("/") if end not in {"", ".."}]
     return texts or ["2000-01-01"]
 
 
 def completions(period: str, days: list[int]) -> list[tuple[float, float]]:
-    """All completions of a period that are made of the given days."""
+    """Return all completions of a period that consist of the given days."""
     start, end = period.split("/")
-    starts = [day for day in days if not start or day in days_of(start)]
-    ends: list[float] = [NEVER] if end == ".." else [day for day in days if not end or day in days_of(end)]
+    starts = [day for day in days if not start or day in list_days(start)]
+    ends: list[float] = [NEVER] if end == ".." else [day for day in days if not end or day in list_days(end)]
     return [(first, last) for first, last in product(starts, ends) if first <= last]
 
 
 def contains(period: str, day: str) -> Verdict:
-    """Whether the day is in the period: neither before its first day nor after its last."""
+    """Return whether the day is in the period: neither before its first day nor after its last."""
     world = representatives(dates_in(period, f"{day}/"))
-    asked = [one for one in world if one in days_of(day)]
-    return verdict(start <= one <= end for (start, end), one in product(completions(period, world), asked))
+    days = [candidate for candidate in world if candidate in list_days(day)]
+    return verdict(start <= candidate <= end for (start, end), candidate in product(completions(period, world), days))
 
 
-def _of_two(
-    holds: Callable[[float, float, float, float], bool], one: str, other: str, world: list[int] | None = None
+def _compare(
+    holds: Callable[[float, float, float, float], bool], first: str, second: str, world: list[int] | None = None
 ) -> Verdict:
-    world = representatives(dates_in(one, other)) if world is None else world
-    pairs = product(completions(one, world), completions(other, world))
-    return verdict(holds(*this, *that) for this, that in pairs)
+    world = representatives(dates_in(first, second)) if world is None else world
+    pairs = product(completions(first, world), completions(second, world))
+    return verdict(holds(*first_span, *second_span) for first_span, second_span in pairs)
 
 
-def overlaps(one: str, other: str) -> Verdict:
-    """Whether there is a day that both have: the later of the first days is not after the sooner of the last."""
-    return _of_two(lambda start, end, start2, end2: max(start, start2) <= min(end, end2), one, other)
+def overlaps(first: str, second: str) -> Verdict:
+    """Return whether two periods have a day in common."""
+    return _compare(lambda start, end, start2, end2: max(start, start2) <= min(end, end2), first, second)
 
 
-def meets(one: str, other: str) -> Verdict:
-    """Whether the other starts on the day after the one ends."""
-    world = neighbours(dates_in(one, other))
-    return _of_two(lambda _start, end, start2, _end2: end + 1 == start2, one, other, world)
+def meets(first: str, second: str) -> Verdict:
+    """Return whether the second period starts on the day after the first ends."""
+    world = neighbours(dates_in(first, second))
+    return _compare(lambda _start, end, start2, _end2: end + 1 == start2, first, second, world)
 
 
 def is_handover(start: float, end: float, start2: float, end2: float) -> bool:
-    """Whether two spans differ and share one day alone, the last of one and the first of the other."""
+    """Return whether two spans differ and share only one day, the last of one and the first of the other."""
     shared = range(int(max(start, start2)), int(min(end, end2, 10**7)) + 1)
     last_and_first = end == start2 or end2 == start
     return len(shared) == 1 and last_and_first and (start, end) != (start2, end2)
 
 
-def handover(one: str, other: str) -> Verdict:
-    """Whether two periods share a handover day."""
-    return _of_two(is_handover, one, other)
+def handover(first: str, second: str) -> Verdict:
+    """Return whether two periods share a handover day."""
+    return _compare(is_handover, first, second)
 
 
-def overlaps_beyond_handover(one: str, other: str) -> Verdict:
-    """Whether two periods share a day, and no handover day alone."""
+def overlaps_beyond_handover(first: str, second: str) -> Verdict:
+    """Return whether two periods share a day, and not only a handover day."""
 
     def holds(start: float, end: float, start2: float, end2: float) -> bool:
         return max(start, start2) <= min(end, end2) and not is_handover(start, end, start2, end2)
 
-    return _of_two(holds, one, other)
+    return _compare(holds, first, second)
 
 
-def overlaps_by_all_days(one: str, other: str) -> Verdict:
-    """As `overlaps`, of periods with known or open ends, by each and every day of theirs, and by sets of days."""
-    every = sorted(set(chain.from_iterable(days_of(text) for text in dates_in(one, other))))
+def overlaps_by_all_days(first: str, second: str) -> Verdict:
+    """Return the same as `overlaps` for periods with known or open ends, from all their days as sets."""
+    every = sorted(set(chain.from_iterable(list_days(text) for text in dates_in(first, second))))
     horizon = every[-1] + 2
 
     def spans(period: str) -> list[frozenset[int]]:
         return [frozenset(range(int(s), int(min(e, horizon)) + 1)) for s, e in completions(period, every)]
 
-    return verdict(not this.isdisjoint(that) for this, that in product(spans(one), spans(other)))
+    return verdict(
+        not first_span.isdisjoint(second_span) for first_span, second_span in product(spans(first), spans(second))
+    )
 
 
 @cache
 def years_after(day: int, years: int) -> int:
-    """The day so many years after, as dateutil has it."""
+    """Return the day a number of years after, computed by dateutil."""
     return (date.fromordinal(day) + relativedelta(years=years)).toordinal()
 
 
 def lasts(period: str, years: int, early: int, late: int) -> Verdict:
-    """Whether the period's last day is the anniversary of its first or the day before, or so many days off.
+    """Return whether the last day is the anniversary of the first or the day before, with some days early or late.
 
-    Of known ends it goes through all days. Of an unknown end it goes, for each start, from that start to the day after
-    the last that would do: no later one would do either. Of an unknown start, for each end, from that end so far back
-    that the years, and all that may be late, are over before the end: from any sooner start they are over as well.
+    For known ends, all days are tried. For an unknown end, all days from each start to the day after the last valid one
+    are tried: no later one would be valid. For an unknown start, all days from each end so far back are tried
+    that the years and all late days are over before the end, as they are from any earlier start.
     """
     start, end = period.split("/")
 
-    def does(first: int, last: float) -> bool:
+    def is_valid(first: int, last: float) -> bool:
         due = years_after(first, years)
         return due - 1 - early <= last <= due + late
 
     def answers() -> Iterable[bool]:
         if not end:
-            for first in days_of(start):
-                yield from (does(first, last) for last in range(first, years_after(first, years) + late + 2))
+            for first in list_days(start):
+                yield from (is_valid(first, last) for last in range(first, years_after(first, years) + late + 2))
         elif not start:
-            for last in days_of(end):
-                yield from (does(first, last) for first in range(last, last - 366 * years - late - 3, -1))
+            for last in list_days(end):
+                yield from (is_valid(first, last) for first in range(last, last - 366 * years - late - 3, -1))
         else:
-            ends: Sequence[float] = [NEVER] if end == ".." else days_of(end)
-            yield from (does(first, day) for first, day in product(days_of(start), ends) if first <= day)
+            ends: Sequence[float] = [NEVER] if end == ".." else list_days(end)
+            yield from (is_valid(first, day) for first, day in product(list_days(start), ends) if first <= day)
 
-    # An open period of unknown start ends no years after any start: one start tells.
+    # An open period of unknown start never ends, whatever its start.
     return Verdict.NO if period == "/.." else verdict(answers())

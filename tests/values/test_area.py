@@ -1,4 +1,4 @@
-"""AreaCode against its digits taken in blocks, and Level."""
+"""AreaCode compared with its blocks of digits, and Level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.values.neighbours import EqualToAll, EqualToNone
 NAMES = {"AreaCode": AreaCode}
 WIDTHS = (2, 2, 2, 4)
 
-# Few digits, so that two blocks are often alike, and one code often within another.
+# Few digits, so that blocks are often equal, and codes often contain each other.
 blocks = st.integers(1, 4).flatmap(
     lambda known: st.tuples(*(st.text("0123", min_size=width, max_size=width) for width in WIDTHS[:known]))
 )
@@ -28,21 +28,21 @@ vintages = st.none() | st.sampled_from(["300.2.2-2138 Tahun 2025", "100.1.1-6117
 
 @given(blocks, vintages)
 def test_code_and_vintage_are_kept(parts: tuple[str, ...], vintage: str | None) -> None:
-    """Code and vintage are what was given, and str is the code; parse leaves spaces out, and is its inverse."""
+    """Code and vintage are kept, str is the code, and parse is its inverse, except for spaces."""
     text = ".".join(parts)
-    it = AreaCode(text, vintage)
-    assert (it.code, it.vintage, str(it)) == (text, vintage, text)
-    assert AreaCode.parse(f" {text}\n", vintage=vintage) == it
-    assert AreaCode.parse(str(it), vintage=it.vintage) == it
+    area = AreaCode(text, vintage)
+    assert (area.code, area.vintage, str(area)) == (text, vintage, text)
+    assert AreaCode.parse(f" {text}\n", vintage=vintage) == area
+    assert AreaCode.parse(str(area), vintage=area.vintage) == area
 
 
 @given(blocks, vintages)
-def test_repr_makes_the_value_again(parts: tuple[str, ...], vintage: str | None) -> None:
-    """``eval(repr(x)) == x``; a vintage that is not known is not shown."""
-    it = AreaCode(".".join(parts), vintage)
-    assert eval(repr(it), NAMES) == it  # noqa: S307
-    given_ = [it.code] if vintage is None else [it.code, vintage]
-    assert repr(it) == f"AreaCode({', '.join(map(repr, given_))})"
+def test_repr_is_an_expression(parts: tuple[str, ...], vintage: str | None) -> None:
+    """`eval(repr(x)) == x`; an unknown vintage is not shown."""
+    area = AreaCode(".".join(parts), vintage)
+    assert eval(repr(area), NAMES) == area  # noqa: S307
+    arguments = [area.code] if vintage is None else [area.code, vintage]
+    assert repr(area) == f"AreaCode({', '.join(map(repr, arguments))})"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_repr_makes_the_value_again(parts: tuple[str, ...], vintage: str | None)
     [
         "",
         " ",
-        " 33",  # spaces, which parse leaves out
+        " 33",  # spaces, which parse removes
         "33 ",
         "33\n",
         "3",
@@ -68,7 +68,7 @@ def test_repr_makes_the_value_again(parts: tuple[str, ...], vintage: str | None)
         "33.25.11.1013.01",
         "33.25.11.10.13",
         "33.2511",
-        "3325",  # without dots: BPS writes its own codes so, and they mean other areas
+        "3325",  # without dots, like the codes of BPS, which mean other areas
         "332511",
         "3325111013",
         "33-25",
@@ -81,7 +81,7 @@ def test_repr_makes_the_value_again(parts: tuple[str, ...], vintage: str | None)
     ],
 )
 def test_constructor_refuses(text: str) -> None:
-    """What is not digits in blocks of two, two, two and four, joined by dots, is refused."""
+    """A text that is not digits in blocks of two, two, two and four, joined by dots, is refused."""
     with pytest.raises(ParseError, match="expected an area code") as caught:
         AreaCode(text)
     assert (caught.value.what, caught.value.got) == ("area code", text)
@@ -98,7 +98,7 @@ def test_what_is_no_text_is_refused(given_: object) -> None:
 
 @pytest.mark.parametrize("text", ["3325", "33.25.", "33 25", "", "33.25.11.1013 Kauman"])
 def test_parse_refuses(text: str) -> None:
-    """Parse leaves out spaces around a code, and nothing else."""
+    """Parse removes only surrounding spaces."""
     with pytest.raises(ParseError):
         AreaCode.parse(text)
 
@@ -145,40 +145,50 @@ def test_a_vintage_of_another_type_is_refused(vintage: object) -> None:
     ],
 )
 def test_kind_at_the_borders(text: str, kind: AreaKind | None) -> None:
-    """Regencies are 01 to 69, cities 71 to 99; the last block's first digit tells the kinds of villages apart."""
+    """Regencies are 01 to 69, cities 71 to 99; the first digit of the last block is the kind of village."""
     assert AreaCode(text).kind is kind
 
 
 @given(blocks)
 def test_level_is_the_number_of_blocks(parts: tuple[str, ...]) -> None:
-    """One block is a province, four are a village; no code is of the nation."""
+    """One block is a province, four are a village; no code is national."""
     level = AreaCode(".".join(parts)).level
     assert level is (Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE)[len(parts) - 1]
 
 
 @given(blocks, vintages)
 def test_parents_lose_one_block_at_a_time(parts: tuple[str, ...], vintage: str | None) -> None:
-    """The chain of parents goes up to the province, and keeps the vintage."""
+    """The chain of parents ends at the province, and keeps the vintage."""
     chain: list[AreaCode] = []
     area: AreaCode | None = AreaCode(".".join(parts), vintage)
     while area is not None:
         chain.append(area)
         area = area.parent
-    assert [it.code for it in chain] == [".".join(parts[:known]) for known in range(len(parts), 0, -1)]
-    assert {it.vintage for it in chain} == {vintage}
+    assert [member.code for member in chain] == [".".join(parts[:known]) for known in range(len(parts), 0, -1)]
+    assert {member.vintage for member in chain} == {vintage}
     assert all(above.contains(below) for below, above in pairwise(chain))
     assert all(above.level.is_above(below.level) for below, above in pairwise(chain))
 
 
 @given(blocks, blocks, vintages, vintages)
-def test_contains_by_blocks(one: tuple[str, ...], other: tuple[str, ...], this: str | None, that: str | None) -> None:
-    """An area contains another if its blocks are the first of the other's, whatever their vintages."""
-    expected = other[: len(one)] == one
-    assert AreaCode(".".join(one), this).contains(AreaCode(".".join(other), that)) is expected
+def test_contains_by_blocks(
+    blocks_of_first: tuple[str, ...],
+    blocks_of_second: tuple[str, ...],
+    first_vintage: str | None,
+    second_vintage: str | None,
+) -> None:
+    """An area contains another if its blocks are the first of the other's, whatever the vintages."""
+    expected = blocks_of_second[: len(blocks_of_first)] == blocks_of_first
+    assert (
+        AreaCode(".".join(blocks_of_first), first_vintage).contains(
+            AreaCode(".".join(blocks_of_second), second_vintage)
+        )
+        is expected
+    )
 
 
 def test_contains_by_example() -> None:
-    """An area contains itself and what is below it, not what is above it or beside it."""
+    """An area contains itself and areas below it, not those above or next to it."""
     regency = AreaCode("33.25")
     assert regency.contains(AreaCode("33.25", "x"))
     assert regency.contains(AreaCode("33.25.11.1013"))
@@ -189,47 +199,47 @@ def test_contains_by_example() -> None:
 
 @given(st.tuples(blocks, vintages), st.tuples(blocks, vintages))
 def test_equality_is_of_code_and_vintage(
-    one: tuple[tuple[str, ...], str | None], other: tuple[tuple[str, ...], str | None]
+    first_parts: tuple[tuple[str, ...], str | None], second_parts: tuple[tuple[str, ...], str | None]
 ) -> None:
-    """Two are equal when code and vintage are; equal ones have one hash; it goes both ways."""
-    this, that = (AreaCode(".".join(parts), vintage) for parts, vintage in (one, other))
-    assert (this == that) is (that == this) is (one == other)
-    assert (this != that) is (one != other)
-    again = AreaCode(".".join(one[0]), one[1])
-    assert (again, hash(again)) == (this, hash(this))
-    assert len({this, again, that}) == len({one, other})
+    """Two areas are equal if and only if code and vintage are; equal areas have the same hash."""
+    first, second = (AreaCode(".".join(parts), vintage) for parts, vintage in (first_parts, second_parts))
+    assert (first == second) is (second == first) is (first_parts == second_parts)
+    assert (first != second) is (first_parts != second_parts)
+    copy_of_first = AreaCode(".".join(first_parts[0]), first_parts[1])
+    assert (copy_of_first, hash(copy_of_first)) == (first, hash(first))
+    assert len({first, copy_of_first, second}) == len({first_parts, second_parts})
 
 
 def test_codes_of_different_vintages_are_different() -> None:
-    """The same digits may mean another area in another decree's table."""
+    """The same digits may mean another area in another decree."""
     assert AreaCode("33.25", "300.2.2-2138 Tahun 2025") != AreaCode("33.25", "100.1.1-6117 Tahun 2022")
     assert AreaCode("33.25", "300.2.2-2138 Tahun 2025") != AreaCode("33.25")
 
 
-def test_equality_leaves_other_types_their_say() -> None:
-    """A code is equal to no text, and to another type as that type says."""
-    it = AreaCode("33.25")
-    strangers: list[object] = ["33.25", ("33.25", None), None]
-    assert [it == other for other in strangers] == [False] * 3
-    assert it == EqualToAll()
-    assert EqualToAll() == it
-    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+def test_equality_defers_to_other_types() -> None:
+    """A code is equal to no text, and defers to other types."""
+    area = AreaCode("33.25")
+    others: list[object] = ["33.25", ("33.25", None), None]
+    assert [area == other for other in others] == [False] * 3
+    assert area == EqualToAll()
+    assert EqualToAll() == area
+    assert (area == EqualToNone(), EqualToNone() == area) == (False, False)
 
 
-def test_it_is_a_value() -> None:
-    """It has no order, can't be changed, and survives copying and pickling."""
-    it = AreaCode("33.25", "300.2.2-2138 Tahun 2025")
+def test_area_code_is_a_value() -> None:
+    """It has no order, is immutable, and survives copying and pickling."""
+    area = AreaCode("33.25", "300.2.2-2138 Tahun 2025")
     with pytest.raises(TypeError, match="not supported between"):
-        sorted([it, AreaCode("33")])
+        sorted([area, AreaCode("33")])
     for name in ("code", "vintage", "other"):
         with pytest.raises(FrozenInstanceError):
-            setattr(it, name, "33")
-    for other in (copy.copy(it), copy.deepcopy(it), pickle.loads(pickle.dumps(it))):  # noqa: S301
-        assert (other, hash(other), other.parent) == (it, hash(it), it.parent)
+            setattr(area, name, "33")
+    for other in (copy.copy(area), copy.deepcopy(area), pickle.loads(pickle.dumps(area))):  # noqa: S301
+        assert (other, hash(other), other.parent) == (area, hash(area), area.parent)
 
 
 def test_levels_are_in_order() -> None:
-    """From the nation to the village each level is above all that follow, and none above itself."""
+    """From national to village, each level is above all that follow, and none above itself."""
     levels = [Level.NATIONAL, Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE]
     assert list(Level) == levels
     assert [level.depth for level in levels] == [0, 1, 2, 3, 4]
@@ -240,7 +250,7 @@ def test_levels_are_in_order() -> None:
 
 
 @pytest.mark.parametrize("other", ["33.25", None], ids=repr)
-def test_contains_refuses_what_is_no_code(other: Any) -> None:
-    """Whether an area is within another is asked of codes alone."""
+def test_contains_refuses_other_types(other: Any) -> None:
+    """Only an area code can be contained in an area."""
     with pytest.raises(TypeError, match="expected an area code, got"):
         AreaCode("33").contains(other)

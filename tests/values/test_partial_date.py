@@ -1,4 +1,4 @@
-"""PartialDate: what can be built, read and written, and what it answers."""
+"""PartialDate: construction, parsing, formatting and questions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.values.strategies import (
     dates_near,
     earliest,
     ends_of_february,
-    iso,
+    format_iso,
     iso_dates,
     latest,
     partial_date_parts,
@@ -37,10 +37,10 @@ REFUSED: list[tuple[object, object, object, str]] = [
     (2201, 1, 1, "the day after the last"),
     (0, None, None, "no such year"),
     (-2025, None, None, "negative"),
-    (2025, 0, None, "month 0 is no unknown month"),
+    (2025, 0, None, "month 0"),
     (2025, 13, None, "thirteen months"),
     (2025, -1, None, "negative month"),
-    (2025, 1, 0, "day 0 is no unknown day"),
+    (2025, 1, 0, "day 0"),
     (2025, 1, 32, "32 January"),
     (2025, 4, 31, "31 April"),
     (2025, 2, 29, "29 February of a common year"),
@@ -74,28 +74,28 @@ WRONG_TYPES: list[tuple[object, object, object, str]] = [
 
 @given(partial_date_parts())
 def test_parts_are_kept(parts: tuple[int, ...]) -> None:
-    """Year, month and day are what was given, and nothing is added to them."""
-    it = PartialDate(*parts)
-    assert (it.year, it.month, it.day) == (*parts, None, None)[:3]
-    assert it.precision is (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(parts) - 1]
+    """Year, month and day are kept as given."""
+    value = PartialDate(*parts)
+    assert (value.year, value.month, value.day) == (*parts, None, None)[:3]
+    assert value.precision is (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(parts) - 1]
 
 
 @given(partial_date_parts())
 def test_str_and_parse_are_inverses(parts: tuple[int, ...]) -> None:
-    """What is written can be read again, and is as ISO 8601 has it."""
-    it = PartialDate(*parts)
-    assert str(it) == iso(*parts)
-    read = PartialDate.parse(str(it))
-    assert read == it
-    assert (read.year, read.month, read.day) == (it.year, it.month, it.day)
+    """`str` gives the ISO form, and parse is its inverse."""
+    value = PartialDate(*parts)
+    assert str(value) == format_iso(*parts)
+    parsed = PartialDate.parse(str(value))
+    assert parsed == value
+    assert (parsed.year, parsed.month, parsed.day) == (value.year, value.month, value.day)
 
 
 @given(partial_date_parts())
-def test_repr_makes_the_value_again(parts: tuple[int, ...]) -> None:
-    """``eval(repr(x)) == x``."""
-    it = PartialDate(*parts)
-    assert eval(repr(it), {"PartialDate": PartialDate}) == it  # noqa: S307
-    assert repr(it) == f"PartialDate.parse('{iso(*parts)}')"
+def test_repr_is_an_expression(parts: tuple[int, ...]) -> None:
+    """`eval(repr(x)) == x`."""
+    value = PartialDate(*parts)
+    assert eval(repr(value), {"PartialDate": PartialDate}) == value  # noqa: S307
+    assert repr(value) == f"PartialDate.parse('{format_iso(*parts)}')"
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [pytest.param(*parts, id=why) for *parts, why in REFUSED])
@@ -130,20 +130,20 @@ def test_constructor_says_what_it_refused() -> None:
     + [((2024, 2, 29), ("2024-02-29", "2024-02-29")), ((2000, 2, 29), ("2000-02-29", "2000-02-29"))],
 )
 def test_constructor_accepts_at_the_borders(parts: tuple[int, ...], days: tuple[str, str]) -> None:
-    """The first and the last year, and 29 February where there is one, are fine; their days are all theirs."""
-    it = PartialDate(*parts)
-    assert (it.earliest.isoformat(), it.latest.isoformat()) == days
+    """The first and the last year, and 29 February in a leap year, are accepted."""
+    value = PartialDate(*parts)
+    assert (value.earliest.isoformat(), value.latest.isoformat()) == days
 
 
 def test_members_of_an_int_enum_become_plain_ints() -> None:
-    """A month given as a member of an IntEnum is kept as its number."""
+    """A member of an IntEnum is stored as its number."""
 
     class Month(IntEnum):
         OCTOBER = 10
 
-    it = PartialDate(2025, Month.OCTOBER, Month.OCTOBER)
-    assert [type(part) for part in (it.year, it.month, it.day)] == [int, int, int]
-    assert str(it) == "2025-10-10"
+    value = PartialDate(2025, Month.OCTOBER, Month.OCTOBER)
+    assert [type(part) for part in (value.year, value.month, value.day)] == [int, int, int]
+    assert str(value) == "2025-10-10"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_members_of_an_int_enum_become_plain_ints() -> None:
         "",  # nothing
         " 2025",  # a space before
         "2025 ",  # a space after
-        "2025\n",  # a line end, which $ would let through
+        "2025\n",  # a line end, which $ would match
         "2025-10-15\n",
         "2025 -10",  # a space within
         "+2025",  # a sign
@@ -178,10 +178,10 @@ def test_members_of_an_int_enum_become_plain_ints() -> None:
         "2201",
         "0000",
         "9999-12-31",
-        "2020-W01-1",  # a week date, which date.fromisoformat reads
+        "2020-W01-1",  # a week date, which date.fromisoformat accepts
         "2020W011",
         "2020-001",  # an ordinal date
-        "20251015",  # the basic format, which date.fromisoformat reads
+        "20251015",  # the basic format, which date.fromisoformat accepts
         "202510",
         "2025/10/15",  # other dashes
         "2025.10.15",
@@ -198,12 +198,12 @@ def test_members_of_an_int_enum_become_plain_ints() -> None:
         "2025?",
         "202X",
         "Y2025",
-        "..",  # an open end is no date
+        "..",  # an open end
         "null",
     ],
 )
 def test_parse_refuses(text: str) -> None:
-    """A text that is not just what str writes is refused, and carried by the error whole."""
+    """A text that `str` does not write is refused, and is in the error."""
     with pytest.raises(ParseError, match="expected a partial date") as caught:
         PartialDate.parse(text)
     assert (caught.value.what, caught.value.got) == ("partial date", text)
@@ -220,35 +220,35 @@ def test_parse_refuses_what_is_no_text(given_: object) -> None:
 
 @given(st.text(st.sampled_from("0123456789-"), max_size=11))
 def test_parse_reads_only_what_str_writes(text: str) -> None:
-    """Whatever parse reads is written in the very same way."""
+    """Whatever parse accepts, `str` writes the same way."""
     try:
-        it = PartialDate.parse(text)
+        value = PartialDate.parse(text)
     except ParseError:
         return
-    assert str(it) == text
+    assert str(value) == text
 
 
 @given(partial_date_parts(), partial_date_parts())
-def test_equality_is_of_what_is_known(one: tuple[int, ...], other: tuple[int, ...]) -> None:
-    """Two are equal when the same is known of them; equal ones have one hash; it goes both ways."""
-    this, that = PartialDate(*one), PartialDate(*other)
-    assert (this == that) is (that == this) is (one == other)
-    assert (this != that) is (that != this) is (one != other)
-    again = PartialDate(*one)
-    assert again == this
-    assert hash(again) == hash(this)
-    assert len({this, again, that}) == len({one, other})
+def test_equality_is_of_the_parts(first_parts: tuple[int, ...], second_parts: tuple[int, ...]) -> None:
+    """Two dates are equal if and only if their parts are; equal dates have the same hash."""
+    first, second = PartialDate(*first_parts), PartialDate(*second_parts)
+    assert (first == second) is (second == first) is (first_parts == second_parts)
+    assert (first != second) is (second != first) is (first_parts != second_parts)
+    copy_of_first = PartialDate(*first_parts)
+    assert copy_of_first == first
+    assert hash(copy_of_first) == hash(first)
+    assert len({first, copy_of_first, second}) == len({first_parts, second_parts})
 
 
 @given(partial_date_parts())
-def test_a_date_is_unlike_what_is_more_precise(parts: tuple[int, ...]) -> None:
-    """A year is not its first month, nor that its first day, though they begin together."""
+def test_dates_of_different_precision_are_unequal(parts: tuple[int, ...]) -> None:
+    """A year differs from its first month, and from its first day."""
     shorter = {PartialDate(*(*parts, 1, 1)[:length]) for length in range(1, 4)}
     assert len(shorter) == 3
 
 
 def test_equality_by_example() -> None:
-    """The year 2010 is equal to itself, and not to its first day, its text, its number or its date."""
+    """The year 2010 is not equal to its first day, its text, its number or a date."""
     year = PartialDate(2010)
     assert year == PartialDate.parse("2010")
     day = PartialDate(2010, 1, 1)
@@ -257,51 +257,56 @@ def test_equality_by_example() -> None:
     assert [day == other for other in ("2010-01-01", date(2010, 1, 1), (2010, 1, 1), None, 2010)] == [False] * 5
 
 
-def test_equality_leaves_other_types_their_say() -> None:
-    """Compared with another type, it asks that one, on whichever side it stands."""
-    it = PartialDate(2010)
-    assert it == EqualToAll()
-    assert EqualToAll() == it
-    assert (it != EqualToNone(), EqualToNone() != it) == (True, True)
-    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
-    assert it.__eq__("2010") is NotImplemented
+def test_equality_defers_to_other_types() -> None:
+    """Comparison with another type defers to that type, on either side."""
+    value = PartialDate(2010)
+    assert value == EqualToAll()
+    assert EqualToAll() == value
+    assert (value != EqualToNone(), EqualToNone() != value) == (True, True)
+    assert (value == EqualToNone(), EqualToNone() == value) == (False, False)
+    assert value.__eq__("2010") is NotImplemented
 
 
 @given(iso_dates(), iso_dates())
-def test_there_is_no_order(one: str, other: str) -> None:
-    """Partial dates can't be sorted, even where one would know how."""
-    this, that = PartialDate.parse(one), PartialDate.parse(other)
+def test_there_is_no_order(first_text: str, second_text: str) -> None:
+    """Partial dates cannot be sorted."""
+    first, second = PartialDate.parse(first_text), PartialDate.parse(second_text)
     for compare in (operator.lt, operator.le, operator.gt, operator.ge):
         with pytest.raises(TypeError, match="not supported between"):
-            compare(this, that)  # type: ignore[arg-type]
+            compare(first, second)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["year", "month", "day", "earliest", "_year", "_first", "other"])
-def test_it_can_not_be_changed(name: str) -> None:
-    """No attribute can be set or deleted, and none added."""
-    it = PartialDate(2025, 10, 15)
+def test_partial_date_is_immutable(name: str) -> None:
+    """No attribute can be set, deleted or added."""
+    value = PartialDate(2025, 10, 15)
     with pytest.raises(AttributeError, match=f"can't be changed.*'{name}'"):
-        setattr(it, name, 2026)
+        setattr(value, name, 2026)
     with pytest.raises(AttributeError, match=f"can't be changed.*'{name}'"):
-        delattr(it, name)
-    assert str(it) == "2025-10-15"
-    assert not hasattr(it, "__dict__")
+        delattr(value, name)
+    assert str(value) == "2025-10-15"
+    assert not hasattr(value, "__dict__")
 
 
 @given(partial_date_parts())
 def test_copies_and_pickles_are_equal(parts: tuple[int, ...]) -> None:
-    """Copied, deeply or not, or pickled by any protocol, it is the same value with the same answers."""
-    it = PartialDate(*parts)
-    copies = [copy.copy(it), copy.deepcopy(it)]
-    copies += [pickle.loads(pickle.dumps(it, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
+    """A copy or a pickle, by any protocol, is equal and gives the same answers."""
+    value = PartialDate(*parts)
+    copies = [copy.copy(value), copy.deepcopy(value)]
+    copies += [pickle.loads(pickle.dumps(value, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
     for other in copies:
-        assert other == it
-        assert hash(other) == hash(it)
-        assert (other.year, other.month, other.day, other.ordinals) == (it.year, it.month, it.day, it.ordinals)
+        assert other == value
+        assert hash(other) == hash(value)
+        assert (other.year, other.month, other.day, other.ordinals) == (
+            value.year,
+            value.month,
+            value.day,
+            value.ordinals,
+        )
 
 
-def test_it_matches_by_its_parts() -> None:
-    """A match statement takes it apart as the constructor puts it together."""
+def test_pattern_matching() -> None:
+    """A match statement matches the arguments of the constructor."""
     match PartialDate(2025, 10):
         case PartialDate(2025, 10, None):
             matched = True
@@ -311,21 +316,21 @@ def test_it_matches_by_its_parts() -> None:
 
 
 @given(partial_date_parts())
-def test_its_days_are_those_that_begin_with_its_text(parts: tuple[int, ...]) -> None:
-    """Earliest, latest and ordinals are the bounds of the days whose ISO form begins with the written form."""
-    it = PartialDate(*parts)
-    days = possible_worlds.days_of(iso(*parts))
-    assert it.ordinals == (days[0], days[-1])
-    assert (it.earliest, it.latest) == (date.fromordinal(days[0]), date.fromordinal(days[-1]))
-    assert (earliest(iso(*parts)), latest(iso(*parts))) == (it.earliest, it.latest)
+def test_days_begin_with_the_text(parts: tuple[int, ...]) -> None:
+    """Its days are those whose ISO form begins with its text."""
+    value = PartialDate(*parts)
+    days = possible_worlds.list_days(format_iso(*parts))
+    assert value.ordinals == (days[0], days[-1])
+    assert (value.earliest, value.latest) == (date.fromordinal(days[0]), date.fromordinal(days[-1]))
+    assert (earliest(format_iso(*parts)), latest(format_iso(*parts))) == (value.earliest, value.latest)
 
 
 @given(whole_days())
-def test_from_date_knows_the_whole_day(day: date) -> None:
-    """The partial date of a date is that day and no other."""
-    it = PartialDate.from_date(day)
-    assert (it.earliest, it.latest) == (day, day)
-    assert str(it) == day.isoformat()
+def test_from_date(day: date) -> None:
+    """The partial date of a date is exactly that day."""
+    value = PartialDate.from_date(day)
+    assert (value.earliest, value.latest) == (day, day)
+    assert str(value) == day.isoformat()
 
 
 @pytest.mark.parametrize("day", [date(1799, 12, 31), date(2201, 1, 1), date.min, date.max])
@@ -337,35 +342,36 @@ def test_from_date_refuses_other_centuries(day: date) -> None:
 
 @pytest.mark.parametrize("moment", [datetime(2025, 10, 15), datetime(2025, 10, 15, 23, 59, tzinfo=UTC)])  # noqa: DTZ001
 def test_from_date_refuses_a_datetime(moment: datetime) -> None:
-    """The day of a datetime depends on a time zone: it is not taken for a date, although Python says it is one."""
+    """A datetime is refused, because its day depends on a time zone."""
     with pytest.raises(TypeError, match="time zone"):
         PartialDate.from_date(moment)
 
 
-@pytest.mark.parametrize(("given", "named"), [("2020", "'2020'"), (2020, "2020"), (None, "None")])
-def test_from_date_refuses_what_is_no_date(given: Any, named: str) -> None:
-    """A text or a number is no date: `parse` and the class itself take these."""
-    with pytest.raises(TypeError, match=rf"(?:want|expected) a date, got {named}"):
-        PartialDate.from_date(given)
+@pytest.mark.parametrize(("value", "shown"), [("2020", "'2020'"), (2020, "2020"), (None, "None")])
+def test_from_date_refuses_other_types(value: Any, shown: str) -> None:
+    """A text or a number is refused."""
+    with pytest.raises(TypeError, match=rf"(?:want|expected) a date, got {shown}"):
+        PartialDate.from_date(value)
 
 
 @given(ends_of_february().flatmap(lambda day: st.tuples(dates_near(day), dates_near(day))))
 def test_precedes_by_all_days(texts: tuple[str, str]) -> None:
-    """It precedes another as far as each of its days comes before each of the other's."""
-    one, other = texts
+    """The verdict is that of comparing all days of both."""
+    first, second = texts
     expected = possible_worlds.verdict(
-        first < second for first, second in product(possible_worlds.days_of(one), possible_worlds.days_of(other))
+        day < other_day
+        for day, other_day in product(possible_worlds.list_days(first), possible_worlds.list_days(second))
     )
-    assert PartialDate.parse(one).precedes(PartialDate.parse(other)) is expected
+    assert PartialDate.parse(first).precedes(PartialDate.parse(second)) is expected
 
 
 @given(iso_dates().flatmap(lambda text: st.tuples(st.just(text), st.integers(-1, 1))), iso_dates())
-def test_precedes_at_the_edge(one: tuple[str, int], other: str) -> None:
-    """A day right before, on, and right after the last day of another makes all the difference there is."""
-    text, shift = one
+def test_precedes_at_the_edge(text_and_shift: tuple[str, int], other: str) -> None:
+    """The day before, on and after the last day of another date is decisive."""
+    text, shift = text_and_shift
     day = min(max(latest(text) + timedelta(days=shift), date(1800, 1, 1)), date(2200, 12, 31))
     whole = PartialDate.from_date(day)
-    days = possible_worlds.days_of(text)
+    days = possible_worlds.list_days(text)
     assert PartialDate.parse(text).precedes(whole) is possible_worlds.verdict(a < day.toordinal() for a in days)
     assert whole.precedes(PartialDate.parse(text)) is possible_worlds.verdict(day.toordinal() < a for a in days)
     assert PartialDate.parse(other).precedes(PartialDate.parse(other)) is (
@@ -374,7 +380,7 @@ def test_precedes_at_the_edge(one: tuple[str, int], other: str) -> None:
 
 
 def test_precedes_by_example() -> None:
-    """The last day of a year precedes the next year; a year may precede one of its days, and that one it."""
+    """The last day of a year precedes the next year; a year may precede one of its days, and the reverse."""
     assert PartialDate(2024, 12, 31).precedes(PartialDate(2025)) is Verdict.YES
     assert PartialDate(2025).precedes(PartialDate(2025, 6)) is Verdict.UNDETERMINED
     assert PartialDate(2025).precedes(PartialDate(2025, 1, 1)) is Verdict.NO
@@ -383,7 +389,7 @@ def test_precedes_by_example() -> None:
 
 
 @pytest.mark.parametrize("other", ["2020", None, date(2020, 1, 1)], ids=repr)
-def test_precedes_refuses_what_is_no_partial_date(other: Any) -> None:
-    """What comes before what is asked of partial dates alone."""
+def test_precedes_refuses_other_types(other: Any) -> None:
+    """Only partial dates can be compared."""
     with pytest.raises(TypeError, match="expected a partial date, got"):
         PartialDate(2020).precedes(other)

@@ -1,4 +1,4 @@
-"""Period: what can be built, read and written, and its identity."""
+"""Period: construction, parsing, formatting and identity."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ from tests.values.strategies import (
 NAMES = {"Period": Period}
 
 
-def as_end(text: str) -> PartialDate | Endpoint:
-    """The end of a period that a part of its written form stands for."""
+def parse_end(text: str) -> PartialDate | Endpoint:
+    """Return the end of a period that a part of its text stands for."""
     return {"": UNKNOWN, "..": OPEN}.get(text) or PartialDate.parse(text)
 
 
 @given(written_periods())
 def test_parse_and_str_are_inverses(text: str) -> None:
-    """Whatever is written can be read, has the ends that were written, and is written in the same way again."""
-    it = Period.parse(text)
+    """Parse and `str` are inverses, and the ends are those in the text."""
+    period = Period.parse(text)
     start, end = text.split("/")
-    assert (it.start, it.end) == (as_end(start), as_end(end))
-    assert str(it) == text
-    assert Period.parse(str(it)) == it
+    assert (period.start, period.end) == (parse_end(start), parse_end(end))
+    assert str(period) == text
+    assert Period.parse(str(period)) == period
 
 
 @given(written_periods())
-def test_repr_makes_the_value_again(text: str) -> None:
-    """``eval(repr(x)) == x``."""
-    it = Period.parse(text)
-    assert repr(it) == f"Period.parse('{text}')"
-    assert eval(repr(it), NAMES) == it  # noqa: S307
+def test_repr_is_an_expression(text: str) -> None:
+    """`eval(repr(x)) == x`."""
+    period = Period.parse(text)
+    assert repr(period) == f"Period.parse('{text}')"
+    assert eval(repr(period), NAMES) == period  # noqa: S307
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_repr_makes_the_value_again(text: str) -> None:
     ],
 )
 def test_accepted_at_the_borders(text: str) -> None:
-    """A period for which there is a first day no later than a last day is fine, if only one of each."""
+    """A period is valid if some possible first day is not after some possible last day."""
     assert str(Period.parse(text)) == text
 
 
@@ -91,8 +91,8 @@ def test_accepted_at_the_borders(text: str) -> None:
         "2024-03-01/2024-02",
     ],
 )
-def test_an_end_before_the_start_is_refused(text: str) -> None:
-    """A period without a first day no later than a last day means nothing; the error carries it as written."""
+def test_end_before_the_start_is_refused(text: str) -> None:
+    """A period whose end is certainly before its start is refused, and is in the error."""
     with pytest.raises(ParseError, match="expected a period \\(a start no later than its end\\)") as caught:
         Period.parse(text)
     assert (caught.value.what, caught.value.got) == ("period", text)
@@ -103,16 +103,16 @@ def test_an_end_before_the_start_is_refused(text: str) -> None:
 
 
 @given(iso_dates(), iso_dates())
-def test_refused_if_there_is_no_completion(start: str, end: str) -> None:
-    """Two dates make a period if and only if some day of the first comes no later than some day of the second."""
-    days, end_days = possible_worlds.days_of(start), possible_worlds.days_of(end)
+def test_dates_without_a_completion_are_refused(start: str, end: str) -> None:
+    """Two dates are a period if and only if some day of the first is not after some day of the second."""
+    days, end_days = possible_worlds.list_days(start), possible_worlds.list_days(end)
     try:
         Period(PartialDate.parse(start), PartialDate.parse(end))
     except ParseError:
-        built = False
+        is_valid = False
     else:
-        built = True
-    assert built is any(first <= last for first, last in product(days, end_days))
+        is_valid = True
+    assert is_valid is any(first <= last for first, last in product(days, end_days))
 
 
 @pytest.mark.parametrize(
@@ -152,14 +152,14 @@ def test_refused_if_there_is_no_completion(start: str, end: str) -> None:
     ],
 )
 def test_parse_refuses(text: str) -> None:
-    """A text that is not just what str writes is refused, and carried by the error whole."""
+    """A text that `str` does not write is refused, and is in the error."""
     with pytest.raises(ParseError, match="expected a period") as caught:
         Period.parse(text)
     assert (caught.value.what, caught.value.got) == ("period", text)
 
 
-def test_parse_says_what_it_wants() -> None:
-    """What has not the written form is told of it; what has it is told what is wrong."""
+def test_parse_names_the_expected_form() -> None:
+    """A text in another form is refused with the expected form, otherwise with the actual problem."""
     for text in ("2025", "2025/2025-13", "2010/2015/2020"):
         with pytest.raises(ParseError, match=r"\('start/end', where start is a date or nothing and end a date"):
             Period.parse(text)
@@ -178,30 +178,30 @@ def test_parse_refuses_what_is_no_text(given_: object) -> None:
 
 @given(st.text(st.sampled_from("0123456789-./"), max_size=21))
 def test_parse_reads_only_what_str_writes(text: str) -> None:
-    """Whatever parse reads is written in the very same way."""
+    """Whatever parse accepts, `str` writes the same way."""
     try:
-        it = Period.parse(text)
+        period = Period.parse(text)
     except ParseError:
         return
-    assert str(it) == text
+    assert str(period) == text
 
 
 DAY = PartialDate(2010, 1, 1)
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "wanted"),
+    ("start", "end", "expected"),
     [
-        (OPEN, DAY, "a start that is"),  # nothing begins at no day
+        (OPEN, DAY, "a start that is"),  # a start cannot be open
         (OPEN, OPEN, "a start that is"),
         (UNKNOWN, UNKNOWN, "UNKNOWN after a known start"),  # nothing would be known
     ],
 )
-def test_constructor_refuses(start: object, end: object, wanted: str) -> None:
-    """A start is a partial date or UNKNOWN; an end is a partial date, OPEN, or UNKNOWN where the start is not."""
+def test_constructor_refuses(start: object, end: object, expected: str) -> None:
+    """A start is a partial date or UNKNOWN; an end is a partial date, OPEN, or UNKNOWN after a known start."""
     with pytest.raises(ParseError, match="expected a period") as caught:
         Period(start, end)  # type: ignore[arg-type]
-    assert wanted in caught.value.expected
+    assert expected in caught.value.expected
     assert caught.value.what == "period"
 
 
@@ -235,12 +235,12 @@ def test_endpoints_are_not_dates() -> None:
 
 @given(ends_of_february().flatmap(periods_near))
 def test_bounds_are_those_of_all_completions(text: str) -> None:
-    """The bounds are the first and last start and end that some completion has, UNBOUNDED where there is no last."""
+    """The bounds are the first and last start and end of all completions, UNBOUNDED without a last."""
     start, end = text.split("/")
     world = [
         day
         for part in possible_worlds.dates_in(text)
-        for day in range(possible_worlds.days_of(part)[0] - 1, possible_worlds.days_of(part)[-1] + 2)
+        for day in range(possible_worlds.list_days(part)[0] - 1, possible_worlds.list_days(part)[-1] + 2)
     ]
     completions = possible_worlds.completions(text, sorted(set(world)))
     starts, ends = {first for first, _ in completions}, {last for _, last in completions}
@@ -252,98 +252,98 @@ def test_bounds_are_those_of_all_completions(text: str) -> None:
 
 
 @given(written_periods(), written_periods())
-def test_equality_is_of_what_is_known(one: str, other: str) -> None:
-    """Two are equal when their written forms are; equal ones have one hash; it goes both ways."""
-    this, that = Period.parse(one), Period.parse(other)
-    assert (this == that) is (that == this) is (one == other)
-    assert (this != that) is (that != this) is (one != other)
-    again = Period.parse(one)
-    assert again == this
-    assert hash(again) == hash(this)
-    assert len({this, again, that}) == len({one, other})
+def test_equality_is_of_the_text(first_text: str, second_text: str) -> None:
+    """Two periods are equal if and only if their texts are; equal periods have the same hash."""
+    first, second = Period.parse(first_text), Period.parse(second_text)
+    assert (first == second) is (second == first) is (first_text == second_text)
+    assert (first != second) is (second != first) is (first_text != second_text)
+    copy_of_first = Period.parse(first_text)
+    assert copy_of_first == first
+    assert hash(copy_of_first) == hash(first)
+    assert len({first, copy_of_first, second}) == len({first_text, second_text})
 
 
-def test_equality_leaves_other_types_their_say() -> None:
-    """A period is equal to no text and no tuple, and to another type as that type says."""
-    it = Period.parse("2010/2015")
-    strangers: list[object] = ["2010/2015", (it.start, it.end), None]
-    assert [it == other for other in strangers] == [False] * 3
+def test_equality_defers_to_other_types() -> None:
+    """A period is equal to no text and no tuple, and defers to other types."""
+    period = Period.parse("2010/2015")
+    others: list[object] = ["2010/2015", (period.start, period.end), None]
+    assert [period == other for other in others] == [False] * 3
     assert Period.parse("2010/2015") != Period.parse("2010-01-01/2015")
-    assert it == EqualToAll()
-    assert EqualToAll() == it
-    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+    assert period == EqualToAll()
+    assert EqualToAll() == period
+    assert (period == EqualToNone(), EqualToNone() == period) == (False, False)
 
 
 def test_there_is_no_order_and_no_membership() -> None:
-    """Periods can't be sorted, and ``in`` raises, for it could not answer UNDETERMINED."""
-    it = Period.parse("2010/2015")
+    """Periods cannot be sorted, and ``in`` raises, because it could not answer UNDETERMINED."""
+    period = Period.parse("2010/2015")
     with pytest.raises(TypeError, match="not supported between instances of 'Period'"):
-        sorted([it, Period.parse("2015/2020")])
+        sorted([period, Period.parse("2015/2020")])
     with pytest.raises(TypeError, match=r"is not iterable|is not a container"):
-        assert date(2012, 1, 1) in it  # type: ignore[operator]
+        assert date(2012, 1, 1) in period  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("name", ["start", "end", "bounds", "other"])
-def test_it_can_not_be_changed(name: str) -> None:
-    """No attribute can be set or deleted, and none added."""
-    it = Period.parse("2010/2015")
+def test_period_is_immutable(name: str) -> None:
+    """No attribute can be set, deleted or added."""
+    period = Period.parse("2010/2015")
     with pytest.raises(FrozenInstanceError):
-        setattr(it, name, PartialDate(2011))
+        setattr(period, name, PartialDate(2011))
     with pytest.raises(FrozenInstanceError):
-        delattr(it, name)
-    assert not hasattr(it, "__dict__")
+        delattr(period, name)
+    assert not hasattr(period, "__dict__")
 
 
 @given(written_periods())
 def test_copies_and_pickles_are_equal(text: str) -> None:
-    """Copied, deeply or not, or pickled, it is the same value with the same answers."""
-    it = Period.parse(text)
-    copies = [copy.copy(it), copy.deepcopy(it)]
-    copies += [pickle.loads(pickle.dumps(it, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
+    """A copy or a pickle is equal and gives the same answers."""
+    period = Period.parse(text)
+    copies = [copy.copy(period), copy.deepcopy(period)]
+    copies += [pickle.loads(pickle.dumps(period, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
     for other in copies:
-        assert other == it
-        assert hash(other) == hash(it)
-        assert (other.bounds, str(other)) == (it.bounds, text)
-        assert (other.end is OPEN, other.end is UNKNOWN) == (it.end is OPEN, it.end is UNKNOWN)
+        assert other == period
+        assert hash(other) == hash(period)
+        assert (other.bounds, str(other)) == (period.bounds, text)
+        assert (other.end is OPEN, other.end is UNKNOWN) == (period.end is OPEN, period.end is UNKNOWN)
 
 
 @given(whole_days(), whole_days())
-def test_from_dates_counts_both_in(one: date, other: date) -> None:
-    """The period from one day to another contains both and the neighbours of neither, outside."""
-    first, last = min(one, other), max(one, other)
-    it = Period.from_dates(first, last)
-    assert str(it) == f"{first}/{last}"
-    assert it.contains(first).certain
-    assert it.contains(last).certain
-    assert not it.contains(first - timedelta(days=1)).possible
-    assert not it.contains(last + timedelta(days=1)).possible
+def test_from_dates_includes_both(first_drawn: date, second_drawn: date) -> None:
+    """A period from one day to another contains both, and neither the day before nor the day after."""
+    first, last = min(first_drawn, second_drawn), max(first_drawn, second_drawn)
+    period = Period.from_dates(first, last)
+    assert str(period) == f"{first}/{last}"
+    assert period.contains(first).certain
+    assert period.contains(last).certain
+    assert not period.contains(first - timedelta(days=1)).possible
+    assert not period.contains(last + timedelta(days=1)).possible
     if first < last:
         with pytest.raises(ParseError, match="a start no later than its end"):
             Period.from_dates(last, first)
 
 
 @given(whole_days(), whole_days())
-def test_half_open_ranges_go_both_ways(one: date, other: date) -> None:
-    """What a database holds as a half-open range is the same days, there and back."""
-    first, last = min(one, other), max(one, other)
-    it = Period.from_dates(first, last)
-    assert it.half_open == (first, last + timedelta(days=1))
-    assert Period.from_half_open(first, last + timedelta(days=1)) == it
-    runs_on = Period(PartialDate.from_date(first), OPEN)
-    assert Period.from_half_open(*runs_on.half_open) == runs_on
+def test_half_open_ranges_are_converted(first_drawn: date, second_drawn: date) -> None:
+    """A half-open range, as in a database, has the same days, in both directions."""
+    first, last = min(first_drawn, second_drawn), max(first_drawn, second_drawn)
+    period = Period.from_dates(first, last)
+    assert period.half_open == (first, last + timedelta(days=1))
+    assert Period.from_half_open(first, last + timedelta(days=1)) == period
+    open_period = Period(PartialDate.from_date(first), OPEN)
+    assert Period.from_half_open(*open_period.half_open) == open_period
 
 
 @pytest.mark.parametrize(
     "text", ["2025/2030-10-14", "2025-10-15/2030-10", "2025-10-15/", "/2030-10-14", "/..", "2025/.."]
 )
-def test_half_open_wants_whole_days(text: str) -> None:
-    """Ends that are not known to the day have no half-open range."""
+def test_half_open_requires_whole_days(text: str) -> None:
+    """A period with imprecise ends has no half-open range."""
     with pytest.raises(ParseError, match="ends are known to the day") as caught:
         _ = Period.parse(text).half_open
     assert caught.value.got == text
 
 
-def test_an_empty_half_open_range_is_no_period() -> None:
+def test_empty_half_open_range_is_refused() -> None:
     """A range that ends on the day on which it starts has no day."""
     day = date(2025, 10, 15)
     with pytest.raises(ParseError, match="a start no later than its end"):
@@ -351,8 +351,8 @@ def test_an_empty_half_open_range_is_no_period() -> None:
 
 
 @pytest.mark.parametrize("moment", [datetime(2025, 10, 15, tzinfo=UTC), "2025-10-15", None], ids=repr)
-def test_what_is_no_date_is_refused_at_either_end(moment: Any) -> None:
-    """The day of a datetime depends on a time zone, and a text is none."""
+def test_other_types_than_dates_are_refused(moment: Any) -> None:
+    """A datetime, whose day depends on a time zone, and a text are refused at either end."""
     day = date(2025, 10, 15)
     makers: tuple[Callable[[], Period], ...] = (
         lambda: Period.from_dates(moment, day),
@@ -366,27 +366,30 @@ def test_what_is_no_date_is_refused_at_either_end(moment: Any) -> None:
 
 
 @given(st.dates(date(1800, 1, 1), date(2100, 12, 31)), st.integers(1, 90))
-def test_what_lasts_some_years_ends_the_day_before_the_anniversary(first: date, years: int) -> None:
-    """A period of so many years ends on the day before the anniversary, and lasts so many years."""
-    it = Period.lasting(first, relativedelta(years=years))
-    assert str(it) == f"{first}/{first + relativedelta(years=years) - timedelta(days=1)}"
-    assert it.lasts(years).certain
-    assert Period.lasting(PartialDate.from_date(first), relativedelta(years=years)) == it
+def test_lasting_ends_the_day_before_the_anniversary(first: date, years: int) -> None:
+    """A period of some years ends the day before the anniversary."""
+    period = Period.lasting(first, relativedelta(years=years))
+    assert str(period) == f"{first}/{first + relativedelta(years=years) - timedelta(days=1)}"
+    assert period.lasts(years).certain
+    assert Period.lasting(PartialDate.from_date(first), relativedelta(years=years)) == period
 
 
 @given(st.dates(date(1800, 1, 1), date(2100, 12, 31)), st.integers(1, 40), st.integers(1, 40))
-def test_what_follows_meets(first: date, years: int, more: int) -> None:
-    """The period that follows a whole one meets it and lasts as long as asked; labels follow by their years."""
-    it = Period.lasting(first, relativedelta(years=years))
-    following = it.followed_by(relativedelta(years=more))
-    assert it.meets(following).certain
-    assert following.lasts(more).certain
+def test_following_period_meets(first: date, years: int, more_years: int) -> None:
+    """The following period meets the first and has the given length; labels follow by years."""
+    period = Period.lasting(first, relativedelta(years=years))
+    following = period.followed_by(relativedelta(years=more_years))
+    assert period.meets(following).certain
+    assert following.lasts(more_years).certain
     label = Period(PartialDate(first.year), PartialDate(first.year + years))
-    assert str(label.followed_by(relativedelta(years=more))) == f"{first.year + years}/{first.year + years + more}"
+    assert (
+        str(label.followed_by(relativedelta(years=more_years)))
+        == f"{first.year + years}/{first.year + years + more_years}"
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "delta", "wanted"),
+    ("text", "delta", "expected"),
     [
         ("2020/", relativedelta(years=5), "one whose end is a date"),
         ("2020/..", relativedelta(years=5), "one whose end is a date"),
@@ -398,15 +401,15 @@ def test_what_follows_meets(first: date, years: int, more: int) -> None:
         ("2020-01-01/2025-12-31", relativedelta(years=9999), "one that ends by 2200"),
     ],
 )
-def test_what_can_not_follow(text: str, delta: relativedelta, wanted: str) -> None:
-    """Nothing follows a period without a known end, nor lasts less than a day, or months after a year."""
+def test_invalid_following_periods(text: str, delta: relativedelta, expected: str) -> None:
+    """Nothing follows a period without a known end; a length below a day, or months after a year, is refused."""
     with pytest.raises(ParseError) as caught:
         Period.parse(text).followed_by(delta)
-    assert wanted in caught.value.expected
+    assert expected in caught.value.expected
 
 
-def test_a_length_is_a_relativedelta_and_a_start_a_whole_day() -> None:
-    """A number of days is no length, and a year no first day."""
+def test_arguments_of_lasting() -> None:
+    """A number of days is not a length, and a year is not a first day."""
     with pytest.raises(TypeError, match="expected a relativedelta"):
         Period.lasting(date(2025, 1, 1), timedelta(days=5))  # type: ignore[arg-type]
     with pytest.raises(ParseError, match="a whole date"):

@@ -1,4 +1,4 @@
-"""PersonName: the text is kept, and its titles are told apart without loss."""
+"""PersonName: the text is kept, and its titles are separated without loss."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ words = st.sampled_from(
     ]
 )
 spaces = st.sampled_from([" ", "  ", ", ", ",", "\t", "\u00a0", " , "])
-# Words that may be titles, joined in all ways; and any text that is not blank.
+# Words that may be titles, joined in many ways, and any text that is not blank.
 texts = st.one_of(
     st.tuples(words, st.lists(st.tuples(spaces, words), max_size=6)).map(
         lambda drawn: drawn[0] + "".join(space + word for space, word in drawn[1])
@@ -46,17 +46,17 @@ texts = st.one_of(
 
 
 @given(texts)
-def test_the_text_is_kept(text: str) -> None:
-    """A name is written as it was read, to the letter, and repr makes it again."""
-    it = PersonName(text)
-    assert it.text == str(it) == text
-    assert PersonName.parse(str(it)) == it
-    assert eval(repr(it), {"PersonName": PersonName}) == it  # noqa: S307
-    assert repr(it) == f"PersonName({text!r})"
+def test_text_is_kept(text: str) -> None:
+    """The text is kept exactly, and repr is an expression."""
+    person_name = PersonName(text)
+    assert person_name.text == str(person_name) == text
+    assert PersonName.parse(str(person_name)) == person_name
+    assert eval(repr(person_name), {"PersonName": PersonName}) == person_name  # noqa: S307
+    assert repr(person_name) == f"PersonName({text!r})"
 
 
-def squeezed(text: str) -> str:
-    """A text without spaces and what divides names from degrees."""
+def squeeze(text: str) -> str:
+    """Return a text without spaces and separators."""
     return "".join(text.translate(dict.fromkeys(map(ord, ",;\uff0c\uff1b\u060c\u3001"), " ")).split())
 
 
@@ -65,34 +65,34 @@ def squeezed(text: str) -> str:
 @example(" Dr. ,,")
 @example("Dr.(c) Contoh, S. Sos")
 def test_nothing_is_lost(text: str) -> None:
-    """Honorifics, name and degrees, one after another, are the text, but for spaces and commas."""
-    it = PersonName(text)
-    assert squeezed("".join([*it.honorifics, it.name, *it.degrees])) == squeezed(text)
+    """Honorifics, name and degrees together are the text, except for spaces and commas."""
+    person_name = PersonName(text)
+    assert squeeze("".join([*person_name.honorifics, person_name.name, *person_name.degrees])) == squeeze(text)
 
 
 @given(texts)
 @example(",")
 @example(", Budi")
-def test_there_is_always_a_name(text: str) -> None:
-    """The name is never empty, and is not spaced out."""
-    it = PersonName(text)
-    assert it.name
-    assert it.name == " ".join(it.name.split())
+def test_name_is_never_empty(text: str) -> None:
+    """The name is never empty, and has single spaces."""
+    person_name = PersonName(text)
+    assert person_name.name
+    assert person_name.name == " ".join(person_name.name.split())
 
 
 @given(texts)
-def test_degrees_stand_behind_a_name(text: str) -> None:
-    """Where something behind a comma is no degree, the whole text is the name."""
-    it = PersonName(text)
-    if any(sign in it.name for sign in ",;"):
-        assert (it.name, it.honorifics, it.degrees) == (" ".join(text.split()), (), ())
+def test_unknown_text_after_a_comma(text: str) -> None:
+    """If the text after a comma is not a degree, the whole text is the name."""
+    person_name = PersonName(text)
+    if any(separator in person_name.name for separator in ",;"):
+        assert (person_name.name, person_name.honorifics, person_name.degrees) == (" ".join(text.split()), (), ())
 
 
 @pytest.mark.parametrize("word", ["Wagiyo", "Sumardi", "Atikah", "H.", "Prof", "SE", "Lc"])
 def test_one_word_is_the_whole_name(word: str) -> None:
-    """A name of one word is that word, even where it could be a title."""
-    it = PersonName(word)
-    assert (it.honorifics, it.name, it.degrees) == ((), word, ())
+    """A name of one word is that word, even if it could be a title."""
+    person_name = PersonName(word)
+    assert (person_name.honorifics, person_name.name, person_name.degrees) == ((), word, ())
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("Kartika Indah Parwati", (), "Kartika Indah Parwati", ()),
         ("HJ. SITI AMINAH S.PD", ("HJ.",), "SITI AMINAH", ("S.PD",)),
         ("Drs.  Ahmad   Yani", ("Drs.",), "Ahmad Yani", ()),
-        ("Siti H. Aminah", (), "Siti H. Aminah", ()),  # titles stand in front, or are none
-        ("Ahmad SE Yani", (), "Ahmad SE Yani", ()),  # and degrees behind
-        ("Dr. H.", ("Dr.",), "H.", ()),  # something is the name
+        ("Siti H. Aminah", (), "Siti H. Aminah", ()),  # titles are in front only
+        ("Ahmad SE Yani", (), "Ahmad SE Yani", ()),  # degrees are at the end only
+        ("Dr. H.", ("Dr.",), "H.", ()),  # one word must be the name
         ("Wagiyo ST", (), "Wagiyo", ("ST",)),
         ("ST SE", (), "ST", ("SE",)),
         ("Ahmad Fauzi Lc", (), "Ahmad Fauzi", ("Lc",)),
@@ -121,7 +121,7 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("Petrus A.Ma.", (), "Petrus", ("A.Ma.",)),
         ("Bruno Mars", (), "Bruno Mars", ()),
         ("Siti MARS", (), "Siti", ("MARS",)),
-        ("Siti, Mars", (), "Siti", ("Mars",)),  # after a comma it is one in any case
+        ("Siti, Mars", (), "Siti", ("Mars",)),  # after a comma it is a degree in any case
         ("Siti,S.Pd,M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
         ("Siti, S.Pd M.Pd", (), "Siti", ("S.Pd", "M.Pd")),
         # Spaced and glued.
@@ -136,11 +136,11 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("Siti Contoh, S.H.,M.H.", (), "Siti Contoh", ("S.H.", "M.H.")),
         ("Siti Contoh\uff0c S.Sos\uff1bMM", (), "Siti Contoh", ("S.Sos", "MM")),
         ("Siti Contoh, ,", (), "Siti Contoh", ()),
-        # Candidates and doctors for honour.
+        # Candidates and honorary doctors.
         ("Dr. (c) Contoh, M.Si", ("Dr. (c)",), "Contoh", ("M.Si",)),
         ("Dr.(H.C.) Contoh", ("Dr. (H.C.)",), "Contoh", ()),
         ("dr. Contoh, Sp.A", ("dr.",), "Contoh", ("Sp.A",)),
-        # Degrees of social work, and others that are rare.
+        # Degrees of social work, and rare ones.
         ("Contoh, A.KS", (), "Contoh", ("A.KS",)),
         ("Contoh A.KS", (), "Contoh", ("A.KS",)),
         ("Contoh S.Tr.Sos, M.Kesos", (), "Contoh", ("S.Tr.Sos", "M.Kesos")),
@@ -161,7 +161,7 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("BUDI SAN", (), "BUDI SAN", ()),
         ("SITI SE", (), "SITI", ("SE",)),
         ("siti spd", (), "siti", ("spd",)),
-        # No degree behind the comma: nobody can tell what it is.
+        # Text after the comma that is not a degree.
         (",Budi", (), "Budi", ()),
         ("Budi, Siti", (), "Budi, Siti", ()),
         ("Contoh, Kepala Desa", (), "Contoh, Kepala Desa", ()),
@@ -173,9 +173,9 @@ def test_one_word_is_the_whole_name(word: str) -> None:
     ],
 )
 def test_titles(text: str, honorifics: tuple[str, ...], name: str, degrees: tuple[str, ...]) -> None:
-    """Titles of the real wordings are told from the name, with dots or not, with commas or not, in any case."""
-    it = PersonName(text)
-    assert (it.honorifics, it.name, it.degrees) == (honorifics, name, degrees)
+    """Titles in real spellings are separated from the name, with or without dots and commas, in any case."""
+    person_name = PersonName(text)
+    assert (person_name.honorifics, person_name.name, person_name.degrees) == (honorifics, name, degrees)
 
 
 IN_FRONT = """
@@ -192,16 +192,16 @@ ASEAN Eng. Lc CPA Ak. S.I.
 
 @pytest.mark.parametrize("title", IN_FRONT.split())
 def test_every_title_in_front(title: str) -> None:
-    """Each title in common use is told from the name behind it, in any case and without its dot."""
-    for written in {title, title.upper(), title.lower(), title.rstrip(".")}:
-        assert PersonName(f"{written} Siti Aminah").honorifics == (written,)
+    """Each common title is recognised in any case and without its dot."""
+    for spelling in {title, title.upper(), title.lower(), title.rstrip(".")}:
+        assert PersonName(f"{spelling} Siti Aminah").honorifics == (spelling,)
 
 
 @pytest.mark.parametrize("degree", BEHIND.split())
-def test_every_degree_behind(degree: str) -> None:
-    """Each degree in common use is told from the name before it without a comma, in capitals without its dots too."""
-    for written in {degree, degree.upper(), degree.upper().replace(".", "")}:
-        assert PersonName(f"Siti Aminah {written}").degrees == (written,)
+def test_every_degree_at_the_end(degree: str) -> None:
+    """Each common degree is recognised without a comma, and in capitals without its dots."""
+    for spelling in {degree, degree.upper(), degree.upper().replace(".", "")}:
+        assert PersonName(f"Siti Aminah {spelling}").degrees == (spelling,)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0"])
@@ -223,35 +223,35 @@ def test_a_name_of_another_type_is_refused(given_: object) -> None:
 
 
 @given(texts, texts)
-def test_equality_is_of_the_text(one: str, other: str) -> None:
-    """Two are equal when their texts are, to the letter; equal ones have one hash; asked for titles or not."""
-    this, that, again = PersonName(one), PersonName(other), PersonName(one)
-    assert this.name == again.name
-    assert (this == that) is (that == this) is (one == other)
-    assert (this != that) is (one != other)
-    assert (PersonName(one), hash(PersonName(one))) == (this, hash(this))
-    assert len({this, again, that}) == len({one, other})
+def test_equality_is_of_the_text(first_text: str, second_text: str) -> None:
+    """Two names are equal if and only if their texts are, whether titles were parsed or not."""
+    first, second, copy_of_first = PersonName(first_text), PersonName(second_text), PersonName(first_text)
+    assert first.name == copy_of_first.name
+    assert (first == second) is (second == first) is (first_text == second_text)
+    assert (first != second) is (first_text != second_text)
+    assert (PersonName(first_text), hash(PersonName(first_text))) == (first, hash(first))
+    assert len({first, copy_of_first, second}) == len({first_text, second_text})
 
 
-def test_equality_leaves_other_types_their_say() -> None:
-    """A name is equal to no text, and to another type as that type says; spelled in another way it is another."""
-    it = PersonName("Wagiyo")
-    strangers: list[object] = ["Wagiyo", PersonName("Wagiyo "), PersonName("wagiyo"), None]
-    assert [it == other for other in strangers] == [False] * 4
-    assert it == EqualToAll()
-    assert EqualToAll() == it
-    assert (it == EqualToNone(), EqualToNone() == it) == (False, False)
+def test_equality_defers_to_other_types() -> None:
+    """A name is equal to no text and to no other spelling, and defers to other types."""
+    person_name = PersonName("Wagiyo")
+    others: list[object] = ["Wagiyo", PersonName("Wagiyo "), PersonName("wagiyo"), None]
+    assert [person_name == other for other in others] == [False] * 4
+    assert person_name == EqualToAll()
+    assert EqualToAll() == person_name
+    assert (person_name == EqualToNone(), EqualToNone() == person_name) == (False, False)
 
 
-def test_it_is_a_value() -> None:
-    """It has no order, can't be changed, and survives copies and pickles, whether its titles were asked for or not."""
-    it = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
+def test_person_name_is_a_value() -> None:
+    """It has no order, is immutable, and survives copying and pickling, whether titles were parsed or not."""
+    person_name = PersonName("Dr. Sekar Arum Wibawa, M.Pd.")
     with pytest.raises(TypeError, match="not supported between"):
-        sorted([it, PersonName("Wagiyo")])
+        sorted([person_name, PersonName("Wagiyo")])
     for name in ("text", "name", "other"):
         with pytest.raises(FrozenInstanceError):
-            setattr(it, name, "Wagiyo")
-    for asked in (False, True):
-        assert not asked or it.honorifics == ("Dr.",)
-        for other in (copy.copy(it), copy.deepcopy(it), pickle.loads(pickle.dumps(it))):  # noqa: S301
-            assert (other, hash(other), other.degrees) == (it, hash(it), ("M.Pd.",))
+            setattr(person_name, name, "Wagiyo")
+    for is_parsed in (False, True):
+        assert not is_parsed or person_name.honorifics == ("Dr.",)
+        for other in (copy.copy(person_name), copy.deepcopy(person_name), pickle.loads(pickle.dumps(person_name))):  # noqa: S301
+            assert (other, hash(other), other.degrees) == (person_name, hash(person_name), ("M.Pd.",))

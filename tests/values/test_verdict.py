@@ -1,4 +1,4 @@
-"""Verdict against Kleene's tables."""
+"""Verdict compared with Kleene's tables."""
 
 from __future__ import annotations
 
@@ -47,21 +47,21 @@ def test_there_are_three_verdicts() -> None:
     assert [verdict.value for verdict in Verdict] == ["yes", "no", "undetermined"]
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_and_is_kleenes_table(one: Verdict, other: Verdict) -> None:
-    """``&`` is Kleene's strong conjunction."""
-    assert (one & other) is BOTH[one, other]
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_and_is_kleenes_table(first: Verdict, second: Verdict) -> None:
+    """`&` is Kleene's strong conjunction."""
+    assert (first & second) is BOTH[first, second]
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_or_is_kleenes_table(one: Verdict, other: Verdict) -> None:
-    """``|`` is Kleene's strong disjunction."""
-    assert (one | other) is EITHER[one, other]
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_or_is_kleenes_table(first: Verdict, second: Verdict) -> None:
+    """`|` is Kleene's strong disjunction."""
+    assert (first | second) is EITHER[first, second]
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_not_is_kleenes_table(verdict: Verdict) -> None:
-    """``~`` is Kleene's negation."""
+    """`~` is Kleene's negation."""
     assert (~verdict) is NOT[verdict]
 
 
@@ -69,7 +69,7 @@ def test_not_is_kleenes_table(verdict: Verdict) -> None:
     ("verdict", "certain", "possible"), [(YES, True, True), (UNDETERMINED, False, True), (NO, False, False)]
 )
 def test_certain_and_possible(verdict: Verdict, *, certain: bool, possible: bool) -> None:
-    """Certain is YES alone; possible is all but NO."""
+    """Only YES is certain; all but NO are possible."""
     assert verdict.certain is certain
     assert verdict.possible is possible
 
@@ -78,32 +78,32 @@ def test_certain_and_possible(verdict: Verdict, *, certain: bool, possible: bool
     ("always", "possible", "expected"),
     [(True, True, YES), (False, True, UNDETERMINED), (False, False, NO), (True, False, NO)],
 )
-def test_of(expected: Verdict, *, always: bool, possible: bool) -> None:
-    """What holds always is YES, what holds at times UNDETERMINED, what can't hold NO whatever else is said of it."""
+def test_verdict_of_always_and_possible(expected: Verdict, *, always: bool, possible: bool) -> None:
+    """Always true is YES, sometimes true UNDETERMINED, and impossible NO, whatever `always` is."""
     assert Verdict.of(always=always, possible=possible) is expected
 
 
 @given(st.lists(st.booleans(), min_size=1), st.lists(st.booleans(), min_size=1))
-def test_operators_agree_with_worlds_that_vary_apart(one: list[bool], other: list[bool]) -> None:
-    """Of two questions on independent records, the operators give the verdict over all pairs of completions."""
+def test_operators_agree_with_independent_completions(first: list[bool], second: list[bool]) -> None:
+    """For independent records, the operators give the verdict over all pairs of completions."""
 
-    def over(answers: list[bool]) -> Verdict:
+    def summarize(answers: list[bool]) -> Verdict:
         return YES if all(answers) else UNDETERMINED if any(answers) else NO
 
-    assert (over(one) & over(other)) is over([a and b for a, b in product(one, other)])
-    assert (over(one) | over(other)) is over([a or b for a, b in product(one, other)])
-    assert (~over(one)) is over([not a for a in one])
+    assert (summarize(first) & summarize(second)) is summarize([a and b for a, b in product(first, second)])
+    assert (summarize(first) | summarize(second)) is summarize([a or b for a, b in product(first, second)])
+    assert (~summarize(first)) is summarize([not a for a in first])
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_bool_raises_and_says_what_to_ask(verdict: Verdict) -> None:
-    """A verdict is no truth value; the error names the verdict and both ways to ask."""
+def test_bool_raises_with_advice(verdict: Verdict) -> None:
+    """A verdict has no truth value; the error names the verdict and both alternatives."""
     with pytest.raises(TypeError, match=rf"{verdict.name}.*\.certain.*\.possible"):
         bool(verdict)
 
 
 def test_conditions_raise() -> None:
-    """The places where a verdict would pass for a truth value unseen raise."""
+    """Conditions that would hide a verdict's truth value raise."""
     with pytest.raises(TypeError, match="no truth value"):
         assert not YES  # type: ignore[truthy-bool]
     with pytest.raises(TypeError, match="no truth value"):
@@ -113,42 +113,42 @@ def test_conditions_raise() -> None:
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-@pytest.mark.parametrize("stranger", [True, False, None, 1, "yes"])
-def test_operators_refuse_other_types(verdict: Verdict, stranger: object) -> None:
-    """``&`` and ``|`` with what is no verdict raise TypeError, from either side."""
-    for ask in (
-        lambda: verdict & stranger,  # type: ignore[operator]
-        lambda: verdict | stranger,  # type: ignore[operator]
-        lambda: stranger & verdict,  # type: ignore[operator]
-        lambda: stranger | verdict,  # type: ignore[operator]
+@pytest.mark.parametrize("other", [True, False, None, 1, "yes"])
+def test_operators_refuse_other_types(verdict: Verdict, other: object) -> None:
+    """`&` and `|` with another type raise TypeError, from either side."""
+    for operation in (
+        lambda: verdict & other,  # type: ignore[operator]
+        lambda: verdict | other,  # type: ignore[operator]
+        lambda: other & verdict,  # type: ignore[operator]
+        lambda: other | verdict,  # type: ignore[operator]
     ):
         with pytest.raises(TypeError, match="unsupported operand"):
-            ask()
+            operation()
 
 
-def test_operators_leave_it_to_a_stranger_that_knows_verdicts() -> None:
-    """A type that can be combined with a verdict is asked."""
+def test_operators_defer_to_other_types() -> None:
+    """A type that can be combined with a verdict decides the result."""
 
-    class Knowing:
+    class Combinable:
         def __rand__(self, other: Verdict) -> str:
             return f"and {other.value}"
 
         def __ror__(self, other: Verdict) -> str:
             return f"or {other.value}"
 
-    assert (YES & Knowing(), YES | Knowing()) == ("and yes", "or yes")
+    assert (YES & Combinable(), YES | Combinable()) == ("and yes", "or yes")
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_copies_and_pickles_are_the_same_object(verdict: Verdict) -> None:
-    """A verdict can be compared by ``is``, even with one from another process."""
+    """A verdict can be compared by `is`, even from another process."""
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         assert pickle.loads(pickle.dumps(verdict, protocol)) is verdict  # noqa: S301
     assert copy.deepcopy(verdict) is copy.copy(verdict) is verdict
 
 
-def test_no_verdict_is_equal_to_its_text() -> None:
-    """A verdict is no text: it is equal to itself alone."""
-    strangers = (*VERDICTS, "yes", "no", "undetermined", True, False)
-    pairs = list(product(VERDICTS, strangers))
-    assert [one == other for one, other in pairs] == [one is other for one, other in pairs]
+def test_verdict_is_not_equal_to_its_text() -> None:
+    """A verdict is equal only to itself."""
+    others = (*VERDICTS, "yes", "no", "undetermined", True, False)
+    pairs = list(product(VERDICTS, others))
+    assert [verdict == other for verdict, other in pairs] == [verdict is other for verdict, other in pairs]

@@ -1,6 +1,6 @@
-"""What type checkers say of a verdict that is taken for a truth value; `dev.py types` reads this file.
+"""Type checkers report a verdict that is used as a truth value; `dev.py types` checks this file.
 
-The marks are part of the test: mypy reports one that it does not need.
+The comments are part of the test, because mypy reports unnecessary ones.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from psm_model import Register, Report, Verdict, check
 
 
 def use_as_truth(verdict: Verdict) -> str:
-    """The condition is reported, and what it guards and what follows are checked all the same."""
+    """Use a verdict as a condition; it is reported, and the code around it is checked too."""
     answer = ""
     if verdict:  # type: ignore[truthy-bool]
         answer = 1  # type: ignore[assignment]
@@ -20,7 +20,7 @@ def use_as_truth(verdict: Verdict) -> str:
 
 
 def use_report_as_truth(report: Report) -> bool:
-    """A report has a length, so that mypy takes it for a truth value; what follows is checked all the same."""
+    """Use a report as a condition, which mypy accepts because a report has a length; later code is checked too."""
     if report:
         return True
     follows: int = "no"  # type: ignore[assignment]
@@ -28,13 +28,13 @@ def use_report_as_truth(report: Report) -> bool:
 
 
 @pytest.mark.parametrize("verdict", Verdict)
-def test_a_verdict_is_no_truth_value(verdict: Verdict) -> None:
-    """Whatever it is, it raises instead of passing for a yes or a no."""
+def test_verdict_has_no_truth_value(verdict: Verdict) -> None:
+    """Any verdict raises as a condition."""
     with pytest.raises(TypeError, match="no truth value"):
         use_as_truth(verdict)
 
 
-def test_a_report_is_no_truth_value() -> None:
-    """Nor does a report, with findings or without."""
+def test_report_has_no_truth_value() -> None:
+    """A report raises as a condition."""
     with pytest.raises(TypeError, match="ambiguous"):
         use_report_as_truth(check(Register()))
