@@ -16,7 +16,7 @@ from tests.docs.browsing import CHROMIUM, SITE
 def browser() -> Iterator[Browser]:
     """Start the browser."""
     with sync_playwright() as playwright:
-        # Whoever runs tests as root, as in a container, can't have the sandbox.
+        # The sandbox does not work as root, for example in a container.
         started = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
         yield started
         started.close()

@@ -1,4 +1,4 @@
-"""The site in a real browser: Debian's Chromium, without a window and without the network."""
+"""The site in a real browser: Debian's Chromium, headless and offline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.docs.browsing import CHROMIUM, SITE, Watched, faults
+from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
 
 PAGES: Final = (
     "index.html",
@@ -33,7 +33,7 @@ PAGES: Final = (
     "id/rules/PSM102.html",
     "id/glossary.html",
 )
-"""One of each kind at least."""
+"""At least one page of each kind."""
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium")]
@@ -41,38 +41,38 @@ pytestmark = [pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_quiet_accessible_and_fits(
+def test_page_is_accessible_and_has_no_errors(
     browser: Browser, address: str, name: str, scheme: Literal["light", "dark"]
 ) -> None:
-    """Nothing goes wrong, nothing is asked of others, axe finds no fault, no page is wider than its window."""
+    """A page has no error, no request to others and no violation, and is not wider than the window."""
     for width in (360, 1600):
-        with Watched(browser, width=width, scheme=scheme) as watched:
+        with WatchedPage(browser, width=width, scheme=scheme) as watched:
             answer = watched.page.goto(address + name)
             assert answer is not None
             assert answer.ok
             size = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
             assert size[0] <= size[1]
-            assert faults(watched.page) == []
-            # Last, so that what is asked for late is seen too.
-            assert watched.wrong == []
-            assert [url for url in watched.asked if not url.startswith((address, "data:"))] == []
+            assert find_violations(watched.page) == []
+            # Last, to include late requests.
+            assert watched.errors == []
+            assert [url for url in watched.requests if not url.startswith((address, "data:"))] == []
 
 
 def test_search_works_from_files(browser: Browser) -> None:
-    """Opened as a file, the search finds a rule by its name."""
-    with Watched(browser) as watched:
+    """The search finds a rule by its name when the page is opened as a file."""
+    with WatchedPage(browser) as watched:
         watched.page.goto((SITE / "search.html").as_uri() + "?q=overlapping-board-terms")
         watched.page.wait_for_selector("ul.search li a")
         links = watched.page.eval_on_selector_all("ul.search li a", "all => all.map(one => one.getAttribute('href'))")
         assert any("reference/rules/PSM101.html" in link for link in links)
-        assert [url for url in watched.asked if not url.startswith("file:")] == []
-        assert watched.wrong == []
+        assert [url for url in watched.requests if not url.startswith("file:")] == []
+        assert watched.errors == []
 
 
 @pytest.mark.parametrize("name", ["nowhere.html", "reference/rules/PSM999.html", "id/tutorial/x/y.html"])
-def test_page_that_is_not_there_leads_home(browser: Browser, address: str, name: str) -> None:
-    """Whatever was asked for, the links of the answer lead into the site."""
-    with Watched(browser) as watched:
+def test_missing_page_leads_home(browser: Browser, address: str, name: str) -> None:
+    """The links of the page for a missing address lead into the site."""
+    with WatchedPage(browser) as watched:
         answer = watched.page.goto(address + name)
         assert answer is not None
         assert answer.status == 404
@@ -87,8 +87,8 @@ def test_page_that_is_not_there_leads_home(browser: Browser, address: str, name:
 
 
 def test_keyboard_reaches_the_text_first(browser: Browser, address: str) -> None:
-    """The first key leads to the link that skips the navigation."""
-    with Watched(browser) as watched:
+    """The first Tab key leads to the link that skips the navigation."""
+    with WatchedPage(browser) as watched:
         watched.page.goto(f"{address}how-to/checking.html")
         watched.page.keyboard.press("Tab")
         assert watched.page.evaluate("document.activeElement.getAttribute('href')") == "#furo-main-content"
@@ -97,9 +97,9 @@ def test_keyboard_reaches_the_text_first(browser: Browser, address: str) -> None
         assert watched.page.evaluate("document.querySelector(':target').id") == "furo-main-content"
 
 
-def test_paper_has_no_navigation(browser: Browser, address: str) -> None:
-    """What is printed is the text, on white."""
-    with Watched(browser, scheme="dark") as watched:
+def test_print_has_no_navigation(browser: Browser, address: str) -> None:
+    """A page is printed without navigation, on white."""
+    with WatchedPage(browser, scheme="dark") as watched:
         watched.page.emulate_media(media="print")
         watched.page.goto(f"{address}reference/rules/PSM101.html")
         assert watched.page.is_visible("article h1")
@@ -108,8 +108,8 @@ def test_paper_has_no_navigation(browser: Browser, address: str) -> None:
 
 
 def test_reader_changes_language_and_back(browser: Browser, address: str) -> None:
-    """The link at the top of a page leads to its twin, and that one's back."""
-    with Watched(browser) as watched:
+    """The link at the top of a page leads to its twin and back."""
+    with WatchedPage(browser) as watched:
         watched.page.goto(f"{address}reference/rules/PSM101.html")
         watched.page.click(".twin a")
         watched.page.wait_for_url(f"{address}id/rules/PSM101.html")
@@ -120,15 +120,15 @@ def test_reader_changes_language_and_back(browser: Browser, address: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "told"),
+    ("name", "first", "output"),
     [
         ("index.html", "from psm_model import check, loads", "PSM101 yes"),
         ("id/rules/PSM101.html", "import attrs", "('PSM101',)"),
     ],
 )
-def test_example_is_copied_as_a_program(browser: Browser, address: str, name: str, first: str, told: str) -> None:
-    """What is copied has neither prompts nor what is told, and runs by itself."""
-    with Watched(browser) as watched:
+def test_example_is_copied_as_a_program(browser: Browser, address: str, name: str, first: str, output: str) -> None:
+    """A copied example has neither prompts nor output, and runs by itself."""
+    with WatchedPage(browser) as watched:
         watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
         watched.page.goto(address + name)
         watched.page.hover(".highlight >> nth=0")
@@ -136,14 +136,14 @@ def test_example_is_copied_as_a_program(browser: Browser, address: str, name: st
         watched.page.wait_for_function("document.querySelector('.copy').textContent.match(/Copied|Tersalin/)")
         copied = watched.page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(first)
-        assert told in watched.page.inner_text(".highlight >> nth=0")
-        assert told not in copied
-        exec(copied, {})  # noqa: S102  # what the site shows
+        assert output in watched.page.inner_text(".highlight >> nth=0")
+        assert output not in copied
+        exec(copied, {})  # noqa: S102  # an example of the site
 
 
 def test_command_is_copied_without_its_prompt(browser: Browser, address: str) -> None:
-    """Of commands and what they tell, the commands are copied."""
-    with Watched(browser) as watched:
+    """A copied block of commands has neither prompts nor output."""
+    with WatchedPage(browser) as watched:
         watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
         watched.page.goto(f"{address}tutorial/index.html")
         block = watched.page.locator(".highlight", has_text="$ psm-model check").first

@@ -1,4 +1,4 @@
-"""The examples of the site run for whoever copies them, with nothing but what is shown."""
+"""The examples of the site run as shown, without anything else."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ PLACEHOLDERS: Final = {
     "how-to/api.md": {"__file__"},
     "how-to/testing-a-store.md": {"MyStore", "connect_to_an_empty_database"},
 }
-"""What stands for something of the reader's, or is there in every module."""
+"""Names that the reader defines, or that every module has."""
 _BLOCK: Final = re.compile(r"^```(?:python|pycon)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
-def blocks(page: str) -> list[str]:
-    """Return the programs of a page of the site, as they are shown."""
+def list_programs(page: str) -> list[str]:
+    """Return the programs of a page of the site, as shown."""
     return _BLOCK.findall((SITE / page).read_text(encoding="utf-8"))
 
 
 def test_entities_are_those_of_the_tests() -> None:
-    """What the site shows for the two entities makes those that the tests give."""
+    """The two entities on the site are those of the tests."""
     namespace: dict[str, Any] = {}  # Any: whatever an example makes
     sybil_setup(namespace)
     assert {name: eval(text, dict(namespace)) for name, text in ENTITIES.items()} == {  # noqa: S307  # our own texts
@@ -51,8 +51,8 @@ def test_entities_are_those_of_the_tests() -> None:
         ("match a:\n    case [b]:\n        b", ["a"]),
     ],
 )
-def test_needed_names_are_those_that_nothing_binds(program: str, names: list[str]) -> None:
-    """A name is needed that is read and not bound, by what stands before or inside."""
+def test_needed_names_are_the_unbound_ones(program: str, names: list[str]) -> None:
+    """A name is needed if it is read and not bound before."""
     assert needed([program]) == names
 
 
@@ -68,15 +68,15 @@ def test_needed_names_are_those_that_nothing_binds(program: str, names: list[str
         [],
     ],
 )
-def test_shown_lines_bring_what_is_needed(names: list[str]) -> None:
-    """The lines run by themselves, and after them each name of the package is there."""
+def test_import_lines_are_sufficient(names: list[str]) -> None:
+    """The import lines run by themselves, and provide each name of the package."""
     namespace: dict[str, Any] = {}
-    exec("\n".join(shown(names)), namespace)  # noqa: S102  # what was just made
+    exec("\n".join(shown(names)), namespace)  # noqa: S102  # our own lines
     assert set(names) - set(namespace) <= {"print", "nothing"}
 
 
-def test_program_is_taken_from_its_prompts() -> None:
-    """What an example tells is no program."""
+def test_program_has_no_output() -> None:
+    """The output of an example is not part of its program."""
     assert statements(">>> 1 + 1\n2\n>>> x = [\n...     1]\n") == "1 + 1\nx = [\n    1]\n"
     assert programs(["x = 1", "x = "]) == ["x = 1"]
 
@@ -85,30 +85,32 @@ def test_program_is_taken_from_its_prompts() -> None:
 @pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("folder", ["reference/rules", "id/rules"])
 def test_examples_of_rules_run_alone(folder: str, code: str) -> None:
-    """In an empty namespace, one example after the other runs, and the expressions of the first one are right."""
+    """The examples of a rule run one after the other in an empty namespace."""
     namespace: dict[str, Any] = {}
-    for program in programs(blocks(f"{folder}/{code}.md")):
-        exec(program, namespace)  # noqa: S102  # what the site shows
+    for program in programs(list_programs(f"{folder}/{code}.md")):
+        exec(program, namespace)  # noqa: S102  # an example of the site
 
 
 @pytest.mark.site
-def test_no_page_reads_what_it_does_not_show() -> None:
-    """Outside the reference of modules, each name is bound on its page, or is one of Python's own."""
+def test_pages_bind_their_names() -> None:
+    """Outside the reference of modules, each name is bound on its page, or is built in."""
     open_names = {}
     for page in sorted(SITE.rglob("*.md")):
         name = page.relative_to(SITE).as_posix()
         if not name.startswith("reference/modules/"):
-            told = programs(blocks(name))
-            # A function is called later than it is defined, and may name what stands below it.
-            later = {node.name for program in told for node in ast.walk(ast.parse(program)) if hasattr(node, "name")}
-            unbound = set(needed(told)) - later - set(dir(builtins)) - PLACEHOLDERS.get(name, set())
+            page_programs = programs(list_programs(name))
+            # A function may use names that are defined below it.
+            later = {
+                node.name for program in page_programs for node in ast.walk(ast.parse(program)) if hasattr(node, "name")
+            }
+            unbound = set(needed(page_programs)) - later - set(dir(builtins)) - PLACEHOLDERS.get(name, set())
             if unbound:
                 open_names[name] = unbound
     assert open_names == {}
 
 
 @pytest.mark.site
-def test_examples_are_there_to_be_looked_at() -> None:
-    """Pages have blocks that are programs, or the tests above would look at nothing."""
-    assert all(ast.parse(program) for program in programs(blocks("how-to/strategies.md")))
-    assert len(blocks("reference/rules/PSM101.md")) > 1
+def test_pages_have_programs() -> None:
+    """Pages have programs, so that the other tests are meaningful."""
+    assert all(ast.parse(program) for program in programs(list_programs("how-to/strategies.md")))
+    assert len(list_programs("reference/rules/PSM101.md")) > 1

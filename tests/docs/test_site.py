@@ -1,4 +1,4 @@
-"""The built site: links lead somewhere, nothing is asked of other hosts, and each page is there for machines too."""
+"""The built site: valid links, no requests to other hosts, and a Markdown version of each page."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from psm_model.rules import RULES
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
 LARGEST: Final = 300_000
-"""Bytes of a page."""
+"""The limit for the bytes of a page."""
 NO_PAGE: Final = "404.html"
-"""Given for any address, so that what its links lead to is for its script to tell."""
+"""The page for missing addresses, whose links a script sets."""
 
 pytestmark = pytest.mark.site
 
 
 class Page(HTMLParser):
-    """What a page links to, loads, and can be linked to at."""
+    """The links, resources and anchors of a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.links: set[str] = set()
         self.loaded: set[str] = set()
-        self.places: set[str] = set()
+        self.anchors: set[str] = set()
         self.pictures: list[dict[str, str | None]] = []
         self.language: str | None = None
         self.alternates: dict[str, str] = {}
@@ -39,29 +39,29 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element says."""
-        told = dict(attrs)
-        if place := told.get("id"):
-            if place in self.places:
-                self.repeated.add(place)
-            self.places.add(place)
+        """Record an element."""
+        attributes = dict(attrs)
+        if anchor := attributes.get("id"):
+            if anchor in self.anchors:
+                self.repeated.add(anchor)
+            self.anchors.add(anchor)
         if tag == "html":
-            self.language = told.get("lang")
+            self.language = attributes.get("lang")
         if tag == "img":
-            self.pictures.append(told)
-        address = told.get("href") or told.get("src") or told.get("data")
+            self.pictures.append(attributes)
+        address = attributes.get("href") or attributes.get("src") or attributes.get("data")
         if address is None:
             return
         if tag == "a":
             self.links.add(address)
         else:
             self.loaded.add(address)
-        if tag == "link" and (language := told.get("hreflang")):
+        if tag == "link" and (language := attributes.get("hreflang")):
             self.alternates[language] = address
 
 
 @cache
-def pages() -> dict[Path, Page]:
+def list_pages() -> dict[Path, Page]:
     """Return all pages of the site."""
     found = {file: Page(file.read_text(encoding="utf-8")) for file in sorted(SITE.rglob("*.html"))}
     assert found, "no site: python3 dev.py docs builds it"
@@ -69,73 +69,79 @@ def pages() -> dict[Path, Page]:
 
 
 def is_external(address: str) -> bool:
-    """Whether an address is one of another host."""
+    """Return whether an address belongs to another host."""
     return bool(urlsplit(address).scheme or urlsplit(address).netloc) and not address.startswith("data:")
 
 
-def dead(page: Path, address: str) -> bool:
-    """Whether an address of a page leads to no file, or to no place in it."""
+def is_dead(page: Path, address: str) -> bool:
+    """Return whether an address leads to no file, or to no anchor in it."""
     path, place = urldefrag(urlsplit(address)._replace(query="").geturl())
     file = (page.parent / unquote(path)).resolve() if path else page
-    if file not in pages():
+    if file not in list_pages():
         return not file.is_file()
-    # What a script of the theme makes has no place in the page.
-    return bool(place) and unquote(place) not in pages()[file].places
+    # Anchors that a script of the theme creates are not in the page.
+    return bool(place) and unquote(place) not in list_pages()[file].anchors
 
 
-def test_links_lead_somewhere() -> None:
-    """Each link within the site leads to a file that is there, and to a place that is in it."""
-    found = {
+def test_links_are_valid() -> None:
+    """Each link within the site leads to an existing file, and to an anchor in it."""
+    dead_links = {
         (page.relative_to(SITE).as_posix(), address)
-        for page, told in pages().items()
-        for address in told.links | told.loaded
-        if not is_external(address) and not address.startswith("data:") and dead(page, address)
+        for page, content in list_pages().items()
+        for address in content.links | content.loaded
+        if not is_external(address) and not address.startswith("data:") and is_dead(page, address)
     }
-    assert found == set()
+    assert dead_links == set()
 
 
-def test_dead_links_are_seen() -> None:
-    """A file that is not there is seen, and so is a place that is not in it."""
+def test_dead_links_are_detected() -> None:
+    """A missing file and a missing anchor are detected."""
     first = SITE / "index.html"
-    assert dead(first, "nowhere.html")
-    assert dead(first, "glossary.html#nowhere")
-    assert dead(first, "#nowhere")
-    assert not dead(first, "glossary.html?q=1")
+    assert is_dead(first, "nowhere.html")
+    assert is_dead(first, "glossary.html#nowhere")
+    assert is_dead(first, "#nowhere")
+    assert not is_dead(first, "glossary.html?q=1")
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    """Only links that a reader follows lead to other hosts: no font, script, picture or style does."""
-    assert {address for told in pages().values() for address in told.loaded if is_external(address)} == set()
+    """Fonts, scripts, pictures and styles come from the site; only links lead to other hosts."""
+    assert {address for content in list_pages().values() for address in content.loaded if is_external(address)} == set()
     styles = {file: file.read_text(encoding="utf-8") for file in SITE.rglob("*.css")}
-    asked = {address for text in styles.values() for address in re.findall(r"url\(['\"]?([^)'\"]+)", text)}
-    assert {address for address in asked if is_external(address)} == set()
+    urls = {address for text in styles.values() for address in re.findall(r"url\(['\"]?([^)'\"]+)", text)}
+    assert {address for address in urls if is_external(address)} == set()
     assert not any("@import" in text for text in styles.values())
 
 
 def test_no_link_starts_at_the_root_of_a_host() -> None:
-    """The site stands below any path, and in a folder without a host."""
-    assert {address for told in pages().values() for address in told.links | told.loaded if address[:1] == "/"} == set()
+    """The site works below any path, and in a folder without a host."""
+    assert {
+        address for content in list_pages().values() for address in content.links | content.loaded if address[:1] == "/"
+    } == set()
 
 
 def test_pages_are_small() -> None:
     """No page has more than 300 kB."""
-    assert {page.name: page.stat().st_size for page in pages() if page.stat().st_size > LARGEST} == {}
+    assert {page.name: page.stat().st_size for page in list_pages() if page.stat().st_size > LARGEST} == {}
 
 
-def test_places_have_one_name_each() -> None:
-    """No two elements of a page have one id."""
-    assert {page.relative_to(SITE).as_posix(): told.repeated for page, told in pages().items() if told.repeated} == {}
+def test_ids_are_unique() -> None:
+    """No two elements of a page have the same id."""
+    assert {
+        page.relative_to(SITE).as_posix(): content.repeated
+        for page, content in list_pages().items()
+        if content.repeated
+    } == {}
 
 
-def test_language_is_told() -> None:
-    """A page below id/ says that it is Indonesian, any other that it is English."""
-    for page, told in pages().items():
-        assert told.language == ("id" if page.relative_to(SITE).parts[0] == "id" else "en")
+def test_pages_have_a_language() -> None:
+    """A page below id/ is marked as Indonesian, any other as English."""
+    for page, content in list_pages().items():
+        assert content.language == ("id" if page.relative_to(SITE).parts[0] == "id" else "en")
 
 
 def test_twins_lead_to_each_other() -> None:
     """Each page with a twin names both in its head, and links to the other."""
-    known = {page.relative_to(SITE).with_suffix("").as_posix() for page in pages()}
+    known = {page.relative_to(SITE).with_suffix("").as_posix() for page in list_pages()}
     docs = Path(__file__).parents[2] / "docs"
     names = [page.relative_to(docs).with_suffix("").as_posix() for page in english_pages()]
     for name, twin in [
@@ -145,17 +151,17 @@ def test_twins_lead_to_each_other() -> None:
         assert twin is not None
         page, other = SITE / f"{name}.html", SITE / f"{twin}.html"
         for here, there, language in ((page, other, "id"), (other, page, "en")):
-            told = pages()[here]
-            assert set(told.alternates) == {"en", "id"}
-            assert (here.parent / told.alternates[language]).resolve() == there
-            assert told.alternates[language] in told.links
+            content = list_pages()[here]
+            assert set(content.alternates) == {"en", "id"}
+            assert (here.parent / content.alternates[language]).resolve() == there
+            assert content.alternates[language] in content.links
 
 
-def test_pictures_have_words() -> None:
-    """Each picture says in words what is to be seen, and one that is drawn in the page too."""
-    found = [picture for told in pages().values() for picture in told.pictures]
-    assert found
-    assert [picture for picture in found if not (picture.get("alt") or "").strip()] == []
+def test_pictures_have_alternative_texts() -> None:
+    """Each picture has an alternative text, and each drawing a title and a description."""
+    pictures = [picture for content in list_pages().values() for picture in content.pictures]
+    assert pictures
+    assert [picture for picture in pictures if not (picture.get("alt") or "").strip()] == []
     drawn = re.findall(
         r"<svg[^>]*aria-labelledby.*?</svg>", (SITE / "explanation/model.html").read_text(encoding="utf-8")
     )
@@ -163,12 +169,14 @@ def test_pictures_have_words() -> None:
     assert all("<title" in svg and "<desc" in svg for svg in drawn)
 
 
-def test_machines_find_every_page() -> None:
-    """`llms.txt` lists each page as Markdown, which stands beside it and is no HTML."""
+def test_llms_txt_lists_every_page() -> None:
+    """`llms.txt` lists each page as Markdown, which is next to it and is not HTML."""
     listed = set(re.findall(r"\]\(([^)]+\.md)\)", (SITE / "llms.txt").read_text(encoding="utf-8")))
-    own = {"404", "search", "genindex", "py-modindex"}
-    wanted = {page.relative_to(SITE).with_suffix(".md").as_posix() for page in pages() if page.stem not in own}
-    assert wanted == listed
+    special = {"404", "search", "genindex", "py-modindex"}
+    expected = {
+        page.relative_to(SITE).with_suffix(".md").as_posix() for page in list_pages() if page.stem not in special
+    }
+    assert expected == listed
     by_kind = defaultdict(list)
     for name in listed:
         text = (SITE / name).read_text(encoding="utf-8")

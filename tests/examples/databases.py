@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own, on loopback: started and stopped by them."""
+"""A PostgreSQL server on loopback that tests start and stop."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-__all__ = ["POSTGRESQL", "served"]
+__all__ = ["POSTGRESQL", "run_postgresql"]
 
 _DEBIAN: Final = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
 POSTGRESQL: Final = _DEBIAN[-1] if _DEBIAN else Path(found).parent if (found := shutil.which("pg_ctl")) else None
-"""The folder of the server's programs; None where there is no server."""
+"""The folder of the server's programs, or None."""
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """Run a server, which must be there, and give the address of an empty database, for SQLAlchemy.
+def run_postgresql() -> Iterator[str]:
+    """Run a server, which must be installed, and yield the address of an empty database for SQLAlchemy.
 
-    It writes nothing through to the disk, so that it starts soon: what is tested is that a writer which is killed
-    leaves nothing half-written, and not that the machine may lose its power.
+    It does not flush to disk, so that it starts quickly: the tests are about killed writers, not about power failures.
     """
     if POSTGRESQL is None:
         raise FileNotFoundError("pg_ctl")

@@ -1,4 +1,4 @@
-"""The application of the guide: what it serves and refuses, under real requests and malformed ones."""
+"""The application of the guide, with real and malformed requests."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ JSON: Final = {"content-type": "application/json"}
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """Run an application on loopback and give its address."""
+def serve(app: FastAPI) -> Iterator[str]:
+    """Run an application on loopback and yield its address."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
@@ -48,78 +48,78 @@ def served(app: FastAPI) -> Iterator[str]:
 
 @pytest.fixture
 def client() -> Iterator[httpx.Client]:
-    """A client of an application that serves the board of Kabupaten Batang."""
-    with served(batang()) as address, httpx.Client(base_url=address, trust_env=False, timeout=600) as client:
+    """Return a client of an application that serves the board of Kabupaten Batang."""
+    with serve(batang()) as address, httpx.Client(base_url=address, trust_env=False, timeout=600) as client:
         yield client
 
 
 # Any: JSON.
-def refused(answer: httpx.Response, status: int) -> dict[str, Any]:
-    """The problem that an answer tells."""
-    assert answer.status_code == status
-    assert answer.headers["content-type"] == PROBLEM
-    problem: dict[str, Any] = answer.json()
+def parse_problem(response: httpx.Response, status: int) -> dict[str, Any]:
+    """Return the problem in a response with a status."""
+    assert response.status_code == status
+    assert response.headers["content-type"] == PROBLEM
+    problem: dict[str, Any] = response.json()
     assert problem["status"] == status
     return problem
 
 
-def test_what_is_served(client: httpx.Client) -> None:
-    """The register and its organisations are served as they are in its file, and one that is sent is checked."""
+def test_register_is_served(client: httpx.Client) -> None:
+    """The register and its organisations are served as in the file, and a posted register is checked."""
     assert loads(client.get("/register").content) == BATANG
     organisation = BATANG.organisations[0]
     assert client.get(f"/organisations/{organisation.id}").json()["name"] == organisation.name
     assert client.post("/check", content=dumps(BATANG), headers=JSON).json() == check(BATANG).to_dict()
 
 
-def test_a_board(client: httpx.Client) -> None:
-    """Who is on a board is told of a day, and of a year as of what may be any of its days."""
+def test_board_is_served(client: httpx.Client) -> None:
+    """The board is served for a day, and for a year, where it may be undetermined."""
     old = BATANG.board_terms[0]
     seat = {"id": "a", "post": "chair", "name": "Contoh", "period": {"start": "2025-11-01", "end": "2026-06-01"}}
     term = {"id": old.id, "organisation_id": old.organisation_id, "label": "2025–2030", "appointments": [seat]}
     assert client.put("/board-terms", json=term).status_code == 204
     for on, verdicts in (("2026-01-01", ["yes"]), ("2026", ["undetermined"]), ("2027", [])):
-        held = client.get(f"/organisations/{old.organisation_id}/board", params={"on": on}).json()
-        assert [(one["holder"], one["verdict"]) for one in held] == [("Contoh", verdict) for verdict in verdicts]
+        seats = client.get(f"/organisations/{old.organisation_id}/board", params={"on": on}).json()
+        assert [(entry["holder"], entry["verdict"]) for entry in seats] == [("Contoh", verdict) for verdict in verdicts]
 
 
-def test_what_is_not_there(client: httpx.Client) -> None:
-    """What is not there, and a method that is not allowed, are problems too."""
-    assert "no organisation 'x'" in refused(client.get("/organisations/x"), 404)["detail"]
-    for nowhere in ("/nothing", "/organisations/"):
-        assert refused(client.get(nowhere), 404)["title"] == "Not Found"
-    answer = client.delete("/register")
-    assert refused(answer, 405)["title"] == "Method Not Allowed"
-    assert answer.headers["allow"] == "GET"
+def test_missing_resources(client: httpx.Client) -> None:
+    """A missing resource and a method that is not allowed are problems too."""
+    assert "no organisation 'x'" in parse_problem(client.get("/organisations/x"), 404)["detail"]
+    for path in ("/nothing", "/organisations/"):
+        assert parse_problem(client.get(path), 404)["title"] == "Not Found"
+    response = client.delete("/register")
+    assert parse_problem(response, 405)["title"] == "Method Not Allowed"
+    assert response.headers["allow"] == "GET"
 
 
-def test_what_breaks_a_rule_is_refused(client: httpx.Client) -> None:
-    """A board at the same time as another is refused with the finding, and changes nothing; one after it is kept."""
+def test_violations_are_refused(client: httpx.Client) -> None:
+    """A board at the same time as another is refused with the finding, and changes nothing; a later one is accepted."""
     old = BATANG.board_terms[0]
     rival = {"id": "rival", "organisation_id": old.organisation_id, "period": {"start": "2026-01-01", "end": ".."}}
-    problem = refused(client.put("/board-terms", json=rival), 409)
+    problem = parse_problem(client.put("/board-terms", json=rival), 409)
     assert problem["type"] == "urn:psm-model:problem:rules"
-    assert [found["code"] for found in problem["findings"]] == ["PSM101"]
+    assert [finding["code"] for finding in problem["findings"]] == ["PSM101"]
     assert loads(client.get("/register").content) == BATANG
     assert client.put("/board-terms", json={**rival, "period": {"start": "2031-01-01"}}).status_code == 204
     assert client.put("/members", json={"id": "m", "name": "Contoh"}).status_code == 204
     assert client.put("/members", json={"id": "m", "name": "Contoh Baru"}).status_code == 204
-    now = loads(client.get("/register").content)
-    assert [term.id for term in now.board_terms] == [old.id, "rival"]
-    assert str(now.member("m").name) == "Contoh Baru"
+    register = loads(client.get("/register").content)
+    assert [term.id for term in register.board_terms] == [old.id, "rival"]
+    assert str(register.member("m").name) == "Contoh Baru"
 
 
-def test_old_faults_do_not_hinder() -> None:
-    """A register that breaks rules already can still be written to, so long as nothing new is broken."""
+def test_existing_violations_do_not_block_changes() -> None:
+    """A register that already breaks rules can still be changed, if no new rule is broken."""
     troubled = load(ROOT / "examples" / "troubled.json")
     assert not check(troubled).ok
-    with served(application(troubled)) as address, httpx.Client(base_url=address, trust_env=False) as client:
+    with serve(application(troubled)) as address, httpx.Client(base_url=address, trust_env=False) as client:
         assert client.put("/members", json={"id": "new", "name": "Contoh"}).status_code == 204
 
 
 def test_malformed_requests(client: httpx.Client) -> None:
-    """What can't be read is told with its place in the request, and personal data is not shown."""
-    wrong = {"id": "m", "name": "Contoh", "birth_date": "1955-02-31", "other": 1}
-    problem = refused(client.put("/members", json=wrong), 422)
+    """Invalid requests are answered with problems and their places, without personal data."""
+    invalid = {"id": "m", "name": "Contoh", "birth_date": "1955-02-31", "other": 1}
+    problem = parse_problem(client.put("/members", json=invalid), 422)
     assert problem["type"] == "urn:psm-model:problem:format"
     assert [error["pointer"] for error in problem["errors"]] == ["/body/birth_date", "/body/other"]
     assert "1955" not in json.dumps(problem)
@@ -132,29 +132,32 @@ def test_malformed_requests(client: httpx.Client) -> None:
         b'{"id": ' + b"9" * 5000 + b"}",
         b'{"id": "m", "id": "n", "name": "Contoh"}',
     ):
-        errors = refused(client.put("/members", content=content, headers=JSON), 422)["errors"]
+        errors = parse_problem(client.put("/members", content=content, headers=JSON), 422)["errors"]
         assert errors[0]["pointer"] in {"/body", "/body/id"}
-    lonely = b'{"id": "m", "name": "\\ud800"}'
-    assert refused(client.put("/members", content=lonely, headers=JSON), 422)["errors"][0]["pointer"] == "/body/name"
-    assert refused(client.get("/organisations/o/board?on=2025-13-01"), 422)["errors"][0]["pointer"] == "/query/on"
+    lone_surrogate = b'{"id": "m", "name": "\\ud800"}'
+    assert (
+        parse_problem(client.put("/members", content=lone_surrogate, headers=JSON), 422)["errors"][0]["pointer"]
+        == "/body/name"
+    )
+    assert parse_problem(client.get("/organisations/o/board?on=2025-13-01"), 422)["errors"][0]["pointer"] == "/query/on"
 
 
 @pytest.mark.parametrize("media_type", [None, "text/plain", "application/x-www-form-urlencoded", "application/xml"])
 def test_media_types(media_type: str | None, client: httpx.Client) -> None:
-    """A body that is not said to be JSON is refused, with what would be taken; said in any case, it is taken."""
+    """A body that is not declared as JSON is refused, with the accepted type; the declaration ignores case."""
     headers = {} if media_type is None else {"content-type": media_type}
-    answer = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=headers)
-    refused(answer, 415)
-    assert answer.headers["accept"] == "application/json"
+    response = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=headers)
+    parse_problem(response, 415)
+    assert response.headers["accept"] == "application/json"
     assert client.put("/members", content=b"", headers=headers).status_code == 415
-    said = {"content-type": "Application/JSON; charset=utf-8"}
-    taken = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=said)
-    assert taken.status_code == 204
-    assert "content-type" not in taken.headers
+    json_headers = {"content-type": "Application/JSON; charset=utf-8"}
+    accepted = client.put("/members", content=b'{"id": "m", "name": "Contoh"}', headers=json_headers)
+    assert accepted.status_code == 204
+    assert "content-type" not in accepted.headers
 
 
-def test_one_who_leaves() -> None:
-    """That a client leaves before all of its body is there is no failure of the application."""
+def test_client_that_disconnects() -> None:
+    """A client that disconnects before its body is complete is not a failure of the application."""
     request = {
         "type": "http",
         "method": "PUT",
@@ -162,7 +165,7 @@ def test_one_who_leaves() -> None:
         "query_string": b"",
         "headers": [(name.encode(), value.encode()) for name, value in JSON.items()],
     }
-    # Any: what the parts of a message are.
+    # Any: the parts of a message.
     messages: list[MutableMapping[str, Any]] = [
         {"type": "http.request", "body": b"{", "more_body": True},
         {"type": "http.disconnect"},
@@ -179,42 +182,42 @@ def test_one_who_leaves() -> None:
     assert sent[0]["status"] == 400
 
 
-def test_described_as_it_answers(client: httpx.Client) -> None:
-    """In the description every error is a problem and nothing else, and what is taken is JSON."""
+def test_description_matches_the_answers(client: httpx.Client) -> None:
+    """In the description every error is a problem, and every body is JSON."""
     for path in client.get("/openapi.json").json()["paths"].values():
         for operation in path.values():
             if "requestBody" in operation:
                 assert list(operation["requestBody"]["content"]) == ["application/json"]
-            answers = operation["responses"]
-            assert set(answers) <= {"200", "204", "4XX"}
-            assert list(answers["4XX"]["content"]) == [PROBLEM]
+            responses = operation["responses"]
+            assert set(responses) <= {"200", "204", "4XX"}
+            assert list(responses["4XX"]["content"]) == [PROBLEM]
 
 
 def test_malformed_json_in_any_application() -> None:
-    """Where FastAPI itself reads the JSON, what is no JSON is a problem of the whole body."""
+    """If FastAPI parses the JSON, invalid JSON is a problem of the whole body."""
     app = FastAPI()
 
     @app.exception_handler(RequestValidationError)
-    async def tell(_: Request, error: RequestValidationError) -> PlainTextResponse:
+    async def handle(_: Request, error: RequestValidationError) -> PlainTextResponse:
         return PlainTextResponse("\n".join(map(str, problems_in(list(error.errors())))), 422)
 
     @app.put("/")
     def put(entity: Annotated[FromJson[Member], Body()]) -> None: ...
 
-    with served(app) as address:
-        answer = httpx.put(address, content=b'{"id": "m"', headers=JSON, trust_env=False)
-    assert answer.text == "/body: expected JSON, got expecting ',' delimiter"
+    with serve(app) as address:
+        response = httpx.put(address, content=b'{"id": "m"', headers=JSON, trust_env=False)
+    assert response.text == "/body: expected JSON, got expecting ',' delimiter"
 
 
 SCHEMA: Final = schemathesis.openapi.from_asgi("/openapi.json", application(Register()))
-# It takes a minute to make these cases, even of tests that are not run.
+# Generating these cases takes a minute, even if they are not run.
 SCHEMA.config.phases.coverage.enabled = settings().max_examples > 1000
 
 
 @pytest.mark.filterwarnings("default")
 @SCHEMA.parametrize()
 @settings(max_examples=max(settings().max_examples // 4, 10), deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_request_makes_it_fail(case: schemathesis.Case[Any]) -> None:
-    """No request, valid by its schema or not, is answered by a failure or by what its schema does not say."""
-    # What a schema can't say, as that the 30th of February is no day, is refused all the same.
+def test_no_request_causes_a_failure(case: schemathesis.Case[Any]) -> None:
+    """Any request, valid or not, is answered according to the schema."""
+    # A schema cannot express everything, for example that 30 February does not exist.
     case.call_and_validate(excluded_checks=[positive_data_acceptance])

@@ -1,4 +1,4 @@
-"""The store of the guide, on PostgreSQL and SQLite: exact, whole or not at all, and as strict as PSM101."""
+"""The store of the guide, on PostgreSQL and SQLite: exact, atomic, and as strict as PSM101."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from psm_model import (
 from psm_model import load as load_file
 from psm_model.errors import DuplicateIdError
 from psm_model.strategies import periods, registers, valid_registers
-from tests.examples.databases import POSTGRESQL, served
+from tests.examples.databases import POSTGRESQL, run_postgresql
 
 ROOT: Final = Path(__file__).parents[2]
 CASES: Final = sorted((ROOT / "tests" / "cases").glob("*.json"))
@@ -56,18 +56,18 @@ SHARED: Final = settings(
 
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The addresses of empty databases."""
+    """Return the addresses of empty databases."""
     found = {"sqlite": f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'store.db'}"}
     if POSTGRESQL is None:
         yield found
         return
-    with served() as url:
+    with run_postgresql() as url:
         yield {**found, "postgresql": url}
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def opened_store(request: pytest.FixtureRequest, addresses: dict[str, str]) -> Iterator[Engine]:
-    """A store of either kind, with a connection for each of the writers."""
+    """Return a store of either kind, with a connection for each writer."""
     if request.param not in addresses:
         pytest.skip("PostgreSQL is not installed")
     engine = opened(addresses[request.param], connections=WRITERS)
@@ -77,32 +77,32 @@ def opened_store(request: pytest.FixtureRequest, addresses: dict[str, str]) -> I
 
 @pytest.fixture
 def store(opened_store: Engine) -> Engine:
-    """An empty store of either kind."""
-    empty(opened_store)
+    """Return an empty store of either kind."""
+    clear(opened_store)
     return opened_store
 
 
-def empty(store: Engine) -> None:
-    """Take everything out of a store."""
+def clear(store: Engine) -> None:
+    """Remove everything from a store."""
     with store.begin() as connection:
         for table in reversed(entities):
             connection.execute(table.delete())
 
 
-def stored(store: Engine) -> Register:
-    """What is in a store."""
+def load_all(store: Engine) -> Register:
+    """Return the content of a store."""
     with store.begin() as connection:
         return load(connection)
 
 
-def put(store: Engine, register: Register) -> None:
-    """Save in a transaction of its own."""
+def save_all(store: Engine, register: Register) -> None:
+    """Save a register in its own transaction."""
     with store.begin() as connection:
         save(register, connection)
 
 
 def is_period(text: str) -> bool:
-    """Whether a text is a period in its written form."""
+    """Return whether a text is a period."""
     try:
         Period.parse(text)
     except ParseError:
@@ -111,38 +111,38 @@ def is_period(text: str) -> bool:
 
 
 # Any: a field of any type.
-def term(span: str, term_id: str, **more: Any) -> BoardTerm:
-    """A board term of the organisation."""
+def make_term(span: str, term_id: str, **more: Any) -> BoardTerm:
+    """Return a board term of the organisation."""
     return BoardTerm(id=term_id, organisation_id="o", period=Period.parse(span), **more)
 
 
 @SHARED
 @given(register=valid_registers() | registers())
 def test_round_trip(register: Register, store: Engine) -> None:
-    """What is saved is loaded exactly; what contradicts itself is refused, and nothing of it is there."""
-    # PostgreSQL has no way to store it.
+    """A saved register is loaded exactly; a contradictory one is refused, and nothing is saved."""
+    # PostgreSQL cannot store it.
     assume("\\u0000" not in dumps(register))
-    empty(store)
+    clear(store)
     try:
-        put(store, register)
+        save_all(store, register)
     except (IntegrityError, DuplicateIdError):
         assert not check(register).ok
-        assert stored(store) == Register()
+        assert load_all(store) == Register()
     else:
-        assert stored(store) == register
-        put(store, register)
-        assert stored(store) == register
+        assert load_all(store) == register
+        save_all(store, register)
+        assert load_all(store) == register
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_real_cases(case: Path, store: Engine) -> None:
     """Each real case is saved and loaded exactly."""
     register = load_file(case)
-    put(store, register)
-    assert stored(store) == register
+    save_all(store, register)
+    assert load_all(store) == register
 
 
-# Days, months and years that touch, so that two periods of them often do.
+# Adjacent days, months and years, so that periods often touch.
 NEAR: Final = st.sampled_from(["2025-06-30", "2025-07-01", "2025-07-31", "2025-08-01", "2025-07", "2025", "2024", ""])
 TOUCHING: Final = st.tuples(NEAR, NEAR | st.just("..")).map("/".join).filter(is_period)
 
@@ -150,21 +150,21 @@ TOUCHING: Final = st.tuples(NEAR, NEAR | st.just("..")).map("/".join).filter(is_
 @SHARED
 @given(first=TOUCHING.map(Period.parse) | periods(), second=TOUCHING.map(Period.parse) | periods())
 def test_two_boards(first: Period, second: Period, store: Engine) -> None:
-    """Two boards are refused where PSM101 says yes, and accepted where it says no or undetermined."""
-    empty(store)
-    one, other = (
+    """Two boards are refused if and only if PSM101 certainly fires."""
+    clear(store)
+    first_term, second_term = (
         BoardTerm(id=name, organisation_id="o", period=span, label=name) for name, span in (("a", first), ("b", second))
     )
-    register = Register.of(IPSM, one, other)
+    register = Register.of(IPSM, first_term, second_term)
     certain = any(finding.code == "PSM101" and finding.verdict is Verdict.YES for finding in check(register).findings)
-    put(store, Register.of(IPSM, one))
+    save_all(store, Register.of(IPSM, first_term))
     if certain:
         with pytest.raises(IntegrityError, match=r"one_board_at_a_time|two boards"):
-            put(store, Register.of(IPSM, other))
-        assert stored(store) == Register.of(IPSM, one)
+            save_all(store, Register.of(IPSM, second_term))
+        assert load_all(store) == Register.of(IPSM, first_term)
     else:
-        put(store, Register.of(IPSM, other))
-        assert stored(store) == register
+        save_all(store, Register.of(IPSM, second_term))
+        assert load_all(store) == register
 
 
 @pytest.mark.parametrize(
@@ -185,84 +185,90 @@ def test_two_boards(first: Period, second: Period, store: Engine) -> None:
         ("2020/..", "2030-01-01/..", False),
         ("2020/", "2020-06-01/2030", True),
         ("/..", "/..", False),
-        # The first has no day that it has whatever is right, but the two overlap whichever it has.
+        # No day of the first is certain, but any of its days overlaps the second.
         ("2025/2025-07", "2020/2030", False),
     ],
 )
 def test_boundaries(first: str, second: str, *, accepted: bool, store: Engine) -> None:
-    """A board that begins on the last day of another is accepted, and what may overlap; what does is not."""
-    boards = Register.of(IPSM, term(first, "a"), term(second, "b"))
+    """A board that starts on the last day of another is accepted, and a possible overlap; a certain one is refused."""
+    boards = Register.of(IPSM, make_term(first, "a"), make_term(second, "b"))
     if accepted:
-        put(store, boards)
+        save_all(store, boards)
     else:
         with pytest.raises(IntegrityError):
-            put(store, boards)
+            save_all(store, boards)
         for status in (TermStatus.ANNULLED, TermStatus.DISPUTED):
-            put(store, Register.of(IPSM, term(first, "a"), term(second, "b", status=status)))
+            save_all(store, Register.of(IPSM, make_term(first, "a"), make_term(second, "b", status=status)))
         with pytest.raises(IntegrityError):
-            put(store, Register.of(IPSM, term(second, "b")))
+            save_all(store, Register.of(IPSM, make_term(second, "b")))
 
 
-def test_changed(store: Engine) -> None:
-    """What is saved again takes its old place, two terms may change their days, and other entities stay."""
+def test_changes_keep_the_order(store: Engine) -> None:
+    """A changed entity keeps its place, two terms may swap their days, and other entities stay."""
     seat = Appointment(id="a", post=Post.CHAIR, name=PersonName("Contoh"))
-    put(store, Register.of(IPSM, term("2020/2025", "a", appointments=(seat,)), term("2026/2030", "b")))
-    changed = Register.of(term("2026/2030", "a"), term("2020/2025", "b"), Member(id="m", name=PersonName("Baru")))
-    put(store, changed)
-    assert stored(store) == Register.of(IPSM, *changed.members, *changed.board_terms)
+    save_all(store, Register.of(IPSM, make_term("2020/2025", "a", appointments=(seat,)), make_term("2026/2030", "b")))
+    changes = Register.of(
+        make_term("2026/2030", "a"), make_term("2020/2025", "b"), Member(id="m", name=PersonName("Baru"))
+    )
+    save_all(store, changes)
+    assert load_all(store) == Register.of(IPSM, *changes.members, *changes.board_terms)
 
 
-def test_what_contradicts_itself(store: Engine) -> None:
-    """A reference to nothing, an appointment that replaces nothing, and one id twice are refused."""
+def test_contradictions_are_refused(store: Engine) -> None:
+    """A dangling reference, a replacement of nothing and a duplicate id are refused."""
     seat = Appointment(id="a", post=Post.CHAIR, member_id="m")
-    for wrong in (
-        Register.of(term("2020/2025", "t")),
-        Register.of(IPSM, term("2020/2025", "t", appointments=(seat,))),
-        Register.of(IPSM, term("2020/2025", "t", source_ids=("s",))),
+    for contradictory in (
+        Register.of(make_term("2020/2025", "t")),
+        Register.of(IPSM, make_term("2020/2025", "t", appointments=(seat,))),
+        Register.of(IPSM, make_term("2020/2025", "t", source_ids=("s",))),
         Register.of(attrs.evolve(IPSM, parent_id="p")),
-        Register.of(IPSM, term("2020/2025", "t", appointments=(attrs.evolve(seat, member_id=None, office="x"),) * 2)),
+        Register.of(
+            IPSM, make_term("2020/2025", "t", appointments=(attrs.evolve(seat, member_id=None, office="x"),) * 2)
+        ),
         Register.of(
             IPSM,
-            term("2020/2025", "t", appointments=(attrs.evolve(seat, member_id=None, office="x", replaces_id="b"),)),
+            make_term(
+                "2020/2025", "t", appointments=(attrs.evolve(seat, member_id=None, office="x", replaces_id="b"),)
+            ),
         ),
     ):
         with pytest.raises(IntegrityError):
-            put(store, wrong)
+            save_all(store, contradictory)
     with pytest.raises(DuplicateIdError, match="board term 't'"):
-        put(store, Register.of(IPSM, term("2020/2025", "t"), term("2030/2035", "t")))
-    assert stored(store) == Register()
+        save_all(store, Register.of(IPSM, make_term("2020/2025", "t"), make_term("2030/2035", "t")))
+    assert load_all(store) == Register()
 
 
 NIK: Final = "9876543210987654"
 KASMAD: Final = Member(id="m", name=PersonName("Kasmad Rahasia"), identifiers=(Identifier("nik", NIK),))
 
 
-@pytest.mark.parametrize("whole", [True, False], ids=["engine", "connection"])
-def test_nothing_is_saved_without_transactions(whole: bool, store: Engine) -> None:  # noqa: FBT001
-    """Where each statement would be stored by itself, nothing is: a register is saved whole or not at all."""
-    engine = store.execution_options(isolation_level="AUTOCOMMIT") if whole else store
+@pytest.mark.parametrize("for_engine", [True, False], ids=["engine", "connection"])
+def test_nothing_is_saved_without_transactions(for_engine: bool, store: Engine) -> None:  # noqa: FBT001
+    """In autocommit mode nothing is saved, because a register must be saved atomically."""
+    engine = store.execution_options(isolation_level="AUTOCOMMIT") if for_engine else store
     with engine.connect() as connection:
-        used = connection if whole else connection.execution_options(isolation_level="AUTOCOMMIT")
+        autocommit_connection = connection if for_engine else connection.execution_options(isolation_level="AUTOCOMMIT")
         with pytest.raises(ValueError, match="AUTOCOMMIT"):
-            save(Register.of(IPSM), used)
+            save(Register.of(IPSM), autocommit_connection)
     with store.connect() as connection:
         assert load(connection) == Register()
 
 
-def shows_nothing(error: BaseException) -> str:
-    """All that an exception and those behind it show, of which nothing may be personal."""
-    told = "".join(traceback.format_exception(error))
-    behind: BaseException | None = error
-    while behind is not None:
-        told += f"{behind} {behind!r} {behind.args}"
-        behind = behind.__cause__ or behind.__context__
-    assert not re.search(f"{NIK}|Kasmad|Rahasia", told)
-    return told
+def format_safely(error: BaseException) -> str:
+    """Return the full text of an exception and its causes; assert that it has no personal data."""
+    text = "".join(traceback.format_exception(error))
+    cause: BaseException | None = error
+    while cause is not None:
+        text += f"{cause} {cause!r} {cause.args}"
+        cause = cause.__cause__ or cause.__context__
+    assert not re.search(f"{NIK}|Kasmad|Rahasia", text)
+    return text
 
 
-# Any: values of columns of all types.
+# Any: values of columns of any type.
 @pytest.mark.parametrize(
-    ("wrong", "named"),
+    ("changes", "constraint"),
     [
         ({"id": None}, r"\bid\b"),
         ({"name": None}, r"\bname\b"),
@@ -272,50 +278,50 @@ def shows_nothing(error: BaseException) -> str:
     ],
     ids=["no id", "no name", "no record", "empty id", "taken id"],
 )
-def test_errors_show_no_row(wrong: dict[str, Any], named: str, store: Engine) -> None:
-    """The error of a row that a constraint refuses names the constraint or its column, and shows nothing of it."""
+def test_errors_show_no_row(changes: dict[str, Any], constraint: str, store: Engine) -> None:
+    """The error of a refused row names the constraint or column, and shows nothing of the row."""
     row = {"id": NIK, "name": str(KASMAD.name), "record": json.loads(dumps(Register.of(KASMAD)))}
     with store.begin() as connection:
         connection.execute(insert(members), row)
     with pytest.raises(IntegrityError) as caught, store.begin() as connection:
-        connection.execute(insert(members).values({**row, "id": "other", **wrong}))
-    shows_nothing(caught.value)
-    assert re.search(named, str(caught.value.orig))
+        connection.execute(insert(members).values({**row, "id": "other", **changes}))
+    format_safely(caught.value)
+    assert re.search(constraint, str(caught.value.orig))
 
 
 @pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
 def test_errors_of_saving_show_nothing(store: Engine) -> None:
-    """Whatever PostgreSQL does not save, as what a check added later refuses, its error shows nothing of it."""
+    """The error of any row that PostgreSQL refuses shows nothing of it."""
     with store.connect() as connection:
-        # Rolled back after.
+        # Rolled back afterwards.
         connection.execute(text("ALTER TABLE members ADD CONSTRAINT no_names CHECK (name = '')"))
-        with pytest.raises(IntegrityError) as refused:
+        with pytest.raises(IntegrityError) as caught:
             save(Register.of(KASMAD), connection)
-    assert 'relation "members" violates check constraint "no_names"' in shows_nothing(refused.value)
+    assert 'relation "members" violates check constraint "no_names"' in format_safely(caught.value)
     seat = Appointment(id="a", post=Post.CHAIR, member_id=NIK)
-    with pytest.raises(IntegrityError) as refused:
-        put(store, Register.of(IPSM, term("2020/2025", "t", appointments=(seat,))))
-    assert "appointments_member_id_fkey" in shows_nothing(refused.value)
-    with pytest.raises(DataError) as unreadable:
-        put(store, Register.of(attrs.evolve(KASMAD, identifiers=(Identifier("nik", f"{NIK}\0"),))))
-    shows_nothing(unreadable.value)
-    with pytest.raises(DataError) as unreadable, store.begin() as connection:
+    with pytest.raises(IntegrityError) as caught:
+        save_all(store, Register.of(IPSM, make_term("2020/2025", "t", appointments=(seat,))))
+    assert "appointments_member_id_fkey" in format_safely(caught.value)
+    with pytest.raises(DataError) as caught_data_error:
+        save_all(store, Register.of(attrs.evolve(KASMAD, identifiers=(Identifier("nik", f"{NIK}\0"),))))
+    format_safely(caught_data_error.value)
+    with pytest.raises(DataError) as caught_data_error, store.begin() as connection:
         connection.execute(text("SELECT CAST(:day AS date)"), {"day": str(KASMAD.name)})
-    shows_nothing(unreadable.value)
+    format_safely(caught_data_error.value)
 
 
 @pytest.mark.parametrize("opened_store", ["postgresql"], indirect=True)
 def test_ranges(store: Engine) -> None:
-    """In PostgreSQL a period is two ranges that the database makes: what is certain lies within what is possible.
+    """In PostgreSQL a period is two generated ranges; the certain one lies within the possible one.
 
-    They are read back as periods, whose last day is counted in.
+    They are read as periods, whose last day is included.
     """
     spans = (
         *("2020/2025", "2020-05-01/2025-04-30", "2025-05-01/2025-05-01", "2025/..", "/2030-01-01"),
         *("2025/2025-07", "2025/", "/.."),
     )
-    boards = [term(span, span, status=TermStatus.DISPUTED) for span in spans]
-    put(store, Register.of(IPSM, *boards))
+    boards = [make_term(span, span, status=TermStatus.DISPUTED) for span in spans]
+    save_all(store, Register.of(IPSM, *boards))
     query = text("SELECT id, certain::text, possible::text, certain <@ possible FROM board_terms ORDER BY position")
     with store.begin() as connection:
         assert [tuple(row) for row in connection.execute(query)] == [
@@ -334,27 +340,30 @@ def test_ranges(store: Engine) -> None:
         ]
 
 
-def test_a_hundred_writers(store: Engine) -> None:
-    """A hundred that write at once all get their entities in, and a hundred boards of one organisation do not."""
-    put(store, Register.of(IPSM))
-    together = Barrier(WRITERS)
+def test_concurrent_writers(store: Engine) -> None:
+    """A hundred concurrent writers all save their entities, but only one of a hundred boards is accepted."""
+    save_all(store, Register.of(IPSM))
+    barrier = Barrier(WRITERS)
 
     def write(number: int) -> bool:
-        own = Organisation(id=f"o{number}", name="IPSM", level=Level.VILLAGE, parent_id="o")
-        mine = BoardTerm(id=f"t{number}", organisation_id=own.id, period=Period.parse("2020/2025"))
-        together.wait(60)
-        put(store, Register.of(own, mine))
+        organisation = Organisation(id=f"o{number}", name="IPSM", level=Level.VILLAGE, parent_id="o")
+        board = BoardTerm(id=f"t{number}", organisation_id=organisation.id, period=Period.parse("2020/2025"))
+        barrier.wait(60)
+        save_all(store, Register.of(organisation, board))
         try:
-            put(store, Register.of(term("2020/2025", f"x{number}")))
+            save_all(store, Register.of(make_term("2020/2025", f"x{number}")))
         except IntegrityError:
             return False
         return True
 
     with ThreadPoolExecutor(WRITERS) as pool:
-        won = list(pool.map(write, range(WRITERS)))
-    assert sum(won) == 1
-    register = stored(store)
-    assert {one.id for one in register.organisations} == {"o", *(f"o{number}" for number in range(WRITERS))}
+        results = list(pool.map(write, range(WRITERS)))
+    assert sum(results) == 1
+    register = load_all(store)
+    assert {organisation.id for organisation in register.organisations} == {
+        "o",
+        *(f"o{number}" for number in range(WRITERS)),
+    }
     assert len(register.board_terms) == WRITERS + 1
     assert check(register).ok
 
@@ -375,27 +384,27 @@ def write(left):
         save(load(sys.argv[2]), connection)
         os.kill(os.getpid(), signal.SIGKILL)
 for statements in map(int, sys.argv[3:]):
-    # Each writer is a process of its own, which has imported all that it needs.
+    # Each writer is a forked process, which has imported everything.
     child = os.fork()
     if child == 0:
         write(statements)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
-"""Starts writers one after another, each of which kills itself, as hard as can be, after so many statements of a save,
+"""A program that starts writers one after another. Each kills itself with SIGKILL after a number of statements,
 or before its commit."""
 
 
-def test_killed_in_the_middle(store: Engine, addresses: dict[str, str]) -> None:
-    """Of writers that are killed in the middle of a save nothing is there, and the next one writes as ever."""
-    before = Register.of(IPSM, Source(id="s"), term("2020/2025", "t"))
-    put(store, before)
+def test_killed_writers_save_nothing(store: Engine, addresses: dict[str, str]) -> None:
+    """A writer that is killed during a save leaves nothing, and the next one works as usual."""
+    before = Register.of(IPSM, Source(id="s"), make_term("2020/2025", "t"))
+    save_all(store, before)
     case = CASES[6]
     statements = ("1", "5", "1000")
     command = [sys.executable, "-c", CHILD, addresses[store.dialect.name], str(case), *statements]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=600)
-    assert done.stdout.split() == ["-9"] * len(statements), done.stderr
-    assert stored(store) == before
-    put(store, load_file(case))
+    process = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=600)
+    assert process.stdout.split() == ["-9"] * len(statements), process.stderr
+    assert load_all(store) == before
+    save_all(store, load_file(case))
     with store.begin() as connection:
         count = connection.execute(select(func.count()).select_from(board_terms)).scalar_one()
     assert count == 1 + len(load_file(case).board_terms)

@@ -26,7 +26,7 @@ from psm_model.entities.register import Entity
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
 from psm_model.testing.store import _set_end
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
-from tests.examples.databases import POSTGRESQL, served
+from tests.examples.databases import POSTGRESQL, run_postgresql
 
 FEW: Final = settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
 EVERYTHING: Final = [getattr(everything, name) for name in everything.__all__]
@@ -66,7 +66,7 @@ def postgresql() -> Iterator[str]:
     """Return the address of an empty database."""
     if POSTGRESQL is None:
         pytest.skip("PostgreSQL is not installed")
-    with served() as url:
+    with run_postgresql() as url:
         yield url
 
 
