@@ -1,4 +1,4 @@
-"""What each of the twenty cases states: the facts of its document, each with the typed field that it stands in."""
+"""What each of the first twenty cases states: its facts, each with the typed field that it stands in."""
 
 from __future__ import annotations
 
@@ -629,6 +629,7 @@ FACTS: Final[Mapping[str, Mapping[str, str | bool]]] = {
         "/board_terms/0/label": "Masa Bakti Tahun 2018 – 2023",
         "/board_terms/0/period/start": "2018",
         "/board_terms/0/period/end": "2023",
+        "/board_terms/0/tenure": "whole_term",
         "/board_terms/0/decree/number": "220/479/2018",
         "/board_terms/0/decree/issuer": "Walikota Salatiga",
         "/board_terms/0/decree/issued": "2018",
