@@ -186,6 +186,14 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "deprecated": "akan dihapus",
         "removed": "dihapus",
     },
+    "WrittenDateFault": {
+        "another_day": ("contradicts the recorded date,", "bertentangan dengan tanggal yang tercatat,"),
+        "wrong_weekday": ("names the wrong weekday for", "menyebut nama hari yang keliru untuk"),
+        "no_such_day": (
+            "does not exist; the recorded date is",
+            "tidak ada dalam kalender; tanggal yang tercatat ialah",
+        ),
+    },
     "entity": {
         "source": "sumber",
         "organisation": "organisasi",

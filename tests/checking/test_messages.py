@@ -15,6 +15,7 @@ from psm_model.checking.severity import Severity
 from psm_model.entities import CardKind, Post
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
 from psm_model.law.statute import EdgeKind
+from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
 from psm_model.values.area import AreaKind
 
@@ -25,6 +26,7 @@ CHOICES = [
     Severity,
     Scope,
     Status,
+    WrittenDateFault,
     *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type)),
 ]
 ENUMS = [kind for kind in CHOICES if issubclass(kind, StrEnum)]

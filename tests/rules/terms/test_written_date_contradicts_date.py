@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from psm_model.entities import Event, Inauguration
+from psm_model.entities import Event, Inauguration, Organisation
+from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import PartialDate, Verdict
-from tests.rules.samples import IPSM, NO, YES, term, verdict
+from tests.rules.samples import IPSM, NO, YES, found, term, verdict
 from tests.values.strategies import whole_days
 from tests.values.test_partial_date_text import WEEKDAYS
 
@@ -24,6 +26,11 @@ from tests.values.test_partial_date_text import WEEKDAYS
         ("Rabu (15/10)", "2025-10-15", NO),
         ("Rabu (15/10)", "2025-10-16", YES),
         ("Kamis (15/10)", "2025-10-15", YES),
+        ("Rabu (15/10)", "2025-10", NO),
+        ("Kamis (15/10)", "2025-10", YES),  # its year is the record's
+        ("Kamis (15/10)", "2025", YES),
+        ("kemarin (15/10)", "2025-10-15", NO),
+        ("kemarin (15/10)", "2025-10-16", YES),
         ("15 Oktober 2025", "2025-10", NO),
         ("15 Oktober 2025", "2025", NO),
         ("15 Oktober 2025", "2025-11", YES),
@@ -54,10 +61,83 @@ def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict
 )
 def test_an_event_of_several_days(written: str, expected: Verdict) -> None:
     """A span as written has the first and the last day of the event."""
+    assert verdict("PSM115", several_days(written, "2025-10-10", "2025-10-12")) is expected
+
+
+def several_days(written: str, first: str, last: str) -> Organisation:
+    """The association with an event of several days."""
     event = Event(
-        kind="Munas", date=PartialDate(2025, 10, 10), last_date=PartialDate(2025, 10, 12), date_as_written=written
+        kind="Munas", date=PartialDate.parse(first), last_date=PartialDate.parse(last), date_as_written=written
     )
-    assert verdict("PSM115", attrs.evolve(IPSM, events=(event,))) is expected
+    return attrs.evolve(IPSM, events=(event,))
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last", "expected"),
+    [
+        ("Sabtu (11/10/2025)", "2025-10-10", "2025-10-12", NO),
+        ("Minggu (12/10)", "2025-10-10", "2025-10-12", NO),
+        ("Senin (13/10/2025)", "2025-10-10", "2025-10-12", YES),
+        ("Kamis (9/10)", "2025-10-10", "2025-10-12", YES),
+        ("Kamis (2/1)", "2024-12-30", "2025-01-03", NO),  # 2 January 2025, a Thursday
+        ("Selasa (31/12)", "2024-12-30", "2025-01-03", NO),
+        ("Jumat (2/1)", "2024-12-30", "2025-01-03", YES),
+    ],
+)
+def test_one_day_of_an_event_of_several_days(written: str, first: str, last: str, expected: Verdict) -> None:
+    """A single day as written may be any day of the event, in each of its years."""
+    assert verdict("PSM115", several_days(written, first, last)) is expected
+
+
+@given(whole_days(), st.integers(1, 9), st.integers(-12, 12))
+def test_one_recorded_day_of_several_as_written(first: date, length: int, distance: int) -> None:
+    """Of days as written the record may give one; a day before or after them is another."""
+    assume(1801 < first.year < 2199)
+    last, recorded = first + timedelta(length), first + timedelta(distance)
+    words = [PartialDate.from_date(end).to_text(language="id") for end in (first, last)]
+    held = Inauguration(date=PartialDate.from_date(recorded), date_as_written=" s.d. ".join(words))
+    expected = NO if first <= recorded <= last else YES
+    assert verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=held)) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "fault", "shown"),
+    [
+        ("Rabu (15/10/2025)", "2025-10-16", WrittenDateFault.ANOTHER_DAY, "2025-10-16"),
+        ("Kamis (15/10/2025)", "2025-10-15", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
+        ("Kamis (15/10/2025)", "2025-10", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
+        ("Kamis (15/10)", "2025", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
+        ("Rabu (15/10/2026)", "2025-10-15", WrittenDateFault.ANOTHER_DAY, "2025-10-15"),  # Thursday, in 2026
+        ("31 Februari 2025", "2025-02", WrittenDateFault.NO_SUCH_DAY, "2025-02"),
+        ("29 Februari", "2025-02", WrittenDateFault.NO_SUCH_DAY, "2025-02"),
+        ("15 Oktober 2525", "2025-10", WrittenDateFault.ANOTHER_DAY, "2025-10"),
+    ],
+)
+def test_the_fault_is_named(written: str, day: str, fault: WrittenDateFault, shown: str) -> None:
+    """What is wrong with the words is said, beside the recorded date or the day whose weekday it is not."""
+    event = Event(kind="Musda", date=PartialDate.parse(day), date_as_written=written)
+    (finding,) = found("PSM115", attrs.evolve(IPSM, events=(event,)))
+    assert (finding.params["fault"], finding.params["date"]) == (fault.value, shown)
+
+
+def test_a_wrong_weekday_is_no_other_date() -> None:
+    """Of a date whose weekday is wrong, the message does not say that it contradicts the recorded month."""
+    event = Event(kind="HUT", date=PartialDate(2023, 8), date_as_written="Rabu (3/8/2023)")
+    (finding,) = found("PSM115", attrs.evolve(IPSM, events=(event,)))
+    assert finding.message(language="en") == (
+        "the date as written, 'Rabu (3/8/2023)', names the wrong weekday for 3 August 2023"
+    )
+    assert finding.message(language="id") == (
+        "tanggal sebagaimana tertulis, 'Rabu (3/8/2023)', menyebut nama hari yang keliru untuk 3 Agustus 2023"
+    )
+
+
+def test_the_days_of_an_event_are_shown() -> None:
+    """Of an event of several days the message shows all its days."""
+    (finding,) = found("PSM115", several_days("7 – 12 Mei 2024", "2024-05-07", "2024-05-11"))
+    assert finding.message(language="en") == (
+        "the date as written, '7 – 12 Mei 2024', contradicts the recorded date, 7 May 2024 to 11 May 2024"
+    )
 
 
 @given(whole_days(), whole_days())

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
 from psm_model.checking.rule import Violation, organisation_rule
 from psm_model.checking.severity import Severity
@@ -11,10 +14,21 @@ from psm_model.errors import ParseError, safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.date_words import DateWords, read_date
-from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-__all__ = ["written_date_contradicts_date"]
+__all__ = ["WrittenDateFault", "written_date_contradicts_date"]
+
+
+class WrittenDateFault(StrEnum):
+    """What is wrong with a date as written."""
+
+    ANOTHER_DAY = "another_day"
+    """It is another day than the recorded one."""
+    WRONG_WEEKDAY = "wrong_weekday"
+    """It names a weekday that its day is not."""
+    NO_SUCH_DAY = "no_such_day"
+    """It names a day that no calendar has."""
 
 
 @organisation_rule(
@@ -24,19 +38,19 @@ __all__ = ["written_date_contradicts_date"]
     since="0.1.0",
     title=Bilingual("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Bilingual(
-        "the date as written, {written}, contradicts the recorded date, {date:Date}",
-        "tanggal sebagaimana tertulis, {written}, bertentangan dengan tanggal yang tercatat, {date:Date}",
+        "the date as written, {written}, {fault:WrittenDateFault} {date:Date}",
+        "tanggal sebagaimana tertulis, {written}, {fault:WrittenDateFault} {date:Date}",
     ),
-    explanation_indonesian="Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, atau nama "
-    "harinya keliru. Sumber mungkin salah cetak dan catatan ini mencatatnya apa adanya; untuk itulah kedua isian ini "
-    "ada.",
+    explanation_indonesian="Tanggal sebagaimana tertulis dalam sumber berbeda dari tanggal yang tercatat, nama harinya "
+    "keliru, atau tanggal itu tidak ada dalam kalender. Sumber mungkin salah cetak dan catatan ini mencatatnya apa "
+    "adanya; untuk itulah kedua isian ini ada.",
 )
 def written_date_contradicts_date(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A date as written in the source differs from the recorded date.
 
     What it checks
         The date as written of inaugurations and events, where it can be read, against the recorded date: whether it is
-        another day, or names the wrong weekday.
+        another day, names the wrong weekday, or does not exist.
 
     Why it matters
         The source has a misprint that the record preserves, or the date was copied wrongly. A misprint is not an error
@@ -57,12 +71,14 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
         Logic: one day has one date and one weekday.
     """
     for path, written, day, last, ids in _iter_written_dates(subject):
-        if _contradicts(written, day, last):
+        found = _find_fault(written, day, last)
+        if found is not None:
+            fault, shown = found
             yield Violation(
                 path=f"{path}/date_as_written",
                 related=(f"{path}/date",),
                 ids=ids,
-                params={"written": safe_repr(written), "date": str(day)},
+                params={"written": safe_repr(written), "fault": fault.value, "date": shown},
             )
 
 
@@ -82,35 +98,52 @@ def _iter_written_dates(
             yield place, event.date_as_written, event.date, event.last_date, (organisation.id,)
 
 
-def _contradicts(written: str, day: PartialDate, last: PartialDate | None) -> bool:
-    """Return whether the words state another day than the date, or the wrong weekday."""
+class _Found(NamedTuple):
+    fault: WrittenDateFault
+    date: str
+    """The date that shows the fault: the recorded one, or that whose weekday is another."""
+
+
+def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Found | None:
+    recorded = str(day) if last is None else f"{day}/{last}"
     words = read_date(written)
-    if words is not None and words.days_from_publication is None:
-        return _is_another_day(words, day)
+    if words is not None:
+        # Words without a year take the record's; its last day may be in another.
+        years = dict.fromkeys((day.year, (last or day).year)) if words.year is None else (words.year,)
+        found = [_find_day_fault(words, year, day, last or day, recorded) for year in years]
+        return None if None in found else found[0]
     try:
         period = Period.parse_text(written)
     except ParseError:
-        return False
-    ends = ((period.start, day), (period.end, last or day))
-    return any(isinstance(written_end, PartialDate) and _are_apart(written_end, date) for written_end, date in ends)
+        return None
+    return _Found(WrittenDateFault.ANOTHER_DAY, recorded) if _is_another_span(period, day, last) else None
 
 
-def _is_another_day(words: DateWords, day: PartialDate) -> bool:
-    if words.year is None:
-        known = [(words.month, day.month), (words.day, day.day)]
-        if any(a is not None and b is not None and a != b for a, b in known):
-            return True
-    else:
-        try:
-            stated = PartialDate(words.year, words.month, words.day)
-        except ParseError:
-            # The words name a day that does not exist.
-            return True
-        if _are_apart(stated, day):
-            return True
-        day = stated if stated.precision is Precision.DAY else day
-    return words.weekday is not None and day.precision is Precision.DAY and day.earliest.weekday() != words.weekday
+def _find_day_fault(words: DateWords, year: int, first: PartialDate, last: PartialDate, recorded: str) -> _Found | None:
+    try:
+        date(year, words.month or 1, words.day or 1)
+    except ValueError:
+        return _Found(WrittenDateFault.NO_SUCH_DAY, recorded)
+    try:
+        stated = PartialDate(year, words.month, words.day)
+    except ParseError:
+        # Dates of the model have no such year.
+        return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
+    if stated.precedes(first).certain or last.precedes(stated).certain:
+        return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
+    # A weekday stands only beside a whole day.
+    if words.weekday is not None and stated.earliest.weekday() != words.weekday:
+        return _Found(WrittenDateFault.WRONG_WEEKDAY, str(stated))
+    return None
 
 
-def _are_apart(first: PartialDate, second: PartialDate) -> bool:
-    return first.precedes(second).certain or second.precedes(first).certain
+def _is_another_span(period: Period, day: PartialDate, last: PartialDate | None) -> bool:
+    """Return whether days as written are other days; a recorded day without a last one may be any of them."""
+    start, end = period.start, period.end
+    return (
+        isinstance(start, PartialDate)
+        and (day.precedes(start).certain or (last is not None and start.precedes(day).certain))
+    ) or (
+        isinstance(end, PartialDate)
+        and (end.precedes(last or day).certain or (last is not None and last.precedes(end).certain))
+    )
