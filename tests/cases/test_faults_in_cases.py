@@ -1,0 +1,136 @@
+"""A fault put into a real case is found, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from psm_model import FormatError, check, loads
+from tests.cases.test_cases import FACTS, document_of
+
+# Any: what a JSON parser gives.
+Document = dict[str, Any]
+
+KINDS = ("sources", "organisations", "members", "board_terms")
+
+
+def document(name: str) -> Document:
+    """Return the document of a case."""
+    result: Document = json.loads(document_of(name).read_text(encoding="utf-8"))
+    return result
+
+
+def codes(changed: Document) -> Counter[str]:
+    """Count the findings of a document by their codes."""
+    return Counter(found.code for found in check(loads(json.dumps(changed))))
+
+
+def dated_terms(whole: Document) -> list[int]:
+    """Return the positions of the terms whose period has a first and a last year."""
+    return [
+        position
+        for position, term in enumerate(whole.get("board_terms", ()))
+        if {"start", "end"} <= term.get("period", {}).keys()
+    ]
+
+
+WITH_TERMS = [name for name in FACTS if dated_terms(document(name))]
+
+
+def with_another_term(whole: Document, term: Document, start: int) -> Document:
+    """Return a document with one more board of five years beside a term."""
+    changed = deepcopy(whole)
+    period = {"start": str(start), "end": str(start + 5)}
+    changed["board_terms"].append({"id": "x", "organisation_id": term["organisation_id"], "period": period})
+    return changed
+
+
+def test_many_cases_have_dated_terms() -> None:
+    """The trials of periods try many cases."""
+    assert len(WITH_TERMS) > len(FACTS) // 3
+
+
+@pytest.mark.parametrize("name", WITH_TERMS)
+def test_reversed_period_is_refused(name: str) -> None:
+    """A period whose years change places can't be read, and the error says where it is."""
+    whole = document(name)
+    for position in dated_terms(whole):
+        changed = deepcopy(whole)
+        period = changed["board_terms"][position]["period"]
+        period["start"], period["end"] = period["end"], period["start"]
+        with pytest.raises(FormatError, match=f"/board_terms/{position}/period"):
+            loads(json.dumps(changed))
+
+
+@pytest.mark.parametrize("name", WITH_TERMS)
+def test_reversed_label_is_unreadable(name: str) -> None:
+    """A label whose years change places gives no period, and is found where none is recorded."""
+    whole = document(name)
+    for position in dated_terms(whole):
+        changed = deepcopy(whole)
+        term = changed["board_terms"][position]
+        del term["period"]
+        assert codes(changed) == codes(whole)
+        term["label"] = re.sub(r"(\d{4})(\D+)(\d{4})", r"\3\2\1", term["label"])
+        assert codes(changed) - codes(whole) == Counter({"PSM110": 1})
+
+
+@pytest.mark.parametrize("name", WITH_TERMS)
+def test_overlapping_term_is_found(name: str) -> None:
+    """A board that begins before the last year of another overlaps it; one that begins in it or after need not."""
+    whole = document(name)
+    terms = [whole["board_terms"][position] for position in dated_terms(whole)]
+    last = max(terms, key=lambda term: int(term["period"]["end"]))
+    end = int(last["period"]["end"])
+    earlier = codes(whole)
+    assert codes(with_another_term(whole, last, end - 1)) - earlier == Counter({"PSM101": 1})
+    assert codes(with_another_term(whole, last, end)) == earlier
+    assert codes(with_another_term(whole, last, end + 1)) == earlier
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_doubled_record_is_found(name: str) -> None:
+    """An entity or an appointment that stands twice under one id is found once, beside what its copy repeats."""
+    whole = document(name)
+    earlier = codes(whole)
+    for kind in KINDS:
+        for position, record in enumerate(whole.get(kind, ())):
+            changed = deepcopy(whole)
+            changed[kind].append(deepcopy(record))
+            more = codes(changed) - earlier
+            assert more.pop("PSM001") == 1
+            assert more.keys() <= earlier.keys() | {"PSM006"}
+            for appointment in record.get("appointments", ()):
+                changed = deepcopy(whole)
+                changed[kind][position]["appointments"].append(deepcopy(appointment))
+                assert codes(changed) - earlier == Counter({"PSM001": 1})
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if "board_terms" in document(name)])
+def test_term_under_another_id_is_found(name: str) -> None:
+    """A term that stands twice under two ids is a duplicate."""
+    whole = document(name)
+    for term in whole["board_terms"]:
+        changed = deepcopy(whole)
+        changed["board_terms"].append(deepcopy(term) | {"id": "x"})
+        more = codes(changed) - codes(whole)
+        assert more.pop("PSM006") == 1
+        assert more.keys() <= codes(whole).keys()
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_missing_record_is_found(name: str) -> None:
+    """A source or an organisation that is taken out is missed at each place that names it, and nowhere else."""
+    whole = document(name)
+    for kind in ("sources", "organisations"):
+        for position, record in enumerate(whole[kind]):
+            changed = deepcopy(whole)
+            del changed[kind][position]
+            missed = [found.path for found in check(loads(json.dumps(changed))) if found.code == "PSM002"]
+            assert len(missed) == len(set(missed)) == json.dumps(changed).count(f'"{record["id"]}"')
+            assert (codes(changed) - codes(whole)).keys() <= {"PSM002"}
