@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-__all__ = ["MONTH_NUMBERS", "DateWords", "has_place", "plain_words", "read_date", "resolve_year"]
+__all__ = ["MONTH_NUMBERS", "DateWords", "has_place", "plain_words", "read_date", "read_weekday", "resolve_year"]
 
 # Full names and the short forms that print uses for them: Indonesian first, then English where it differs.
 MONTH_NUMBERS: Final = {
@@ -156,6 +156,13 @@ _ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", _FLAGS)
 _LONGEST: Final = 160
 _RELATIVE: Final = re.compile(r"(?P<word>hari ini|kemarin|besok)(?:,? ?\(?(?P<rest>[^()]*)\)?)?", _FLAGS)
 _RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1}
+# "Minggu lalu" is last week, and short forms are other words too.
+_ONLY_WEEKDAY: Final = re.compile(
+    r"(?:(?:pada )?(?P<named>hari) )?"
+    rf"(?P<weekday>{'|'.join(name for name in _WEEKDAY_NUMBERS if len(name) >= len('rabu'))})"
+    rf"(?: {_TIME_OF_DAY})?(?P<past> (?:(?:yang )?lalu|kemarin))?",
+    _FLAGS,
+)
 
 
 def plain_words(text: str) -> str:
@@ -214,6 +221,18 @@ def read_date(text: str) -> DateWords | None:
     if read.day is None and not inner == core == trimmed.removesuffix(mark):
         return None
     return read._replace(weekday=weekdays.pop() if weekdays else None)
+
+
+def read_weekday(text: str) -> int | None:
+    """Return the weekday that a text states without a date, Monday being 0; None if it states anything else.
+
+    >>> read_weekday("Sabtu malam"), read_weekday("Sabtu (9/12)"), read_weekday("minggu lalu")
+    (5, None, None)
+    """
+    match = _ONLY_WEEKDAY.fullmatch(plain_words(text).rstrip(".,"))
+    if match is None or (match["past"] and not match["named"] and match["weekday"].lower() == "minggu"):
+        return None
+    return _WEEKDAY_NUMBERS[match["weekday"].lower()]
 
 
 def _without_other_calendar(text: str) -> str:

@@ -37,6 +37,14 @@ from tests.values.test_partial_date_text import WEEKDAYS
         ("Oktober 2025", "2025-10-15", NO),
         ("31 Februari 2025", "2025-02-28", YES),  # there is no such day
         ("2024", "2025-10-15", YES),
+        ("Rabu", "2025-10-15", NO),
+        ("Kamis", "2025-10-15", YES),
+        ("hari Kamis malam", "2025-10-15", YES),
+        ("Kamis", "2025-10", NO),  # one of its days is
+        ("Kamis lalu", "2025-10-15", YES),
+        ("minggu lalu", "2025-10-15", NO),  # last week
+        ("hari Minggu lalu", "2025-10-15", YES),
+        ("Sel", "2025-10-15", NO),
         ("hari ini", "2025-10-15", NO),  # it depends on the day of publication
         ("Rabu lalu", "2025-10-15", NO),
         ("akhir pekan kemarin", "2025-10-15", NO),
@@ -77,6 +85,10 @@ def several_days(written: str, first: str, last: str) -> Organisation:
     [
         ("Sabtu (11/10/2025)", "2025-10-10", "2025-10-12", NO),
         ("Minggu (12/10)", "2025-10-10", "2025-10-12", NO),
+        ("Sabtu", "2025-10-10", "2025-10-12", NO),
+        ("Minggu", "2025-10-10", "2025-10-12", NO),
+        ("Kamis", "2025-10-10", "2025-10-12", YES),
+        ("Senin", "2025-10-10", "2025-10-12", YES),
         ("Senin (13/10/2025)", "2025-10-10", "2025-10-12", YES),
         ("Kamis (9/10)", "2025-10-10", "2025-10-12", YES),
         ("Kamis (2/1)", "2024-12-30", "2025-01-03", NO),  # 2 January 2025, a Thursday
@@ -85,7 +97,7 @@ def several_days(written: str, first: str, last: str) -> Organisation:
     ],
 )
 def test_one_day_of_an_event_of_several_days(written: str, first: str, last: str, expected: Verdict) -> None:
-    """A single day as written may be any day of the event, in each of its years."""
+    """A single day or weekday as written may be any day of the event, in each of its years."""
     assert verdict("PSM115", several_days(written, first, last)) is expected
 
 
@@ -107,6 +119,7 @@ def test_one_recorded_day_of_several_as_written(first: date, length: int, distan
         ("Kamis (15/10/2025)", "2025-10-15", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
         ("Kamis (15/10/2025)", "2025-10", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
         ("Kamis (15/10)", "2025", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
+        ("Kamis pagi", "2025-10-15", WrittenDateFault.WRONG_WEEKDAY, "2025-10-15"),
         ("Rabu (15/10/2026)", "2025-10-15", WrittenDateFault.ANOTHER_DAY, "2025-10-15"),  # Thursday, in 2026
         ("31 Februari 2025", "2025-02", WrittenDateFault.NO_SUCH_DAY, "2025-02"),
         ("29 Februari", "2025-02", WrittenDateFault.NO_SUCH_DAY, "2025-02"),
@@ -147,3 +160,12 @@ def test_a_day_is_only_what_it_is(day: date, other: date) -> None:
     held = Inauguration(date=PartialDate.from_date(other), date_as_written=words)
     found = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=held))
     assert found is (NO if day == other else YES)
+
+
+@given(whole_days(), st.integers(0, 6), st.sampled_from(["{}", "hari {}", "{} pagi", "{} (yang lain)"]))
+def test_a_weekday_alone_is_asked(day: date, weekday: int, words: str) -> None:
+    """A weekday without a date is that of the recorded day or is found; with other words it says nothing."""
+    written = words.format(WEEKDAYS[weekday][0])
+    event = Event(kind="Rapat", date=PartialDate.from_date(day), date_as_written=written)
+    expected = YES if day.weekday() != weekday and "(" not in words else NO
+    assert verdict("PSM115", attrs.evolve(IPSM, events=(event,))) is expected

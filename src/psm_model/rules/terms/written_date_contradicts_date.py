@@ -13,7 +13,7 @@ from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.errors import ParseError, safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
-from psm_model.values.date_words import DateWords, read_date
+from psm_model.values.date_words import DateWords, read_date, read_weekday
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
@@ -112,6 +112,9 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fo
         years = dict.fromkeys((day.year, (last or day).year)) if words.year is None else (words.year,)
         found = [_find_day_fault(words, year, day, last or day, recorded) for year in years]
         return None if None in found else found[0]
+    weekday = read_weekday(written)
+    if weekday is not None:
+        return None if _has_weekday(weekday, day, last or day) else _Found(WrittenDateFault.WRONG_WEEKDAY, recorded)
     try:
         period = Period.parse_text(written)
     except ParseError:
@@ -135,6 +138,12 @@ def _find_day_fault(words: DateWords, year: int, first: PartialDate, last: Parti
     if words.weekday is not None and stated.earliest.weekday() != words.weekday:
         return _Found(WrittenDateFault.WRONG_WEEKDAY, str(stated))
     return None
+
+
+def _has_weekday(weekday: int, first: PartialDate, last: PartialDate) -> bool:
+    """Return whether one of the days, as far as they are known, is a weekday."""
+    start, end = first.earliest, last.latest
+    return (weekday - start.weekday()) % 7 <= (end - start).days
 
 
 def _is_another_span(period: Period, day: PartialDate, last: PartialDate | None) -> bool:
