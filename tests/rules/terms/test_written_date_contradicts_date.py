@@ -65,6 +65,8 @@ def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict
         ("10-12 Oktober 2025", NO),
         ("10-13 Oktober 2025", YES),
         ("9-12 Oktober 2025", YES),
+        ("11-12 Oktober 2025", YES),
+        ("10-11 Oktober 2025", YES),
     ],
 )
 def test_an_event_of_several_days(written: str, expected: Verdict) -> None:
