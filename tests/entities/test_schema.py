@@ -320,7 +320,7 @@ def test_refused_personal_data_is_not_shown(record: Any, field: str) -> None:
         assert "CANARY" not in f"{caught.value} {caught.value!r} {caught.value.args!r}"
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
 @pytest.mark.parametrize("given_", [None, 7, b"x", ["x"]], ids=repr)
 def test_ids_and_names_of_other_types_are_refused(record: Any, given_: object) -> None:
     """Ids and names that are not texts are refused, by the name of the field."""
@@ -330,7 +330,7 @@ def test_ids_and_names_of_other_types_are_refused(record: Any, given_: object) -
         assert caught.value.got is given_
 
 
-@pytest.mark.parametrize("record", PLAIN, ids=named)
+@pytest.mark.parametrize("record", PLAIN, ids=case_name)
 @pytest.mark.parametrize("text", ["", " ", "\t\n\u3000"], ids=repr)
 def test_empty_texts_are_refused(record: Any, text: str) -> None:
     """Ids and names that are empty or blank are refused, by the name of the field."""
