@@ -1,4 +1,4 @@
-"""A page for each rule in English and in Indonesian, and an index by family, generated from `psm_model.RULES`."""
+"""A page for each rule in English and in Indonesian, and an index by family, generated from `psm_model.rules.RULES`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark, MarkKind
-from psm_model.views.wording import mark_words, timeline_title
+from psm_model.views.wording import mark_words, rule_title
 
 from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
 from ._lettering import text_width
@@ -192,7 +192,7 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: PlacedMark, top: float, *, 
         sheet.line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
     # Keep year lines out of the text.
     sheet.box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
-    tip = f"{mark.code}: {timeline_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
+    tip = f"{mark.code}: {rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
     sheet.words(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 

@@ -25,7 +25,7 @@ from psm_model.views.wording import (
     SPREAD,
     STATUSES,
     UNKNOWN_END,
-    timeline_title,
+    rule_title,
 )
 
 from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
@@ -64,7 +64,7 @@ class Legend:
             self._add_ticks([bar.tick for row in rows for bar in row.bars if bar.tick is not None], scale)
         for code in sorted({mark.code for mark in marks}):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = timeline_title(code, language=language)
+            title = rule_title(code, language=language)
             if scale is not None and drawn_marks:
                 self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:

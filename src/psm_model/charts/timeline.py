@@ -13,7 +13,7 @@ from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.wording import TITLE, format_count, heading, timeline_title
+from psm_model.views.wording import TITLE, format_count, heading, rule_title
 
 from ._bars import Scale
 from ._legend import Legend
@@ -221,7 +221,7 @@ class _Drawing:
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {timeline_title(code, language=self.language)}." for code in codes)))
+        return " ".join((summary, *(f"{code}: {rule_title(code, language=self.language)}." for code in codes)))
 
 
 _TALL: Final = 400.0

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Explain a rule with `psm_model.explain`."""
+    """Explain a rule with `psm_model.reports.explanation.explain`."""
     from psm_model.reports.explanation import explain
 
     try:

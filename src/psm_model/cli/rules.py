@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the rules of `psm_model.RULES`."""
+    """List the rules of `psm_model.rules.RULES`."""
     from psm_model.rules import RULES
 
     for rule in RULES.values():

@@ -51,7 +51,7 @@ class Appointment:
     'Gubernur Contoh'
 
     Raises:
-        ParseError: not exactly one of member_id, name and office is given.
+        ParseError: not exactly one of `member_id`, `name` and `office` is given.
     """
 
     id: str = attrs.field(validator=non_blank)

@@ -79,7 +79,8 @@ def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrateg
         max_size: The maximum number of characters, or None for no maximum.
 
     Raises:
-        InvalidArgument: If a size is not a whole number, min_size is less than one, or max_size less than min_size.
+        InvalidArgument: If a size is not a whole number, `min_size` is less than one, or `max_size` less than
+            `min_size`.
     """
     # True equals 1 in Python; as a size it is a mistake.
     if type(min_size) is not int or min_size < 1:

@@ -26,7 +26,7 @@ from .wording import (
     heading,
     mark_words,
     organisation_heading,
-    timeline_title,
+    rule_title,
     without_dates,
 )
 
@@ -335,9 +335,7 @@ class _Drawing:
         if line:
             yield self._styled(line, _FAINT)
         for code in sorted(self.codes):
-            yield self._styled(
-                self._fitted(f"{code} {timeline_title(code, language=self.language)}", self.width), _FAINT
-            )
+            yield self._styled(self._fitted(f"{code} {rule_title(code, language=self.language)}", self.width), _FAINT)
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
         """Yield the signs of the drawing, grouped by meaning."""

@@ -41,8 +41,8 @@ __all__ = [
     "inauguration_words",
     "mark_words",
     "organisation_heading",
+    "rule_title",
     "term_words",
-    "timeline_title",
     "without_dates",
 ]
 
@@ -125,7 +125,7 @@ def mark_words(mark: Mark) -> str:
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
 
 
-def timeline_title(code: str, *, language: Language) -> str:
+def rule_title(code: str, *, language: Language) -> str:
     """Return the title of a rule."""
     return RULES[code].title.translate(language)
 
@@ -173,7 +173,7 @@ def dates_beside_label(label: str | None, span: Period | None, *, language: Lang
 
 
 def format_count(number: int, singular: Bilingual, plural: Bilingual, *, language: Language) -> str:
-    """Return a number with the format_count noun.
+    """Return a number with the counted noun.
 
     >>> from psm_model.i18n import Bilingual
     >>> format_count(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), language="en")
