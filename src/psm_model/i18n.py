@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -17,8 +17,11 @@ __all__ = [
     "WEEKDAYS",
     "Bilingual",
     "Language",
+    "format_count",
     "format_date",
+    "format_number",
     "in_words",
+    "pluralize",
     "require_language",
 ]
 
@@ -194,6 +197,23 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
             "tidak ada dalam kalender; tanggal yang tercatat ialah",
         ),
     },
+    "Verdict": {
+        "yes": "ya",
+        "no": "tidak",
+        "undetermined": "tidak dapat dipastikan",
+    },
+    "Authority": {
+        "law": "peraturan",
+        "association": ("statutes of the association", "AD/ART organisasi"),
+        "practice": "praktik",
+        "logic": "logika",
+    },
+    "Certainty": {
+        "quoted": "dikutip",
+        "restated": ("restated by others", "disebut pihak lain"),
+        "derived": "disimpulkan",
+        "unverified": "belum diperiksa",
+    },
     "entity": {
         "source": "sumber",
         "organisation": "organisasi",
@@ -216,7 +236,7 @@ VOCABULARY: Final[Mapping[str, Mapping[str, Bilingual]]] = {
 """Words for codes, by the name of their enumeration and the code."""
 
 
-def in_words(code: StrEnum) -> Bilingual:
+def in_words(code: Enum) -> Bilingual:
     """Return the words for a code, in both languages.
 
     >>> from psm_model import Post
@@ -227,3 +247,38 @@ def in_words(code: StrEnum) -> Bilingual:
         KeyError: the code is not of an enumeration of this package.
     """
     return VOCABULARY[type(code).__name__][code.value]
+
+
+def format_number(number: int, *, language: Language) -> str:
+    """Return a whole number with separators of thousands.
+
+    >>> format_number(83763, language="en"), format_number(83763, language="id")
+    ('83,763', '83.763')
+
+    Raises:
+        ValueError: the language is not one of `LANGUAGES`.
+    """
+    return f"{number:,}".replace(",", "." if require_language(language) == "id" else ",")
+
+
+def format_count(number: int, noun: Bilingual, *, language: Language) -> str:
+    """Return a number with the counted noun.
+
+    >>> term = Bilingual("term", "masa bakti")
+    >>> format_count(2, term, language="en"), format_count(1200, term, language="id")
+    ('2 terms', '1.200 masa bakti')
+
+    Raises:
+        ValueError: the language is not one of `LANGUAGES`.
+    """
+    form = noun if number == 1 else pluralize(noun)
+    return f"{format_number(number, language=language)} {form.translate(language)}"
+
+
+def pluralize(noun: Bilingual) -> Bilingual:
+    """Return the plural of a noun: regular in English; Indonesian nouns do not change.
+
+    >>> pluralize(Bilingual("term", "masa bakti"))
+    Bilingual(english='terms', indonesian='masa bakti')
+    """
+    return Bilingual(f"{noun.english}s", noun.indonesian)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum
 
 import pytest
 from hypothesis import given
@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from psm_model import entities
 from psm_model.checking.messages import format_message
-from psm_model.checking.rule import Scope, Status
+from psm_model.checking.rule import Authority, Scope, Status
 from psm_model.checking.severity import Severity
 from psm_model.entities import CardKind, Post
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
-from psm_model.law.statute import EdgeKind
+from psm_model.law.statute import Certainty, EdgeKind
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
 from psm_model.values.area import AreaKind
+from psm_model.values.verdict import Verdict
 
 CHOICES = [
     Level,
@@ -27,9 +28,12 @@ CHOICES = [
     Scope,
     Status,
     WrittenDateFault,
+    Verdict,
+    Authority,
+    Certainty,
     *(kind for kind in map(entities.__dict__.get, entities.__all__) if isinstance(kind, type)),
 ]
-ENUMS = [kind for kind in CHOICES if issubclass(kind, StrEnum)]
+ENUMS = [kind for kind in CHOICES if issubclass(kind, Enum)]
 
 
 def test_all_choices_have_words() -> None:
@@ -40,7 +44,7 @@ def test_all_choices_have_words() -> None:
 
 
 @pytest.mark.parametrize("kind", ENUMS)
-def test_each_value_has_words_of_its_own(kind: type[StrEnum]) -> None:
+def test_each_value_has_words_of_its_own(kind: type[Enum]) -> None:
     """No two values of a class have the same words, in either language, and none has no word or a code for one."""
     words = [in_words(choice) for choice in kind]
     for told in ({text.english for text in words}, {text.indonesian for text in words}):
@@ -60,7 +64,7 @@ def test_code_is_the_word() -> None:
 
 
 @pytest.mark.parametrize("choice", [choice for kind in ENUMS for choice in kind])
-def test_message_has_the_words(choice: StrEnum) -> None:
+def test_message_has_the_words(choice: Enum) -> None:
     """A placeholder with the name of a class tells each of its codes in words, and what stands beside it as it is."""
     template = Bilingual(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
     words = in_words(choice)

@@ -284,8 +284,8 @@ def test_text_fits_the_terminal(register: Register, day: PartialDate | None, wid
 def test_text_of_a_board() -> None:
     """The text shows the holders, their verdicts and the reasons."""
     appointments = (
-        make_chair("A", period=Period.parse("2025-10-15/2026-12-31"), title="Ketua Umum", section="Pusat"),
-        make_chair("B", period=Period.parse("2027-01-01/2030-10-14"), replaces_id="A"),
+        make_chair("A", period=Period.parse("2025-10-15/2026-05-31"), title="Ketua Umum", section="Pusat"),
+        make_chair("B", period=Period.parse("2027-05-01/2030-10-14"), replaces_id="A"),
         Appointment(id="p", post=Post.PATRON, office="Bupati", capacity=Capacity.EX_OFFICIO),
     )
     term = BoardTerm(
@@ -295,11 +295,11 @@ def test_text_of_a_board() -> None:
     assert lines == [
         "o, 1 January 2026",
         "",
-        "t, 2025–2030: disputed; perhaps in office on that day (the board is disputed); recorded in part",
-        "  post                holder  held                                 on that day                 change",
-        "  Ketua Umum (Pusat)  A       15 October 2025 to 31 December 2026  perhaps                     replaced by B",
-        "  chair               B       1 January 2027 to 14 October 2030    no                          replaces A",
-        "  patron (by office)  Bupati                                       perhaps: no dates recorded",
+        "t, 2025–2030: disputed; undetermined whether in office on that day (the board is disputed); recorded in part",
+        "  post                holder  held                            on that day                      change",
+        "  Ketua Umum (Pusat)  A       15 October 2025 to 31 May 2026  undetermined                     replaced by B",
+        "  chair               B       1 May 2027 to 14 October 2030   no                               replaces A",
+        "  patron (by office)  Bupati                                  undetermined: no dates recorded",
     ]
 
 
@@ -352,7 +352,7 @@ def test_text_of_whole_terms() -> None:
     assert render_board(board_of_one_term(term, "2030-10-14"), language="en", width=120).split("\n")[3:] == [
         "  post                holder  held        on that day",
         "  chair               A       whole term  yes",
-        "  treasurer (acting)  B                   perhaps: no dates recorded",
+        "  treasurer (acting)  B                   undetermined: no dates recorded",
     ]
     assert "sepanjang masa bakti  ya" in render_board(board_of_one_term(term, "2025-10-15"), language="id")
     assert board_of_one_term(term, "2030-10-15").terms[0].seats == ()

@@ -184,7 +184,7 @@ def test_possible_findings_are_marked() -> None:
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.PROVINCE), *terms)
     text = render_timeline(make_timeline(register, undetermined=True), unicode=False)
     assert "PSM101?" in text
-    assert "PSM...? possible, not certain" in text
+    assert "PSM...? undetermined" in text
     assert "?" not in draw("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
 
 

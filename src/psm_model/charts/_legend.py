@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Language
+from psm_model.i18n import Language, in_words
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -18,7 +18,6 @@ from psm_model.views.wording import (
     CERTAIN,
     INAUGURATION,
     OPEN_END,
-    PERHAPS,
     PLANNED,
     REACHES,
     SOFT_EDGE,
@@ -79,7 +78,7 @@ class Legend:
         if any(reaching):
             self._add(_draw_unseen, REACHES.translate(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
-            self._add(_draw_perhaps, f"PSM…? {PERHAPS.translate(language)}")
+            self._add(_draw_perhaps, f"PSM…? {in_words(Verdict.UNDETERMINED).translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row]) -> None:
         language = self.language

@@ -14,7 +14,7 @@ from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Tick
-from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inauguration_words
+from psm_model.views.wording import NOBODY, NOBODY_ON_DAY, STATUSES, dates_beside_label, format_day, inauguration_words
 
 from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, card_alt, draw_sample, make_card
 from ._lettering import fit_width, wrap_width
@@ -51,8 +51,6 @@ _ON: Final = {
     Precision.MONTH: Bilingual("in {day}", "pada {day}"),
     Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
 }
-_NOBODY: Final = Bilingual("nobody is recorded", "belum ada yang tercatat")
-_NOBODY_THEN: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 _PAGES: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Bilingual("advises", "memberi nasihat")
@@ -97,7 +95,7 @@ def board(
         }
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
-    nobody = _NOBODY_THEN if on is not None and term.appointments else _NOBODY
+    nobody = NOBODY if on is None or not term.appointments else NOBODY_ON_DAY
     return _Drawing(
         register, heading, _format_subtitle(term, on, language), nobody.translate(language), language
     ).make_pages(tiers)

@@ -10,10 +10,10 @@ import attrs
 
 from psm_model.checking import Config
 from psm_model.entities.register import Register
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.wording import TITLE, format_count, heading, rule_title
+from psm_model.views.wording import TITLE, heading, rule_title
 
 from ._bars import Scale
 from ._legend import Legend
@@ -39,8 +39,8 @@ _ROW: Final = 23.0
 _YEAR: Final = 26.0
 """The width of a year label."""
 _DEFAULT_CONFIG: Final = Config()
-_ORGANISATIONS: Final = Bilingual("organisation", "organisasi"), Bilingual("organisations", "organisasi")
-_TERMS: Final = Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti")
+_ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
+_TERM: Final = Bilingual("term", "masa bakti")
 _PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _CONTINUED: Final = Bilingual("{area} (continued)", "{area} (lanjutan)")
 _SUMMARY: Final = Bilingual(
@@ -171,8 +171,8 @@ class _Drawing:
         )
         all_rows = self.content.rows
         parts = [
-            format_count(len(all_rows), *_ORGANISATIONS, language=self.language),
-            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), *_TERMS, language=self.language),
+            format_count(len(all_rows), _ORGANISATION, language=self.language),
+            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), _TERM, language=self.language),
         ]
         if pages > 1:
             parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
@@ -216,8 +216,8 @@ class _Drawing:
         terms = sum(len(row.bars) + len(row.undated) for row in rows)
         summary = _SUMMARY.translate(self.language).format(
             title=self.title,
-            organisations=format_count(len(rows), *_ORGANISATIONS, language=self.language),
-            terms=format_count(terms, *_TERMS, language=self.language),
+            organisations=format_count(len(rows), _ORGANISATION, language=self.language),
+            terms=format_count(terms, _TERM, language=self.language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})

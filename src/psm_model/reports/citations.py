@@ -11,20 +11,18 @@ import attrs
 
 from psm_model.checking.messages import edge_words, statute_book_words
 from psm_model.formats.offsets import lines_and_columns
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import Bilingual, Language, format_count, in_words
 from psm_model.law.citation import InstrumentId
 from psm_model.law.parsing import FoundCitation, Relation
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.statutes import Edge, in_force, known_dates, statutes
 from psm_model.text import escape, sanitize
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.verdict import Verdict
 
 __all__ = ["render_citations", "render_citations_json"]
 
 _NONE: Final = Bilingual("no citations", "tidak ada kutipan")
-_ONE: Final = Bilingual("{count} citation", "{count} kutipan")
-_SEVERAL: Final = Bilingual("{count} citations", "{count} kutipan")
+_CITATION: Final = Bilingual("citation", "kutipan")
 _ITSELF: Final = Bilingual("the text itself, or what it does not name", "teks itu sendiri, atau yang tidak disebutnya")
 _NAMED_BEFORE: Final = Bilingual("named before", "disebut sebelumnya")
 _RELATIONS: Final = {
@@ -35,11 +33,6 @@ _RELATIONS: Final = {
 _IN_FORCE: Final = Bilingual("in force on {day}: {verdict}", "berlaku pada {day}: {verdict}")
 _SOURCE: Final = Bilingual("source: {}", "sumber: {}")
 _UNLISTED: Final = Bilingual("the statute book does not have it", "daftar peraturan tidak memuatnya")
-_VERDICTS: Final = {
-    Verdict.YES: Bilingual("yes", "ya"),
-    Verdict.NO: Bilingual("no", "tidak"),
-    Verdict.UNDETERMINED: Bilingual("undetermined", "tidak dapat dipastikan"),
-}
 # Escape sequences of a terminal: bold, cyan, faint, reset.
 _BOLD, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
@@ -84,8 +77,7 @@ def render_citations(
         lines += [f"{indent}{cyan}{escape(_format_reading(match, language))}{plain}"]
         lines += [f"{indent}{escape(remark)}" for remark in _iter_remarks(match, language, on)]
         blocks.append("\n".join(lines))
-    summary = (_ONE if len(found) == 1 else _SEVERAL).translate(language).format(count=len(found)) if found else ""
-    summary = summary or _NONE.translate(language)
+    summary = format_count(len(found), _CITATION, language=language) if found else _NONE.translate(language)
     blocks.append(sanitize(f"{name}: {summary}") if name else summary)
     return "\n\n".join(blocks)
 
@@ -134,7 +126,7 @@ def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> 
     if on and citation:
         verdict, edge = in_force(citation.instrument, on)
         day = PartialDate.from_date(on).to_text(language=language)
-        status = _IN_FORCE.translate(language).format(day=day, verdict=_VERDICTS[verdict].translate(language))
+        status = _IN_FORCE.translate(language).format(day=day, verdict=in_words(verdict).translate(language))
         yield status if verdict.certain else f"{status}; {_format_status(citation.instrument, edge, language)}"
 
 

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from psm_model.checking.rule import Authority, Rule
+from psm_model.checking.rule import Rule
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.rules.catalogue import RULES
 
 __all__ = ["explain", "grounds_in_words"]
 
-_AUTHORITIES = {
-    Authority.LAW: Bilingual("law", "peraturan"),
-    Authority.ASSOCIATION: Bilingual("statutes of the association", "AD/ART organisasi"),
-    Authority.PRACTICE: Bilingual("practice", "praktik"),
-    Authority.LOGIC: Bilingual("logic", "logika"),
-}
-_CERTAINTIES = {
-    "quoted": Bilingual("quoted", "dikutip"),
-    "restated": Bilingual("restated by others", "disebut pihak lain"),
-    "derived": Bilingual("derived", "disimpulkan"),
-    "unverified": Bilingual("unverified", "belum diperiksa"),
-}
 _LABELS = {
     "severity": Bilingual("Severity", "Keparahan"),
     "authority": Bilingual("Authority", "Dasar"),
@@ -41,8 +29,8 @@ def grounds_in_words(rule: Rule, *, language: Language = "en") -> str:
     """
     words = []
     for ground in rule.grounds:
-        authority = _AUTHORITIES[ground.authority].translate(language)
-        certainty = "" if ground.certainty is None else f" ({_CERTAINTIES[ground.certainty].translate(language)})"
+        authority = in_words(ground.authority).translate(language)
+        certainty = "" if ground.certainty is None else f" ({in_words(ground.certainty).translate(language)})"
         words.append(authority + certainty)
     return "; ".join(words)
 

@@ -14,7 +14,7 @@ import attrs
 
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import Bilingual, Language, format_count, format_number, in_words
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
 from psm_model.text import display_width, escape, fit_to_width, sanitize
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Look", "render_summary", "render_text"]
 
-# Singular and plural.
-_SEVERITIES = {
-    Severity.ERROR: (Bilingual("error", "kesalahan"), Bilingual("errors", "kesalahan")),
-    Severity.WARNING: (Bilingual("warning", "peringatan"), Bilingual("warnings", "peringatan")),
-    Severity.INFO: (Bilingual("info", "informasi"), Bilingual("infos", "informasi")),
-}
-_UNDETERMINED = Bilingual("undetermined", "tidak dapat dipastikan")
+_UNDETERMINED = in_words(Verdict.UNDETERMINED)
 _WHERE = Bilingual("where", "letak")
 _WHAT = Bilingual("what", "isi")
 _WHY = Bilingual("why", "dasar")
@@ -193,7 +187,7 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", look
     not_asked = _format_not_asked(reports, language)
     if not counts:
         return "\n".join([_NONE.translate(language), *not_asked])
-    numbers = {key: _format_number(count, language) for key, count in counts.items()}
+    numbers = {key: format_number(count, language=language) for key, count in counts.items()}
     width = max(map(len, numbers.values()))
     lines = []
     for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
@@ -223,19 +217,11 @@ def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Langu
     return _OTHERS[finding.path.split("/")[1] if finding.path else ""].translate(language)
 
 
-def _format_number(count: int, language: Language) -> str:
-    return f"{count:,}".replace(",", "." if language == "id" else ",")
-
-
 def _format_summary(report: Report, language: Language) -> str:
     if not report.findings:
         return _NONE.translate(language)
     counts = report.by_severity.items()
-    return ", ".join(
-        f"{_format_number(count, language)} {_SEVERITIES[severity][count > 1].translate(language)}"
-        for severity, count in counts
-        if count
-    )
+    return ", ".join(format_count(count, in_words(severity), language=language) for severity, count in counts if count)
 
 
 def _depends_on_years(finding: Finding) -> bool:
@@ -256,13 +242,13 @@ def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str],
     for code, count in report.by_code.items():
         for templates, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
             if rest:
-                number = _format_number(rest, language)
+                number = format_number(rest, language=language)
                 lines.append(templates[rest > 1].translate(language).format(count=number, code=code, name=names[code]))
     return ["\n".join(map(sanitize, lines))] if lines else []
 
 
 def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> str:
-    grade = _SEVERITIES[severity][0].translate(language)
+    grade = in_words(severity).translate(language)
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.translate(language)}"
 
 
@@ -305,7 +291,9 @@ def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language)
     """Return what is shown of pointers, and the number of further pointers."""
     more = len(pointers) - len(shown)
     return (
-        [*shown, _MORE_PLACES.translate(language).format(count=_format_number(more, language))] if more else list(shown)
+        [*shown, _MORE_PLACES.translate(language).format(count=format_number(more, language=language))]
+        if more
+        else list(shown)
     )
 
 

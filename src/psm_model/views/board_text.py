@@ -15,29 +15,24 @@ from psm_model.values.verdict import Verdict
 
 from .board import Board, Doubt, Reason, Seat, TermBoard
 from .columns import columns, wrap
-from .wording import dates_beside_label, format_day
+from .wording import NOBODY, NOBODY_ON_DAY, dates_beside_label, format_day
 
 __all__ = ["render_board"]
 
-_NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
-_NOBODY_THEN: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 _NO_BOARD: Final = Bilingual("no board recorded", "tidak ada kepengurusan yang tercatat")
 _PARTIAL: Final = Bilingual("recorded in part", "tercatat sebagian")
 _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
     Verdict.YES: Bilingual("in office {when}", "menjabat pada {when}"),
     Verdict.NO: Bilingual("not in office {when}", "tidak menjabat pada {when}"),
-    Verdict.UNDETERMINED: Bilingual("perhaps in office {when}", "belum pasti menjabat pada {when}"),
+    Verdict.UNDETERMINED: Bilingual(
+        "undetermined whether in office {when}", "tidak dapat dipastikan menjabat pada {when}"
+    ),
 }
 _WHEN: Final = {
     Precision.DAY: Bilingual("on that day", "hari itu"),
     Precision.MONTH: Bilingual("in that month", "bulan itu"),
     Precision.YEAR: Bilingual("in that year", "tahun itu"),
-}
-_ANSWERS: Final = {
-    Verdict.YES: Bilingual("yes", "ya"),
-    Verdict.NO: Bilingual("no", "tidak"),
-    Verdict.UNDETERMINED: Bilingual("perhaps", "belum pasti"),
 }
 _DOUBTS: Final = {
     Doubt.DAY: Bilingual("only on some of the days asked about", "hanya pada sebagian hari yang ditanyakan"),
@@ -78,7 +73,7 @@ def render_board(board: Board, *, language: Language = "en", width: int = 80) ->
     <BLANKLINE>
     t, 2025–2030: in office on that day; recorded in part
       post   holder  on that day
-      chair  Kasmad  perhaps: no dates recorded
+      chair  Kasmad  undetermined: no dates recorded
 
     Raises:
         ValueError: the width is less than 40, or the language is not supported.
@@ -119,7 +114,7 @@ def _format_reasons(reasons: Iterable[Reason], language: Language) -> str:
 
 def _format_seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
     if not board.seats:
-        nobody = _NOBODY_THEN if board.term.appointments else _NOBODY
+        nobody = NOBODY_ON_DAY if board.term.appointments else NOBODY
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
@@ -146,7 +141,7 @@ def _iter_cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], langua
     yield f"{post} ({', '.join(added)})" if added else post
     yield seat.holder
     yield _format_period(seat, board, language)
-    answer = "" if seat.verdict is None else _ANSWERS[seat.verdict].translate(language)
+    answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
     reasons = _format_reasons((reason for reason in seat.reasons if reason not in board.reasons), language)
     yield f"{answer}: {reasons}" if reasons else answer

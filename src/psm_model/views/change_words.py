@@ -19,12 +19,13 @@ from psm_model.entities.register import Record, Register
 from psm_model.entities.schema import fields_of
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
-from psm_model.i18n import LANGUAGES, Bilingual, in_words
+from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
+from psm_model.values.verdict import Verdict
 
 from .board import holder_of
 from .change import ChangeKind
@@ -39,17 +40,17 @@ Words = tuple[tuple[str, ParamValue | Bilingual], ...]
 
 _RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
 _KIND_WORDS: Final[dict[type, Bilingual]] = {
-    Source: Bilingual("source", "sumber"),
-    Organisation: Bilingual("organisation", "organisasi"),
-    Member: Bilingual("member", "anggota"),
-    BoardTerm: Bilingual("board term", "masa bakti"),
-    Appointment: Bilingual("appointment", "jabatan"),
+    Source: VOCABULARY["entity"]["source"],
+    Organisation: VOCABULARY["entity"]["organisation"],
+    Member: VOCABULARY["entity"]["member"],
+    BoardTerm: VOCABULARY["entity"]["board term"],
+    Appointment: VOCABULARY["entity"]["appointment"],
 }
 _NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
 _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
     None: Bilingual("nothing", "tidak ada"),
-    True: Bilingual("yes", "ya"),
-    False: Bilingual("no", "tidak"),
+    True: in_words(Verdict.YES),
+    False: in_words(Verdict.NO),
     Endpoint.OPEN: Bilingual("open-ended", "berlangsung terus"),
     Endpoint.UNKNOWN: Bilingual("unknown", "tidak diketahui"),
 }

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import VOCABULARY, Bilingual, Language, format_number, in_words, pluralize
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.area import AreaCode
 from psm_model.values.area_table import area_name
@@ -25,11 +25,11 @@ _DATINGS: Final = {
     Dating.LABEL: Bilingual("only by the label", "hanya menurut label"),
     Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
-_ORGANISATIONS: Final = Bilingual("organisations", "organisasi")
+_ORGANISATIONS: Final = pluralize(VOCABULARY["entity"]["organisation"])
 _PROVINCE: Final = ("province {area}", "provinsi {area}")
 _WITH_TERM: Final = Bilingual("with a board term", "dengan masa bakti")
 _WITHOUT_TERM: Final = Bilingual("without a board term", "tanpa masa bakti")
-_TERMS: Final = Bilingual("board terms", "masa bakti")
+_TERMS: Final = pluralize(VOCABULARY["entity"]["board term"])
 _YEARS: Final = Bilingual("terms from {first} to {last}", "masa bakti {first} sampai {last}")
 _ORDINARY: Final = TermStatus.IN_OFFICE
 _CHAIR: Final = Bilingual("with a chair", "dengan ketua")
@@ -38,11 +38,11 @@ _INAUGURATIONS: Final = {
     InaugurationStatus.HELD: Bilingual("inaugurated", "sudah dikukuhkan"),
     InaugurationStatus.PLANNED: Bilingual("with a planned inauguration", "pengukuhan direncanakan"),
 }
-_APPOINTMENTS: Final = Bilingual("appointments", "jabatan")
-_MEMBERS: Final = Bilingual("members", "anggota")
+_APPOINTMENTS: Final = pluralize(VOCABULARY["entity"]["appointment"])
+_MEMBERS: Final = pluralize(VOCABULARY["entity"]["member"])
 _WITH_AREA: Final = Bilingual("with an area of service", "dengan wilayah tugas")
 _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
-_SOURCES: Final = Bilingual("sources", "sumber")
+_SOURCES: Final = pluralize(VOCABULARY["entity"]["source"])
 
 _Row: TypeAlias = tuple[Bilingual, int]
 _MAX_WIDTH: Final = 40
@@ -77,7 +77,7 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
     for total, parts in _iter_groups(statistics):
         rows.append((total[0].translate(language), total[1]))
         rows += [(f"  {text.translate(language)}", count) for text, count in parts if count]
-    numbers = [_format_number(count, language) for _, count in rows]
+    numbers = [format_number(count, language=language) for _, count in rows]
     most = max(map(len, numbers))
     texts = [fit_to_width(text, _MAX_WIDTH - len(_GAP) - most) for text, _ in rows]
     longest = max(map(display_width, texts))
@@ -129,7 +129,3 @@ def _name_province(code: str) -> Bilingual:
     name = area_name(AreaCode(code))
     label = plain_text(f"{code} {name}") if name else code
     return Bilingual(*(text.format(area=label) for text in _PROVINCE))
-
-
-def _format_number(count: int, language: Language) -> str:
-    return f"{count:,}".replace(",", "." if language == "id" else ",")

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Bilingual, Language
+from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import display_width, fit_to_width
+from psm_model.values.verdict import Verdict
 
 from .axis import Axis, make_axis
 from .fitting import fitted_within, plain_text
@@ -18,7 +19,6 @@ from .wording import (
     INAUGURATION,
     NO_TERMS,
     OPEN_END,
-    PERHAPS,
     PLANNED,
     SOFT_EDGE,
     STATUSES,
@@ -347,7 +347,7 @@ class _Drawing:
         for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
         if self.perhaps:
-            yield "PSM…?" if self.unicode else "PSM...?", PERHAPS
+            yield "PSM…?" if self.unicode else "PSM...?", in_words(Verdict.UNDETERMINED)
 
 
 def _put_sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:

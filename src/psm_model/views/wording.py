@@ -23,10 +23,11 @@ __all__ = [
     "BY_TURNS",
     "CERTAIN",
     "INAUGURATION",
+    "NOBODY",
+    "NOBODY_ON_DAY",
     "NO_DATES",
     "NO_TERMS",
     "OPEN_END",
-    "PERHAPS",
     "PLANNED",
     "REACHES",
     "SOFT_EDGE",
@@ -35,7 +36,6 @@ __all__ = [
     "TITLE",
     "UNKNOWN_END",
     "dates_beside_label",
-    "format_count",
     "format_day",
     "heading",
     "inauguration_words",
@@ -57,8 +57,9 @@ INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
 SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
+NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
+NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
-PERHAPS: Final = Bilingual("possible, not certain", "mungkin, belum pasti")
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
@@ -170,13 +171,3 @@ def dates_beside_label(label: str | None, span: Period | None, *, language: Lang
     except ParseError:
         is_in_label = False
     return None if is_in_label else span.to_text(language=language)
-
-
-def format_count(number: int, singular: Bilingual, plural: Bilingual, *, language: Language) -> str:
-    """Return a number with the counted noun.
-
-    >>> from psm_model.i18n import Bilingual
-    >>> format_count(2, Bilingual("term", "masa bakti"), Bilingual("terms", "masa bakti"), language="en")
-    '2 terms'
-    """
-    return f"{number} {(singular if number == 1 else plural).translate(language)}"
