@@ -1,4 +1,4 @@
-"""The file of the statute book that is shipped with the package."""
+"""The data files that are shipped with the package: the statute book, and the titles of much-cited instruments."""
 
 from __future__ import annotations
 
@@ -6,32 +6,43 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["find_title", "read_book"]
+__all__ = ["find_titles", "read_book"]
 
 
 @cache
 def read_book() -> str:
     """Return the statute book as TOML."""
-    return files(__package__).joinpath("statutes.toml").read_text(encoding="utf-8")
+    return _read("statutes.toml")
 
 
-def find_title(short: str) -> str | None:
-    """Return the title that the book has of an instrument, by its short citation; None if it has none.
+def find_titles(short: str) -> tuple[str, ...]:
+    """Return the titles that the shipped files have of an instrument, by its short citation; the book's come first.
 
-    >>> find_title("UU 11/2009"), find_title("Permensos 1/2012")
-    ('Kesejahteraan Sosial', 'Pekerja Sosial Masyarakat')
+    >>> find_titles("UU 11/2009"), find_titles("Permensos 1/2012"), find_titles("UU 6/2014")
+    (('Kesejahteraan Sosial',), ('Pekerja Sosial Masyarakat',), ('Desa',))
     """
-    return _titles().get(_without_zeros(short))
+    return _titles().get(_strip_zeros(short), ())
 
 
 @cache
-def _titles() -> dict[str, str]:
+def _titles() -> dict[str, tuple[str, ...]]:
     from psm_model._toml import parse_toml  # only a text with citations needs it
 
     entries = parse_toml(read_book(), "statute book")["statutes"]
-    return {_without_zeros(entry["id"]): entry["title"] for entry in entries if "title" in entry}
+    pairs = [(entry["id"], entry["title"]) for entry in entries if "title" in entry]
+    lines = (line for line in _read("titles.txt").splitlines() if not line.startswith("#"))
+    pairs += ((short, title) for short, _, title in (line.partition("\t") for line in lines))
+    titles: dict[str, tuple[str, ...]] = {}
+    for short, title in pairs:
+        key = _strip_zeros(short)
+        titles[key] = (*titles.get(key, ()), title)
+    return titles
 
 
-def _without_zeros(short: str) -> str:
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _strip_zeros(short: str) -> str:
     """Return a short citation whose number has no leading zeros, which make no other instrument."""
     return re.sub(r" 0+(?=[0-9])", " ", short)

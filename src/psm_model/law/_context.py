@@ -9,6 +9,7 @@ from ._heads import is_head
 from ._names import words
 from ._text import Text, Tokens
 from ._title_lead import skip_brackets
+from ._title_words import is_gazette
 from ._vocabulary import spelling
 
 __all__ = ["behind", "heading", "listed", "relation_before"]
@@ -45,6 +46,8 @@ _CONNECTS: Final = words(
     """
 )
 _LONGEST_JOIN: Final = 5
+_LONGEST_GAZETTE: Final = 16
+"""How many words and marks a gazette has."""
 _LONGEST_BRIDGE: Final = 6
 _LEVELS: Final = frozenset(["pasal", "bab", "lampiran", "ayat", "huruf", "angka"])
 _LONGEST_HEADING: Final = 8
@@ -112,7 +115,7 @@ def behind(text: Text, offset: int) -> Tokens | None:
 
 def _connected(tokens: Tokens, place: int) -> Tokens | None:
     """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
-    here = place
+    place = here = _skip_gazettes(tokens, place)
     while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS:
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
@@ -121,6 +124,16 @@ def _connected(tokens: Tokens, place: int) -> Tokens | None:
         return None
     named = spelling(tokens.word(here)) in _LEVELS
     return tokens.text.tokens(tokens.start(here)) if named else None
+
+
+def _skip_gazettes(tokens: Tokens, place: int) -> int:
+    """Skip the gazettes that stand behind commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
+    while tokens.word(place) == "," and is_gazette(tokens, place + 1):
+        close = next((place + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(place + ahead) == ","), None)
+        if close is None:
+            break
+        place = close
+    return place
 
 
 def relation_before(text: Text, start: int) -> str | None:

@@ -1,34 +1,127 @@
-"""Titles that the statute book knows, by which a title in a text ends for sure."""
+"""Titles that are known before a text is read, or that the text itself states elsewhere; they settle where one ends."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
-from ._book_file import find_title
+from ._book_file import find_titles
 from ._text import Text, Tokens
+from ._vocabulary import spelling
 from .citation import InstrumentId
 
-__all__ = ["skip_known_title"]
+__all__ = ["KnownTitles", "Words", "title_words"]
 
-_KEPT = 4096  # few instruments are named, and those again and again
+Words = tuple[str, ...]
+
+_KEPT: Final = 4096  # few instruments are named, and those again and again
+_AMENDED: Final = re.compile(r"Perubahan\b.*?\btentang (?P<title>.+)")
+_ENDS: Final = frozenset(["", ";", "."])
+"""Marks that no known title goes beyond."""
+_GOES_ON: Final = frozenset(["tentang", ",", "/", "-"])
+"""What does not stand behind the end of a title that the text states elsewhere."""
+_SHORTEST_MISREAD: Final = 5
+_SHORTEST_START: Final = 2
+_WORDS_PER_MISREAD: Final = 3
 
 
-def skip_known_title(tokens: Tokens, place: int, instrument: InstrumentId) -> int | None:
-    """Return the place behind the title that the book has of an instrument; None if it does not stand at a place."""
-    words = _title_words(instrument)
-    if not words or any(tokens.word(place + ahead) != word for ahead, word in enumerate(words)):
+class KnownTitles:
+    """The known titles of instruments: those of the shipped files, and those that a text states beyond doubt."""
+
+    def __init__(self, stated: Mapping[InstrumentId, frozenset[Words]] | None = None) -> None:
+        self._stated = stated or {}
+
+    def skip(self, tokens: Tokens, place: int, instrument: InstrumentId) -> int | None:
+        """Return the place behind the known title that stands at a place; None if none does."""
+        for words in _shipped(instrument):
+            behind = _skip_words(tokens, place, words)
+            if behind is not None:
+                return behind
+        for words in sorted(self._stated.get(instrument, ()), key=len):
+            behind = _skip_words(tokens, place, words)
+            if behind is not None and tokens.word(behind) not in _GOES_ON:
+                return behind
         return None
-    return place + len(words)
+
+    def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentId) -> int:
+        """Return the place behind the words at a place with which a known title begins; the same place if none do.
+
+        Where a source words a title in a way of its own, it goes on at least as far as the known one does.
+        """
+        longest = place
+        for words in _shipped(instrument):
+            matched = 0
+            behind = here = place
+            while matched < len(words):
+                here = _skip_marks(tokens, here)
+                if spelling(tokens.word(here)) != words[matched]:
+                    break
+                matched += 1
+                behind = here = here + 1
+            if matched >= _SHORTEST_START:
+                longest = max(longest, behind)
+        return longest
+
+
+def title_words(title: str) -> Words:
+    """Return the words of a title as they are compared: without marks, in small letters."""
+    tokens = Tokens(Text(title), 0)
+    words: list[str] = []
+    place = 0
+    while tokens.word(place):
+        if tokens.word(place)[0].isalnum():
+            words.append(spelling(tokens.word(place)))
+        place += 1
+    return tuple(words)
 
 
 @lru_cache(_KEPT)
-def _title_words(instrument: InstrumentId) -> tuple[str, ...]:
-    """Return the words and marks of the title that the book has of an instrument; none where it has no title."""
-    title = find_title(instrument.short)
-    if title is None:
-        return ()
-    tokens = Tokens(Text(title), 0)
-    words: list[str] = []
-    while word := tokens.word(len(words)):
-        words.append(word)
-    return tuple(words)
+def _shipped(instrument: InstrumentId) -> tuple[Words, ...]:
+    """Return the words of the titles that the shipped files have of an instrument, the longest first.
+
+    Sources often call an amendment by the title of what it amended.
+    """
+    titles = list(find_titles(instrument.short))
+    titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
+    return tuple(sorted(map(title_words, titles), key=len, reverse=True))
+
+
+def _skip_marks(tokens: Tokens, place: int) -> int:
+    while tokens.word(place) not in _ENDS and not tokens.word(place)[0].isalnum():
+        place += 1
+    return place
+
+
+def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
+    """Return the place behind words at a place, some of which may be misread or run together; None if others stand."""
+    here, matched, misread = place, 0, 0
+    while matched < len(words):
+        here = _skip_marks(tokens, here)
+        word = spelling(tokens.word(here))
+        if not word:
+            return None
+        if word != words[matched]:
+            if word == "".join(words[matched : matched + 2]):
+                matched += 1  # "Ketentuanketentuan"
+            elif _is_misread(word, words[matched]):
+                misread += 1
+            else:
+                return None
+        matched += 1
+        here += 1
+    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(place, here))
+    return None if misread * _WORDS_PER_MISREAD > len(words) else here + closes
+
+
+def _is_misread(word: str, known: str) -> bool:
+    """Whether a word is a known one in which a letter was misread, added or lost: "sosiai", "pernbentukan"."""
+    if len(known) < _SHORTEST_MISREAD or abs(len(word) - len(known)) > 1:
+        return False
+    if word.replace("rn", "m") == known:
+        return True
+    shorter, longer = min(len(word), len(known)), max(len(word), len(known))
+    start = next((place for place in range(shorter) if word[place] != known[place]), shorter)
+    end = next((place for place in range(shorter - start) if word[-1 - place] != known[-1 - place]), shorter - start)
+    return longer - start - end <= 1

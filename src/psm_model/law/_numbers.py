@@ -15,10 +15,10 @@ __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[A-Z])|[0-9A-Za-z]+)"
-    r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*"
+    r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
     r"(?:[.][A-Z]{2,4}(?=/))?"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
+    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 # A number that goes on in the next line: what stands there might as well be the number of a page.
@@ -94,9 +94,9 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
         if year is not None:
             return year, after, True
         return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
-    year, after = _dated(tokens, here)
+    year, after = read_year(tokens, here + 1) if word == "of" else _dated(tokens, here)
     if year is not None:
-        return year, after, False
+        return year, after, word == "of"
     if here == place or tokens.word(place) in {"/", "."}:
         year = _year(tokens.raw(here))
         if year is not None:

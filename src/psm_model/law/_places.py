@@ -229,9 +229,13 @@ def _skip_counts(tokens: Tokens, place: int) -> int:
 
 
 def _skip_unread(tokens: Tokens, place: int) -> int:
-    """Skip a paragraph whose number can't be read, "ayat (T)", so that what follows is joined to its article."""
-    unread = spelling(tokens.word(place)) == "ayat" and tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")"
-    return place + 4 if unread else place
+    """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
+    if spelling(tokens.word(place)) != "ayat":
+        return place
+    if tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")":
+        return place + 4
+    lettered = len(tokens.word(place + 1)) == 1 and tokens.word(place + 1).isalpha()
+    return place + 2 if lettered else place
 
 
 def _kept(path: dict[str, str], level: str) -> dict[str, str]:

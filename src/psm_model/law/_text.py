@@ -25,7 +25,11 @@ _EVEN |= {
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Marks that print nothing: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_PAGE_NUMBER = re.compile(r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])")
+# In brackets, in a paragraph of its own within a sentence, it is one too; behind a sentence it counts a paragraph.
+_PAGE_NUMBER = re.compile(
+    r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])"
+    r"|(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
+)
 _JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
 _SHORTEST_JOINED = 12
 _KEPT = 4

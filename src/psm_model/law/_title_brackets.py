@@ -16,6 +16,7 @@ __all__ = ["skip_bracket"]
 
 _LONGEST_NAME: Final = 8
 _LONGEST_GLOSS: Final = 24
+_LONGEST_SHORT_NAME: Final = 3
 
 
 def skip_bracket(
@@ -61,7 +62,9 @@ def _is_of_title(tokens: Tokens, first: int, place: int, close: int, style: Styl
         return True  # "(COVID-19)"
     if place == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
         return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and what it means
+    if tokens.word(first) == "pengesahan" and close > place + _LONGEST_SHORT_NAME:
+        return True  # what was ratified, in translation
     capitals = style is Style.CAPITALS
     ends = following in {"", ";"} or begins_paragraph(tokens, close + 1)
-    ends = ends or (capitals and opens_enactment(tokens, first, close + 1))
+    ends = ends or (capitals and opens_enactment(tokens, first, close + 1, ()))
     return ends and (capitals or close > place + 2)

@@ -17,31 +17,37 @@ from ._vocabulary import ABBREVIATED, spelling
 __all__ = [
     "enacts",
     "ends_at_join",
+    "follows_seat",
     "is_entitled",
     "is_numbered",
+    "is_numbered_name",
+    "is_of_office",
     "is_ordinary",
     "is_other",
     "last_year",
     "lists_actions",
     "lists_office",
     "names_place",
+    "says_when",
 ]
 
 _YEAR_DIGITS: Final = 4
+_NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
 _LONGEST_BETWEEN: Final = 5
 _LONGEST_ITEM: Final = 8
 _LONGEST_NAME: Final = 8
 _KEPT: Final = 4096  # few words are asked for, and those again and again
-_SPECIAL: Final = ENDS | JOINS | {",", "menjadi", "terhadap", "tambahan", "berita"}
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
-_DAYS: Final = words(
+_WEEKDAYS: Final = words("senin selasa rabu kamis jumat sabtu ahad")
+_MONTHS: Final = words(
     """
-    tanggal senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september
-    oktober november desember
+    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember
     """
 )
-"""Behind "pada", the day of what the clause tells."""
+_DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
+"""Behind "pada", the day on which something happened."""
+_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | {",", "menjadi", "terhadap", "tambahan", "berita"}
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """How a title begins that may say by whom something is done, and for whom."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
@@ -76,6 +82,28 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
     return join == "pada" and following in _DAYS
 
 
+def says_when(tokens: Tokens, place: int) -> bool:
+    """Whether the day stands at a place on which something happened, "Rabu siang"."""
+    return tokens.word(place) in _WEEKDAYS and tokens.word(place - 1) != "hari"
+
+
+def follows_seat(tokens: Tokens, comma: int) -> bool:
+    """Whether the word before a comma is the seat of an office, with the date behind it, "SAMARINDA, Februari 2016"."""
+    month = comma + 1 + tokens.word(comma + 1).isdigit()
+    return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
+
+
+def is_of_office(tokens: Tokens, place: int) -> bool:
+    """Whether a regulation of one named office stands at a place, "Peraturan Menteri Sosial", of whatever number."""
+    named = kind_at(tokens, place)
+    return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
+
+
+def is_numbered_name(tokens: Tokens, place: int) -> bool:
+    """Whether a short name stands at a place with its number behind it in brackets, "RPJPN (UU Nomor 59 Tahun 2024"."""
+    return tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered(tokens, place + 2)
+
+
 def is_numbered(tokens: Tokens, place: int) -> bool:
     """Whether an instrument with a number stands at a place."""
     return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
@@ -107,7 +135,7 @@ def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
 
 
 def names_place(tokens: Tokens, place: int) -> bool:
-    """Whether a title is of a place in another instrument, "Pedoman Implementasi atas Pasal Tertentu dalam"."""
+    """Whether a title names a place in another instrument, "atas Pasal Tertentu dalam", "Pajak Penghasilan Pasal 21"."""
     return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
 
 

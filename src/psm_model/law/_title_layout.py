@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ._names import words
 from ._text import Tokens
-from ._title_words import OFFICES, SECTIONS, SHORTENED
+from ._title_words import JOINS, SECTIONS, SHORTENED, is_verb
 from ._vocabulary import spelling
+from .citation import InstrumentId
 
 __all__ = [
     "ELUCIDATES",
@@ -15,8 +17,11 @@ __all__ = [
     "begins_line",
     "begins_paragraph",
     "begins_stamp",
+    "enacting_office",
+    "follows_long_line",
     "is_spread",
     "numbers_item",
+    "opens_clause",
     "opens_elucidation",
     "opens_enactment",
     "repeats_opening",
@@ -27,12 +32,18 @@ ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
 """How the first heading of an elucidation begins, "I. UMUM"."""
 _INDENT: Final = 24
 _ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
+_HEADS: Final = words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
+"""How the line of an office begins that follows a title on the first page."""
+_HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
 _FULL_LINE: Final = 40
+_LONGEST_LINE: Final = 130
+"""How many characters a line has at most that was broken for want of room."""
 _TWO_WORDS: Final = 60
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
 _LONGEST_COUNT: Final = 2
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
-_ITEM: Final = re.compile(r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[-*\u2022+])\s")
+_ITEM: Final = re.compile(r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?|[-*\u2022+\u00b7\u25a0-\u25ff\u2700-\u27bf\ue000-\uf8ff])\s")
+_PAGE_NUMBER: Final = re.compile(r"[ \t\r]*\n\s*[0-9]{1,3}[ \t\n]+(?=[A-Z])")
 _LABEL: Final = re.compile(r"[ \t\r]*\n\s*[A-Z][A-Za-z]{2,20}[ \t]{0,9}:")
 _STAMP: Final = re.compile(r"[ \t\r]*\n[ \t]*(?:[A-Z]+[ ]){0,3}[A-Z]{6,}[ \t\r]*\n")
 _LINE_OF_OFFICE: Final = re.compile(r"[^\n,]{0,80},[ \t\r]*\n")
@@ -48,11 +59,11 @@ def begins_line(tokens: Tokens, place: int) -> bool:
 
 
 def begins_item(tokens: Tokens, place: int) -> bool:
-    """Whether an item of a list begins at a place, or a part of a page or a form, "Menetapkan :"."""
+    """Whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
     even, ended = tokens.text.even, tokens.end(place - 1)
     if tokens.word(place) in SECTIONS:
         return True
-    return _ITEM.match(even, ended) is not None or _LABEL.match(even, ended) is not None
+    return any(shape.match(even, ended) for shape in (_ITEM, _LABEL, _PAGE_NUMBER))
 
 
 def numbers_item(tokens: Tokens, place: int) -> bool:
@@ -75,6 +86,17 @@ def begins_paragraph(tokens: Tokens, place: int) -> bool:
 def begins_stamp(tokens: Tokens, place: int) -> bool:
     """Whether a line of its own in capitals begins at a place, as what is stamped on a page."""
     return _STAMP.match(tokens.text.even, tokens.end(place - 1)) is not None
+
+
+def follows_long_line(tokens: Tokens, place: int) -> bool:
+    """Whether the line before a place is so long that nobody broke it for want of room: it is a paragraph of its own."""
+    ended = tokens.end(place - 1)
+    return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
+
+
+def opens_clause(tokens: Tokens, place: int) -> bool:
+    """Whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
+    return tokens.word(place) not in JOINS and is_verb(tokens.word(place))
 
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
@@ -106,19 +128,47 @@ def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
     return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
 
 
-def opens_enactment(tokens: Tokens, first: int, place: int) -> bool:
+def enacting_office(instrument: InstrumentId) -> tuple[str, ...]:
+    """Return the words of the office whose line follows the title of its own instrument, as "bupati batang"."""
+    sort, _, region = (instrument.issuer or "").partition(" ")
+    head = _HEADS_OF_REGIONS.get(sort)
+    if head and region:
+        return (head, *region.split())
+    return tuple(re.findall("[a-z]+", instrument.issuer or "presiden republik indonesia"))
+
+
+def opens_enactment(tokens: Tokens, first: int, place: int, office: tuple[str, ...]) -> bool:
     """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
 
     Args:
         tokens: The tokens.
         first: The place of the first word of the title.
         place: The place where the line may begin.
+        office: The words of the office that issued the instrument.
     """
     # The words of the formula may have been run together, "RAHMATTUHAN".
     if tokens.word(place + 1).startswith("rahmat") or tokens.word(place).startswith("bismillah"):
         return True
-    if place == first or tokens.word(place) not in OFFICES:
+    if place == first:
+        return False
+    if _names_office(tokens, place, office):
+        return True
+    if tokens.word(place) not in _HEADS:
         return False
     opens_line = not tokens.are_on_one_line(place - 1, place)
     shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
     return shape.match(tokens.text.even, tokens.start(place)) is not None
+
+
+def _names_office(tokens: Tokens, place: int, office: tuple[str, ...]) -> bool:
+    """Whether the office that issued an instrument stands at a place, and nothing more of its title behind it."""
+    here = place
+    for word in office:
+        if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":
+            here += 1
+        elif tokens.word(here) != word:
+            return False
+        here += 1
+    behind = tokens.word(here)
+    closes = behind in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
+    return len(office) > 1 and closes

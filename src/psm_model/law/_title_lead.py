@@ -78,8 +78,8 @@ def _behind_date(tokens: Tokens, place: int) -> int | None:
 def _last_of_lead(tokens: Tokens, place: int) -> int | None:
     """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
     word = spelling(tokens.word(place))
-    if word in {"ten", "tent"}:  # "ten tang", "ten[ang"
-        last = place + 1 + (tokens.word(place + 1) == "[")
+    if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
+        last = place + 1 + (tokens.word(place + 1) in {"[", "-"})
         return last if tokens.word(last) in {"tang", "ang"} else None
     if word == "tentang":
         return place

@@ -7,36 +7,45 @@ from typing import ClassVar, Final
 
 from ._heads import is_head, kind_at
 from ._instruments import read_instruments
+from ._known_titles import KnownTitles
 from ._series import read_sibling
 from ._text import Tokens
 from ._title_brackets import skip_bracket
 from ._title_joins import (
     enacts,
     ends_at_join,
+    follows_seat,
     is_entitled,
     is_numbered,
+    is_numbered_name,
+    is_of_office,
     is_ordinary,
     is_other,
     last_year,
     lists_actions,
     lists_office,
     names_place,
+    says_when,
 )
+from ._title_lead import behind_lead
 from ._title_layout import (
     ELUCIDATES,
     begins_item,
     begins_line,
     begins_paragraph,
     begins_stamp,
+    enacting_office,
+    follows_long_line,
     is_spread,
     numbers_item,
+    opens_clause,
     opens_elucidation,
     opens_enactment,
     repeats_opening,
     wraps,
 )
 from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word
-from ._title_style import Style, find_style
+from ._title_style import Style, find_style, is_named, turns_to_capitals
 from ._title_words import (
     ACTS,
     ALTERS,
@@ -55,6 +64,7 @@ from ._title_words import (
     is_gazette,
 )
 from ._vocabulary import spelling
+from .citation import InstrumentId
 
 __all__ = ["LONGEST", "TitleScan"]
 
@@ -80,12 +90,14 @@ class TitleScan:
     verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
     """
 
-    def __init__(self, tokens: Tokens, first: int, start: int, *, nested: bool, local: bool, act: bool) -> None:
+    def __init__(self, tokens: Tokens, first: int, start: int, *, nested: bool, local: bool, instrument: InstrumentId, known: KnownTitles) -> None:
         self._tokens = tokens
         self._first = first
         self._start = start
         self._nested = nested
-        self._is_act = act
+        self._is_act = instrument.kind == "uu"
+        self._enacting = enacting_office(instrument)
+        self._known = known
         self._names_areas = local or spelling(tokens.word(first)) in NAMES_AREAS
         self._style = find_style(tokens, first)
         self._last = first
@@ -105,13 +117,14 @@ class TitleScan:
         self._lists_offices = False
         """Whether the title lists offices, which may be written in small letters."""
 
-    def run(self, *, listed: bool) -> int:
+    def run(self, *, begin: int, listed: bool) -> int:
         """Return the place behind the title.
 
         Args:
+            begin: The place up to which the words are known to be of the title.
             listed: Whether the citation opens an item of a list, which its title may fill.
         """
-        here = self._first
+        here = self._last = max(begin, self._first)
         step: int | _Step = here
         while here < self._first + LONGEST:
             if self._is_plain(here):
@@ -138,7 +151,7 @@ class TitleScan:
         tokens, end = self._tokens, self._certain()
         capitals = self._style is Style.CAPITALS
         while here < self._first + LONGEST and self._breaks(here) is not _Step.STOP:
-            if capitals and opens_enactment(tokens, self._first, here):
+            if capitals and opens_enactment(tokens, self._first, here, self._enacting):
                 return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
             if spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
@@ -175,6 +188,10 @@ class TitleScan:
         follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here)
         if follows or (not capitals and begins_stamp(tokens, here)):
             return _Step.STOP
+        if self._style is Style.NAMES and opens_clause(tokens, here):
+            return _Step.CLAUSE
+        if not capitals and tokens.word(here) not in _JOIN_CHAIN and follows_long_line(tokens, here):
+            return _Step.WORD
         if not begins_paragraph(tokens, here):
             return None
         goes_on = is_spread(tokens, self._first, self._start) and wraps(tokens, here)
@@ -188,6 +205,7 @@ class TitleScan:
             and is_ordinary(tokens.word(here))
             and (tokens.gap(here) == " " or here == self._first)
             and tokens.text.even[tokens.start(here)].isupper()
+            and not tokens.raw(here)[1:].isupper()
             and tokens.word(here + 1) != "negara"
         )
 
@@ -209,7 +227,7 @@ class TitleScan:
         stops = stops or (self._nested and word in {"menjadi", "terhadap"})
         if word in {"menjadi", "sebagai"} and tokens.word(here + 1) == "undang-undang":
             return self._step_enactment(here)
-        if year or stops or (self._style is Style.CAPITALS and opens_enactment(tokens, self._first, here)):
+        if year or stops or (self._style is Style.CAPITALS and opens_enactment(tokens, self._first, here, self._enacting)):
             return year or _Step.STOP
         joins = word in JOINS and here not in {self._first, self._attached}
         return self._step_join(here) if joins else self._step_word(here)
@@ -225,13 +243,16 @@ class TitleScan:
     def _step_word(self, here: int) -> int | _Step:
         tokens = self._tokens
         word, raw = tokens.word(here), tokens.raw(here)
-        if is_head(word):
+        nested = is_head(word)
+        if nested:
             self._nested_head = here
             self._holds_instrument = True
         if word[0].isdigit():
             if here != self._attached and numbers_item(tokens, here):
                 return _Step.STOP
         elif here not in {self._first, self._attached}:
+            if says_when(tokens, here):
+                return _Step.CLAUSE
             before = spelling(tokens.word(here - 1))
             if (
                 is_head(word)
@@ -239,9 +260,14 @@ class TitleScan:
                 and is_numbered(tokens, here)
             ):
                 return _Step.CLAUSE
+            behind = self._step_nested(here) if nested else None
+            if behind is not None:
+                return behind
             fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
             if self._style is Style.CAPITALS:
                 fits = raw.isupper()
+            elif self._style is Style.NAMES and turns_to_capitals(tokens, here):
+                return _Step.WORD
             fits = fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here)
             if self._style is not Style.SMALL and not fits and word in JOINING_NOUNS:
                 return self._step_join(here)
@@ -251,6 +277,23 @@ class TitleScan:
                 return _Step.CLAUSE
         self._last = here + 1
         return here + 1
+
+    def _step_nested(self, here: int) -> int | _Step | None:
+        """Step over an instrument in the title, and over its own title if that is known; None if none stands there."""
+        tokens = self._tokens
+        text = tokens.text
+        read = read_instruments(text, tokens.start(here))
+        if not read or not read[-1][0].number:
+            return None
+        self._last, self._before_comma = tokens.after(read[-1][2], here), None
+        behind = text.tokens(read[-1][2])
+        lead = behind_lead(text, behind)
+        ended = None if lead is None else self._known.skip(behind, lead, read[-1][0])
+        if ended is None:
+            return self._last
+        self._last = tokens.after(behind.end(ended - 1), here)
+        goes_on = tokens.word(self._last) in JOINS | {",", "(", "-"}
+        return self._last if goes_on else _Step.STOP
 
     def _step_out(self, here: int) -> _Step:
         """Return how the title ends at a word that is not written as it is."""
@@ -289,6 +332,9 @@ class TitleScan:
         if behind > here:
             self._last = behind
             return behind
+        if follows_seat(tokens, here):
+            self._last -= self._style is Style.CAPITALS
+            return _Step.CLAUSE
         if kind_at(tokens, here + 1) or self._begins_sibling(here):
             return _Step.CLAUSE
         if following == "menjadi" and tokens.word(here + 2) == "undang-undang":
@@ -322,6 +368,8 @@ class TitleScan:
         """Step over small words to the name that they join, if one follows."""
         tokens = self._tokens
         word = tokens.word(here)
+        if self._style is Style.NAMES and is_named(tokens, here) and is_named(tokens, here + 1) and word not in LISTS:
+            return self._step_word(here)
         last = self._last_join(here)
         following = spelling(tokens.word(last + 1))
         if names_place(tokens, last + 1):
@@ -340,6 +388,8 @@ class TitleScan:
         if word in LISTS:
             office = following in OFFICES and self._before_comma is not None and not self._lists_offices
             other = self._begins_sibling(here) or (is_head(following) and is_other(tokens, last + 1))
+            other = other or (not self._holds_instrument and is_of_office(tokens, last + 1))
+            other = other or is_numbered_name(tokens, last + 1)
             if other or office:
                 return _Step.CLAUSE
             self._before_comma = None
@@ -363,7 +413,7 @@ class TitleScan:
             return _Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
-        named = named or (self._lists_offices and following in OFFICES)
+        named = named or (self._lists_offices and following in OFFICES) or doubles(tokens, place)
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return _Step.CLAUSE
         if self._style is Style.SMALL or named:

@@ -10,10 +10,12 @@ from ._title_marks import SPECKS, joins_word
 from ._title_words import ENDS, JOINS, MISREAD_ROMAN, ends_clause
 from ._vocabulary import spelling
 
-__all__ = ["Style", "find_style"]
+__all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 
 _LONGEST_NAME: Final = 8
 _LONGEST_ACRONYM: Final = 5
+_SHORTEST_CAPITALS: Final = 12
+_TWO: Final = 2
 
 
 class Style(Enum):
@@ -25,8 +27,8 @@ class Style(Enum):
 
 
 def find_style(tokens: Tokens, place: int) -> Style:
-    """Return how the title that begins at a place is written, by its first words."""
-    first = second = ""
+    """Return how the title that begins at a place is written, by its first words; acronyms say nothing of it."""
+    names: list[str] = []
     for here in range(place, place + _LONGEST_NAME):
         word = tokens.word(here)
         speck = here > place and word in SPECKS and joins_word(tokens, here)
@@ -35,11 +37,23 @@ def find_style(tokens: Tokens, place: int) -> Style:
         compound = here > place and tokens.word(here - 1) in {"-", "/"} | SPECKS
         if word in JOINS or compound or not word[0].isalpha():
             continue
-        if first:
-            second = tokens.raw(here)
+        names.append(tokens.raw(here))
+        if len(names) > 1 and not all(name.isupper() and len(name) <= _LONGEST_ACRONYM for name in names):
             break
-        first = tokens.raw(here)
-    if first.isupper() and len(first) > 1 and (second.isupper() if second else len(first) > _LONGEST_ACRONYM):
+    first, last = (names or [""])[0], (names or [""])[-1]
+    if first.isupper() and len(first) > 1 and (last.isupper() if len(names) > 1 else len(first) > _LONGEST_ACRONYM):
         return Style.CAPITALS
-    names = not second or second[0].isupper() or second in MISREAD_ROMAN or ends_clause(second)
-    return Style.NAMES if first[:1].isupper() and names else Style.SMALL
+    written = len(names) < _TWO or last[0].isupper() or last in MISREAD_ROMAN or ends_clause(last)
+    return Style.NAMES if first[:1].isupper() and written else Style.SMALL
+
+
+def is_named(tokens: Tokens, place: int) -> bool:
+    """Whether the word at a place is written as a name is, with one capital."""
+    return tokens.raw(place).istitle()
+
+
+def turns_to_capitals(tokens: Tokens, place: int) -> bool:
+    """Whether two words in capitals, too long for acronyms, follow a word that is not: a heading "TUGAS MAKALAH"."""
+    first, second = tokens.raw(place), tokens.raw(place + 1)
+    words = first.isalpha() and second.isalpha() and first.isupper() and second.isupper()
+    return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(place - 1).isupper()

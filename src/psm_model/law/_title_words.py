@@ -30,6 +30,7 @@ __all__ = [
     "ends_clause",
     "ends_clause_at",
     "is_gazette",
+    "is_verb",
 ]
 
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
@@ -58,7 +59,7 @@ ENDS_CLAUSE: Final = words(
     bertentangan maupun
     yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
     dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
-    jika bila ketika saat setelah sebelum sejak merupakan sebagai kini hanya menjadi
+    jika bila ketika saat setelah sebelum sejak sampai hingga merupakan sebagai kini hanya menjadi
     """
 )
 """What a title in small letters does not go on with: the clause around it does."""
@@ -85,8 +86,10 @@ NESTS: Final = ORDINALS | words(
 """Words behind which an instrument stands in the title of another."""
 ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
 """How a title begins that ends with "menjadi Undang-Undang"."""
-PLACED: Final = frozenset(["atas", "perubahan", "penjelasan", "pencabutan", "penghapusan", "penambahan", "pelaksanaan"])
-"""Words behind which an article stands in a title."""
+PLACED: Final = words(
+    "atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph"
+)
+"""Words behind which an article stands in a title; two taxes are called by an article."""
 ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
 """Behind "dengan", what a title says that the act does to another."""
 ACTS: Final = words(
@@ -129,7 +132,12 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
 
 def ends_clause(raw: str) -> bool:
     """Whether a word is none of a title in small letters, but of the clause around it."""
-    return raw.islower() and (raw in ENDS_CLAUSE or (raw not in NO_VERBS and VERB.fullmatch(raw) is not None))
+    return raw.islower() and (raw in ENDS_CLAUSE or is_verb(raw))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word in small letters is a verb by its prefix, and none that stands in titles."""
+    return word not in NO_VERBS and VERB.fullmatch(word) is not None
 
 
 def ends_clause_at(tokens: Tokens, place: int) -> bool:

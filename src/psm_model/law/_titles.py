@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ._heads import is_head
-from ._known_titles import skip_known_title
+from ._known_titles import KnownTitles
 from ._text import Text, Tokens
-from ._title_joins import enacts
+from ._title_joins import enacts, is_numbered
+from ._title_layout import begins_paragraph
 from ._title_lead import behind_lead, skip_brackets
 from ._title_scan import LONGEST, TitleScan
 from ._title_words import ENDS, JOINS, QUOTES
 from ._vocabulary import spelling
 from .citation import InstrumentId
 
-__all__ = ["read_title"]
+__all__ = ["StatedTitle", "read_title"]
 
 _LONGEST_NAME: Final = 8
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
 _INDENT: Final = 24
+_CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
+"""Marks behind which no title goes on."""
+
+
+class StatedTitle(NamedTuple):
+    """The title that a text states beside an instrument."""
+
+    title: str | None
+    """The title; None where there is none."""
+    end: int
+    """The offset where it ends."""
+    is_certain: bool = False
+    """Whether a mark that stands in no title ends it."""
 
 
 def read_title(
-    text: Text, start: int, end: int, instrument: InstrumentId, *, nested: bool, local: bool
-) -> tuple[str | None, int]:
-    """Read the title of an instrument; None where there is none. Also return the offset where it ends.
+    text: Text, start: int, end: int, instrument: InstrumentId, *, nested: bool, local: bool, known: KnownTitles
+) -> StatedTitle:
+    """Read the title of an instrument, if one stands beside it.
 
     Args:
         text: The text.
@@ -36,22 +50,31 @@ def read_title(
         instrument: The instrument.
         nested: Whether it stands in another instrument's title, whose own end it does not take.
         local: Whether a region or an unknown office issued it, so that the title may name an area.
+        known: The titles that are known.
     """
     tokens = text.tokens(end)
     first = behind_lead(text, tokens)
     if first is None:
-        return _in_brackets(text, tokens) or (None, end)
+        title, behind = _in_brackets(text, tokens) or (None, end)
+        return StatedTitle(title, behind)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
-        return None, end
-    scan = TitleScan(tokens, first, start, nested=nested, local=local, act=instrument.kind == "uu")
-    listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-    last = _quoted(tokens, first) or skip_known_title(tokens, first, instrument) or scan.run(listed=listed)
+        return StatedTitle(None, end)
+    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered(tokens, first):
+        return StatedTitle(None, end)  # the title was left out, and the next instrument of a list follows
+    last = _quoted(tokens, first) or known.skip(tokens, first, instrument)
+    is_certain = last is not None
+    if last is None:
+        scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
+        listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+        last = scan.run(begin=known.skip_start(tokens, first, instrument), listed=listed)
+        is_certain = tokens.word(last) in _CLOSES
     if last == first:
-        return None, end
+        return StatedTitle(None, end)
     if not nested:
         last = _behind_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
-    return text.words(tokens.start(first), tokens.end(last - 1)), tokens.end(last - 1)
+    ended = tokens.end(last - 1)
+    return StatedTitle(text.words(tokens.start(first), ended), ended, is_certain)
 
 
 def _quoted(tokens: Tokens, first: int) -> int | None:

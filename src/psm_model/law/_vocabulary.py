@@ -255,7 +255,7 @@ KEYWORDS = words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter within them was left out or doubled, an i misread as an l, or an m as rn."""
+"""Words that are known although a letter within them was left out or doubled, an i misread as an l, an m as rn, or an o as c."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
@@ -283,7 +283,7 @@ NAMED_STOPS = STOPS - {"tentang"}
 
 _SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
 _KEPT = 4096  # few words are asked for, and those again and again
-_MISREAD = {"i": "l", "m": "rn"}
+_MISREAD = {"i": "l", "m": "rn", "o": "c"}
 
 
 @cache

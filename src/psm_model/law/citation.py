@@ -22,8 +22,8 @@ __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _KEPT = 4096  # few offices are named, and those again and again
 _NUMBER = re.compile(
-    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z]))*(?:[.][A-Z]{2,4}(?=/))?"
-    r"(?:/(?:[A-Za-z]+(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
+    r"[0-9A-Za-z]+(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
+    r"(?:[.][A-Z]{2,4}(?=/))?(?:/(?:[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*|[0-9][0-9A-Za-z]*(?:[.][0-9]+)*)(?:-[0-9A-Za-z]+)*)*(?:(?<=[.][A-Za-z])[.])?"
 )
 _BESIDE = re.compile(
     r"(?:^|/)(?:(?:nomor|no|pasal|ayat|tahun|th)(?:[0-9]|/|$)"

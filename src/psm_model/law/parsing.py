@@ -13,6 +13,7 @@ from psm_model.errors import ParseError, require_type
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
 from ._heads import BEGINNINGS, head_words, is_head, kind_at
+from ._known_titles import KnownTitles, Words, title_words
 from ._instruments import Instrument, read_instruments
 from ._names import CODES
 from ._places import Places, place_words, read_places
@@ -107,7 +108,9 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     Raises:
         TypeError: it is no text.
     """
-    return tuple(_Reader(Text(require_type(text, str, "a text"))).found)
+    reader = _Reader(Text(require_type(text, str, "a text")))
+    stated = reader.find_doubtful_titles()
+    return tuple((_Reader(reader.text, known=KnownTitles(stated)) if stated else reader).found)
 
 
 def parse_citation(text: str) -> Citation:
@@ -141,8 +144,10 @@ def parse_citation(text: str) -> Citation:
 class _Reader:
     """One pass over a text."""
 
-    def __init__(self, text: Text, *, whole: bool = False) -> None:
+    def __init__(self, text: Text, *, whole: bool = False, known: KnownTitles | None = None) -> None:
         self.text = text
+        self.titles: dict[InstrumentId, dict[Words, bool]] = {}
+        self._known = known or KnownTitles()
         self.found: list[FoundCitation] = []
         self.first_title_end = 0
         self._whole = whole
@@ -168,6 +173,14 @@ class _Reader:
                 skip = self._places_first(start)
             elif is_head(word) or word == "dokumen":
                 skip = self._instrument_first(start, None)
+
+    def find_doubtful_titles(self) -> dict[InstrumentId, frozenset[Words]]:
+        """Return the certain titles of those instruments of which the text also states another."""
+        return {
+            instrument: frozenset(words for words, is_certain in titles.items() if is_certain)
+            for instrument, titles in self.titles.items()
+            if len(titles) > 1 and any(titles.values())
+        }
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a citation may start at an offset: not within a word, an address or a registry number."""
@@ -249,7 +262,11 @@ class _Reader:
         local = instrument.kind not in _NATIONAL
         title, title_end = None, end
         if last:
-            title, title_end = read_title(self.text, start, end, instrument, nested=nested, local=local)
+            title, title_end, is_certain = read_title(
+                self.text, start, end, instrument, nested=nested, local=local, known=self._known
+            )
+            if title and instrument.number and instrument.year:
+                self.titles.setdefault(instrument, {}).setdefault(title_words(title), is_certain)
         behind = self._places_behind(end, title_end) if last else None
         rest = self._rest_behind(end, pinpoints[-1]) if pinpoints and not behind else None
         if rest:
