@@ -14,7 +14,7 @@ import attrs
 import cattrs
 import msgspec
 
-from psm_model import AreaCode, Citation, PartialDate, Period, PersonName, Register, parse_citation
+from psm_model import AreaCode, Citation, PartialDate, Period, PersonName, Register
 
 __all__ = ["cattrs_with_defaults", "pydantic_model", "structs"]
 
@@ -89,7 +89,7 @@ def cattrs_with_defaults() -> cattrs.Converter:
 
     converter.register_structure_hook(PartialDate, hook(PartialDate.parse))
     converter.register_structure_hook(AreaCode, hook(AreaCode))
-    converter.register_structure_hook(Citation, hook(parse_citation))
+    converter.register_structure_hook(Citation, hook(Citation.parse))
     converter.register_structure_hook(PersonName, hook(PersonName))
     converter.register_structure_hook(
         Period, hook(lambda value: Period.parse(f"{value.get('start', '')}/{value.get('end', '')}"))

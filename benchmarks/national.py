@@ -21,6 +21,7 @@ from psm_model import (
     Appointment,
     AreaCode,
     BoardTerm,
+    Citation,
     Decree,
     Inauguration,
     LegalBasis,
@@ -33,7 +34,6 @@ from psm_model import (
     Post,
     Register,
     Source,
-    parse_citation,
 )
 
 __all__ = ["FAULTS", "national_register"]
@@ -50,9 +50,9 @@ BOARD: Final = (
 TERMS: Final = (2015, 2020, 2025)
 """The years in which boards take office, each for five years."""
 BASES: Final = {
-    2015: LegalBasis(citation=parse_citation("Permensos 01/2012")),
-    2020: LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")),
-    2025: LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")),
+    2015: LegalBasis(citation=Citation.parse("Permensos 01/2012")),
+    2020: LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")),
+    2025: LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")),
 }
 APART: Final = 50
 """One organisation in so many has a fault."""

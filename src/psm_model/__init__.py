@@ -51,8 +51,7 @@ if TYPE_CHECKING:
     from .formats.jsonl import iter_load as iter_load
     from .law.citation import Citation as Citation
     from .law.citation import InstrumentId as InstrumentId
-    from .law.parsing import find_citations as find_citations
-    from .law.parsing import parse_citation as parse_citation
+    from .law.found_citation import find_citations as find_citations
     from .values.area import AreaCode as AreaCode
     from .values.area import Level as Level
     from .values.endpoint import OPEN as OPEN
@@ -86,7 +85,7 @@ _HOMES: Final = {
     "formats.json": ("dumps", "loads"),
     "formats.jsonl": ("iter_load",),
     "law.citation": ("Citation", "InstrumentId"),
-    "law.parsing": ("find_citations", "parse_citation"),
+    "law.found_citation": ("find_citations",),
     "values.area": ("AreaCode", "Level"),
     "values.endpoint": ("OPEN", "UNKNOWN"),
     "values.identifier": ("Identifier",),

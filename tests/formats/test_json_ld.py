@@ -15,7 +15,7 @@ from psm_model import entities
 from psm_model.entities import Appointment, BoardTerm, LegalBasis, Member, Organisation, Post, Register, Source
 from psm_model.formats import dumps
 from psm_model.formats.json_ld import context, dumps_ld
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.strategies import registers
 from psm_model.values import Level, PersonName
 
@@ -34,7 +34,7 @@ REGISTER: Final = Register.of(
         id="t",
         organisation_id="p",
         label="2020–2025",
-        legal_bases=(LegalBasis(citation=parse_citation("Permensos 10/2019"), title="Pekerja Sosial Masyarakat"),),
+        legal_bases=(LegalBasis(citation=Citation.parse("Permensos 10/2019"), title="Pekerja Sosial Masyarakat"),),
         appointments=(
             Appointment(id="a", post=Post.CHAIR, member_id="m/1", title="Ketua"),
             Appointment(id="b", post=Post.CHAIR, office="Camat", replaces_id="a"),

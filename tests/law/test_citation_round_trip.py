@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model import ParseError
 from psm_model.entities import LegalBasis, Organisation, Register
 from psm_model.formats.json import dumps, loads
-from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint, find_citations, parse_citation
+from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint, find_citations
 from psm_model.law._names import KINDS, ORDINALS, OWN_KINDS
 from psm_model.law._offices import ABBREVIATIONS, EXPANSIONS, SHORT_NAMES
 from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, PHRASES, STOPS, SYNONYMS
@@ -73,7 +73,7 @@ def test_every_instrument_is_read_back(instrument: InstrumentId | None) -> None:
     """Both written forms and the identifier are read as the instrument that they are of."""
     if instrument is None:
         return
-    assert parse_citation(instrument.long) == parse_citation(instrument.short) == Citation(instrument)
+    assert Citation.parse(instrument.long) == Citation.parse(instrument.short) == Citation(instrument)
     assert instrument.iri is None or InstrumentId.from_iri(instrument.iri) == instrument
 
 
@@ -107,7 +107,7 @@ def test_every_place_is_read_back(drawn: list[Pinpoint | None]) -> None:
     """Places that can be built are read as what they are, alone and in a list."""
     places = tuple(place for place in drawn if place and place.stands_alone)
     citation = Citation(InstrumentId("uu", "11", 2009), places)
-    assert parse_citation(citation.long) == parse_citation(citation.short) == citation
+    assert Citation.parse(citation.long) == Citation.parse(citation.short) == citation
 
 
 @pytest.mark.parametrize("annex", [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "II", "12"])
@@ -131,4 +131,4 @@ def test_the_instruments_of_one_office_are_told_apart_by_their_form(office: str)
         assert InstrumentId.from_iri(str(one.iri)) == one
         for text in (one.long, one.short, f"{one.long}, {one.short}".split(", ")[0].upper()):
             assert [found.instrument for found in find_citations(f"menurut {text};")] == [one]
-            assert parse_citation(text).instrument == one
+            assert Citation.parse(text).instrument == one

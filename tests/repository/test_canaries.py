@@ -31,7 +31,7 @@ from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import Table, tables
 from psm_model.formats.xlsx import dump_xlsx
 from psm_model.i18n import Language
-from psm_model.law.parsing import find_citations
+from psm_model.law.found_citation import find_citations
 from psm_model.reports.citations import render_citations
 from psm_model.reports.excerpts import make_excerpts
 from psm_model.reports.github import render_github

@@ -34,7 +34,7 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.entities.register import Entity
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.rules import RULES
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
@@ -148,7 +148,7 @@ def board(*appointments: Appointment, **fields: Any) -> tuple[Entity, ...]:
 
 def basis(text: str, **fields: Any) -> LegalBasis:
     """A legal basis that is cited so."""
-    return LegalBasis(citation=parse_citation(text), **fields)
+    return LegalBasis(citation=Citation.parse(text), **fields)
 
 
 @family

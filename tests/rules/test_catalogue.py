@@ -29,7 +29,7 @@ from psm_model.checking.waivers import RUN_RULES
 from psm_model.checks import check
 from psm_model.errors import ParseError
 from psm_model.i18n import LANGUAGES
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.law.statute import Certainty, EdgeKind
 from psm_model.reports.explanation import explain
 from psm_model.rules import RULES
@@ -182,7 +182,7 @@ def _is_source(source: str) -> bool:
     if re.fullmatch(r"(AD|ART) IPSM .+ Pasal \d+( ayat \(\d+\)( dan ayat \(\d+\))?)?", source):
         return True
     try:
-        return parse_citation(source).instrument is not None
+        return Citation.parse(source).instrument is not None
     except ParseError:
         return False
 

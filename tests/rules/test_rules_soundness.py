@@ -27,7 +27,7 @@ from psm_model.entities import (
     Register,
     TermStatus,
 )
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, completions, registers, valid_registers, violations
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName, Verdict
@@ -125,7 +125,7 @@ def boards(draw: st.DrawFn, number: int) -> BoardTerm:
         inauguration=draw(perhaps(st.builds(Inauguration, date=perhaps(dates(DAYS))))),
         legal_bases=draw(
             st.sampled_from(["Permensos 01/2012", "Permensos 10/2019", "UU 14/2019"]).map(
-                lambda cited: (LegalBasis(citation=parse_citation(cited)),)
+                lambda cited: (LegalBasis(citation=Citation.parse(cited)),)
             )
             | st.just(())
         ),

@@ -49,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Find citations with `psm_model.find_citations`."""
-    from psm_model.law.parsing import find_citations
+    from psm_model.law.found_citation import find_citations
     from psm_model.reports.citations import render_citations, render_citations_json
 
     texts = []

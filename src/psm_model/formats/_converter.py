@@ -29,7 +29,6 @@ from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of
 from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
-from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
@@ -267,7 +266,7 @@ def make_converter() -> Converter:
     leaves: list[tuple[type, Callable[[object, object], object]]] = [
         (PartialDate, _read_date),
         (PersonName, _make_text_reader(PersonName.parse)),
-        (Citation, _make_text_reader(lru_cache(_CACHE_SIZE)(parse_citation))),
+        (Citation, _make_text_reader(lru_cache(_CACHE_SIZE)(Citation.parse))),
     ]
     for leaf, read in leaves:
         converter.register_structure_hook(leaf, read)

@@ -25,7 +25,6 @@ from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
-from psm_model.law.parsing import parse_citation
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
@@ -138,7 +137,7 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
     PartialDate: (str, _read_date, str),
     Period: (_Span, _make_period, _write_span),
     AreaCode: (str | _Area, _read_area, _write_area),
-    Citation: (_Text, lru_cache(_CACHE_SIZE)(parse_citation), str),
+    Citation: (_Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
     PersonName: (_Text, _read_name, str),
     Identifier: (_Identifier, Identifier, _write_identifier),
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .citation import Citation, InstrumentId
+from .found_citation import FoundCitation, find_citations
 from .kinds import InstrumentKind
-from .parsing import FoundCitation, Relation, find_citations, parse_citation
 from .pinpoint import Pinpoint
+from .relation import Relation
 from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
 from .statutes import StatuteBook, in_force
 
@@ -26,5 +27,4 @@ __all__ = [
     "StatuteBook",
     "find_citations",
     "in_force",
-    "parse_citation",
 ]

@@ -13,8 +13,7 @@ from psm_model._toml import parse_toml
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
-from .citation import InstrumentId
-from .parsing import parse_citation
+from .citation import Citation, InstrumentId
 from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
 
 __all__ = ["read_entries"]
@@ -60,7 +59,7 @@ def _day(value: object, place: str) -> PartialDate:
 
 def _instrument(value: object, place: str) -> InstrumentId:
     try:
-        citation = parse_citation(_text(value, place))
+        citation = Citation.parse(_text(value, place))
     except ParseError as error:
         raise _unreadable(place, error.expected, value) from None
     if citation.pinpoints:

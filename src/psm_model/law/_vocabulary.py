@@ -255,7 +255,7 @@ KEYWORDS = words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter within them was left out or doubled, an i misread as an l, an m as rn, or an o as c."""
+"""Words that are known although a letter was left out, doubled, or misread: an i as an l, an m as rn, an o as a c."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])

@@ -13,7 +13,7 @@ from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-from ._book_file import read_book
+from ._shipped_files import read_book
 from .citation import InstrumentId
 from .statute import (
     ArticleShape,

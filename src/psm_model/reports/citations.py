@@ -13,8 +13,9 @@ from psm_model.checking.messages import edge_words, statute_book_words
 from psm_model.formats.offsets import lines_and_columns
 from psm_model.i18n import Bilingual, Language, format_count, in_words
 from psm_model.law.citation import InstrumentId
-from psm_model.law.parsing import FoundCitation, Relation
+from psm_model.law.found_citation import FoundCitation
 from psm_model.law.pinpoint import Pinpoint
+from psm_model.law.relation import Relation
 from psm_model.law.statutes import Edge, in_force, known_dates, statutes
 from psm_model.text import escape, sanitize
 from psm_model.values.partial_date import PartialDate

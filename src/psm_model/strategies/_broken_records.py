@@ -21,7 +21,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Entity
 from psm_model.entities.source import Source
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.rules.catalogue import RULES
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN
@@ -252,7 +252,7 @@ def village_digit(draw: st.DrawFn) -> Case:
 def organisation_citing(draw: st.DrawFn, *citations: str, title: str | None = None) -> Case:
     """Generate an organisation with an instrument as its legal basis, with or without a wording."""
     basis = LegalBasis(
-        citation=parse_citation(draw(st.sampled_from(citations))),
+        citation=Citation.parse(draw(st.sampled_from(citations))),
         title=title,
         as_written=draw(st.sampled_from([None, "peraturan itu"])),
     )
@@ -272,7 +272,7 @@ def not_in_force(draw: st.DrawFn) -> Case:
     )
     day = draw(st.dates(first, last))
     issued = draw(partial_dates_for(day)) if first.year > date(2009, 1, 1).year else PartialDate.from_date(day)
-    basis = (LegalBasis(citation=parse_citation(citation)),)
+    basis = (LegalBasis(citation=Citation.parse(citation)),)
     return make_case(day, legal_bases=basis, decree=draw(st.sampled_from([None, Decree(issued=issued)])))
 
 
@@ -283,7 +283,7 @@ def too_young_act(draw: st.DrawFn) -> Case:
     # Without a decree, the last day of the term counts, five years later.
     year = day.year + draw(st.integers(1, 20))
     citation, document = draw(st.sampled_from([(f"UU 11/{year}", decree), (f"Permensos 10/{year + 10}", None)]))
-    basis = (LegalBasis(citation=parse_citation(citation)),)
+    basis = (LegalBasis(citation=Citation.parse(citation)),)
     return make_case(day, legal_bases=basis, decree=document)
 
 

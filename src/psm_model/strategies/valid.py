@@ -27,7 +27,7 @@ from psm_model.entities.organisation import AreaName, Organisation, StatedCount
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
@@ -75,9 +75,9 @@ _CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: as above
 # 10/2019 replaced 01/2012 on an unknown day of 2019, so neither is used in that year.
 _BASES: Final = (
     (LegalBasis(as_written="ART IPSM"), 0, 9999),
-    (LegalBasis(citation=parse_citation("UU 11/2009"), title="Kesejahteraan Sosial"), 2009, 9999),
-    (LegalBasis(citation=parse_citation("Permensos 01/2012"), title="Pekerja Sosial Masyarakat"), 2012, 2019),
-    (LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)")), 2019, 9999),
+    (LegalBasis(citation=Citation.parse("UU 11/2009"), title="Kesejahteraan Sosial"), 2009, 9999),
+    (LegalBasis(citation=Citation.parse("Permensos 01/2012"), title="Pekerja Sosial Masyarakat"), 2012, 2019),
+    (LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")), 2019, 9999),
 )
 # No, one or two legal bases.
 _GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))

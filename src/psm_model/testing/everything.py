@@ -14,7 +14,7 @@ from psm_model.entities.member import Card, CardKind, Member, Membership, Traini
 from psm_model.entities.organisation import AreaName, Organisation, StatedCount
 from psm_model.entities.post import Post
 from psm_model.entities.source import Source
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
@@ -30,7 +30,7 @@ _DAY: Final = PartialDate(2020, 2, 29)
 _NAME: Final = PersonName("Drs. H. Contoh 'Misal', M.Si.")
 _BASES: Final = (
     LegalBasis(
-        citation=parse_citation("UU 11/2009 Pasal 21 ayat (1) huruf a"), as_written="UU No. 11 Th. 2009", title="Kessos"
+        citation=Citation.parse("UU 11/2009 Pasal 21 ayat (1) huruf a"), as_written="UU No. 11 Th. 2009", title="Kessos"
     ),
     LegalBasis(as_written="AD/ART"),
 )

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from psm_model.entities import BoardTerm, Decree, LegalBasis
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.values import PartialDate, Verdict
 from tests.rules.samples import IPSM, term, verdict
 
@@ -16,7 +16,7 @@ OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
 
 def basis(cited: str) -> LegalBasis:
     """A legal basis by its citation."""
-    return LegalBasis(citation=parse_citation(cited))
+    return LegalBasis(citation=Citation.parse(cited))
 
 
 def board(cited: str, span: str | None = None, **fields: Any) -> BoardTerm:

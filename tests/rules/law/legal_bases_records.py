@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.checking import Finding
 from psm_model.entities import LegalBasis
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.law.statute import ArticleShape, Certainty, Statute
 from psm_model.law.statutes import StatuteBook
 from tests.rules.samples import IPSM, found
@@ -18,7 +18,7 @@ OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
 
 def basis(cited: str, **fields: Any) -> LegalBasis:
     """A legal basis by its citation."""
-    return LegalBasis(citation=parse_citation(cited), **fields)
+    return LegalBasis(citation=Citation.parse(cited), **fields)
 
 
 def resting(code: str, *bases: LegalBasis) -> list[Finding]:
@@ -30,7 +30,7 @@ def _book(*entries: tuple[str, str | None]) -> StatuteBook:
     """A book of instruments and their titles, whose articles 2 and 4 have no paragraphs and 3 has some."""
     return StatuteBook(
         Statute(
-            id=parse_citation(cited).instrument,
+            id=Citation.parse(cited).instrument,
             title=title,
             certainty=Certainty.QUOTED,
             sources=("a copy",),

@@ -6,7 +6,6 @@ import pytest
 
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, Pinpoint
-from psm_model.law.parsing import parse_citation
 from tests.rules.law.legal_bases_records import _book, _whole, basis, resting
 from tests.rules.law.statute_books import put_book
 from tests.rules.samples import told
@@ -41,7 +40,7 @@ def test_each_article_without_paragraphs_is_told(monkeypatch: pytest.MonkeyPatch
     """A citation of several articles is found once for each that has no paragraphs, in their order."""
     put_book(monkeypatch, _book(("UU 7/2020", None)))
     places = [Pinpoint(article, "1") for article in ("4", "3", "2", "4")]
-    one = LegalBasis(citation=Citation(parse_citation("UU 7/2020").instrument, places))
+    one = LegalBasis(citation=Citation(Citation.parse("UU 7/2020").instrument, places))
     assert [finding.params["article"] for finding in resting("PSM504", one)] == ["2", "4"]
 
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from psm_model.entities import Decree, DecreeStatus, Inauguration, InaugurationStatus
-from psm_model.law.parsing import parse_citation
+from psm_model.law.citation import Citation
 from psm_model.law.statute import Certainty, Edge, EdgeKind, Standing, Statute
 from psm_model.law.statutes import StatuteBook
 from psm_model.values import PartialDate, Period, Verdict
@@ -118,7 +118,7 @@ def test_an_act_that_may_be_younger_leaves_the_other_rules_open() -> None:
         assert verdict("PSM508", IPSM, board(cited, "2015-01-01/2018-12-31")) is YES
 
 
-_ACT, _ENDING = parse_citation("UU 7/2022").instrument, parse_citation("UU 8/2022").instrument
+_ACT, _ENDING = Citation.parse("UU 7/2022").instrument, Citation.parse("UU 8/2022").instrument
 _COMMENCED, _EFFECTIVE = PartialDate(2022, 1, 3), PartialDate(2022, 2)
 _BOOK = StatuteBook(
     [

@@ -42,13 +42,13 @@ def act_younger_than_document(subject: OrganisationSubject, _context: Context) -
         11/2029" for UU 11/2009.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("UU 11/2029"))
+        >>> basis = LegalBasis(citation=Citation.parse("UU 11/2029"))
         >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", legal_bases=(basis,))
         >>> check(Register.of(ipsm, term)).codes
         ('PSM508',)
 
     Instead
-        >>> basis = LegalBasis(citation=parse_citation("UU 11/2009"))
+        >>> basis = LegalBasis(citation=Citation.parse("UU 11/2009"))
         >>> check(Register.of(ipsm, attrs.evolve(term, legal_bases=(basis,)))).codes
         ()
 

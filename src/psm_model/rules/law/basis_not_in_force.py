@@ -77,7 +77,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
         A decree that relies on a replaced regulation was written from an old template or cites the wrong number.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("Permensos 01/2012"))
+        >>> basis = LegalBasis(citation=Citation.parse("Permensos 01/2012"))
         >>> term = BoardTerm(id="t", organisation_id="o", label="2023–2028", legal_bases=(basis,))
         >>> check(Register.of(ipsm, term)).codes
         ('PSM502',)

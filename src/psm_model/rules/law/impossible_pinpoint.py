@@ -48,12 +48,12 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
         and the two are often cited together.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("UU 11/2009 Pasal 21 ayat (1)"))
+        >>> basis = LegalBasis(citation=Citation.parse("UU 11/2009 Pasal 21 ayat (1)"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ('PSM504',)
 
     Instead
-        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019 Pasal 21 ayat (1)"))
+        >>> basis = LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ()
 

@@ -60,7 +60,7 @@ def profession_law_for_volunteers(subject: OrganisationSubject, _context: Contex
         names are alike, but the act does not apply.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("UU 14/2019"))
+        >>> basis = LegalBasis(citation=Citation.parse("UU 14/2019"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ('PSM506',)
 

@@ -42,7 +42,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
         The number or the title belongs to another instrument.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"), title="Kesejahteraan Sosial")
+        >>> basis = LegalBasis(citation=Citation.parse("Permensos 10/2019"), title="Kesejahteraan Sosial")
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ('PSM503',)
 

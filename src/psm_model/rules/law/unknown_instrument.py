@@ -38,12 +38,12 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
         For an instrument outside the book, neither the title nor the days in force can be checked.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("Perda Kabupaten Batang 3/2018"))
+        >>> basis = LegalBasis(citation=Citation.parse("Perda Kabupaten Batang 3/2018"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ('PSM501',)
 
     Instead
-        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"))
+        >>> basis = LegalBasis(citation=Citation.parse("Permensos 10/2019"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ()
 

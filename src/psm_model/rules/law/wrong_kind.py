@@ -42,12 +42,12 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Viol
         News pages write "Undang-Undang Nomor 10 Tahun 2019" for the minister's regulation of that number.
 
     Example
-        >>> basis = LegalBasis(citation=parse_citation("UU 10/2019"))
+        >>> basis = LegalBasis(citation=Citation.parse("UU 10/2019"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ('PSM505',)
 
     Instead
-        >>> basis = LegalBasis(citation=parse_citation("Permensos 10/2019"))
+        >>> basis = LegalBasis(citation=Citation.parse("Permensos 10/2019"))
         >>> check(Register.of(attrs.evolve(ipsm, legal_bases=(basis,)))).codes
         ()
 

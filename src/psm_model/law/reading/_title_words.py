@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._names import ORDINALS, words
+from psm_model.law._names import ORDINALS, words
+from psm_model.law._vocabulary import spelling
+
 from ._text import Tokens
-from ._vocabulary import spelling
 
 __all__ = [
     "ACTS",
@@ -17,6 +18,7 @@ __all__ = [
     "ENDS",
     "JOINING_NOUNS",
     "JOINS",
+    "JOIN_CHAIN",
     "LEADS",
     "LISTS",
     "MISREAD_ROMAN",
@@ -54,6 +56,8 @@ JOINS: Final = words(
 )
 JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
 """With the joins, what may stand in small letters between words with capitals."""
+JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
+"""What may stand between two names of a title."""
 ENDS_CLAUSE: Final = words(
     """
     bertentangan maupun
@@ -86,9 +90,7 @@ NESTS: Final = ORDINALS | words(
 """Words behind which an instrument stands in the title of another."""
 ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
 """How a title begins that ends with "menjadi Undang-Undang"."""
-PLACED: Final = words(
-    "atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph"
-)
+PLACED: Final = words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
 """Words behind which an article stands in a title; two taxes are called by an article."""
 ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
 """Behind "dengan", what a title says that the act does to another."""

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ._heads import is_head, kind_at
+from psm_model.law._names import words
+from psm_model.law._vocabulary import ABBREVIATED, spelling
+
 from ._instruments import read_instruments
+from ._kind_phrases import is_head, kind_at
 from ._named_works import skip_short_name
-from ._names import words
 from ._text import Tokens
 from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED, ends_clause
-from ._vocabulary import ABBREVIATED, spelling
 
 __all__ = [
     "enacts",
@@ -135,7 +136,7 @@ def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
 
 
 def names_place(tokens: Tokens, place: int) -> bool:
-    """Whether a title names a place in another instrument, "atas Pasal Tertentu dalam", "Pajak Penghasilan Pasal 21"."""
+    """Whether a title names an article of another instrument, "atas Pasal Tertentu", "Pajak Penghasilan Pasal 21"."""
     return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._damage import repaired
+from psm_model.law._ocr import repaired
+from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
+
 from ._numbers import read_number, read_year
 from ._series import Instrument, build_instruments
 from ._text import BLANK, Tokens
-from ._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
 
 __all__ = ["read_staatsblad"]
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from psm_model.law._issuers import normalised
+from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
+from psm_model.law._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
+from psm_model.law.instrument import InstrumentKey
+
 from ._gazettes import read_staatsblad
-from ._heads import is_head, kind_at
-from ._issuers import normalised
+from ._kind_phrases import is_head, kind_at
 from ._named_works import (
     read_amendment,
     read_association,
@@ -16,12 +20,9 @@ from ._named_works import (
     skip_republic,
     skip_short_name,
 )
-from ._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from ._numbers import Numbered, read_number, read_year, year_first
 from ._series import Instrument, build_instruments, is_joint, read_series
 from ._text import BLANK, Text, Tokens
-from ._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
-from .citation import InstrumentId
 
 __all__ = ["Instrument", "read_instruments"]
 
@@ -158,7 +159,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
-        return [(InstrumentId("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
+        return [(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = kind_at(tokens, 0)
     if named is None or _misleads(tokens, named[0], placed=placed):
         return []
@@ -263,7 +264,7 @@ def _by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Ins
     placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
     if not (placed or tokens.raw(0) in _NAMED_SHORT):
         return []
-    return [(InstrumentId(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
+    return [(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
 def _number_in_brackets(tokens: Tokens, place: int) -> Instrument | None:

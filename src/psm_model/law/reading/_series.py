@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.errors import ParseError
+from psm_model.law._ocr import repaired
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
+from psm_model.law.instrument import InstrumentKey
 
-from ._damage import repaired
 from ._numbers import Numbered, read_number, read_year
 from ._text import Tokens
-from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
-from .citation import InstrumentId
 
 __all__ = ["Instrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
 
-Instrument = tuple[InstrumentId, int, int, str | None]
+Instrument = tuple[InstrumentKey, int, int, str | None]
 """What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
 
 _LONGEST_NUMBER: Final = 3
@@ -110,7 +110,7 @@ def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str 
     for (number, year, mark, _, end), start in found:
         own = mark if mark and kind == "uu" else kind
         try:
-            made.append((InstrumentId(own, number, year, issuer), start, end, None))
+            made.append((InstrumentKey(own, number, year, issuer), start, end, None))
         except ParseError:
             break
     return made

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from psm_model.law._vocabulary import spelling
+
 from ._text import Text, Tokens
 from ._title_words import LEADS
-from ._vocabulary import spelling
 
 __all__ = ["behind_lead", "skip_brackets"]
 

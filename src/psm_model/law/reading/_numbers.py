@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ._damage import repaired, repaired_digits
+from psm_model.law._ocr import repaired, repaired_digits
+from psm_model.law._vocabulary import NUMBER_WORDS, spelling
+
 from ._text import BLANK, Tokens
-from ._vocabulary import NUMBER_WORDS, spelling
 
 __all__ = ["Numbered", "read_number", "read_year", "year_first"]
 
@@ -18,7 +19,8 @@ _NUMBER = re.compile(
     r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
     r"(?:[.][A-Z]{2,4}(?=/))?"
     rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
+    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?"
+    r"(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 # A number that goes on in the next line: what stands there might as well be the number of a page.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
+from psm_model.law._vocabulary import spelling
+
 from ._text import Tokens
 from ._title_marks import SPECKS, joins_word
 from ._title_words import ENDS, JOINS, MISREAD_ROMAN, ends_clause
-from ._vocabulary import spelling
 
 __all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 

@@ -9,14 +9,14 @@ from typing import Final
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.law._names import ORDINALS
+from psm_model.law._ocr import begins_article, repaired_article, repaired_digits
+from psm_model.law._vocabulary import spelling, spellings
+from psm_model.law.pinpoint import LEVELS, Pinpoint, canonical
 
-from ._damage import begins_article, repaired_article, repaired_digits
-from ._heads import is_head
-from ._names import ORDINALS
+from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_words import ends_clause
-from ._vocabulary import spelling, spellings
-from .pinpoint import LEVELS, Pinpoint, canonical
 
 __all__ = ["Places", "place_words", "read_places"]
 

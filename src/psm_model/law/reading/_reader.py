@@ -1,34 +1,32 @@
-"""Citations read from text: one that is the whole of it, or all that a text holds."""
+"""One pass over a text that reads the citations in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Final
 
 import attrs
 
-from psm_model.errors import ParseError, require_type
+from psm_model.law._names import CODES
+from psm_model.law.instrument import InstrumentKey
+from psm_model.law.kinds import InstrumentKind
+from psm_model.law.pinpoint import Pinpoint
+from psm_model.law.relation import Relation
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
-from ._heads import BEGINNINGS, head_words, is_head, kind_at
-from ._known_titles import KnownTitles, Words, title_words
 from ._instruments import Instrument, read_instruments
-from ._names import CODES
+from ._kind_phrases import BEGINNINGS, head_words, is_head, kind_at
+from ._known_titles import KnownTitles, Words, title_words
 from ._places import Places, place_words, read_places
 from ._references import read_reference
 from ._series import build_instruments, is_joint, read_sibling
 from ._text import Text, Tokens, joined_at
 from ._titles import read_title
-from .citation import Citation, InstrumentId
-from .kinds import InstrumentKind
-from .pinpoint import Pinpoint
 
-__all__ = ["FoundCitation", "Relation", "find_citations", "parse_citation"]
+__all__ = ["ReadCitation", "Reader"]
 
 _WORD: Final = re.compile(r"[a-z]+")
-_WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _CODES: Final = frozenset(map(InstrumentKind, CODES))
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
@@ -46,113 +44,31 @@ _INITIALS: Final = frozenset("upmks")
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
 
-class Relation(StrEnum):
-    """How an instrument stands to the one named before it."""
-
-    JO = "jo"
-    """To be read together with it (*juncto*)."""
-    AMENDED_BY = "amended_by"
-    """It amended the one before."""
-    IN_TITLE = "in_title"
-    """It is named in the title of the one before."""
-
-
 @attrs.frozen(kw_only=True)
-class FoundCitation:
-    """A citation in a text.
-
-    `text[start:end]` of the text that was read is `as_written`.
-    """
+class ReadCitation:
+    """A citation as it is read; `FoundCitation` says what its fields mean."""
 
     span: tuple[int, int]
-    """Where it starts and ends in the text."""
     as_written: str
-    """The citation as the text has it, without a title."""
-    instrument: InstrumentId | None
-    """The instrument; None where the text refers to itself or to an instrument named before."""
+    instrument: InstrumentKey | None
     pinpoints: tuple[Pinpoint, ...]
-    """The places in it, in the order of the text."""
     title: str | None = None
-    """The title that stands beside it, or the name by which it is called in place of a number."""
-    antecedent: InstrumentId | None = None
-    """The instrument named before that is meant, where the text says that one is."""
+    antecedent: InstrumentKey | None = None
     relation: Relation | None = None
-    """How it stands to the instrument named before; None where nothing is said."""
-
-    @property
-    def citation(self) -> Citation | None:
-        """The citation; None where neither an instrument nor an antecedent is known.
-
-        Places of which the text tells no article, chapter or annex ("ayat (1) UU 11/2009") can't be cited: they are
-        left out.
-        """
-        instrument = self.instrument or self.antecedent
-        places = (place for place in self.pinpoints if place.stands_alone)
-        return Citation(instrument, tuple(places)) if instrument else None
 
 
-def find_citations(text: str) -> tuple[FoundCitation, ...]:
-    """Find the citations in a text of any length, in its order; no text raises, and time grows with its length alone.
-
-    It reads Indonesian legal citations as they are printed: long and short, with numbers of any office, lists and
-    ranges of places before or behind the instrument, old spellings, and what a scanner garbled, as far as that can be
-    told without a guess. A gazette is no instrument. A place of the text itself ("dimaksud dalam Pasal 5") has none.
-
-    >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"
-    >>> for found in find_citations(text):
-    ...     print(found.as_written, "->", found.citation)
-    UU No. 11 Tahun 2009 -> UU 11/2009
-    Peraturan Menteri Sosial Nomor 10 Tahun 2019 -> Permensos 10/2019
-    Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
-
-    Raises:
-        TypeError: it is no text.
-    """
-    reader = _Reader(Text(require_type(text, str, "a text")))
-    stated = reader.find_doubtful_titles()
-    return tuple((_Reader(reader.text, known=KnownTitles(stated)) if stated else reader).found)
-
-
-def parse_citation(text: str) -> Citation:
-    """Read a text that is one citation, long or short; the inverse of `Citation.long` and `Citation.short`.
-
-    White space around it is allowed, and so is a title behind it ("... tentang Pekerja Sosial Masyarakat").
-
-    >>> parse_citation("Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)").short
-    'Permensos 10/2019 Pasal 21 ayat (1)'
-
-    Raises:
-        ParseError: the text is anything else; `at` is the offset of what can't be read.
-    """
-    if not isinstance(text, str):
-        raise ParseError("legal citation", _WANTED, text)
-    reader = _Reader(Text(text), whole=True)
-    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if not reader.found:
-        raise ParseError("legal citation", _WANTED, text, begin)
-    first = reader.found[0]
-    if first.instrument is None or first.span[0] != begin:
-        raise ParseError("legal citation", _WANTED, text, begin)
-    ended = max(first.span[1], reader.first_title_end)
-    if ended < end:
-        raise ParseError("legal citation", _WANTED, text, first.span[1])
-    if not all(place.stands_alone for place in first.pinpoints):
-        raise ParseError("legal citation", "places that name an article, chapter or annex", text, begin)
-    return Citation(first.instrument, first.pinpoints)
-
-
-class _Reader:
+class Reader:
     """One pass over a text."""
 
     def __init__(self, text: Text, *, whole: bool = False, known: KnownTitles | None = None) -> None:
         self.text = text
-        self.titles: dict[InstrumentId, dict[Words, bool]] = {}
+        self.titles: dict[InstrumentKey, dict[Words, bool]] = {}
         self._known = known or KnownTitles()
-        self.found: list[FoundCitation] = []
+        self.found: list[ReadCitation] = []
         self.first_title_end = 0
         self._whole = whole
-        self._named: list[InstrumentId] = []
-        self._amending: list[InstrumentId] = []
+        self._named: list[InstrumentKey] = []
+        self._amending: list[InstrumentKey] = []
         self._title_end = 0
         skip = 0
         low = text.low
@@ -174,7 +90,7 @@ class _Reader:
             elif is_head(word) or word == "dokumen":
                 skip = self._instrument_first(start, None)
 
-    def find_doubtful_titles(self) -> dict[InstrumentId, frozenset[Words]]:
+    def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
         """Return the certain titles of those instruments of which the text also states another."""
         return {
             instrument: frozenset(words for words, is_certain in titles.items() if is_certain)
@@ -221,7 +137,7 @@ class _Reader:
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
         return self._resume
 
-    def _sibling(self, instrument: InstrumentId) -> Instrument | None:
+    def _sibling(self, instrument: InstrumentKey) -> Instrument | None:
         """Read another of the kind and the office, by its number behind the title, "tentang Desa, No. 6/2001"."""
         tokens = self.text.tokens(self._ended)
         read = read_sibling(tokens, 0)
@@ -284,7 +200,7 @@ class _Reader:
         self._ended, self._relation_before = max(end, title_end), relation
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
 
-    def _repeats(self, instrument: InstrumentId, start: int, name: str | None) -> bool:
+    def _repeats(self, instrument: InstrumentKey, start: int, name: str | None) -> bool:
         """Whether a name without a number is that of the instrument before it, in brackets or as the title."""
         if instrument.number is not None:
             return False
@@ -293,13 +209,13 @@ class _Reader:
             return True
         return instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start)
 
-    def _is_company(self, instrument: InstrumentId, start: int, end: int) -> bool:
+    def _is_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
         """Whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
         said = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in said and "rumah tangga" not in said)
         return unsure and not self._whole
 
-    def _resolve_initials(self, instrument: InstrumentId, start: int) -> InstrumentId:
+    def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
         """Return what initials of two offices mean here.
 
         "PMK" is the regulation of the constitutional court where that was named before, "KMA" the decision of the chief
@@ -307,13 +223,13 @@ class _Reader:
         """
         initials = self.text.low[start : start + _INITIALS_OF_TWO]
         if initials == "pmk":
-            court = InstrumentId("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
+            court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
             return court if court in self._named else instrument
         if initials == "kma" and "/KMA/" in (instrument.number or ""):
-            return InstrumentId("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
+            return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
         return instrument
 
-    def _meant(self) -> Iterator[InstrumentId]:
+    def _meant(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""
         yield from reversed(self._named)
         yield from reversed(self._amending)
@@ -389,15 +305,15 @@ class _Reader:
         start: int,
         end: int,
         *,
-        instrument: InstrumentId | None,
+        instrument: InstrumentKey | None,
         pinpoints: tuple[Pinpoint, ...],
         title: str | None = None,
-        antecedent: InstrumentId | None = None,
+        antecedent: InstrumentKey | None = None,
         relation: Relation | None = None,
     ) -> None:
         span = self.text.span(start, end)
         self.found.append(
-            FoundCitation(
+            ReadCitation(
                 span=span,
                 as_written=self.text.original[span[0] : span[1]],
                 instrument=instrument,

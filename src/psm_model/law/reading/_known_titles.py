@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from ._book_file import find_titles
+from psm_model.law._shipped_files import find_titles
+from psm_model.law._vocabulary import spelling
+from psm_model.law.instrument import InstrumentKey
+
 from ._text import Text, Tokens
-from ._vocabulary import spelling
-from .citation import InstrumentId
 
 __all__ = ["KnownTitles", "Words", "title_words"]
 
@@ -30,10 +31,10 @@ _WORDS_PER_MISREAD: Final = 3
 class KnownTitles:
     """The known titles of instruments: those of the shipped files, and those that a text states beyond doubt."""
 
-    def __init__(self, stated: Mapping[InstrumentId, frozenset[Words]] | None = None) -> None:
+    def __init__(self, stated: Mapping[InstrumentKey, frozenset[Words]] | None = None) -> None:
         self._stated = stated or {}
 
-    def skip(self, tokens: Tokens, place: int, instrument: InstrumentId) -> int | None:
+    def skip(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int | None:
         """Return the place behind the known title that stands at a place; None if none does."""
         for words in _shipped(instrument):
             behind = _skip_words(tokens, place, words)
@@ -45,7 +46,7 @@ class KnownTitles:
                 return behind
         return None
 
-    def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentId) -> int:
+    def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int:
         """Return the place behind the words at a place with which a known title begins; the same place if none do.
 
         Where a source words a title in a way of its own, it goes on at least as far as the known one does.
@@ -78,7 +79,7 @@ def title_words(title: str) -> Words:
 
 
 @lru_cache(_KEPT)
-def _shipped(instrument: InstrumentId) -> tuple[Words, ...]:
+def _shipped(instrument: InstrumentKey) -> tuple[Words, ...]:
     """Return the words of the titles that the shipped files have of an instrument, the longest first.
 
     Sources often call an amendment by the title of what it amended.

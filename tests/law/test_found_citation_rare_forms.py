@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from psm_model.errors import ParseError
-from psm_model.law.parsing import find_citations, parse_citation
+from psm_model.law.citation import Citation
+from psm_model.law.found_citation import find_citations
 from psm_model.law.statute import Gazette, known_dates
 
 
@@ -41,7 +42,7 @@ def test_titles_of_rare_forms(text: str, title: str | None) -> None:
 def test_places_that_stand_in_nothing_are_refused(text: str) -> None:
     """A paragraph or a letter without its article is no place."""
     with pytest.raises(ParseError, match="legal citation"):
-        parse_citation(text)
+        Citation.parse(text)
 
 
 def test_facts_of_the_book_are_bounded() -> None:
@@ -53,9 +54,9 @@ def test_facts_of_the_book_are_bounded() -> None:
 
 def test_an_act_is_read_by_its_initials() -> None:
     """Beside a place, initials name an act of no number; alone they name nothing."""
-    assert str(parse_citation("Pasal 5 UUPA").pinpoints[0]) == "Pasal 5"
+    assert str(Citation.parse("Pasal 5 UUPA").pinpoints[0]) == "Pasal 5"
     with pytest.raises(ParseError):
-        parse_citation("UUPA")
+        Citation.parse("UUPA")
 
 
 @pytest.mark.parametrize(

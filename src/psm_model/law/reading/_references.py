@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ._heads import kind_at
-from ._issuers import normalised
-from ._names import OWN_KINDS
+from psm_model.law._issuers import normalised
+from psm_model.law._names import OWN_KINDS
+from psm_model.law._vocabulary import LONGEST_ISSUER, ends_issuer
+from psm_model.law.instrument import InstrumentKey
+
+from ._kind_phrases import kind_at
 from ._text import Tokens
-from ._vocabulary import LONGEST_ISSUER, ends_issuer
-from .citation import InstrumentId
 
 __all__ = ["read_reference"]
 
@@ -26,7 +27,9 @@ def _is_of_issuer(tokens: Tokens, place: int) -> bool:
     )
 
 
-def read_reference(tokens: Tokens, place: int, named: Iterable[InstrumentId]) -> tuple[InstrumentId | None, int] | None:
+def read_reference(
+    tokens: Tokens, place: int, named: Iterable[InstrumentKey]
+) -> tuple[InstrumentKey | None, int] | None:
     """Read words that refer to an instrument without its number.
 
     Args:

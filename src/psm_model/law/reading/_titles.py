@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ._heads import is_head
+from psm_model.law._vocabulary import spelling
+from psm_model.law.instrument import InstrumentKey
+
+from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
 from ._title_joins import enacts, is_numbered
@@ -13,8 +16,6 @@ from ._title_layout import begins_paragraph
 from ._title_lead import behind_lead, skip_brackets
 from ._title_scan import LONGEST, TitleScan
 from ._title_words import ENDS, JOINS, QUOTES
-from ._vocabulary import spelling
-from .citation import InstrumentId
 
 __all__ = ["StatedTitle", "read_title"]
 
@@ -39,7 +40,7 @@ class StatedTitle(NamedTuple):
 
 
 def read_title(
-    text: Text, start: int, end: int, instrument: InstrumentId, *, nested: bool, local: bool, known: KnownTitles
+    text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
 ) -> StatedTitle:
     """Read the title of an instrument, if one stands beside it.
 

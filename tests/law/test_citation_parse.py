@@ -1,4 +1,4 @@
-"""parse_citation is the inverse of what the writer writes, and says where it stops."""
+"""Citation.parse is the inverse of what the writer writes, and says where it stops."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from psm_model import ParseError
-from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations, parse_citation
+from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations
 from psm_model.law._offices import ABBREVIATIONS
 from tests.law.strategies import citations
 
@@ -16,13 +16,13 @@ from tests.law.strategies import citations
 @given(citations)
 def test_reads_the_long_form(citation: Citation) -> None:
     """What is written long is read as what it was."""
-    assert citation == parse_citation(citation.long)
+    assert citation == Citation.parse(citation.long)
 
 
 @given(citations)
 def test_reads_the_short_form(citation: Citation) -> None:
     """What is written short is read as what it was."""
-    assert citation == parse_citation(citation.short)
+    assert citation == Citation.parse(citation.short)
 
 
 @pytest.mark.parametrize("office", [office for office in ABBREVIATIONS if office.startswith("menteri ")])
@@ -30,7 +30,7 @@ def test_reads_the_short_form(citation: Citation) -> None:
 def test_reads_the_short_name_of_each_office(kind: str, office: str) -> None:
     """Each office that has a short name is read back from the short form of each kind that it may issue."""
     instrument = InstrumentId(kind, "22", 2016, office)
-    assert parse_citation(instrument.short).instrument == instrument
+    assert Citation.parse(instrument.short).instrument == instrument
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_reads_the_short_name_of_each_office(kind: str, office: str) -> None:
 )
 def test_reads_a_short_name_of_two_words(text: str) -> None:
     """A short name of two words is read whole."""
-    assert parse_citation(text).instrument.issuer == "menteri desa, pembangunan daerah tertinggal, dan transmigrasi"
+    assert Citation.parse(text).instrument.issuer == "menteri desa, pembangunan daerah tertinggal, dan transmigrasi"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_reads_a_short_name_of_two_words(text: str) -> None:
 def test_refuses_what_is_no_citation(text: str, at: int) -> None:
     """A text that is more, less or other than one citation is refused at the offset where reading stopped."""
     with pytest.raises(ParseError) as refused:
-        parse_citation(text)
+        Citation.parse(text)
     assert (at, text) == (refused.value.at, refused.value.got)
 
 
@@ -78,13 +78,13 @@ def test_refuses_what_is_no_citation(text: str, at: int) -> None:
 def test_reads_other_forms(text: str) -> None:
     """White space around it, a title behind it and the place before it are read as well."""
     expected = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
-    assert expected == parse_citation(text)
+    assert expected == Citation.parse(text)
 
 
 @pytest.mark.parametrize("text", [None, 5, b"UU 11/2009"], ids=repr)
 def test_only_texts_are_read(text: Any) -> None:
     """What is no text is no citation, and in it none is looked for."""
     with pytest.raises(ParseError, match="expected a legal citation"):
-        parse_citation(text)
+        Citation.parse(text)
     with pytest.raises(TypeError, match="expected a text, got"):
         find_citations(text)

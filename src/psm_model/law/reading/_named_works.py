@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._heads import kind_at
-from ._issuers import normalised
-from ._names import AMENDMENTS
+from psm_model.law._issuers import normalised
+from psm_model.law._names import AMENDMENTS
+from psm_model.law._offices import LOWER
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from psm_model.law.instrument import InstrumentKey
+
+from ._kind_phrases import kind_at
 from ._numbers import read_year
-from ._offices import LOWER
 from ._series import Instrument
 from ._text import Tokens
-from ._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
-from .citation import InstrumentId
 
 __all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
 
@@ -55,7 +56,7 @@ def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrume
         after = then
     elif tokens.word(here) == fixed[2:]:
         after = here + 1
-    return InstrumentId(kind, None, None), start, tokens.end(after - 1), None
+    return InstrumentKey(kind, None, None), start, tokens.end(after - 1), None
 
 
 def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
@@ -70,7 +71,7 @@ def read_amendment(tokens: Tokens) -> list[Instrument]:
     if named is None or named[0] != "uud":
         return []
     _, start, end, _ = _constitution(tokens, named[2], "uud", tokens.start(0))
-    return [(InstrumentId("uud", f"perubahan-{ordinal}", None), start, end, None)]
+    return [(InstrumentKey("uud", f"perubahan-{ordinal}", None), start, end, None)]
 
 
 def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
@@ -78,7 +79,7 @@ def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     after = skip_short_name(tokens, place)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
-    return [(InstrumentId(kind, None, None), tokens.start(0), end, None)]
+    return [(InstrumentKey(kind, None, None), tokens.start(0), end, None)]
 
 
 def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
@@ -95,4 +96,4 @@ def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     if after > place:
         issuer = normalised(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
     year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
-    return [(InstrumentId(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]
+    return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]

@@ -420,7 +420,7 @@ def _stands_in_text(instrument: InstrumentId) -> bool:
 
 @given(st.lists(citations, max_size=4), st.data())
 def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataObject) -> None:
-    """Citations in lines of their own are found, but for kinds that only `parse_citation` knows."""
+    """Citations in lines of their own are found, but for kinds that only `Citation.parse` knows."""
     written = [one for one in written if _stands_in_text(one.instrument)]
     lines = [data.draw(st.sampled_from([one.long, one.short])) for one in written]
     assert written == [found.citation for found in find_citations(";\n".join(lines))]
@@ -463,7 +463,7 @@ def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataOb
 )
 def test_work_grows_with_the_text_alone(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the text makes the lexer go over twice the letters, also in text made to mislead it."""
-    from psm_model.law import _text
+    from psm_model.law.reading import _text
 
     def letters_read(text: str) -> int:
         read = 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ._heads import is_head
+from psm_model.law._vocabulary import spelling
+
+from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_layout import begins_paragraph, opens_enactment
 from ._title_style import Style
 from ._title_words import ENDS, JOINS, OFFICES, is_gazette
-from ._vocabulary import spelling
 
 __all__ = ["skip_bracket"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._heads import is_head
-from ._names import words
+from psm_model.law._names import words
+from psm_model.law._vocabulary import spelling
+
+from ._kind_phrases import is_head
 from ._text import Text, Tokens
 from ._title_lead import skip_brackets
 from ._title_words import is_gazette
-from ._vocabulary import spelling
 
 __all__ = ["behind", "heading", "listed", "relation_before"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from ._issuers import known_minister
-from ._offices import EXPANSIONS
+from psm_model.law._issuers import known_minister
+from psm_model.law._offices import EXPANSIONS
+from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
+
 from ._text import Tokens
-from ._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
 __all__ = ["BEGINNINGS", "Kind", "head_words", "is_head", "kind_at"]
 

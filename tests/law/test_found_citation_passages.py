@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from psm_model.law.parsing import find_citations
+from psm_model.law.found_citation import find_citations
 
 PASSAGES = Path(__file__).with_name("passages.txt")
 

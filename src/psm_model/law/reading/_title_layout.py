@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._names import words
+from psm_model.law._names import words
+from psm_model.law._vocabulary import spelling
+from psm_model.law.instrument import InstrumentKey
+
 from ._text import Tokens
 from ._title_words import JOINS, SECTIONS, SHORTENED, is_verb
-from ._vocabulary import spelling
-from .citation import InstrumentId
 
 __all__ = [
     "ELUCIDATES",
@@ -42,7 +43,10 @@ _TWO_WORDS: Final = 60
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
 _LONGEST_COUNT: Final = 2
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
-_ITEM: Final = re.compile(r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?|[-*\u2022+\u00b7\u25a0-\u25ff\u2700-\u27bf\ue000-\uf8ff])\s")
+_ITEM: Final = re.compile(
+    r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?"
+    r"|[-*\u2022+\u00b7\u25a0-\u25ff\u2700-\u27bf\ue000-\uf8ff])\s"
+)
 _PAGE_NUMBER: Final = re.compile(r"[ \t\r]*\n\s*[0-9]{1,3}[ \t\n]+(?=[A-Z])")
 _LABEL: Final = re.compile(r"[ \t\r]*\n\s*[A-Z][A-Za-z]{2,20}[ \t]{0,9}:")
 _STAMP: Final = re.compile(r"[ \t\r]*\n[ \t]*(?:[A-Z]+[ ]){0,3}[A-Z]{6,}[ \t\r]*\n")
@@ -89,7 +93,7 @@ def begins_stamp(tokens: Tokens, place: int) -> bool:
 
 
 def follows_long_line(tokens: Tokens, place: int) -> bool:
-    """Whether the line before a place is so long that nobody broke it for want of room: it is a paragraph of its own."""
+    """Whether the line before a place is too long to have been broken for want of room: it is a whole paragraph."""
     ended = tokens.end(place - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
@@ -128,7 +132,7 @@ def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
     return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
 
 
-def enacting_office(instrument: InstrumentId) -> tuple[str, ...]:
+def enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
     """Return the words of the office whose line follows the title of its own instrument, as "bupati batang"."""
     sort, _, region = (instrument.issuer or "").partition(" ")
     head = _HEADS_OF_REGIONS.get(sort)

@@ -1,0 +1,84 @@
+"""Citations found in text."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.errors import require_type
+
+from .citation import Citation, InstrumentId
+from .instrument import InstrumentKey
+from .pinpoint import Pinpoint
+from .reading import read_citations
+from .relation import Relation
+
+__all__ = ["FoundCitation", "find_citations"]
+
+
+@attrs.frozen(kw_only=True)
+class FoundCitation:
+    """A citation in a text.
+
+    `text[start:end]` of the text that was read is `as_written`.
+    """
+
+    span: tuple[int, int]
+    """Where it starts and ends in the text."""
+    as_written: str
+    """The citation as the text has it, without a title."""
+    instrument: InstrumentId | None
+    """The instrument; None where the text refers to itself or to an instrument named before."""
+    pinpoints: tuple[Pinpoint, ...]
+    """The places in it, in the order of the text."""
+    title: str | None = None
+    """The title that stands beside it, or the name by which it is called in place of a number."""
+    antecedent: InstrumentId | None = None
+    """The instrument named before that is meant, where the text says that one is."""
+    relation: Relation | None = None
+    """How it stands to the instrument named before; None where nothing is said."""
+
+    @property
+    def citation(self) -> Citation | None:
+        """The citation; None where neither an instrument nor an antecedent is known.
+
+        Places of which the text tells no article, chapter or annex ("ayat (1) UU 11/2009") can't be cited: they are
+        left out.
+        """
+        instrument = self.instrument or self.antecedent
+        places = (place for place in self.pinpoints if place.stands_alone)
+        return Citation(instrument, tuple(places)) if instrument else None
+
+
+def find_citations(text: str) -> tuple[FoundCitation, ...]:
+    """Find the citations in a text of any length, in its order; no text raises, and time grows with its length alone.
+
+    It reads Indonesian legal citations as they are printed: long and short, with numbers of any office, lists and
+    ranges of places before or behind the instrument, old spellings, and what a scanner garbled, as far as that can be
+    told without a guess. A gazette is no instrument. A place of the text itself ("dimaksud dalam Pasal 5") has none.
+
+    >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"
+    >>> for found in find_citations(text):
+    ...     print(found.as_written, "->", found.citation)
+    UU No. 11 Tahun 2009 -> UU 11/2009
+    Peraturan Menteri Sosial Nomor 10 Tahun 2019 -> Permensos 10/2019
+    Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
+
+    Raises:
+        TypeError: it is no text.
+    """
+    return tuple(
+        FoundCitation(
+            span=read.span,
+            as_written=read.as_written,
+            instrument=_identify(read.instrument),
+            pinpoints=read.pinpoints,
+            title=read.title,
+            antecedent=_identify(read.antecedent),
+            relation=read.relation,
+        )
+        for read in read_citations(require_type(text, str, "a text"))
+    )
+
+
+def _identify(key: InstrumentKey | None) -> InstrumentId | None:
+    return None if key is None else InstrumentId(key.kind, key.number, key.year, key.issuer)
