@@ -394,7 +394,7 @@ PLACES = [
     ("Lampiran II", [Pinpoint(annex="II")]),
     *(
         (f"Pasal 5 {word} Pasal 7", [Pinpoint("5"), Pinpoint("7")])
-        for word in ("sub", "subsidair", "lebih subsider", "alternatif", "beserta Penjelasan", "dan penjelasannya")
+        for word in ("sub", "subsidair", "lebih subsider", "alternatif")
     ),
     ("Pasal 363 ayat (1) ke-3, ke-4 dan ke-5", [Pinpoint("363", "1")]),
     ("Pasal 5 ayat (T)", [Pinpoint("5")]),

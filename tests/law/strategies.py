@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import strategies as st
 
-from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint
+from psm_model.law import Citation, Division, InstrumentId, InstrumentKind, Pinpoint
 
 _FIXED = {"uud", "uuds", "kuhp", "kuhd", "kuhap", "kuhperdata", "kuhpm", "hir", "rbg", "rv", "khi"}
 _OFFICES = {
@@ -110,8 +111,30 @@ romans = st.sampled_from(["I", "II", "IV", "XIV"])
 parts = st.sampled_from(["Pertama", "Kesatu", "Kedua Puluh", "Kedua Puluh Satu"])
 
 
+ordinals = st.sampled_from(["KESATU", "PERTAMA", "KEDUA", "KESEPULUH", "KEDUA BELAS"])
+
+
 @st.composite
 def places(draw: st.DrawFn) -> Pinpoint:
+    """Draw one place that needs no other to be found, in the body or outside it."""
+    return draw(st.one_of(places_in_body(), places_in_body(), places_outside_body()))
+
+
+@st.composite
+def places_outside_body(draw: st.DrawFn) -> Pinpoint:
+    """Draw a dictum, a recital, a place in the elucidation, or one in an annex without a number."""
+    letter, item = draw(st.none() | letters), draw(st.none() | paragraphs)
+    division = draw(st.none() | st.sampled_from(Division))
+    if division is None:
+        return Pinpoint(dictum=draw(ordinals), letter=letter, item=item)
+    if division is Division.ELUCIDATION:
+        return Pinpoint(draw(articles), draw(st.none() | paragraphs), letter, item, division=division)
+    is_preamble = division in {Division.RECITALS, Division.CITATIONS}
+    return Pinpoint(letter=letter or ("a" if is_preamble else None), item=item, division=division)
+
+
+@st.composite
+def places_in_body(draw: st.DrawFn) -> Pinpoint:
     """Draw one place that names an article, chapter or annex."""
     article = draw(st.none() | articles)
     inner = [draw(st.none() | values) if article else None for values in (paragraphs, letters, paragraphs)]
@@ -124,13 +147,13 @@ def places(draw: st.DrawFn) -> Pinpoint:
 @st.composite
 def ranges(draw: st.DrawFn) -> Pinpoint:
     """Draw a range of places."""
-    first = draw(places())
+    first = draw(places_in_body())
     if first.article is None:
-        end = draw(places().filter(lambda last: last.article is None and _outer(last) == _outer(first)))
+        end = draw(places_in_body().filter(lambda last: last.article is None and _outer(last) == _outer(first)))
     else:
         end = draw(
             st.one_of(
-                places().filter(lambda last: last.article is not None),
+                places_in_body().filter(lambda last: last.article is not None),
                 st.builds(Pinpoint, st.just(first.article), paragraphs),
                 st.builds(Pinpoint, st.just(first.article), st.just(first.paragraph), letters),
             )
@@ -158,8 +181,19 @@ def ranges(draw: st.DrawFn) -> Pinpoint:
     )
 
 
+@st.composite
+def ranges_outside_body(draw: st.DrawFn) -> Pinpoint:
+    """Draw a range of places of one dictum or in one division."""
+    first = draw(places_outside_body())
+    first = attrs.evolve(first, letter=draw(letters), item=None)
+    last = attrs.evolve(first, letter=draw(letters))
+    return first if last == first else attrs.evolve(first, through=last)
+
+
 def _outer(place: Pinpoint) -> str:
     return "annex" if place.annex else "chapter"
 
 
-citations = st.builds(Citation, instruments(), st.lists(places() | ranges(), max_size=4).map(tuple))
+citations = st.builds(
+    Citation, instruments(), st.lists(places() | ranges() | ranges_outside_body(), max_size=4).map(tuple)
+)

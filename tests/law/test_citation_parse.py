@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model import ParseError
 from psm_model.law import Citation, InstrumentId, Pinpoint, find_citations
 from psm_model.law._offices import ABBREVIATIONS
-from tests.law.strategies import citations
+from tests.law.strategies import citations, instruments
 
 
 @given(citations)
@@ -82,9 +84,41 @@ def test_reads_other_forms(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [None, 5, b"UU 11/2009"], ids=repr)
-def test_only_texts_are_read(text: Any) -> None:
-    """What is no text is no citation, and in it none is looked for."""
-    with pytest.raises(ParseError, match="expected a legal citation"):
-        Citation.parse(text)
+@pytest.mark.parametrize("read", [Citation.parse, InstrumentId.parse, find_citations])
+def test_only_texts_are_read(read: Callable[[Any], object], text: Any) -> None:
+    """What is not a text is the caller's mistake: it is a TypeError, and no citation is looked for in it."""
     with pytest.raises(TypeError, match="expected a text, got"):
-        find_citations(text)
+        read(text)
+
+
+@given(instruments(), st.sampled_from(["", " ", "\n\t"]))
+def test_an_instrument_is_parsed_as_it_is_written(instrument: InstrumentId, blank: str) -> None:
+    """InstrumentId.parse is the inverse of the long and the short form, with white space around them."""
+    for text in (instrument.long, instrument.short, str(instrument)):
+        assert InstrumentId.parse(f"{blank}{text}{blank}") == instrument
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("", 0),
+        (" Desa", 1),
+        ("Pasal 5", 0),
+        ("UU 11/2009 Pasal 5", 0),
+        ("UU 11/2009 dan UU 6/2014", 10),
+        ("UU 11/2009 Penjelasan Umum", 0),
+    ],
+)
+def test_only_one_whole_instrument_is_parsed(text: str, at: int) -> None:
+    """A text with places, with two instruments or with none is refused; the error says where reading stopped."""
+    expected = r"expected a legal instrument \(one instrument as in 'Permensos 10/2019'\)"
+    with pytest.raises(ParseError, match=expected) as caught:
+        InstrumentId.parse(text)
+    assert (caught.value.at, caught.value.got) == (at, text)
+
+
+def test_a_title_may_follow_the_instrument() -> None:
+    """The title behind an instrument is read over, for that is how decrees name it."""
+    named = "Peraturan Menteri Sosial Nomor 10 Tahun 2019 tentang Pekerja Sosial Masyarakat"
+    assert InstrumentId.parse(named) == InstrumentId("permen", "10", 2019, "menteri sosial")
+    assert Citation.parse(named) == Citation(InstrumentId.parse(named))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model import ParseError
 from psm_model.entities import LegalBasis, Organisation, Register
 from psm_model.formats.json import dumps, loads
-from psm_model.law import Citation, InstrumentId, InstrumentKind, Pinpoint, find_citations
+from psm_model.law import Citation, Division, InstrumentId, InstrumentKind, Pinpoint, find_citations
 from psm_model.law._names import KINDS, ORDINALS, OWN_KINDS
 from psm_model.law._offices import ABBREVIATIONS, EXPANSIONS, SHORT_NAMES
 from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, PHRASES, STOPS, SYNONYMS
@@ -82,6 +82,7 @@ _values = {
     "chapter": st.from_regex(r"[IVXLC]{1,4}[A-Z]?|[1-9][0-9]{0,3}", fullmatch=True),
     "part": st.lists(st.sampled_from(sorted(ORDINALS)), min_size=1, max_size=3).map(" ".join),
     "article": st.from_regex(r"[1-9][0-9]{0,3}(bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]{1,4}", fullmatch=True),
+    "dictum": st.lists(st.sampled_from(sorted(ORDINALS)), min_size=1, max_size=3).map(" ".join),
     "paragraph": st.from_regex(r"[1-9][0-9]{0,3}[a-z]?", fullmatch=True),
     "letter": st.from_regex(r"[a-z]{1,2}", fullmatch=True),
     "item": st.from_regex(r"[1-9][0-9]{0,3}[a-z]?", fullmatch=True),
@@ -93,9 +94,11 @@ def _pinpoints(draw: st.DrawFn) -> Pinpoint | None:
     """Draw a place, or a range, of any parts; None where they can't be built."""
 
     def place(through: Pinpoint | None) -> Pinpoint | None:
-        levels = draw(st.sets(st.sampled_from(LEVELS), min_size=1, max_size=4))
+        division = draw(st.none() | st.sampled_from(Division))
+        levels = draw(st.sets(st.sampled_from(LEVELS), max_size=4))
+        parts = {level: draw(_values[level]) for level in sorted(levels)}
         try:
-            return Pinpoint(**{level: draw(_values[level]) for level in sorted(levels)}, through=through)
+            return Pinpoint(**parts, through=through, division=division)
         except ParseError:
             return None
 

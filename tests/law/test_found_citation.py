@@ -12,11 +12,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.law import Citation, FoundCitation, InstrumentId, Pinpoint, Relation, find_citations
+from psm_model.law import Citation, Division, FoundCitation, InstrumentId, Pinpoint, Relation, find_citations
 from tests.law.spellings import INSTRUMENTS, NEGATIVES, PERMENSOS, PLACES, UU_11
 from tests.law.strategies import citations
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+ANNEX = Pinpoint(division=Division.ANNEX)
 CORPUS = Path(__file__).parents[2] / "../shared/citations"
 
 
@@ -64,7 +65,6 @@ def test_finds_places(text: str, places: list[Pinpoint]) -> None:
         "Pasal 38 Aturan Peralihan dari UU 11/2009",
         "Pasal 38, UU 11/2009",
         "(Pasal 38) UU 11/2009",
-        "Pasal 38 dan Lampiran UU 11/2009",
         "Pasal 38 beserta Penjelasannya dalam UU 11/2009",
         "UU 11/2009 ttg. Kesejahteraan Sosial Psl. 38",
         "UU 11/2009, tepatnya di dalam Pasal 38",
@@ -103,7 +103,7 @@ def test_finds_places_at_some_distance(text: str) -> None:
         ("Pasal 183 jo. Pasal 184 ayat (1) KUHAP", [(Pinpoint("183"), Pinpoint("184", "1"))]),
         ("Pasal I Aturan Peralihan UUD NRI 1945", [(Pinpoint("I"),)]),
         ("PP. 72 Tahun 2005 ttg. Desa Psl. 12, ayat (5)", [(Pinpoint("12", "5"),)]),
-        ("Pasal 27 s.d. Pasal 30 dan Lampiran UU 5/1960", [(Pinpoint("27", through=Pinpoint("30")),)]),
+        ("Pasal 27 s.d. Pasal 30 dan Lampiran UU 5/1960", [(Pinpoint("27", through=Pinpoint("30")), ANNEX)]),
         ("Pasal 3, 4. UU 11/2009", [(Pinpoint("3"),), ()]),
         ("Pasal 3 dan 20 orang", [(Pinpoint("3"),)]),
         ("Pasal 3 dan 20000", [(Pinpoint("3"),)]),
@@ -523,8 +523,8 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
         "yang terdapat dalam",
         "pada Bab II",
         "Batang Tubuh",
-        "dan Penjelasan Umum",
-        "beserta Lampiran",
+        "dan Penjelasan",
+        "beserta Lampirannya dalam",
         "ayat (T)",
     ],
 )
@@ -536,7 +536,7 @@ def test_a_place_is_joined_to_the_instrument_behind_it(between: str) -> None:
 
 @pytest.mark.parametrize(
     "between",
-    ["vide", "(vide", "terkait", "dalam ketentuan", ":", "Penjelasan", ", khususnya ketentuan", "bagian Penjelasan"],
+    ["vide", "(vide", "terkait", "dalam ketentuan", ":", ", khususnya ketentuan", "bagian Penjelasan, yaitu"],
 )
 @pytest.mark.parametrize("named", ["UU 11/2009", "UU 11/2009 tentang Kesejahteraan Sosial"])
 def test_a_place_is_joined_to_the_instrument_before_it(named: str, between: str) -> None:

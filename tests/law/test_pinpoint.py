@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from psm_model import ParseError
-from psm_model.law import Pinpoint
-from tests.law.strategies import places, ranges
+from psm_model.law import Division, Pinpoint
+from psm_model.law.pinpoint import LEVELS
+from tests.law.strategies import places, ranges, ranges_outside_body
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,20 @@ from tests.law.strategies import places, ranges
         {"article": "5", "through": Pinpoint(paragraph="2")},
         {"annex": "I", "through": Pinpoint(chapter="II")},
         {"paragraph": "1", "through": Pinpoint("5")},
+        {"division": "appendix"},
+        {"division": 1},
+        {"division": Division.ELUCIDATION},
+        {"article": "5", "annex": "II", "division": Division.ELUCIDATION},
+        {"dictum": "KESATU", "division": Division.ELUCIDATION},
+        {"division": Division.RECITALS},
+        {"division": Division.CITATIONS, "article": "5"},
+        {"division": Division.GENERAL_ELUCIDATION, "chapter": "II"},
+        {"division": Division.ANNEX, "annex": "II"},
+        {"dictum": "TERAKHIR"},
+        {"dictum": "KESATU", "article": "5"},
+        {"dictum": "KESATU", "annex": "II"},
+        {"article": "5", "through": Pinpoint("7", division=Division.ELUCIDATION)},
+        {"letter": "a", "division": Division.RECITALS, "through": Pinpoint(letter="c")},
     ],
 )
 def test_refuses_what_has_no_meaning(parts: dict[str, Any]) -> None:
@@ -74,6 +89,22 @@ def test_refuses_what_has_no_meaning(parts: dict[str, Any]) -> None:
             "Pasal 5 huruf a sampai dengan Pasal 5 ayat (2)",
             "pasal_5__huruf_a->pasal_5__ayat_2",
         ),
+        (Pinpoint(division="annex"), "Lampiran", "lampiran"),
+        (Pinpoint(letter="a", item="3", annex="II"), "Lampiran II huruf a angka 3", "lampiran_ii__huruf_a__angka_3"),
+        (Pinpoint(dictum="kedua belas", letter="b"), "Diktum KEDUA BELAS huruf b", "diktum_kedua-belas__huruf_b"),
+        (Pinpoint(letter="a", division="recitals"), "Menimbang huruf a", "menimbang__huruf_a"),
+        (Pinpoint(item="2", division="citations"), "Mengingat angka 2", "mengingat__angka_2"),
+        (Pinpoint(item="3", division="general_elucidation"), "Penjelasan Umum angka 3", "penjelasan-umum__angka_3"),
+        (
+            Pinpoint("5", division="elucidation", through=Pinpoint("7", division="elucidation")),
+            "Penjelasan Pasal 5 sampai dengan Penjelasan Pasal 7",
+            "penjelasan__pasal_5->penjelasan__pasal_7",
+        ),
+        (
+            Pinpoint("5", "1", division="elucidation", through=Pinpoint("5", "3", division="elucidation")),
+            "Penjelasan Pasal 5 ayat (1) sampai dengan ayat (3)",
+            "penjelasan__pasal_5__ayat_1->penjelasan__pasal_5__ayat_3",
+        ),
         (Pinpoint(paragraph="1", through=Pinpoint(paragraph="3")), "ayat (1) sampai dengan ayat (3)", "ayat_1->ayat_3"),
     ],
 )
@@ -82,7 +113,7 @@ def test_written_forms(pinpoint: Pinpoint, text: str, portion: str) -> None:
     assert (text, portion) == (str(pinpoint), pinpoint.portion)
 
 
-@given(places() | ranges())
+@given(places() | ranges() | ranges_outside_body())
 def test_repr_builds_it_again(pinpoint: Pinpoint) -> None:
     """What repr shows builds an equal place."""
     assert pinpoint == eval(repr(pinpoint))  # noqa: S307 our own repr
@@ -101,3 +132,56 @@ def test_parts_are_texts(parts: Any, wanted: str) -> None:
     """Parts are texts, for they may have letters, and the end of a range is a place."""
     with pytest.raises(ParseError, match=wanted):
         Pinpoint(**parts)
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "english"),
+    [
+        (Pinpoint("21", "1", "a", "2"), "Article 21 paragraph (1) letter a number 2"),
+        (Pinpoint(chapter="iii", part="kedua"), "Chapter III Part Kedua"),
+        (Pinpoint(annex="II"), "Annex II"),
+        (Pinpoint(division="annex"), "Annex"),
+        (Pinpoint(dictum="KESATU"), "Dictum KESATU"),
+        (Pinpoint(letter="a", division="recitals"), "Recitals letter a"),
+        (Pinpoint(item="2", division="citations"), "Citations number 2"),
+        (Pinpoint("5", division="elucidation"), "Elucidation of Article 5"),
+        (Pinpoint(division="general_elucidation"), "General Elucidation"),
+        (Pinpoint("5", "1", through=Pinpoint("5", "3")), "Article 5 paragraph (1) to paragraph (3)"),
+        (Pinpoint("5", through=Pinpoint("7")), "Article 5 to Article 7"),
+    ],
+)
+def test_english_words(pinpoint: Pinpoint, english: str) -> None:
+    """In English the parts stand in the same order, in the words of the translations of Indonesian law."""
+    assert pinpoint.to_text(language="en") == english
+
+
+@given(places() | ranges() | ranges_outside_body())
+def test_the_written_form_is_indonesian(pinpoint: Pinpoint) -> None:
+    """What str gives are the Indonesian words; in either language each part that is named shows its value."""
+    assert str(pinpoint) == pinpoint.to_text(language="id")
+    shown = pinpoint.to_text(language="en").lower()
+    assert all(value.lower() in shown for level in LEVELS if (value := getattr(pinpoint, level)))
+
+
+def test_only_known_languages() -> None:
+    """Another language is refused."""
+    with pytest.raises(ValueError, match="expected"):
+        Pinpoint("5").to_text(language="nl")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "alone"),
+    [
+        (Pinpoint("5"), True),
+        (Pinpoint(chapter="II"), True),
+        (Pinpoint(annex="II"), True),
+        (Pinpoint(dictum="KESATU"), True),
+        (Pinpoint(division="annex"), True),
+        (Pinpoint("5", division="elucidation"), True),
+        (Pinpoint(paragraph="1", division="elucidation"), False),
+        (Pinpoint(paragraph="1"), False),
+    ],
+)
+def test_what_stands_alone(pinpoint: Pinpoint, alone: bool) -> None:  # noqa: FBT001
+    """A place in an article needs the article to be found; a whole division does not."""
+    assert pinpoint.stands_alone is alone

@@ -70,6 +70,11 @@ def test_no_error_shows_the_value() -> None:
         lambda: Identifier("nik", [VALUE]),  # type: ignore[arg-type]
         lambda: Identifier("nik", VALUE.encode()),  # type: ignore[arg-type]
         lambda: Identifier([VALUE], ""),  # type: ignore[arg-type]
+        lambda: Identifier.parse(VALUE),
+        lambda: Identifier.parse(f":{VALUE}"),
+        lambda: Identifier.parse(f"  : {VALUE}"),
+        lambda: Identifier.parse([VALUE]),  # type: ignore[arg-type]
+        lambda: Identifier.parse(VALUE.encode()),  # type: ignore[arg-type]
         lambda: sorted([identifier, identifier]),
         lambda: format(identifier, ">20"),
         lambda: setattr(identifier, "value", VALUE),
@@ -118,6 +123,29 @@ def test_the_value_is_marked_sensitive() -> None:
         "scheme": None,
         "value": True,
     }
+
+
+@given(schemes, secrets, st.sampled_from(["", " ", "\t"]))
+def test_scheme_and_value_are_parsed(scheme: str, value: str, blank: str) -> None:
+    """A scheme and a value around a colon make the identifier, whatever the case of the scheme and the white space."""
+    for written in (scheme, scheme.upper()):
+        text = f"{blank}{written}{blank}:{blank}{value}{blank}"
+        assert Identifier.parse(text) == Identifier(scheme, value)
+
+
+@pytest.mark.parametrize("text", ["", ":", "nik", "nik:", "nik: ", ":1", " :1"])
+def test_half_an_identifier_is_refused(text: str) -> None:
+    """Without a scheme, a value or the colon there is no identifier; the error does not hold the text."""
+    with pytest.raises(ParseError, match=r"expected an identifier \(a scheme and a value as in") as caught:
+        Identifier.parse(text)
+    assert caught.value.got is None
+
+
+@pytest.mark.parametrize("text", [None, 1, b"nik:1", ["nik:1"]], ids=repr)
+def test_only_texts_are_parsed(text: object) -> None:
+    """What is not a text is a TypeError that names its type alone."""
+    with pytest.raises(TypeError, match=f"^expected a text, got {type(text).__name__}$"):
+        Identifier.parse(text)  # type: ignore[arg-type]
 
 
 @given(st.tuples(schemes, secrets), st.tuples(schemes, secrets))

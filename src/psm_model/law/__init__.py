@@ -5,7 +5,7 @@ from __future__ import annotations
 from .citation import Citation, InstrumentId
 from .found_citation import FoundCitation, find_citations
 from .kinds import InstrumentKind
-from .pinpoint import Pinpoint
+from .pinpoint import Division, Pinpoint
 from .relation import Relation
 from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
 from .statutes import StatuteBook, in_force
@@ -14,6 +14,7 @@ __all__ = [
     "ArticleShape",
     "Certainty",
     "Citation",
+    "Division",
     "Edge",
     "EdgeKind",
     "FoundCitation",

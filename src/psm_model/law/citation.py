@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -12,13 +12,13 @@ from psm_model.errors import ParseError, require_type
 
 from .instrument import InstrumentKey
 from .iri import IRI_FORM, parse_iri
-from .pinpoint import Pinpoint
+from .pinpoint import Division, Pinpoint
 
 __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 
 _WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _WANTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
-_STANDING_ALONE: Final = "places that name an article, chapter or annex"
+_STANDING_ALONE: Final = "places that name an article, chapter, annex, dictum or division"
 
 
 @attrs.frozen(cache_hash=True, repr=False)
@@ -125,7 +125,7 @@ class Citation:
     'Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)'
 
     Raises:
-        ParseError: a place names neither article nor chapter nor annex.
+        ParseError: a place names no article, chapter, annex, dictum or division.
     """
 
     instrument: InstrumentId
@@ -187,8 +187,16 @@ class Citation:
         return f"{work}/~{self.pinpoints[0].portion}"
 
     def _places(self) -> str:
-        places = [str(pinpoint) for pinpoint in self.pinpoints]
+        places = [f"{mark}{pinpoint}" for mark, pinpoint in zip(self._marks(), self.pinpoints, strict=True)]
         if not places:
             return ""
         listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} dan {places[-1]}"
         return f" {listed}"
+
+    def _marks(self) -> Iterator[str]:
+        """Yield what stands before each place: behind one in the elucidation, the body (*batang tubuh*) is named."""
+        explained = False
+        for pinpoint in self.pinpoints:
+            in_body = bool(pinpoint.article or pinpoint.chapter) and not (pinpoint.division or pinpoint.annex)
+            yield "batang tubuh " if explained and in_body else ""
+            explained = pinpoint.division is Division.ELUCIDATION

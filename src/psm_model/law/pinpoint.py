@@ -1,48 +1,109 @@
-"""Pinpoint: a place in a legal instrument."""
+"""Pinpoint: a place in a legal instrument, in its body or outside it."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.i18n import Language, require_language
 
 from ._names import ORDINALS
 
-__all__ = ["LEVELS", "Pinpoint", "canonical"]
+__all__ = ["LEVELS", "Division", "Pinpoint", "canonical"]
 
-LEVELS = ("annex", "chapter", "part", "article", "paragraph", "letter", "item")
+
+class Division(StrEnum):
+    """A division of an instrument outside its body."""
+
+    RECITALS = "recitals"
+    """The grounds of the instrument (*Menimbang*)."""
+    CITATIONS = "citations"
+    """The law on which it is based (*Mengingat*)."""
+    ELUCIDATION = "elucidation"
+    """The explanation of its articles (*Penjelasan Pasal demi Pasal*), which is no part of the articles."""
+    GENERAL_ELUCIDATION = "general_elucidation"
+    """The general explanation (*Penjelasan Umum*)."""
+    ANNEX = "annex"
+    """The annex (*Lampiran*) of an instrument that has one, without a number."""
+
+
+LEVELS: Final = ("annex", "chapter", "part", "article", "dictum", "paragraph", "letter", "item")
 """The parts of a pinpoint from the outermost to the innermost, as they are written."""
 
-_SHAPES = {
-    "annex": (re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper, "Lampiran {}", "lampiran_{}"),
-    "chapter": (re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper, "Bab {}", "bab_{}"),
-    "part": (re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title, "Bagian {}", "bagian_{}"),
+_SHAPES: Final = {
+    "annex": (re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper),
+    "chapter": (re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper),
+    "part": (re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title),
     # The letter O after digits is a nought.
     "article": (
         re.compile(r"[1-9][0-9]{0,3}(?:bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]+"),
         lambda text: re.sub("BIS|TER|QUATER", lambda word: word[0].lower(), text.upper().replace(" ", "")),
-        "Pasal {}",
-        "pasal_{}",
     ),
+    "dictum": (re.compile(r"[A-Z]+(?: [A-Z]+){0,2}"), str.upper),
     # So are i and l a one.
-    "paragraph": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "ayat ({})", "ayat_{}"),
+    "paragraph": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
     # Behind z come aa, bb or aa, ab.
-    "letter": (re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower, "huruf {}", "huruf_{}"),
-    "item": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "angka {}", "angka_{}"),
+    "letter": (re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower),
+    "item": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
 }
-_EXAMPLES = {
+_EXAMPLES: Final = {
     "annex": "'II'",
     "chapter": "'III'",
     "part": "'Pertama'",
     "article": "'21', '18A', '303bis' or 'IV'",
+    "dictum": "'KESATU'",
     "paragraph": "'1' or '1a'",
     "letter": "'a'",
     "item": "'2'",
 }
+_WORDS: Final[dict[Language, dict[str, str]]] = {
+    "id": {
+        "annex": "Lampiran {}",
+        "chapter": "Bab {}",
+        "part": "Bagian {}",
+        "article": "Pasal {}",
+        "dictum": "Diktum {}",
+        "paragraph": "ayat ({})",
+        "letter": "huruf {}",
+        "item": "angka {}",
+    },
+    "en": {
+        "annex": "Annex {}",
+        "chapter": "Chapter {}",
+        "part": "Part {}",
+        "article": "Article {}",
+        "dictum": "Dictum {}",
+        "paragraph": "paragraph ({})",
+        "letter": "letter {}",
+        "item": "number {}",
+    },
+}
+_DIVISIONS: Final[dict[Language, dict[Division, str]]] = {
+    "id": {
+        Division.RECITALS: "Menimbang",
+        Division.CITATIONS: "Mengingat",
+        Division.ELUCIDATION: "Penjelasan",
+        Division.GENERAL_ELUCIDATION: "Penjelasan Umum",
+        Division.ANNEX: "Lampiran",
+    },
+    "en": {
+        Division.RECITALS: "Recitals",
+        Division.CITATIONS: "Citations",
+        Division.ELUCIDATION: "Elucidation of",
+        Division.GENERAL_ELUCIDATION: "General Elucidation",
+        Division.ANNEX: "Annex",
+    },
+}
+_THROUGH: Final[dict[Language, str]] = {"id": "sampai dengan", "en": "to"}
+_ORDINAL_LEVELS: Final = frozenset(["part", "dictum"])
+_PREAMBLE: Final = frozenset([Division.RECITALS, Division.CITATIONS])
+_INNER: Final = ("paragraph", "letter", "item")
 
-_ARTICLE = LEVELS.index("article")
+_ARTICLE: Final = LEVELS.index("article")
 
 
 def canonical(level: str, value: str) -> str:
@@ -51,11 +112,19 @@ def canonical(level: str, value: str) -> str:
     Raises:
         ParseError: the value has no meaning as that part.
     """
-    shape, cased, _, _ = _SHAPES[level]
+    shape, cased = _SHAPES[level]
     text = cased(value)
-    if shape.fullmatch(text) is None or (level == "part" and not ORDINALS.issuperset(text.lower().split())):
+    is_ordinal = level not in _ORDINAL_LEVELS or ORDINALS.issuperset(text.lower().split())
+    if shape.fullmatch(text) is None or not is_ordinal:
         raise ParseError("pinpoint", f"as {level} {_EXAMPLES[level]}", value)
     return text
+
+
+def _division(value: str | None) -> Division | None:
+    try:
+        return None if value is None else Division(value)
+    except ValueError:
+        raise ParseError("pinpoint", "as division one of Division", value) from None
 
 
 def _levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
@@ -64,18 +133,21 @@ def _levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
 
 @attrs.frozen
 class Pinpoint:
-    """A place in an instrument: an article (*Pasal*) and what is in it, or a chapter, part or annex.
+    """A place in an instrument: an article (*Pasal*) and what is in it, or a chapter, part, dictum or annex.
 
-    Without an article, chapter, part or annex it is a place in the article that it stands in ("ayat (2)").
+    What is outside the body, such as the elucidation of an article, has its `division`. Without an article, chapter,
+    annex, dictum or division it is a place in the article that it stands in ("ayat (2)").
 
     >>> str(Pinpoint("21", "1", "a"))
     'Pasal 21 ayat (1) huruf a'
     >>> str(Pinpoint("28H", "1", through=Pinpoint("28H", "3")))
     'Pasal 28H ayat (1) sampai dengan ayat (3)'
+    >>> str(Pinpoint("5", "1", division=Division.ELUCIDATION))
+    'Penjelasan Pasal 5 ayat (1)'
 
     Raises:
-        ParseError: a part has no meaning, as article "0"; nothing is named; a range ends where
-            it starts or in another range.
+        ParseError: a part has no meaning, as article "0"; nothing is named; parts exclude each other, as an article and
+            a dictum; a range ends where it starts, in another division, or in another range.
     """
 
     article: str | None = None
@@ -83,7 +155,7 @@ class Pinpoint:
     paragraph: str | None = None
     """The paragraph (*ayat*), without its brackets."""
     letter: str | None = None
-    """The letter (*huruf*)."""
+    """The letter (*huruf*), in small letters."""
     item: str | None = None
     """The numbered item (*angka*)."""
     through: Pinpoint | None = None
@@ -93,7 +165,11 @@ class Pinpoint:
     part: str | None = attrs.field(default=None, kw_only=True)
     """The part (*Bagian*) as an ordinal, "Pertama"."""
     annex: str | None = attrs.field(default=None, kw_only=True)
-    """The annex (*Lampiran*), as "II"."""
+    """The number of the annex (*Lampiran*), as "II"; None where the instrument has one annex, or none is meant."""
+    dictum: str | None = attrs.field(default=None, kw_only=True)
+    """The dictum (*Diktum*) of a decree as an ordinal in capitals, "KESATU"."""
+    division: Division | None = attrs.field(default=None, converter=_division, kw_only=True)
+    """The division outside the body; None in the body and in a numbered annex."""
 
     def __attrs_post_init__(self) -> None:
         for level in LEVELS:
@@ -103,10 +179,11 @@ class Pinpoint:
                     raise ParseError("pinpoint", f"{level} as a text", value)
                 object.__setattr__(self, level, canonical(level, value))
         own = _levels(self)
-        if not any(own):
+        if not any(own) and self.division is None:
             raise ParseError("pinpoint", "an article, or another part", None)
         if self.part and not self.chapter:
             raise ParseError("pinpoint", "a part with its chapter", self.part)
+        self._check_division()
         if self.through is None:
             return
         if not isinstance(self.through, Pinpoint):
@@ -114,45 +191,81 @@ class Pinpoint:
         last = _levels(self.through)
         # "Pasal 5 sampai dengan ayat (2)" is of one article, and "Lampiran I sampai dengan Bab V" of nothing.
         alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _outermost(own) == _outermost(last)
+        alike = alike and self.division is self.through.division
         if self.through.through is not None or own == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
+
+    def _check_division(self) -> None:
+        """Raise if the parts do not stand together in the division, or in the body."""
+        outer = [level for level in LEVELS if level not in _INNER and self._has(level)]
+        if self.dictum and (len(outer) > 1 or self.division):
+            raise ParseError("pinpoint", "a dictum without article, chapter, annex or division", self.dictum)
+        if self.division is Division.ELUCIDATION and (self.annex or not any(map(self._has, LEVELS))):
+            raise ParseError("pinpoint", "the elucidation of an article, or of another part of the body", None)
+        if self.division not in {None, Division.ELUCIDATION} and outer:
+            raise ParseError("pinpoint", f"{self.division} without {outer[0]}", getattr(self, outer[0]))
+        if self.division in _PREAMBLE and not (self.letter or self.item):
+            raise ParseError("pinpoint", f"a letter or an item of the {self.division}", None)
+
+    def _has(self, level: str) -> bool:
+        return getattr(self, level) is not None
 
     def __repr__(self) -> str:
         positional = [self.article, self.paragraph, self.letter, self.item, self.through]
         while positional and positional[-1] is None:
             positional.pop()
-        named = [f"{level}={value!r}" for level in LEVELS[:_ARTICLE] if (value := getattr(self, level)) is not None]
+        names = [level for level in LEVELS[: _ARTICLE + 2] if level != "article"]
+        named = [f"{level}={value!r}" for level in names if (value := getattr(self, level)) is not None]
+        named += [f"division={self.division.value!r}"] if self.division else []
         return f"Pinpoint({', '.join([*map(repr, positional), *named])})"
 
     def __str__(self) -> str:
+        return self.to_text(language="id")
+
+    def to_text(self, *, language: Language) -> str:
+        """Return the place in words, the outermost part first; a range does not repeat what its ends share.
+
+        >>> Pinpoint("5", "1", division=Division.ELUCIDATION).to_text(language="en")
+        'Elucidation of Article 5 paragraph (1)'
+
+        Raises:
+            ValueError: the language is not supported.
+        """
+        require_language(language)
         own = _levels(self)
+        name = _DIVISIONS[language][self.division] if self.division else ""
+        first = f"{name} {_written(own, language)}".strip()
         if self.through is None:
-            return _written(own)
+            return first
         last = _levels(self.through)
-        first = next(place for place, value in enumerate(last) if value != own[place])
+        start = next(place for place, value in enumerate(last) if value != own[place])
         # What the end shares with the start is not written again where both have the level in which they differ.
-        if first > _ARTICLE and own[first] and last[first]:
-            last = (None,) * first + last[first:]
-        return f"{_written(own)} sampai dengan {_written(last)}"
+        if start > _ARTICLE and own[start] and last[start]:
+            last = (None,) * start + last[start:]
+            name = ""
+        return f"{first} {_THROUGH[language]} {name} {_written(last, language)}".replace("  ", " ")
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it names an article, chapter or annex, and so a place that needs no other to be found.
+        """Whether it names an article, chapter, annex, dictum or division, and so needs no other place to be found.
 
         >>> Pinpoint("21", "1").stands_alone, Pinpoint(paragraph="1").stands_alone
         (True, False)
         """
-        return bool(self.article or self.chapter or self.annex)
+        if self.division is Division.ELUCIDATION:
+            return bool(self.article or self.chapter)
+        return bool(self.article or self.chapter or self.annex or self.dictum or self.division)
 
     @property
     def portion(self) -> str:
         """Its name in an IRI.
 
-        >>> Pinpoint("21", "1").portion
-        'pasal_21__ayat_1'
+        >>> Pinpoint("21", "1").portion, Pinpoint("5", division=Division.ELUCIDATION).portion
+        ('pasal_21__ayat_1', 'penjelasan__pasal_5')
         """
-        names = [
-            _SHAPES[level][3].format(value.lower().replace(" ", "-"))
+        names = [_DIVISIONS["id"][self.division].lower().replace(" ", "-")] if self.division else []
+        names += [
+            f"{_WORDS['id'][level].split()[0].lower()}_{value.lower().replace(' ', '-')}"
             for level, value in zip(LEVELS, _levels(self), strict=True)
             if value
         ]
@@ -160,9 +273,10 @@ class Pinpoint:
         return "__".join(names) + end
 
 
-def _outermost(levels: tuple[str | None, ...]) -> int:
-    return next(place for place, value in enumerate(levels) if value)
+def _outermost(levels: tuple[str | None, ...]) -> int | None:
+    return next((place for place, value in enumerate(levels) if value), None)
 
 
-def _written(levels: tuple[str | None, ...]) -> str:
-    return " ".join(_SHAPES[level][2].format(value) for level, value in zip(LEVELS, levels, strict=True) if value)
+def _written(levels: tuple[str | None, ...], language: Language) -> str:
+    words = _WORDS[language]
+    return " ".join(words[level].format(value) for level, value in zip(LEVELS, levels, strict=True) if value)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from psm_model.law.citation import Citation, InstrumentId
 from psm_model.law.kinds import InstrumentKind
-from psm_model.law.pinpoint import Pinpoint
+from psm_model.law.pinpoint import Division, Pinpoint
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 __all__ = ["citations", "instruments", "pinpoints"]
@@ -48,29 +48,51 @@ def instruments() -> st.SearchStrategy[InstrumentId]:
     return st.one_of(constitution, *numbered, registered)
 
 
+_PARAGRAPHS = st.sampled_from([None, *map(str, range(1, 13))])
+_LETTERS = st.sampled_from([None, *"abcdefgh"])
+_ITEMS = st.sampled_from([None, *"123456789"])
+_DICTA = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA")
+
+
 @cache
 def pinpoints() -> st.SearchStrategy[Pinpoint]:
     """Generate articles of instruments, with a paragraph, a letter or an item, and ranges of articles.
 
+    Some places are outside the body: in the elucidation of an article, the general elucidation, a recital or an annex;
+    some are a dictum of a decree.
+
     This strategy minimises to Pasal 1.
     """
 
-    def place(
-        *, article: int, inserted: str, more: int | None, paragraph: str | None, letter: str | None, item: str | None
+    def place(  # the parts of a place
+        *,
+        article: int,
+        inserted: str,
+        more: int | None,
+        paragraph: str | None,
+        letter: str | None,
+        item: str | None,
+        division: Division | None,
     ) -> Pinpoint:
         if more is not None:
             return Pinpoint(str(article), through=Pinpoint(str(article + more)))
-        return Pinpoint(f"{article}{inserted}", paragraph, letter, item)
+        return Pinpoint(f"{article}{inserted}", paragraph, letter, item, division=division)
 
-    return st.builds(
+    articles = st.builds(
         place,
         article=st.integers(1, 300),
         inserted=st.sampled_from(["", *"ABC"]),
         more=st.none() | st.integers(1, 100),
-        paragraph=st.sampled_from([None, *map(str, range(1, 13))]),
-        letter=st.sampled_from([None, *"abcdefgh"]),
-        item=st.sampled_from([None, *"123456789"]),
+        paragraph=_PARAGRAPHS,
+        letter=_LETTERS,
+        item=_ITEMS,
+        division=st.sampled_from([None, None, None, Division.ELUCIDATION]),
     )
+    recitals = st.builds(Pinpoint, letter=st.sampled_from("abcdefgh"), division=st.just(Division.RECITALS))
+    dicta = st.builds(Pinpoint, dictum=st.sampled_from(_DICTA), letter=_LETTERS)
+    elucidations = st.builds(Pinpoint, item=_ITEMS, division=st.just(Division.GENERAL_ELUCIDATION))
+    annexes = st.builds(Pinpoint, annex=st.sampled_from(["I", "II", "III"]), letter=_LETTERS)
+    return st.one_of(articles, articles, articles, recitals, dicta, elucidations, annexes)
 
 
 @cache

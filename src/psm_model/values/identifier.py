@@ -13,8 +13,8 @@ __all__ = ["Identifier"]
 class Identifier:
     """An identity number of a person in a scheme: *NIK* (population number), *KTA* (member's card) and the like.
 
-    It is personal data: `repr`, `str` and every message mask the value. It is never parsed, because an identity number
-    does not reliably give a residence or a birth date.
+    It is personal data: `repr`, `str` and every message mask the value. No residence or birth date is derived from it,
+    because an identity number does not reliably give them.
 
     >>> Identifier("nik", "0000000000000000")
     Identifier('nik', '…')
@@ -42,6 +42,27 @@ class Identifier:
             raise WrongTypeError("a text as value", type(value))
         if not value.strip():
             raise ParseError("identifier", "a value that is not empty", None)
+
+    @classmethod
+    def parse(cls, text: str) -> Identifier:
+        """Parse a scheme and a value with a colon between them, as in "nik:0000000000000000".
+
+        Spaces around either are ignored, and the scheme is converted to lower case. `str` masks the value, so it is
+        not the inverse.
+
+        >>> Identifier.parse("NIK: 0000000000000000")
+        Identifier('nik', '…')
+
+        Raises:
+            ParseError: the text is anything else; the error does not contain it.
+            WrongTypeError: the argument is not a text; the error contains only its type.
+        """
+        if not isinstance(text, str):
+            raise WrongTypeError("a text", type(text))
+        scheme, colon, value = text.partition(":")
+        if not colon or not scheme.strip() or not value.strip():
+            raise ParseError("identifier", "a scheme and a value as in 'nik:0000000000000000'", None)
+        return cls(scheme.strip().lower(), value.strip())
 
     def __str__(self) -> str:
         return f"{self.scheme} …"

@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.law._names import words
 from psm_model.law._vocabulary import spelling
 
+from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._text import Text, Tokens
 from ._title_lead import skip_brackets
@@ -50,7 +51,7 @@ _LONGEST_JOIN: Final = 5
 _LONGEST_GAZETTE: Final = 16
 """How many words and marks a gazette has."""
 _LONGEST_BRIDGE: Final = 6
-_LEVELS: Final = frozenset(["pasal", "bab", "lampiran", "ayat", "huruf", "angka"])
+_LEVELS: Final = words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
 _LONGEST_HEADING: Final = 8
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
@@ -117,14 +118,20 @@ def behind(text: Text, offset: int) -> Tokens | None:
 def _connected(tokens: Tokens, place: int) -> Tokens | None:
     """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
     place = here = _skip_gazettes(tokens, place)
-    while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS:
+    while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
     if tokens.word(here - 1) == ":" and here > place and not tokens.are_on_one_line(here - 1, here):
         return None
-    named = spelling(tokens.word(here)) in _LEVELS
+    named = spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
     return tokens.text.tokens(tokens.start(here)) if named else None
+
+
+def _opens_explanation(tokens: Tokens, place: int) -> bool:
+    """Whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
+    general = tokens.word(place) == "penjelasan" and tokens.word(place + 1) == "umum"
+    return general or skip_explanation(tokens, place) is not None
 
 
 def _skip_gazettes(tokens: Tokens, place: int) -> int:

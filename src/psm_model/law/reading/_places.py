@@ -12,8 +12,9 @@ from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repaired_article, repaired_digits
 from psm_model.law._vocabulary import spelling, spellings
-from psm_model.law.pinpoint import LEVELS, Pinpoint, canonical
+from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, canonical
 
+from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_words import ends_clause
@@ -25,12 +26,19 @@ LEVEL_WORDS: Final = {
     "bab": "chapter",
     "bagian": "part",
     "pasal": "article",
+    "diktum": "dictum",
     "ayat": "paragraph",
     "huruf": "letter",
     "angka": "item",
 }
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
-_WHOLE: Final = frozenset(["article", "chapter", "annex"])
+_WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
+_PREAMBLE: Final = {"menimbang": Division.RECITALS, "mengingat": Division.CITATIONS}
+_INNER: Final = frozenset(["paragraph", "letter", "item"])
+_UNEXPLAINED: Final = frozenset(["annex", "dictum"])
+"""Levels that have no elucidation."""
+_ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
+"""What may stand behind an annex without a number."""
 _ROMAN: Final = {
     numeral: str(value)
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
@@ -40,7 +48,6 @@ _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
 )
 """What stands between the articles of two charges, of which one is brought if the other fails."""
-_EXPLAINS: Final = frozenset(["penjelasan", "penjelasannya"])
 _FOLLOWS_NUMBER: Final = frozenset(
     ["", ",", ";", ")", ".", ":", "dan", "atau", "serta", "jo", "sampai", "(", "bis", "ter", '"', "”"]
 )
@@ -57,7 +64,7 @@ _Unit = tuple[str, str, int]
 @cache
 def place_words() -> frozenset[str]:
     """The words with which a pinpoint may begin, in small letters."""
-    return frozenset(spellings(LEVEL_WORDS))
+    return frozenset(spellings(LEVEL_WORDS)) | _PREAMBLE.keys() | {"penjelasan", "konsideran", "konsiderans"}
 
 
 def _checked(level: str, value: str, place: int) -> _Unit | None:
@@ -119,11 +126,11 @@ def _letter(tokens: Tokens, place: int) -> _Unit | None:
 
 
 def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
-    if level == "part":
+    if level in {"part", "dictum"}:
         words: list[str] = []
         while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
             words.append(tokens.word(place + len(words)))
-        return _checked("part", " ".join(words), place + len(words)) if words else None
+        return _checked(level, " ".join(words), place + len(words)) if words else None
     raw = tokens.raw(place)
     if (
         raw.isdigit()
@@ -210,8 +217,6 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
             here += 2
         elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
             here += 1
-    if found and tokens.word(here) in _EXPLAINS and spelling(tokens.word(here + 1)) in LEVEL_WORDS:
-        here += 1  # "Pasal 5 beserta Penjelasan Pasal 5"
     return (found, here) if found else None
 
 
@@ -251,15 +256,51 @@ def _kept(path: dict[str, str], level: str) -> dict[str, str]:
     return kept
 
 
-def _built(path: dict[str, str]) -> Pinpoint | None:
+def _built(path: dict[str, str], division: Division | None) -> Pinpoint | None:
     get = path.get
     chapter = get("chapter")
     part = get("part") if chapter else None
     if not (path.keys() - {"part"}):
         return None
-    return Pinpoint(
-        get("article"), get("paragraph"), get("letter"), get("item"), chapter=chapter, part=part, annex=get("annex")
-    )
+    inner = get("article"), get("paragraph"), get("letter"), get("item")
+    return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
+
+
+def _read_division(tokens: Tokens, place: int) -> Places | None:
+    """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
+    here = place + tokens.word(place).startswith("konsideran")
+    word = tokens.word(here)
+    division = _PREAMBLE.get(word)
+    if word == "penjelasan" and tokens.word(here + 1) == "umum":
+        division, here = Division.GENERAL_ELUCIDATION, here + 1
+    elif word == "lampiran":
+        division = Division.ANNEX
+    if division is None:
+        return None
+    found: list[Pinpoint] = []
+    separator = "and"
+    here += 1
+    unit, beyond = _named_unit(tokens, here), here
+    while unit is not None and unit[0] in _INNER:
+        path: dict[str, str] = {}
+        while unit is not None and unit[0] in _INNER - path.keys():
+            path[unit[0]], here = unit[1], unit[2]
+            unit = _named_unit(tokens, here)
+        inner = path.get("paragraph"), path.get("letter"), path.get("item")
+        _put(found, Pinpoint(None, *inner, division=division), separator)
+        between = _separator(tokens, here)
+        separator, following = between or ("and", here)
+        unit = _named_unit(tokens, following) if between else None
+    if not found and (division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex(tokens, beyond))):
+        return None
+    return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
+
+
+def _is_annex(tokens: Tokens, place: int) -> bool:
+    """Whether the word "Lampiran" before a place is of an instrument: one follows, a further place, or nothing."""
+    between = _separator(tokens, place)
+    listed = between is not None and tokens.word(between[1]) in place_words()
+    return listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
 
 
 def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | None:
@@ -270,15 +311,34 @@ def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | N
         place: The place where the list begins.
         bare: Whether an article may begin it without its word, "142 ayat (1)".
     """
-    unit = _named_unit(tokens, place) or (_unit("article", tokens, place) if bare else None)
-    if unit is None:
+    read = _read_list(tokens, place, bare=bare)
+    if read is None:
         return None
+    found, here, end = read
+    while (between := _separator(tokens, here)) and between[0] != "through":
+        more = _read_list(tokens, between[1], bare=False)
+        if more is None:
+            break
+        found += more[0]
+        _, here, end = more
+    return found, here, end
+
+
+def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
+    """Read a list of places in the body and the elucidation of articles, or in one other division."""
+    explained = skip_explanation(tokens, place)
+    division = None if explained is None else Division.ELUCIDATION
+    begin = place if explained is None else explained
+    unit = _named_unit(tokens, begin) or (_unit("article", tokens, begin) if bare else None)
+    if unit is None:
+        return _read_division(tokens, place)
     found: list[Pinpoint] = []
     path: dict[str, str] = {}
     separator = "and"
     merged = False
     while True:
         level, value, here = unit
+        division = None if level in _UNEXPLAINED else division
         path = path if merged else _kept(path, level)
         path[level] = value
         while (further := _named_unit(tokens, here) or _beside(tokens, here, level)) and further[0] not in path:
@@ -288,7 +348,7 @@ def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | N
             if outer:
                 _put_within(found, value)
         here = _skip_counts(tokens, _skip_unread(tokens, here))
-        pinpoint = _built(path)
+        pinpoint = _built(path, division)
         if pinpoint is not None:
             if merged and found:
                 found.pop()
@@ -296,16 +356,27 @@ def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | N
         between = _separator(tokens, here)
         if between is None:
             break
-        separator, beyond = between
+        separator = between[0]
+        division, beyond = _skip_to_part(tokens, between[1], division)
         following = _named_unit(tokens, beyond) or _bare_unit(
             tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")"
         )
         if following is None:
             break
         # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
-        merged = separator == "," and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
+        joins = separator == "," and beyond == between[1]
+        merged = joins and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
         unit = following
     return (found, here, tokens.end(here - 1)) if found else None
+
+
+def _skip_to_part(tokens: Tokens, place: int, division: Division | None) -> tuple[Division | None, int]:
+    """Skip the words that say whether the next place is in the elucidation or in the body, if any do."""
+    explained = skip_explanation(tokens, place)
+    if explained is not None:
+        return Division.ELUCIDATION, explained
+    in_body = (tokens.word(place), tokens.word(place + 1)) == ("batang", "tubuh")
+    return (None, place + 2) if in_body else (division, place)
 
 
 def _put_within(found: list[Pinpoint], article: str) -> None:

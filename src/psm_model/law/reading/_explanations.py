@@ -1,0 +1,23 @@
+"""The words that put a place into the elucidation of an instrument."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.law._vocabulary import spelling
+
+from ._text import Tokens
+
+__all__ = ["skip_explanation"]
+
+_EXPLAINS: Final = frozenset(["penjelasan", "penjelasannya"])
+_OF: Final = frozenset(["atas", "dari", "ketentuan"])
+_EXPLAINED: Final = frozenset(["pasal", "bab", "ayat", "huruf", "angka"])
+
+
+def skip_explanation(tokens: Tokens, place: int) -> int | None:
+    """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None where others stand."""
+    if tokens.word(place) not in _EXPLAINS:
+        return None
+    here = place + 1 + (tokens.word(place + 1) in _OF)
+    return here if spelling(tokens.word(here)) in _EXPLAINED else None

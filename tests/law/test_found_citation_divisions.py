@@ -1,0 +1,92 @@
+"""A place outside the body of an instrument is marked as one, and never taken for a place in the body."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.law import Citation, Division, InstrumentId, Pinpoint, find_citations
+from tests.law.strategies import articles, paragraphs
+
+UU_11 = InstrumentId("uu", "11", 2009)
+SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
+    ("Lampiran", [Pinpoint(division=Division.ANNEX)]),
+    ("Lampiran huruf A angka 3", [Pinpoint(letter="a", item="3", division=Division.ANNEX)]),
+    ("Lampiran II huruf A angka 3", [Pinpoint(letter="a", item="3", annex="II")]),
+    ("Pasal 5 dan Lampiran", [Pinpoint("5"), Pinpoint(division=Division.ANNEX)]),
+    ("Lampiran dan Pasal 5", [Pinpoint(division=Division.ANNEX), Pinpoint("5")]),
+    ("Penjelasan Umum", [Pinpoint(division=Division.GENERAL_ELUCIDATION)]),
+    ("Penjelasan Umum angka 3", [Pinpoint(item="3", division=Division.GENERAL_ELUCIDATION)]),
+    ("Pasal 5 dan Penjelasan Umum", [Pinpoint("5"), Pinpoint(division=Division.GENERAL_ELUCIDATION)]),
+    ("Penjelasan Pasal 5", [Pinpoint("5", division=Division.ELUCIDATION)]),
+    ("penjelasan pasal 5 ayat 1", [Pinpoint("5", "1", division=Division.ELUCIDATION)]),
+    ("Penjelasan atas Pasal 5 huruf a", [Pinpoint("5", letter="a", division=Division.ELUCIDATION)]),
+    ("Penjelasan ayat (1) Pasal 5", [Pinpoint("5", "1", division=Division.ELUCIDATION)]),
+    ("Pasal 5 beserta Penjelasan Pasal 7", [Pinpoint("5"), Pinpoint("7", division=Division.ELUCIDATION)]),
+    ("Pasal 5 dan penjelasannya Pasal 7", [Pinpoint("5"), Pinpoint("7", division=Division.ELUCIDATION)]),
+    ("Penjelasan Pasal 5 dan Lampiran II", [Pinpoint("5", division=Division.ELUCIDATION), Pinpoint(annex="II")]),
+    (
+        "Penjelasan Pasal 5 dan batang tubuh Pasal 7",
+        [Pinpoint("5", division=Division.ELUCIDATION), Pinpoint("7")],
+    ),
+    ("Penjelasan Bab III", [Pinpoint(chapter="III", division=Division.ELUCIDATION)]),
+    ("Konsideran Menimbang huruf a", [Pinpoint(letter="a", division=Division.RECITALS)]),
+    ("konsiderans menimbang huruf a", [Pinpoint(letter="a", division=Division.RECITALS)]),
+    (
+        "Menimbang huruf a sampai dengan huruf c dan huruf e",
+        [
+            Pinpoint(
+                letter="a",
+                through=Pinpoint(letter="c", division=Division.RECITALS),
+                division=Division.RECITALS,
+            ),
+            Pinpoint(letter="e", division=Division.RECITALS),
+        ],
+    ),
+    ("Mengingat angka 2", [Pinpoint(item="2", division=Division.CITATIONS)]),
+    ("Diktum KESATU", [Pinpoint(dictum="KESATU")]),
+    ("diktum Kedua huruf b", [Pinpoint(dictum="KEDUA", letter="b")]),
+    ("Diktum KEDUA dan Diktum KEDUA BELAS", [Pinpoint(dictum="KEDUA"), Pinpoint(dictum="KEDUA BELAS")]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), SPELLINGS)
+def test_places_outside_the_body_are_found(text: str, places: list[Pinpoint]) -> None:
+    """Each spelling is read before an instrument and behind it, and where it is the whole of a text."""
+    cited = Citation(UU_11, tuple(places))
+    assert [found.citation for found in find_citations(f"sesuai {text} UU 11/2009.")] == [cited]
+    assert [found.citation for found in find_citations(f"sesuai UU 11/2009 {text}.")] == [cited]
+    assert Citation.parse(f"UU 11/2009 {text}") == cited
+
+
+@given(articles, st.none() | paragraphs, st.sampled_from(["Penjelasan", "penjelasan", "Penjelasan atas"]))
+def test_a_place_in_the_elucidation_is_none_in_the_body(article: str, paragraph: str | None, word: str) -> None:
+    """The elucidation of an article is not the article, beside an instrument as in its own text."""
+    place = Pinpoint(article, paragraph)
+    for text in (f"{word} {place} UU 11/2009", f"UU 11/2009 {word} {place}", f"dalam {word} {place} disebutkan"):
+        (found,) = find_citations(text)
+        assert {cited.division for cited in found.pinpoints} == {Division.ELUCIDATION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UU 11/2009;\nMenimbang : a. bahwa",
+        "UU 11/2009\nMengingat : 1. Undang",
+        "UU 11/2009 beserta Lampirannya",
+        "penjelasan UU 11/2009",
+        "Lampiran yang memuat UU 11/2009",
+        "UU 11/2009 dan Lampiran yang dimaksud",
+        "diktum UU 11/2009",
+    ],
+)
+def test_words_that_name_no_place(text: str) -> None:
+    """A heading, an annex of the text itself, and the elucidation as a whole are no places in the instrument."""
+    assert [found.citation for found in find_citations(text)] == [Citation(UU_11)]
+
+
+@pytest.mark.parametrize("text", ["Penjelasan Umum", "Lampiran.", "Menimbang huruf a", "Diktum KESATU", "Lampiran II"])
+def test_without_an_instrument_no_place_is_found(text: str) -> None:
+    """A place outside the articles needs an instrument, for every document has an annex and recitals of its own."""
+    assert find_citations(f"sesuai {text} dan seterusnya") == ()
