@@ -143,8 +143,8 @@ def test_half_an_identifier_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", [None, 1, b"nik:1", ["nik:1"]], ids=repr)
 def test_only_texts_are_parsed(text: object) -> None:
-    """What is not a text is a TypeError that names its type alone."""
-    with pytest.raises(TypeError, match=f"^expected a text, got {type(text).__name__}$"):
+    """Other types are refused with an error that contains only the type."""
+    with pytest.raises(WrongTypeError, match=f"^expected a text, got a value of type {type(text).__name__}$"):
         Identifier.parse(text)  # type: ignore[arg-type]
 
 
