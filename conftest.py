@@ -52,7 +52,7 @@ def pytest_collection_finish() -> None:
 
 
 def sybil_setup(namespace: dict[str, Any]) -> None:
-    """Give the examples of a page or a docstring the names that they need not import.
+    """Define the names that the examples of a page or a docstring need not import.
 
     These are the public names of the package and of those in it that hold values, records, law and rules, `attrs`,
     `date`, and two entities: `ipsm`, a national organisation with the id "o", and `kasmad`, a member with the id "m".
@@ -65,25 +65,29 @@ def sybil_setup(namespace: dict[str, Any]) -> None:
 
 
 def enter_folder(namespace: dict[str, Any]) -> None:
-    """Give the examples of a page their names, and an empty folder to work in, where files need no path."""
+    """Define the names of a page's examples and enter an empty folder, where files need no path."""
     sybil_setup(namespace)
     namespace["_folder"] = folder = ExitStack()
     folder.enter_context(chdir(folder.enter_context(TemporaryDirectory())))
 
 
 def leave_folder(namespace: dict[str, Any]) -> None:
-    """Take the folder away with what was written into it."""
+    """Remove the folder with its files."""
     namespace["_folder"].close()
 
 
 def run_commands(example: Example) -> str | None:
-    """Run the commands of a block, each after "$ ", as for a terminal of 80 columns; tell of one that says else."""
-    for one in example.parsed.removeprefix("$ ").split("\n$ "):
-        command, _, wanted = one.partition("\n")
-        said = StringIO()
-        with redirect_stdout(said), redirect_stderr(said), patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}):
+    """Run the commands of a block, each after "$ ", in a terminal of 80 columns; return the first difference."""
+    for step in example.parsed.removeprefix("$ ").split("\n$ "):
+        command, _, wanted = step.partition("\n")
+        output = StringIO()
+        with (
+            redirect_stdout(output),
+            redirect_stderr(output),
+            patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}),
+        ):
             cli.main(shlex.split(command)[1:])
-        got = "\n".join(line.rstrip() for line in said.getvalue().splitlines())
+        got = "\n".join(line.rstrip() for line in output.getvalue().splitlines())
         if not OutputChecker().check_output(wanted.rstrip(), got, ELLIPSIS):
             return f"{command}\nwant\n{wanted}\ngot\n{got}"
     return None

@@ -1,28 +1,27 @@
-"""Set up, try and check psm-model with nothing but Python 3.11 or later and git.
+"""Set up, try and check psm-model; only Python 3.11 or later and git are needed.
 
 usage: python3 dev.py COMMAND
 
-  demo      check two example registers, one clean, one troubled
+  demo      check two example registers, one without findings and one with
   test      run the tests; arguments are pytest's (dev.py test tests/law -k citation)
-  coverage  see that the tests of values, law, entities, checking and rules take every branch of these
-  thorough  run the tests with many more examples for each property, and those that take long; those that need
-            LibreOffice are skipped where it is not installed
-  mutation  plant small faults in values and rules and tell which no test sees, for 20 minutes; with arguments, for so
-            long, in these files, in another order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs
-            POSIX
+  coverage  check that the tests of values, law, entities, checking and rules cover every branch of these
+  thorough  run all tests, slow ones too, with many more examples for each property; tests that need LibreOffice are
+            skipped if it is not installed
+  mutation  plant small faults in values and rules and list those that no test finds, for 20 minutes; arguments set the
+            minutes, the files and the order (dev.py mutation 5 rules/terms/undated_term.py --seed 1); needs POSIX
   lint      ruff: rules and format
   types     mypy, strict
   layers    the direction of imports
-  build     build the package, install it into an empty environment, run README's first program there
-  docs      build the documentation into build/docs/html, every warning an error, and look at it with a browser (needs
-            npm, for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
-  benchmarks run each benchmark on a few organisations, beside the other libraries, to see that it runs
+  build     build the package, install it into an empty environment and run README's first program there
+  docs      build the documentation into build/docs/html, with warnings as errors, and test it in a browser (needs npm
+            for the playground); with --serve, serve it on this machine instead (dev.py docs --serve 8080)
+  benchmarks run each benchmark, with the other libraries too, on a few organisations, to check that it works
   check     all gates: test, coverage, lint, types, layers, build, docs, demo, benchmarks
-  benchmark measure psm-model beside other libraries, in an environment of its own; with --write, put the figures into
+  benchmark compare psm-model with other libraries, in a separate environment; with --write, update the figures in
             docs/explanation/benchmarks.md
-  lock      compile requirements/ anew from pyproject.toml (dev.py lock --upgrade takes newer versions)
+  lock      compile requirements/ from pyproject.toml (dev.py lock --upgrade takes newer versions)
 
-The first command makes the environment .venv from the hashed lock; later ones find it ready.
+The first command creates the environment .venv from the hashed lock; later ones reuse it.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
-# Read by older Pythons too, which must get a sentence and no traceback.
+# Older Pythons read this too and must show a sentence, not a traceback.
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("dev.py: Python 3.11 or later is needed, this is %d.%d" % sys.version_info[:2])  # noqa: UP031
 
@@ -52,85 +51,86 @@ PYPROJECT = ROOT / "pyproject.toml"
 SITE = ROOT / "build" / "docs"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-# A file in one process, since the examples of a page build on each other. In the order of collection, the pages come
-# last, of which none takes long, so that no process is left alone with a long file.
+# One process runs a whole file, because the examples of a page build on each other. Pages are collected last; they are
+# fast, so that no process is left alone with a slow file.
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
-# What must take every branch that pyproject.toml names. Tracing halves the speed, so that the whole suite goes without.
+# The tests that must cover every branch that pyproject.toml names. Tracing halves the speed, so the whole suite runs
+# without it.
 TRACED = (
     *("tests/values", "tests/law", "tests/entities", "tests/checking", "tests/rules"),
     *("tests/test_checks.py", "tests/test_html.py"),
 )
 
 GATES = ("test", "coverage", "lint", "types", "layers", "build", "docs", "demo", "benchmarks")
-# Asked of a day after the one on which a waiver in the configuration runs out.
+# Checked as of a day after the expiry of a waiver in the configuration.
 TROUBLED = ("examples/troubled.json", "--config", "examples/troubled.toml", "--on", "2026-11-24")
 DEMOS = (
-    ("a clean register: nothing to find", ("examples/batang.json",), 0),
-    ("a troubled register: each finding says what is wrong and by which rule", TROUBLED, 1),
+    ("a register without findings", ("examples/batang.json",), 0),
+    ("a register with findings: each says what is wrong and by which rule", TROUBLED, 1),
 )
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> int:
-    """Run a command, shown first as one would type it, and give its exit code."""
+    """Print a command, run it and return its exit code."""
     print("$", Path(command[0]).name, *command[1:], flush=True)
     return subprocess.run(command, cwd=cwd, check=False).returncode
 
 
 def tool(module: str, *arguments: str | Path) -> int:
-    """Run a tool of the environment as a module, since a script breaks where the path holds a space."""
+    """Run a tool of the environment as a module, because scripts fail if the path contains a space."""
     return run(VENV / SCRIPTS / "python", "-m", module, *arguments)
 
 
 def install(where: Path, *what: str | Path) -> None:
-    """Install into an environment exactly what is named, and nothing that it may ask for."""
+    """Install exactly the named packages into an environment, without their dependencies."""
     pip = (where / SCRIPTS / "python", "-m", "pip", "--disable-pip-version-check")
-    # Python compiles what it imports; to compile all of it beforehand takes longer than to install it.
+    # Python compiles what it imports; compiling everything in advance takes longer than installing it.
     if subprocess.run((*pip, "install", "-qq", "--no-deps", "--no-compile", *what), cwd=ROOT, check=False).returncode:
-        sys.exit(f"dev.py: could not install {what[-1]}; what pip says of it stands above")
+        sys.exit(f"dev.py: could not install {what[-1]}; see pip's message above")
 
 
 def create(where: Path) -> None:
-    """Make an empty environment, in place of any that is there."""
+    """Create an empty environment; replace an existing one."""
     found = importlib.util.find_spec("ensurepip")
     if found is None or found.origin is None:
-        sys.exit("dev.py: this Python can't make environments; on Debian or Ubuntu: apt-get install python3-venv")
+        sys.exit("dev.py: this Python can't create environments; on Debian or Ubuntu: apt-get install python3-venv")
     venv.create(where, clear=True, symlinks=os.name != "nt", with_pip=True)
 
 
 def prepare(where: Path = VENV, pinned: Path = DEV_LOCK) -> None:
-    """Make an environment, unless it is what its lock, pyproject.toml, this Python and this folder ask for.
+    """Create an environment, unless it is up to date with its lock, pyproject.toml, this Python and this folder.
 
-    There is one environment for all commands, since a second way of installing would have to be kept true as well; but
-    what psm-model is measured beside stands apart, for it is no tool of ours.
+    All commands share one environment; only the libraries of the benchmarks have their own, since they are not needed
+    for development.
     """
-    asked = [sys.version.encode(), os.fsencode(ROOT), pinned.read_bytes(), PYPROJECT.read_bytes()]
-    wanted = hashlib.sha256(b"\0".join(asked)).hexdigest()
+    inputs = [sys.version.encode(), os.fsencode(ROOT), pinned.read_bytes(), PYPROJECT.read_bytes()]
+    wanted = hashlib.sha256(b"\0".join(inputs)).hexdigest()
     stamp = where / "dev-stamp"
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
-    print(f"making {where.name} from {pinned.relative_to(ROOT)}", flush=True)
+    print(f"creating {where.name} from {pinned.relative_to(ROOT)}", flush=True)
     create(where)
     install(where, "--require-hashes", "-r", pinned)
     install(where, "--no-build-isolation", "-e", ROOT)
-    # Written last: an install that was interrupted has none and begins again.
+    # Written last: an interrupted installation has none and starts again.
     stamp.write_text(wanted, encoding="ascii")
 
 
 def demo() -> int:
-    """Check a clean register and a troubled one, and see that the exit codes tell them apart."""
+    """Check a register without findings and one with findings; compare the exit codes."""
     for about, arguments, expected in DEMOS:
         print(f"\n{about}", flush=True)
         print("$ psm-model check", *arguments, flush=True)
         command = (VENV / SCRIPTS / "psm-model", "check", *arguments)
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
-        # A command that breaks down exits with 1 too, but names no rule.
+        # A command that fails exits with 1 too, but names no rule.
         if done.returncode != expected or (expected and "PSM" not in done.stdout):
             wanted = "exit code 1 and findings" if expected else "exit code 0"
-            print(f"dev.py demo: wanted {wanted}, got exit code {done.returncode}")
+            print(f"dev.py demo: expected {wanted}, got exit code {done.returncode}")
             return 1
-    print("\ndev.py demo: the clean register passed, the troubled one was reported, as it should be")
+    print("\ndev.py demo: the first register passed and the second was reported, as expected")
     return 0
 
 
@@ -140,9 +140,9 @@ def test(*arguments: str) -> int:
 
 
 def coverage() -> int:
-    """Run the tests of the packages that pyproject.toml names and hold them to every branch of these."""
+    """Run the tests of the packages that pyproject.toml names and require that they cover every branch."""
     return (
-        # What a broken run has left would be counted in.
+        # Data of an interrupted run would be counted.
         tool("coverage", "erase")
         or tool("coverage", "run", "-m", "pytest", *ON_ALL_CORES, *TRACED)
         or tool("coverage", "combine", "--quiet")
@@ -151,20 +151,20 @@ def coverage() -> int:
 
 
 def thorough() -> int:
-    """Run the tests, those that take long too, with the Hypothesis profile that draws the most examples."""
+    """Run the tests, slow ones too, with the Hypothesis profile that draws the most examples."""
     return tool("pytest", *ON_ALL_CORES, "-m", "not site", "--hypothesis-profile=thorough")
 
 
 def mutation(*arguments: str) -> int:
-    """Try faults until the time is up: not a gate, for it takes long and a survivor needs a person's judgement."""
+    """Try faults until the time is up; not a gate, because it takes long and a person must judge each survivor."""
     if not hasattr(os, "fork"):
-        print("dev.py mutation: each fault is tried in a fork of a process, which this system has not")
+        print("dev.py mutation: each fault is tried in a forked process, which this system does not support")
         return 1
     return tool("tests.mutation", *arguments)
 
 
 def lint() -> int:
-    """Hold every file to the rules and to the format."""
+    """Check every file against ruff's rules and format."""
     return max(tool("ruff", "check"), tool("ruff", "format", "--check"))
 
 
@@ -179,11 +179,11 @@ def layers() -> int:
 
 
 def build() -> int:
-    """Build an sdist, a wheel from it, and run README's first program where nothing but the wheel is installed."""
+    """Build an sdist and a wheel from it, and run README's first program with only the wheel installed."""
     dist = ROOT / "dist"
     for old in dist.glob("psm_model-*"):
         old.unlink()
-    # The wheel comes from the sdist, so that one that lacks a file is found out.
+    # The wheel is built from the sdist, so that a file missing there is noticed.
     pip_wheel = ("wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "-w", dist)
     code = tool("hatchling", "build", "-t", "sdist") or tool("pip", *pip_wheel, *dist.glob("*.tar.gz"))
     if code:
@@ -191,7 +191,7 @@ def build() -> int:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     program = re.search(r"^```python\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
     if program is None:
-        print("dev.py build: README.md holds no ```python block")
+        print("dev.py build: README.md has no ```python block")
         return 1
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "empty")
@@ -209,7 +209,7 @@ def build() -> int:
 
 
 def docs(*arguments: str) -> int:
-    """Build the site, as HTML and as Markdown beside it, and look at it; or serve it."""
+    """Build the site as HTML and as Markdown, and test or serve it."""
     if arguments and arguments[0] != "--serve":
         sys.exit(f"dev.py: docs takes --serve and a port, got {arguments[0]!r}")
     html = SITE / "html"
@@ -223,20 +223,20 @@ def docs(*arguments: str) -> int:
 
 
 def benchmark(*arguments: str) -> int:
-    """Measure beside other libraries, in an environment that has them."""
+    """Compare psm-model with other libraries, in an environment that has them."""
     prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
     return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", *arguments)
 
 
 def benchmarks() -> int:
-    """Run all benchmarks on small inputs: those of psm-model alone are run by the tests too."""
+    """Run all benchmarks on small inputs; the tests run those of psm-model alone too."""
     prepare(BENCHMARK_VENV, BENCHMARK_LOCK)
     return run(BENCHMARK_VENV / SCRIPTS / "python", "-m", "benchmarks.compare", "--try")
 
 
 def lock(*arguments: str) -> int:
-    """Compile the locks: all tools, and what the package alone needs at the same versions."""
-    # No configuration of the machine is read, so that no address of an index can get into a lock.
+    """Compile the locks: all tools, and only what the package needs, at the same versions."""
+    # The configuration of the machine is ignored, so that no address of an index gets into a lock.
     compiler = ["pip", "compile", "pyproject.toml", "--no-config", "--system-certs", "--quiet", "--universal"]
     compiler += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
     everything = ("--all-extras", "--group=dev", "-o", DEV_LOCK.relative_to(ROOT))
@@ -250,7 +250,7 @@ def lock(*arguments: str) -> int:
 
 
 def check() -> int:
-    """Run every gate, also after one has failed, and say of each how it went."""
+    """Run every gate, even after one has failed, and print the result of each."""
     failed = []
     for gate in GATES:
         print(f"\n== {gate}", flush=True)
@@ -289,4 +289,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
-        sys.exit("dev.py: interrupted; the same command begins again where it must")
+        sys.exit("dev.py: interrupted; run the same command again")

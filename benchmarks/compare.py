@@ -1,4 +1,4 @@
-"""psm-model beside what a user would pick instead, measured in one run: each in turn, medians and spread.
+"""Measure psm-model and the alternatives to it in one run: each in turn, medians and spread.
 
 usage: python3 dev.py benchmark [ORGANISATIONS ...] [--write | --try]
 
@@ -68,16 +68,16 @@ def library(name: str) -> Any:
 
 
 def paused(do: Do) -> Do:
-    """Do it without the search for garbage, as psm-model does by itself."""
+    """Pause the search for garbage meanwhile, as psm-model does by itself."""
 
-    def done() -> object:
+    def do_paused() -> object:
         gc.disable()
         try:
             return do()
         finally:
             gc.enable()
 
-    return done
+    return do_paused
 
 
 def interleaved(contenders: dict[str, Do], rounds: int) -> dict[str, list[float]]:
@@ -122,7 +122,7 @@ def decoding(register: Register, rounds: int) -> str:
         with patch.object(json_format, "fast_decoder", lambda: None):
             return loads(text)
 
-    def checked() -> object:
+    def load_and_check() -> object:
         return check(loads(text))
 
     with patch.object(json_format, "fast_decoder", lambda: None):
@@ -132,7 +132,7 @@ def decoding(register: Register, rounds: int) -> str:
         "msgspec Structs": lambda: bare.decode(text),
         "orjson into dicts, collection paused": paused(lambda: orjson.loads(text)),
         "**psm-model with `fast`**": lambda: loads(text),
-        "**psm-model with `fast`, and every rule**": checked,
+        "**psm-model with `fast`, and every rule**": load_and_check,
         "**psm-model without `fast`**": strictly,
         "pydantic models": lambda: model.model_validate_json(text),
         "cattrs defaults into psm-model's classes": by_cattrs,
@@ -149,7 +149,7 @@ def encoding(register: Register, rounds: int) -> str:
     """Write one register with each."""
     text = dumps(register).encode()
     orjson = library("orjson")
-    held = msgspec.json.Decoder(structs()).decode(text)
+    decoded = msgspec.json.Decoder(structs()).decode(text)
     model = pydantic_model(library("pydantic")).model_validate_json(text)
     tree = orjson.loads(text)
     encode = msgspec.json.Encoder().encode
@@ -164,8 +164,8 @@ def encoding(register: Register, rounds: int) -> str:
             return dumps(register)
 
     contenders: dict[str, Do] = {
-        "msgspec Structs": lambda: encode(held),
-        "msgspec Structs, indented": lambda: msgspec.json.format(encode(held), indent=2),
+        "msgspec Structs": lambda: encode(decoded),
+        "msgspec Structs, indented": lambda: msgspec.json.format(encode(decoded), indent=2),
         "orjson of dicts, indented": lambda: orjson.dumps(tree, option=orjson.OPT_INDENT_2),
         "**psm-model with `fast`, JSON Lines**": lines,
         "**psm-model with `fast`, indented**": lambda: dumps(register),
@@ -181,7 +181,7 @@ def encoding(register: Register, rounds: int) -> str:
     )
 
 
-def spans_of(register: Register) -> list[tuple[str, int, int]]:
+def list_spans(register: Register) -> list[tuple[str, int, int]]:
     """Return the organisation, the first day and the day after the last of each term."""
     return [
         (term.organisation_id, term.period.bounds.start_min, term.period.bounds.end_max + 1)
@@ -193,7 +193,7 @@ def spans_of(register: Register) -> list[tuple[str, int, int]]:
 def grouped(register: Register) -> dict[str, list[tuple[int, int]]]:
     """Return the spans of each organisation."""
     groups: dict[str, list[tuple[int, int]]] = {}
-    for owner, start, end in spans_of(register):
+    for owner, start, end in list_spans(register):
         groups.setdefault(owner, []).append((start, end))
     return groups
 
@@ -228,7 +228,7 @@ def overlaps(register: Register, rounds: int) -> str:
 
     def by_polars() -> int:
         schema = ["owner", "start", "end"]
-        frame = polars.DataFrame(spans_of(register), schema=schema, orient="row").sort("owner", "start")
+        frame = polars.DataFrame(list_spans(register), schema=schema, orient="row").sort("owner", "start")
         before = polars.col("end").cum_max().shift(1).over("owner")
         return int(frame.select((polars.col("start") < before).sum()).item())
 
@@ -252,7 +252,7 @@ def overlaps(register: Register, rounds: int) -> str:
 
 
 def five_years(register: Register, rounds: int) -> str:
-    """Ask of each term whether it lasts five years."""
+    """Find out for each term whether it lasts five years."""
     periods = [term.period for term in register.board_terms if term.period]
     days = [(date.fromordinal(period.bounds.start_min), date.fromordinal(period.bounds.end_max)) for period in periods]
     length = relativedelta(years=5, days=-1)
@@ -285,7 +285,7 @@ def imports(rounds: int, modules: tuple[str, ...] = IMPORTS) -> str:
 
 
 class Memory:
-    """The most memory that a process and those that it started hold at once, looked at time and again."""
+    """The most memory that a process and its children use at once, sampled repeatedly."""
 
     def __init__(self, process: int) -> None:
         self._process = process
@@ -377,12 +377,12 @@ def whole_job(sizes: list[int], most_rounds: int) -> str:
             for _ in range(rounds):
                 bare.append(float(_run("-c", BARE, str(document))[0]))
                 for way, arguments in ways.items():
-                    told, seconds, most = _run(*arguments)
-                    assert int(told) == wanted, (way, told, wanted)
+                    printed, seconds, most = _run(*arguments)
+                    assert int(printed) == wanted, (way, printed, wanted)
                     taken[way].append((seconds, most))
             for way, measured in taken.items():
-                seconds = median(one for one, _ in measured)
-                most = max(one for _, one in measured)
+                seconds = median(duration for duration, _ in measured)
+                most = max(memory for _, memory in measured)
                 share = median(bare) / seconds
                 cells = (
                     f"{size:,}",
@@ -406,10 +406,10 @@ def _run(*arguments: str) -> tuple[str, float, float]:
     start = perf_counter()
     with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         with Memory(process.pid) as memory:
-            told, _ = process.communicate()
+            printed, _ = process.communicate()
         if process.returncode:
             sys.exit(f"{arguments[:2]} ended with {process.returncode}")
-    return told.strip(), perf_counter() - start, memory.most
+    return printed.strip(), perf_counter() - start, memory.most
 
 
 def machine() -> str:
@@ -426,7 +426,7 @@ def machine() -> str:
     return f"{os.cpu_count()} cores ({model}), {platform.system()}, Python {platform.python_version()}; {versions}."
 
 
-INTRODUCTION: Final = """# Measured
+INTRODUCTION: Final = """# Speed and memory, compared
 
 This page compares the cost of psm-model with alternatives. `python3 dev.py benchmark --write` measured it and wrote
 this page. One run measures all candidates in turn, round after round; the tables show the median and the fastest and
@@ -436,9 +436,9 @@ slowest round. The register is invented: each organisation has three boards of t
 
 
 def main(arguments: list[str]) -> int:
-    """Measure all, and tell."""
+    """Measure everything and print or write the results."""
     tried = "--try" in arguments
-    sizes = [int(one) for one in arguments if one.isdecimal()] or ([FEW] if tried else [1_000, 10_000, 92_000])
+    sizes = [int(size) for size in arguments if size.isdecimal()] or ([FEW] if tried else [1_000, 10_000, 92_000])
     register, _ = national_register(FEW if tried else SIZE, faulty=True)
     terms = list(register.board_terms)
     random.Random(1).shuffle(terms)  # noqa: S311  # nothing secret

@@ -1,9 +1,9 @@
-"""How fast a register is read and written as JSON, with msgspec (extra `fast`) and without: medians of several runs.
+"""Measure how fast a register is read and written as JSON, with msgspec (extra `fast`) and without.
 
 usage, in the root folder: python -m benchmarks.json_ways [ORGANISATIONS]
 
-The register is a made-up national one of so many organisations (1,000), each with three boards of ten. Both ways read
-the same document and write it again; one process, one core.
+The register is a made-up national one with a given number of organisations (1,000), each with three boards of ten.
+Both ways read the same document and write it again; one process, one core; medians of several runs.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def timed(do: Callable[[], object]) -> float:
 
 
 def main(organisations: int) -> int:
-    """Measure both ways, and tell how many times faster the fast one is."""
+    """Measure both ways and print how many times faster the fast one is."""
     register, _ = national_register(organisations)
     text = json.dumps(register)
     fast = timed(lambda: json.loads(text)), timed(lambda: json.dumps(register))

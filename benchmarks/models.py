@@ -1,7 +1,7 @@
 """The same register as models of other libraries, made from the types of ours: what a user would write by hand.
 
 In these a partial date, an area code, a citation and a name are texts, and a period is an object of two texts: they
-read none of what psm-model's values mean, refuse no unknown key and see no key that stands twice.
+don't interpret psm-model's values, and accept unknown and duplicate keys.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TEXTS = (PartialDate, AreaCode, Citation, PersonName)
 _Make = Callable[[str, list[tuple[str, Any, Any]]], Any]
 
 
-def _made(kind: type, make: _Make, done: dict[type, Any]) -> Any:
+def _make_model(kind: type, make: _Make, done: dict[type, Any]) -> Any:
     """Make the model of a class, and of all that its fields hold."""
     if kind not in done:
         hints = get_type_hints(kind)
@@ -50,7 +50,7 @@ def _hint(hint: Any, make: _Make, done: dict[type, Any]) -> Any:
         if hint not in done:
             done[hint] = make("Period", [("start", str | None, None), ("end", str | None, None)])
         return done[hint]
-    return _made(hint, make, done) if attrs.has(hint) else hint
+    return _make_model(hint, make, done) if attrs.has(hint) else hint
 
 
 def structs() -> type[msgspec.Struct]:
@@ -63,7 +63,7 @@ def structs() -> type[msgspec.Struct]:
         ]
         return msgspec.defstruct(name, described, kw_only=True, omit_defaults=True, gc=False)
 
-    made: type[msgspec.Struct] = _made(Register, make, {})
+    made: type[msgspec.Struct] = _make_model(Register, make, {})
     return made
 
 
@@ -77,7 +77,7 @@ def pydantic_model(pydantic: Any) -> Any:
         }
         return pydantic.create_model(name, **described)
 
-    return _made(Register, make, {})
+    return _make_model(Register, make, {})
 
 
 def cattrs_with_defaults() -> cattrs.Converter:

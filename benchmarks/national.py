@@ -55,7 +55,7 @@ BASES: Final = {
     2025: LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")),
 }
 APART: Final = 50
-"""One organisation in so many has a fault."""
+"""One organisation in this number has a fault."""
 
 
 @attrs.frozen
@@ -137,7 +137,7 @@ def _term(organisation: Organisation, year: int, members: tuple[Member, ...], ch
     )
 
 
-def _moved(group: Group) -> Group:
+def _move_term(group: Group) -> Group:
     earlier = Period.parse("2019-03-01/2024-02-29")
     term = attrs.evolve(
         group.terms[1],
@@ -151,32 +151,33 @@ def _moved(group: Group) -> Group:
     return attrs.evolve(group, terms=(group.terms[0], term, group.terms[2]))
 
 
-def _shortened(group: Group) -> Group:
+def _shorten_term(group: Group) -> Group:
     shorter = Period.parse("2025-03-01/2029-02-28")
     term = attrs.evolve(group.terms[2], label=None, period=shorter, appointments=())
     return attrs.evolve(group, terms=(*group.terms[:2], term))
 
 
-def _unsourced(group: Group) -> Group:
+def _remove_source(group: Group) -> Group:
     term = attrs.evolve(group.terms[0], source_ids=("s-none",))
     return attrs.evolve(group, terms=(term, *group.terms[1:]))
 
 
-def _doubled_seat(group: Group) -> Group:
+def _double_seat(group: Group) -> Group:
     term = group.terms[0]
     seats = list(term.appointments)
     seats[5] = attrs.evolve(seats[5], post=Post.CHAIR)
     return attrs.evolve(group, terms=(attrs.evolve(term, appointments=tuple(seats)), *group.terms[1:]))
 
 
-def _doubled_id(group: Group) -> Group:
+def _double_id(group: Group) -> Group:
     first, second = group.members[8:10]
-    held = {second.id: first.id}
+    renamed = {second.id: first.id}
     terms = (
         attrs.evolve(
             term,
             appointments=tuple(
-                attrs.evolve(one, member_id=held.get(one.member_id or "", one.member_id)) for one in term.appointments
+                attrs.evolve(appointment, member_id=renamed.get(appointment.member_id or "", appointment.member_id))
+                for appointment in term.appointments
             ),
         )
         for term in group.terms
@@ -186,17 +187,17 @@ def _doubled_id(group: Group) -> Group:
 
 
 FAULTS: Final[Mapping[str, Callable[[Group], Group]]] = {
-    "PSM001": _doubled_id,
-    "PSM002": _unsourced,
-    "PSM101": _moved,
-    "PSM102": _shortened,
-    "PSM202": _doubled_seat,
+    "PSM001": _double_id,
+    "PSM002": _remove_source,
+    "PSM101": _move_term,
+    "PSM102": _shorten_term,
+    "PSM202": _double_seat,
 }
 """By code, what makes an organisation break that rule once, and no other."""
 
 
 def national_register(organisations: int, *, seed: int = 0, faulty: bool = False) -> tuple[Register, Counter[str]]:
-    """Make a register of so many organisations, and tell how often each rule is broken in it.
+    """Make a register with a number of organisations; return it with the number of violations of each rule.
 
     Args:
         organisations: How many, the national one and those of the first areas.

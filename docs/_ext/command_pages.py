@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from psm_model.cli import parser
 
-from .markdown import contents, page_of, table
+from .markdown import contents, join_parts, table
 
 __all__ = ["pages"]
 
@@ -27,7 +27,7 @@ def _commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
     return {name: (summaries[name], command) for name, command in chosen.choices.items()}
 
 
-def _name_of(action: argparse.Action) -> str:
+def _format_name(action: argparse.Action) -> str:
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
     shown = "{" + ",".join(map(str, action.choices)) + "}" if action.choices is not None else metavar
     value = "" if action.nargs == 0 else f" {shown}"
@@ -48,12 +48,12 @@ def _page(name: str, command: argparse.ArgumentParser) -> str:
     with patch.dict(os.environ, {"COLUMNS": _WIDTH, "NO_COLOR": "1"}):
         first, _, more = command.format_usage().removeprefix("usage: ").partition("\n")
         usage = first + "\n" + indent(cleandoc(more), " " * (len(command.prog) + 1))
-    given = [f"{_name_of(one)}\n: {_meaning(one, command)}" for one in command._actions]  # noqa: SLF001
+    given = [f"{_format_name(action)}\n: {_meaning(action, command)}" for action in command._actions]  # noqa: SLF001
     epilog = (command.epilog or "").strip()
     heading, _, examples = epilog.partition("\n")
     lines = "\n".join(line.removeprefix("  ") for line in examples.splitlines())
     shown = f"## Examples\n\n```shell\n{lines}\n```" if heading == "examples:" else ""
-    return page_of(
+    return join_parts(
         f"# psm-model {name}",
         _paragraphs(command.description),
         f"```text\n{usage}\n```",
@@ -72,7 +72,7 @@ def pages() -> Iterator[tuple[str, str]]:
     rows = [(f"[`{name}`]({name}.md)", summary) for name, (summary, _) in commands.items()]
     yield (
         "reference/commands/index.md",
-        page_of(
+        join_parts(
             "# Commands",
             "The options of each command, as `psm-model COMMAND --help` prints them. "
             "[The command](../command.md) explains how to use them.",

@@ -18,7 +18,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from docs._ext.layers_drawing import layers
-from docs._ext.links import language_of
+from docs._ext.links import get_language
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.svg import Drawing
@@ -58,9 +58,9 @@ def _real_boards(language: Language) -> Picture:
     for case in map(_case, _REAL):
         terms = [attrs.evolve(term, source_ids=()) for term in case.board_terms if term.span is not None]
         named = {term.organisation_id for term in terms}
-        kept: list[Organisation | BoardTerm] = [one for one in case.organisations if one.id in named]
-        for one in [*kept, *terms]:
-            seen.setdefault((type(one), one.id), one)
+        kept: list[Organisation | BoardTerm] = [body for body in case.organisations if body.id in named]
+        for record in [*kept, *terms]:
+            seen.setdefault((type(record), record.id), record)
     return timeline(Register.of(*seen.values()), language=language)[0]
 
 
@@ -116,7 +116,7 @@ class ShowDrawing(SphinxDirective):
             return [drawing(made=_DRAWN[name]())]
         if name not in _PICTURES:
             raise self.error(f"expected one of {', '.join([*_DRAWN, *_PICTURES])}, got {name!r}")
-        language = language_of(self.env.docname)
+        language = get_language(self.env.docname)
         picture = _PICTURES[name](language)
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
         file.parent.mkdir(exist_ok=True)
@@ -135,7 +135,7 @@ class ShowPeriods(SphinxDirective):
         """Return the drawing."""
         lines = [line.rpartition(":") for line in self.content if line.strip()]
         rows = [(name.strip(), period.strip()) for name, _, period in lines]
-        return [drawing(made=periods(rows, self.options["title"], language_of(self.env.docname)))]
+        return [drawing(made=periods(rows, self.options["title"], get_language(self.env.docname)))]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

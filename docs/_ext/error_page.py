@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from psm_model import errors
 
-from .markdown import first_paragraph, page_of, prose, table
+from .markdown import first_paragraph, join_parts, prose, table
 from .module_pages import MODULES
 
 __all__ = ["page"]
@@ -24,13 +24,13 @@ def _raisers() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for name in MODULES:
         module = import_module(name)
-        for one in getattr(module, "__all__", ()):
-            value = getattr(module, one)
+        for public in getattr(module, "__all__", ()):
+            value = getattr(module, public)
             if getattr(value, "__module__", None) != name or not callable(value):
                 continue
             members = vars(value).items() if isinstance(value, type) else ()
-            docs = [(f"{name}.{one}", value.__doc__)]
-            docs += [(f"{name}.{one}.{part}", member.__doc__) for part, member in members if part[:1] != "_"]
+            docs = [(f"{name}.{public}", value.__doc__)]
+            docs += [(f"{name}.{public}.{part}", member.__doc__) for part, member in members if part[:1] != "_"]
             for place, doc in docs:
                 raised = inspect.cleandoc(doc or "").partition("\nRaises:\n")[2]
                 for error in _RAISED.findall(raised):
@@ -44,8 +44,8 @@ def _attributes(error: type[Exception]) -> list[tuple[str, str]]:
     found = []
     for node in ast.walk(body):
         statements = getattr(node, "body", None)
-        for one, below in pairwise(statements) if isinstance(statements, list) else ():
-            match one, below:
+        for statement, below in pairwise(statements) if isinstance(statements, list) else ():
+            match statement, below:
                 case (
                     ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]),
                     ast.Expr(value=ast.Constant(value=str(text))),
@@ -77,7 +77,7 @@ def page() -> str:
             _example(kind),
             "Raised by " + ", ".join(sorted(raisers[kind.__name__])) + "." if raisers[kind.__name__] else "",
         ]
-    return page_of(
+    return join_parts(
         "# Errors",
         "The errors that psm-model raises. Each has attributes, so that your program does not need to parse its "
         "message. A message says what was expected and what was found, shortened and with long runs of digits "

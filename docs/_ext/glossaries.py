@@ -27,7 +27,7 @@ class Istilah(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the term and its meaning; register its other names (`:lain:`, separated by commas) too."""
         word = self.arguments[0]
-        others = [one.strip() for one in self.options.get("lain", "").split(",") if one.strip()]
+        others = [name.strip() for name in self.options.get("lain", "").split(",") if name.strip()]
         place = make_id(self.env, self.state.document, "istilah", word)
         head = nodes.term(word, ", ".join([word, *others]), ids=[place])
         self.state.document.note_explicit_target(head)

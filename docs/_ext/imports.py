@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["ENTITIES", "needed", "programs", "setup", "shown", "statements"]
+__all__ = ["ENTITIES", "list_definitions", "needed", "programs", "setup", "statements"]
 
 ENTITIES: Final = {
     "ipsm": 'Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)',
@@ -89,10 +89,10 @@ def needed(programs: Iterable[str]) -> list[str]:
     return sorted(free)
 
 
-def shown(names: Iterable[str]) -> list[str]:
+def list_definitions(names: Iterable[str]) -> list[str]:
     """Return the lines that define names, except names that need no line.
 
-    >>> for line in shown(["check", "date", "kasmad", "len"]):
+    >>> for line in list_definitions(["check", "date", "kasmad", "len"]):
     ...     print(line)
     from datetime import date
     from psm_model import Member, PersonName, check
@@ -136,7 +136,7 @@ def _prompted(lines: Iterable[str]) -> str:
 def _put(blocks: Sequence[nodes.literal_block], *, whole: bool) -> None:
     """Insert the lines that blocks need before the first block that needs them."""
     names = needed(programs([block.astext() for block in blocks]))
-    lines = shown(names) if whole else [f"{name} = {ENTITIES[name]}" for name in names if name in ENTITIES]
+    lines = list_definitions(names) if whole else [f"{name} = {ENTITIES[name]}" for name in names if name in ENTITIES]
     for block in blocks if lines else ():
         text = block.astext()
         if set(needed(programs([text]))) & set(names):

@@ -20,7 +20,7 @@ _SPACE: Final = 10.0
 def contract() -> list[list[str]]:
     """Return the layers from the highest to the lowest, each with its modules."""
     settings = tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]
-    (stacked,) = (one for one in settings["contracts"] if one["type"] == "layers")
+    (stacked,) = (rule for rule in settings["contracts"] if rule["type"] == "layers")
     return [[name.strip(" ()") for name in layer.split("|")] for layer in stacked["layers"]]
 
 
@@ -37,11 +37,11 @@ def layers() -> Drawing:
             parts.append(words(x + width / 2, y + 21, name, "name", "middle"))
     height = len(rows) * (_ROW + _SPACE) - _SPACE + 2
     parts.append(line(f"M16 6V{height - 8:g}m-5 -7l5 7l5 -7", "line arrow"))
-    told = "; ".join(" beside ".join(row) for row in rows)
+    in_words = "; ".join(" beside ".join(row) for row in rows)
     return sheet(
         _WIDTH + 1,
         height,
         "The layers of the package",
-        f"From the top, each importing only what is below it: {told}.",
+        f"From the top, each importing only what is below it: {in_words}.",
         parts,
     )

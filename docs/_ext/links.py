@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["RULE_CODES", "full_name", "language_of", "setup", "split_at", "words_of"]
+__all__ = ["RULE_CODES", "full_name", "get_language", "match_words", "setup", "split_at"]
 
 RULE_CODES: Final = re.compile(rf"\b(?:{'|'.join(RULES)})\b")
 """The code of a rule."""
@@ -42,7 +42,7 @@ _NO_PLACE: Final = (
 )
 
 
-def language_of(docname: str) -> Language:
+def get_language(docname: str) -> Language:
     """Return the language of a page."""
     return "id" if docname.startswith("id/") else "en"
 
@@ -88,7 +88,7 @@ def _free(node: nodes.Node) -> bool:
 
 
 def _link_codes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    folder = FOLDERS[language_of(docname)]
+    folder = FOLDERS[get_language(docname)]
     for text in list(doctree.findall(nodes.Text)):
         pieces = list(split_at(RULE_CODES, str(text)))
         if not any(is_code for _, is_code in pieces) or not _free(text):
@@ -115,7 +115,7 @@ def _link_names(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _to_glossary(app: Sphinx, docname: str, word: str, shown: nodes.Element) -> nodes.Element | None:
-    std, kind = app.env.domains.standard_domain, "istilah" if language_of(docname) == "id" else "term"
+    std, kind = app.env.domains.standard_domain, "istilah" if get_language(docname) == "id" else "term"
     asked = addnodes.pending_xref("", refdomain="std", reftype=kind, reftarget=word)
     asked["std:program"] = None
     return std.resolve_xref(app.env, docname, app.builder, kind, word.lower(), asked, shown)
@@ -150,7 +150,7 @@ def _link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             else:
                 linked.add(link["refuri"])
                 made.append(link)
-        if any(isinstance(one, nodes.Element) for one in made):
+        if any(isinstance(node, nodes.Element) for node in made):
             text.parent.replace(text, made)
 
 
@@ -158,17 +158,17 @@ def _terms(app: Sphinx, docname: str) -> re.Pattern[str]:
     """Return a pattern of the glossary's terms in the language of a page."""
     objects = [(kind, name) for _, name, kind, *_ in app.env.domains.standard_domain.get_objects()]
     names = {name for kind, name in objects if kind == "term"}
-    if language_of(docname) == "id":
+    if get_language(docname) == "id":
         # Sphinx registers terms in lower case.
         names = {name.upper() if name.upper() in names else name for kind, name in objects if kind == "istilah"}
-    return words_of(frozenset(names - _MEANING_MORE))
+    return match_words(frozenset(names - _MEANING_MORE))
 
 
 @cache
-def words_of(names: frozenset[str]) -> re.Pattern[str]:
+def match_words(names: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern that matches whole words, with their English plurals.
 
-    >>> words_of(frozenset({"ART", "finding"})).findall("Findings, art, ART-like, ART")
+    >>> match_words(frozenset({"ART", "finding"})).findall("Findings, art, ART-like, ART")
     ['Findings', 'ART']
     """
     longest_first = sorted(names, key=lambda name: (-len(name), name))

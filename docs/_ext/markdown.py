@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
 
-__all__ = ["cell", "contents", "first_paragraph", "page_of", "prose", "table"]
+__all__ = ["cell", "contents", "first_paragraph", "join_parts", "prose", "table"]
 
 _DOUBLE_BACKTICKS = re.compile(r"``([^`]+)``")
 
 
-def page_of(*parts: str) -> str:
+def join_parts(*parts: str) -> str:
     """Join the parts of a page, without empty ones."""
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
@@ -23,7 +23,7 @@ def cell(text: str) -> str:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table, or "" if it has no rows."""
-    lines = [f"| {' | '.join(cell(one) for one in row)} |" for row in rows]
+    lines = [f"| {' | '.join(cell(text) for text in row)} |" for row in rows]
     if not lines:
         return ""
     return "\n".join([f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *lines])

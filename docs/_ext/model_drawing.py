@@ -26,10 +26,10 @@ _LEADS: Final = {"parent": "Organisation", "organisation": "Organisation", "memb
 """The targets of ids, by the name of their field."""
 
 
-def _held(hint: Any) -> type:  # Any: the annotation of a field
+def _value_type(hint: Any) -> type:  # Any: the annotation of a field
     """Return the type of the value or values that a field holds."""
     if get_origin(hint) is tuple or isinstance(hint, UnionType):
-        return _held(get_args(hint)[0])
+        return _value_type(get_args(hint)[0])
     kind: type = hint
     return kind
 
@@ -41,13 +41,13 @@ def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
     for field in attrs.fields(kind):
         if field.name.startswith("_") or not field.init:
             continue
-        held = _held(hints[field.name])
-        name = _PLAIN.get(held.__name__, held.__name__)
+        value_type = _value_type(hints[field.name])
+        name = _PLAIN.get(value_type.__name__, value_type.__name__)
         many = get_origin(hints[field.name]) is tuple
         stem = field.name.removesuffix("_ids").removesuffix("_id")
         if stem != field.name:
             name = f"→ {_LEADS.get(stem, 'Appointment' if stem == 'replaces' else 'Organisation')}"
-        rows.append((field.name, f"{name} …" if many else name, held, field.default is attrs.NOTHING))
+        rows.append((field.name, f"{name} …" if many else name, value_type, field.default is attrs.NOTHING))
     return rows
 
 
@@ -56,8 +56,8 @@ def _columns() -> list[list[type]]:
     columns = [list(_ENTITIES)]
     seen = set(_ENTITIES)
     while columns[-1]:
-        held = [one for kind in columns[-1] for _, _, one, _ in _fields(kind) if one in _RECORDS]
-        columns.append([one for one in dict.fromkeys(held) if one not in seen])
+        nested = [kind for owner in columns[-1] for _, _, kind, _ in _fields(owner) if kind in _RECORDS]
+        columns.append([kind for kind in dict.fromkeys(nested) if kind not in seen])
         seen |= set(columns[-1])
     return columns[:-1]
 
@@ -66,7 +66,7 @@ def _height(kind: type) -> float:
     return _HEAD + _ROW * len(_fields(kind)) + 5
 
 
-def _said(what: str) -> str:
+def _spell_out(what: str) -> str:
     return what.replace("→", "leads to").replace(" …", ", many")
 
 
@@ -89,12 +89,12 @@ def model() -> Drawing:
         page = f"page:reference/modules/{kind.__module__}#{kind.__module__}.{kind.__name__}"
         parts.append(box(x, y, width, _height(kind), "box entity" if kind in _ENTITIES else "box"))
         parts.append(f'<a href="{page}">{words(x + 8, y + 15, kind.__name__, "name")}</a>')
-        for number, (name, what, held, needed) in enumerate(_fields(kind)):
+        for number, (name, what, value_type, needed) in enumerate(_fields(kind)):
             base = y + _HEAD + _ROW * number + 11
             parts.append(words(x + 8, base, name, "field needed" if needed else "field"))
             parts.append(words(x + width - 8, base, what, "kind", "end"))
-            if held in places and not issubclass(held, StrEnum):
-                to_x, to_y, _ = places[held]
+            if value_type in places and not issubclass(value_type, StrEnum):
+                to_x, to_y, _ = places[value_type]
                 start, end = (x + width, base - 4), (to_x, to_y + 11)
                 middle = (start[0] + end[0]) / 2
                 parts.append(
@@ -103,8 +103,8 @@ def model() -> Drawing:
                         f"C{middle:g} {start[1]:g} {middle:g} {end[1]:g} {end[0]:g} {end[1]:g}"
                     )
                 )
-    told = [
-        f"{kind.__name__} has " + ", ".join(f"{name} ({_said(what)})" for name, what, _, _ in _fields(kind))
+    in_words = [
+        f"{kind.__name__} has " + ", ".join(f"{name} ({_spell_out(what)})" for name, what, _, _ in _fields(kind))
         for kind in places
     ]
     width = sum(_WIDTHS) + _GAP * (len(_WIDTHS) - 1) + 2
@@ -112,6 +112,6 @@ def model() -> Drawing:
         width,
         max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2,
         "The records and their fields",
-        ". ".join(told) + ".",
+        ". ".join(in_words) + ".",
         parts,
     )

@@ -12,7 +12,7 @@ from typing import Final
 import psm_model
 from psm_model.checking import Rule
 
-from .markdown import contents, first_paragraph, page_of, table
+from .markdown import contents, first_paragraph, join_parts, table
 
 __all__ = ["MODULES", "homes", "pages"]
 
@@ -63,42 +63,45 @@ def _automodule(module: ModuleType) -> str:
 
 
 def _below(name: str) -> list[str]:
-    return [one for one in MODULES if one.rpartition(".")[0] == name]
+    return [module for module in MODULES if module.rpartition(".")[0] == name]
 
 
 def _page(name: str) -> str:
     module = import_module(name)
-    rules = [value for value in (getattr(module, one) for one in _names(module)) if isinstance(value, Rule)]
+    rules = [value for value in (getattr(module, public) for public in _names(module)) if isinstance(value, Rule)]
     found = [(f"[{rule.code}](../rules/{rule.code}.md)", rule.name, rule.title.english) for rule in rules]
     below = _below(name)
     public = (
-        [(f"`{home}`", first_paragraph(getattr(psm_model, one).__doc__)) for one, home in sorted(homes().items())]
+        [(f"`{home}`", first_paragraph(getattr(psm_model, public).__doc__)) for public, home in sorted(homes().items())]
         if name == psm_model.__name__
         else []
     )
-    return page_of(
+    return join_parts(
         f"# {name}",
         _automodule(module),
         table(("Rule", "Name", "Finding"), found),
-        table(("Module", "Contents"), [(f"[{one}]({one}.md)", _about(one)) for one in below]),
+        table(
+            ("Module", "Contents"),
+            [(f"[{part}]({part}.md)", _about(part)) for part in below],
+        ),
         "## Public names" if public else "",
         table(("Name", "What it is"), public),
     )
 
 
 def _about(name: str) -> str:
-    told = first_paragraph(import_module(name).__doc__)
-    named, _, what = told.partition(": ")
-    return what if what and "." not in named else told
+    summary = first_paragraph(import_module(name).__doc__)
+    named, _, what = summary.partition(": ")
+    return what if what and "." not in named else summary
 
 
 def _index() -> str:
     tops = ["psm_model", *_below("psm_model")]
     parts = [table(("Module", "Contents"), [(f"[{name}]({name}.md)", _about(name)) for name in tops])]
     for name in tops[1:]:
-        rows = [(f"[{one}]({one}.md)", _about(one)) for one in _below(name)]
+        rows = [(f"[{module}]({module}.md)", _about(module)) for module in _below(name)]
         parts += [f"## {name}", table(("Module", "Contents"), rows)] if rows else []
-    return page_of(
+    return join_parts(
         "# Modules",
         "All public names, by module. Most programs need only the names in `psm_model`.",
         *parts,

@@ -20,11 +20,11 @@ _ROW: Final = 34.0
 _TOP: Final = 24.0
 _CERTAIN: Final = Bilingual("certain", "pasti")
 _POSSIBLE: Final = Bilingual("possible", "mungkin")
-_TOLD: Final = Bilingual(
+_RUNS: Final = Bilingual(
     "{name} certainly runs {certain}, and at most {possible}",
     "{name} pasti berjalan {certain}; paling lama {possible}",
 )
-_TOLD_ONCE: Final = Bilingual("{name} runs {certain}", "{name} berjalan {certain}")
+_RUNS_CERTAINLY: Final = Bilingual("{name} runs {certain}", "{name} berjalan {certain}")
 _NEVER_CERTAIN: Final = Bilingual(
     "{name} certainly runs on no day, and at most {possible}",
     "{name} tidak pasti berjalan pada hari apa pun; paling lama {possible}",
@@ -62,7 +62,7 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         if year < last_year:
             middle = (x + at(date(year + 1, 1, 1).toordinal())) / 2
             parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
-    told = []
+    sentences = []
 
     def in_words(first: int, last: int) -> str:
         start = date.fromordinal(first)
@@ -79,13 +79,13 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         if latest <= soonest:
             parts.append(box(round(at(latest), 1), y, round(at(soonest + 1) - at(latest), 1), 22, "certain"))
             certain = in_words(period.bounds.start_max, period.bounds.end_min)
-            template = _TOLD
+            template = _RUNS
         possible = in_words(period.bounds.start_min, period.bounds.end_max)
         written = period.to_text(language=language)
         called = name if written in name else f"{name} ({written})"
         if certain == possible:
-            template, called = _TOLD_ONCE, name
-        told.append(template.translate(language).format(name=called, certain=certain, possible=possible))
+            template, called = _RUNS_CERTAINLY, name
+        sentences.append(template.translate(language).format(name=called, certain=certain, possible=possible))
     legend = height - 16
     parts += [
         box(_NAMES, legend, 22, 12, "certain"),
@@ -95,4 +95,4 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         box(_NAMES + 110, legend, 22, 12, "possible"),
         words(_NAMES + 138, legend + 10, _POSSIBLE.translate(language), "kind"),
     ]
-    return sheet(_WIDTH, height, title, ". ".join(told) + ".", parts)
+    return sheet(_WIDTH, height, title, ". ".join(sentences) + ".", parts)

@@ -26,7 +26,7 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
-from docs._ext.links import language_of
+from docs._ext.links import get_language
 from docs._ext.rule_pages import FAMILIES, played
 from psm_model import dumps
 from psm_model.i18n import LANGUAGES, Bilingual, Language
@@ -50,7 +50,7 @@ _ENGINE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_
 
 WORDS: Final = {
     "document": Bilingual("The register, as JSON", "Register, sebagai JSON"),
-    "told": Bilingual("Findings", "Temuan"),
+    "findings": Bilingual("Findings", "Temuan"),
     "example": Bilingual("Example", "Contoh"),
     "own": Bilingual("your own text", "teks Anda sendiri"),
     "registers": Bilingual("Registers", "Register"),
@@ -122,20 +122,20 @@ def examples() -> dict[str, Example]:
 def _options(language: Language) -> Iterator[str]:
     """Yield the options; each has an id in the page, so that links to examples work."""
 
-    def said(name: str) -> str:
+    def translate(name: str) -> str:
         return escape(WORDS[name].translate(language))
 
     named = examples()
-    yield f'<option value="" data-word="own">{said("own")}</option>'
-    yield f'<optgroup data-label="registers" label="{said("registers")}">'
+    yield f'<option value="" data-word="own">{translate("own")}</option>'
+    yield f'<optgroup data-label="registers" label="{translate("registers")}">'
     yield from (
-        f'<option id="{name}" value="{name}" data-word="{name}">{said(name)}</option>'
+        f'<option id="{name}" value="{name}" data-word="{name}">{translate(name)}</option>'
         for name in named
         if name not in RULES
     )
     yield "</optgroup>"
     for family, codes in groupby((name for name in named if name in RULES), key=lambda code: code[:4]):
-        yield f'<optgroup data-label="family-{family}" label="{said(f"family-{family}")}">'
+        yield f'<optgroup data-label="family-{family}" label="{translate(f"family-{family}")}">'
         yield from (f'<option id="{code}" value="{code}">{code} {RULES[code].name}</option>' for code in codes)
         yield "</optgroup>"
 
@@ -143,7 +143,7 @@ def _options(language: Language) -> Iterator[str]:
 def _controls(language: Language, root: str) -> str:
     """Return the page's controls in one language; the page's program switches the language."""
 
-    def said(name: str, tag: str = "span", more: str = "") -> str:
+    def element(name: str, tag: str = "span", more: str = "") -> str:
         return f'<{tag} data-word="{name}"{more}>{escape(WORDS[name].translate(language))}</{tag}>'
 
     words = {spoken: {name: text.translate(spoken) for name, text in WORDS.items()} for spoken in LANGUAGES}
@@ -159,28 +159,28 @@ def _controls(language: Language, root: str) -> str:
 <div class="playground" lang="{language}" data-root="{root or "./"}" data-state="loading">
 <script type="application/json">{data}</script>
 <div class="bar">
-<label>{said("example")} <select data-part="examples">{"".join(_options(language))}</select></label>
-<label><input type="checkbox" data-part="open"> {said("undetermined")}</label>
+<label>{element("example")} <select data-part="examples">{"".join(_options(language))}</select></label>
+<label><input type="checkbox" data-part="open"> {element("undetermined")}</label>
 <div role="group" aria-labelledby="playground-language">
-{said("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
+{element("language", more=' class="hidden" id="playground-language"')}{buttons}</div>
 <button type="button" data-part="copy" aria-live="polite">{escape(WORDS["copy"].translate(language))}</button>
-<small data-part="offline" hidden>{said("offline")}</small>
+<small data-part="offline" hidden>{element("offline")}</small>
 </div>
 <p role="alert" data-part="unreadable"></p>
 <div class="panes">
 <section aria-labelledby="playground-document">
-{said("document", "h2", ' id="playground-document"')}
+{element("document", "h2", ' id="playground-document"')}
 <div data-part="editor"></div></section>
-<section aria-labelledby="playground-told">
-{said("told", "h2", ' id="playground-told"')}
+<section aria-labelledby="playground-findings">
+{element("findings", "h2", ' id="playground-findings"')}
 <p role="status" data-part="status">{escape(WORDS["loading"].translate(language))}</p>
 <ol data-part="found"></ol>
 <p data-part="more"></p>
-<details data-part="drawing" hidden><summary>{said("drawn")}</summary>
+<details data-part="drawing" hidden><summary>{element("drawn")}</summary>
 <div class="sheet" tabindex="0"><pre data-part="drawn"></pre></div></details>
 </section>
 </div>
-<noscript>{said("script", "p")}</noscript>
+<noscript>{element("script", "p")}</noscript>
 </div>
 <script type="module" src="{root}{_FOLDER}/page.js"></script>
 """
@@ -210,7 +210,7 @@ class LinkToExample(ReferenceRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link; Sphinx cannot resolve an address that the page's program interprets."""
         here = self.env.docname
-        page = f"{'id/' if language_of(here) == 'id' else ''}playground.html"
+        page = f"{'id/' if get_language(here) == 'id' else ''}playground.html"
         address = f"{'../' * here.count('/')}{page}#{self.target}"
         return [nodes.reference("", self.title, refuri=address, internal=True)], []
 
@@ -223,7 +223,7 @@ class ShowPlayground(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the controls."""
         root = "../" * self.env.docname.count("/")
-        return [playground(html=_controls(language_of(self.env.docname), root))]
+        return [playground(html=_controls(get_language(self.env.docname), root))]
 
 
 def _run(*command: str | Path, cwd: Path, **variables: str) -> None:
@@ -320,8 +320,8 @@ def _put(site: Path) -> None:
     for wheel in wheels:
         shutil.copy(wheel, folder)
     (folder / "parts.json").write_text(json.dumps({"wheels": [wheel.name for wheel in wheels]}), encoding="utf-8")
-    told = {name: attrs.asdict(example) for name, example in examples().items()}
-    (folder / "examples.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    texts = {name: attrs.asdict(example) for name, example in examples().items()}
+    (folder / "examples.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
     files = kept_files(site)
     kept = json.dumps({"version": _version(site, files), "files": files})
     program = (_OWN / "service-worker.js").read_text(encoding="utf-8").replace('"{{ kept }}"', kept)

@@ -18,7 +18,7 @@ from psm_model.i18n import LANGUAGES, Bilingual, Language, in_words
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
 
-from .markdown import contents, page_of, table
+from .markdown import contents, join_parts, table
 
 __all__ = ["FAMILIES", "Checked", "checks_in", "found_in", "pages", "played", "sections_of"]
 
@@ -54,7 +54,7 @@ _HEADS: Final = {
     "applies": Bilingual("Applies in", "Berlaku"),
     "since": Bilingual("Since", "Sejak"),
 }
-_TOLD: Final = Bilingual("Findings", "Temuan")
+_FINDINGS: Final = Bilingual("Findings", "Temuan")
 _SOURCES: Final = Bilingual("Sources", "Sumber")
 _EXAMPLE: Final = Bilingual("Example", "Contoh")
 _INSTEAD: Final = Bilingual("Instead", "Seharusnya")
@@ -112,12 +112,12 @@ def checks_in(code: str, examples: str) -> list[Checked]:
     made: list[Checked] = []
     check = namespace["check"]
 
-    def recorded(register: Register, **options: Any) -> Report:  # Any: what check takes
+    def check_and_record(register: Register, **options: Any) -> Report:  # Any: what check takes
         report: Report = check(register, **options)
         made.append(Checked(register, frozenset(options), report))
         return report
 
-    namespace["check"] = recorded
+    namespace["check"] = check_and_record
     for example in doctest.DocTestParser().get_examples(examples):
         exec(compile(example.source, f"<example of {code}>", "exec", dont_inherit=True), namespace)  # noqa: S102  # our own docstrings
     return made
@@ -159,13 +159,13 @@ def _grounds(rule: Rule, language: Language) -> str:
         if ground.authority is Authority.LOGIC:
             lines.append(f"- {_LOGIC.translate(language)}")
             continue
-        words = grounds_in_words(_of(rule, ground), language=language)
+        words = grounds_in_words(_with_ground(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
         lines += [f"  - {_source(source)}" for source in ground.sources]
     return "\n".join(lines)
 
 
-def _of(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs.evolve takes as it is
+def _with_ground(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs.evolve takes as it is
     import attrs
 
     return attrs.evolve(rule, grounds=(ground,))
@@ -186,56 +186,57 @@ def _code(text: str, language: str) -> str:
     return f"```{language}\n{text.strip()}\n```" if text.strip() else ""
 
 
-def _told(rule: Rule, language: Language) -> str:
-    told = [
+def _list_findings(rule: Rule, language: Language) -> str:
+    findings = [
         (f"{found.code} {found.path}", fill(found.message(language=language), _LINE)) for found in _findings(rule.code)
     ]
-    return (
-        f"{_TOLD.translate(language)}:\n\n{_code(chr(10).join(line for one in told for line in one), 'text')}"
-        if told
-        else ""
-    )
+    lines = "\n".join(line for finding in findings for line in finding)
+    return f"{_FINDINGS.translate(language)}:\n\n{_code(lines, 'text')}" if findings else ""
 
 
 def _configuration(rule: Rule, language: Language) -> str:
     settings = sorted(set(re.findall(r"context\.config\.(\w+)", inspect.getsource(rule.find))))
     words = ", ".join(f"`{name}`" for name in settings)
     other = "info" if rule.severity is not Severity.INFO else "warning"
-    subject = next((one for found in _findings(rule.code) for one in found.ids), "t-1")
+    subject = next((id_ for found in _findings(rule.code) for id_ in found.ids), "t-1")
     toml = (
         f'ignore = ["{rule.code}"]\n\n[severities]\n{rule.code} = "{other}"\n\n[[waivers]]\ncode = "{rule.code}"\n'
         f'subject = "{subject}"\nreason = "…"\nuntil = 2027-12-31'
     )
     depends = _CONFIGURED.translate(language).format(settings=words) if settings else ""
-    return page_of(depends, _WAIVED.translate(language), _code(toml, "toml"))
+    return join_parts(depends, _WAIVED.translate(language), _code(toml, "toml"))
 
 
 def _page(rule: Rule, language: Language) -> str:
-    told = sections_of(rule)
+    sections = sections_of(rule)
     title = rule.title.translate(language)
     lead = _FINDS.translate(language).format(title=title)
     explained = (
-        [f"## {heading}\n\n{told[heading]}" for heading in ("What it checks", "Why it matters") if heading in told]
+        [
+            f"## {heading}\n\n{sections[heading]}"
+            for heading in ("What it checks", "Why it matters")
+            if heading in sections
+        ]
         if language == "en"
         else [rule.explanation.indonesian]
     )
     twin = f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/{rule.code}\n---"
     shell = [f"psm-model rule {'' if language == 'en' else '--lang id '}{rule.code}"]
     shell += [f"psm-model sample --rule {rule.code} --seed 7 | psm-model check -"] if rule.code in _sampled() else []
-    return page_of(
+    return join_parts(
         twin,
         f"# {rule.code} {rule.name}",
         lead,
         _facts(rule, language),
         *explained,
-        f"## {_EXAMPLE.translate(language)}" if "Example" in told else "",
-        _code(told.get("Example", ""), "pycon"),
-        _told(rule, language),
+        f"## {_EXAMPLE.translate(language)}" if "Example" in sections else "",
+        _code(sections.get("Example", ""), "pycon"),
+        _list_findings(rule, language),
         _PLAY.translate(language).format(code=rule.code) if played(rule.code) else "",
-        f"## {_INSTEAD.translate(language)}" if "Instead" in told else "",
-        _code(told.get("Instead", ""), "pycon"),
+        f"## {_INSTEAD.translate(language)}" if "Instead" in sections else "",
+        _code(sections.get("Instead", ""), "pycon"),
         f"## {_SOURCES.translate(language)}",
-        told.get("Source", "") if language == "en" else "",
+        sections.get("Source", "") if language == "en" else "",
         _grounds(rule, language),
         f"## {_CONFIGURE.translate(language)}",
         _configuration(rule, language),
@@ -274,7 +275,7 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
         ]
         parts.append(f"## {family}xx {FAMILIES[family].translate(language)}")
         parts.append(table(_COLUMNS.translate(language).split("|"), rows))
-    return page_of(
+    return join_parts(
         f"---\ntwin: {FOLDERS['id' if language == 'en' else 'en']}/index\n---",
         f"# {_INDEX_TITLE.translate(language)}",
         _INDEX_LEAD.translate(language).format(count=len(rules)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from psm_model.formats.json_schema import json_schema
 
-from .markdown import cell, page_of, table
+from .markdown import cell, join_parts, table
 
 __all__ = ["page"]
 
@@ -24,14 +24,14 @@ def _kind(schema: _Schema) -> str:
     if "const" in schema:
         return f"`{json.dumps(schema['const'])}`"
     if "anyOf" in schema:
-        words = [_kind(one) for one in schema["anyOf"] if one != {"type": "null"}]
+        words = [_kind(option) for option in schema["anyOf"] if option != {"type": "null"}]
         return " or ".join(words)
     named = schema.get("type", "any")
-    kinds = [named] if isinstance(named, str) else [one for one in named if one != "null"]
+    kinds = [named] if isinstance(named, str) else [kind for kind in named if kind != "null"]
     if kinds == ["array"]:
         return f"list of {_kind(schema['items'])}"
-    said = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
-    return " or ".join(said.get(one, one) for one in kinds)
+    names = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
+    return " or ".join(names.get(kind, kind) for kind in kinds)
 
 
 def _keys(schema: _Schema) -> str:
@@ -49,17 +49,17 @@ def _definition(name: str, schema: _Schema) -> str:
         parts.append("One of " + ", ".join(f"`{value}`" for value in schema["enum"]) + ".")
     elif "properties" in schema:
         parts.append(_keys(schema))
-    examples = [json.dumps(one, ensure_ascii=False) for one in schema.get("examples", ())]
+    examples = [json.dumps(example, ensure_ascii=False) for example in schema.get("examples", ())]
     if examples:
-        parts.append("For example " + ", ".join(f"`{cell(one)}`" for one in examples) + ".")
-    return page_of(*parts)
+        parts.append("For example " + ", ".join(f"`{cell(example)}`" for example in examples) + ".")
+    return join_parts(*parts)
 
 
 def page() -> str:
     """Return the page."""
     schema = json_schema()
     definitions = schema["$defs"].items()
-    return page_of(
+    return join_parts(
         "# The JSON document",
         "All keys of the document and of its parts, generated from the JSON Schema of "
         "`psm_model.formats.json_schema.json_schema` and `psm-model schema`. A star marks required keys. For all "
@@ -68,5 +68,5 @@ def page() -> str:
         "## The document",
         _keys(schema),
         "## Parts of the document",
-        *(_definition(name, one) for name, one in definitions),
+        *(_definition(name, definition) for name, definition in definitions),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
-from docs._ext.links import language_of
+from docs._ext.links import get_language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,11 +52,11 @@ def _navigation(html: str, language: str) -> str:
         return html
     first, english = "", ""
     for part in _PART.split(html):
-        said = next((said for caption, said in _CAPTIONS.items() if f'"caption-text">{caption}<' in part), None)
-        if said is None:
+        translated = next((text for caption, text in _CAPTIONS.items() if f'"caption-text">{caption}<' in part), None)
+        if translated is None:
             first += part
         else:
-            named = re.sub(r'"caption-text">[^<]*<', f'"caption-text">{said}{_IN_ENGLISH}<', part, count=1)
+            named = re.sub(r'"caption-text">[^<]*<', f'"caption-text">{translated}{_IN_ENGLISH}<', part, count=1)
             english += named.replace("<ul", '<ul lang="en"', 1)
     return first + english
 
@@ -66,10 +66,10 @@ def _word(text: str) -> str:
 
 
 # Any: what Sphinx hands to templates.
-def _tell(
+def _set_language(
     _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    context["language"] = language_of(pagename)
+    context["language"] = get_language(pagename)
     whole = context.get("toctree")
     if whole is not None:
         # Listing all pages in the navigation of each page would dominate the size of the site.
@@ -149,6 +149,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", _trim)
     app.connect("doctree-resolved", _mark)
     # Before the theme's handler, which renders the navigation.
-    app.connect("html-page-context", _tell, priority=100)
+    app.connect("html-page-context", _set_language, priority=100)
     app.connect("build-finished", _finish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psm_model.law.statute import Edge, Statute
 from psm_model.law.statutes import statutes
 
-from .markdown import page_of, table
+from .markdown import join_parts, table
 
 __all__ = ["page"]
 
@@ -25,10 +25,10 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
         "Sources": "; ".join(_source(source) for source in statute.sources),
     }
     done = [
-        (str(edge.kind), str(edge.target), str(edge.standing), "; ".join(_source(one) for one in edge.sources))
+        (str(edge.kind), str(edge.target), str(edge.standing), "; ".join(_source(source) for source in edge.sources))
         for edge in edges
     ]
-    return page_of(
+    return join_parts(
         f"## {statute.id}",
         "\n".join(f":{name}: {value}" for name, value in facts.items() if value),
         table(("Effect", "Instrument", "Standing", "Sources"), done),
@@ -38,7 +38,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
 def page() -> str:
     """Return the page."""
     book = statutes()
-    return page_of(
+    return join_parts(
         "# The statute book",
         "What the package knows about each instrument. It comes from public pages that we read in November 2026; "
         "nothing was checked against JDIH, the network in which the government publishes its law. Facts that no "
@@ -47,6 +47,6 @@ def page() -> str:
         "*verified* if official words state it and nothing that we read contradicts it, otherwise *claimed*.",
         *(
             _statute(statute, [edge for edge in book.edges if edge.source == statute.id])
-            for statute in sorted(book.statutes, key=lambda one: str(one.id))
+            for statute in sorted(book.statutes, key=lambda statute: str(statute.id))
         ),
     )

@@ -18,7 +18,7 @@ from psm_model import BoardTerm, check, dumps, strategies
 from psm_model.checking import Rule
 from psm_model.rules import RULES
 
-from .markdown import cell, first_paragraph, page_of, table
+from .markdown import cell, first_paragraph, join_parts, table
 
 __all__ = ["pages", "smallest"]
 
@@ -53,22 +53,22 @@ def smallest(strategy: st.SearchStrategy[Any]) -> Any:  # Any: whatever it draws
 
 
 # Any: whatever is drawn, and its parts.
-def _written(value: Any) -> str:
+def _to_source(value: Any) -> str:
     """Return the source of a value; records omit fields with default values."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, date):
         return f"date({value.year}, {value.month}, {value.day})"
     if isinstance(value, tuple):
-        return f"({', '.join(map(_written, value))}{',' if len(value) == 1 else ''})"
+        return f"({', '.join(map(_to_source, value))}{',' if len(value) == 1 else ''})"
     if isinstance(value, Rule) or not attrs.has(type(value)) or type(value).__module__.startswith(_AS_BUILT):
         return repr(value)
-    said = [
-        f"{field.name}={_written(one)}"
+    arguments = [
+        f"{field.name}={_to_source(part)}"
         for field in attrs.fields(type(value))
-        if field.init and (one := getattr(value, field.name)) != _default(field)
+        if field.init and (part := getattr(value, field.name)) != _default(field)
     ]
-    return f"{type(value).__name__}({', '.join(said)})"
+    return f"{type(value).__name__}({', '.join(arguments)})"
 
 
 def _default(field: attrs.Attribute[Any]) -> Any:
@@ -79,7 +79,7 @@ def _default(field: attrs.Attribute[Any]) -> Any:
 def _example(name: str) -> str:
     written, given = _GIVEN.get(name, ("", ()))
     found = smallest(getattr(strategies, name)(*given))
-    return f"```pycon\n>>> find({name}({written}), lambda drawn: True)\n{_written(found)}\n```"
+    return f"```pycon\n>>> find({name}({written}), lambda drawn: True)\n{_to_source(found)}\n```"
 
 
 def _sections() -> Iterator[str]:
@@ -105,7 +105,7 @@ def _rows() -> list[tuple[str, str, str]]:
 
 
 def _strategies() -> str:
-    return page_of(
+    return join_parts(
         "# Strategies",
         "The strategies of `psm_model.strategies`, with their signatures and the smallest example of each, which "
         "Hypothesis shrinks to and a failing test shows. The examples were drawn when this page was built and omit "
@@ -120,15 +120,15 @@ def _strategies() -> str:
 
 def _broken(rule: Rule) -> str:
     violation = smallest(strategies.violations(rule.code))
-    options = "".join(f", {name}={_written(value)}" for name, value in violation.options.items())
-    found = [one for one in check(violation.register, **violation.options) if one.code == rule.code]
-    told = "\n".join(f"{one.code} {one.path}\n{fill(one.message(), 80)}" for one in found)
-    return page_of(
+    options = "".join(f", {name}={_to_source(value)}" for name, value in violation.options.items())
+    found = [finding for finding in check(violation.register, **violation.options) if finding.code == rule.code]
+    messages = "\n".join(f"{finding.code} {finding.path}\n{fill(finding.message(), 80)}" for finding in found)
+    return join_parts(
         f"## {rule.code} {rule.name}",
         f"[The rule](../rules/{rule.code}.md) explains the finding and its grounds.",
         f"```json\n{dumps(violation.register).strip()}\n```",
         f"`check(register{options})` finds:",
-        f"```text\n{told}\n```",
+        f"```text\n{messages}\n```",
     )
 
 
@@ -142,7 +142,7 @@ def _violations() -> str:
         )
         for rule in RULES.values()
     ]
-    return page_of(
+    return join_parts(
         "# What breaks each rule",
         "`violations(code)` draws registers that break that rule and no other rule of severity error, among records "
         "that break none. This page shows the smallest example for each rule, drawn when the page was built. "

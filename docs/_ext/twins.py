@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DOCS", "NEEDING", "english_pages", "record", "setup", "text_hash", "twin_of", "written_from"]
+__all__ = ["DOCS", "NEEDING", "english_pages", "find_twin", "record", "setup", "text_hash", "written_from"]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
 NEEDING: Final = ("index.md", "glossary.md", "playground.md", "tutorial/*.md")
 """The pages in English that need a twin."""
 _FRONT: Final = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-_SAID: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)
+_HASH: Final = re.compile(r"^english: *(\w+)$", re.MULTILINE)
 _LENGTH: Final = 16
 
 
@@ -40,8 +40,8 @@ def text_hash(english: str) -> str:
 def written_from(indonesian: str) -> str | None:
     """Return the hash that an Indonesian page says it was written from."""
     front = _FRONT.match(indonesian)
-    said = _SAID.search(front[1]) if front else None
-    return said[1] if said else None
+    found = _HASH.search(front[1]) if front else None
+    return found[1] if found else None
 
 
 def english_pages(docs: Path = DOCS) -> Iterator[Path]:
@@ -50,7 +50,7 @@ def english_pages(docs: Path = DOCS) -> Iterator[Path]:
         yield from sorted(docs.glob(pattern))
 
 
-def twin_of(docname: str, metadata: dict[str, str], known: set[str]) -> str | None:
+def find_twin(docname: str, metadata: dict[str, str], known: set[str]) -> str | None:
     """Return the same page in the other language, if there is one."""
     other = metadata.get("twin") or (docname.removeprefix("id/") if docname.startswith("id/") else f"id/{docname}")
     return other if other in known else None
@@ -60,14 +60,14 @@ def record(name: str, docs: Path = DOCS) -> None:
     """Record that an Indonesian page is up to date with the English page; compare both first."""
     twin = docs / "id" / name
     line = f"english: {text_hash((docs / name).read_text(encoding='utf-8'))}"
-    twin.write_text(_SAID.sub(line, twin.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    twin.write_text(_HASH.sub(line, twin.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 # Any: what Sphinx hands to templates.
-def _tell(
+def _set_twin(
     app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: nodes.document | None
 ) -> None:
-    twin = twin_of(pagename, app.env.metadata.get(pagename, {}), app.env.found_docs)
+    twin = find_twin(pagename, app.env.metadata.get(pagename, {}), app.env.found_docs)
     if twin is not None:
         context["twin"] = twin
         context["twin_language"] = "id" if twin.startswith("id/") else "en"
@@ -75,7 +75,7 @@ def _tell(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the step that passes each page's twin to the templates."""
-    app.connect("html-page-context", _tell)
+    app.connect("html-page-context", _set_twin)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

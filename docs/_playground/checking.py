@@ -1,6 +1,6 @@
-"""What the playground asks of the package: a text in, what is wrong with it out, both as text.
+"""The check that the playground calls: it takes a JSON document as text and returns the result as text.
 
-It runs in the browser, beside the wheel of the package, and in the tests.
+It runs in the browser, next to the wheel of the package, and in the tests.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from psm_model.views.timeline_text import render_timeline
 if TYPE_CHECKING:
     from psm_model.i18n import Language
 
-__all__ = ["checked"]
+__all__ = ["check_document"]
 
-# Whole numbers may have more digits than Python reads, which `loads` tells.
+# Whole numbers may have more digits than Python reads; `loads` reports those.
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=str)
 _WIDTH: Final = 78
 _BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 _DEEPEST: Final = 100
-"""Far more than a register needs, and less than at what Python in a browser breaks down."""
+"""Far more than a register needs, and less than the depth at which Python in a browser fails."""
 _BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
-def checked(text: str, language: Language, undetermined: bool) -> str:  # noqa: FBT001  # JavaScript has no keywords
-    """Check a JSON document, and give all that the page shows as JSON.
+def check_document(text: str, language: Language, undetermined: bool) -> str:  # noqa: FBT001  # JavaScript has no keywords
+    """Check a JSON document and return all that the page shows as JSON.
 
     Args:
         text: The document.
-        language: Of the messages.
-        undetermined: Whether to tell too what imprecise dates leave open.
+        language: The language of the messages.
+        undetermined: Whether to include undetermined findings.
 
-    What is given has `problems` where the document holds no register, and else `findings` and a `timeline` in text. A
-    place is two offsets in UTF-16, in which JavaScript counts, or null.
+    The result has `problems` if the document is not a register, otherwise `findings` and a `timeline` in text. A place
+    is two offsets in UTF-16 code units, as JavaScript counts, or null.
     """
     if _too_deep(text):
         deep = {
@@ -89,7 +89,7 @@ def _too_deep(text: str) -> bool:
 
 
 def _places_of_problems(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
-    """Tell where values stand in what is no register, or where it stops to be JSON."""
+    """Return the places of values in a document that is not a register, or where it stops being JSON."""
     try:
         json.loads(text, strict=False, parse_int=str)
     except json.JSONDecodeError as error:
@@ -98,13 +98,13 @@ def _places_of_problems(text: str, pointers: Collection[str]) -> dict[str, tuple
 
 
 def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
-    """Tell where values begin and end; for a record over several lines, its id; for one not there, what it is in."""
+    """Return the places of values: for a record over several lines, its id; for an absent value, the one around it."""
     above = {pointer: [pointer.rsplit("/", up)[0] for up in range(pointer.count("/") + 1)] for pointer in pointers}
-    wanted = {one for chain in above.values() for one in chain if one}
-    found = find_offsets(text, wanted | {f"{one}/id" for one in wanted})
+    wanted = {step for chain in above.values() for step in chain if step}
+    found = find_offsets(text, wanted | {f"{step}/id" for step in wanted})
     places = {}
     for pointer, chain in above.items():
-        nearest = next((one for one in chain if one in found), None)
+        nearest = next((step for step in chain if step in found), None)
         if nearest is None:
             continue
         start = found[nearest]
@@ -117,7 +117,7 @@ def _places(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
 
 
 def _in_utf_16(text: str, places: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Count as JavaScript does, for which a character beyond the first plane is two."""
+    """Convert places to UTF-16 code units, in which a character beyond the first plane counts as two."""
     twice = [found.start() for found in _BEYOND.finditer(text)]
     return {
         pointer: (start + bisect_left(twice, start), end + bisect_left(twice, end))

@@ -41,7 +41,7 @@ const [status, found, more, drawn, drawing, select, open, copy, offline, unreada
 ].map(part);
 
 let language = box.lang;
-let told = null; // What the worker said last, and of which text.
+let result = null; // What the worker said last, and of which text.
 let state = "loading";
 let shown = "";
 let copied = "";
@@ -108,7 +108,7 @@ function begin() {
       return;
     }
     if (data.number === asked && !waiting) {
-      told = data.told;
+      result = data.result;
       show();
     } else if (waiting) ask();
   };
@@ -118,7 +118,7 @@ function begin() {
 function fail(why) {
   state = "broken";
   worker = null;
-  told = null;
+  result = null;
   status.dataset.why = why ?? "";
   show();
 }
@@ -194,10 +194,10 @@ function count(findings) {
 
 function summary() {
   if (state === "loading") return word("loading");
-  if (state === "ready" && !told) return word("checking");
+  if (state === "ready" && !result) return word("checking");
   if (state === "broken") return word("broken", { why: status.dataset.why });
-  if (told.problems) return word(told.problems.length === 1 ? "problem" : "problems", { many: told.problems.length });
-  return told.findings.length ? count(told.findings) : word("nothing");
+  if (result.problems) return word(result.problems.length === 1 ? "problem" : "problems", { many: result.problems.length });
+  return result.findings.length ? count(result.findings) : word("nothing");
 }
 
 function say(place, text) {
@@ -205,14 +205,14 @@ function say(place, text) {
 }
 
 function show() {
-  const listed = told ? (told.problems ?? told.findings) : [];
-  box.dataset.state = state === "ready" && told ? (listed.length ? "found" : "clean") : state;
+  const listed = result ? (result.problems ?? result.findings) : [];
+  box.dataset.state = state === "ready" && result ? (listed.length ? "found" : "clean") : state;
   say(status, summary());
   listed.sort((first, second) => (first.place?.[0] ?? -1) - (second.place?.[0] ?? -1));
   found.replaceChildren(...listed.slice(0, MOST).map(item));
   say(more, listed.length > MOST ? word("more", { many: listed.length - MOST }) : "");
-  drawing.hidden = !told?.timeline;
-  say(drawn, told?.timeline ?? "");
+  drawing.hidden = !result?.timeline;
+  say(drawn, result?.timeline ?? "");
   // Where the text changed since, the places are of another one.
   if (view.state.doc.toString() !== shown) return;
   const marks = listed
@@ -274,11 +274,11 @@ async function example(name) {
 async function fromAddress() {
   const fragment = location.hash.slice(1);
   if (fragment.startsWith(SHARED)) {
-    const told = new URLSearchParams(fragment);
-    open.checked = told.has("undetermined");
-    if (Object.hasOwn(words, told.get("language"))) speak(told.get("language"));
+    const given = new URLSearchParams(fragment);
+    open.checked = given.has("undetermined");
+    if (Object.hasOwn(words, given.get("language"))) speak(given.get("language"));
     try {
-      const text = await unpacked(told.get("register"));
+      const text = await unpacked(given.get("register"));
       select.value = "";
       write(text);
     } catch {

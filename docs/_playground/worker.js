@@ -14,7 +14,7 @@ async function begin() {
   const { wheels } = await (await fetched("parts.json")).json();
   for (const wheel of wheels) pyodide.unpackArchive(await (await fetched(wheel)).arrayBuffer(), "wheel");
   pyodide.FS.writeFile("/home/pyodide/checking.py", await (await fetched("checking.py")).text());
-  return pyodide.pyimport("checking").checked;
+  return pyodide.pyimport("checking").check_document;
 }
 
 const begun = begin();
@@ -25,8 +25,8 @@ begun.then(
 
 onmessage = async ({ data: { number, text, language, undetermined } }) => {
   try {
-    const checked = await begun;
-    postMessage({ number, told: JSON.parse(checked(text, language, undetermined)) });
+    const checkDocument = await begun;
+    postMessage({ number, result: JSON.parse(checkDocument(text, language, undetermined)) });
   } catch (error) {
     postMessage({ number, broken: String(error) });
   }

@@ -33,7 +33,7 @@ _EXAMPLE: Final = Path(__file__).parents[1] / "batang.json"
 
 
 class Problem(BaseModel):
-    """What went wrong, as RFC 9457 has it, and what of the request or of the register is the matter."""
+    """An error in the format of RFC 9457, with what is wrong in the request or in the register."""
 
     type: str = "about:blank"
     title: str
@@ -41,13 +41,13 @@ class Problem(BaseModel):
     detail: str | None = None
     errors: list[dict[str, str]] = []
     """What is wrong with the request: a JSON Pointer into it, what was expected there and what was got."""
-    # Any: what psm-model tells, in its own words.
+    # Any: JSON, as psm-model writes it.
     findings: list[dict[str, Any]] = []
     """What would be wrong with the register: the findings of the rules."""
 
 
 class Held(BaseModel):
-    """An appointment, and whether it is held when it was asked of: yes or undetermined."""
+    """An appointment, and whether it is held on the requested day: yes or undetermined."""
 
     post: str
     title: str | None
@@ -65,13 +65,13 @@ class RefusedError(Exception):
 
 @attrs.define
 class Kept:
-    """The register that is served; who writes waits for others that do."""
+    """The register that is served; one request writes at a time."""
 
     register: Register
     lock: Lock = attrs.field(factory=Lock)
 
     def put(self, entity: Organisation | Member | BoardTerm) -> None:
-        """Put an entity in, if the register breaks no rule by it.
+        """Put an entity in, unless the register would break a rule by it.
 
         Raises:
             RefusedError: it would break one, for certain, that it does not break now.
@@ -91,7 +91,7 @@ class Kept:
 
 
 class UnreadableError(HTTPException):
-    """A body that is no JSON, or says something twice. FastAPI lets no other error than HTTP's out of the reading."""
+    """A body that is not JSON or has duplicate keys; FastAPI passes on only HTTP errors while it reads a body."""
 
     def __init__(self, error: FormatError) -> None:
         super().__init__(422)
@@ -99,7 +99,7 @@ class UnreadableError(HTTPException):
 
 
 class StrictRequest(Request):
-    """A request whose JSON is read as strictly as a document: of keys that stand twice FastAPI would take the last."""
+    """A request whose JSON is read as strictly as a document; FastAPI would take the last of duplicate keys."""
 
     # Any: JSON.
     async def json(self) -> Any:
@@ -111,11 +111,11 @@ class StrictRequest(Request):
 
 
 class StrictRoute(APIRoute):
-    """A route that takes JSON alone, read strictly."""
+    """A route that accepts only JSON, read strictly."""
 
-    # Any: what nobody sends to a coroutine.
+    # Any: a coroutine's unused type parameters.
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Make what answers a request."""
+        """Return the function that answers a request."""
         answer = super().get_route_handler()
 
         async def strictly(request: Request) -> Response:
@@ -132,62 +132,64 @@ def _answer(problem: Problem) -> Response:
     return JSONResponse(content, problem.status, media_type=_PROBLEM)
 
 
-async def _not_there(_: Request, error: Exception) -> Response:
+async def _report_not_found(_: Request, error: Exception) -> Response:
     return _answer(Problem(title="Not Found", status=404, detail=str(error)))
 
 
-async def _refused(_: Request, error: Exception) -> Response:
-    told = error.report.to_dict()["findings"] if isinstance(error, RefusedError) else []
+async def _report_findings(_: Request, error: Exception) -> Response:
+    findings = error.report.to_dict()["findings"] if isinstance(error, RefusedError) else []
     return _answer(
-        Problem(type="urn:psm-model:problem:rules", title="The register would break a rule", status=409, findings=told)
+        Problem(
+            type="urn:psm-model:problem:rules", title="The register would break a rule", status=409, findings=findings
+        )
     )
 
 
-async def _malformed(_: Request, error: Exception) -> Response:
+async def _report_problems(_: Request, error: Exception) -> Response:
     match error:
         case RequestValidationError():
-            told = [(one.path, one) for one in problems_in(list(error.errors()))]
+            problems = [(problem.path, problem) for problem in problems_in(list(error.errors()))]
         case UnreadableError():
-            told = [(f"/body{one.path}", one) for one in error.problems]
+            problems = [(f"/body{problem.path}", problem) for problem in error.problems]
         case _:
             raise error
-    errors = [{"pointer": pointer, "expected": one.expected, "got": one.got} for pointer, one in told]
+    errors = [{"pointer": pointer, "expected": problem.expected, "got": problem.got} for pointer, problem in problems]
     return _answer(
         Problem(type="urn:psm-model:problem:format", title="The request can't be read", status=422, errors=errors)
     )
 
 
-async def _other(_: Request, error: Exception) -> Response:
+async def _report_http_error(_: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     title = HTTPStatus(error.status_code).phrase
     detail = None if error.detail == title else error.detail
     answer = _answer(Problem(title=title, status=error.status_code, detail=detail))
-    # That of a method that is not allowed names those that are.
+    # For a method that is not allowed, a header names those that are.
     answer.headers.update(error.headers or {})
     return answer
 
 
-# Whatever is the matter. The model is not named to FastAPI, which would describe it as application/json too.
+# For every error. The model is not passed to FastAPI, which would describe it as application/json too.
 _ERRORS: Final[dict[int | str, dict[str, Any]]] = {
     "4XX": {
-        "description": "What is the matter.",
+        "description": "An error.",
         "content": {_PROBLEM: {"schema": Problem.model_json_schema(mode="serialization")}},
     }
 }
-_ON: Final = Query(description="The day of which it is asked, or a month or a year.")
+_ON: Final = Query(description="A day, a month or a year.")
 
 
 def application(register: Register) -> FastAPI:
-    """Make an application that serves a register, which what is written changes in memory alone."""
+    """Make an application that serves a register; writes change it in memory only."""
     kept = Kept(register)
     app = FastAPI(title="A register of boards", version="1", responses=_ERRORS, redirect_slashes=False)
     app.router.route_class = StrictRoute
-    app.add_exception_handler(NotFoundError, _not_there)
-    app.add_exception_handler(RefusedError, _refused)
-    app.add_exception_handler(RequestValidationError, _malformed)
-    app.add_exception_handler(UnreadableError, _malformed)
-    app.add_exception_handler(HTTPException, _other)
+    app.add_exception_handler(NotFoundError, _report_not_found)
+    app.add_exception_handler(RefusedError, _report_findings)
+    app.add_exception_handler(RequestValidationError, _report_problems)
+    app.add_exception_handler(UnreadableError, _report_problems)
+    app.add_exception_handler(HTTPException, _report_http_error)
 
     @app.get("/register")
     def whole() -> FromJson[Register]:
@@ -195,8 +197,8 @@ def application(register: Register) -> FastAPI:
         return kept.register
 
     @app.post("/check")
-    def checked(register: Annotated[FromJson[Register], Body()]) -> dict[str, Any]:
-        """Check a register, and keep nothing of it."""
+    def check_register(register: Annotated[FromJson[Register], Body()]) -> dict[str, Any]:
+        """Check a register without storing it."""
         return check(register).to_dict()
 
     @app.get("/organisations/{organisation_id}")

@@ -72,11 +72,11 @@ class StoreInTables:
         start = None if appointment.period is None else appointment.period.start
         with self.engine.begin() as connection:
             term = load(connection).board_term(term_id)
-            replaced = next((one for one in term.appointments if one.id == appointment.replaces_id), None)
+            replaced = next((seat for seat in term.appointments if seat.id == appointment.replaces_id), None)
             if replaced is None or not isinstance(start, PartialDate):
                 raise NotFoundError("appointment", str(appointment.replaces_id))
             ended = attrs.evolve(replaced, period=_until(replaced.period, _last_day_before(start)))
-            others = (ended if one is replaced else one for one in term.appointments)
+            others = (ended if seat is replaced else seat for seat in term.appointments)
             save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
 
     def _add(self, entity: Source | Organisation | Member | BoardTerm, table: str) -> None:

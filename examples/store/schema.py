@@ -61,11 +61,11 @@ __all__ = [
 ]
 
 SOME_DAY_BEFORE: Final = "0001-01-01"
-"""Stands for the earliest first day of what nobody knows when it began."""
+"""The earliest first day of a period with an unknown start."""
 SOME_DAY_AFTER: Final = "9998-12-31"
-"""Stands for the latest last day of what nobody knows when it ends."""
+"""The latest last day of a period with an unknown end."""
 NEVER: Final = "9999-12-31"
-"""Stands for the last day of what runs on."""
+"""The last day of a period with an open end."""
 
 metadata: Final = MetaData()
 _JSON: Final = JSON().with_variant(JSONB(), "postgresql")
@@ -73,7 +73,7 @@ _JSON: Final = JSON().with_variant(JSONB(), "postgresql")
 _COUNTER: Final = BigInteger().with_variant(Integer(), "sqlite")
 
 
-def _of(name: str, kind: type[StrEnum]) -> CheckConstraint:
+def _require_word(name: str, kind: type[StrEnum]) -> CheckConstraint:
     words = ", ".join(f"'{word.value}'" for word in kind)
     return CheckConstraint(f"{name} IN ({words})", name=f"{name}_is_known")
 
@@ -111,7 +111,7 @@ sources: Final = _entity("sources")
 organisations: Final = _entity(
     "organisations",
     Column("name", String, nullable=False),
-    Column("level", String, _of("level", Level), nullable=False),
+    Column("level", String, _require_word("level", Level), nullable=False),
     Column("area", String),
     _refers("parent_id", "organisations"),
     *_days("founded"),
@@ -122,7 +122,7 @@ board_terms: Final = _entity(
     "board_terms",
     _refers("organisation_id", "organisations", required=True),
     Column("label", String),
-    Column("status", String, _of("status", TermStatus), nullable=False),
+    Column("status", String, _require_word("status", TermStatus), nullable=False),
     *_days("inaugurated"),
     *_bounds(),
 )
@@ -135,8 +135,8 @@ appointments: Final = Table(
     Column("board_term_id", String, ForeignKey("board_terms.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("id", String, primary_key=True),
-    Column("post", String, _of("post", Post), nullable=False),
-    Column("capacity", String, _of("capacity", Capacity), nullable=False),
+    Column("post", String, _require_word("post", Post), nullable=False),
+    Column("capacity", String, _require_word("capacity", Capacity), nullable=False),
     _refers("member_id", "members"),
     Column("replaces_id", String),
     Column("record", _JSON, nullable=False),
@@ -162,14 +162,14 @@ def _references(table: Table) -> Table:
 
 
 references: Final = {table.name: _references(table) for table in (organisations, members, board_terms)}
-"""The tables that tell which sources state an entity, by the names of those of the entities."""
+"""The tables of the sources of each entity, by the name of the entity's table."""
 
 _DATED: Final = {"organisations": ("founded", "dissolved"), "board_terms": ("inaugurated",)}
 _WITH_PERIODS: Final = (members, board_terms, appointments)
 
 
 def _then(table: Table | MetaData, dialect: str, statement: str, when: str = "after_create") -> None:
-    """Have a statement run when a table is made, or all are."""
+    """Run a statement when a table is made, or when all are."""
     made = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]  # SQLAlchemy's is not typed
     event.listen(table, when, made)
 

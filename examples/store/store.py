@@ -59,7 +59,7 @@ def opened(url: str, *, connections: int = 0) -> Engine:
     engine = create_engine(url, hide_parameters=True, **pool)
     event.listen(engine, "handle_error", _show_no_rows)
     if engine.dialect.name == "sqlite":
-        # A transaction begins where it is said to, and waits until another that writes is done.
+        # A transaction begins explicitly, and waits until another that writes is done.
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as connection:
@@ -70,14 +70,14 @@ def opened(url: str, *, connections: int = 0) -> Engine:
 
 
 def _show_no_rows(context: ExceptionContext) -> None:
-    """Leave of what PostgreSQL tells the first line: it names the constraint, and the details below it show the row."""
-    raised, told = context.original_exception, context.sqlalchemy_exception
+    """Keep only the first line of PostgreSQL's message: it names the constraint; the details below it show the row."""
+    raised, error = context.original_exception, context.sqlalchemy_exception
     first = getattr(getattr(raised, "diag", None), "message_primary", None)
-    # None where the driver or SQLite tells it, who show no values.
-    if told is not None and first is not None:
-        # Of a value that has no meaning as its type the first line shows that.
-        raised.args = ("a value that can't be stored" if isinstance(told, DataError) else first,)
-        told.args = (f"({type(raised).__name__}) {raised}",)
+    # None for errors of the driver or of SQLite, which show no values.
+    if error is not None and first is not None:
+        # For a value that is invalid for its type, the first line shows the value.
+        raised.args = ("a value that can't be stored" if isinstance(error, DataError) else first,)
+        error.args = (f"({type(raised).__name__}) {raised}",)
 
 
 # Any: a connection of the driver's, and what SQLAlchemy keeps with it.
@@ -96,15 +96,15 @@ def save(register: Register, connection: Connection) -> None:
 
     Raises:
         DuplicateIdError: two entities of a kind have one id.
-        sqlalchemy.exc.IntegrityError: the register contradicts itself or what is stored: it refers to what is nowhere,
-            or two boards of an organisation are in office at once. (SQLite tells of references at the commit.)
-        ValueError: the connection is of isolation level AUTOCOMMIT, by which what fails half way is not undone.
+        sqlalchemy.exc.IntegrityError: the register contradicts itself or what is stored: a reference has no target, or
+            two boards of an organisation are in office at once. (SQLite reports references at the commit.)
+        ValueError: the connection has the isolation level AUTOCOMMIT, with which a failed save is not undone.
     """
     if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
         msg = "expected a connection with transactions, got one of isolation level AUTOCOMMIT"
         raise ValueError(msg)
     if connection.dialect.name == "postgresql":
-        # One writer at a time, as in SQLite: they would else wait for each other in circles. Who reads never waits.
+        # One writer at a time, as in SQLite: otherwise writers could deadlock. Readers never wait.
         connection.execute(_WRITERS)
     tree: dict[str, list[Row]] = json.loads(dumps(register))
     organisations = map(_of_organisation, register.organisations)
@@ -128,7 +128,7 @@ def save(register: Register, connection: Connection) -> None:
     if seats:
         connection.execute(insert(appointments), seats)
     if connection.dialect.name == "postgresql":
-        # So that what is wrong is told here, and not at the commit.
+        # Errors are raised here, not at the commit.
         connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"))
 
 
@@ -166,9 +166,9 @@ def _save_entities(
         for some in _batches(list(ids)):
             connection.execute(delete(link).where(link.c[own].in_(some)))
         stated = [
-            {own: entity.id, source_id: one}
+            {own: entity.id, source_id: source}
             for entity, record in zip(saved, tree[name], strict=True)
-            for one in dict.fromkeys(record.get("source_ids", ()))
+            for source in dict.fromkeys(record.get("source_ids", ()))
         ]
         if stated:
             connection.execute(insert(link), stated)
@@ -233,7 +233,7 @@ def _day(ordinal: int) -> date:
     return date.fromisoformat(SOME_DAY_BEFORE) if ordinal == -UNBOUNDED else date.fromordinal(ordinal)
 
 
-# One statement, for that sees one moment whatever the isolation.
+# A single statement sees one moment at every isolation level.
 _EVERYTHING: Final = union_all(
     *(
         select(literal(number).label("kind"), table.c.position, table.c.id, table.c.record)
@@ -249,7 +249,7 @@ _EVERYTHING: Final = union_all(
 
 
 def load(connection: Connection) -> Register:
-    """Load all that is stored as one register: as it was at one moment, whoever writes meanwhile."""
+    """Load all that is stored as one register, as of one moment even while others write."""
     tree: dict[str, Any] = {"psm_register": 1, **{table.name: [] for table in entities}}
     terms: dict[str, Row] = {}
     for kind, _, entity_id, record in connection.execute(_EVERYTHING):
@@ -263,9 +263,9 @@ def load(connection: Connection) -> Register:
 
 
 def certain_days(term_id: str, connection: Connection) -> Period | None:
-    """Return the days that a board is in office whatever its imprecise dates mean; None where no day is certain.
+    """Return the days on which a board is certainly in office; None if no day is certain.
 
-    PostgreSQL alone has them. It gives a range of days as half-open, however it was made.
+    Only PostgreSQL has them. It returns a range of days as half-open, whichever way it was made.
     """
     query = text("SELECT lower(certain), upper(certain) FROM board_terms WHERE id = :id AND certain IS NOT NULL")
     found = connection.execute(query, {"id": term_id}).one_or_none()

@@ -12,7 +12,7 @@ import psm_model
 from docs._ext import generated, module_pages, rule_pages
 from docs._ext.error_page import page as error_page
 from docs._ext.layers_drawing import contract, layers
-from docs._ext.links import RULE_CODES, full_name, split_at, words_of
+from docs._ext.links import RULE_CODES, full_name, match_words, split_at
 from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.strategy_page import smallest
@@ -162,7 +162,7 @@ def test_code_is_linked_if_unambiguous(text: str, name: str | None) -> None:
 
 def test_words_are_found_in_a_text() -> None:
     """A word is found as a whole, the longest first, and an acronym only in capitals."""
-    words = words_of(frozenset({"PSM", "ART", "ayat", "ketua", "ketua umum"}))
+    words = match_words(frozenset({"PSM", "ART", "ayat", "ketua", "ketua umum"}))
     assert list(split_at(words, "Ayat 1: PSMs, art and ART; ketua umum")) == [
         ("Ayat", True),
         (" 1: PSMs, art and ", False),

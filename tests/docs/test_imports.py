@@ -12,7 +12,7 @@ import pytest
 
 import psm_model
 from conftest import sybil_setup
-from docs._ext.imports import ENTITIES, needed, programs, shown, statements
+from docs._ext.imports import ENTITIES, list_definitions, needed, programs, statements
 from psm_model.rules import RULES
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
@@ -71,7 +71,7 @@ def test_needed_names_are_the_unbound_ones(program: str, names: list[str]) -> No
 def test_import_lines_are_sufficient(names: list[str]) -> None:
     """The import lines run by themselves, and provide each name of the package."""
     namespace: dict[str, Any] = {}
-    exec("\n".join(shown(names)), namespace)  # noqa: S102  # our own lines
+    exec("\n".join(list_definitions(names)), namespace)  # noqa: S102  # our own lines
     assert set(names) - set(namespace) <= {"print", "nothing"}
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from docs._ext.playground import WORDS, examples
 from docs._ext.serving import server
-from docs._playground.checking import checked
+from docs._playground.checking import check_document
 from psm_model import check, dumps, loads
 from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
@@ -33,7 +33,7 @@ in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get i
 def check_text(text: str, **options: Any) -> dict[str, Any]:  # Any: JSON
     """Return the result that the page gets for a text."""
     result: dict[str, Any] = json.loads(
-        checked(text, options.get("language", "en"), options.get("undetermined", False))
+        check_document(text, options.get("language", "en"), options.get("undetermined", False))
     )
     return result
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from docs._ext.twins import english_pages, twin_of
+from docs._ext.twins import english_pages, find_twin
 from psm_model.rules import RULES
 
 SITE: Final = Path(__file__).parents[2] / "build" / "docs" / "html"
@@ -145,7 +145,7 @@ def test_twins_lead_to_each_other() -> None:
     docs = Path(__file__).parents[2] / "docs"
     names = [page.relative_to(docs).with_suffix("").as_posix() for page in english_pages()]
     for name, twin in [
-        *((name, twin_of(name, {}, known)) for name in names),
+        *((name, find_twin(name, {}, known)) for name in names),
         *((f"reference/rules/{code}", f"id/rules/{code}") for code in RULES),
     ]:
         assert twin is not None

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from docs._playground.checking import checked
+from docs._playground.checking import check_document
 from psm_model.errors import FormatError
 from psm_model.formats import iter_load, loads
 from psm_model.formats.jsonl import is_lines
@@ -79,7 +79,7 @@ READERS: Final[dict[str, Callable[[str], object]]] = {
     "make_excerpts_in_lines": lambda text: make_excerpts_in_lines([encode(text)], POINTERS),
     "locate_pointers": lambda text: locate_pointers(text, POINTERS),
     "LineLocations": lambda text: LineLocations(lambda: [encode(text)]).locate(POINTERS),
-    "the playground": lambda text: checked(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
+    "the playground": lambda text: check_document(text, "en", True),  # noqa: FBT003  # JavaScript has no keywords
 }
 
 

@@ -146,9 +146,9 @@ def test_wordings(text: str, written: str) -> None:
     st.builds("{1}{0}{1}".format, st.sampled_from(DASHES), st.sampled_from(["", " "])),
     st.data(),
 )
-def test_labels(one: int, other: int, prefix: str, dash: str, data: st.DataObject) -> None:
+def test_labels(year: int, other_year: int, prefix: str, dash: str, data: st.DataObject) -> None:
     """A label of two years, whatever stands around them, spelled in whatever case, and dashed, is those years."""
-    first, last = min(one, other), max(one, other)
+    first, last = min(year, other_year), max(year, other_year)
     suffix = data.draw(st.sampled_from(SUFFIXES))
     label = f"{prefix}{first}{dash}{last}{suffix}"
     label = data.draw(
@@ -161,10 +161,10 @@ def test_labels(one: int, other: int, prefix: str, dash: str, data: st.DataObjec
 
 
 @given(YEARS, st.integers(0, 12), st.integers(0, 20))
-def test_years_that_a_label_counts(first: int, length: int, said: int) -> None:
+def test_years_that_a_label_counts(first: int, length: int, counted: int) -> None:
     """A label that says how long its term is must agree with its years, of which the first may be counted too."""
-    label = f"Tahun {first}-{first + length} ({said} tahun)"
-    if said in {length, length + 1} and first + length <= 2200:
+    label = f"Tahun {first}-{first + length} ({counted} tahun)"
+    if counted in {length, length + 1} and first + length <= 2200:
         assert str(Period.parse_text(label)) == f"{first}/{first + length}"
     else:
         with pytest.raises(ParseError):
@@ -220,10 +220,10 @@ def test_every_dash_and_every_word_before(prefix: str, dash: str) -> None:
     whole_days(),
     st.sampled_from([" s.d. ", " S/D ", " sampai dengan ", " hingga ", " - ", " \u2013 "]),
 )
-def test_dates_joined_by_until_or_a_dash(one: date, other: date, joint: str) -> None:
+def test_dates_joined_by_until_or_a_dash(day: date, other_day: date, joint: str) -> None:
     """From a day until a day are these two, the last one counted in; the wrong way round it is refused."""
-    first, last = min(one, other), max(one, other)
-    in_words = [f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    first, last = min(day, other_day), max(day, other_day)
+    in_words = [f"{end.day} {MONTHS[end.month - 1]} {end.year}" for end in (first, last)]
     assert str(Period.parse_text(joint.join(in_words))) == f"{first}/{last}"
     if first < last:
         with pytest.raises(ParseError, match="expected a period"):

@@ -51,8 +51,8 @@ def test_a_period_is_read_back(text: str) -> None:
 )
 def test_every_shape_of_a_period(period: str, english: str, indonesian: str) -> None:
     """One day, one month, one year, two years, mixed precision, ends that are open or unknown."""
-    it = Period.parse(period)
-    assert (it.to_text(language="en"), it.to_text(language="id")) == (english, indonesian)
+    parsed = Period.parse(period)
+    assert (parsed.to_text(language="en"), parsed.to_text(language="id")) == (english, indonesian)
 
 
 def test_other_languages_are_refused() -> None:
@@ -141,7 +141,7 @@ PUBLISHED = date(2025, 10, 16)
     ],
 )
 def test_the_day_of_publication_decides(text: str, read: str) -> None:
-    """A date without a year, or told from the day of publication, is read where all that is said agrees."""
+    """A date without a year, or relative to the day of publication, is read if all its parts agree."""
     assert PartialDate.parse_text(text, published=PUBLISHED) == PartialDate.parse(read)
 
 

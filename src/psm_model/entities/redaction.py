@@ -60,7 +60,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     'p-2a50d60c10d52a40d6dccdcc'
 
     Raises:
-        NotFoundError: a field that is to be kept is none of `SENSITIVE_FIELDS`.
+        NotFoundError: a field that is to be kept is not one of `SENSITIVE_FIELDS`.
         ParseError: under a key, a number holds half of a surrogate pair, which no document can hold.
         TypeError: it is no register or record, the key no bytes, or what is to be kept one text.
         ValueError: the key is shorter than 16 bytes.

@@ -1,4 +1,4 @@
-"""The schema of records: how their fields are declared, and what formats, tables and rules may ask of them.
+"""The schema of records: how their fields are declared, and what formats, tables and rules can look up about them.
 
 All that walks records reads it here, so that a new field is one line in its class.
 """
@@ -87,7 +87,7 @@ def _field(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
     types = get_args(of_value) if isinstance(of_value, UnionType) else (of_value,)
     return FieldSpec(
         name=field.name,
-        types=tuple(one for one in types if one is not type(None)),
+        types=tuple(option for option in types if option is not type(None)),
         is_list=is_list,
         is_optional=type(None) in types,
         default=field.default,

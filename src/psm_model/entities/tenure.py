@@ -61,9 +61,9 @@ def successors_in(term: BoardTerm) -> Mapping[str, Sequence[Appointment]]:
     {}
     """
     successors: dict[str, list[Appointment]] = {}
-    for held in term.appointments:
-        if held.replaces_id is not None:
-            successors.setdefault(held.replaces_id, []).append(held)
+    for appointment in term.appointments:
+        if appointment.replaces_id is not None:
+            successors.setdefault(appointment.replaces_id, []).append(appointment)
     return successors
 
 
@@ -141,12 +141,12 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
     first, last = ordinals_of(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
         return Verdict.NO
-    held = held_span(appointment, term)
-    within = [held.bounds]
+    span = held_span(appointment, term)
+    within = [span.bounds]
     if appointment.capacity is not Capacity.HOLDOVER and term.span is not None:
         within.append(term.span.bounds)
     always = (
-        held.is_dated
+        span.is_dated
         and (appointment.capacity is Capacity.HOLDOVER or term.span is not None)
         and term.status is not TermStatus.DISPUTED
         and all(bounds.start_max <= first and last <= bounds.end_min for bounds in within)

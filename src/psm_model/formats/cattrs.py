@@ -63,6 +63,6 @@ def list_problems(error: Exception) -> list[Problem]:
     Personal data is left out, as in a `psm_model.FormatError`.
 
     Raises:
-        Exception: the error itself, if it is none of a converter with `configure_converter`'s hooks.
+        Exception: the error itself, if it was not raised by a converter with `configure_converter`'s hooks.
     """
     return list(iter_problems(error))

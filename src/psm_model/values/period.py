@@ -212,7 +212,7 @@ class Period:
         Raises:
             ParseError: the start or the end is not known to the day.
         """
-        first, last = _day_of(self.start), None if self.end is OPEN else _day_of(self.end)
+        first, last = _known_day(self.start), None if self.end is OPEN else _known_day(self.end)
         if first is None or (last is None and self.end is not OPEN):
             raise ParseError("half-open range", "a period whose ends are known to the day, or open", str(self))
         return first, None if last is None else last + timedelta(days=1)
@@ -232,7 +232,7 @@ class Period:
             ParseError: the start is not known to the day, the delta has hours or is less than a day, or a year is
                 beyond 2200.
         """
-        first = _day_of(start) if isinstance(start, PartialDate) else whole_date(start)
+        first = _known_day(start) if isinstance(start, PartialDate) else whole_date(start)
         if first is None:
             raise ParseError("start of a period", "a whole date", str(start))
         return cls.from_dates(first, _shifted(first, delta) - timedelta(days=1))
@@ -359,7 +359,7 @@ class Period:
         return f"Period.parse({str(self)!r})"
 
 
-def _day_of(end: PartialDate | Endpoint) -> date | None:
+def _known_day(end: PartialDate | Endpoint) -> date | None:
     """Return the day that an end is known to be."""
     return end.earliest if isinstance(end, PartialDate) and end.precision is Precision.DAY else None
 
@@ -368,7 +368,7 @@ _CLOCK_PARTS: Final = ("hours", "minutes", "seconds", "microseconds", "hour", "m
 
 
 def _shifted(day: date, delta: relativedelta) -> date:
-    """Return the day that comes so long after another."""
+    """Return the day that comes a length of time after another."""
     # Imported where it is used: few who import periods reckon with one, and importing it takes its time.
     from dateutil.relativedelta import relativedelta as relativedelta_type
 

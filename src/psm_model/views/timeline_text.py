@@ -45,7 +45,7 @@ class _Glyphs(NamedTuple):
     """The first column of a bar directly after another."""
     statuses: dict[TermStatus, str]
     open_end: str
-    held: str
+    inauguration: str
     planned: str
     extent: str
     """The start and end of an imprecise inauguration."""
@@ -280,7 +280,7 @@ class _Drawing:
         else:
             _put_sign(cells, first, self.glyphs.extent[0], _EXTENT)
             _put_sign(cells, last, self.glyphs.extent[1], _EXTENT)
-        sign, meaning = (self.glyphs.planned, PLANNED) if tick.planned else (self.glyphs.held, INAUGURATION)
+        sign, meaning = (self.glyphs.planned, PLANNED) if tick.planned else (self.glyphs.inauguration, INAUGURATION)
         _put_sign(cells, (first + last) // 2, sign, meaning)
 
     def _use_code(self, mark: Mark) -> str:
@@ -342,7 +342,7 @@ class _Drawing:
         glyphs = self.glyphs
         order = (
             *(glyphs.shades[-1], *glyphs.statuses.values(), *glyphs.shades[:-1], glyphs.first, glyphs.open_end, "?"),
-            *(glyphs.held, glyphs.planned, *glyphs.extent, *glyphs.bracket, glyphs.gap),
+            *(glyphs.inauguration, glyphs.planned, *glyphs.extent, *glyphs.bracket, glyphs.gap),
         )
         for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning

@@ -150,7 +150,7 @@ class _Import:
                 got = "nothing" if level.value is None else describe(level.value)
                 self.graph.problems.append(Problem(level.origin, expected, got))
             elif level.value is not None:
-                self.graph.lose(level.origin, f"it is none of our levels; {self.level} was given for it")
+                self.graph.lose(level.origin, f"it is not one of our levels; {self.level} was given for it")
             level = Located((self.level or Level.NATIONAL).value, level.origin)
         names = obj.take("other_names")
         if isinstance(names, list):

@@ -113,4 +113,4 @@ def _iter_lost_parts(table: Table, record: _Object, cells: list[str]) -> Iterato
         for length in range(1, len(column.steps)):
             way = column.steps[:length]
             has_cell[way] = has_cell.get(way, False) or bool(cell)
-    yield from (way for way, is_told in has_cell.items() if not is_told and isinstance(_follow(record, way), dict))
+    yield from (way for way, is_shown in has_cell.items() if not is_shown and isinstance(_follow(record, way), dict))
