@@ -23,7 +23,7 @@ from docs._ext.model_drawing import model
 from docs._ext.periods_drawing import periods
 from docs._ext.svg import Drawing
 from psm_model import BoardTerm, Organisation, Register, loads
-from psm_model.charts import board, timeline
+from psm_model.charts import draw_board, draw_timeline
 from psm_model.i18n import Language
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def _real_boards(language: Language) -> Picture:
         kept: list[Organisation | BoardTerm] = [body for body in case.organisations if body.id in named]
         for record in [*kept, *terms]:
             seen.setdefault((type(record), record.id), record)
-    return timeline(Register.of(*seen.values()), language=language)[0]
+    return draw_timeline(Register.of(*seen.values()), language=language)[0]
 
 
 def _central_java(language: Language) -> Picture:
-    return board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
+    return draw_board(_case("04-temanggung-jateng-2024"), "jateng-2023", language=language)[0]
 
 
 _DRAWN: Final[dict[str, Callable[[], Drawing]]] = {"model": model, "layers": layers}

@@ -11,8 +11,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from psm_model.charts import Picture
+from psm_model.charts._canvas import TextItem
 from psm_model.charts._rendering import default_settings, make_figure
-from psm_model.charts._sheet import Words
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 _SLACK: Final = 0.75
@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 def list_texts(picture: Picture) -> list[str]:
     """Return the texts on a picture."""
-    return [item.text for item in picture.items if isinstance(item, Words)]
+    return [item.text for item in picture.items if isinstance(item, TextItem)]
 
 
 def list_boxes(picture: Picture) -> list[tuple[str, Box]]:

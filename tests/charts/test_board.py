@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.charts import board
+from psm_model.charts import draw_board
+from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._palette import FAINT
 from psm_model.charts._seats import Role, make_seats, make_tiers
-from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -56,7 +56,7 @@ def draw_lines(*appointments: Appointment, **options: Any) -> list[str]:
     term = BoardTerm(
         id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
     )
-    return board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
+    return draw_board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
 
 
 def generate_chains() -> SearchStrategy[tuple[Appointment, ...]]:
@@ -138,7 +138,7 @@ def test_tiers_are_in_order() -> None:
 def test_any_board_is_drawn(register: Register, on: date | None) -> None:
     """Any board gives plain SVG without overlapping texts, all on the page, and the same each time."""
     term = register.board_terms[0]
-    pages, again = (board(register, term.id, on=on) for _ in range(2))
+    pages, again = (draw_board(register, term.id, on=on) for _ in range(2))
     assert pages == again
     for picture in pages:
         assert list_elements(parse_svg(picture)) <= ELEMENTS
@@ -156,7 +156,7 @@ def test_real_boards_are_legible(case: Path) -> None:
     """Real boards are complete, and no text is truncated or overlaps another."""
     register = load(case)
     for term in register.board_terms:
-        (picture,) = board(register, term.id, language="id")
+        (picture,) = draw_board(register, term.id, language="id")
         assert find_overlaps(list_boxes(picture)) == []
         assert not any(text.endswith("…") for text in list_texts(picture))
         texts = " ".join(list_texts(picture))
@@ -196,7 +196,7 @@ def test_texts_are_within_their_cards() -> None:
             make_appointment("Pembina " * 9, Post.PATRON, section="Contoh"),
         ),
     )
-    (picture,) = board(Register.of(IPSM, term), "t")
+    (picture,) = draw_board(Register.of(IPSM, term), "t")
     texts = {"Ketua PAW", "Sekar", "acting", "since 2022", "replaces Kasmad", "Patron", "Contoh"}
     assert texts <= set(list_texts(picture))
     cards = [
@@ -205,7 +205,7 @@ def test_texts_are_within_their_cards() -> None:
             zip(*item.points, strict=True) for item in picture.items if isinstance(item, Shape) and item.fill
         )
     ]
-    for words in (item for item in picture.items if isinstance(item, Words) and item.text in texts):
+    for words in (item for item in picture.items if isinstance(item, TextItem) and item.text in texts):
         left, top, right, bottom = words.box
         assert any(x <= left and y <= top and right <= end and bottom <= low for x, y, end, low in cards)
 
@@ -257,7 +257,9 @@ def test_lines_lead_to_the_chair() -> None:
         (Post.PATRON, Post.ADVISER, Post.SECRETARY, Post.MEMBER, Post.MEMBER),
     ):
         appointments = tuple(make_appointment(str(n), post) for n, post in enumerate(posts))
-        (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t")
+        (picture,) = draw_board(
+            Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=appointments)), "t"
+        )
         stems = [item for item in picture.items if isinstance(item, Shape) and item.edge == "#7a8794"]
         assert bool(stems) == (Post.CHAIR in posts and len(posts) > 1)
 
@@ -275,9 +277,9 @@ def test_dashed_cards_are_explained() -> None:
             id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
         )
         on = None if appointments == (patron,) else date(2022, 1, 1)
-        (picture,) = board(Register.of(IPSM, term), "t", on=on)
+        (picture,) = draw_board(Register.of(IPSM, term), "t", on=on)
         dashed = [item for item in picture.items if isinstance(item, Shape) and item.dashed]
-        labels = [item for item in picture.items if isinstance(item, Words) and item.text == words]
+        labels = [item for item in picture.items if isinstance(item, TextItem) and item.text == words]
         assert len(labels) == len(dashed) - 1 if words else not dashed
         for label, sample in zip(labels, dashed[1:], strict=True):
             assert sample.points[0][1] < label.y < sample.points[2][1]
@@ -289,12 +291,14 @@ def test_section_names_are_complete() -> None:
     """The name of a section takes as many lines as it needs, and neighbouring cards are level."""
     names = "Bidang Hubungan Masyarakat dan Komunikasi", "Humas"
     heads = [make_appointment(f"head {n}", Post.SECTION_HEAD, section=name) for n, name in enumerate(names)]
-    (picture,) = board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=tuple(heads))), "t")
+    (picture,) = draw_board(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", appointments=tuple(heads))), "t")
     assert names[0] in " ".join(list_texts(picture))
     assert find_overlaps(list_boxes(picture)) == []
-    (card, other) = (words.y for words in picture.items if isinstance(words, Words) and words.text.startswith("head "))
+    (card, other) = (
+        words.y for words in picture.items if isinstance(words, TextItem) and words.text.startswith("head ")
+    )
     assert card == other
-    below = [words.y for words in picture.items if isinstance(words, Words) and words.colour == FAINT and words.bold]
+    below = [words.y for words in picture.items if isinstance(words, TextItem) and words.colour == FAINT and words.bold]
     assert max(below) < card - 20
 
 
@@ -304,8 +308,8 @@ def test_annulled_board() -> None:
         id="t", organisation_id="o", status=TermStatus.ANNULLED, appointments=(make_appointment("Sekar", Post.CHAIR),)
     )
     register = Register.of(IPSM, term)
-    assert "annulled" in board(register, "t")[0].alt.split("\n")[0]
-    assert board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody recorded is on it"]
+    assert "annulled" in draw_board(register, "t")[0].alt.split("\n")[0]
+    assert draw_board(register, "t", on=date(2020, 1, 1))[0].alt.split("\n")[1:] == ["nobody recorded is on it"]
 
 
 def test_large_boards_are_paged() -> None:
@@ -318,7 +322,7 @@ def test_large_boards_are_paged() -> None:
         ),
     )
     for large_term, title in ((term, "Board member"), (section, "Member of section")):
-        pages = board(Register.of(IPSM, large_term), "t")
+        pages = draw_board(Register.of(IPSM, large_term), "t")
         assert len(pages) > 1
         lines = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
         assert lines == [f"{title}: nama {n}" for n in range(300)]
@@ -334,7 +338,7 @@ def test_hostile_names_break_nothing(names: list[str]) -> None:
         for n, (name, post) in enumerate(zip(names, [Post.CHAIR, *[Post.SECTION_HEAD] * 6], strict=True))
     ]
     term = BoardTerm(id="t", organisation_id="o", label=names[0], appointments=tuple(appointments))
-    for picture in board(Register.of(attrs.evolve(IPSM, name=names[1]), term), "t"):
+    for picture in draw_board(Register.of(attrs.evolve(IPSM, name=names[1]), term), "t"):
         assert list_elements(parse_svg(picture)) <= ELEMENTS
         boxes = list_boxes(picture)
         assert find_overlaps(boxes) == []
@@ -344,7 +348,7 @@ def test_hostile_names_break_nothing(names: list[str]) -> None:
 def test_unknown_term_is_refused() -> None:
     """An unknown id is refused."""
     with pytest.raises(NotFoundError):
-        board(Register.of(IPSM), "t")
+        draw_board(Register.of(IPSM), "t")
 
 
 @pytest.mark.parametrize(
@@ -377,7 +381,7 @@ def test_dates_are_in_words(language: Language, on: date | PartialDate, subtitle
         inauguration=Inauguration(date=PartialDate(2025, 11)),
         appointments=(make_appointment("Sekar", Post.CHAIR, period=Period.parse("2025-10-15/2030-10-14")),),
     )
-    (picture,) = board(Register.of(IPSM, term), "t", on=on, language=language)
+    (picture,) = draw_board(Register.of(IPSM, term), "t", on=on, language=language)
     assert subtitle in list_texts(picture)
     assert subtitle in picture.alt.split("\n")[0]
     assert "Sekar" in list_texts(picture)
@@ -393,7 +397,7 @@ def test_whole_terms_include_the_last_day() -> None:
         tenure=Tenure.WHOLE_TERM,
         appointments=(make_appointment("Sekar", Post.CHAIR), make_appointment("Misal")),
     )
-    last, after = (board(Register.of(IPSM, term), "t", on=date(2030, 10, day))[0] for day in (14, 15))
+    last, after = (draw_board(Register.of(IPSM, term), "t", on=date(2030, 10, day))[0] for day in (14, 15))
     assert last.alt.split("\n")[1:] == ["Chair: Sekar", "Board member: Misal"]
     assert "?" not in list_texts(last)
     assert after.alt.split("\n")[1:] == ["nobody recorded is on it"]

@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from psm_model.charts import Pages, Picture, board, timeline
+from psm_model.charts import Pages, Picture, draw_board, draw_timeline
+from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
 from psm_model.charts._palette import ALERT, INK
-from psm_model.charts._sheet import Shape, Words
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.formats import load
 from psm_model.i18n import LANGUAGES, Language
@@ -101,7 +101,7 @@ def make_large_register(number: int) -> Register:
 @given(any_register(), st.booleans())
 def test_any_register_is_drawn(register: Register, undetermined: bool) -> None:  # noqa: FBT001
     """Any register gives pages of plain SVG whose alternative text has each row and nothing else."""
-    pages = timeline(register, undetermined=undetermined)
+    pages = draw_timeline(register, undetermined=undetermined)
     lines = "\n".join(picture.alt for picture in pages).split("\n")
     # One line for each row, and one for each page.
     assert len(lines) == len(make_timeline(register).rows) + len(pages)
@@ -116,7 +116,7 @@ def test_any_register_is_drawn(register: Register, undetermined: bool) -> None: 
 def test_equal_terms_have_separate_lanes() -> None:
     """Two equal terms, which a register may contain by mistake, are drawn separately, with separate labels."""
     term = BoardTerm(id="x", organisation_id="o", label="2019", period=Period.parse("2019-01-01/2023-12-31"))
-    once, twice = (timeline(Register.of(IPSM, *[term] * number))[0] for number in (1, 2))
+    once, twice = (draw_timeline(Register.of(IPSM, *[term] * number))[0] for number in (1, 2))
     assert list_texts(twice).count("2019") == list_texts(once).count("2019") + 1
     assert find_overlaps(list_boxes(twice)) == []
 
@@ -125,7 +125,7 @@ def test_equal_terms_have_separate_lanes() -> None:
 @given(any_register() | st.builds(make_varied_register))
 def test_texts_do_not_overlap(register: Register) -> None:
     """No two texts overlap, and none leaves the page."""
-    for picture in timeline(register, undetermined=True):
+    for picture in draw_timeline(register, undetermined=True):
         boxes = list_boxes(picture)
         assert len(boxes) == len(list_texts(picture))
         assert find_overlaps(boxes) == []
@@ -136,7 +136,7 @@ def test_texts_do_not_overlap(register: Register) -> None:
 def test_real_cases_are_legible(case: Path) -> None:
     """In real cases no text overlaps another, and no title in the legend is truncated."""
     for language in ("en", "id"):
-        for picture in timeline(load(case), undetermined=True, language=language):
+        for picture in draw_timeline(load(case), undetermined=True, language=language):
             assert find_overlaps(list_boxes(picture)) == []
             codes = {code for code in RULES if any(word.startswith(f"{code} ") for word in list_texts(picture))}
             titles = {f"{code} {RULES[code].title.translate(language)}" for code in codes}
@@ -147,16 +147,16 @@ def test_real_cases_are_legible(case: Path) -> None:
 @given(registers())
 def test_same_input_same_bytes(register: Register) -> None:
     """The same register gives the same bytes, whatever matplotlib's settings are."""
-    first = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
+    first = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
     with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
-        second = [(picture.svg(), picture.png(dpi=50)) for picture in timeline(register)]
+        second = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
     assert first == second
 
 
 def test_settings_are_restored() -> None:
     """Drawing restores matplotlib's settings, and does not import pyplot."""
     before = dict(mpl.rcParams)
-    timeline(make_varied_register())[0].svg()
+    draw_timeline(make_varied_register())[0].svg()
     assert dict(mpl.rcParams) == before
     program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
     process = subprocess.run(
@@ -168,7 +168,7 @@ def test_settings_are_restored() -> None:
 def test_hostile_names_break_nothing() -> None:
     """Marks, control characters, scripts and very long names are shown as text, within their room; the alt has all."""
     register = hostile_register()
-    pages = timeline(register, title="<script>\u202e" + "x" * 10_000)
+    pages = draw_timeline(register, title="<script>\u202e" + "x" * 10_000)
     for picture in pages:
         assert list_elements(parse_svg(picture)) <= ELEMENTS
         assert all(text.isprintable() for text in list_texts(picture))
@@ -184,7 +184,7 @@ def test_hostile_names_break_nothing() -> None:
 def test_truncated_name_has_a_tooltip() -> None:
     """A truncated name has a tooltip with the complete name."""
     name = "Ikatan " * 100
-    picture = timeline(Register.of(attrs.evolve(IPSM, name=name)))[0]
+    picture = draw_timeline(Register.of(attrs.evolve(IPSM, name=name)))[0]
     assert name not in list_texts(picture)
     assert any(text.endswith("…") for text in list_texts(picture))
     assert name in {element.text for element in parse_svg(picture).iter(f"{SVG}title")}
@@ -193,7 +193,7 @@ def test_truncated_name_has_a_tooltip() -> None:
 def test_rows_are_paged() -> None:
     """Five hundred rows take several pages, each row once, below its province, in order."""
     register = make_large_register(500)
-    pages = timeline(register)
+    pages = draw_timeline(register)
     assert len(pages) > 500 // 50
     names = [row.name for row in make_timeline(register).rows]
     rows = [line.partition(": ")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
@@ -201,24 +201,24 @@ def test_rows_are_paged() -> None:
     for number, picture in enumerate(pages, start=1):
         assert picture.height < 1500
         assert any(f"page {number} of {len(pages)}" in word for word in list_texts(picture))
-        below_title = [item for item in picture.items if isinstance(item, Words) and item.size == 9 and item.y > 60]
+        below_title = [item for item in picture.items if isinstance(item, TextItem) and item.size == 9 and item.y > 60]
         assert below_title[0].bold
         assert below_title[0].text.startswith("Province ")
     assert any("(continued)" in word for picture in pages for word in list_texts(picture))
-    assert len(timeline(make_large_register(30))) == 1
+    assert len(draw_timeline(make_large_register(30))) == 1
 
 
 @pytest.mark.parametrize("number", [1, 50])
 def test_texts_of_many_rows_do_not_overlap(number: int) -> None:
     """Texts do not overlap with one row, nor with a full page."""
-    for picture in timeline(make_large_register(number), undetermined=True):
+    for picture in draw_timeline(make_large_register(number), undetermined=True):
         assert find_overlaps(list_boxes(picture)) == []
 
 
 def test_rows_are_as_high_as_their_names() -> None:
     """A row with a name of two lines has room for both, even without bars."""
     register = attrs.evolve(make_large_register(5), board_terms=())
-    (picture,) = timeline(register)
+    (picture,) = draw_timeline(register)
     assert len([word for word in list_texts(picture) if word.startswith("Ikatan")]) == 5
     assert any(word.startswith("Contoh") for word in list_texts(picture))
     assert find_overlaps(list_boxes(picture)) == []
@@ -226,9 +226,9 @@ def test_rows_are_as_high_as_their_names() -> None:
 
 def test_rows_per_page() -> None:
     """Fewer rows per page give more pages; less than one row is refused."""
-    assert len(timeline(make_large_register(10), rows=1)) == 10
+    assert len(draw_timeline(make_large_register(10), rows=1)) == 10
     with pytest.raises(ValueError, match="expected at least 1 row, got 0"):
-        timeline(make_large_register(1), rows=0)
+        draw_timeline(make_large_register(1), rows=0)
 
 
 def list_shapes(pages: Pages) -> list[Shape]:
@@ -240,9 +240,9 @@ def list_shapes(pages: Pages) -> list[Shape]:
 @given(any_register() | st.builds(make_varied_register))
 def test_labels_avoid_ticks(register: Register) -> None:
     """The label of a bar does not overlap the tick of an inauguration, and stays within its bar."""
-    for picture in timeline(register):
+    for picture in draw_timeline(register):
         ticks = [shape.points[0] for shape in picture.items if isinstance(shape, Shape) and shape.width == TICK]
-        for words in (item for item in picture.items if isinstance(item, Words) and item.align == "center"):
+        for words in (item for item in picture.items if isinstance(item, TextItem) and item.align == "center"):
             left, top, right, bottom = words.box
             assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
 
@@ -253,7 +253,7 @@ def test_bars_are_proportional() -> None:
     terms = [BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span)) for n, span in enumerate(spans)]
     coordinates = {
         shape.tip: [x for x, _ in shape.points]
-        for shape in list_shapes(timeline(Register.of(IPSM, *terms)))
+        for shape in list_shapes(draw_timeline(Register.of(IPSM, *terms)))
         if shape.tip
     }
     first, second = coordinates["t-0"], coordinates["t-1"]
@@ -270,7 +270,7 @@ def test_marks_include_their_last_day() -> None:
         "d": "2022-12-31/2024-12-31",
     }
     terms = [BoardTerm(id=n, organisation_id="o", label=n, period=Period.parse(span)) for n, span in spans.items()]
-    shapes = list_shapes(timeline(Register.of(IPSM, *terms)))
+    shapes = list_shapes(draw_timeline(Register.of(IPSM, *terms)))
     bars = {shape.tip: shape.points for shape in shapes if shape.tip in spans}
     starts, ends = ({name: pick(x for x, _ in points) for name, points in bars.items()} for pick in (min, max))
     bottom = max(y for points in bars.values() for _, y in points)
@@ -299,7 +299,7 @@ def test_ticks_are_in_the_middle_of_their_days(text: str, middle: float) -> None
         period=Period.parse("2020-01-01/2020-12-31"),
         inauguration=Inauguration(date=PartialDate.parse(text)),
     )
-    shapes = list_shapes(timeline(Register.of(IPSM, term)))
+    shapes = list_shapes(draw_timeline(Register.of(IPSM, term)))
     bar = next(shape.points for shape in shapes if shape.tip == "t")
     tick = next(shape.points[0][0] for shape in shapes if shape.width == TICK)
     assert (tick - bar[0][0]) / (bar[2][0] - bar[0][0]) == pytest.approx(middle / 366)
@@ -331,7 +331,7 @@ def test_alternative_text_has_dates_in_words(language: Language, first_term: str
         inauguration=Inauguration(date=PartialDate(2026, 5)),
     )
     second = BoardTerm(id="b", organisation_id="o", label="periode 2030–2035", period=Period.parse("2030/2035"))
-    (picture,) = timeline(Register.of(IPSM, first, second), language=language, undetermined=True)
+    (picture,) = draw_timeline(Register.of(IPSM, first, second), language=language, undetermined=True)
     summary, row = picture.alt.split("\n")
     assert f" PSM109: {RULES['PSM109'].title.translate(language)}." in summary
     assert row.startswith(f"IPSM Contoh: {first_term}; periode 2030–2035; ")
@@ -353,7 +353,7 @@ def test_imprecise_ends_fade() -> None:
     imprecise = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")))
     precise = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31")))
     faint = [
-        [shape.alpha for shape in list_shapes(timeline(register)) if 0 < shape.alpha < 1]
+        [shape.alpha for shape in list_shapes(draw_timeline(register)) if 0 < shape.alpha < 1]
         for register in (imprecise, precise)
     ]
     assert len(faint[0]) > 10
@@ -374,8 +374,8 @@ def test_legend_explains_the_ends(span: str, words: str, language: str) -> None:
     register = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span)))
     plain = Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31")))
     options = {"language": language}
-    assert words in list_texts(timeline(register, **options)[0])  # type: ignore[arg-type]  # one of them
-    assert words not in list_texts(timeline(plain, **options)[0])  # type: ignore[arg-type]  # as above
+    assert words in list_texts(draw_timeline(register, **options)[0])  # type: ignore[arg-type]  # one of them
+    assert words not in list_texts(draw_timeline(plain, **options)[0])  # type: ignore[arg-type]  # as above
 
 
 def test_legend_explains_only_visible_signs() -> None:
@@ -384,14 +384,14 @@ def test_legend_explains_only_visible_signs() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2015 + 5 * n}-01-01/{2019 + 5 * n}-12-31"))
         for n in range(2)
     )
-    single, both = (list_texts(timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
+    single, both = (list_texts(draw_timeline(Register.of(IPSM, *terms))[0]) for terms in ((first,), (first, second)))
     assert "in office" in single
     assert "in office; two tints alternate between terms" in both
     assert "in office" not in both
     is_explained = {}
     for day in ("2016", "2016-05-04"):
         planned = Inauguration(date=PartialDate.parse(day), status=InaugurationStatus.PLANNED)
-        (picture,) = timeline(Register.of(IPSM, attrs.evolve(first, inauguration=planned)))
+        (picture,) = draw_timeline(Register.of(IPSM, attrs.evolve(first, inauguration=planned)))
         is_explained[day] = "inaugurated on one of these days" in list_texts(picture)
         assert "planned inauguration" in list_texts(picture)
     assert is_explained == {"2016": True, "2016-05-04": False}
@@ -399,7 +399,7 @@ def test_legend_explains_only_visible_signs() -> None:
 
 def test_legend_explains_codes_of_undated_terms() -> None:
     """The code of a finding on an undated term is in the row and in the legend, with its title."""
-    (picture,) = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", label="2023-2006")))
+    (picture,) = draw_timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", label="2023-2006")))
     assert [word for word in list_texts(picture) if "PSM110" in word] == ["PSM110"] * 2
     assert RULES["PSM110"].title.translate("en") in list_texts(picture)
 
@@ -408,8 +408,8 @@ def test_legend_explains_codes_of_undated_terms() -> None:
 def test_unknown_end_has_no_edge(status: TermStatus) -> None:
     """A bar with an unknown end fades with its hatching, has no outline, and has one sign, whatever its status."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2021/"), status=status)
-    plain = timeline(Register.of(IPSM, term))
-    signs = [item for item in plain[0].items if isinstance(item, Words) and item.text == "?"]
+    plain = draw_timeline(Register.of(IPSM, term))
+    signs = [item for item in plain[0].items if isinstance(item, TextItem) and item.text == "?"]
     assert [item.colour for item in signs] == [INK, INK]
     bar = next(shape.points for shape in list_shapes(plain) if shape.tip is not None)
     left, top, right, bottom = bar[0][0], bar[0][1], bar[2][0], bar[2][1]
@@ -432,9 +432,9 @@ def test_short_bars_have_labels_outside() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
         for n, span in enumerate(spans)
     ]
-    (picture,) = timeline(Register.of(IPSM, *terms))
+    (picture,) = draw_timeline(Register.of(IPSM, *terms))
     bars = {shape.tip: [x for x, _ in shape.points] for shape in list_shapes(Pages((picture,))) if shape.tip}
-    boxes = {item.text: item.box for item in picture.items if isinstance(item, Words)}
+    boxes = {item.text: item.box for item in picture.items if isinstance(item, TextItem)}
     for n, label in enumerate(term.label or "" for term in terms):
         left, _, right, _ = boxes[label]
         assert right < min(bars[label]) if n == len(terms) - 1 else left > max(bars[label])
@@ -451,7 +451,7 @@ def test_tick_on_a_short_bar_leaves_room_for_the_label(day: str) -> None:
         inauguration=Inauguration(date=PartialDate.parse(day)),
     )
     longer_term = BoardTerm(id="u", organisation_id="o", label="lain", period=Period.parse("1990-01-01/1999-12-31"))
-    (picture,) = timeline(Register.of(IPSM, term, longer_term))
+    (picture,) = draw_timeline(Register.of(IPSM, term, longer_term))
     assert "masa bakti" in list_texts(picture)
     assert find_overlaps(list_boxes(picture)) == []
 
@@ -463,11 +463,11 @@ def test_labels_without_room_are_below_their_bars() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", label=f"masa bakti {n}", period=Period.parse(span))
         for n, span in enumerate(spans)
     ]
-    (picture,) = timeline(Register.of(IPSM, *terms))
+    (picture,) = draw_timeline(Register.of(IPSM, *terms))
     assert find_overlaps(list_boxes(picture)) == []
     assert {term.label for term in terms} <= set(list_texts(picture))
     bars = {shape.tip: shape.points for shape in list_shapes(Pages((picture,))) if shape.tip}
-    words = {item.text: item for item in picture.items if isinstance(item, Words)}
+    words = {item.text: item for item in picture.items if isinstance(item, TextItem)}
     assert words["masa bakti 1"].y < bars["masa bakti 1"][2][1]
     (left, top, _, bottom), (start, _), (end, low) = words["masa bakti 2"].box, *bars["masa bakti 2"][0:3:2]
     assert top > low
@@ -512,7 +512,7 @@ def make_crowded_register(seed: int) -> Register:
 def test_labels_on_crowded_pages_are_complete(seed: int) -> None:
     """On crowded pages too, each label is complete, at most without the word before its years."""
     register = make_crowded_register(seed)
-    pages = timeline(register, language="id")
+    pages = draw_timeline(register, language="id")
     words = Counter(word for picture in pages for word in list_texts(picture))
     for term in register.board_terms:
         label = f"{term.label}{' (karateker)' * (term.status is TermStatus.CARETAKER)}"
@@ -538,7 +538,7 @@ def test_labels_that_fit_the_page_are_complete(labels: list[tuple[str, int, int]
         BoardTerm(id=f"t-{n}", organisation_id="o", label=label, period=Period.parse(f"{year}-01-01/{year + long}"))
         for n, (label, year, long) in enumerate(labels)
     ] + [BoardTerm(id=f"u-{n}", organisation_id="o", label=label[::-1]) for n, (label, *_) in enumerate(labels)]
-    pages = timeline(Register.of(IPSM, *terms))
+    pages = draw_timeline(Register.of(IPSM, *terms))
     texts = join_texts(pages)
     for label in (term.label or "" for term in terms):
         if text_width(drawable(label), 8) < pages[0].width - 100:
@@ -549,7 +549,7 @@ def test_brackets_fade_like_bars() -> None:
     """A bracket ends where its days are known, and fades over an imprecise end."""
     ends_and_fading = {}
     for span in ("2020-01-01/2022-12-31", "2020/2022-12-31", "2020/2023"):
-        pages = timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span))))
+        pages = draw_timeline(Register.of(IPSM, BoardTerm(id="t", organisation_id="o", period=Period.parse(span))))
         years = pages[0].width
         lines = [shape for shape in list_shapes(pages) if shape.edge == ALERT and shape.points[0][0] > years * 0.15]
         ends = [shape for shape in lines if shape.points[0][0] == shape.points[1][0]]
@@ -566,9 +566,9 @@ def test_grid_lines_do_not_cross_texts() -> None:
     """The text of an undated term, and each code, has a white surface over the grid lines."""
     undated = BoardTerm(id="u", organisation_id="o", label="2023-2006")
     dated = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2027-12-31"))
-    (picture,) = timeline(Register.of(IPSM, undated, dated))
+    (picture,) = draw_timeline(Register.of(IPSM, undated, dated))
     for place, words in enumerate(picture.items):
-        if isinstance(words, Words) and ("no dates" in words.text or words.text in {"PSM110", "PSM102"}):
+        if isinstance(words, TextItem) and ("no dates" in words.text or words.text in {"PSM110", "PSM102"}):
             left, top, right, bottom = words.box
             if bottom > picture.height - 60:
                 continue
@@ -592,7 +592,7 @@ def test_adjacent_shared_days_have_one_mark() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(f"{2010 + n}-01-01/2019-12-31"))
         for n in range(6)
     ]
-    (picture,) = timeline(Register.of(IPSM, *nested))
+    (picture,) = draw_timeline(Register.of(IPSM, *nested))
     assert [word for word in list_texts(picture) if word.startswith("PSM101") and " t" not in word] == [
         "PSM101 \N{MULTIPLICATION SIGN}15"
     ]
@@ -601,10 +601,10 @@ def test_adjacent_shared_days_have_one_mark() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span))
         for n, span in enumerate(("2010-01-01/2019-12-31", "2011-01-01/2011-12-31", "2015-01-01/2015-12-31"))
     ]
-    assert list_texts(timeline(Register.of(IPSM, *separate))[0]).count("PSM101") == 2
+    assert list_texts(draw_timeline(Register.of(IPSM, *separate))[0]).count("PSM101") == 2
     # The first overlap ends on the day before the second starts.
     adjacent = attrs.evolve(separate[2], period=Period.parse("2012-01-01/2012-12-31"))
-    assert "PSM101 \N{MULTIPLICATION SIGN}2" in list_texts(timeline(Register.of(IPSM, *separate[:2], adjacent))[0])
+    assert "PSM101 \N{MULTIPLICATION SIGN}2" in list_texts(draw_timeline(Register.of(IPSM, *separate[:2], adjacent))[0])
 
 
 def test_shared_days_are_hatched_within_bars() -> None:
@@ -614,7 +614,7 @@ def test_shared_days_are_hatched_within_bars() -> None:
         BoardTerm(id=f"t-{n}", organisation_id="o", period=Period.parse(span), label=f"t {n}")
         for n, span in enumerate(spans)
     ]
-    pages = timeline(Register.of(IPSM, *terms), undetermined=True)
+    pages = draw_timeline(Register.of(IPSM, *terms), undetermined=True)
     bars = {shape.tip: shape.points for shape in list_shapes(pages) if shape.tip}
     hatched = [shape.points for shape in list_shapes(pages) if shape.hatch and shape.edge == ALERT]
     (later,) = (points for points in hatched if points[0][0] >= bars["t 1"][0][0])
@@ -630,14 +630,14 @@ def test_shared_days_are_hatched_within_bars() -> None:
     assert run.points[1][0] == pytest.approx(later[2][0])
     explained = "an unknown end may reach this far"
     assert explained in list_texts(pages[0])
-    assert explained not in list_texts(timeline(Register.of(IPSM, *terms))[0])
+    assert explained not in list_texts(draw_timeline(Register.of(IPSM, *terms))[0])
 
 
 @FEW
 @given(any_register() | st.builds(make_varied_register) | st.integers(0, 9).map(make_crowded_register))
 def test_bars_are_not_hidden(register: Register) -> None:
     """No white surface covers a bar."""
-    for picture in timeline(register, undetermined=True):
+    for picture in draw_timeline(register, undetermined=True):
         items = picture.items
         bars = [item.points for item in items if isinstance(item, Shape) and item.alpha == 0]
         white = [item.points for item in items if isinstance(item, Shape) and item.fill == "white" and item.alpha]
@@ -651,10 +651,10 @@ def test_statuses_are_hatched() -> None:
     hatches = set()
     for status in TermStatus:
         term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), status=status)
-        pages = timeline(Register.of(IPSM, term))
+        pages = draw_timeline(Register.of(IPSM, term))
         hatches.add(frozenset(shape.hatch for shape in list_shapes(pages)))
         assert (status is TermStatus.IN_OFFICE) != any(status in word for word in list_texts(pages[0]))
-        (label,) = (item for item in pages[0].items if isinstance(item, Words) and item.text.startswith("t"))
+        (label,) = (item for item in pages[0].items if isinstance(item, TextItem) and item.text.startswith("t"))
         assert label.halo == (status is not TermStatus.IN_OFFICE)
     assert len(hatches) == len(TermStatus)
 
@@ -663,7 +663,7 @@ def test_statuses_are_hatched() -> None:
 @given(any_register())
 def test_marks_are_drawn(register: Register) -> None:
     """Each finding on days is on the pages by its code, alone or counted, and in the alternative text."""
-    pages = timeline(register)
+    pages = draw_timeline(register)
     marks = [mark.code for row in make_timeline(register).rows for mark in row.marks]
     for code in set(marks):
         labels = [word.split(" \N{MULTIPLICATION SIGN}") for picture in pages for word in list_texts(picture)]
@@ -673,7 +673,7 @@ def test_marks_are_drawn(register: Register) -> None:
 
 def test_pages_are_saved(tmp_path: Path) -> None:
     """A single page gets the given name, several are numbered; another suffix is refused."""
-    single, several = timeline(make_varied_register()), timeline(make_large_register(3), rows=1)
+    single, several = draw_timeline(make_varied_register()), draw_timeline(make_large_register(3), rows=1)
     assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
     assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].svg()
     files = several.save(tmp_path / "some.png")
@@ -686,7 +686,7 @@ def test_pages_are_saved(tmp_path: Path) -> None:
 
 def test_files_sort_like_pages(tmp_path: Path) -> None:
     """The numbers of more than nine files are padded, so that files sort like pages."""
-    files = timeline(make_large_register(11), rows=1).save(tmp_path / "some.svg")
+    files = draw_timeline(make_large_register(11), rows=1).save(tmp_path / "some.svg")
     assert [file.name for file in files][::5] == ["some-01.svg", "some-06.svg", "some-11.svg"]
     assert sorted(files) == list(files)
 
@@ -694,7 +694,7 @@ def test_files_sort_like_pages(tmp_path: Path) -> None:
 def test_failed_drawing_keeps_the_file(tmp_path: Path) -> None:
     """A failed drawing keeps the existing file and leaves no other."""
     (tmp_path / "x.svg").write_text("before", encoding="utf-8")
-    (picture,) = timeline(make_varied_register())
+    (picture,) = draw_timeline(make_varied_register())
     with pytest.raises(AttributeError):
         attrs.evolve(picture, items=(None,)).save(tmp_path / "x.svg")  # type: ignore[arg-type]  # nothing to draw
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("x.svg", "before")]
@@ -702,7 +702,7 @@ def test_failed_drawing_keeps_the_file(tmp_path: Path) -> None:
 
 def test_notebooks_show_pages() -> None:
     """A notebook gets each page as an element."""
-    pages = timeline(make_large_register(2), rows=1)
+    pages = draw_timeline(make_large_register(2), rows=1)
     root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
     assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
     assert pages[0]._repr_svg_() == pages[0].svg()  # as notebooks call it
@@ -710,7 +710,7 @@ def test_notebooks_show_pages() -> None:
 
 def test_png_has_metadata() -> None:
     """A PNG has the requested size, its title and its alternative text, and no name of a program."""
-    picture = timeline(hostile_register())[0]
+    picture = draw_timeline(hostile_register())[0]
     with Image.open(BytesIO(picture.png(dpi=72))) as image:
         assert image.size == (int(picture.width), int(picture.height))
         assert image.info["Description"] == picture.alt
@@ -738,7 +738,7 @@ def test_truncated_text_fits(text: str, width: float, bold: bool) -> None:  # no
 def test_kerning_is_measured(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
     """The width of a text includes kerning, also for a truncated text."""
     for drawn in (text, fit_width(text, width, 9, bold=bold)):
-        words = Words(x=0, y=20, text=drawn, size=9, bold=bold)
+        words = TextItem(x=0, y=20, text=drawn, size=9, bold=bold)
         for _, (left, _, right, _) in list_boxes(Picture(title="", alt="", width=100, height=40, items=(words,))):
             assert right - left == pytest.approx(words.box[2], abs=1, rel=0.005)
 
@@ -762,7 +762,7 @@ def test_right_to_left_runs_are_isolated(text: str) -> None:
 def test_dates_keep_their_order_after_hebrew() -> None:
     """Dates after a Hebrew label are drawn as after a Latin one, with the measured width."""
     term = BoardTerm(id="t", organisation_id="o", label="\u05d0\u05d1", period=Period.parse("2020/2025"))
-    (picture,) = board(Register.of(IPSM, term), "t")
+    (picture,) = draw_board(Register.of(IPSM, term), "t")
     (subtitle,) = (text for text, _ in list_boxes(picture) if "2020" in text)
     assert subtitle == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
     assert text_width(subtitle, 9) == text_width(subtitle.replace(LTR, ""), 9)
@@ -773,11 +773,11 @@ def test_long_names_fill_their_room(letters: str) -> None:
     """A long name or label overlaps nothing, and fills its room."""
     name = letters * 600
     term = BoardTerm(id="t", organisation_id="o", label=name, period=Period.parse("2020-01-01/2024-12-31"))
-    (picture,) = timeline(Register.of(attrs.evolve(IPSM, name=name), term), title=name)
+    (picture,) = draw_timeline(Register.of(attrs.evolve(IPSM, name=name), term), title=name)
     boxes = list_boxes(picture)
     assert find_overlaps(boxes) == []
     assert find_outside(picture, boxes) == []
-    (label,) = (item for item in picture.items if isinstance(item, Words) and item.size == 8 and "…" in item.text)
+    (label,) = (item for item in picture.items if isinstance(item, TextItem) and item.size == 8 and "…" in item.text)
     left, width = next((left, right - left) for text, (left, _, right, _) in boxes if text == label.text)
     assert picture.width - 60 < left + width < picture.width - 20
 
@@ -785,9 +785,9 @@ def test_long_names_fill_their_room(letters: str) -> None:
 @pytest.mark.parametrize("register", [make_varied_register(), hostile_register()], ids=["plain", "hostile"])
 def test_texts_are_as_wide_as_measured(register: Register) -> None:
     """The measured width of a text is the width that matplotlib draws, also for formulas."""
-    for picture in timeline(register, undetermined=True):
+    for picture in draw_timeline(register, undetermined=True):
         boxes = list_boxes(picture)
-        measured = [item for item in picture.items if isinstance(item, Words)]
+        measured = [item for item in picture.items if isinstance(item, TextItem)]
         for (text, (left, _, right, _)), item in zip(boxes, measured, strict=True):
             assert item.text == text
             assert right - left == pytest.approx(item.box[2] - item.box[0], abs=1 + 0.02 * (right - left))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from psm_model import charts, cli
 from psm_model.charts import _lettering
-from psm_model.charts._sheet import Words
+from psm_model.charts._canvas import TextItem
 from psm_model.checks import check
 from psm_model.entities import Card, CardKind, Member, Register
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
@@ -42,9 +42,9 @@ from psm_model.text import escape, truncate
 from psm_model.values import Identifier, PartialDate, PersonName
 from psm_model.views.board import board_on, boards_on
 from psm_model.views.board_text import render_board
-from psm_model.views.changes import changes
+from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
-from psm_model.views.statistics import statistics
+from psm_model.views.statistics import count_contents
 from psm_model.views.statistics_text import render_statistics
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
@@ -252,8 +252,8 @@ def test_no_repr_shows_canaries() -> None:
 @pytest.mark.parametrize("other", [Register(), redact(PLANTED), Register.of(IPSM, TWIN)])
 def test_no_view_shows_canaries(other: Register) -> None:
     """No board, change, statistic or notebook table shows a canary, whatever register is compared."""
-    both_changes = [changes(PLANTED, other), changes(other, PLANTED)]
-    board, counts = board_on(PLANTED, IPSM.id), statistics(PLANTED)
+    both_changes = [compare_registers(PLANTED, other), compare_registers(other, PLANTED)]
+    board, counts = board_on(PLANTED, IPSM.id), count_contents(PLANTED)
     texts = [render_board(board), render_statistics(counts), *map(render_changes, both_changes)]
     trees = [
         board.to_dict(),
@@ -333,10 +333,10 @@ def assert_no_view_shows_a_misplaced_number(
     texts = [render_board(board, language=language, width=width) for board in boards]
     texts.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
     texts += (
-        render_changes(changes(old, new), language=language, width=width)
+        render_changes(compare_registers(old, new), language=language, width=width)
         for old, new in ((register, Register()), (Register(), register), (register, EXAMPLES[0]))
     )
-    texts += [render_statistics(statistics(register), language=language), register._repr_html_()]
+    texts += [render_statistics(count_contents(register), language=language), register._repr_html_()]
     texts += (term._repr_html_() for term in register.board_terms)
     assert not is_shown(number, *texts)
     for board in boards:
@@ -346,12 +346,16 @@ def assert_no_view_shows_a_misplaced_number(
 def assert_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], language: Language) -> None:
     """Assert that no picture shows it, nor its alternative text or tooltips."""
     register, number = planted
-    pictures = [charts.timeline(register, language=language), charts.timeline(register, title=f"Data {number}")]
+    pictures = [
+        charts.draw_timeline(register, language=language),
+        charts.draw_timeline(register, title=f"Data {number}"),
+    ]
     pictures += (
-        charts.board(register, term_id, language=language) for term_id in {term.id for term in register.board_terms}
+        charts.draw_board(register, term_id, language=language)
+        for term_id in {term.id for term in register.board_terms}
     )
     for picture in (picture for pages in pictures for picture in pages):
-        words = [item.text for item in picture.items if isinstance(item, Words)]
+        words = [item.text for item in picture.items if isinstance(item, TextItem)]
         # As in the file.
         tips = [escape(item.tip) for item in picture.items if item.tip]
         assert not is_shown(number, picture.title, picture.alt, repr(picture), *words, *tips)
@@ -374,7 +378,7 @@ def test_nothing_shows_a_misplaced_number(
 def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> None:
     """No file of a picture shows it."""
     register: Register = plant_number(example, CANARIES[0], ahead=False)
-    for pages in (charts.timeline(register), charts.board(register, register.board_terms[0].id)):
+    for pages in (charts.draw_timeline(register), charts.draw_board(register, register.board_terms[0].id)):
         assert find_canaries(pages._repr_html_() + "".join(picture.png().decode("latin-1") for picture in pages)) == []
 
 

@@ -30,7 +30,7 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.text import display_width
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import Board, Doubt, Reason, Seat, TermBoard, board_on
+from psm_model.views.board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard, board_on
 from psm_model.views.board_text import render_board
 from tests.drawing import boards, distinct_registers
 
@@ -43,7 +43,7 @@ def make_chair(name: str, **fields: Any) -> Appointment:
     return Appointment(id=name, post=Post.CHAIR, name=PersonName(name), **fields)
 
 
-def board_of_one_term(term: BoardTerm, day: str | None = "2026-01-01", **options: bool) -> Board:
+def board_of_one_term(term: BoardTerm, day: str | None = "2026-01-01", **options: bool) -> BoardOnDay:
     """Return the board of a register with one term."""
     return board_on(Register.of(term), "t", None if day is None else PartialDate.parse(day), **options)
 
@@ -89,7 +89,7 @@ def test_pointers_lead_to_the_document(register: Register, day: PartialDate) -> 
 def test_only_undetermined_answers_have_reasons(term: BoardTerm, day: PartialDate) -> None:
     """An answer has reasons if and only if it is undetermined."""
     for term_board in board_of_one_term(attrs.evolve(term, id="t"), str(day), absent=True).terms:
-        answers: list[TermBoard | Seat] = [term_board, *term_board.seats]
+        answers: list[TermBoard | SeatOnDay] = [term_board, *term_board.seats]
         for answer in answers:
             assert bool(answer.reasons) == (answer.verdict is Verdict.UNDETERMINED)
             assert len(set(answer.reasons)) == len(answer.reasons)
@@ -487,7 +487,7 @@ def test_dict_is_complete() -> None:
         "psm_board": 1,
         "organisation": "o",
         "name": None,
-        "day": "2026-01-01",
+        "on": "2026-01-01",
         "terms": [
             {
                 "path": "/board_terms/0",

@@ -1,4 +1,4 @@
-"""changes: exactly the differences between two registers, symmetric, each with its kind."""
+"""compare_registers: exactly the differences between two registers, symmetric, each with its kind."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from psm_model.strategies import registers
 from psm_model.text import display_width
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 from psm_model.views.change import Change, ChangeKind, Changes
-from psm_model.views.changes import changes
+from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
 from psm_model.views.field_words import FIELD_WORDS
 from tests.drawing import distinct_registers
@@ -90,10 +90,10 @@ def test_order_does_not_matter(data: st.DataObject) -> None:
     """Shuffled lists are no change, and do not alter other changes."""
     old, new = data.draw(registers()), data.draw(distinct_registers())
     shuffled = data.draw(shuffle_lists(new))
-    assert changes(new, shuffled).changes == ()
-    assert changes(old, old).changes == ()
+    assert compare_registers(new, shuffled).changes == ()
+    assert compare_registers(old, old).changes == ()
     counts = [
-        Counter((change.kind, change.ids, change.old, change.new) for change in changes(old, target))
+        Counter((change.kind, change.ids, change.old, change.new) for change in compare_registers(old, target))
         for target in (new, shuffled)
     ]
     assert counts[0] == counts[1]
@@ -119,12 +119,12 @@ def replace_at(record: Any, steps: list[str], change: Callable[[Any], Any]) -> A
 
 def assert_changes_are_complete(old: Register, new: Register) -> None:
     """Assert that there is a change if and only if the documents differ in more than the order of lists."""
-    assert (not changes(old, new).changes) == is_same_document(old, new)
+    assert (not compare_registers(old, new).changes) == is_same_document(old, new)
 
 
 def assert_changes_are_symmetric(old: Register, new: Register) -> None:
     """Assert that the changes in the other direction are the same with old and new swapped."""
-    forward, backward = changes(old, new), changes(new, old)
+    forward, backward = compare_registers(old, new), compare_registers(new, old)
     assert count_paths(forward) == Counter(
         {(new_path, old_path): count for (old_path, new_path), count in count_paths(backward).items()}
     )
@@ -135,7 +135,7 @@ def assert_changes_are_symmetric(old: Register, new: Register) -> None:
 
 def assert_pointers_lead_to_values(old: Register, new: Register) -> None:
     """Assert that each pointer leads to a recorded value in its own register, and that each change has one."""
-    for change in changes(old, new):
+    for change in compare_registers(old, new):
         assert change.old_path or change.new_path
         for register, path in ((old, change.old_path), (new, change.new_path)):
             assert path is None or follow_pointer(register, path) is not None
@@ -143,7 +143,7 @@ def assert_pointers_lead_to_values(old: Register, new: Register) -> None:
 
 def assert_sentences_have_no_codes(old: Register, new: Register) -> None:
     """Assert that no sentence has an underscore or a date in ISO 8601, apart from texts of records."""
-    for change in changes(old, new):
+    for change in compare_registers(old, new):
         for language in LANGUAGES:
             # Texts of records are in quotation marks.
             sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language=language))
@@ -152,7 +152,7 @@ def assert_sentences_have_no_codes(old: Register, new: Register) -> None:
 
 def assert_text_fits_the_terminal(old: Register, new: Register, width: int, language: Any) -> None:
     """Assert that no line is too wide or unprintable, and that each change has a line."""
-    found_changes = changes(old, new)
+    found_changes = compare_registers(old, new)
     lines = render_changes(found_changes, language=language, width=width).split("\n")
     for line in lines:
         assert display_width(line) <= width
@@ -162,7 +162,7 @@ def assert_text_fits_the_terminal(old: Register, new: Register, width: int, lang
 
 def assert_dict_is_json(old: Register, new: Register) -> None:
     """Assert that changes survive JSON and name their kinds by code."""
-    found_changes = changes(old, new)
+    found_changes = compare_registers(old, new)
     tree = found_changes.to_dict(language="id")
     assert json.loads(json.dumps(tree)) == tree
     assert [entry["kind"] for entry in tree["changes"]] == [change.kind.value for change in found_changes]
@@ -199,7 +199,7 @@ def test_every_field_is_compared(old: Register, other: Register, data: st.DataOb
         new = replace_at(old, path.split("/")[1:], lambda record: attrs.evolve(record, **fields))
     except ParseError:
         return  # the record would be invalid, such as a legal basis without a text and a citation
-    found_changes = changes(old, new)
+    found_changes = compare_registers(old, new)
     assert bool(found_changes.changes) == (not is_same_document(old, new))
     entity = follow_pointer(old, "/".join(path.split("/")[:3]))
     for change in found_changes:
@@ -211,7 +211,7 @@ def test_every_field_is_compared(old: Register, other: Register, data: st.DataOb
 
 def only_change(old: Register, new: Register) -> Change:
     """Return the single change between two registers."""
-    (change,) = changes(old, new)
+    (change,) = compare_registers(old, new)
     return change
 
 
@@ -564,7 +564,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
 def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | None) -> None:
     """Each kind of change has its sentence; values with nothing in common are removed and recorded."""
     if kind is None:
-        assert [change.kind.value for change in changes(old, new)] == ["removed", "recorded"]
+        assert [change.kind.value for change in compare_registers(old, new)] == ["removed", "recorded"]
         return
     change = only_change(old, new)
     assert (change.kind.value, change.sentence()) == (kind, sentence)
@@ -603,7 +603,9 @@ def test_new_chair_and_old_chair_are_events() -> None:
     """If a chair leaves and another starts, both are events, even if no link connects the appointments."""
     after = attrs.evolve(SITI, title=None, period=Period.parse("2023-05-05/2024-12-31"))
     former = attrs.evolve(CHAIR, period=Period.parse("2020-01-01/2023-05-04"))
-    found_changes = changes(register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after)))
+    found_changes = compare_registers(
+        register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after))
+    )
     assert [(change.in_the_world, change.sentence()) for change in found_changes] == [
         (
             True,
@@ -625,9 +627,9 @@ def test_former_and_elect_are_not_appointed(capacity: Capacity, sentence: str) -
     appointment = Appointment(id="a", post=Post.CHAIR, name=PersonName("Siti"), capacity=capacity)
     board = BoardTerm(id="t", organisation_id="o", label="2025-2030")
     before, after = Register.of(IPSM, board), Register.of(IPSM, attrs.evolve(board, appointments=(appointment,)))
-    (change,) = changes(before, after)
+    (change,) = compare_registers(before, after)
     assert (change.kind, change.sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
-    assert all("chair" not in change.sentence() for change in changes(Register.of(IPSM), after))
+    assert all("chair" not in change.sentence() for change in compare_registers(Register.of(IPSM), after))
 
 
 def test_same_name_is_distinguished_by_id() -> None:
@@ -635,7 +637,7 @@ def test_same_name_is_distinguished_by_id() -> None:
     renamed = Register.of(
         attrs.evolve(KASMAD, id="n"), attrs.evolve(TERM, appointments=(attrs.evolve(CHAIR, member_id="n"),))
     )
-    found_changes = changes(register_with_term(appointments=(CHAIR,)), renamed)
+    found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), renamed)
     assert "'Kasmad (n)' is chair in board term 't' (before: 'Kasmad (m)')" in [
         change.sentence() for change in found_changes
     ]
@@ -644,13 +646,15 @@ def test_same_name_is_distinguished_by_id() -> None:
 def test_new_holder_in_another_post_has_not_moved() -> None:
     """If an appointment has a new holder and a new post, the new holder has not changed posts."""
     other = attrs.evolve(CHAIR, member_id=None, name=PersonName("Siti"), post=Post.SECRETARY)
-    found_changes = changes(register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(other,)))
+    found_changes = compare_registers(
+        register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(other,))
+    )
     assert sorted(change.kind.value for change in found_changes) == ["corrected", "holder_changed"]
 
 
 def test_removed_holder_is_named_by_the_old_register() -> None:
     """A holder who is removed with their record keeps the name from the old register."""
-    found_changes = changes(register_with_term(appointments=(CHAIR,)), Register.of(TERM))
+    found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), Register.of(TERM))
     assert [change.sentence() for change in found_changes] == [
         "'Kasmad' is left out as chair in board term 't'",
         "member 'm' is left out",
@@ -686,7 +690,7 @@ def test_personal_data_is_not_shown() -> None:
         cards=(Card(kind=CardKind.NATIONAL, number="K-4712"),),
     )
     new = new.add(attrs.evolve(new.members[0], id="n"))
-    found_changes = changes(old, new)
+    found_changes = compare_registers(old, new)
     assert sum(change.personal for change in found_changes) == 4
     text = json.dumps(found_changes.to_dict()) + render_changes(found_changes) + repr(found_changes)
     for secret in ("Kasma", "197", "9999", "8888", "471"):
@@ -711,7 +715,7 @@ def test_new_value_of_a_scheme_is_one_change(old: str, new: str, marks: str) -> 
     def register(text: str) -> Register:
         return register_with_member(identifiers=tuple(Identifier(*words.split()) for words in text.split(", ")))
 
-    found_changes = changes(register(old), register(new))
+    found_changes = compare_registers(register(old), register(new))
     assert (
         "".join("+" if change.old_path is None else "-" if change.new_path is None else "~" for change in found_changes)
         == marks
@@ -730,7 +734,7 @@ def test_changes_are_grouped_by_organisation() -> None:
         KASMAD,
         stray,
     )
-    found_changes = changes(old, new)
+    found_changes = compare_registers(old, new)
     assert [change.organisation_id for change in found_changes] == ["p", "p", "o", "nowhere", None, None]
     assert found_changes.names == (("p", "Dua"), ("o", "IPSM"))
     assert render_changes(found_changes, language="id").split("\n") == [
@@ -751,20 +755,20 @@ def test_changes_are_grouped_by_organisation() -> None:
         "  perubahan catatan:",
         "  - sumber 's' dihapus",
     ]
-    assert render_changes(changes(old, old)) == "no changes"
+    assert render_changes(compare_registers(old, old)) == "no changes"
 
 
 def test_narrow_terminal_is_refused() -> None:
     """The error names the smallest width."""
     with pytest.raises(ValueError, match="at least 40 columns, got 39"):
-        render_changes(changes(Register(), Register()), width=39)
+        render_changes(compare_registers(Register(), Register()), width=39)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_real_cases(path: Path) -> None:
     """A real case equals itself; compared with an empty register, each entity is one change."""
     register = load(path)
-    assert changes(register, register).changes == ()
+    assert compare_registers(register, register).changes == ()
     entities = (*register.sources, *register.organisations, *register.members, *register.board_terms)
-    assert len(changes(Register(), register)) == len(entities)
-    assert len(changes(register, Register())) == len(entities)
+    assert len(compare_registers(Register(), register)) == len(entities)
+    assert len(compare_registers(register, Register())) == len(entities)

@@ -1,4 +1,4 @@
-"""columns: text in columns within a width; only marked truncation loses text."""
+"""format_columns: text in columns within a width; only marked truncation loses text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import mask_digits
 from psm_model.text import display_width, escape, truncate
-from psm_model.views.columns import NARROWEST, columns, wrap
+from psm_model.views.columns import NARROWEST, format_columns, wrap
 
 LETTERS = st.text() | st.text("ab \u0301\u20dd漢\u202e\n\x1b") | st.text("漢 ", max_size=90)
 WIDTHS = st.integers(NARROWEST, 120)
@@ -38,7 +38,7 @@ def test_words_stay_whole(words: list[str], width: int) -> None:
 @given(st.lists(st.tuples(LETTERS, LETTERS, LETTERS, LETTERS), min_size=1, max_size=4), WIDTHS)
 def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -> None:
     """No line is wider than the terminal, ends in a space, or has an unprintable character."""
-    for line in columns(("one", "two", "three", "four"), rows, width):
+    for line in format_columns(("one", "two", "three", "four"), rows, width):
         assert display_width(line) <= width
         assert line == line.rstrip()
         assert line.isprintable()
@@ -47,7 +47,7 @@ def test_columns_are_within_the_width(rows: list[tuple[str, ...]], width: int) -
 @given(st.lists(st.tuples(*[st.text("abc", max_size=6)] * 3), min_size=1, max_size=5))
 def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
     """With enough room each row is one line, and a column starts at the same place in all rows."""
-    lines = columns(("x", "y", "z"), rows, 80)
+    lines = format_columns(("x", "y", "z"), rows, 80)
     used = [at for at in range(3) if any(row[at] for row in rows)]
     table = [row for row in [("x", "y", "z"), *rows] if any(row[at] for at in used)]
     for line, row in zip(lines, table, strict=True):
@@ -62,7 +62,7 @@ def test_columns_are_aligned(rows: list[tuple[str, str, str]]) -> None:
 )
 def test_words_give_way_last(rows: list[tuple[str, ...]]) -> None:
     """If every column has room for its longest word, no word is broken."""
-    lines = columns(("w", "x", "y", "z"), rows, 40)
+    lines = format_columns(("w", "x", "y", "z"), rows, 40)
     expected = {word for row in rows for text in row for word in text.split()}
     assert {word for line in lines[1:] for word in line.split()} == expected
 
@@ -83,7 +83,7 @@ def test_long_words_break_after_slashes(word: str, width: int, pieces: list[str]
 
 def test_wide_letters_and_marks_are_counted() -> None:
     """A wide letter takes two cells and a combining mark none."""
-    head, first, second = columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
+    head, first, second = format_columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
     assert [display_width(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
     assert display_width("a\u20dd") == 1
 
@@ -99,7 +99,7 @@ def test_long_text_is_truncated() -> None:
 def test_narrow_terminal_is_refused(width: int) -> None:
     """The error names the smallest width."""
     with pytest.raises(ValueError, match=f"at least 40 columns, got {width}"):
-        columns(["a"], [["b"]], width)
+        format_columns(["a"], [["b"]], width)
 
 
 @given(LETTERS, st.integers(1, 30))

@@ -1,4 +1,4 @@
-"""statistics: counts that match the document and each other."""
+"""count_contents: counts that match the document and each other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, P
 from psm_model.formats.json import dumps
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, Period
-from psm_model.views.statistics import Dating, statistics
+from psm_model.views.statistics import Dating, count_contents
 from psm_model.views.statistics_text import render_statistics
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
@@ -37,7 +37,7 @@ def assert_counts_match_the_document(register: Register) -> None:
     """Assert that the counts are those of the JSON document."""
     tree = json.loads(dumps(register))
     organisations, terms, members = (tree.get(place, []) for place in ("organisations", "board_terms", "members"))
-    counts = statistics(register).to_dict()
+    counts = count_contents(register).to_dict()
     appointments = [record for term in terms for record in term.get("appointments", [])]
     areas = [
         record["area"] if isinstance(record["area"], str) else record["area"]["code"]
@@ -78,7 +78,7 @@ def assert_counts_match_the_document(register: Register) -> None:
 
 def assert_parts_add_up(register: Register) -> None:
     """Assert that counts by kind add up to the total."""
-    counts = statistics(register)
+    counts = count_contents(register)
     assert sum(counts.by_level.values()) == counts.organisations
     assert sum(counts.by_status.values()) == sum(counts.by_dating.values()) == counts.terms
     assert sum(counts.by_capacity.values()) == counts.appointments
@@ -89,7 +89,7 @@ def assert_parts_add_up(register: Register) -> None:
 
 def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en", "id"]) -> None:
     """Assert that no line is wider than 40 cells, numbers are aligned, and only a total may be 0."""
-    counts = statistics(register)
+    counts = count_contents(register)
     lines = render_statistics(counts, language=language).split("\n")
     table = lines if counts.years is None else lines[:-1]
     assert len({len(line) for line in table}) == 1
@@ -134,7 +134,7 @@ def test_statistics_of_any_register(register: Register, language: Literal["en", 
 def test_dating(label: str | None, period: str | None, dating: Dating, years: tuple[int, int] | None) -> None:
     """A term is as precise as its least precise end."""
     term = BoardTerm(id="t", organisation_id="o", label=label, period=None if period is None else Period.parse(period))
-    counts = statistics(Register.of(term))
+    counts = count_contents(Register.of(term))
     assert [kind for kind, count in counts.by_dating.items() if count] == [dating]
     assert counts.years == years
 
@@ -146,7 +146,7 @@ def test_former_and_elect_are_counted_separately(language: Literal["en", "id"], 
     others = [
         attrs.evolve(chair, id=kind, capacity=kind) for kind in (Capacity.FORMER, Capacity.ELECT, Capacity.ACTING)
     ]
-    counts = statistics(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
+    counts = count_contents(Register.of(BoardTerm(id="t", organisation_id="o", appointments=(chair, *others))))
     assert counts.by_post[Post.CHAIR] == 2
     rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(counts, language=language).splitlines())
     assert [rows[f"  {word}"] for word in words] == ["1", "1"]
@@ -161,14 +161,14 @@ def test_only_substantive_chairs_are_counted(capacity: Capacity) -> None:
         term = BoardTerm(id="t", organisation_id="o", appointments=appointments)
         if appointments == (chair, chair) and capacity is not Capacity.SUBSTANTIVE:
             continue
-        assert statistics(Register.of(term)).with_chair == count
+        assert count_contents(Register.of(term)).with_chair == count
 
 
 @pytest.mark.parametrize("status", TermStatus)
 def test_text_counts_only_unusual_status(status: TermStatus) -> None:
     """Annulled, disputed and caretaker boards are counted; boards in office have no line."""
     register = Register.of(BoardTerm(id="t", organisation_id="o", status=status))
-    lines = render_statistics(statistics(register)).split("\n")
+    lines = render_statistics(count_contents(register)).split("\n")
     assert any(line.split() == [status.value, "1"] for line in lines) == (status is not TermStatus.IN_OFFICE)
     assert not any("in office" in line for line in lines)
 
@@ -178,7 +178,7 @@ def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) ->
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
     monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
-    counts = statistics(
+    counts = count_contents(
         Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes))
     )
     lines = render_statistics(counts).split("\n")
@@ -194,7 +194,7 @@ def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_thousands_separator() -> None:
     """A thousand has a comma in English and a dot in Indonesian."""
-    counts = statistics(Register.of(BoardTerm(id="t", organisation_id="o")))
+    counts = count_contents(Register.of(BoardTerm(id="t", organisation_id="o")))
     many = attrs.evolve(counts, members=1234)
     assert "1,234" in render_statistics(many)
     assert "1.234" in render_statistics(many, language="id")
@@ -203,7 +203,7 @@ def test_thousands_separator() -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_real_cases(path: Path) -> None:
     """The statistics of a real case are JSON, and the texts in both languages have the same lines."""
-    counts = statistics(load(path))
+    counts = count_contents(load(path))
     tree = counts.to_dict()
     assert json.loads(json.dumps(tree)) == tree
     texts = [render_statistics(counts, language="en"), render_statistics(counts, language="id")]

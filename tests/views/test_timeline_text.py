@@ -16,9 +16,10 @@ from psm_model.rules import RULES
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.text import display_width, fit_to_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.views.columns import NARROWEST
 from psm_model.views.fitting import fitted_within, plain_text
 from psm_model.views.timeline import make_timeline
-from psm_model.views.timeline_text import NARROWEST, render_timeline
+from psm_model.views.timeline_text import render_timeline
 from psm_model.views.wording import organisation_heading
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")

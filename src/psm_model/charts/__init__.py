@@ -13,8 +13,8 @@ except ModuleNotFoundError as error:
     msg = "charts need the extra charts: install psm-model[charts]"
     raise ModuleNotFoundError(msg, name="matplotlib") from None
 
-from .board import board
+from .board import draw_board
 from .picture import Pages, Picture
-from .timeline import timeline
+from .timeline import draw_timeline
 
-__all__ = ["Pages", "Picture", "board", "timeline"]
+__all__ = ["Pages", "Picture", "draw_board", "draw_timeline"]

@@ -12,8 +12,8 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
+from ._canvas import Canvas
 from ._palette import FILLS, INK, tint
-from ._sheet import Sheet
 
 __all__ = [
     "ARROW",
@@ -74,7 +74,7 @@ class Scale:
         return self.axis.first + share * (self.axis.end - self.axis.first)
 
 
-def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
+def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
     """Draw a bar; `turn` selects one of its two colours."""
     edges = scale.axis.edges(bar)
     fill, bottom = FILLS[bar.status], top + BAR
@@ -84,31 +84,33 @@ def draw_bar(sheet: Sheet, scale: Scale, bar: Bar, top: float, *, turn: int) -> 
     drawn = 0.0
     for left, right, share in ramp:
         # Stacked layers add up to the opacity of the bar, without seams.
-        sheet.box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
+        canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
     for left, right, share in _iter_disjoint(ramp) if fill.hatch else ():
         # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
         edge = tint(fill.edge, share)
-        sheet.box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
+        canvas.draw_box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
     start, end, _ = ramp[-1]
     # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
     for y in (top, bottom) if edges.whole < edges.fading and not bar.end_unknown else ():
-        sheet.line((start, y), (end, y), colour=fill.edge, dashed=dashed)
+        canvas.draw_line((start, y), (end, y), colour=fill.edge, dashed=dashed)
     if bar.bounds.start_min == bar.bounds.start_max:
-        sheet.line((start, top), (start, bottom), colour=fill.edge, width=1.2)
+        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=1.2)
     if bar.bounds.end_min == bar.bounds.end_max and not bar.end_open:
-        sheet.line((end, top), (end, bottom), colour=fill.edge, width=1.2)
+        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=1.2)
     if bar.end_open:
-        sheet.polygon((gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge)
+        canvas.draw_polygon(
+            (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
+        )
     for unknown, x in ((bar.start_unknown, faint - SIGN / 2), (bar.end_unknown, gone + SIGN / 2)):
         if unknown:
-            draw_question(sheet, x, top)
+            draw_question(canvas, x, top)
 
 
-def draw_question(sheet: Sheet, middle: float, top: float) -> None:
+def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
-    sheet.words(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
+    canvas.draw_text(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
 
 
 def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
@@ -155,15 +157,15 @@ def tick_middle(scale: Scale, tick: Tick) -> float:
     return sum(scale.reach((tick.first, tick.last))) / 2
 
 
-def draw_tick(sheet: Sheet, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
+def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
     first, last = scale.reach((tick.first, tick.last))
     middle = tick_middle(scale, tick)
-    sheet.line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
+    canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
     if is_spread(scale, tick):
-        sheet.line((first, top - 4), (last, top - 4), colour=INK)
+        canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
         for end in (first, last):
-            sheet.line((end, top - 2), (end, top - 5), colour=INK)
+            canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
     fill = "white" if tick.planned else INK
-    sheet.polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
-    sheet.box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)
+    canvas.draw_polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
+    canvas.draw_box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)

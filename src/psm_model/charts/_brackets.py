@@ -14,9 +14,9 @@ from psm_model.views.timeline import Bar, Mark, MarkKind
 from psm_model.views.wording import mark_words, rule_title
 
 from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
+from ._canvas import Canvas
 from ._lettering import text_width
 from ._palette import ALERT
-from ._sheet import Sheet
 
 __all__ = [
     "BRACKET",
@@ -117,7 +117,7 @@ def bracket_words(mark: Mark, number: int) -> str:
 
 
 def draw_days(
-    sheet: Sheet, scale: Scale, placed: PlacedMark, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
+    canvas: Canvas, scale: Scale, placed: PlacedMark, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
 ) -> None:
     """Hatch shared days on each visible bar, and frame days without a board over all lanes.
 
@@ -126,7 +126,7 @@ def draw_days(
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        sheet.box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps)
+        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps)
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
@@ -138,9 +138,9 @@ def draw_days(
                 before = shared.get(top, (left, right))
                 shared[top] = min(left, before[0]), max(right, before[1])
             for run in iter_unseen(scale, mark, bar):
-                draw_unseen(sheet, *run, top)
+                draw_unseen(canvas, *run, top)
     for top, (left, right) in shared.items():
-        sheet.box(
+        canvas.draw_box(
             left, top - 1.5, right, top + BAR + 1.5, fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch="///"
         )
 
@@ -171,12 +171,12 @@ def _visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
 
 
-def draw_unseen(sheet: Sheet, left: float, right: float, top: float) -> None:
+def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
     """Draw how far an invisible part of a bar may reach."""
-    sheet.line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
+    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
 
 
-def draw_bracket(sheet: Sheet, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
+def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
     """Draw the bracket of a mark with its code."""
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
@@ -186,14 +186,14 @@ def draw_bracket(sheet: Sheet, scale: Scale, placed: PlacedMark, top: float, *, 
     pieces = ((start, placed.code - 3), (placed.code + width + 3, end)) if inside else ((start, end),)
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
-            sheet.line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
+            canvas.draw_line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
     ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
     for at in ends if end - start > SEEN else ((start + end) / 2,):
-        sheet.line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
+        canvas.draw_line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
     # Keep year lines out of the text.
-    sheet.box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
+    canvas.draw_box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
     tip = f"{mark.code}: {rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
-    sheet.words(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
+    canvas.draw_text(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(

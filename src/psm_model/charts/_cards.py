@@ -13,16 +13,16 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 
+from ._canvas import Canvas
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._seats import Seat
-from ._sheet import Sheet
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE", "Card", "card_alt", "draw_sample", "make_card"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "Card", "card_alt", "draw_sample", "make_card"]
 
 CARD: Final = 200.0
 """The width of a card."""
-SAMPLE: Final = 28.0
+SAMPLE_CARD: Final = 28.0
 """The width of a sample card in the legend."""
 PERHAPS_ON: Final = Bilingual("may be on the board that day", "mungkin menjabat pada hari itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
@@ -57,30 +57,32 @@ class Card(NamedTuple):
         """Its height."""
         return _LINE * len(self.lines) + 2 * _PADDING - 3
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
         perhaps = self.seat.verdict is Verdict.UNDETERMINED
         dashed = self.advisory or perhaps
         edge = FAINT if self.advisory else _EDGE
-        sheet.box(left, top, left + CARD, top + self.height, fill=self.fill)
-        sheet.box(left, top, left + CARD, top + self.height, fill="none", edge=edge, width=1.0, dashed=dashed)
+        canvas.draw_box(left, top, left + CARD, top + self.height, fill=self.fill)
+        canvas.draw_box(left, top, left + CARD, top + self.height, fill="none", edge=edge, width=1.0, dashed=dashed)
         baseline = top + _PADDING + 7.5
         for line in self.lines:
-            sheet.words(
+            canvas.draw_text(
                 left + _PADDING, baseline, line.text, size=line.size, bold=line.bold, colour=line.colour, tip=line.whole
             )
             baseline += _LINE
         if perhaps:
-            sheet.words(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=INK, align="right")
+            canvas.draw_text(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=INK, align="right")
 
 
-def draw_sample(sheet: Sheet, left: float, baseline: float, *, advisory: bool) -> None:
+def draw_sample(canvas: Canvas, left: float, baseline: float, *, advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
     edge, fill = (FAINT, _ADVISORY_FILL) if advisory else (_EDGE, _BOARD_FILL)
-    sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill=fill)
-    sheet.box(left, baseline - 10, left + SAMPLE, baseline + 3, fill="none", edge=edge, width=1.0, dashed=True)
+    canvas.draw_box(left, baseline - 10, left + SAMPLE_CARD, baseline + 3, fill=fill)
+    canvas.draw_box(
+        left, baseline - 10, left + SAMPLE_CARD, baseline + 3, fill="none", edge=edge, width=1.0, dashed=True
+    )
     if not advisory:
-        sheet.words(left + SAMPLE - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
+        canvas.draw_text(left + SAMPLE_CARD - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
 
 
 def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> Card:

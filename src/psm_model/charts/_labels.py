@@ -12,9 +12,9 @@ from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
 from ._bars import ARROW, BAR, Scale, bar_reach, covered_reach, tick_middle
+from ._canvas import Canvas
 from ._lettering import drawable, text_width, wrap_width
 from ._palette import FAINT, FILLS, INK
-from ._sheet import Sheet
 
 __all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "place_labels"]
 
@@ -108,15 +108,15 @@ def _find_stem(scale: Scale, bar: Bar) -> float:
     return start + (end - start) / 4
 
 
-def draw_leader(sheet: Sheet, scale: Scale, label: Label, top: float) -> None:
+def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     """Draw the leader line from a bar to a label below it."""
     if label.under is None:
         return
     stem, middle = _find_stem(scale, label.bar), top + BAR + (label.under + 0.5) * UNDER
-    sheet.line((stem, top + BAR), (stem, middle), (max(stem, label.left - 1), middle), colour=FAINT)
+    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - 1), middle), colour=FAINT)
 
 
-def draw_label(sheet: Sheet, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
+def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
     """Draw a label; `marked` are the ranges in which marks cover its bar."""
     start, end = bar_reach(scale, label.bar)
     within = start <= label.left and label.right <= end and label.under is None
@@ -128,16 +128,16 @@ def draw_label(sheet: Sheet, scale: Scale, label: Label, top: float, *, marked: 
     if not within:
         # Keep year lines and other leader lines out of the text.
         height = UNDER * (len(label.lines) - 1)
-        sheet.box(label.left - 1, baseline - 7.9, label.right + 1, baseline + 2.1 + height, fill="white")
+        canvas.draw_box(label.left - 1, baseline - 7.9, label.right + 1, baseline + 2.1 + height, fill="white")
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:
-            sheet.words(middle, baseline, line, size=_SIZE, colour=INK, align="center", halo=halo)
+            canvas.draw_text(middle, baseline, line, size=_SIZE, colour=INK, align="center", halo=halo)
         else:
-            sheet.words(label.left, baseline, line, size=_SIZE, colour=INK)
+            canvas.draw_text(label.left, baseline, line, size=_SIZE, colour=INK)
         baseline += UNDER
     # A transparent box for the tooltip.
-    sheet.box(start, top, end, top + BAR, fill="white", alpha=0, tip=label.words)
+    canvas.draw_box(start, top, end, top + BAR, fill="white", alpha=0, tip=label.words)
 
 
 @attrs.define

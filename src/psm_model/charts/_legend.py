@@ -29,9 +29,9 @@ from psm_model.views.wording import (
 
 from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
 from ._brackets import draw_unseen, iter_unseen, merge_brackets
+from ._canvas import Canvas
 from ._lettering import drawable, fit_width, text_width
 from ._palette import ALERT, GRID, INK
-from ._sheet import Sheet
 
 __all__ = ["Legend"]
 
@@ -41,12 +41,12 @@ _COLUMNS: Final = (3, 2)
 """The numbers of columns to try, until every entry fits."""
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
-SAMPLE: Final = 34.0
+_SAMPLE: Final = 34.0
 """The width of a sample."""
 
 
 class _Entry(NamedTuple):
-    draw: Callable[[Sheet, float, float], None]
+    draw: Callable[[Canvas, float, float], None]
     """Callback that draws the sample at a left and a top."""
     words: str
 
@@ -109,24 +109,24 @@ class Legend:
                 _make_inauguration_sample(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language)
             )
 
-    def _add(self, draw: Callable[[Sheet, float, float], None], words: str) -> None:
+    def _add(self, draw: Callable[[Canvas, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
 
-    def draw(self, sheet: Sheet, left: float, right: float, top: float) -> float:
+    def draw(self, canvas: Canvas, left: float, right: float, top: float) -> float:
         """Draw the legend below a height, column by column, and return its bottom."""
         if not self.entries:
             return top
         longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
-        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - SAMPLE - 24), _COLUMNS[-1])
+        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - 24), _COLUMNS[-1])
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self.entries):
             x, y = left + position // lines * width, top + 12 + position % lines * _LINE
-            entry.draw(sheet, x + 6, y)
-            text = fit_width(entry.words, width - SAMPLE - 24, _SIZE)
-            sheet.words(x + SAMPLE + 14, y + BAR - 3.4, text, size=_SIZE, colour=INK, tip=entry.words)
+            entry.draw(canvas, x + 6, y)
+            text = fit_width(entry.words, width - _SAMPLE - 24, _SIZE)
+            canvas.draw_text(x + _SAMPLE + 14, y + BAR - 3.4, text, size=_SIZE, colour=INK, tip=entry.words)
         bottom = top + 8 + lines * _LINE + 2
-        sheet.box(left, top + 4, right, bottom, edge=GRID, fill="none")
+        canvas.draw_box(left, top + 4, right, bottom, edge=GRID, fill="none")
         return bottom
 
 
@@ -138,70 +138,70 @@ def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
     return Bar(term_id="-", label=None, span=Period.parse(span), status=status)
 
 
-def _draw_bars(sheet: Sheet, left: float, top: float, *bars: Bar) -> None:
+def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
     for turn, bar in enumerate(bars):
-        draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE), bar, top, turn=turn)
+        draw_bar(canvas, Scale(_SAMPLED, left, left + _SAMPLE), bar, top, turn=turn)
 
 
-def _make_office_sample(turns: Collection[int]) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, left: float, top: float) -> None:
+def _make_office_sample(turns: Collection[int]) -> Callable[[Canvas, float, float], None]:
+    def draw(canvas: Canvas, left: float, top: float) -> None:
         if len(turns) > 1:
-            _draw_bars(sheet, left, top, _make_bar("2000-01-01/2001-06-30"), _make_bar("2001-07-01/2002-12-31"))
+            _draw_bars(canvas, left, top, _make_bar("2000-01-01/2001-06-30"), _make_bar("2001-07-01/2002-12-31"))
         else:
-            scale = Scale(_SAMPLED, left, left + SAMPLE)
-            draw_bar(sheet, scale, _make_bar("2000-01-01/2002-12-31"), top, turn=min(turns))
+            scale = Scale(_SAMPLED, left, left + _SAMPLE)
+            draw_bar(canvas, scale, _make_bar("2000-01-01/2002-12-31"), top, turn=min(turns))
 
     return draw
 
 
-def _draw_soft(sheet: Sheet, left: float, top: float) -> None:
-    _draw_bars(sheet, left, top, _make_bar("2000/2002"))
+def _draw_soft(canvas: Canvas, left: float, top: float) -> None:
+    _draw_bars(canvas, left, top, _make_bar("2000/2002"))
 
 
-def _draw_open(sheet: Sheet, left: float, top: float) -> None:
-    draw_bar(sheet, Scale(_SAMPLED, left, left + SAMPLE - ARROW), _make_bar("2000-01-01/.."), top, turn=0)
+def _draw_open(canvas: Canvas, left: float, top: float) -> None:
+    draw_bar(canvas, Scale(_SAMPLED, left, left + _SAMPLE - ARROW), _make_bar("2000-01-01/.."), top, turn=0)
 
 
-def _make_status_sample(status: TermStatus) -> Callable[[Sheet, float, float], None]:
-    return lambda sheet, left, top: _draw_bars(sheet, left, top, _make_bar("2000-01-01/2002-12-31", status))
+def _make_status_sample(status: TermStatus) -> Callable[[Canvas, float, float], None]:
+    return lambda canvas, left, top: _draw_bars(canvas, left, top, _make_bar("2000-01-01/2002-12-31", status))
 
 
-def _draw_question(sheet: Sheet, left: float, top: float) -> None:
-    draw_question(sheet, left + SAMPLE / 2, top)
+def _draw_question(canvas: Canvas, left: float, top: float) -> None:
+    draw_question(canvas, left + _SAMPLE / 2, top)
 
 
-def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Sheet, float, float], None]:
+def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Canvas, float, float], None]:
     tick = Tick(date=date, planned=planned)
-    return lambda sheet, left, top: draw_tick(sheet, Scale(_SAMPLED, left, left + SAMPLE), tick, top)
+    return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + _SAMPLE), tick, top)
 
 
-def _make_mark_sample(mark: Mark) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, left: float, top: float) -> None:
+def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
+    def draw(canvas: Canvas, left: float, top: float) -> None:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = "///" if mark.kind is MarkKind.OVERLAP else None
-            sheet.box(left, top, left + SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
-        _draw_bracket(sheet, left, top + 10, dashed=False)
+            canvas.draw_box(left, top, left + _SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
+        _draw_bracket(canvas, left, top + 10, dashed=False)
 
     return draw
 
 
-def _make_code_sample(code: str) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, left: float, top: float) -> None:
-        sheet.words(left + SAMPLE / 2, top + 9, code, size=7, bold=True, colour=ALERT, align="center")
+def _make_code_sample(code: str) -> Callable[[Canvas, float, float], None]:
+    def draw(canvas: Canvas, left: float, top: float) -> None:
+        canvas.draw_text(left + _SAMPLE / 2, top + 9, code, size=7, bold=True, colour=ALERT, align="center")
 
     return draw
 
 
-def _draw_perhaps(sheet: Sheet, left: float, top: float) -> None:
-    _draw_bracket(sheet, left, top + 8, dashed=True)
+def _draw_perhaps(canvas: Canvas, left: float, top: float) -> None:
+    _draw_bracket(canvas, left, top + 8, dashed=True)
 
 
-def _draw_unseen(sheet: Sheet, left: float, top: float) -> None:
-    draw_question(sheet, left + SIGN / 2, top)
-    draw_unseen(sheet, left + SIGN, left + SAMPLE, top)
+def _draw_unseen(canvas: Canvas, left: float, top: float) -> None:
+    draw_question(canvas, left + SIGN / 2, top)
+    draw_unseen(canvas, left + SIGN, left + _SAMPLE, top)
 
 
-def _draw_bracket(sheet: Sheet, left: float, middle: float, *, dashed: bool) -> None:
-    sheet.line((left, middle), (left + SAMPLE, middle), colour=ALERT, width=1.0, dashed=dashed)
-    for end in (left, left + SAMPLE):
-        sheet.line((end, middle - 3), (end, middle + 2), colour=ALERT, width=1.0)
+def _draw_bracket(canvas: Canvas, left: float, middle: float, *, dashed: bool) -> None:
+    canvas.draw_line((left, middle), (left + _SAMPLE, middle), colour=ALERT, width=1.0, dashed=dashed)
+    for end in (left, left + _SAMPLE):
+        canvas.draw_line((end, middle - 3), (end, middle + 2), colour=ALERT, width=1.0)

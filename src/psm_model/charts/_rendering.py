@@ -23,8 +23,8 @@ from matplotlib.transforms import Affine2D
 
 from psm_model.text import escape
 
+from ._canvas import Item, Shape
 from ._lettering import font_file, isolate_runs
-from ._sheet import Item, Shape
 
 __all__ = ["default_settings", "make_figure", "render_png", "render_svg"]
 

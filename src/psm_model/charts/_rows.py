@@ -25,10 +25,10 @@ from psm_model.views.wording import (
 
 from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
 from ._brackets import BRACKET, PlacedMark, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
+from ._canvas import Canvas
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
 from ._lettering import drawable, text_width, wrap_width
 from ._palette import ALERT, FAINT, INK
-from ._sheet import Sheet
 
 __all__ = ["HEADING", "RowDrawing", "row_alt"]
 
@@ -76,21 +76,21 @@ class RowDrawing:
         beside = sum(lane.height for lane in self.lanes) + brackets + sum(line.height for line in self.undated)
         return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
 
-    def draw(self, sheet: Sheet, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the row."""
         at = top + 3
         baseline = at + self.drop + 9.5
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
-            sheet.words(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
+            canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
             baseline += _LINE
         if self.scale is not None:
-            at = self._draw_bars(sheet, self.scale, at)
+            at = self._draw_bars(canvas, self.scale, at)
         for entry in self.undated:
-            entry.draw(sheet, self.middle + 4, at)
+            entry.draw(canvas, self.middle + 4, at)
             at += entry.height
 
-    def _draw_bars(self, sheet: Sheet, scale: Scale, top: float) -> float:
+    def _draw_bars(self, canvas: Canvas, scale: Scale, top: float) -> float:
         """Draw the bars, then marks, then labels; return the bottom."""
         turns = {bar: turn for turn, bar in enumerate(self.row.bars)}
         # A list of pairs, because duplicate terms have equal bars.
@@ -103,15 +103,15 @@ class RowDrawing:
             labels += ((label, at) for label in lane.labels)
             bottom += lane.height
         for label, at in labels:
-            draw_leader(sheet, scale, label, at)
+            draw_leader(canvas, scale, label, at)
         for bar, at in bars:
-            draw_bar(sheet, scale, bar, at, turn=turns[bar])
+            draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(sheet, scale, placed, bars, lanes=(top + 4, bottom + 1))
+            draw_days(canvas, scale, placed, bars, lanes=(top + 4, bottom + 1))
         end = bottom
         for placed in self.placed:
             at = bottom + 1 + placed.line * BRACKET
-            draw_bracket(sheet, scale, placed, at, language=self.language)
+            draw_bracket(canvas, scale, placed, at, language=self.language)
             end = max(end, bottom + (placed.line + 1) * BRACKET)
         overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
         for label, at in labels:
@@ -119,10 +119,10 @@ class RowDrawing:
                 (overlap.start, overlap.end) for overlap in overlaps if label.bar.term_id in overlap.mark.term_ids
             ]
             marked += [run for overlap in overlaps for run in iter_unseen(scale, overlap.mark, label.bar)]
-            draw_label(sheet, scale, label, at, marked=marked)
+            draw_label(canvas, scale, label, at, marked=marked)
         for bar, at in bars:
             if bar.tick is not None:
-                draw_tick(sheet, scale, bar.tick, at, tip=inauguration_words(bar.tick, language=self.language))
+                draw_tick(canvas, scale, bar.tick, at, tip=inauguration_words(bar.tick, language=self.language))
         return end
 
     def _make_undated(self, words: str, codes: Sequence[str]) -> _UndatedLine:
@@ -158,15 +158,15 @@ class _UndatedLine(NamedTuple):
         """Its height."""
         return _UNDATED_HEIGHT + _LINE * (len(self.lines) - 1)
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
             x = left + text_width(line, _SMALL) + 6
             codes = self.codes if number == len(self.lines) else ()
-            sheet.box(left - 2, top + 1.5, x + sum(width for _, width in codes) - 4, top + 12.5, fill="white")
-            sheet.words(left, top + 10, line, size=_SMALL, colour=FAINT, tip=self.words)
+            canvas.draw_box(left - 2, top + 1.5, x + sum(width for _, width in codes) - 4, top + 12.5, fill="white")
+            canvas.draw_text(left, top + 10, line, size=_SMALL, colour=FAINT, tip=self.words)
             for code, width in codes:
-                sheet.words(x, top + 10, code, size=_CODE, bold=True, colour=ALERT)
+                canvas.draw_text(x, top + 10, code, size=_CODE, bold=True, colour=ALERT)
                 x += width
             top += _LINE
 

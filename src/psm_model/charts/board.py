@@ -1,4 +1,4 @@
-"""board: the chart of a board, with leaders, advisers and predecessors."""
+"""draw_board: the chart of a board, with leaders, advisers and predecessors."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Tick
 from psm_model.views.wording import NOBODY, NOBODY_ON_DAY, STATUSES, dates_beside_label, format_day, inauguration_words
 
-from ._cards import CARD, PERHAPS_ON, SAMPLE, Card, card_alt, draw_sample, make_card
+from ._canvas import Canvas
+from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
 from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
 from ._seats import Role, Seat, Tier, make_seats, make_tiers
-from ._sheet import Sheet
 from .picture import Pages, Picture
 
-__all__ = ["board"]
+__all__ = ["draw_board"]
 
 _WIDTH: Final = 1020.0
 _MARGIN: Final = 20.0
@@ -56,7 +56,7 @@ _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Bilingual("advises", "memberi nasihat")
 
 
-def board(
+def draw_board(
     register: Register,
     term_id: str,
     *,
@@ -80,7 +80,7 @@ def board(
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
     >>> register = Register.of(ipsm, BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=[chair]))
-    >>> print(board(register, "t")[0].alt)
+    >>> print(draw_board(register, "t")[0].alt)
     Board of IPSM Contoh, 2025–2030
     Chair: Sekar
     """
@@ -96,7 +96,7 @@ def board(
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
     nobody = NOBODY if on is None or not term.appointments else NOBODY_ON_DAY
-    return _Drawing(
+    return _BoardDrawing(
         register, heading, _format_subtitle(term, on, language), nobody.translate(language), language
     ).make_pages(tiers)
 
@@ -140,18 +140,18 @@ class _Column(NamedTuple):
         """The lines of the section name."""
         return () if self.section is None else wrap_width(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
         lines = self.heading
         baseline = top - _AIR - 1 - _LINE * len(lines)
         if lines:
             # Keep connecting lines out of the text.
-            sheet.box(left, baseline + 1, left + CARD, top, fill="white")
+            canvas.draw_box(left, baseline + 1, left + CARD, top, fill="white")
         for text in lines:
             baseline += _LINE
-            sheet.words(left + 2, baseline, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
+            canvas.draw_text(left + 2, baseline, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
         for card in self.cards:
-            card.draw(sheet, left, top)
+            card.draw(canvas, left, top)
             top += card.height + 6
 
 
@@ -196,7 +196,7 @@ class _Connection(NamedTuple):
     """The position of the line that joins its columns."""
 
 
-class _Drawing:
+class _BoardDrawing:
     def __init__(self, register: Register, title: str, subtitle: str, nobody: str, language: Language) -> None:
         self.register = register
         self.title = title
@@ -236,28 +236,28 @@ class _Drawing:
         return _Column(section, tuple(cards))
 
     def _make_page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
-        sheet = Sheet()
+        canvas = Canvas()
         room = _WIDTH - 2 * _MARGIN
         subtitle = self.subtitle
         if pages > 1:
             subtitle += f", {_PAGES.translate(self.language).format(page=number, pages=pages)}"
-        sheet.words(_MARGIN, 28, fit_width(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
-        sheet.words(_MARGIN, 46, fit_width(subtitle, room, 9), size=9, colour=FAINT, tip=subtitle)
+        canvas.draw_text(_MARGIN, 28, fit_width(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
+        canvas.draw_text(_MARGIN, 46, fit_width(subtitle, room, 9), size=9, colour=FAINT, tip=subtitle)
         tops = []
         at = _TOP
         for row in rows:
             tops.append(at)
             at += row.height + _BETWEEN
-        self._draw_stems(sheet, rows, tops, is_first=number == 1)
+        self._draw_stems(canvas, rows, tops, is_first=number == 1)
         for row, top in zip(rows, tops, strict=True):
             if row.is_first:
-                self._draw_caption(sheet, row, top)
+                self._draw_caption(canvas, row, top)
             for left, column in zip(row.lefts, row.columns, strict=True):
-                column.draw(sheet, left, top + row.head)
+                column.draw(canvas, left, top + row.head)
         if not rows:
-            sheet.words(_MARGIN, _TOP, fit_width(self.nobody, room, 9.5), size=9.5, colour=FAINT)
+            canvas.draw_text(_MARGIN, _TOP, fit_width(self.nobody, room, 9.5), size=9.5, colour=FAINT)
             at = _TOP + 6
-        at = self._draw_legend(sheet, rows, at)
+        at = self._draw_legend(canvas, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
         descriptions = [card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
         title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
@@ -266,14 +266,14 @@ class _Drawing:
             alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),
             width=_WIDTH,
             height=at + _MARGIN,
-            items=tuple(sheet.items),
+            items=tuple(canvas.items),
         )
 
-    def _draw_caption(self, sheet: Sheet, row: _Row, top: float) -> None:
+    def _draw_caption(self, canvas: Canvas, row: _Row, top: float) -> None:
         for line, text in enumerate(wrap_width(row.tier.title.translate(self.language), _CAPTIONS - 10, 8.5, lines=3)):
-            sheet.words(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
+            canvas.draw_text(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
 
-    def _draw_stems(self, sheet: Sheet, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
+    def _draw_stems(self, canvas: Canvas, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
         """Draw the lines that join rows to the chair, dashed for advisers; cards are drawn over them.
 
         Without a chair, nothing is drawn.
@@ -310,25 +310,25 @@ class _Drawing:
                     # A single column without a spine needs no line.
                     continue
                 for middle in connection.middles:
-                    sheet.line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
+                    canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
                 left = min(ends) if not spine else _SPINE
-                sheet.line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
+                canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
             if spine:
                 start = buses[0] if is_first else _TOP - _BETWEEN
-                sheet.line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
+                canvas.draw_line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
 
-    def _draw_legend(self, sheet: Sheet, rows: Sequence[_Row], top: float) -> float:
+    def _draw_legend(self, canvas: Canvas, rows: Sequence[_Row], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         x = _MARGIN
         drawn = False
         if any(card.advisory for card in cards):
-            draw_sample(sheet, x, top, advisory=True)
-            sheet.words(x + SAMPLE + 6, top, _ADVISES.translate(self.language), size=8.5, colour=INK)
+            draw_sample(canvas, x, top, advisory=True)
+            canvas.draw_text(x + SAMPLE_CARD + 6, top, _ADVISES.translate(self.language), size=8.5, colour=INK)
             x += 130
             drawn = True
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
-            draw_sample(sheet, x, top, advisory=False)
-            sheet.words(x + SAMPLE + 6, top, PERHAPS_ON.translate(self.language), size=8.5, colour=INK)
+            draw_sample(canvas, x, top, advisory=False)
+            canvas.draw_text(x + SAMPLE_CARD + 6, top, PERHAPS_ON.translate(self.language), size=8.5, colour=INK)
             drawn = True
         return top + 8 if drawn else top - 14

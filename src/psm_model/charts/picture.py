@@ -12,8 +12,8 @@ import attrs
 from psm_model.errors import mask_digits, safe_repr
 from psm_model.formats.storage import replace_atomically
 
+from ._canvas import Item
 from ._rendering import render_png, render_svg
-from ._sheet import Item
 
 __all__ = ["Pages", "Picture"]
 

@@ -1,4 +1,4 @@
-"""timeline: the terms of boards in a register as a picture."""
+"""draw_timeline: the terms of boards in a register as a picture."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from psm_model.views.timeline import Row, Timeline, make_timeline
 from psm_model.views.wording import TITLE, heading, rule_title
 
 from ._bars import Scale
+from ._canvas import Canvas
 from ._legend import Legend
 from ._lettering import fit_width
 from ._palette import BAND, FAINT, GRID, INK
 from ._rows import HEADING, RowDrawing, row_alt
-from ._sheet import Sheet
 from .picture import Pages, Picture
 
-__all__ = ["timeline"]
+__all__ = ["draw_timeline"]
 
 _WIDTH: Final = 1000.0
 _MARGIN: Final = 20.0
-_NAMES: Final = 300.0
+_MAX_NAMES: Final = 300.0
 """The maximum width of the column of names."""
-_NARROWEST: Final = 120.0
+_MIN_NAMES: Final = 120.0
 _RIGHT: Final = 34.0
 """The space beside the axis for arrows and codes."""
 _TOP: Final = 56.0
@@ -51,7 +51,7 @@ _SUMMARY: Final = Bilingual(
 _FROM_TO: Final = Bilingual(", {first} to {last}", ", {first} sampai {last}")
 
 
-def timeline(
+def draw_timeline(
     register: Register,
     *,
     language: Language = "en",
@@ -84,7 +84,7 @@ def timeline(
         ValueError: the language is not supported, or `rows` is less than 1.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
-    >>> pages = timeline(Register.of(ipsm, term))
+    >>> pages = draw_timeline(Register.of(ipsm, term))
     >>> len(pages), pages[0].svg().startswith("<?xml")
     (1, True)
     """
@@ -92,17 +92,19 @@ def timeline(
         msg = f"expected at least 1 row, got {rows}"
         raise ValueError(msg)
     content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
-    return _Drawing(content, language, TITLE.translate(language) if title is None else title).make_pages(rows * _ROW)
+    return _TimelineDrawing(content, language, TITLE.translate(language) if title is None else title).make_pages(
+        rows * _ROW
+    )
 
 
 @attrs.frozen
 class _Block:
     height: float
-    draw: Callable[[Sheet, float], None]
+    draw: Callable[[Canvas, float], None]
     row: Row | None
 
 
-class _Drawing:
+class _TimelineDrawing:
     """The drawing of a timeline."""
 
     def __init__(self, content: Timeline, language: Language, title: str) -> None:
@@ -111,8 +113,8 @@ class _Drawing:
         self.title = title
         self.axis = make_axis(content)
         drawings = [RowDrawing(row, language) for row in content.rows]
-        names = min(max((drawing.natural_width for drawing in drawings), default=0.0), _NAMES)
-        self.left = _MARGIN + max(names, _NARROWEST) + 14
+        names = min(max((drawing.natural_width for drawing in drawings), default=0.0), _MAX_NAMES)
+        self.left = _MARGIN + max(names, _MIN_NAMES) + 14
         self.right = _WIDTH - _MARGIN - _RIGHT
         self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
 
@@ -146,10 +148,10 @@ class _Drawing:
         yield page
 
     def _make_heading(self, words: str) -> _Block:
-        def draw(sheet: Sheet, top: float) -> None:
-            sheet.box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
+        def draw(canvas: Canvas, top: float) -> None:
+            canvas.draw_box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
             text = fit_width(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
-            sheet.words(_MARGIN + 6, top + HEADING - 5, text, size=9, bold=True, colour=INK, tip=words)
+            canvas.draw_text(_MARGIN + 6, top + HEADING - 5, text, size=9, bold=True, colour=INK, tip=words)
 
         return _Block(HEADING, draw, None)
 
@@ -157,16 +159,16 @@ class _Drawing:
         drawing = RowDrawing(row, self.language)
         height = drawing.prepare(_MARGIN + 6, self.left, self.right, self.scale)
 
-        def draw(sheet: Sheet, top: float) -> None:
-            drawing.draw(sheet, top)
-            sheet.line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=0.4)
+        def draw(canvas: Canvas, top: float) -> None:
+            drawing.draw(canvas, top)
+            canvas.draw_line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=0.4)
 
         return _Block(height, draw, row)
 
     def _make_page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
-        sheet = Sheet()
+        canvas = Canvas()
         rows = [block.row for block in blocks if block.row is not None]
-        sheet.words(
+        canvas.draw_text(
             _MARGIN, 28, fit_width(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
         )
         all_rows = self.content.rows
@@ -176,38 +178,38 @@ class _Drawing:
         ]
         if pages > 1:
             parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
-        sheet.words(_MARGIN, 44, ", ".join(parts), size=9, colour=FAINT)
+        canvas.draw_text(_MARGIN, 44, ", ".join(parts), size=9, colour=FAINT)
         top = _TOP + (_YEARS if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
         if self.scale is not None:
-            self._draw_years(sheet, self.scale, top, bottom)
+            self._draw_years(canvas, self.scale, top, bottom)
         at = top
         for block in blocks:
-            block.draw(sheet, at)
+            block.draw(canvas, at)
             at += block.height
         legend = Legend(rows, self.language, self.scale)
-        end = legend.draw(sheet, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
+        end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
             alt="\n".join((self._summarize(rows), *(row_alt(row, language=self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
-            items=tuple(sheet.items),
+            items=tuple(canvas.items),
         )
 
-    def _draw_years(self, sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+    def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
         years = axis.years(int((scale.right - scale.left) / _YEAR))
         lines = range(axis.first_year, axis.end_year + 1) if wide > 8 else years  # noqa: PLR2004  # denser lines are a wall
         for year in lines:
             x = scale.x(date(year, 1, 1).toordinal())
-            sheet.line((x, top), (x, bottom), colour=GRID, width=0.7 if year in years else 0.4)
+            canvas.draw_line((x, top), (x, bottom), colour=GRID, width=0.7 if year in years else 0.4)
         for year in years:
             if year < axis.end_year:
                 x = scale.x(date(year, 1, 1).toordinal()) + wide / 2
                 for y in (top - 5, bottom + 10) if bottom - top > _TALL else (top - 5,):
-                    sheet.words(x, y, str(year), size=8.5, colour=FAINT, align="center")
+                    canvas.draw_text(x, y, str(year), size=8.5, colour=FAINT, align="center")
 
     def _summarize(self, rows: Sequence[Row]) -> str:
         years = ""

@@ -42,10 +42,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare two registers with `psm_model.views.changes.changes`."""
+    """Compare two registers with `psm_model.views.changes.compare_registers`."""
     import json
 
-    from psm_model.views.changes import changes
+    from psm_model.views.changes import compare_registers
     from psm_model.views.changes_text import render_changes
 
     if args.old == args.new == STANDARD:
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     old, new = read_or_report(args.old), read_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
-    comparison = changes(old, new)
+    comparison = compare_registers(old, new)
     if args.format == "json":
         echo_json(json.dumps(comparison.to_dict(language=args.lang), ensure_ascii=False, indent=2))
     else:

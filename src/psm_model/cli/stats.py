@@ -34,16 +34,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Count with `psm_model.views.statistics.statistics`."""
+    """Count with `psm_model.views.statistics.count_contents`."""
     import json
 
-    from psm_model.views.statistics import statistics
+    from psm_model.views.statistics import count_contents
     from psm_model.views.statistics_text import render_statistics
 
     register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
-    counts = statistics(register)
+    counts = count_contents(register)
     if args.format == "json":
         echo_json(json.dumps(counts.to_dict(), ensure_ascii=False, indent=2))
     else:

@@ -64,7 +64,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw a timeline with `psm_model.charts.timeline` or `psm_model.views.timeline_text.render_timeline`."""
+    """Draw a timeline with `psm_model.charts.draw_timeline` or `psm_model.views.timeline_text.render_timeline`."""
     message = _validate(args)
     if message is not None:
         print_error(message)
@@ -115,12 +115,12 @@ def _load_config(args: argparse.Namespace) -> Config:
 
 
 def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
-    from psm_model.charts import board, timeline
+    from psm_model.charts import draw_board, draw_timeline
 
     if args.board is not None:
-        pages = board(register, args.board, language=args.lang)
+        pages = draw_board(register, args.board, language=args.lang)
     else:
-        pages = timeline(
+        pages = draw_timeline(
             register,
             language=args.lang,
             organisations=args.id,

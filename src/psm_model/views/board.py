@@ -21,7 +21,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Board", "Doubt", "Reason", "Seat", "TermBoard", "board_on", "boards_on", "holder_of"]
+__all__ = ["BoardOnDay", "Doubt", "Reason", "SeatOnDay", "TermBoard", "board_on", "boards_on", "holder_of"]
 
 
 class Doubt(StrEnum):
@@ -57,7 +57,7 @@ class Reason(NamedTuple):
 
 
 @attrs.frozen(kw_only=True)
-class Seat:
+class SeatOnDay:
     """An appointment to a board, evaluated on a day."""
 
     path: str
@@ -105,7 +105,7 @@ class TermBoard:
     """Whether the board is in office on the day; None without a day."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
-    seats: tuple[Seat, ...]
+    seats: tuple[SeatOnDay, ...]
     """Its appointments: as recorded, or without a day, by earliest start."""
     holders: tuple[tuple[str, str], ...] = ()
     """The holder of every appointment of the term, by id, including those left out of `seats`."""
@@ -127,14 +127,14 @@ class TermBoard:
 
 
 @attrs.frozen(kw_only=True)
-class Board:
+class BoardOnDay:
     """The boards of an organisation that may be in office, or have holders, on a day."""
 
     organisation_id: str
     """The organisation."""
     name: str | None
     """Its name; None if only terms name it."""
-    day: date | PartialDate | None
+    on: date | PartialDate | None
     """The requested day; None for all days."""
     terms: tuple[TermBoard, ...]
     """The boards, in order of their start."""
@@ -146,12 +146,14 @@ class Board:
             "psm_board": 1,
             "organisation": self.organisation_id,
             "name": self.name,
-            "day": None if self.day is None else str(self.day),
+            "on": None if self.on is None else str(self.on),
             "terms": [term.to_dict() for term in self.terms],
         }
 
 
-def board_on(register: Register, about: str, day: date | PartialDate | None = None, *, absent: bool = False) -> Board:
+def board_on(
+    register: Register, about: str, on: date | PartialDate | None = None, *, absent: bool = False
+) -> BoardOnDay:
     """Return the board of an organisation, or of one term, on a day.
 
     The answers are those of `Register.board_on` and `BoardTerm.in_office`, with names, replacements and reasons.
@@ -159,7 +161,7 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
     Args:
         register: The register.
         about: The id of an organisation or a board term; the organisation wins if both have it.
-        day: The day, month or year; None for everybody ever recorded.
+        on: The day, month or year; None for everybody ever recorded.
         absent: Whether to include boards that are certainly not in office on that day, and people who are certainly not
             on them. A term requested by its id is always included.
 
@@ -175,18 +177,20 @@ def board_on(register: Register, about: str, day: date | PartialDate | None = No
         NotFoundError: no organisation or term has that id, and no term refers to it.
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
-    if day is not None:
-        ordinals_of(day)
-    subject, expected = _find_subject(register, about)
-    return _evaluate_organisation(register, subject, expected, day, absent=absent)
+    if on is not None:
+        ordinals_of(on)
+    subject, requested = _find_subject(register, about)
+    return _evaluate_organisation(register, subject, requested, on, absent=absent)
 
 
-def boards_on(register: Register, day: date | PartialDate | None = None, *, absent: bool = False) -> Iterator[Board]:
+def boards_on(
+    register: Register, on: date | PartialDate | None = None, *, absent: bool = False
+) -> Iterator[BoardOnDay]:
     """Yield the board of each organisation, in register order, including organisations without a recorded board.
 
     Args:
         register: The register.
-        day: As in `board_on`.
+        on: As in `board_on`.
         absent: As in `board_on`.
 
     >>> [board.organisation_id for board in boards_on(Register.of(ipsm))]
@@ -195,30 +199,30 @@ def boards_on(register: Register, day: date | PartialDate | None = None, *, abse
     Raises:
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
-    if day is not None:
-        ordinals_of(day)
+    if on is not None:
+        ordinals_of(on)
     return (
-        _evaluate_organisation(register, subject, None, day, absent=absent) for subject in iter_organisations(register)
+        _evaluate_organisation(register, subject, None, on, absent=absent) for subject in iter_organisations(register)
     )
 
 
 def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
-    expected: str | None,
-    day: date | PartialDate | None,
+    requested: str | None,
+    on: date | PartialDate | None,
     *,
     absent: bool,
-) -> Board:
+) -> BoardOnDay:
     boards = []
     for path, term in subject.terms:
-        if expected is None or expected == path:
-            board = _evaluate_term(register, path, term, day, absent=absent)
-            if absent or expected or day is None or _any_possible(board):
+        if requested is None or requested == path:
+            board = _evaluate_term(register, path, term, on, absent=absent)
+            if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
     organisation_id = subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
     name = None if subject.organisation is None else subject.organisation.name
-    return Board(organisation_id=organisation_id, name=name, day=day, terms=tuple(boards))
+    return BoardOnDay(organisation_id=organisation_id, name=name, on=on, terms=tuple(boards))
 
 
 def holder_of(register: Register, appointment: Appointment) -> str:
@@ -251,7 +255,7 @@ def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, 
 
 
 def _evaluate_term(
-    register: Register, path: str, term: BoardTerm, day: date | PartialDate | None, *, absent: bool
+    register: Register, path: str, term: BoardTerm, on: date | PartialDate | None, *, absent: bool
 ) -> TermBoard:
     placed = tuple(iter_appointments(path, term))
     by_id = appointments_by_id(placed)
@@ -261,30 +265,30 @@ def _evaluate_term(
             followers.setdefault(appointment.replaces_id, []).append((place, appointment))
     seats = []
     for place, appointment in placed:
-        verdict = None if day is None else held_on(appointment, term, day)
+        verdict = None if on is None else held_on(appointment, term, on)
         if absent or verdict is None or verdict.possible:
             seats.append(
-                Seat(
+                SeatOnDay(
                     path=place,
                     appointment=appointment,
                     holder=holder_of(register, appointment),
                     replaced_by=tuple(follower.id for _, follower in followers.get(appointment.id, ())),
                     verdict=verdict,
                     reasons=()
-                    if day is None or verdict is not Verdict.UNDETERMINED
-                    else _deduplicate(_iter_seat_doubts((place, appointment), (path, term), placed, day)),
+                    if on is None or verdict is not Verdict.UNDETERMINED
+                    else _deduplicate(_iter_seat_doubts((place, appointment), (path, term), placed, on)),
                 )
             )
-    if day is None:
+    if on is None:
         seats.sort(key=lambda seat: held_span(seat.appointment, term).bounds.start_min)
-    in_office = None if day is None else term.in_office(day)
+    in_office = None if on is None else term.in_office(on)
     return TermBoard(
         path=path,
         term=term,
         verdict=in_office,
         reasons=()
-        if day is None or in_office is not Verdict.UNDETERMINED
-        else _deduplicate(_iter_term_doubts(path, term, day)),
+        if on is None or in_office is not Verdict.UNDETERMINED
+        else _deduplicate(_iter_term_doubts(path, term, on)),
         seats=tuple(seats),
         holders=tuple(
             (appointment_id, holder_of(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
@@ -298,18 +302,18 @@ def _any_possible(board: TermBoard) -> bool:
     )
 
 
-def _iter_term_doubts(path: str, term: BoardTerm, day: date | PartialDate) -> Iterator[Reason]:
+def _iter_term_doubts(path: str, term: BoardTerm, on: date | PartialDate) -> Iterator[Reason]:
     """Yield the reasons why a board may or may not be in office on a day."""
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
-    yield from _iter_period_doubts(term.span, day, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))
+    yield from _iter_period_doubts(term.span, on, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))
 
 
 def _iter_seat_doubts(
     seat: tuple[str, Appointment],
     placed_term: tuple[str, BoardTerm],
     on_board: Sequence[tuple[str, Appointment]],
-    day: date | PartialDate,
+    on: date | PartialDate,
 ) -> Iterator[Reason]:
     """Yield the reasons why a post may or may not be held on a day."""
     (place, appointment), (path, term) = seat, placed_term
@@ -321,22 +325,22 @@ def _iter_seat_doubts(
             for path, other in on_board
             if other.replaces_id == appointment.id and other.id in span.successor_ids
         ]
-        yield from chain.from_iterable(_iter_successor_doubts(*placed, term, day) for placed in successors)
+        yield from chain.from_iterable(_iter_successor_doubts(*placed, term, on) for placed in successors)
     else:
         yield from _iter_period_doubts(
-            appointment.period, day, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
+            appointment.period, on, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
         )
     if appointment.capacity is not Capacity.HOLDOVER:
-        yield from _iter_term_doubts(path, term, day)
+        yield from _iter_term_doubts(path, term, on)
     elif term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
 
 
 def _iter_successor_doubts(
-    place: str, successor: Appointment, term: BoardTerm, day: date | PartialDate
+    place: str, successor: Appointment, term: BoardTerm, on: date | PartialDate
 ) -> Iterator[Reason]:
     """Yield the reasons why a successor may or may not have taken over by a day."""
-    first, last = ordinals_of(day)
+    first, last = ordinals_of(on)
     bounds = held_span(successor, term).bounds
     if bounds.start_min > last:
         return
@@ -349,11 +353,11 @@ def _iter_successor_doubts(
 
 
 def _iter_period_doubts(
-    period: Period | None, day: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
+    period: Period | None, on: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
 ) -> Iterator[Reason]:
     """Yield the reasons why a period may or may not contain a day."""
     unknown, start, end = doubts
-    first, last = ordinals_of(day)
+    first, last = ordinals_of(on)
     bounds = ALWAYS if period is None else period.bounds
     starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
     if period is None:

@@ -13,8 +13,8 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
-from .board import Board, Doubt, Reason, Seat, TermBoard
-from .columns import columns, wrap
+from .board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard
+from .columns import format_columns, wrap
 from .wording import NOBODY, NOBODY_ON_DAY, dates_beside_label, format_day
 
 __all__ = ["render_board"]
@@ -59,7 +59,7 @@ _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 
 
-def render_board(board: Board, *, language: Language = "en", width: int = 80) -> str:
+def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 80) -> str:
     """Render boards as text: a heading for each, and a row for each post, chair first.
 
     No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
@@ -79,10 +79,10 @@ def render_board(board: Board, *, language: Language = "en", width: int = 80) ->
         ValueError: the width is less than 40, or the language is not supported.
     """
     heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
-    if board.day is not None:
-        heading += f", {format_day(board.day, language=language)}"
+    if board.on is not None:
+        heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
-    when = _WHEN[board.day.precision if isinstance(board.day, PartialDate) else Precision.DAY].translate(language)
+    when = _WHEN[board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY].translate(language)
     blocks = [wrap(heading, width)]
     blocks += (
         [*wrap(_format_heading(term, when, language), width), *_format_seats(term, when, language, width)]
@@ -120,10 +120,12 @@ def _format_seats(board: TermBoard, when: str, language: Language, width: int) -
     # Sort by rank, chair first; the sort is stable within a post.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
     rows = [list(_iter_cells(seat, board, holders, language)) for seat in seats]
-    return columns([*(text.translate(language) for text in _HEAD), when, _CHANGE.translate(language)], rows, width)
+    return format_columns(
+        [*(text.translate(language) for text in _HEAD), when, _CHANGE.translate(language)], rows, width
+    )
 
 
-def _format_period(seat: Seat, board: TermBoard, language: Language) -> str:
+def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str:
     """Return the period of a post in words, or that it is held for the whole term."""
     if seat.appointment.period is not None:
         return seat.appointment.period.to_text(language=language)
@@ -132,7 +134,7 @@ def _format_period(seat: Seat, board: TermBoard, language: Language) -> str:
     return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)
 
 
-def _iter_cells(seat: Seat, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
+def _iter_cells(seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
     appointment = seat.appointment
     post = appointment.title or in_words(appointment.post).translate(language)
     added = [] if appointment.section is None else [appointment.section]

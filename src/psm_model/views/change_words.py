@@ -33,9 +33,9 @@ from .differences import Difference
 from .field_words import field_words
 from .wording import NO_DATES
 
-__all__ = ["Words", "change_sentence", "is_personal", "value_words"]
+__all__ = ["SentenceParams", "change_sentence", "is_personal", "value_words"]
 
-Words = tuple[tuple[str, ParamValue | Bilingual], ...]
+SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
 
 _RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
@@ -171,7 +171,9 @@ def _plain_values(record: object) -> list[object]:
     ]
 
 
-def change_sentence(difference: Difference, kind: ChangeKind, old: Register, new: Register) -> tuple[Bilingual, Words]:
+def change_sentence(
+    difference: Difference, kind: ChangeKind, old: Register, new: Register
+) -> tuple[Bilingual, SentenceParams]:
     """Return the sentence template for a difference, and its parameters."""
     is_removed = difference.new is None and (difference.owner is Register or isinstance(difference.old, Appointment))
     # The old register describes what was removed, the new one everything else.

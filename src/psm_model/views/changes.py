@@ -1,4 +1,4 @@
-"""changes: the changes between two registers, in the world or in the record."""
+"""compare_registers: the changes between two registers, in the world or in the record."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from psm_model.values.period import Period
 from .board import holder_of
 from .change import Change, ChangeKind, Changes
 from .change_words import change_sentence, is_personal, value_words
-from .differences import Difference, differences
+from .differences import Difference, iter_differences
 
-__all__ = ["changes"]
+__all__ = ["compare_registers"]
 
 _HOLDER: Final = ("member_id", "name", "office")
 
@@ -55,7 +55,7 @@ _DONE: Final[dict[tuple[type, object], ChangeKind]] = {
 }
 
 
-def changes(old: Register, new: Register) -> Changes:
+def compare_registers(old: Register, new: Register) -> Changes:
     """Return the changes from one register to another.
 
     Records are matched by id, and the order of lists does not matter. An event is reported as such: a term ended, a
@@ -64,7 +64,7 @@ def changes(old: Register, new: Register) -> Changes:
     personal data are reported without the values.
 
     >>> moved = attrs.evolve(ipsm, name="IPSM Lain")
-    >>> [change.sentence() for change in changes(Register.of(ipsm), Register.of(kasmad, moved))]
+    >>> [change.sentence() for change in compare_registers(Register.of(ipsm), Register.of(kasmad, moved))]
     ["organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')", "member 'm' is new"]
     """
     order = {
@@ -86,7 +86,7 @@ def changes(old: Register, new: Register) -> Changes:
 
 def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
     seen: set[str] = set()
-    for difference in differences(old, new):
+    for difference in iter_differences(old, new):
         if difference.owner is not Appointment or difference.field not in _HOLDER:
             yield _make_change(difference, old, new)
         elif difference.new_place.path not in seen:

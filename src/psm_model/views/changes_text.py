@@ -24,8 +24,9 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
     A plus marks additions, a minus removals, a tilde changes. No line is wider than the width, and unprintable
     characters are escaped.
 
-    >>> from psm_model.views.changes import changes
-    >>> print(render_changes(changes(Register.of(ipsm), Register.of(kasmad, attrs.evolve(ipsm, name="IPSM Lain")))))
+    >>> from psm_model.views.changes import compare_registers
+    >>> renamed = attrs.evolve(ipsm, name="IPSM Lain")
+    >>> print(render_changes(compare_registers(Register.of(ipsm), Register.of(kasmad, renamed))))
     IPSM Lain (o)
       ~ organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')
     <BLANKLINE>

@@ -1,4 +1,4 @@
-"""columns: text layout within the width of a terminal."""
+"""format_columns: text layout within the width of a terminal."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 
 from psm_model.text import display_width, letter_width, truncate
 
-__all__ = ["NARROWEST", "columns", "wrap"]
+__all__ = ["NARROWEST", "format_columns", "wrap"]
 
 NARROWEST: Final = 40
-"""The minimum width."""
+"""The minimum width of texts for a terminal."""
 
 _MAX_LETTERS: Final = 200
 _LONG: Final = 12
@@ -55,10 +55,10 @@ def _break_word(word: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
-def columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
+def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, indent: int = 2) -> list[str]:
     r"""Lay out rows in columns under a head, wrapping texts; empty columns are left out.
 
-    >>> print("\n".join(columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
+    >>> print("\n".join(format_columns(["post", "holder"], [["chair", "Kasmad"], ["patron", "Gubernur Contoh"]], 60)))
       post    holder
       chair   Kasmad
       patron  Gubernur Contoh

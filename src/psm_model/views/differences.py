@@ -1,4 +1,4 @@
-"""differences: field-by-field differences between two registers, ignoring the order of lists."""
+"""iter_differences: field-by-field differences between two registers, ignoring the order of lists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from psm_model.entities.register import Record, Register
 from psm_model.entities.schema import fields_of
 from psm_model.values.identifier import Identifier
 
-__all__ = ["Difference", "Place", "differences"]
+__all__ = ["Difference", "Place", "iter_differences"]
 
 _RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
 
@@ -48,15 +48,16 @@ class Difference(NamedTuple):
 _Item: TypeAlias = tuple[str, Any]  # a value of a list, with its pointer
 
 
-def differences(old: Register, new: Register) -> Iterator[Difference]:
+def iter_differences(old: Register, new: Register) -> Iterator[Difference]:
     """Yield all differences between two registers, in the order of the new one's fields.
 
     Records are matched by id, identifiers by scheme, and other values by equality, so the order of lists does not
     matter. A record in only one register is a single difference.
 
     >>> renamed = attrs.evolve(ipsm, name="IPSM Lain")
-    >>> [(one.field, one.old, one.new) for one in differences(Register.of(ipsm, kasmad), Register.of(kasmad, renamed))]
-    [('name', 'IPSM Contoh', 'IPSM Lain')]
+    >>> (difference,) = iter_differences(Register.of(ipsm, kasmad), Register.of(kasmad, renamed))
+    >>> difference.field, difference.old, difference.new
+    ('name', 'IPSM Contoh', 'IPSM Lain')
     """
     return _iter_record_differences(old, new, Place("", ()), Place("", ()))
 

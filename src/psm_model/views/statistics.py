@@ -1,4 +1,4 @@
-"""statistics: counts of the contents of a register, and the precision of its dates."""
+"""count_contents: counts of the contents of a register, and the precision of its dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
-__all__ = ["Dating", "Statistics", "statistics"]
+__all__ = ["Dating", "Statistics", "count_contents"]
 
 K = TypeVar("K")
 
@@ -103,10 +103,10 @@ class Statistics:
         return counts
 
 
-def statistics(register: Register) -> Statistics:
+def count_contents(register: Register) -> Statistics:
     """Count the contents of a register.
 
-    >>> counts = statistics(Register.of(ipsm, kasmad, BoardTerm(id="t", organisation_id="o", label="2025–2030")))
+    >>> counts = count_contents(Register.of(ipsm, kasmad, BoardTerm(id="t", organisation_id="o", label="2025–2030")))
     >>> counts.organisations, counts.with_term, counts.by_dating[Dating.LABEL], counts.years
     (1, 1, 1, (2025, 2030))
     """

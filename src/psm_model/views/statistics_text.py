@@ -59,8 +59,8 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
         statistics: The counts.
         language: The language of the text.
 
-    >>> from psm_model.views.statistics import statistics
-    >>> print(render_statistics(statistics(Register.of(ipsm))))
+    >>> from psm_model.views.statistics import count_contents
+    >>> print(render_statistics(count_contents(Register.of(ipsm))))
     organisations           1
       national              1
       without a board term  1

@@ -12,6 +12,7 @@ from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
 
 from .axis import Axis, make_axis
+from .columns import NARROWEST
 from .fitting import fitted_within, plain_text
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
@@ -30,10 +31,8 @@ from .wording import (
     without_dates,
 )
 
-__all__ = ["NARROWEST", "render_timeline"]
+__all__ = ["render_timeline"]
 
-NARROWEST: Final = 40
-"""The minimum width of a timeline."""
 _YEAR: Final = 6
 """The minimum number of columns per year label."""
 
@@ -120,7 +119,7 @@ def render_timeline(
     National
       IPSM Contoh ##########################
     """
-    drawing = _Drawing(timeline, max(width, NARROWEST), language, unicode=unicode, colour=colour)
+    drawing = _TextDrawing(timeline, max(width, NARROWEST), language, unicode=unicode, colour=colour)
     return "\n".join(drawing.lines())
 
 
@@ -130,7 +129,7 @@ class _Cell(NamedTuple):
     meaning: Bilingual | None = None
 
 
-class _Drawing:
+class _TextDrawing:
     def __init__(
         self,
         timeline: Timeline,

@@ -1,4 +1,4 @@
-"""Sheet: the contents of a page, as shapes and texts in points from the upper left corner."""
+"""Canvas: the contents of a page, as shapes and texts in points from the upper left corner."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from ._lettering import text_width
 
-__all__ = ["Align", "Item", "Shape", "Sheet", "Words"]
+__all__ = ["Align", "Canvas", "Item", "Shape", "TextItem"]
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Point: TypeAlias = tuple[float, float]
@@ -37,7 +37,7 @@ class Shape:
 
 
 @attrs.frozen(kw_only=True)
-class Words:
+class TextItem:
     """A line of text in drawable letters."""
 
     x: float
@@ -67,17 +67,17 @@ class Words:
         return left, self.y - self.size * 0.8, left + width, self.y + self.size * 0.25
 
 
-Item: TypeAlias = Shape | Words
+Item: TypeAlias = Shape | TextItem
 
 
 @attrs.define
-class Sheet:
+class Canvas:
     """The items drawn so far, bottom to top."""
 
     items: list[Item] = attrs.field(factory=list)
     """The items."""
 
-    def box(
+    def draw_box(
         self,
         left: float,
         top: float,
@@ -98,15 +98,17 @@ class Sheet:
             Shape(points=points, fill=fill, edge=edge, width=width, dashed=dashed, hatch=hatch, alpha=alpha, tip=tip)
         )
 
-    def polygon(self, *points: Point, fill: str | None = None, edge: str | None = None) -> None:
+    def draw_polygon(self, *points: Point, fill: str | None = None, edge: str | None = None) -> None:
         """Draw a polygon."""
         self.items.append(Shape(points=(*points, points[0]), fill=fill, edge=edge))
 
-    def line(self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False, alpha: float = 1.0) -> None:
+    def draw_line(
+        self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False, alpha: float = 1.0
+    ) -> None:
         """Draw a polyline."""
         self.items.append(Shape(points=points, edge=colour, width=width, dashed=dashed, alpha=alpha))
 
-    def words(
+    def draw_text(
         self,
         x: float,
         y: float,
@@ -122,5 +124,5 @@ class Sheet:
         """Draw a line of text, unless it is blank."""
         if text.strip():
             self.items.append(
-                Words(x=x, y=y, text=text, size=size, bold=bold, colour=colour, align=align, halo=halo, tip=tip)
+                TextItem(x=x, y=y, text=text, size=size, bold=bold, colour=colour, align=align, halo=halo, tip=tip)
             )
