@@ -35,6 +35,10 @@ def test_terms_stand_with_their_organisation(register: Register) -> None:
     firsts = {one.id: place for place, one in reversed(list(enumerate(register.organisations)))}
     with_terms = [subject for subject in subjects if subject.terms]
     assert len(with_terms) == len({one.organisation_id for one in register.board_terms})
+    assert {subject.organisation_id for subject in subjects} == {
+        *firsts,
+        *(one.organisation_id for one in register.board_terms),
+    }
     for subject in with_terms:
         (organisation_id,) = {one.organisation_id for _, one in subject.terms}
         assert Counter(one for _, one in subject.terms) == Counter(register.terms_of(organisation_id))

@@ -88,7 +88,9 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
         start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
         end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
-        own_bar = next((bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds[::3] == mark.days), None)
+        own_bar = next(
+            (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == mark.days), None
+        )
         if own_bar is not None and mark.kind is MarkKind.OTHER:
             edges = scale.axis.edges(own_bar)
             start, end = bar_reach(scale, own_bar)

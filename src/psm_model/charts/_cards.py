@@ -8,10 +8,11 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
+from psm_model.views.board import name_holder
+from psm_model.views.wording import NOT_IN_REGISTER
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
@@ -26,7 +27,6 @@ SAMPLE_CARD: Final = 28.0
 """The width of a sample card in the legend."""
 PERHAPS_ON: Final = Bilingual("may be on the board that day", "mungkin menjabat pada hari itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
-_NOT_THERE: Final = Bilingual("not in the register", "tidak ada dalam register")
 _NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
@@ -125,14 +125,7 @@ def _format_title(appointment: Appointment, language: Language) -> str:
 
 
 def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
-    if appointment.name is not None:
-        return appointment.name.text
-    if appointment.member_id is None:
-        return appointment.office or ""
-    try:
-        return register.member(appointment.member_id).name.text
-    except NotFoundError:
-        return f"{appointment.member_id} ({_NOT_THERE.translate(language)})"
+    return name_holder(register, appointment, unknown=NOT_IN_REGISTER.translate(language))
 
 
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.checking import Config
+from psm_model.checking.config import USUAL, Config
 from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.views.axis import make_axis
@@ -38,7 +38,6 @@ _ROW: Final = 23.0
 """The height of a plain row."""
 _YEAR: Final = 26.0
 """The width of a year label."""
-_DEFAULT_CONFIG: Final = Config()
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = Bilingual("term", "masa bakti")
 _PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
@@ -58,7 +57,7 @@ def draw_timeline(
     title: str | None = None,
     rows: int = 50,
     organisations: Collection[str] | None = None,
-    config: Config = _DEFAULT_CONFIG,
+    config: Config = USUAL,
     on: date | None = None,
     undetermined: bool = False,
 ) -> Pages:

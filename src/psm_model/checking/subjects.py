@@ -158,6 +158,11 @@ class OrganisationSubject:
     terms: tuple[tuple[str, BoardTerm], ...]
     """Its terms with the JSON Pointer of each, in order of start and id."""
 
+    @property
+    def organisation_id(self) -> str:
+        """The id of the organisation, whether it is in the register or only terms name it."""
+        return self.terms[0][1].organisation_id if self.organisation is None else self.organisation.id
+
     @cached_property
     def boards(self) -> tuple[Board, ...]:
         """The board of each term, in the order of the terms."""

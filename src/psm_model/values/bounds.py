@@ -12,6 +12,10 @@ class Bounds(NamedTuple):
 
     They are tightened, because a period starts no later than it ends. An unknown start begins at ``-UNBOUNDED``, an
     unknown end reaches ``UNBOUNDED``, and an open end is beyond that.
+
+    >>> bounds = Bounds(1, 3, 5, 9)
+    >>> bounds.start_days, bounds.possible_days
+    ((1, 3), (1, 9))
     """
 
     start_min: int
@@ -22,6 +26,16 @@ class Bounds(NamedTuple):
     """The earliest possible last day."""
     end_max: int
     """The latest possible last day."""
+
+    @property
+    def start_days(self) -> tuple[int, int]:
+        """The earliest and the latest possible first day."""
+        return self.start_min, self.start_max
+
+    @property
+    def possible_days(self) -> tuple[int, int]:
+        """The earliest possible first day and the latest possible last day."""
+        return self.start_min, self.end_max
 
 
 UNBOUNDED: Final = 10**9

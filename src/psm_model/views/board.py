@@ -21,7 +21,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-__all__ = ["BoardOnDay", "Doubt", "Reason", "SeatOnDay", "TermBoard", "board_on", "boards_on", "holder_of"]
+__all__ = ["BoardOnDay", "Doubt", "Reason", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
 
 
 class Doubt(StrEnum):
@@ -220,15 +220,19 @@ def _evaluate_organisation(
             board = _evaluate_term(register, path, term, on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
-    organisation_id = subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
     name = None if subject.organisation is None else subject.organisation.name
-    return BoardOnDay(organisation_id=organisation_id, name=name, on=on, terms=tuple(boards))
+    return BoardOnDay(organisation_id=subject.organisation_id, name=name, on=on, terms=tuple(boards))
 
 
-def holder_of(register: Register, appointment: Appointment) -> str:
+def name_holder(register: Register, appointment: Appointment, *, unknown: str = "{id}") -> str:
     """Return the holder of an appointment: the name of a member or person, or an office.
 
-    >>> holder_of(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
+    Args:
+        register: The register.
+        appointment: The appointment.
+        unknown: The template for a member who is not in the register.
+
+    >>> name_holder(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
     'Kasmad'
     """
     if appointment.member_id is None:
@@ -236,15 +240,14 @@ def holder_of(register: Register, appointment: Appointment) -> str:
     try:
         return str(register.member(appointment.member_id).name)
     except NotFoundError:
-        return appointment.member_id
+        return unknown.format(id=appointment.member_id)
 
 
 def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
     """Return the organisation with an id, or the organisation of a term with the id and the term's pointer."""
     by_term = None
     for subject in iter_organisations(register):
-        term_owner = subject.terms and subject.terms[0][1].organisation_id
-        if about in {term_owner, subject.organisation and subject.organisation.id}:
+        if about == subject.organisation_id:
             return subject, None
         for path, term in subject.terms:
             if term.id == about and by_term is None:
@@ -271,7 +274,7 @@ def _evaluate_term(
                 SeatOnDay(
                     path=place,
                     appointment=appointment,
-                    holder=holder_of(register, appointment),
+                    holder=name_holder(register, appointment),
                     replaced_by=tuple(follower.id for _, follower in followers.get(appointment.id, ())),
                     verdict=verdict,
                     reasons=()
@@ -291,7 +294,7 @@ def _evaluate_term(
         else _deduplicate(_iter_term_doubts(path, term, on)),
         seats=tuple(seats),
         holders=tuple(
-            (appointment_id, holder_of(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
+            (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
         ),
     )
 

@@ -27,7 +27,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
 
-from .board import holder_of
+from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
 from .field_words import field_words
@@ -210,7 +210,7 @@ def change_sentence(
     appointment = next((part for part in chain if isinstance(part, Appointment)), None)
     if appointment is not None:
         words |= {
-            "holder": safe_repr(holder_of(register, appointment)),
+            "holder": safe_repr(name_holder(register, appointment)),
             "post": _name_post(appointment) if appointment.title is None else safe_repr(appointment.title),
             "term": _name_record(chain[:1], register),
             "replaced": _name_replaced(appointment, chain[0], new),
@@ -244,7 +244,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
             ]
             if len(chairs) != 1:
                 return span
-            chair, post = safe_repr(holder_of(new, chairs[0])), in_words(Post.CHAIR)
+            chair, post = safe_repr(name_holder(new, chairs[0])), in_words(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
         case Inauguration() as planned:
             # The sentence already says that it is planned.
@@ -256,7 +256,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
 
 def _name_replaced(appointment: Appointment, term: BoardTerm, new: Register) -> str:
     others = [other for other in term.appointments if other.id == appointment.replaces_id]
-    return safe_repr(holder_of(new, others[0]) if len(others) == 1 else appointment.replaces_id)
+    return safe_repr(name_holder(new, others[0]) if len(others) == 1 else appointment.replaces_id)
 
 
 # Any: records of all classes.
@@ -266,7 +266,7 @@ def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
     for part in reversed([part for part in chain if type(part) in _KIND_WORDS]):
         name = safe_repr(part.id)
         if isinstance(part, Appointment):
-            name += f" ({safe_repr(holder_of(register, part))})"
+            name += f" ({safe_repr(name_holder(register, part))})"
         names.append(
             Bilingual(
                 *(f"{kind} {name}" for kind in (_KIND_WORDS[type(part)].english, _KIND_WORDS[type(part)].indonesian))

@@ -16,7 +16,7 @@ from psm_model.entities.source import Source
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from .board import holder_of
+from .board import name_holder
 from .change import Change, ChangeKind, Changes
 from .change_words import change_sentence, is_personal, value_words
 from .differences import Difference, iter_differences
@@ -93,7 +93,7 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
             # One of three fields holds the holder; two differing fields are one change.
             seen.add(difference.new_place.path)
             before, after = difference.old_place.records[-1], difference.new_place.records[-1]
-            old_holder, new_holder = holder_of(old, before), holder_of(new, after)
+            old_holder, new_holder = name_holder(old, before), name_holder(new, after)
             if old_holder == new_holder:
                 old_holder, new_holder = _add_id(old_holder, before), _add_id(new_holder, after)
             whole = difference._replace(
@@ -166,7 +166,7 @@ def _has_new_end(difference: Difference, period: Period) -> bool:
     if not isinstance(term, BoardTerm) or term.label_period is None:
         return True
     label, bounds = term.label_period.bounds, period.bounds
-    return not label[2] <= bounds[2] <= bounds[3] <= label[3]
+    return not (label.end_min <= bounds.end_min and bounds.end_max <= label.end_max)
 
 
 def _find_act_kind(act: object) -> ChangeKind | None:

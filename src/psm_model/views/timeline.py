@@ -13,11 +13,13 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Config, Finding, OrganisationSubject
+from psm_model.checking.config import USUAL
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.register import Register
+from psm_model.formats.locations import entity_pointer
 from psm_model.rules import RULES
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED, Bounds
@@ -34,7 +36,6 @@ _GAPS: Final = ("PSM106",)
 _HANDOVERS: Final = ("PSM112",)
 MARKED: Final = tuple(code for code in RULES if code.startswith("PSM1") or code in _OVERLAPS)
 """The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
-_DEFAULT_CONFIG: Final = Config()
 
 
 class MarkKind(StrEnum):
@@ -211,7 +212,7 @@ class Timeline:
 def make_timeline(
     register: Register,
     *,
-    config: Config = _DEFAULT_CONFIG,
+    config: Config = USUAL,
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
@@ -238,13 +239,13 @@ def make_timeline(
     findings = defaultdict(list)
     for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
         if finding.code in MARKED:
-            findings[_truncate_pointer(finding.path)].append(finding)
+            findings[entity_pointer(finding.path)].append(finding)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
         subject
         for subject in iter_organisations(register)
-        if organisations is None or _get_organisation_id(subject) in organisations
+        if organisations is None or subject.organisation_id in organisations
     ]
     names = area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
@@ -266,10 +267,6 @@ def make_timeline(
     )
 
 
-def _get_organisation_id(subject: OrganisationSubject) -> str:
-    return subject.terms[0][1].organisation_id if subject.organisation is None else subject.organisation.id
-
-
 def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
     areas, row = placed
     return area_order(areas), row.name or "", row.organisation_id
@@ -288,7 +285,7 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     terms_by_path = dict(subject.terms)
     for path, _ in subject.terms:
         for finding in findings.get(path, ()):
-            concerned = dict.fromkeys(map(_truncate_pointer, (finding.path, *finding.related)))
+            concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             term_ids = tuple(terms_by_path[other].id for other in concerned if other in terms_by_path)
             days = _find_days(finding, terms_by_path[path], spans.get(path))
             marks.append(
@@ -297,7 +294,7 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     organisation = subject.organisation
     level = None if organisation is None else organisation.level
     return Row(
-        organisation_id=_get_organisation_id(subject),
+        organisation_id=subject.organisation_id,
         name=None if organisation is None else organisation.name,
         level=level if organisation is None or organisation.area is None else organisation.area.level,
         bars=tuple(bars),
@@ -311,11 +308,6 @@ def _make_tick(term: BoardTerm) -> Tick | None:
     if inauguration is None or inauguration.date is None:
         return None
     return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
-
-
-def _truncate_pointer(pointer: str) -> str:
-    """Return the pointer of the term that contains a pointer."""
-    return "/".join(pointer.split("/")[:3])
 
 
 def _find_kind(finding: Finding) -> MarkKind:
@@ -332,7 +324,7 @@ def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
         bounds.end_min <= next_bounds.start_min
         and bounds.end_max <= next_bounds.start_max
         # Bars with equal starts would overlap.
-        and bounds[:2] != next_bounds[:2]
+        and bounds.start_days != next_bounds.start_days
     )
 
 
@@ -344,7 +336,7 @@ def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[
     tick = _make_tick(term)
     if "/inauguration/" in finding.path and tick is not None:
         return tick.first, tick.last
-    return None if span is None else (span.start_min, span.end_max)
+    return None if span is None else span.possible_days
 
 
 def _parse_days(days: str) -> tuple[int, int] | None:

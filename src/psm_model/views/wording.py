@@ -25,6 +25,7 @@ __all__ = [
     "INAUGURATION",
     "NOBODY",
     "NOBODY_ON_DAY",
+    "NOT_IN_REGISTER",
     "NO_DATES",
     "NO_TERMS",
     "OPEN_END",
@@ -66,7 +67,7 @@ STATUSES: Final = MappingProxyType(
 """The statuses shown beside a term; a board in office needs none."""
 _NATIONAL: Final = Bilingual("National", "Nasional")
 _NOT_STATED: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
-_NOT_IN_REGISTER: Final = Bilingual("{id} (not in the register)", "{id} (tidak ada dalam register)")
+NOT_IN_REGISTER: Final = Bilingual("{id} (not in the register)", "{id} (tidak ada dalam register)")
 _LEVELS: Final = MappingProxyType(
     {
         Level.PROVINCE: Bilingual("Province {area}", "Provinsi {area}"),
@@ -107,7 +108,7 @@ def _name_area(area: Area, language: Language) -> str:
 
 def organisation_heading(row: Row, *, language: Language) -> str:
     """Return the name of an organisation, or its id with a note if only terms name it."""
-    return _NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
+    return NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
 def term_words(term: Bar | Undated, *, language: Language) -> str:
