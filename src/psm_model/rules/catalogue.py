@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
-from psm_model.checking.rule import Rule
-from psm_model.checking.rule_set import RuleSet
+from psm_model.checking import Rule, RuleSet
 from psm_model.checking.waivers import RUN_RULES
 
 __all__ = ["RULES"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground
+from psm_model.checking import Authority, Ground
 
 __all__ = ["LOGIC"]
 

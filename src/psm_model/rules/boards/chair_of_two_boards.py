@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.posts_held import ChairRef
-from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Violation, register_rule
-from psm_model.checking.severity import Severity
 from psm_model.checking.spans import compare_spans, shared_days, undetermined_ends
-from psm_model.checking.subjects import Context
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 

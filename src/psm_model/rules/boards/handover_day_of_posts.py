@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
 from psm_model.checking.spans import handover_days
-from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
+from psm_model.checking.subjects import get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
-from .holders import (
-    HeldSeat,
-    cluster_violation,
-    held_candidates,
-    judge_handover,
-    pair_violation,
-)
+from .holders import HeldSeat, cluster_violation, held_candidates, judge_handover, pair_violation
 from .replacements import circular_ids
 from .seats import iter_seats
 

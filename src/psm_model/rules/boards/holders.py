@@ -7,8 +7,9 @@ from itertools import chain
 
 import attrs
 
+from psm_model.checking import Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair
-from psm_model.checking.rule import ParamValue, Violation
+from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import Sharing, compare_held, shared_days, undetermined_ends
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment

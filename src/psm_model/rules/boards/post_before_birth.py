@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import Violation, register_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context
+from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 

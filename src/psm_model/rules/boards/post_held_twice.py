@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
+from psm_model.checking.subjects import get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .holders import (
-    held_candidates,
-    iter_violations,
-    judge_overlap,
-)
+from .holders import held_candidates, iter_violations, judge_overlap
 
 __all__ = ["post_held_twice"]
 

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MOST_PAIRS
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.starts import Starts
-from psm_model.checking.subjects import Board, Context, OrganisationSubject
+from psm_model.checking.subjects import Board
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.register import term_order
 from psm_model.i18n import Bilingual

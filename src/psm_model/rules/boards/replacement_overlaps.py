@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import replacement_overlap
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .replacements import (
-    circular_ids,
-    iter_replacements,
-    unidentified_facts,
-    unsettled_facts,
-)
+from .replacements import circular_ids, iter_replacements, unidentified_facts, unsettled_facts
 
 __all__ = ["replacement_overlaps"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from psm_model.checking import OrganisationSubject
 from psm_model.checking.spans import imprecise_ends
-from psm_model.checking.subjects import Board, OrganisationSubject
+from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import holds_whole_term
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, find_pairs
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject, get_holder
+from psm_model.checking.subjects import get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .holders import (
-    HeldSeat,
-    held_candidates,
-    iter_violations,
-    judge_overlap,
-)
+from .holders import HeldSeat, held_candidates, iter_violations, judge_overlap
 from .replacements import appointments_by_id
 from .seats import iter_seats
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
-from .holders import (
-    held_candidates,
-    iter_violations,
-    judge_overlap,
-)
+from .holders import held_candidates, iter_violations, judge_overlap
 
 __all__ = ["two_core_posts"]
 

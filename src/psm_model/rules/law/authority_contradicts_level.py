@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.entities.organisation import Organisation
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual

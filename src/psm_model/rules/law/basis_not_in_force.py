@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise_ends
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from psm_model.checking.rule import ParamValue, Violation
+from psm_model.checking import Violation
+from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import imprecise, imprecise_ends, year_of
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm

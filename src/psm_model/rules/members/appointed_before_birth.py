@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Violation, member_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .requirements import (
-    appointment_days,
-    imprecise_member_dates,
-)
+from .requirements import appointment_days, imprecise_member_dates
 
 __all__ = ["appointed_before_birth"]
 

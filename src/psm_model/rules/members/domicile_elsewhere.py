@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Violation, member_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
 from psm_model.checking.spans import imprecise_ends
-from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.verdict import Verdict
 
-from .requirements import (
-    REQUIREMENTS,
-    UNDER_10_2019,
-    was_in_service,
-)
+from .requirements import REQUIREMENTS, UNDER_10_2019, was_in_service
 
 __all__ = ["domicile_elsewhere"]
 

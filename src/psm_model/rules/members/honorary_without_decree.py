@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Violation, member_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.checking import Authority, Context, Ground, MemberSubject, Severity, Violation, member_rule
 from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty

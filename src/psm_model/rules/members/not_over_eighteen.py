@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Violation, member_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.checking import Authority, Context, Ground, MemberSubject, Severity, Violation, member_rule
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
 
-from .requirements import (
-    UNDER_10_2019,
-    iter_underage,
-)
+from .requirements import UNDER_10_2019, iter_underage
 
 __all__ = ["not_over_eighteen"]
 

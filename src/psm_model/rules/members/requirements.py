@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.checking.rule import Authority, Ground, Violation
+from psm_model.checking import Authority, Ground, MemberSubject, Violation
 from psm_model.checking.spans import imprecise, imprecise_ends
-from psm_model.checking.subjects import MemberSubject
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.bounds import Bounds

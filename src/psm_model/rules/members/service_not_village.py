@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Violation, member_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Authority, Context, Ground, MemberSubject, Severity, Violation, member_rule
 from psm_model.checking.spans import imprecise_ends
-from psm_model.checking.subjects import Context, MemberSubject
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 
-from .requirements import (
-    UNDER_10_2019,
-    was_in_service,
-)
+from .requirements import UNDER_10_2019, was_in_service
 
 __all__ = ["service_not_village"]
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Violation, member_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, MemberSubject
+from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
 from psm_model.i18n import Bilingual
 
-from .requirements import (
-    REQUIREMENTS,
-    UNDER_10_2019,
-    iter_underage,
-)
+from .requirements import REQUIREMENTS, UNDER_10_2019, iter_underage
 
 __all__ = ["under_age"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psm_model.checking.rule import Authority, Ground
+from psm_model.checking import Authority, Ground
 from psm_model.law.statute import Certainty
 
 __all__ = ["CODES", "TABLE"]

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .organisation_places import (
-    is_dissolved_first,
-)
+from .organisation_places import is_dissolved_first
 
 __all__ = ["dissolved_before_founded"]
 

@@ -7,9 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Final, NamedTuple
 
-from psm_model.checking.rule import Extra, Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode, Level

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
-from psm_model.checking.rule import Authority, Ground
+from psm_model.checking import Authority, Ground, RegisterSubject
+from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.law.statute import Certainty
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict

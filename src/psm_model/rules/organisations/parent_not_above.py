@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
-from psm_model.checking.rule import Violation, register_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context
+from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
+from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.i18n import Bilingual
 
-from .organisation_places import (
-    LEVELS_OF_BOARDS,
-    find_cycles,
-    place_words,
-)
+from .organisation_places import LEVELS_OF_BOARDS, find_cycles, place_words
 
 __all__ = ["parent_not_above"]
 

@@ -6,22 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.register_subject import OrganisationOutline, RegisterSubject
-from psm_model.checking.rule import Violation, register_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.checking.spans import compare_spans, imprecise
-from psm_model.checking.subjects import Context
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
-from .organisation_places import (
-    LEVELS_OF_BOARDS,
-    is_dissolved_first,
-    place_words,
-)
+from .organisation_places import LEVELS_OF_BOARDS, is_dissolved_first, place_words
 
 __all__ = ["rival_organisations"]
 

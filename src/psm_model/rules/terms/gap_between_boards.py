@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import format_days, imprecise_ends
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.tenure import ALWAYS
 from psm_model.i18n import Bilingual

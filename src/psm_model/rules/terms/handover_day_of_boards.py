@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
 from psm_model.checking.spans import compare_spans, handover_days
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
-from .overlaps import (
-    LABELS_MAY_SHARE_A_YEAR,
-    PlacedTerm,
-    cluster_violation,
-    pair_violation,
-    term_candidates,
-)
+from .overlaps import LABELS_MAY_SHARE_A_YEAR, PlacedTerm, cluster_violation, pair_violation, term_candidates
 
 __all__ = ["handover_day_of_boards"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground
-from psm_model.checking.subjects import OrganisationSubject
+from psm_model.checking import Authority, Ground, OrganisationSubject
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.statute import Certainty
 from psm_model.values.partial_date import PartialDate

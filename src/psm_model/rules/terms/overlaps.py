@@ -7,10 +7,9 @@ from itertools import chain
 
 import attrs
 
+from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.rule import Authority, Ground, Violation
 from psm_model.checking.spans import compare_spans, imprecise_ends, shared_days, undetermined_ends
-from psm_model.checking.subjects import OrganisationSubject
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.values.period import Period

@@ -6,17 +6,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
-from .overlaps import (
-    iter_overlaps,
-    term_candidates,
-)
+from .overlaps import iter_overlaps, term_candidates
 
 __all__ = ["rival_boards"]
 

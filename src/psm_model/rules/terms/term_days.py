@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psm_model.checking.rule import Violation
+from psm_model.checking import Violation
 from psm_model.checking.spans import imprecise, imprecise_ends, span_pointer
 from psm_model.entities.board_term import BoardTerm
 from psm_model.values.partial_date import PartialDate

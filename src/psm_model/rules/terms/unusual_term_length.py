@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking.rule import Authority, Ground, Violation, organisation_rule
-from psm_model.checking.severity import Severity
+from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise_ends, span_pointer
-from psm_model.checking.subjects import Context, OrganisationSubject
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty

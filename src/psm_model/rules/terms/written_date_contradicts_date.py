@@ -7,9 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from psm_model.checking.rule import Violation, organisation_rule
-from psm_model.checking.severity import Severity
-from psm_model.checking.subjects import Context, OrganisationSubject
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.errors import ParseError, safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
