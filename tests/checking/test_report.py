@@ -160,12 +160,23 @@ def test_only_known_languages_are_spoken(language: Any) -> None:
 
 
 def test_finding_of_a_hit() -> None:
-    """A finding has what its hit says, and the severity of its rule unless another is given."""
-    hit = Violation(path="/a", params={"term": "t", "label": "l"}, ids=("t",), related=("/b",), settled_by=("/c",))
+    """A finding has what its hit says, and the severity of its rule unless another is given.
+
+    If the verdict is certain, the facts that would settle it are left out.
+    """
+    hit = Violation(
+        path="/a",
+        params={"term": "t", "label": "l"},
+        ids=("t",),
+        related=("/b",),
+        verdict=Verdict.UNDETERMINED,
+        settled_by=("/c",),
+    )
     found = finding(RULES["PSM110"], hit)
-    assert (found.severity, found.verdict, found.path) == (Severity.WARNING, Verdict.YES, "/a")
+    assert (found.severity, found.verdict, found.path) == (Severity.WARNING, Verdict.UNDETERMINED, "/a")
     assert (found.params, found.ids, found.related) == (hit.params, ("t",), ("/b",))
     assert found.settled_by == ("/c",)
+    assert finding(RULES["PSM110"], attrs.evolve(hit, verdict=Verdict.YES)).settled_by == ()
     assert finding(RULES["PSM110"], hit, Severity.INFO) == attrs.evolve(found, severity=Severity.INFO)
     assert found.template == Bilingual(RULES["PSM110"].message.english, RULES["PSM110"].message.indonesian)
 

@@ -259,7 +259,7 @@ class PostsHeld:
                     if earliest == latest
                     else (*appointment.settled_by, f"/members/{at}/birth_date")
                 )
-                yield BeforeBirth(appointment, at, verdict, () if verdict.certain else settled_by)
+                yield BeforeBirth(appointment, at, verdict, settled_by)
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""

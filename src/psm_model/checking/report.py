@@ -109,7 +109,7 @@ def finding(rule: Rule, violation: Violation, severity: Severity | None = None) 
         named=tuple(sorted(violation.params.items())),
         ids=violation.ids,
         related=violation.related,
-        settled_by=violation.settled_by,
+        settled_by=() if violation.verdict.certain else violation.settled_by,
         template=template,
     )
 

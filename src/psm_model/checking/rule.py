@@ -111,14 +111,15 @@ class Violation:
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
     settled_by: tuple[str, ...] = ()
-    """JSON Pointers to the facts that would settle an UNDETERMINED verdict if known to the day."""
+    """JSON Pointers to the facts that would settle an UNDETERMINED verdict if known to the day; a finding with another
+    verdict leaves them out."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Ground:
     """One ground of a rule: authority, certainty and sources.
 
-    >>> Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=("https://example.org/a",)).certainty
+    >>> Ground(Authority.PRACTICE, Certainty.DERIVED, ("https://example.org/a",)).certainty
     <Certainty.DERIVED: 'derived'>
     """
 
@@ -297,8 +298,6 @@ class RuleOptions(TypedDict, total=False):
     """The default severity."""
     grounds: Required[Iterable[Ground]]
     """The grounds, the strongest first."""
-    since: Required[str]
-    """The version that introduced the rule."""
     title: Required[Bilingual]
     """What the rule finds, in a few words."""
     message: Required[Bilingual]
@@ -307,6 +306,8 @@ class RuleOptions(TypedDict, total=False):
     """What the rule checks and why, in Indonesian; the English comes from the docstring."""
     cluster_message: Bilingual | None
     """The message of a finding that stands for many pairs."""
+    since: str
+    """The version that introduced the rule; the first, 0.1.0, by default."""
     status: Status
     """The life-cycle stage; stable by default."""
     applies: Period | None
@@ -376,7 +377,7 @@ def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
             severity=options["severity"],
             grounds=tuple(options["grounds"]),
             scope=scope,
-            since=options["since"],
+            since=options.get("since", "0.1.0"),
             status=options.get("status", Status.STABLE),
             applies=options.get("applies"),
             title=options["title"],

@@ -37,7 +37,6 @@ def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
     code="PSM091",
     severity=Severity.WARNING,
     grounds=[_LOGIC],
-    since="0.1.0",
     title=Bilingual("an expired waiver", "pengecualian yang kedaluwarsa"),
     message=Bilingual(
         "the waiver of {code} for {subject!r} expired; its last day was {until:Date}",
@@ -82,7 +81,6 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     code="PSM092",
     severity=Severity.INFO,
     grounds=[_LOGIC],
-    since="0.1.0",
     title=Bilingual("an unused waiver", "pengecualian yang tidak terpakai"),
     message=Bilingual(
         "the waiver of {code} for {subject!r} matched no finding",
@@ -126,7 +124,6 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     code="PSM093",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
-    since="0.1.0",
     title=Bilingual("an unknown waiver", "pengecualian yang tidak dikenal"),
     message=Bilingual(
         "the waiver of {code} for {subject!r} names a rule or an id that does not exist",
@@ -166,7 +163,6 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     code="PSM099",
     severity=Severity.ERROR,
     grounds=[_LOGIC],
-    since="0.1.0",
     title=Bilingual("a failed rule", "kaidah yang gagal dijalankan"),
     message=Bilingual(
         "rule {code} raised {error} here, so its findings are incomplete; the other rules ran",

@@ -17,7 +17,6 @@ __all__ = ["adviser_as_officer"]
     code="PSM206",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
     message=Bilingual(
         "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",

@@ -17,7 +17,6 @@ __all__ = ["appointment_outside_term"]
     code="PSM204",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("an appointment outside its term", "jabatan di luar masa baktinya"),
     message=Bilingual(
         "appointment {appointment!r} ({held:Period}) extends beyond its board term {term!r} ({period:Period})",
@@ -74,7 +73,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
                 related=(path,),
                 ids=(appointment.id, term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={
                     "appointment": appointment.id,
                     "held": str(appointment.period),

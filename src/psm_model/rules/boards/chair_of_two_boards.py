@@ -21,7 +21,6 @@ __all__ = ["chair_of_two_boards"]
     code="PSM213",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("one chair of two boards", "satu ketua untuk dua kepengurusan"),
     message=Bilingual(
         "member {member!r} chairs the boards of organisations {first!r} and {second!r} "
@@ -94,7 +93,7 @@ def _pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
         related=(first.path,),
         ids=(member_id, first.term_id, second.term_id, first.organisation_id, second.organisation_id),
         verdict=pair.verdict,
-        settled_by=() if pair.verdict.certain else facts,
+        settled_by=facts,
         params={
             "member": member_id,
             "first": first.organisation_id,
@@ -113,7 +112,7 @@ def _cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
         related=tuple(chair.path for chair in chairs[1:]),
         ids=(member_id, *dict.fromkeys(chair.term_id for chair in chairs), *owners),
         verdict=cluster.verdict,
-        settled_by=() if cluster.verdict.certain else tuple(dict.fromkeys(facts)),
+        settled_by=tuple(dict.fromkeys(facts)),
         is_cluster=True,
         params={"member": member_id, "count": len(chairs), "most": MOST_PAIRS},
     )

@@ -17,7 +17,6 @@ __all__ = ["circular_replacement"]
     code="PSM211",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a circular replacement", "penggantian yang melingkar"),
     message=Bilingual(
         "in board term {term!r}, replacements form a circle: {appointments}",

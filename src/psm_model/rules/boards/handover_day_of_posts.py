@@ -19,14 +19,13 @@ from .seats import iter_seats
 
 __all__ = ["handover_day_of_posts"]
 
-_HANDOVER_DAYS = Ground(authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=POSTS_OF_BOARDS.sources)
+_HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.sources)
 
 
 @organisation_rule(
     code="PSM209",
     severity=Severity.INFO,
     grounds=[_HANDOVER_DAYS],
-    since="0.1.0",
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(
         "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day "

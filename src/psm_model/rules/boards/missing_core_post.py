@@ -18,7 +18,6 @@ __all__ = ["missing_core_post"]
     code="PSM201",
     severity=Severity.WARNING,
     grounds=[POSTS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("a vacant core post", "jabatan inti yang kosong"),
     message=Bilingual(
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"

@@ -8,26 +8,19 @@ from psm_model.checking import Authority, Context, Ground, RegisterSubject, Seve
 from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import ART
 
 from .board_posts import ELECTED
 
 __all__ = ["officer_not_member"]
 
-_WHO_MAY_BE_ELECTED = Ground(
-    authority=Authority.ASSOCIATION,
-    certainty=Certainty.QUOTED,
-    sources=(
-        "ART IPSM (Munas III) Pasal 4 ayat (1)",
-        "https://id.scribd.com/document/623709747/ANGGARAN-RUMAH-TANGGA-IPSM-NASIONAL",
-    ),
-)
+_WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 4 ayat (1)", ART))
 
 
 @register_rule(
     code="PSM208",
     severity=Severity.WARNING,
     grounds=[_WHO_MAY_BE_ELECTED],
-    since="0.1.0",
     title=Bilingual("an ineligible elected officer", "pengurus terpilih yang tidak berhak dipilih"),
     message=Bilingual(
         "member {member!r} holds the elected post {post:Post} by {appointment!r} but is an honorary member",

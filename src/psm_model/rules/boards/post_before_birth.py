@@ -15,7 +15,6 @@ __all__ = ["post_before_birth"]
     code="PSM212",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a post before birth", "jabatan sebelum lahir"),
     message=Bilingual(
         "appointment {appointment!r} of board term {term!r} starts before its holder, member {member!r}, was born",

@@ -21,7 +21,6 @@ __all__ = ["post_held_twice"]
     code="PSM210",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("one holder recorded twice in one post", "satu orang tercatat dua kali dalam satu jabatan"),
     message=Bilingual(
         "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "

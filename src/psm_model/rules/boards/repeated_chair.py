@@ -25,7 +25,6 @@ __all__ = ["repeated_chair"]
     code="PSM207",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("one chair in successive terms", "satu ketua dalam masa bakti berturut-turut"),
     message=Bilingual(
         "member {member!r} chairs the successive board terms {first!r} and {second!r}, {count} terms of the "
@@ -95,7 +94,7 @@ def _iter_group_violations(
                 related=(boards[first].path,),
                 ids=(member_id, boards[first].term.id, boards[second].term.id, boards[first].term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else tuple(facts),
+                settled_by=tuple(facts),
                 params={
                     "member": member_id,
                     "first": boards[first].term.id,
@@ -114,7 +113,7 @@ def _iter_group_violations(
         related=tuple(boards[number].path for number in group[1:]),
         ids=(member_id, *(term.id for term in terms), terms[0].organisation_id),
         verdict=Verdict.of(always=certain, possible=True),
-        settled_by=() if certain else tuple(facts),
+        settled_by=tuple(facts),
         is_cluster=True,
         params={
             "member": member_id,

@@ -17,7 +17,6 @@ __all__ = ["replacement_in_another_post"]
     code="PSM214",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(
         "in board term {term!r}, {replacement!r} ({post:Post}) replaces {replaced!r}, who held another post or "

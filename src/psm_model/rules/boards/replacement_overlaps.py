@@ -20,7 +20,6 @@ __all__ = ["replacement_overlaps"]
     code="PSM205",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual(
         "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"
     ),
@@ -94,6 +93,6 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
                     related=(replaced_path,),
                     ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
                     verdict=verdict,
-                    settled_by=() if verdict.certain else facts,
+                    settled_by=facts,
                     params={"term": board.term.id, "replacement": appointment.id, "replaced": replaced.id},
                 )

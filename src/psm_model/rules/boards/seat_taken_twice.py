@@ -23,7 +23,6 @@ __all__ = ["seat_taken_twice"]
     code="PSM202",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Bilingual(
         "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post} "

@@ -20,7 +20,6 @@ __all__ = ["two_core_posts"]
     code="PSM203",
     severity=Severity.INFO,
     grounds=[POSTS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Bilingual(
         "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r} "

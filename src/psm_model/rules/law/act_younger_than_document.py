@@ -17,7 +17,6 @@ __all__ = ["act_younger_than_document"]
     code="PSM508",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a legal basis younger than the document", "dasar hukum yang lebih muda daripada dokumennya"),
     message=Bilingual(
         "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",

@@ -11,16 +11,17 @@ from psm_model.entities.organisation import Organisation
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import NATIONAL_BOARD_2017, TEMANGGUNG_BOARD
 from psm_model.values.area import Level
 
 __all__ = ["authority_contradicts_level"]
 
 _WHO_INAUGURATES = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.DERIVED,
-    sources=(
-        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
-        "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+    Authority.PRACTICE,
+    Certainty.DERIVED,
+    (
+        NATIONAL_BOARD_2017,
+        TEMANGGUNG_BOARD,
         "https://www.jurnalinti24.my.id/2025/10/walikota-makassar-munafri-arifuddin.html",
         "https://www.waspada.id/sumut/bupati-kukuhkan-ipsm-psm-taput-periode-2025-2030",
     ),
@@ -72,7 +73,6 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
     code="PSM507",
     severity=Severity.WARNING,
     grounds=[_WHO_INAUGURATES],
-    since="0.1.0",
     title=Bilingual("an inaugurating authority of another level", "pejabat pengukuh dari tingkat lain"),
     message=Bilingual(
         "the board of term {term!r}, of level {level:Level}, was inaugurated by an authority of level {other:Level}: "

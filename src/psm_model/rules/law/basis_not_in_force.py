@@ -13,6 +13,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId
 from psm_model.law.statute import Certainty, Edge, known_dates
 from psm_model.law.statutes import statutes
+from psm_model.rules.grounds import PERMENSOS_10_2019
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -22,13 +23,9 @@ from .reliance import Days, first_act, is_younger
 __all__ = ["basis_not_in_force"]
 
 _REPLACED = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.DERIVED,
-    sources=(
-        "Permensos 10/2019",
-        "https://id.scribd.com/document/444635934/PERMENSOS-NOMOR-10-TAHUN-2019-TENTANG-PSM",
-        "https://studylibid.com/doc/54510/departemen-sosial-ri",
-    ),
+    Authority.LAW,
+    Certainty.DERIVED,
+    ("Permensos 10/2019", PERMENSOS_10_2019, "https://studylibid.com/doc/54510/departemen-sosial-ri"),
 )
 _CACHE_SIZE: Final = 1 << 14
 
@@ -52,7 +49,6 @@ def _format_start(span: Period) -> str:
     code="PSM502",
     severity=Severity.WARNING,
     grounds=[_REPLACED],
-    since="0.1.0",
     title=Bilingual("a legal basis not in force", "dasar hukum yang tidak berlaku"),
     message=Bilingual(
         "board term {term!r} ({day:Date}) relies on {instrument}, which was not in force then; {edge:book {known}}",
@@ -102,7 +98,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
                 verdict=verdict,
-                settled_by=() if verdict.certain else tuple(dict.fromkeys((*days.settled_by, *facts))),
+                settled_by=tuple(dict.fromkeys((*days.settled_by, *facts))),
                 params={
                     "term": cited.term.id,
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,

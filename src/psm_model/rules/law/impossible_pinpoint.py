@@ -12,9 +12,9 @@ from psm_model.law.statutes import statutes
 __all__ = ["impossible_pinpoint"]
 
 _LETTERED_LIST = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.DERIVED,
-    sources=(
+    Authority.LAW,
+    Certainty.DERIVED,
+    (
         "UU 11/2009 Pasal 21",
         "https://github.com/mblonyox/data-peraturan/blob/bccf50bb7cd5e5494a155eb5db1e664f7199c469/uu/2009/11.md",
     ),
@@ -25,7 +25,6 @@ _LETTERED_LIST = Ground(
     code="PSM504",
     severity=Severity.WARNING,
     grounds=[_LETTERED_LIST],
-    since="0.1.0",
     title=Bilingual("a paragraph that the article does not have", "ayat yang tidak ada dalam pasal"),
     message=Bilingual(
         "{citation} names a paragraph, but Pasal {article} of {instrument} has none",

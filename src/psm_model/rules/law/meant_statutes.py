@@ -10,14 +10,11 @@ from psm_model.law.kinds import InstrumentKind
 from psm_model.law.statute import Certainty, Statute
 from psm_model.law.statutes import statutes
 from psm_model.law.title_match import is_stated, names_title
+from psm_model.rules.grounds import PERMENSOS_10_2019
 
 __all__ = ["TITLES", "meant_statute"]
 
-TITLES = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.QUOTED,
-    sources=("https://id.scribd.com/document/444635934/PERMENSOS-NOMOR-10-TAHUN-2019-TENTANG-PSM",),
-)
+TITLES = Ground(Authority.LAW, Certainty.QUOTED, (PERMENSOS_10_2019,))
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen", "peraturan", "keputusan")

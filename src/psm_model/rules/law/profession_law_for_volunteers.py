@@ -17,9 +17,9 @@ from psm_model.values.verdict import Verdict
 __all__ = ["profession_law_for_volunteers"]
 
 _PROFESSION = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.DERIVED,
-    sources=("UU 14/2019", "https://pasal.id/en/peraturan/uu/uu-no-14-tahun-2019/koreksi/5893433"),
+    Authority.LAW,
+    Certainty.DERIVED,
+    ("UU 14/2019", "https://pasal.id/en/peraturan/uu/uu-no-14-tahun-2019/koreksi/5893433"),
 )
 _PROFESSION_LAW: Final = InstrumentId(InstrumentKind.UU, "14", 2019)
 _AMENDED_LAW: Final = InstrumentId(InstrumentKind.UU, "11", 2009)
@@ -33,7 +33,6 @@ _AS_AMENDED: Final = re.compile(
     code="PSM506",
     severity=Severity.WARNING,
     grounds=[_PROFESSION],
-    since="0.1.0",
     applies=Period.parse("2019/.."),
     title=Bilingual(
         "the law on professional social workers as a basis for volunteers",

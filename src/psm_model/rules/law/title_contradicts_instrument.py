@@ -19,7 +19,6 @@ __all__ = ["title_contradicts_instrument"]
     code="PSM503",
     severity=Severity.WARNING,
     grounds=[TITLES],
-    since="0.1.0",
     title=Bilingual("a title of another instrument", "judul yang bukan judul peraturannya"),
     message=Bilingual(
         "{instrument} is cited as {stated}, but its title is {title}",

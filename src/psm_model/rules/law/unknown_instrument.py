@@ -19,7 +19,6 @@ __all__ = ["unknown_instrument"]
     code="PSM501",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
     explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul "

@@ -18,7 +18,6 @@ __all__ = ["wrong_kind"]
     code="PSM505",
     severity=Severity.WARNING,
     grounds=[TITLES],
-    since="0.1.0",
     title=Bilingual("an instrument of the wrong kind", "jenis peraturan yang keliru"),
     message=Bilingual(
         "the statute book does not have {instrument}, but {meant} has that number and year",

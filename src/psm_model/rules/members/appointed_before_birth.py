@@ -18,7 +18,6 @@ __all__ = ["appointed_before_birth"]
     code="PSM307",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("appointed before birth", "diangkat sebelum lahir"),
     message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
     explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
@@ -57,6 +56,6 @@ def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterato
             related=(f"{path}/service" if member.service is not None else f"{path}/decree/issued",),
             ids=(member.id,),
             verdict=verdict,
-            settled_by=() if verdict.certain else imprecise_member_dates(path, member, member.birth_date),
+            settled_by=imprecise_member_dates(path, member, member.birth_date),
             params={"member": member.id},
         )

@@ -9,16 +9,13 @@ from psm_model.checking import Authority, Context, Ground, RegisterSubject, Seve
 from psm_model.entities.member import CardKind
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import ART
 from psm_model.values.area import Level
-
-from .papers import ART
 
 __all__ = ["card_from_wrong_level"]
 
 _WHO_ISSUES_CARDS = Ground(
-    authority=Authority.ASSOCIATION,
-    certainty=Certainty.QUOTED,
-    sources=("ART IPSM (Munas III) Pasal 3 ayat (1) dan ayat (4)", ART),
+    Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 3 ayat (1) dan ayat (4)", ART)
 )
 _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}
 
@@ -27,7 +24,6 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
     code="PSM306",
     severity=Severity.WARNING,
     grounds=[_WHO_ISSUES_CARDS],
-    since="0.1.0",
     title=Bilingual("a card from the wrong level", "kartu dari tingkat yang keliru"),
     message=Bilingual(
         "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",

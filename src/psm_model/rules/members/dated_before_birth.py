@@ -17,7 +17,6 @@ __all__ = ["dated_before_birth"]
     code="PSM309",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a training or a card before birth", "pelatihan atau kartu sebelum lahir"),
     message=Bilingual(
         "a {what:entity} of member {member!r} is dated before the member was born",
@@ -73,6 +72,6 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
                 related=(f"{path}/birth_date",),
                 ids=(member.id,),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={"what": what, "member": member.id},
             )

@@ -19,7 +19,6 @@ __all__ = ["domicile_elsewhere"]
     code="PSM303",
     severity=Severity.WARNING,
     grounds=[REQUIREMENTS],
-    since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("domicile outside the village of service", "domisili di luar tempat tugas"),
     message=Bilingual(
@@ -69,7 +68,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
             related=(f"{subject.path}/area",),
             ids=(member.id,),
             verdict=verdict,
-            settled_by=() if verdict.certain else facts,
+            settled_by=facts,
             params={"member": member.id, "area": member.area.code, "domicile": member.domicile_area.code},
         )
 

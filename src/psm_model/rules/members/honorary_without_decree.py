@@ -8,21 +8,19 @@ from psm_model.checking import Authority, Context, Ground, MemberSubject, Severi
 from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import ART
 
-from .papers import ART, has_decree
+from .papers import has_decree
 
 __all__ = ["honorary_without_decree"]
 
-_HONORARY_BY_DECREE = Ground(
-    authority=Authority.ASSOCIATION, certainty=Certainty.QUOTED, sources=("ART IPSM (Munas III) Pasal 3 ayat (2)", ART)
-)
+_HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 3 ayat (2)", ART))
 
 
 @member_rule(
     code="PSM305",
     severity=Severity.WARNING,
     grounds=[_HONORARY_BY_DECREE],
-    since="0.1.0",
     title=Bilingual("an honorary member without a decree", "anggota kehormatan tanpa surat keputusan"),
     message=Bilingual(
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"

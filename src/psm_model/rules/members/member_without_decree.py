@@ -14,12 +14,9 @@ from .papers import has_decree
 __all__ = ["member_without_decree"]
 
 _MEMBERS_HAVE_DECREES = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.RESTATED,
-    sources=(
-        "https://istananegara.co.id/?p=15925",
-        "https://radarkarawang.id/uncategorized/ganti-kepala-desa-ganti-psm",
-    ),
+    Authority.PRACTICE,
+    Certainty.RESTATED,
+    ("https://istananegara.co.id/?p=15925", "https://radarkarawang.id/uncategorized/ganti-kepala-desa-ganti-psm"),
 )
 
 
@@ -27,7 +24,6 @@ _MEMBERS_HAVE_DECREES = Ground(
     code="PSM308",
     severity=Severity.INFO,
     grounds=[_MEMBERS_HAVE_DECREES],
-    since="0.1.0",
     title=Bilingual("a member without a decree", "anggota tanpa surat keputusan"),
     message=Bilingual(
         "member {member!r} has no decree of appointment",

@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Severity, Violation, member_rule
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import GUIDE_TO_PSM
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
 
@@ -18,21 +19,13 @@ __all__ = ["not_over_eighteen"]
 _UNDER_01_2012: Final = Period.parse("2012/2019")
 # A regulation is in force until the day before another takes its place.
 _DAYS_OF_01_2012: Final = Bounds(*_UNDER_01_2012.bounds[:2], *(day - 1 for day in UNDER_10_2019.bounds[:2]))
-_REQUIREMENTS_OF_2012 = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.RESTATED,
-    sources=(
-        "Permensos 01/2012",
-        "https://bukukerjawaryono.blogspot.com/2018/08/mengenal-apa-itu-psm-dan-ipsm.html",
-    ),
-)
+_REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01/2012", GUIDE_TO_PSM))
 
 
 @member_rule(
     code="PSM304",
     severity=Severity.WARNING,
     grounds=[_REQUIREMENTS_OF_2012],
-    since="0.1.0",
     applies=_UNDER_01_2012,
     title=Bilingual("not over eighteen on appointment", "belum di atas delapan belas tahun saat diangkat"),
     message=Bilingual(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from psm_model.entities.decree import DecreeStatus
 from psm_model.entities.member import Member
 
-__all__ = ["ART", "has_decree"]
-
-ART = "https://id.scribd.com/document/623709747/ANGGARAN-RUMAH-TANGGA-IPSM-NASIONAL"
+__all__ = ["has_decree"]
 
 
 def has_decree(member: Member) -> bool:

@@ -29,14 +29,7 @@ _SERVICE_STANDARD: Final = (
     "https://sippn.menpan.go.id/pelayanan-publik/8227659/pemerintah-kota-pasuruan/"
     "-izin-penertiban-sk-pekerja-sosial--masyarakat---psm-"
 )
-REQUIREMENTS = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.RESTATED,
-    sources=(
-        "Permensos 10/2019",
-        _SERVICE_STANDARD,
-    ),
-)
+REQUIREMENTS = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 10/2019", _SERVICE_STANDARD))
 _AGE = 18
 _LATE_TEENS = (_AGE + 1) * 366
 
@@ -84,7 +77,7 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
             ids=(member.id,),
             verdict=verdict,
             # The days of the regulation are not known either, and no fact of the record settles them.
-            settled_by=() if verdict.certain else imprecise_member_dates(path, member, member.birth_date),
+            settled_by=imprecise_member_dates(path, member, member.birth_date),
             params={"member": member.id},
         )
 

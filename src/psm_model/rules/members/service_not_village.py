@@ -15,9 +15,9 @@ from .requirements import UNDER_10_2019, was_in_service
 __all__ = ["service_not_village"]
 
 _SEAT = Ground(
-    authority=Authority.LAW,
-    certainty=Certainty.RESTATED,
-    sources=("Permensos 10/2019", "http://soukservices.com/slideshow/materi-kabalaipsmpptx/255651805"),
+    Authority.LAW,
+    Certainty.RESTATED,
+    ("Permensos 10/2019", "http://soukservices.com/slideshow/materi-kabalaipsmpptx/255651805"),
 )
 
 
@@ -25,7 +25,6 @@ _SEAT = Ground(
     code="PSM302",
     severity=Severity.WARNING,
     grounds=[_SEAT],
-    since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("service area not a village", "tempat tugas bukan desa atau kelurahan"),
     message=Bilingual(
@@ -64,6 +63,6 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
                 path=f"{subject.path}/area",
                 ids=(member.id,),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={"member": member.id, "area": member.area.code},
             )

@@ -16,7 +16,6 @@ __all__ = ["under_age"]
     code="PSM301",
     severity=Severity.WARNING,
     grounds=[REQUIREMENTS],
-    since="0.1.0",
     applies=UNDER_10_2019,
     title=Bilingual("under eighteen on appointment", "belum delapan belas tahun saat diangkat"),
     message=Bilingual(

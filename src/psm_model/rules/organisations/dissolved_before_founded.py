@@ -18,7 +18,6 @@ __all__ = ["dissolved_before_founded"]
     code="PSM407",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("dissolved before founded", "bubar sebelum berdiri"),
     message=Bilingual(
         "organisation {organisation!r} was dissolved ({dissolved:Date}) before it was founded ({founded:Date})",
@@ -59,6 +58,6 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
             related=(f"{subject.path}/founded",),
             ids=(organisation.id,),
             verdict=verdict,
-            settled_by=() if verdict.certain else facts,
+            settled_by=facts,
             params={"organisation": organisation.id, "founded": str(founded), "dissolved": str(dissolved)},
         )

@@ -15,7 +15,6 @@ __all__ = ["level_contradicts_area"]
     code="PSM401",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Bilingual(
         "organisation {organisation!r} is of level {level:Level}, but its area {area} is of level {area_level:Level}",

@@ -31,7 +31,6 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
     code="PSM404",
     severity=Severity.WARNING,
     grounds=[CODES],
-    since="0.1.0",
     title=Bilingual("a name that contradicts the area", "nama yang bertentangan dengan wilayah"),
     message=Bilingual(
         "organisation {organisation!r} is named {name}, but its area {area} is a {kind:AreaKind}",

@@ -134,7 +134,6 @@ _ALIKE: Final = 0.7
     code="PSM408",
     severity=Severity.WARNING,
     grounds=[TABLE],
-    since="0.1.0",
     extra=_LIST,
     title=Bilingual("the name of another area", "nama wilayah lain"),
     message=Bilingual(

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from psm_model.checking import Authority, Ground, RegisterSubject
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import GUIDE_TO_PSM
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
 __all__ = ["LEVELS_OF_BOARDS", "find_cycles", "is_dissolved_first", "place_words"]
 
 LEVELS_OF_BOARDS = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.DERIVED,
-    sources=(
+    Authority.PRACTICE,
+    Certainty.DERIVED,
+    (
         "https://pintujabar.com/2025/09/13/musda-ipsm-purwakarta-2025-ricki-syamsul-fauzi-tekankan-penguatan-peran-sosial/",
-        "https://bukukerjawaryono.blogspot.com/2018/08/mengenal-apa-itu-psm-dan-ipsm.html",
+        GUIDE_TO_PSM,
     ),
 )
 

@@ -17,7 +17,6 @@ __all__ = ["parent_not_above"]
     code="PSM402",
     severity=Severity.WARNING,
     grounds=[LEVELS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas"),
     message=Bilingual(
         "organisation {child!r} ({child_place:Level}) has the parent {parent!r} ({parent_place:Level}), "

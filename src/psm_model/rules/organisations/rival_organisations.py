@@ -29,7 +29,6 @@ _NAMED: Final = 3
     code="PSM403",
     severity=Severity.INFO,
     grounds=[LEVELS_OF_BOARDS],
-    since="0.1.0",
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
         "{count} organisations have the level and area {place:Level}, at least two of them at the same time: "
@@ -95,7 +94,7 @@ def _iter_violations(organisations: Sequence[_Placed]) -> Iterator[Violation]:
             related=tuple(others),
             ids=ids,
             verdict=verdict,
-            settled_by=() if verdict.certain else tuple(facts),
+            settled_by=tuple(facts),
             params={
                 "count": len(ids),
                 "place": place_words(organisations[0][1]),

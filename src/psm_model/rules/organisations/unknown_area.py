@@ -20,7 +20,6 @@ _AREAS = Extra("areas", lambda: area_table() is not None)
     code="PSM405",
     severity=Severity.WARNING,
     grounds=[TABLE],
-    since="0.1.0",
     extra=_AREAS,
     title=Bilingual("an unlisted area code", "wilayah yang tidak ada dalam daftar"),
     message=Bilingual(

@@ -17,7 +17,6 @@ __all__ = ["wrong_village_digit"]
     code="PSM406",
     severity=Severity.ERROR,
     grounds=[CODES],
-    since="0.1.0",
     title=Bilingual("a village code that does not start with 1, 2 or 3", "kode desa yang tidak diawali 1, 2 atau 3"),
     message=Bilingual(
         "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",

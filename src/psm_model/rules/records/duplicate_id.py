@@ -15,7 +15,6 @@ __all__ = ["duplicate_id"]
     code="PSM001",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("one id for several entities", "satu id untuk beberapa entitas"),
     message=Bilingual(
         "{count} entities of the kind {kind:entity} have the id {id!r}",

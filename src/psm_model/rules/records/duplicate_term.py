@@ -15,7 +15,6 @@ __all__ = ["duplicate_term"]
     code="PSM006",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("one term recorded twice", "satu masa bakti tercatat dua kali"),
     message=Bilingual(
         "board terms {first!r} and {second!r} are identical except for their ids",

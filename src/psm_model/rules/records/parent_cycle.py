@@ -16,7 +16,6 @@ __all__ = ["parent_cycle"]
     code="PSM003",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a circle of parents", "induk yang melingkar"),
     message=Bilingual("{chain} are one another's parents in a circle", "{chain} saling menjadi induk secara melingkar"),
     explanation_indonesian="Sebuah organisasi, melalui induk-induknya, menjadi induk bagi dirinya sendiri.",

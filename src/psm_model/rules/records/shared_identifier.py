@@ -15,7 +15,6 @@ __all__ = ["shared_identifier"]
     code="PSM005",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("one identifier of several members", "satu nomor untuk beberapa anggota"),
     message=Bilingual(
         "members {members} have the same identifier of the scheme {scheme!r}",

@@ -15,7 +15,6 @@ __all__ = ["unknown_reference"]
     code="PSM002",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a reference to an unknown id", "rujukan ke id yang tidak ada"),
     message=Bilingual(
         "{owner!r} refers to {kind:entity} {id!r}, which does not exist",

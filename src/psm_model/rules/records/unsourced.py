@@ -15,7 +15,6 @@ __all__ = ["unsourced"]
     code="PSM004",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("an entity without a source", "entitas tanpa sumber"),
     message=Bilingual("{entity!r} names no source", "{entity!r} tidak menyebut sumber"),
     explanation_indonesian="Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa jika konfigurasi "

@@ -18,7 +18,6 @@ __all__ = ["decree_after_term"]
     code="PSM114",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(
         "the decree that appoints the board of term {term!r} is dated {date:Date}, after the term ({period:Period})",

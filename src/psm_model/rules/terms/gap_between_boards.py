@@ -27,7 +27,6 @@ _BEYOND: Final = 4 * UNBOUNDED
     code="PSM106",
     severity=Severity.INFO,
     grounds=[LABELS_MAY_SHARE_A_YEAR],
-    since="0.1.0",
     title=Bilingual("days without a board", "hari tanpa kepengurusan"),
     message=Bilingual(
         "after board term {after!r} ({period:Period}) there is no board {certain_days:days {possible_days}}",

@@ -16,16 +16,13 @@ from .overlaps import LABELS_MAY_SHARE_A_YEAR, PlacedTerm, cluster_violation, pa
 
 __all__ = ["handover_day_of_boards"]
 
-_HANDOVER_DAYS = Ground(
-    authority=Authority.PRACTICE, certainty=Certainty.DERIVED, sources=LABELS_MAY_SHARE_A_YEAR.sources
-)
+_HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, LABELS_MAY_SHARE_A_YEAR.sources)
 
 
 @organisation_rule(
     code="PSM112",
     severity=Severity.INFO,
     grounds=[_HANDOVER_DAYS],
-    since="0.1.0",
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(
         "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day "

@@ -17,7 +17,6 @@ __all__ = ["inauguration_outside_term"]
     code="PSM104",
     severity=Severity.WARNING,
     grounds=[DAYS_OF_INAUGURATION],
-    since="0.1.0",
     title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Bilingual(
         "the inauguration of the board of term {term!r} is dated {date:Date}, outside its term ({period:Period})",

@@ -21,7 +21,6 @@ __all__ = ["label_contradicts_period"]
     code="PSM103",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a label that contradicts the period", "label yang bertentangan dengan periode"),
     message=Bilingual(
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
@@ -74,7 +73,7 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
                 related=(f"{path}/period",),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={"term": term.id, "label": safe_repr(term.label), "period": str(period)},
             )
 

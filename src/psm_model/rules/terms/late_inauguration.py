@@ -19,7 +19,6 @@ __all__ = ["late_inauguration"]
     code="PSM105",
     severity=Severity.INFO,
     grounds=[DAYS_OF_INAUGURATION],
-    since="0.1.0",
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(
         "the inauguration of the board of term {term!r} ({period:Period}) is dated {date:Date}, later than the "

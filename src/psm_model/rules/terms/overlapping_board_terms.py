@@ -18,7 +18,6 @@ __all__ = ["overlapping_board_terms"]
     code="PSM101",
     severity=Severity.ERROR,
     grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
-    since="0.1.0",
     title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Bilingual(
         "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) overlap "

@@ -12,6 +12,7 @@ from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, fi
 from psm_model.checking.spans import compare_spans, imprecise_ends, shared_days, undetermined_ends
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import NATIONAL_BOARD_2017
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
@@ -25,10 +26,10 @@ __all__ = [
 ]
 
 LABELS_MAY_SHARE_A_YEAR = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.DERIVED,
-    sources=(
-        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
+    Authority.PRACTICE,
+    Certainty.DERIVED,
+    (
+        NATIONAL_BOARD_2017,
         "https://jatim.co/terbukti-sudah-48-tahun-ikatan-pekerja-sosial-mandiri-sebagai-ujung-tombak-kerelawanan-sosial",
     ),
 )
@@ -77,7 +78,7 @@ def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation
         related=(first.path,),
         ids=(first.term.id, second.term.id, second.term.organisation_id),
         verdict=pair.verdict,
-        settled_by=() if pair.verdict.certain else facts,
+        settled_by=facts,
         params={
             "first": first.term.id,
             "first_period": str(first.span),
@@ -97,7 +98,7 @@ def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
         related=tuple(term.path for term in terms[1:]),
         ids=(*(term.term.id for term in terms), terms[0].term.organisation_id),
         verdict=cluster.verdict,
-        settled_by=() if cluster.verdict.certain else tuple(chain.from_iterable(facts)),
+        settled_by=tuple(chain.from_iterable(facts)),
         is_cluster=True,
         params={"count": len(terms), "organisation": terms[0].term.organisation_id, "most": MOST_PAIRS},
     )

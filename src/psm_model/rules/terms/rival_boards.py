@@ -16,9 +16,7 @@ from .overlaps import iter_overlaps, term_candidates
 __all__ = ["rival_boards"]
 
 _TWO_BOARDS_IN_JEMBER = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.RESTATED,
-    sources=("https://jempolindo.id/pelantikan-pengurus-ipsm-jember-diwarnai-protes",),
+    Authority.PRACTICE, Certainty.RESTATED, ("https://jempolindo.id/pelantikan-pengurus-ipsm-jember-diwarnai-protes",)
 )
 
 
@@ -26,7 +24,6 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     code="PSM109",
     severity=Severity.WARNING,
     grounds=[_TWO_BOARDS_IN_JEMBER],
-    since="0.1.0",
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(
         "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) rival each other "

@@ -1,4 +1,4 @@
-"""SharedIdentifier helper of the rules that compare a day with its term."""
+"""Violations of the rules that compare a day with its term."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def day_violation(
         related=(span_pointer(path, term),),
         ids=(term.id, term.organisation_id),
         verdict=verdict,
-        settled_by=() if verdict.certain else facts,
+        settled_by=facts,
         params={"term": term.id, "date": str(day), "period": str(span)},
     )

@@ -17,7 +17,6 @@ __all__ = ["term_outside_organisation"]
     code="PSM107",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(
         "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
@@ -68,7 +67,7 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
                 related=(subject.path,),
                 ids=(term.id, organisation.id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else facts,
+                settled_by=facts,
                 params={
                     "term": term.id,
                     "period": str(span),

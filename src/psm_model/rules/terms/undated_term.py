@@ -15,7 +15,6 @@ __all__ = ["undated_term"]
     code="PSM111",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
         "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki label maupun periode"

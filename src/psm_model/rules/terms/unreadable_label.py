@@ -16,7 +16,6 @@ __all__ = ["unreadable_label"]
     code="PSM110",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a label without a readable period", "label tanpa periode yang terbaca"),
     message=Bilingual(
         "the label of board term {term!r} cannot be read as a period: {label}",

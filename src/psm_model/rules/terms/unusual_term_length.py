@@ -9,17 +9,18 @@ from psm_model.checking.spans import imprecise_ends, span_pointer
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
+from psm_model.rules.grounds import NATIONAL_BOARD_2017, NORTH_SUMATRA_BOARD_2023, TEMANGGUNG_BOARD
 from psm_model.values.endpoint import OPEN
 
 __all__ = ["unusual_term_length"]
 
 _TERMS_OF_FIVE_YEARS = Ground(
-    authority=Authority.PRACTICE,
-    certainty=Certainty.DERIVED,
-    sources=(
-        "https://suara.com/news/2017/11/13/093404/mensos-kukuhkan-pengurus-ikatan-pekerja-sosial-2017-2022",
-        "https://sumutonline.com/2023/08/pengukuhan-ipsm-sumut-periode-2023-2028.html",
-        "https://mc.temanggungkab.go.id/frontend/d_berita/6657",
+    Authority.PRACTICE,
+    Certainty.DERIVED,
+    (
+        NATIONAL_BOARD_2017,
+        NORTH_SUMATRA_BOARD_2023,
+        TEMANGGUNG_BOARD,
         "https://www.beritau.id/relawan-sosial-batang-ipsm-2025-2030-dilantik/",
     ),
 )
@@ -29,7 +30,6 @@ _TERMS_OF_FIVE_YEARS = Ground(
     code="PSM102",
     severity=Severity.WARNING,
     grounds=[_TERMS_OF_FIVE_YEARS],
-    since="0.1.0",
     title=Bilingual("a term of unusual length", "masa bakti yang lamanya tidak lazim"),
     message=Bilingual(
         "board term {term!r} ({period:Period}) does not last {years} years",
@@ -74,6 +74,6 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
                 path=span_pointer(path, term),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=() if verdict.certain else imprecise_ends(f"{path}/period", span),
+                settled_by=imprecise_ends(f"{path}/period", span),
                 params={"term": term.id, "period": str(span), "years": years},
             )

@@ -33,7 +33,6 @@ class WrittenDateFault(StrEnum):
     code="PSM115",
     severity=Severity.INFO,
     grounds=[LOGIC],
-    since="0.1.0",
     title=Bilingual("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Bilingual(
         "the date as written, {written}, {fault:WrittenDateFault} {date:Date}",
