@@ -13,16 +13,15 @@ from psm_model.errors import NotFoundError, ParseError, safe_repr
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
-from .schema import fields_of, is_record
+from .schema import fields_of, is_record, record_types
 
 __all__ = ["SENSITIVE_FIELDS", "redact"]
 
 R = TypeVar("R", bound=Register | Record)
 
-_RECORDS: Final = Record.__args__
 SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
     f"{kind.__name__.lower()}.{field.name}": kind
-    for kind in _RECORDS
+    for kind in reversed(record_types(Register))
     for field in fields_of(kind)
     if field.is_sensitive
 }
@@ -65,7 +64,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
         TypeError: it is no register or record, the key no bytes, or what is to be kept one text.
         ValueError: the key is shorter than 16 bytes.
     """
-    if type(record) not in {Register, *_RECORDS}:
+    if type(record) not in record_types(Register):
         msg = f"expected a register or a record of one, got {safe_repr(record)}"
         raise TypeError(msg)
     if isinstance(keep, str):  # a text is a collection too: of its letters

@@ -24,7 +24,7 @@ from .inauguration import Inauguration, Officiant, Speaker
 from .legal_basis import LegalBasis
 from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
-from .schema import as_tuple, fields_of, is_record, validate_types
+from .schema import as_tuple, fields_of, is_record, record_types, validate_types
 from .source import Source
 from .tenure import held_on
 
@@ -49,7 +49,6 @@ Record: TypeAlias = (
 """Anything that `Register.walk` comes by."""
 
 E = TypeVar("E", Source, Organisation, Member, BoardTerm)
-_RECORDS: Final = Record.__args__
 _PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
     Source: ("sources", "source"),
     Organisation: ("organisations", "organisation"),
@@ -361,7 +360,8 @@ def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> i
 def _find_record_fields() -> Mapping[type[Record], tuple[str, ...]]:
     """Return the fields of each class that may contain records."""
     return {
-        kind: tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types))) for kind in _RECORDS
+        kind: tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types)))
+        for kind in record_types(Register)
     }
 
 

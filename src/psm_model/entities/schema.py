@@ -96,7 +96,8 @@ def _field(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
     )
 
 
-def record_types(kind: type[Any]) -> tuple[type[Any], ...]:
+@cache
+def record_types(kind: Any) -> tuple[type[Any], ...]:
     """Return the classes of records that a record may hold, at any depth, and last its own.
 
     >>> [one.__name__ for one in record_types(Inauguration)]

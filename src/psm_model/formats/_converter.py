@@ -23,13 +23,12 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from psm_model import entities
 from psm_model.entities import Appointment, Event, LegalBasis, appointment, event, legal_basis
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
-from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.area import AreaCode, AreaKind
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
@@ -178,14 +177,13 @@ def _write_period(period: Period) -> dict[str, str]:
 
 def list_records() -> list[type]:
     """Return the classes that are written as objects, each after those that it holds."""
-    classes = [getattr(entities, name) for name in entities.__all__]
-    return [*(cls for cls in classes if attrs.has(cls) and cls is not Register), Identifier, Register]
+    return [Identifier, *record_types(Register)]
 
 
 def list_enums() -> list[type[StrEnum]]:
     """Return the enumerations of records, which are written as their codes."""
-    classes: list[type] = [getattr(entities, name) for name in entities.__all__]
-    return [Level, AreaKind, *(cls for cls in classes if issubclass(cls, StrEnum))]
+    kinds = (kind for record in record_types(Register) for field in fields_of(record) for kind in field.types)
+    return list(dict.fromkeys((AreaKind, *(kind for kind in kinds if issubclass(kind, StrEnum)))))
 
 
 # Any: cattrs' hooks take and return values of any class.

@@ -11,7 +11,7 @@ Only the parser can reject duplicate keys: pydantic's parser takes the last one,
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import attrs
 
@@ -23,7 +23,8 @@ except ModuleNotFoundError as error:
     msg = "this needs the extra pydantic: install psm-model[pydantic]"
     raise ModuleNotFoundError(msg, name="pydantic_core") from None
 
-from psm_model.entities.register import Record, Register
+from psm_model.entities.register import Register
+from psm_model.entities.schema import record_types
 from psm_model.errors import FormatError, Problem
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
@@ -39,7 +40,7 @@ from .json_schema import json_schema
 __all__ = ["FromJson", "problems_in", "strict_json"]
 
 T = TypeVar("T")
-_RECORDS: Final = (Register, *get_args(Record))
+_RECORDS: Final = record_types(Register)
 _KINDS: Final = (
     *_RECORDS,
     Identifier,

@@ -11,6 +11,8 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.event import Event
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
@@ -45,7 +47,7 @@ def completions(record: T) -> st.SearchStrategy[T]:
 
 
 def _is_record(value: object) -> bool:
-    return attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities.")
+    return type(value) in record_types(Register)
 
 
 @st.composite
@@ -75,7 +77,7 @@ def _complete_record(draw: st.DrawFn, record: object) -> object:
 
 # Any: any class of records.
 def _complete_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
-    fields = [field.name for field in attrs.fields(type(record)) if field.name not in without]
+    fields = [field.name for field in fields_of(type(record)) if field.name not in without]
     return attrs.evolve(record, **{name: _complete(draw, getattr(record, name)) for name in fields})
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
-from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
-from psm_model.entities.decree import Decree, DecreeStatus
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
 from psm_model.entities.event import Event
-from psm_model.entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
+from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
 from psm_model.entities.legal_basis import LegalBasis
-from psm_model.entities.member import Card, CardKind, Member, Membership, Training
+from psm_model.entities.member import Card, Member, Training
 from psm_model.entities.organisation import AreaName, Organisation, StatedCount
-from psm_model.entities.post import Post
+from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.entities.source import Source
-from psm_model.values.area import Level
+from psm_model.law.citation import Citation
+from psm_model.values.area import AreaCode
+from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
 
 from .law import citations
 from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
@@ -66,13 +72,31 @@ def ids() -> st.SearchStrategy[str]:
     return st.sampled_from(["x-0", "x-1"]) | st.sampled_from(["x-0", "x-2"]) | texts(max_size=20)
 
 
-def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
-    return st.none() | strategy
+# Any, here and below: the fields of a record have all types.
+def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
+    """Generate values of a field by its type; a text is an id if the field's name says so."""
+    if field.name.removesuffix("s").split("_")[-1] == "id":
+        values: st.SearchStrategy[Any] = ids()
+    elif issubclass(field.type, StrEnum):
+        values = st.sampled_from(field.type)
+    else:
+        values = _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
+    if field.is_list:
+        # Lists of simple items shrink well without gaps.
+        return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values)
+    return st.none() | values if field.is_optional else values
 
 
-# Lists of simple items, which shrink well without gaps.
-def _few(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(strategy, max_size=2).map(tuple)
+def _fields(kind: type[Any], **given: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    """Return a strategy for each field of a record: the given one, else one for its type."""
+    return {field.name: given[field.name] if field.name in given else _field(field) for field in fields_of(kind)}
+
+
+def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Generate records of a class; if some fields are usual, half of the records have only these."""
+    fields = _fields(kind, **given)
+    records = st.builds(kind, **fields)
+    return st.builds(kind, **{name: fields[name] for name in usual}) | records if usual else records
 
 
 @cache
@@ -81,14 +105,7 @@ def sources() -> st.SearchStrategy[Source]:
 
     This strategy minimises to one without optional values.
     """
-    return st.builds(
-        Source,
-        id=ids(),
-        url=st.sampled_from([None, "https://example.org/a"]) | texts(),
-        publisher=_maybe(texts()),
-        published=_maybe(partial_dates()),
-        quotation=_maybe(texts()),
-    )
+    return _record(Source, url=st.sampled_from([None, "https://example.org/a"]) | texts())
 
 
 @cache
@@ -97,13 +114,10 @@ def decrees() -> st.SearchStrategy[Decree]:
 
     This strategy minimises to one without optional values.
     """
-    return st.builds(
+    return _record(
         Decree,
         number=st.sampled_from([None, "460/12/2025"]) | texts(),
         issuer=st.sampled_from([None, *_AUTHORITIES]) | texts(),
-        issued=_maybe(partial_dates()),
-        title=_maybe(texts()),
-        status=st.sampled_from(DecreeStatus),
     )
 
 
@@ -113,9 +127,7 @@ def legal_bases() -> st.SearchStrategy[LegalBasis]:
 
     This strategy minimises to a text as written.
     """
-    written = st.builds(LegalBasis, citation=st.none(), as_written=texts(), title=_maybe(texts()))
-    cited = st.builds(LegalBasis, citation=citations(), as_written=_maybe(texts()), title=_maybe(texts()))
-    return written | cited
+    return _record(LegalBasis, citation=st.none(), as_written=texts()) | _record(LegalBasis, citation=citations())
 
 
 @cache
@@ -124,7 +136,7 @@ def officiants() -> st.SearchStrategy[Officiant]:
 
     This strategy minimises to one without optional values.
     """
-    return st.builds(Officiant, name=_maybe(person_names()), title=_maybe(texts()))
+    return _record(Officiant)
 
 
 @cache
@@ -133,7 +145,7 @@ def speakers() -> st.SearchStrategy[Speaker]:
 
     This strategy minimises to one without optional values.
     """
-    return st.builds(Speaker, name=_maybe(person_names()), title=_maybe(texts()), on_behalf_of=_maybe(texts()))
+    return _record(Speaker)
 
 
 @cache
@@ -142,25 +154,10 @@ def inaugurations() -> st.SearchStrategy[Inauguration]:
 
     This strategy minimises to one without optional values.
     """
-    usual = {
-        "date": _maybe(partial_dates()),
-        "authority": st.sampled_from([None, *_AUTHORITIES]) | texts(),
-        "status": st.sampled_from(InaugurationStatus),
-    }
-    return st.builds(Inauguration, **usual) | st.builds(
-        Inauguration,
-        date_as_written=_maybe(texts()),
-        place=_maybe(texts()),
-        kind=_maybe(texts()),
-        officiant=_maybe(officiants()),
-        on_behalf_of=_maybe(texts()),
-        speakers=some(speakers()),
-        attendees=some(officiants()),
-        **usual,
-    )
+    authorities = st.sampled_from([None, *_AUTHORITIES]) | texts()
+    return _record(Inauguration, "date", "authority", "status", authority=authorities)
 
 
-# Any: the fields of an event.
 def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **fields: Any) -> Event:
     """Make an event, and swap its days if they can't be in this order."""
     if date is not None and last_date is not None and last_date.precedes(date).certain:
@@ -174,15 +171,7 @@ def events() -> st.SearchStrategy[Event]:
 
     This strategy minimises to one without optional values.
     """
-    return st.builds(
-        _event_in_order,
-        kind=_maybe(texts()),
-        title=_maybe(texts()),
-        date=_maybe(partial_dates()),
-        date_as_written=_maybe(texts()),
-        last_date=_maybe(partial_dates()),
-        place=_maybe(texts()),
-    )
+    return st.builds(_event_in_order, **_fields(Event))
 
 
 @cache
@@ -191,13 +180,7 @@ def cards() -> st.SearchStrategy[Card]:
 
     This strategy minimises to a national card without a number.
     """
-    return st.builds(
-        Card,
-        kind=st.sampled_from(CardKind),
-        number=_maybe(texts()),
-        issuer_id=_maybe(ids()),
-        issued=_maybe(partial_dates()),
-    )
+    return _record(Card)
 
 
 @cache
@@ -206,7 +189,7 @@ def trainings() -> st.SearchStrategy[Training]:
 
     This strategy minimises to one with only a title.
     """
-    return st.builds(Training, title=texts(), date=_maybe(partial_dates()))
+    return _record(Training)
 
 
 @cache
@@ -215,24 +198,7 @@ def members() -> st.SearchStrategy[Member]:
 
     This strategy minimises to one with only a name and an id.
     """
-    usual = {
-        "id": ids(),
-        "name": person_names(),
-        "membership": st.sampled_from([None, *Membership]),
-        "service": _maybe(periods()),
-    }
-    return st.builds(Member, **usual) | st.builds(
-        Member,
-        area=_maybe(area_codes()),
-        domicile_area=_maybe(area_codes()),
-        birth_date=_maybe(partial_dates()),
-        decree=_maybe(decrees()),
-        identifiers=some(identifiers()),
-        cards=some(cards()),
-        training=some(trainings()),
-        source_ids=_few(ids()),
-        **usual,
-    )
+    return _record(Member, "id", "name", "membership", "service")
 
 
 @cache
@@ -241,19 +207,11 @@ def appointments() -> st.SearchStrategy[Appointment]:
 
     This strategy minimises to a chair held by a member.
     """
-    fields = {
-        "id": ids(),
-        "post": st.sampled_from(Post),
-        "title": _maybe(texts()),
-        "capacity": st.sampled_from(Capacity),
-        "period": _maybe(periods()),
-        "replaces_id": _maybe(ids()),
-        "section": _maybe(texts()),
-    }
+    nobody = {"member_id": st.none(), "name": st.none(), "office": st.none()}
     return st.one_of(
-        st.builds(Appointment, member_id=ids(), **fields),
-        st.builds(Appointment, name=person_names(), **fields),
-        st.builds(Appointment, office=st.sampled_from(_AUTHORITIES) | texts(), **fields),
+        _record(Appointment, **nobody | {"member_id": ids()}),
+        _record(Appointment, **nobody | {"name": person_names()}),
+        _record(Appointment, **nobody | {"office": st.sampled_from(_AUTHORITIES) | texts()}),
     )
 
 
@@ -263,24 +221,13 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
 
     This strategy minimises to one with only an organisation and an id.
     """
-    usual = {
-        "id": ids(),
-        "organisation_id": ids(),
-        "label": st.sampled_from([None, *_LABELS]) | texts(),
-        "period": _maybe(periods()),
-        "status": st.sampled_from(TermStatus),
-        "roster": st.sampled_from(Roster),
-        "tenure": st.sampled_from(Tenure),
-        "appointments": some(appointments(), 5),
-    }
-    return st.builds(BoardTerm, **usual) | st.builds(
+    usual = "id", "organisation_id", "label", "period", "status", "roster", "tenure", "appointments"
+    return _record(
         BoardTerm,
-        other_labels=_few(st.sampled_from(_LABELS) | texts()),
-        decree=_maybe(decrees()),
-        inauguration=_maybe(inaugurations()),
-        legal_bases=some(legal_bases()),
-        source_ids=_few(ids()),
-        **usual,
+        *usual,
+        label=st.sampled_from([None, *_LABELS]) | texts(),
+        other_labels=st.lists(st.sampled_from(_LABELS) | texts(), max_size=2).map(tuple),
+        appointments=some(appointments(), 5),
     )
 
 
@@ -290,7 +237,7 @@ def area_names() -> st.SearchStrategy[AreaName]:
 
     This strategy minimises to one of the national level.
     """
-    return st.builds(AreaName, level=st.sampled_from(Level), name=texts())
+    return _record(AreaName)
 
 
 @cache
@@ -299,7 +246,7 @@ def stated_counts() -> st.SearchStrategy[StatedCount]:
 
     This strategy minimises to one without a date.
     """
-    return st.builds(StatedCount, number=texts(), of=texts(), on=_maybe(partial_dates()))
+    return _record(StatedCount)
 
 
 @cache
@@ -308,25 +255,22 @@ def organisations() -> st.SearchStrategy[Organisation]:
 
     This strategy minimises to one of the national level with only a name and an id.
     """
-    usual = {
-        "id": ids(),
-        "name": st.sampled_from(["IPSM Nasional", "IPSM Kota Contoh", "IPSM Kabupaten Contoh"]) | texts(),
-        "level": st.sampled_from(Level),
-        "area": _maybe(area_codes()),
-        "parent_id": _maybe(ids()),
-        "terms_complete": st.booleans(),
-    }
-    return st.builds(Organisation, **usual) | st.builds(
-        Organisation,
-        other_names=_few(texts()),
-        area_names=some(area_names()),
-        founded=_maybe(partial_dates()),
-        dissolved=_maybe(partial_dates()),
-        partners=_few(texts()),
-        member_organisations=_few(texts()),
-        stated_counts=some(stated_counts()),
-        events=some(events()),
-        legal_bases=some(legal_bases()),
-        source_ids=_few(ids()),
-        **usual,
-    )
+    names = st.sampled_from(["IPSM Nasional", "IPSM Kota Contoh", "IPSM Kabupaten Contoh"]) | texts()
+    return _record(Organisation, "id", "name", "level", "area", "parent_id", "terms_complete", name=names)
+
+
+_BY_TYPE: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = {
+    str: texts,
+    bool: st.booleans,
+    AreaCode: area_codes,
+    Citation: citations,
+    Decree: decrees,
+    Event: events,
+    Identifier: identifiers,
+    Inauguration: inaugurations,
+    LegalBasis: legal_bases,
+    PartialDate: partial_dates,
+    Period: periods,
+    PersonName: person_names,
+}
+"""The strategies of values, and of the records that are not drawn by their fields alone."""

@@ -15,8 +15,8 @@ from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.register import Record, Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
@@ -38,7 +38,7 @@ __all__ = ["SentenceParams", "change_sentence", "is_personal", "value_words"]
 SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
 
-_RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
+_RECORDS: Final = frozenset(record_types(Register))
 _KIND_WORDS: Final[dict[type, Bilingual]] = {
     Source: VOCABULARY["entity"]["source"],
     Organisation: VOCABULARY["entity"]["organisation"],

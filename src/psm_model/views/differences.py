@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from psm_model.entities.register import Record, Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.values.identifier import Identifier
 
 __all__ = ["Difference", "Place", "iter_differences"]
 
-_RECORDS: Final[frozenset[type]] = frozenset(Record.__args__)
+_RECORDS: Final = frozenset(record_types(Register))
 
 
 class Place(NamedTuple):
