@@ -35,6 +35,7 @@ from psm_model.entities import (
     Source,
     TermStatus,
 )
+from psm_model.entities.field_words import FIELD_WORDS
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
 from psm_model.i18n import LANGUAGES
@@ -44,7 +45,6 @@ from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, P
 from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
-from psm_model.views.field_words import FIELD_WORDS
 from tests.drawing import distinct_registers
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))

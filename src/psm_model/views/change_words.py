@@ -11,6 +11,7 @@ from psm_model.checking.rule import ParamValue, find_placeholders
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
+from psm_model.entities.field_words import field_words
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
@@ -30,7 +31,6 @@ from psm_model.values.verdict import Verdict
 from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
-from .field_words import field_words
 from .wording import NO_DATES
 
 __all__ = ["SentenceParams", "change_sentence", "is_personal", "value_words"]

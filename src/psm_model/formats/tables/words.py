@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from psm_model.entities import Capacity, Membership, Post
+from psm_model.entities.field_words import field_words
 from psm_model.i18n import in_words
 from psm_model.values.area import Level
 
@@ -48,22 +49,13 @@ _SHEETS: Final = {
     "board_term_appointments": "Jabatan",
 }
 
+# Headings of columns that are shorter or clearer than the words of their field.
 _HEADINGS: Final = {
     "id": "ID",
-    "url": "Alamat web",
-    "publisher": "Penerbit",
-    "published": "Tanggal terbit",
-    "quotation": "Kutipan",
     "name": "Nama",
     "level": "Tingkat",
-    "other_names": "Nama lain",
-    "area": "Kode wilayah",
     "area_vintage": "Dasar kode wilayah",
     "parent_id": "ID organisasi induk",
-    "founded": "Tanggal berdiri",
-    "dissolved": "Tanggal bubar",
-    "partners": "Mitra",
-    "member_organisations": "Organisasi anggota",
     "terms_complete": "Masa bakti lengkap",
     "source_ids": "ID sumber",
     "organisation_id": "ID organisasi",
@@ -79,44 +71,21 @@ _HEADINGS: Final = {
     "place": "Tempat",
     "citation": "Peraturan",
     "as_written": "Bunyi menurut sumber",
-    "domicile_area": "Kode wilayah domisili",
     "domicile_area_vintage": "Dasar kode wilayah domisili",
-    "birth_date": "Tanggal lahir",
-    "membership": "Keanggotaan",
     "service_start": "Mulai bertugas (hari pertama)",
     "service_end": "Bertugas sampai dengan (hari terakhir)",
-    "decree_number": "Nomor SK",
-    "decree_issuer": "Penerbit SK",
-    "decree_issued": "Tanggal SK",
-    "decree_title": "Judul SK",
-    "decree_status": "Status SK",
     "scheme": "Jenis nomor",
     "value": "Nomor",
     "number": "Nomor",
     "issuer_id": "ID organisasi penerbit",
     "issued": "Tanggal terbit",
     "label": "Sebutan masa bakti",
-    "other_labels": "Sebutan lain",
     "period_start": "Mulai (hari pertama)",
     "period_end": "Sampai dengan (hari terakhir)",
-    "status": "Status",
-    "roster": "Susunan pengurus",
-    "tenure": "Lama menjabat",
-    "inauguration_date": "Tanggal pengukuhan",
-    "inauguration_date_as_written": "Tanggal pengukuhan menurut sumber",
-    "inauguration_place": "Tempat pengukuhan",
-    "inauguration_kind": "Sebutan pengukuhan",
-    "inauguration_authority": "Pejabat yang mengukuhkan",
-    "inauguration_officiant_name": "Nama pelaksana pengukuhan",
-    "inauguration_officiant_title": "Jabatan pelaksana pengukuhan",
     "inauguration_on_behalf_of": "Pengukuhan atas nama",
-    "inauguration_status": "Status pengukuhan",
     "on_behalf_of": "Atas nama",
-    "post": "Jabatan",
     "office": "Pejabat (karena jabatan)",
-    "capacity": "Kedudukan",
     "replaces_id": "Menggantikan ID",
-    "section": "Bidang atau wilayah",
 }
 _TABLE_HEADINGS: Final = {
     ("organisation_stated_counts", "number"): "Jumlah",
@@ -247,8 +216,13 @@ def sheet_name(table: Table) -> str:
 
 
 def column_heading(table: Table, column: Column) -> str:
-    """Return the heading of a column, without the mark of required columns."""
-    return _TABLE_HEADINGS.get((table.name, column.name)) or _HEADINGS[column.name]
+    """Return the heading of a column, without the mark of required columns: the words of its field by default."""
+    heading = _TABLE_HEADINGS.get((table.name, column.name)) or _HEADINGS.get(column.name)
+    if heading is not None:
+        return heading
+    has_ids = any(other.name == "id" for other in table.columns)
+    words = field_words(column.steps if has_ids else (*table.steps, *column.steps)).indonesian
+    return words[0].upper() + words[1:]
 
 
 def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
