@@ -11,7 +11,7 @@ from psm_model.errors import ParseError
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
 
-__all__ = ["add_language", "code", "codes", "day", "partial_day"]
+__all__ = ["add_file", "add_format", "add_language", "code", "codes", "day", "partial_day"]
 
 
 def code(text: str) -> str:
@@ -52,6 +52,17 @@ def partial_day(text: str) -> PartialDate:
         # The rest of the message is about the day of publication, which no command has.
         msg = f"expected {error.expected.partition(';')[0]}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add the argument for the register that is read."""
+    parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
+
+
+def add_format(parser: argparse.ArgumentParser, what: str, *more: str) -> None:
+    """Add the option for the format of the output: text, JSON or one of some more, as described."""
+    choices = ["text", "json", *more]
+    parser.add_argument("--format", choices=choices, default="text", help=f"output format: {what} (text)")
 
 
 def add_language(parser: argparse.ArgumentParser, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -11,7 +12,6 @@ from psm_model.formats.locations import DocumentLocations, LineLocations
 from ._terminal import colour, links, takes_any_text, width
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
     from psm_model.checking import Report

@@ -13,7 +13,7 @@ from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
 from psm_model.text import sanitize
 
-from ._arguments import add_language, codes, day
+from ._arguments import add_format, add_language, codes, day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     STANDARD,
@@ -75,12 +75,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a "
         "folder of CSV files, or a folder of registers; - reads from standard input",
     )
-    parser.add_argument(
-        "--format",
-        choices=["text", "json", "sarif", "github"],
-        default="text",
-        help="output format: plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations (text)",
-    )
+    add_format(parser, "plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations", "sarif", "github")
     parser.add_argument(
         "--all",
         action="store_true",

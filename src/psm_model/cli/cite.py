@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
-from ._arguments import add_language, day
+from ._arguments import add_format, add_language, day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_bytes
 from ._terminal import colour, echo, format_os_error, print_error, takes_any_text
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -32,12 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a text in UTF-8; - or no file reads from standard input",
     )
-    parser.add_argument(
-        "--format",
-        choices=["text", "json"],
-        default="text",
-        help="output format: plain text, or JSON with offsets in characters (text)",
-    )
+    add_format(parser, "plain text, or JSON with offsets in characters")
     add_language(parser, "the output")
     parser.add_argument(
         "--on",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ._exit_codes import OK
 from ._terminal import echo
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "SHELLS", "arguments", "run"]
 

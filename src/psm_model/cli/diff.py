@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
-from ._arguments import add_language
+from ._arguments import add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, read_or_report
 from ._terminal import WIDE, echo, echo_json, print_error, width
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -35,9 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("old", metavar="OLD", help="the old register; - reads from standard input")
     parser.add_argument("new", metavar="NEW", help="the new register")
-    parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="output format: plain text or JSON (text)"
-    )
+    add_format(parser, "plain text or JSON")
     add_language(parser, "the sentences")
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
 from psm_model.errors import NotFoundError
 
 from ._arguments import code
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import echo_json, print_error
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 

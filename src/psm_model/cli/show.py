@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
 from psm_model.errors import NotFoundError
 
-from ._arguments import add_language, partial_day
+from ._arguments import add_file, add_format, add_language, partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._terminal import WIDE, echo, echo_json, print_error, width
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -30,7 +28,7 @@ examples:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
+    add_file(parser)
     parser.add_argument(
         "id", nargs="?", metavar="ID", help="the id of an organisation or a board term; all organisations by default"
     )
@@ -43,12 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--absent", action="store_true", help="also show people and boards that are certainly not in office on that day"
     )
-    parser.add_argument(
-        "--format",
-        choices=["text", "json"],
-        default="text",
-        help="output format: plain text, or one JSON object per board (text)",
-    )
+    add_format(parser, "plain text, or one JSON object per board")
     add_language(parser, "the output")
 
 

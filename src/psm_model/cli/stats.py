@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from typing import Final
 
-from ._arguments import add_language
+from ._arguments import add_file, add_format, add_language
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._terminal import echo, echo_json
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 
@@ -26,10 +24,8 @@ examples:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
-    parser.add_argument(
-        "--format", choices=["text", "json"], default="text", help="output format: plain text or JSON (text)"
-    )
+    add_file(parser)
+    add_format(parser, "plain text or JSON")
     add_language(parser, "the output")
 
 

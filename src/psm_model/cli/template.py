@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from psm_model.text import sanitize
 
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import format_os_error, print_error
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
 

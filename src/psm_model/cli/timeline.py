@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import ConfigError, NotFoundError
 from psm_model.text import sanitize
 
-from ._arguments import add_language, day
+from ._arguments import add_file, add_language, day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._terminal import WIDE, colour, echo, format_os_error, print_error, takes_any_text, width
 
 if TYPE_CHECKING:
-    import argparse
-
     from psm_model.checking import Config
     from psm_model.entities.register import Register
 
@@ -39,7 +38,7 @@ examples:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
+    add_file(parser)
     parser.add_argument(
         "-o",
         "--output",
