@@ -72,14 +72,6 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     return earliest, latest, term.id
 
 
-def _index_by_id(entities: Iterable[E]) -> dict[str, E]:
-    """Map ids to entities; the first of several duplicates wins."""
-    by_id: dict[str, E] = {}
-    for entity in entities:
-        by_id.setdefault(entity.id, entity)
-    return by_id
-
-
 def _convert_sources(items: Iterable[Source]) -> tuple[Source, ...]:
     return as_tuple(items)
 
@@ -130,20 +122,9 @@ class Register:
         )
 
     @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return _index_by_id(self.sources)
-
-    @cached_property
-    def _organisations(self) -> dict[str, Organisation]:
-        return _index_by_id(self.organisations)
-
-    @cached_property
-    def _members(self) -> dict[str, Member]:
-        return _index_by_id(self.members)
-
-    @cached_property
-    def _board_terms(self) -> dict[str, BoardTerm]:
-        return _index_by_id(self.board_terms)
+    def _indexes(self) -> dict[type, dict[str, Any]]:  # Any: each class has entities of its own
+        """Entities by id, for each class that was asked for; the first of several duplicates wins."""
+        return {}
 
     @cached_property
     def _terms_of(self) -> dict[str, tuple[BoardTerm, ...]]:
@@ -177,13 +158,23 @@ class Register:
             places.setdefault(_find_place(entity)[0], []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
+    def _look_up(self, kind: type[E], entity_id: str) -> E:
+        place, word = _PLACES[kind]
+        if kind not in self._indexes:
+            self._indexes[kind] = {entity.id: entity for entity in reversed(getattr(self, place))}
+        try:
+            entity: E = self._indexes[kind][entity_id]
+        except KeyError:
+            raise NotFoundError(word, entity_id) from None
+        return entity
+
     def source(self, source_id: str) -> Source:
         """Return the source with the id.
 
         Raises:
             NotFoundError: there is no entity with the id.
         """
-        return _look_up(self._sources, "source", source_id)
+        return self._look_up(Source, source_id)
 
     def organisation(self, organisation_id: str) -> Organisation:
         """Return the organisation with the id.
@@ -191,7 +182,7 @@ class Register:
         Raises:
             NotFoundError: there is no entity with the id.
         """
-        return _look_up(self._organisations, "organisation", organisation_id)
+        return self._look_up(Organisation, organisation_id)
 
     def member(self, member_id: str) -> Member:
         """Return the member with the id.
@@ -199,7 +190,7 @@ class Register:
         Raises:
             NotFoundError: there is no entity with the id.
         """
-        return _look_up(self._members, "member", member_id)
+        return self._look_up(Member, member_id)
 
     def board_term(self, term_id: str) -> BoardTerm:
         """Return the board term with the id.
@@ -207,7 +198,7 @@ class Register:
         Raises:
             NotFoundError: there is no entity with the id.
         """
-        return _look_up(self._board_terms, "board term", term_id)
+        return self._look_up(BoardTerm, term_id)
 
     def terms_of(self, organisation_id: str) -> tuple[BoardTerm, ...]:
         """Return the terms of an organisation, ordered by earliest start, latest start and id.
@@ -340,13 +331,6 @@ def _find_place(entity: Entity) -> tuple[str, str]:
 def no_entity(given: object) -> TypeError:
     """Make the error for an object that is not a source, organisation, member or board term."""
     return TypeError(f"expected a source, organisation, member or board term, got {safe_repr(given)}")
-
-
-def _look_up(entities: Mapping[str, E], kind: str, entity_id: str) -> E:
-    try:
-        return entities[entity_id]
-    except KeyError:
-        raise NotFoundError(kind, entity_id) from None
 
 
 def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
