@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .requirements import appointment_days, imprecise_member_dates
+from .requirements import appointment_days, birth_violation
 
 __all__ = ["appointed_before_birth"]
 
@@ -43,19 +43,12 @@ def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterato
     Source
         Logic: birth comes first.
     """
-    member, path = subject.member, subject.path
-    appointed = appointment_days(member)
-    if appointed is None or member.birth_date is None:
+    born, appointed = subject.member.birth_date, appointment_days(subject.member)
+    if appointed is None or born is None:
         return
     first, last = appointed
-    earliest, latest = member.birth_date.ordinals
+    earliest, latest = born.ordinals
     verdict = Verdict.of(always=last < earliest, possible=first < latest)
     if verdict.possible:
-        yield Violation(
-            path=f"{path}/birth_date",
-            related=(f"{path}/service" if member.service is not None else f"{path}/decree/issued",),
-            ids=(member.id,),
-            verdict=verdict,
-            settled_by=imprecise_member_dates(path, member, member.birth_date),
-            params={"member": member.id},
-        )
+        day = "decree/issued" if subject.member.service is None else "service"
+        yield birth_violation(subject, born, verdict, related=(f"{subject.path}/{day}",))

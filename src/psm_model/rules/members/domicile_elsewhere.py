@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
-from psm_model.checking.spans import imprecise_ends
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.verdict import Verdict
 
-from .requirements import REQUIREMENTS, UNDER_10_2019, was_in_service
+from .requirements import REQUIREMENTS, UNDER_10_2019, imprecise_service, was_in_service
 
 __all__ = ["domicile_elsewhere"]
 
@@ -61,14 +60,13 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         return
     verdict = outside & was_in_service(member)
     if verdict.possible:
-        facts: tuple[str, ...] = () if outside.certain else (f"{subject.path}/domicile_area",)
-        facts += () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
+        facts = () if outside.certain else (f"{subject.path}/domicile_area",)
         yield Violation(
             path=f"{subject.path}/domicile_area",
             related=(f"{subject.path}/area",),
             ids=(member.id,),
             verdict=verdict,
-            settled_by=facts,
+            settled_by=facts + imprecise_service(subject),
             params={"member": member.id, "area": member.area.code, "domicile": member.domicile_area.code},
         )
 

@@ -18,7 +18,8 @@ __all__ = [
     "REQUIREMENTS",
     "UNDER_10_2019",
     "appointment_days",
-    "imprecise_member_dates",
+    "birth_violation",
+    "imprecise_service",
     "iter_underage",
     "was_in_service",
 ]
@@ -42,13 +43,29 @@ def appointment_days(member: Member) -> tuple[int, int] | None:
     return None if day is None else day.ordinals
 
 
-def imprecise_member_dates(path: str, member: Member, born: PartialDate) -> tuple[str, ...]:
-    """Return the pointers of a member's appointment and birth dates that are not known to the day."""
+def imprecise_service(subject: MemberSubject) -> tuple[str, ...]:
+    """Return the pointers of the ends of a member's service that are not known to the day."""
+    service = subject.member.service
+    return () if service is None else imprecise_ends(f"{subject.path}/service", service)
+
+
+def birth_violation(
+    subject: MemberSubject, born: PartialDate, verdict: Verdict, related: tuple[str, ...] = ()
+) -> Violation:
+    """Return the violation for a birth date that contradicts the day of appointment."""
+    member, path = subject.member, subject.path
     service, decree = member.service, member.decree
     day = None if decree is None or service is not None else decree.day
     facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
     facts += () if day is None else imprecise(f"{path}/decree/issued", day)
-    return facts + imprecise(f"{path}/birth_date", born)
+    return Violation(
+        path=f"{path}/birth_date",
+        related=related,
+        ids=(member.id,),
+        verdict=verdict,
+        settled_by=facts + imprecise(f"{path}/birth_date", born),
+        params={"member": member.id},
+    )
 
 
 def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
@@ -56,12 +73,11 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
 
     If `on_birthday` is true, a member appointed on the eighteenth birthday is still too young.
     """
-    member, path = subject.member, subject.path
-    appointed = appointment_days(member)
-    if appointed is None or member.birth_date is None:
+    born, appointed = subject.member.birth_date, appointment_days(subject.member)
+    if appointed is None or born is None:
         return
     first, last = appointed
-    earliest, latest = member.birth_date.ordinals
+    earliest, latest = born.ordinals
     if first > latest + _LATE_TEENS:
         return  # the common case: certainly of age
     # The first day of sufficient age. PSM307 covers appointments before birth.
@@ -72,14 +88,8 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
-        yield Violation(
-            path=f"{path}/birth_date",
-            ids=(member.id,),
-            verdict=verdict,
-            # The days of the regulation are not known either, and no fact of the record settles them.
-            settled_by=imprecise_member_dates(path, member, member.birth_date),
-            params={"member": member.id},
-        )
+        # The days of the regulation are not known either, and no fact of the record settles them.
+        yield birth_violation(subject, born, verdict)
 
 
 def was_in_service(member: Member) -> Verdict:

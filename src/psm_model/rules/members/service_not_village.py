@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Severity, Violation, member_rule
-from psm_model.checking.spans import imprecise_ends
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 
-from .requirements import UNDER_10_2019, was_in_service
+from .requirements import UNDER_10_2019, imprecise_service, was_in_service
 
 __all__ = ["service_not_village"]
 
@@ -58,11 +57,10 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
     if member.area is not None and member.area.level is not Level.VILLAGE:
         verdict = was_in_service(member)
         if verdict.possible:
-            facts = () if member.service is None else imprecise_ends(f"{subject.path}/service", member.service)
             yield Violation(
                 path=f"{subject.path}/area",
                 ids=(member.id,),
                 verdict=verdict,
-                settled_by=facts,
+                settled_by=imprecise_service(subject),
                 params={"member": member.id, "area": member.area.code},
             )

@@ -1,11 +1,14 @@
-"""Grounds of the rules about area codes."""
+"""Grounds of the rules about area codes, and the violation of a name that contradicts its code."""
 
 from __future__ import annotations
 
-from psm_model.checking import Authority, Ground
+from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
+from psm_model.entities.organisation import Organisation
+from psm_model.errors import safe_repr
 from psm_model.law.statute import Certainty
+from psm_model.values.area import AreaCode
 
-__all__ = ["CODES", "TABLE"]
+__all__ = ["CODES", "TABLE", "name_violation"]
 
 CODES = Ground(
     Authority.LAW,
@@ -20,3 +23,20 @@ TABLE = Ground(
         "https://www.inforegulasi.com/2025/11/link-download-kepmendagri-nomor-30022.html",
     ),
 )
+
+
+def name_violation(
+    subject: OrganisationSubject, organisation: Organisation, area: AreaCode, **params: str
+) -> Violation:
+    """Return the violation of an organisation whose name contradicts its area."""
+    return Violation(
+        path=f"{subject.path}/name",
+        related=(f"{subject.path}/area",),
+        ids=(organisation.id,),
+        params={
+            "organisation": organisation.id,
+            "name": safe_repr(organisation.name),
+            "area": area.code,
+            **params,
+        },
+    )

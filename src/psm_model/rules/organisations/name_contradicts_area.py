@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaKind, Level
 
-from .area_codes import CODES
+from .area_codes import CODES, name_violation
 from .name_heads import iter_heads, name_words, opens
 
 __all__ = ["name_contradicts_area"]
@@ -69,14 +68,4 @@ def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> It
     kind = organisation.area.kind
     kinds = _find_kinds(organisation.name)
     if kind in {AreaKind.REGENCY, AreaKind.CITY} and len(kinds) == 1 and kind not in kinds:
-        yield Violation(
-            path=f"{subject.path}/name",
-            related=(f"{subject.path}/area",),
-            ids=(organisation.id,),
-            params={
-                "organisation": organisation.id,
-                "name": safe_repr(organisation.name),
-                "area": organisation.area.code,
-                "kind": kind.value,
-            },
-        )
+        yield name_violation(subject, organisation, organisation.area, kind=kind.value)

@@ -8,12 +8,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import area_name, area_names
 
-from .area_codes import TABLE
+from .area_codes import TABLE, name_violation
 from .name_heads import ADMINISTRATIVE, HEADS, Head, iter_heads, name_words, opens
 
 __all__ = ["name_of_another_area"]
@@ -179,16 +178,5 @@ def name_of_another_area(subject: OrganisationSubject, _context: Context) -> Ite
     listed = area_name(organisation.area)
     other = None if listed is None else _find_other_area(organisation.name, organisation.area)
     if listed is not None and other is not None:
-        yield Violation(
-            path=f"{subject.path}/name",
-            related=(f"{subject.path}/area",),
-            ids=(organisation.id,),
-            params={
-                "organisation": organisation.id,
-                "name": safe_repr(organisation.name),
-                "area": organisation.area.code,
-                "area_name": listed,
-                "other": other,
-                "other_name": area_name(AreaCode(other)) or other,
-            },
-        )
+        names = {"area_name": listed, "other": other, "other_name": area_name(AreaCode(other)) or other}
+        yield name_violation(subject, organisation, organisation.area, **names)
