@@ -12,7 +12,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Entity, Register, no_entity
+from psm_model.entities.register import PLACES, Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
@@ -22,12 +22,7 @@ from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 __all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "Reference", "RegisterSubject", "SharedIdentifier"]
 
 SOURCE, ORGANISATION, MEMBER, TERM, APPOINTMENT = "source", "organisation", "member", "board term", "appointment"
-_PLACES: Final[Mapping[str, str]] = {
-    SOURCE: "sources",
-    ORGANISATION: "organisations",
-    MEMBER: "members",
-    TERM: "board_terms",
-}
+_PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
 
 
 @attrs.frozen

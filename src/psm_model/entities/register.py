@@ -28,7 +28,7 @@ from .schema import as_tuple, fields_of, is_record, record_types, validate_types
 from .source import Source
 from .tenure import held_on
 
-__all__ = ["Entity", "Record", "Register", "no_entity", "term_order"]
+__all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
 Entity: TypeAlias = Source | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -49,12 +49,13 @@ Record: TypeAlias = (
 """Anything that `Register.walk` comes by."""
 
 E = TypeVar("E", Source, Organisation, Member, BoardTerm)
-_PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
+PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
     Source: ("sources", "source"),
     Organisation: ("organisations", "organisation"),
     Member: ("members", "member"),
     BoardTerm: ("board_terms", "board term"),
 }
+"""The list of each class of entities in a register, and what messages call one of it."""
 
 
 def term_order(term: BoardTerm) -> tuple[int, int, str]:
@@ -159,7 +160,7 @@ class Register:
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def _look_up(self, kind: type[E], entity_id: str) -> E:
-        place, word = _PLACES[kind]
+        place, word = PLACES[kind]
         if kind not in self._indexes:
             self._indexes[kind] = {entity.id: entity for entity in reversed(getattr(self, place))}
         try:
@@ -258,7 +259,7 @@ class Register:
         >>> [pointer for pointer, _ in Register(organisations=[ipsm]).walk()]
         ['/organisations/0']
         """
-        for place, _ in _PLACES.values():
+        for place, _ in PLACES.values():
             for position, entity in enumerate(getattr(self, place)):
                 yield from _walk(f"/{place}/{position}", entity)
 
@@ -301,7 +302,7 @@ class Register:
 
     def _repr_html_(self) -> str:
         """Return the organisations as an HTML table for notebooks, with counts of the other entities."""
-        others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in _PLACES.values())
+        others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in PLACES.values())
         rows = (
             (
                 organisation.id,
@@ -323,7 +324,7 @@ class Register:
 def _find_place(entity: Entity) -> tuple[str, str]:
     """Return the field for an entity in a register, and the name of its kind in messages."""
     try:
-        return _PLACES[type(entity)]
+        return PLACES[type(entity)]
     except KeyError:
         raise no_entity(entity) from None
 

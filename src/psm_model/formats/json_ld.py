@@ -14,19 +14,14 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote
 
-from psm_model.entities.register import Register
+from psm_model.entities.register import PLACES, Register
 
 from .json import dumps
 
 __all__ = ["context", "dumps_ld"]
 
 # Any, throughout: JSON.
-_LISTS: Final = {
-    "sources": "Source",
-    "organisations": "Organisation",
-    "members": "Member",
-    "board_terms": "BoardTerm",
-}
+_LISTS: Final = {place: kind.__name__ for kind, (place, _) in PLACES.items()}
 # Maps a key that holds an id to the list that it refers to and the key for the identifier.
 _REFERENCES: Final = {
     "parent_id": ("organisations", "parent"),

@@ -13,12 +13,10 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.field_words import field_words
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
-from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.register import Register
+from psm_model.entities.register import PLACES, Register
 from psm_model.entities.schema import fields_of, record_types
-from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
 from psm_model.values.area import AreaCode
@@ -40,10 +38,7 @@ SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 
 _RECORDS: Final = frozenset(record_types(Register))
 _KIND_WORDS: Final[dict[type, Bilingual]] = {
-    Source: VOCABULARY["entity"]["source"],
-    Organisation: VOCABULARY["entity"]["organisation"],
-    Member: VOCABULARY["entity"]["member"],
-    BoardTerm: VOCABULARY["entity"]["board term"],
+    **{kind: VOCABULARY["entity"][word] for kind, (_, word) in PLACES.items()},
     Appointment: VOCABULARY["entity"]["appointment"],
 }
 _NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
