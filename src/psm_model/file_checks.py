@@ -81,7 +81,7 @@ def check_file(
         ConfigError: as `check` raises it.
         FormatError: it holds no register; the error names the file and carries every problem.
         ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
-        OSError: it can't be read.
+        OSError: it cannot be read.
         TypeError: as `check` raises it.
         ValueError: `jobs` is below 1 or above 61.
     """

@@ -388,7 +388,7 @@ def test_unreadable_cells(cell: str, tmp_path: Path) -> None:
     """A cell that cannot be read is reported without its content; the others are read."""
     file = replace_in_sheets(make_member_workbook(tmp_path / "bad.xlsx", 777, 1.5), sheet1=("<v>777</v>", cell))
     assert list_messages(file) == [
-        "Anggota!C2: expected a date, got a value that can't be read",
+        "Anggota!C2: expected a date, got a value that cannot be read",
         "Kartu anggota!C2: expected a text, in a cell that is formatted as text, got a value that is not shown",
     ]
 
@@ -402,7 +402,7 @@ def test_dates_in_iso_8601(tmp_path: Path, *, is_valid: bool) -> None:
     if is_valid:
         assert read_xlsx(file).register.members[0].birth_date == PartialDate(1980, 1, 31)
     else:
-        assert list_messages(file) == ["Anggota!C2: expected a date, got a value that can't be read"]
+        assert list_messages(file) == ["Anggota!C2: expected a date, got a value that cannot be read"]
 
 
 def test_damaged_sheets(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def read_filled(value: object, _: object = None) -> str:
     """Return the value if it is a text that is not blank.
 
     Raises:
-        WrongValueError: If it is not.
+        WrongValueError: it is not.
     """
     text = require_text(value)
     if not text.strip():

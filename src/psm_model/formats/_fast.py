@@ -47,12 +47,12 @@ _TYPES: Final[Mapping[type, str]] = {
 }
 
 
-# Any: msgspec calls this for any type that it can't encode.
+# Any: msgspec calls this for any type that it cannot encode.
 def _encode_text(value: Any) -> str:
     """Return an instance of a subclass of `str` as a plain `str`.
 
     Raises:
-        TypeError: If it is not a text.
+        TypeError: it is not a text.
     """
     if not isinstance(value, str):
         msg = f"expected a text, got {safe_repr(value)}"
@@ -258,7 +258,7 @@ def _make_decoder() -> msgspec.json.Decoder[Any]:
 
 
 def read(text: str | bytes) -> tuple[Register, bool] | None:
-    """Read a register with a flag whether its keys are surely unique. Return None if it can't be read here.
+    """Read a register with a flag whether its keys are surely unique. Return None if it cannot be read here.
 
     The last of several duplicate keys wins, so a document with duplicate keys has more quotation marks than the
     register when written again. So has a document with nulls or default values. A document that escapes a mark within

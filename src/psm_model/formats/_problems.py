@@ -56,7 +56,7 @@ def require_text(value: object, _: object = None) -> str:
     """Return the value if it is a text.
 
     Raises:
-        WrongValueError: If it is not a text, is longer than `LONGEST_TEXT`, or holds half of a surrogate pair.
+        WrongValueError: it is not a text, is longer than `LONGEST_TEXT`, or holds half of a surrogate pair.
     """
     if not isinstance(value, str):
         raise WrongValueError("a text", describe(value))

@@ -56,7 +56,7 @@ _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool = False) -> tuple[Loss, ...]:
     """Write a register into a folder of CSV files and return the losses.
 
-    A loss is a value of the JSON document that the tables can't represent: an empty text, or the content of a second
+    A loss is a value of the JSON document that the tables cannot represent: an empty text, or the content of a second
     entity with the same id. Existing files of the tables are replaced; other files stay.
 
     Args:
@@ -66,9 +66,9 @@ def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool 
             numbers have a decimal comma, as in Indonesia.
 
     Raises:
-        FormatError: If a text can't be written. No file is changed.
-        OSError: If the files can't be written.
-        TypeError: If it is not a register.
+        FormatError: a text cannot be written. No file is changed.
+        OSError: the files cannot be written.
+        TypeError: it is not a register.
     """
     rows, losses = make_rows(register, in_words=False)
     texts = {table: _format_table(table, rows[table.name], ";" if excel else ",") for table in tables()}
@@ -112,9 +112,9 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
     in every known column is skipped.
 
     Raises:
-        FormatError: If anything is wrong. The error carries every problem with its cell ("members.csv!B7") or
+        FormatError: anything is wrong. The error carries every problem with its cell ("members.csv!B7") or
             its row ("members.csv!7").
-        OSError: If the folder or a file in it can't be read.
+        OSError: the folder or a file in it cannot be read.
     """
     problems: list[Problem] = []
     sheets = []

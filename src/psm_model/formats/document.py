@@ -85,7 +85,7 @@ def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
     """Parse JSON, and return it with the problems that Python's parser accepts.
 
     Raises:
-        FormatError: If it is not JSON.
+        FormatError: it is not JSON.
     """
     marked = False
 
@@ -184,7 +184,7 @@ def structure_record(
         pointer: The location of the object.
 
     Raises:
-        FormatError: If anything is wrong. The error carries every problem, in the order of the document.
+        FormatError: anything is wrong. The error carries every problem, in the order of the document.
     """
     record, new_problems = structure(kind, {key: value for key, value in tree.items() if key != without})
     known_paths = {problem.path for problem in problems}
@@ -219,8 +219,8 @@ def decode(text: object, source: str | None) -> str:
     """Return a document as text, without a byte order mark.
 
     Raises:
-        FormatError: If it is empty or not UTF-8.
-        TypeError: If it is neither text nor bytes.
+        FormatError: it is empty or not UTF-8.
+        TypeError: it is neither text nor bytes.
     """
     if not isinstance(text, str | bytes):
         msg = f"expected a text or bytes, got {describe(text)}"
@@ -241,7 +241,7 @@ def check_version(version: object, source: str | None) -> list[Problem]:
     """Return the problems of a document's version.
 
     Raises:
-        FormatError: If it is newer than this psm-model knows. Nothing more of the document can be validated then.
+        FormatError: it is newer than this psm-model knows. Nothing more of the document can be validated then.
     """
     if type(version) is int and version > VERSION:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"

@@ -81,7 +81,7 @@ def output_format(file: str | os.PathLike[str]) -> str:
     '/'
 
     Raises:
-        ValueError: If the name implies no format.
+        ValueError: the name implies no format.
     """
     path, ending = Path(file), detect_format(file)
     if ending == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
@@ -115,10 +115,10 @@ def read(
         watch: Called repeatedly with the number of bytes read so far, for JSON and JSON Lines.
 
     Raises:
-        FormatError: If the file does not hold a register. The error names the file and carries every problem.
-        ModuleNotFoundError: If the reader is not installed. The message names the extra.
-        OSError: If the file can't be read.
-        ValueError: If it is a Popolo document and ends is not given.
+        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        ModuleNotFoundError: the reader is not installed. The message names the extra.
+        OSError: the file cannot be read.
+        ValueError: it is a Popolo document and ends is not given.
     """
     path = Path(file)
     match _input_format(file):
@@ -165,11 +165,11 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         ends: The meaning of ``end_date`` in a Popolo document. Required for Popolo.
 
     Raises:
-        FormatError: If a text can't be written. No file is changed.
-        ModuleNotFoundError: If the writer is not installed. The message names the extra.
-        OSError: If the file can't be written.
-        TypeError: If it is not a register.
-        ValueError: If the name implies no format, or it is a Popolo document and ends is not given.
+        FormatError: a text cannot be written. No file is changed.
+        ModuleNotFoundError: the writer is not installed. The message names the extra.
+        OSError: the file cannot be written.
+        TypeError: it is not a register.
+        ValueError: the name implies no format, or it is a Popolo document and ends is not given.
     """
     if not isinstance(register, Register):
         raise register_type_error(register)
@@ -215,18 +215,18 @@ def load(
 ) -> Register:
     """Read a register from a path or an open file. An open file holds a JSON document.
 
-    What a register can't represent is left out with a `LossWarning`; `read` returns every loss.
+    What a register cannot represent is left out with a `LossWarning`; `read` returns every loss.
 
     Args:
         file: A path, or a file open for reading.
         watch: Called repeatedly with the number of bytes read so far, for a path.
 
     Raises:
-        FormatError: If the file does not hold a register. The error names the file and carries every problem.
-        ModuleNotFoundError: If the reader is not installed. The message names the extra.
-        OSError: If the file can't be read.
-        TypeError: If it is neither a path nor a file open for reading.
-        ValueError: If it is a Popolo document, which needs more arguments: use `read`.
+        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        ModuleNotFoundError: the reader is not installed. The message names the extra.
+        OSError: the file cannot be read.
+        TypeError: it is neither a path nor a file open for reading.
+        ValueError: it is a Popolo document, which needs more arguments: use `read`.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         result = read(file, watch=watch)
@@ -250,15 +250,15 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     """Write a register to a path or a file open for writing text. An open file gets a JSON document.
 
     A file given by path is in UTF-8 and is replaced only when complete. In JSON Lines, the terms of an organisation
-    follow it directly, in their order. What the format can't represent is left out with a `LossWarning`; `write`
+    follow it directly, in their order. What the format cannot represent is left out with a `LossWarning`; `write`
     returns every loss.
 
     Raises:
-        FormatError: If `dumps` can't write a text. No file is changed.
-        ModuleNotFoundError: If the writer is not installed. The message names the extra.
-        OSError: If the file can't be written.
-        TypeError: If it is not a register.
-        ValueError: If the name implies no format, or it is a Popolo document, which needs more arguments: use `write`.
+        FormatError: `dumps` cannot write a text. No file is changed.
+        ModuleNotFoundError: the writer is not installed. The message names the extra.
+        OSError: the file cannot be written.
+        TypeError: it is not a register.
+        ValueError: the name implies no format, or it is a Popolo document, which needs more arguments: use `write`.
     """
     if not isinstance(register, Register):
         raise register_type_error(register)

@@ -56,8 +56,8 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
       /organisations/0/name: expected a value, got nothing
 
     Raises:
-        FormatError: If it is not a valid document. The error carries every problem.
-        TypeError: If it is neither text nor bytes.
+        FormatError: it is not a valid document. The error carries every problem.
+        TypeError: it is neither text nor bytes.
     """
     with collection_paused():
         register = _load_fast(text, source)
@@ -100,9 +100,9 @@ def dumps(register: Register) -> str:
     """Return a register as a JSON document; the inverse of `loads`.
 
     Raises:
-        FormatError: If a text holds half of a surrogate pair or is longer than `loads` reads. The error carries every
+        FormatError: a text holds half of a surrogate pair or is longer than `loads` reads. The error carries every
             such problem.
-        TypeError: If it is not a register.
+        TypeError: it is not a register.
     """
     if not isinstance(register, Register):
         raise register_type_error(register)

@@ -53,8 +53,8 @@ def dumps_ld(register: Register, base: str = "") -> str:
     True
 
     Raises:
-        FormatError: If `dumps` can't write a text.
-        TypeError: If it is not a register.
+        FormatError: `dumps` cannot write a text.
+        TypeError: it is not a register.
     """
     tree = json.loads(dumps(register))
     for place, kind in _LISTS.items():

@@ -1,6 +1,6 @@
 """The JSON Schema of the document, generated from the types. It ships as a file, for tools that do not run Python.
 
-A schema can describe keys, their values and the form of dates and codes. It can't reject 30 February, a period that
+A schema can describe keys, their values and the form of dates and codes. It cannot reject 30 February, a period that
 ends before it starts, or an unreadable citation; `loads` does.
 """
 

@@ -83,10 +83,10 @@ def iter_load(
         watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        FormatError: If a line is not an entity, the first is not a header, or a term stands apart from its
+        FormatError: a line is not an entity, the first is not a header, or a term stands apart from its
             organisation. The error names the file and carries every problem.
-        ModuleNotFoundError: If the path ends in ``.zst`` and no module that reads it is installed.
-        OSError: If the file can't be read.
+        ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
+        OSError: the file cannot be read.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         return iter_entities(iter_blocks(Path(file), watch), str(file))
@@ -178,7 +178,7 @@ def parse_chunk(chunk: bytes) -> list[Entity]:
     """Parse the entities of lines after the header.
 
     Raises:
-        FormatError: If a line is not an entity. Line numbers are relative to the chunk.
+        FormatError: a line is not an entity. Line numbers are relative to the chunk.
     """
     entities = parse_chunk_fast(chunk)
     if entities is None:
@@ -193,7 +193,7 @@ class _Lines:
     """A reader of chunks of lines that counts the lines and collects problems.
 
     Raises:
-        FormatError: If the first line is not a header. No further line is read then.
+        FormatError: the first line is not a header. No further line is read then.
     """
 
     def __init__(self, source: str | None, header: bytes) -> None:
@@ -293,11 +293,11 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
             complete.
 
     Raises:
-        FormatError: If a text of an entity can't be written. The error carries every such problem of the entity.
-        ModuleNotFoundError: If the path ends in ``.zst`` and no module that writes it is installed.
-        OSError: If the file can't be written.
-        OutOfPlaceError: If a term stands apart from its organisation.
-        TypeError: If an item is not an entity.
+        FormatError: a text of an entity cannot be written. The error carries every such problem of the entity.
+        ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
+        OSError: the file cannot be written.
+        OutOfPlaceError: a term stands apart from its organisation.
+        TypeError: an item is not an entity.
     """
     grouping = Grouping()
     with replace_atomically(Path(file)) as binary:

@@ -35,7 +35,7 @@ def iter_chunks(
         longest_line: The maximum length of a line in bytes, checked at the ends of the blocks.
 
     Raises:
-        FormatError: If a line is longer.
+        FormatError: a line is longer.
     """
     head, rest = _split_header(_check_line_lengths(blocks, source, longest_line))
     yield head

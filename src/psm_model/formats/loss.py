@@ -1,4 +1,4 @@
-"""Loss: a part of a document that another format can't represent."""
+"""Loss: a part of a document that another format cannot represent."""
 
 from __future__ import annotations
 

@@ -191,7 +191,7 @@ else:
             """Return the field type for a class.
 
             Raises:
-                TypeError: If psm-model has no such record or value.
+                TypeError: psm-model has no such record or value.
             """
             if kind not in _KINDS:
                 names = ", ".join(known.__name__ for known in _KINDS)
@@ -209,9 +209,9 @@ def strict_json(text: str | bytes) -> Any:
     psm_model.errors.FormatError: the document: expected each key once, got 'id' more than once
 
     Raises:
-        FormatError: If it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
+        FormatError: it is not JSON, not UTF-8 or nested too deep, or holds a duplicate key, a number of more than
             20 digits, one beyond 1.8e308 or one that JSON lacks. The error carries every such problem.
-        TypeError: If it is neither text nor bytes.
+        TypeError: it is neither text nor bytes.
     """
     tree, problems = parse_json(decode(text, None), None)
     if problems:

@@ -19,6 +19,6 @@ class ReadResult:
     register: Register
     """The register."""
     losses: tuple[Loss, ...]
-    """Parts of the file that a register can't represent. JSON and JSON Lines have none: there, they are errors."""
+    """Parts of the file that a register cannot represent. JSON and JSON Lines have none: there, they are errors."""
     locations: Locations = attrs.field(repr=False, eq=False)
     """Locations of the values in the file: a line and column, or a cell."""

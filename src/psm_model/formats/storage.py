@@ -85,9 +85,9 @@ def iter_blocks(
         limit: Returns the maximum number of unpacked bytes for a number of packed bytes.
 
     Raises:
-        FormatError: If it is truncated, not compressed as its suffix says, or unpacks to too much.
-        ModuleNotFoundError: If it ends in ``.zst`` and no module that reads it is installed.
-        OSError: If it can't be read.
+        FormatError: it is truncated, not compressed as its suffix says, or unpacks to too much.
+        ModuleNotFoundError: it ends in ``.zst`` and no module that reads it is installed.
+        OSError: it cannot be read.
     """
     with path.open("rb") as file:
         yield from _iter_unpacked(file, path.suffix.lower(), str(path), watch, limit)
@@ -106,8 +106,8 @@ def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_l
     (b'{}', b'{}')
 
     Raises:
-        FormatError: If it is compressed and damaged, or unpacks to too much.
-        ModuleNotFoundError: If it is compressed by Zstandard and no module that reads it is installed.
+        FormatError: it is compressed and damaged, or unpacks to too much.
+        ModuleNotFoundError: it is compressed by Zstandard and no module that reads it is installed.
     """
     for kind, magic in _MAGIC.items():
         if data.startswith(magic):
@@ -177,8 +177,8 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
     directly.
 
     Raises:
-        ModuleNotFoundError: If it ends in ``.zst`` and no module that writes it is installed.
-        OSError: If it can't be written.
+        ModuleNotFoundError: it ends in ``.zst`` and no module that writes it is installed.
+        OSError: it cannot be written.
     """
     # Replace the target of a symbolic link, not the link.
     path = path.resolve()

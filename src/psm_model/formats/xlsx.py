@@ -37,7 +37,7 @@ _MEASURED_ROWS: Final = 1000
 """The number of rows that determine the width of a column."""
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
-# Characters that XML can't represent or keep, and texts that look like their escapes.
+# Characters that XML cannot represent or keep, and texts that look like their escapes.
 _NEEDS_ESCAPE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _AS_TEXT: Final = "@"
 
@@ -64,11 +64,11 @@ def dump_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, .
         file: The path of the workbook. An existing file is replaced.
 
     Raises:
-        FormatError: If a text can't be written or is too long for a cell, or a table is too long for a sheet. No file
+        FormatError: a text cannot be written or is too long for a cell, or a table is too long for a sheet. No file
             is changed.
-        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
-        OSError: If the file can't be written.
-        TypeError: If it is not a register.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: the file cannot be written.
+        TypeError: it is not a register.
     """
     openpyxl = _import_openpyxl()
     rows, losses = make_rows(register, in_words=True)
@@ -86,8 +86,8 @@ def template_xlsx(file: str | os.PathLike[str]) -> None:
     """Write an empty workbook to fill in, with Indonesian headings, notes and lists of words.
 
     Raises:
-        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
-        OSError: If the file can't be written.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: the file cannot be written.
     """
     openpyxl = _import_openpyxl()
     book = openpyxl.Workbook(write_only=True)
@@ -187,10 +187,10 @@ def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
     file, or 64 MiB if that is more.
 
     Raises:
-        FormatError: If it is not a workbook, or anything in it is wrong. The error carries every problem with its cell
+        FormatError: it is not a workbook, or anything in it is wrong. The error carries every problem with its cell
             ("Anggota!B7") or row ("Anggota!7") and the expected value.
-        ModuleNotFoundError: If the extra ``xlsx`` is not installed.
-        OSError: If the file can't be read.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: the file cannot be read.
     """
     _import_openpyxl()
     from .workbook.sheets import read_sheets

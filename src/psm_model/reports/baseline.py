@@ -64,7 +64,7 @@ class Baseline:
             source: The name of the baseline in errors, such as its file name.
 
         Raises:
-            FormatError: If it is not a baseline.
+            FormatError: it is not a baseline.
         """
         known, got = None, "another text"
         try:

@@ -106,7 +106,7 @@ def render_citations_json(
     """
     documents = [{"file": name, "citations": [_to_dict(match, on) for match in found]} for name, found in texts]
     document = json.dumps({"psm_citations": 1, "texts": documents}, ensure_ascii=ascii_only, indent=2)
-    # Half of a surrogate pair can't be written in UTF-8, but JSON can escape it, with the same escape as Python's.
+    # Half of a surrogate pair cannot be written in UTF-8, but JSON can escape it, with the same escape as Python's.
     return document.encode("utf-8", "backslashreplace").decode()
 
 

@@ -42,7 +42,7 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
     PSM110 unreadable-label: label tanpa periode yang terbaca
 
     Raises:
-        NotFoundError: If no rule has the code.
+        NotFoundError: no rule has the code.
     """
     if code not in rules:
         raise NotFoundError("rule", code)

@@ -148,7 +148,7 @@ def render_text(
     empty.json: no findings
 
     Raises:
-        ValueError: If most is negative.
+        ValueError: most is negative.
     """
     if most is not None and most < 0:
         msg = f"expected a number of findings from 0 for most, got {most}"

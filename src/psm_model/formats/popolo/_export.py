@@ -54,7 +54,7 @@ AREA_PREFIX: Final = "kemendagri:"
 """The prefix of the id of an area, before a code of the Ministry of Home Affairs."""
 
 _NO_WORD: Final = "Popolo has no word for it"
-_NO_DAY_AFTER: Final = "the day after it can't be written"
+_NO_DAY_AFTER: Final = "the day after it cannot be written"
 _SAME_ID: Final = "an earlier record has the same id, by which Popolo refers to it"
 _WRITTEN: Final = {
     Member: {"id", "name", "birth_date", "identifiers", "source_ids"},
@@ -307,11 +307,11 @@ class _Export:
             self.lose(at if start is None else f"{at}/end", _NO_DAY_AFTER)
         elif end is OPEN:
             # An absent end is an unknown end.
-            self.lose(at if start is None else f"{at}/end", "Popolo can't say that something has no end")
+            self.lose(at if start is None else f"{at}/end", "Popolo cannot say that something has no end")
         return _drop_absent(start_date=start)
 
     def write_end_date(self, last: PartialDate) -> str | None:
-        """Return the `end_date` for a last day, None if it can't be written."""
+        """Return the `end_date` for a last day, None if it cannot be written."""
         end = shift(last, 1) if self.ends == "day_after" else last
         return None if end is None else str(end)
 

@@ -56,7 +56,7 @@ _SINGLE: Final = {
 }
 
 _UNKEPT: Final = frozenset({"posts", "areas"})
-"""The kinds whose ids, and references to them, a register can't keep."""
+"""The kinds whose ids, and references to them, a register cannot keep."""
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]

@@ -2,7 +2,7 @@
 
 A member is a person. A board term is an event of the classification "board term", as the terms of legislatures are
 events in Popolo files. An appointment is a membership that refers to its event by ``legislative_period_id``, the usual
-key in such files. What Popolo can't express is returned as a loss; there are no keys of our own.
+key in such files. What Popolo cannot express is returned as a loss; there are no keys of our own.
 
 Popolo does not define whether an ``end_date`` is the last day or the day after, and files differ, so the caller must
 choose.
@@ -36,13 +36,13 @@ def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ..
     (True, ())
 
     Raises:
-        FormatError: If `dumps` can't write it. The error carries every problem, with its location in that document.
-        TypeError: If it is not a register.
-        ValueError: If ends is not one of the two.
+        FormatError: `dumps` cannot write it. The error carries every problem, with its location in that document.
+        TypeError: it is not a register.
+        ValueError: ends is not one of the two.
     """
     from ._export import export_register
 
-    # Validate first: a text that can't be written must not get into generated ids either.
+    # Validate first: a text that cannot be written must not get into generated ids either.
     dumps(register)
     document, losses = export_register(register, Ends(ends))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n", losses
@@ -56,7 +56,7 @@ def read_popolo(
     collection: str | None = None,
     source: str | None = None,
 ) -> ReadResult:
-    """Read a register from a Popolo document. What a register can't represent is a loss.
+    """Read a register from a Popolo document. What a register cannot represent is a loss.
 
     Embedded objects are read as members of their collections. An empty role, date, post, area or parent counts as
     absent. A membership without an event gets into a generated board term of its organisation. Sources have the order
@@ -76,9 +76,9 @@ def read_popolo(
     (PersonName('Contoh'), ['/persons/0/gender: a register has no place for it'])
 
     Raises:
-        FormatError: If it is not a valid document. The error carries every problem, with its location in the document.
-        TypeError: If it is neither text nor bytes.
-        ValueError: If ends is not one of the two, or the collection is unknown.
+        FormatError: it is not a valid document. The error carries every problem, with its location in the document.
+        TypeError: it is neither text nor bytes.
+        ValueError: ends is not one of the two, or the collection is unknown.
     """
     from ._import import import_document
 

@@ -151,7 +151,7 @@ def read_cell(raw: object, column: Column) -> Any:
     """Return the value of a cell as in the JSON document. An invalid text may be returned unchanged.
 
     Raises:
-        WrongValueError: If a spreadsheet converted what was typed, or a word is unknown.
+        WrongValueError: a spreadsheet converted what was typed, or a word is unknown.
     """
     text = _restore_typed(raw, column)
     return _READERS[column.holds](text, column) if isinstance(text, str) else text
@@ -161,7 +161,7 @@ def read_post(raw: object, column: Column, section: str | None) -> tuple[Post, s
     """Return the post in a cell, read with the section beside it, and the typed text.
 
     Raises:
-        WrongValueError: If it is not a post, or is ambiguous.
+        WrongValueError: it is not a post, or is ambiguous.
     """
     text = _restore_typed(raw, column)
     post = parse_post(text, section) if isinstance(text, str) else None
@@ -233,7 +233,7 @@ def _reject_day_number(number: float, column: Column, zero: date) -> None:
     """Reject a number that may be a date, in a cell that is not formatted as a date.
 
     Raises:
-        WrongValueError: If it may be a date.
+        WrongValueError: it may be a date.
     """
     last = (date(LAST_YEAR, 12, 31) - zero).days
     if LAST_YEAR < number <= last and number == int(number):
@@ -321,7 +321,7 @@ def _parse_list(text: str, column: Column) -> list[str]:
     """Return the texts of a list separated by semicolons or newlines. A quoted text may contain these.
 
     Raises:
-        WrongValueError: If a quotation mark is misplaced.
+        WrongValueError: a quotation mark is misplaced.
     """
     texts: list[str] = []
     at = 0

@@ -37,7 +37,7 @@ def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
     """Read a register from tables. Unknown tables and columns are losses.
 
     Raises:
-        FormatError: If anything is wrong. The error carries every problem with its cell.
+        FormatError: anything is wrong. The error carries every problem with its cell.
     """
     with collection_paused():
         return _Reading().read(sheets, source)
@@ -95,7 +95,7 @@ class _Reading:
         """Return the sheets by the names of their tables.
 
         Raises:
-            FormatError: If there is none, or a table has two sheets.
+            FormatError: there is none, or a table has two sheets.
         """
         by_table: dict[str, Sheet] = {}
         duplicates: list[Problem] = []
@@ -213,7 +213,7 @@ class _Reading:
         """Read the cell of a post, and fill blank columns with what else it says.
 
         Raises:
-            WrongValueError: If it is not a post.
+            WrongValueError: it is not a post.
         """
         columns = _map_columns(headings.table)
         place = values[column].origin

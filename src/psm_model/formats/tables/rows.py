@@ -33,8 +33,8 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
         in_words: Whether to write the Indonesian words of workbooks instead of codes.
 
     Raises:
-        FormatError: If a text can't be written.
-        TypeError: If it is not a register.
+        FormatError: a text cannot be written.
+        TypeError: it is not a register.
     """
     if not isinstance(register, Register):
         raise register_type_error(register)

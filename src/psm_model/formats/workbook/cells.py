@@ -40,7 +40,7 @@ _SECONDS: Final = 86_400
 # Spreadsheets show a 29 February 1900, which did not exist, like Lotus.
 _FALSE_LEAP_DAY: Final = 60
 _FLAGS: Final = {"1": True, "true": True, "0": False, "false": False}
-_UNREADABLE: Final = CellError("a value that can't be read")
+_UNREADABLE: Final = CellError("a value that cannot be read")
 _NO_DATE: Final = CellError("a number that is no date, in a cell that is formatted as one", by_format=True)
 _NO_VALUE: Final = CellError("a formula without its value, which a spreadsheet saves with the workbook")
 _NO_YEAR: Final = CellError("a date whose year the cell does not show, and a spreadsheet may have added")
@@ -63,7 +63,7 @@ class Budget:
         """Count cells as read.
 
         Raises:
-            PackageError: If the limit is exceeded.
+            PackageError: the limit is exceeded.
         """
         self._left -= cells
         if self._left < 0:
@@ -103,7 +103,7 @@ class SheetReader:
         """Rows in order; the first is row 1.
 
         Raises:
-            PackageError: If a row is duplicated.
+            PackageError: a row is duplicated.
         """
         rows: list[tuple[object, ...]] = []
         for number, cells in sorted(self._rows, key=lambda row: row[0]):

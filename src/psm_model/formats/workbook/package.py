@@ -85,7 +85,7 @@ class Package:
         """Parse a part.
 
         Raises:
-            PackageError: If it is missing, not XML, or larger than the limit.
+            PackageError: it is missing, not XML, or larger than the limit.
         """
         part = self._parts.get(_normalize_name(name))
         if part is None:
@@ -177,8 +177,8 @@ def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> It
         limit: Returns the maximum number of unpacked bytes for the size of the file.
 
     Raises:
-        PackageError: If it is not an archive. The message describes the file, as far as possible.
-        OSError: If the file can't be read.
+        PackageError: it is not an archive. The message describes the file, as far as possible.
+        OSError: the file cannot be read.
     """
     with file.open("rb") as binary:
         size = file.stat().st_size

@@ -40,8 +40,8 @@ def read_sheets(
         limit: Returns the maximum number of unpacked bytes for the size of the file.
 
     Raises:
-        FormatError: If it is not a workbook, or a sheet is damaged. A damaged cell becomes a `CellError` instead.
-        OSError: If the file can't be read.
+        FormatError: it is not a workbook, or a sheet is damaged. A damaged cell becomes a `CellError` instead.
+        OSError: the file cannot be read.
     """
     try:
         with open_package(file, limit) as package:
