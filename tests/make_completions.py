@@ -8,7 +8,7 @@ from typing import Final
 
 import shtab
 
-from psm_model.cli import parser
+from psm_model.cli import make_parser
 from psm_model.cli.completion import SHELLS
 from psm_model.rules import RULES
 
@@ -25,7 +25,7 @@ def _complete(action: argparse.Action) -> None:
 
 def scripts() -> dict[str, str]:
     """Return the script for each shell."""
-    command_parser = parser()
+    command_parser = make_parser()
     (commands,) = (action for action in command_parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     for command in commands.choices.values():
         # The description is wrapped for the current terminal.

@@ -10,7 +10,7 @@ from textwrap import indent
 from typing import Final
 from unittest.mock import patch
 
-from psm_model.cli import parser
+from psm_model.cli import make_parser
 
 from .markdown import contents, join_parts, table
 
@@ -22,7 +22,7 @@ _WIDTH: Final = "88"
 def _commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
     """Return the summary and the parser of each command."""
     # argparse has no public way to ask a parser for its commands.
-    (chosen,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    (chosen,) = (action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     summaries = {action.dest: action.help or "" for action in chosen._choices_actions}  # noqa: SLF001
     return {name: (summaries[name], command) for name, command in chosen.choices.items()}
 

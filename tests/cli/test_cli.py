@@ -442,7 +442,7 @@ def list_options(parser: argparse.ArgumentParser) -> dict[str, set[str]]:
 
 def test_help_is_complete(capsys: Captured) -> None:
     """The help of a command names it and its options; that of `check` has exit codes and examples."""
-    options = list_options(cli.parser())
+    options = list_options(cli.make_parser())
     assert len(options) == 13
     for command, names in options.items():
         assert run(command, "--help") == 0
@@ -454,7 +454,7 @@ def test_help_is_complete(capsys: Captured) -> None:
         examples = re.findall(r"(?:^  |\| )psm-model (.*?)(?: (?:[<>|]|>>) .*)?$", text, re.MULTILINE)
         assert examples
         for line in examples:
-            assert cli.parser().parse_args(line.split()).command in options
+            assert cli.make_parser().parse_args(line.split()).command in options
     run("check", "--help")
     text = capsys.readouterr().out
     assert all(re.search(rf"^  {code}  \w", text, re.MULTILINE) for code in (0, 1, 2))

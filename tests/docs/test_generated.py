@@ -18,7 +18,7 @@ from docs._ext.periods_drawing import periods
 from docs._ext.strategy_page import smallest
 from psm_model import errors, strategies
 from psm_model.checking import Rule
-from psm_model.cli import parser
+from psm_model.cli import make_parser
 from psm_model.entities.register import Record
 from psm_model.rules import RULES
 
@@ -59,7 +59,7 @@ def test_public_names_have_a_place() -> None:
 
 def test_commands_have_a_page() -> None:
     """Each command has a page with its options."""
-    usage = parser().format_help()
+    usage = make_parser().format_help()
     pages = [name for name in list_pages() if name.startswith("reference/commands/") and not name.endswith("index.md")]
     assert pages
     assert all(Path(name).stem in usage for name in pages)

@@ -23,7 +23,7 @@ from ._terminal import format_os_error, print_error
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "parser"]
+__all__ = ["BROKEN_OFF", "FOUND", "INTERRUPTED", "OK", "UNREADABLE", "main", "make_parser"]
 
 _COMMANDS: Final = {
     "check": "check registers against the rules",
@@ -54,7 +54,7 @@ class _Command(Protocol):
     DESCRIPTION: str
     EPILOG: str
 
-    def arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
 
     def run(self, args: argparse.Namespace) -> int: ...
 
@@ -64,7 +64,7 @@ def _import_command(name: str) -> _Command:
     return command
 
 
-def parser(only: str | None = None) -> argparse.ArgumentParser:
+def make_parser(only: str | None = None) -> argparse.ArgumentParser:
     """Return the parser of the command line.
 
     Args:
@@ -86,7 +86,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
             command = _import_command(name)
             # Keep the line breaks of the examples.
             subparser.description, subparser.epilog = fill(command.DESCRIPTION, columns), command.EPILOG
-            command.arguments(subparser)
+            command.add_arguments(subparser)
     return root
 
 
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             # The global options before the command take no values.
             command = next((argument for argument in given if not argument.startswith("-")), "")
-            args = parser(command).parse_args(given)
+            args = make_parser(command).parse_args(given)
             return _import_command(args.command).run(args)
         finally:
             # Flush now, so that errors are handled below and not at interpreter exit.

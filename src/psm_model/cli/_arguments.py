@@ -11,34 +11,34 @@ from psm_model.errors import ParseError
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
 
-__all__ = ["add_file", "add_format", "add_language", "code", "codes", "day", "partial_day"]
+__all__ = ["add_file", "add_format", "add_language", "parse_code", "parse_codes", "parse_day", "parse_partial_day"]
 
 
-def code(text: str) -> str:
+def parse_code(text: str) -> str:
     """Parse the code of a rule, ignoring case."""
     given = text.strip()
     return given.upper() if given.isalnum() else given
 
 
-def codes(text: str) -> list[str]:
+def parse_codes(text: str) -> list[str]:
     """Parse comma-separated codes of rules or prefixes of codes."""
-    return [code(part) for part in text.split(",")]
+    return [parse_code(part) for part in text.split(",")]
 
 
-def day(text: str) -> date:
+def parse_day(text: str) -> date:
     """Parse a day in ISO 8601 or in words.
 
     Raises:
         argparse.ArgumentTypeError: the text is not a date, or only a month or a year.
     """
-    date = partial_day(text)
+    date = parse_partial_day(text)
     if date.day is None:
         msg = f"expected a whole day as in '2025-10-15' or '15 Oktober 2025', got {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return date.earliest
 
 
-def partial_day(text: str) -> PartialDate:
+def parse_partial_day(text: str) -> PartialDate:
     """Parse a day, a month or a year in ISO 8601 or in words.
 
     Raises:

@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations
 
-from ._terminal import colour, links, takes_any_text, width
+from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +80,7 @@ def render(
 def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
     from psm_model.reports.text import Look, render_summary, render_text
 
-    look = Look(width=width(), colour=colour(), pages=args.pages if links() else None)
+    look = Look(width=terminal_width(), colour=supports_colour(), pages=args.pages if supports_links() else None)
     if args.statistics:
         return render_summary([result.report for result in checked], language=args.lang, look=look)
     most = None if args.all else MAX_FINDINGS

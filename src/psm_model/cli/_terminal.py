@@ -11,7 +11,17 @@ from typing import Final, TextIO
 
 from psm_model.text import sanitize
 
-__all__ = ["WIDE", "colour", "echo", "echo_json", "format_os_error", "links", "print_error", "takes_any_text", "width"]
+__all__ = [
+    "WIDE",
+    "echo",
+    "echo_json",
+    "format_os_error",
+    "print_error",
+    "supports_colour",
+    "supports_links",
+    "takes_any_text",
+    "terminal_width",
+]
 
 _UNICODE: Final = "utf-8"
 _NARROW: Final = 40
@@ -30,13 +40,13 @@ _SHOW_LINKS: Final = (
 _PROGRAMS: Final = {"Hyper", "WezTerm", "ghostty", "iTerm.app", "tabby", "vscode"}
 
 
-def _encoding() -> str:
+def _get_encoding() -> str:
     return getattr(sys.stdout, "encoding", None) or _UNICODE
 
 
 def takes_any_text() -> bool:
     """Return whether the output can encode every character."""
-    return _encoding().lower().replace("_", "-") in {_UNICODE, "utf8"}
+    return _get_encoding().lower().replace("_", "-") in {_UNICODE, "utf8"}
 
 
 def _is_terminal() -> bool:
@@ -44,24 +54,24 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def colour() -> bool:
+def supports_colour() -> bool:
     """Return whether to write in colour: on a terminal with colours, unless ``NO_COLOR`` is set."""
     return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def links() -> bool:
+def supports_links() -> bool:
     """Return whether the terminal supports links (OSC 8)."""
-    return colour() and (any(map(os.environ.get, _SHOW_LINKS)) or os.environ.get("TERM_PROGRAM") in _PROGRAMS)
+    return supports_colour() and (any(map(os.environ.get, _SHOW_LINKS)) or os.environ.get("TERM_PROGRAM") in _PROGRAMS)
 
 
-def width() -> int | None:
+def terminal_width() -> int | None:
     """Return the width of the terminal; None without a terminal, so that no line is wrapped."""
     if not _is_terminal():
         return None
     return max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROW)
 
 
-def _output() -> TextIO:
+def _get_output() -> TextIO:
     """Return standard output.
 
     Raises:
@@ -74,8 +84,8 @@ def _output() -> TextIO:
 
 def echo(text: str) -> None:
     """Print a text; escape characters that the output cannot encode."""
-    encoding = _encoding()
-    print(text.encode(encoding, "backslashreplace").decode(encoding), file=_output())
+    encoding = _get_encoding()
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=_get_output())
 
 
 def echo_json(text: str) -> None:
@@ -83,7 +93,7 @@ def echo_json(text: str) -> None:
     if not takes_any_text():
         # JSON is ASCII outside its strings.
         text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
-    print(text, file=_output())
+    print(text, file=_get_output())
 
 
 def print_error(message: str) -> None:

@@ -13,7 +13,7 @@ from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
 from psm_model.text import sanitize
 
-from ._arguments import add_format, add_language, codes, day
+from ._arguments import add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     STANDARD,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.unreadable import Unreadable
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 _MAX_JOBS: Final = 61
 """`MOST_JOBS` of `check_file`, repeated here to avoid the import."""
@@ -66,7 +66,7 @@ def _parse_jobs(text: str) -> int:
     return int(text)
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
         "files",
@@ -87,12 +87,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_language(parser, "the messages")
     parser.add_argument(
         "--select",
-        type=codes,
+        type=parse_codes,
         action="extend",
         metavar="CODES",
         help="run only these rules: codes or code prefixes, separated by commas",
     )
-    parser.add_argument("--ignore", type=codes, action="extend", metavar="CODES", help="do not run these rules")
+    parser.add_argument("--ignore", type=parse_codes, action="extend", metavar="CODES", help="do not run these rules")
     parser.add_argument(
         "--undetermined",
         action="store_true",
@@ -100,7 +100,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--on",
-        type=day,
+        type=parse_day,
         metavar="DAY",
         help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
     )

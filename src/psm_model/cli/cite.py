@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from ._arguments import add_format, add_language, day
+from ._arguments import add_format, add_language, parse_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_bytes
-from ._terminal import colour, echo, format_os_error, print_error, takes_any_text
+from ._terminal import echo, format_os_error, print_error, supports_colour, takes_any_text
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = "Find citations of Indonesian laws, regulations and decrees in a text, with their pinpoints."
 EPILOG: Final = """\
@@ -21,7 +21,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
         "files",
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_language(parser, "the output")
     parser.add_argument(
         "--on",
-        type=day,
+        type=parse_day,
         metavar="DAY",
         help="also show whether each was in force on this day ('2025-10-15' or '15 Oktober 2025')",
     )
@@ -62,5 +62,5 @@ def run(args: argparse.Namespace) -> int:
     several = len(args.files) > 1
     for file, text, citations in texts:
         name = file if several else ""
-        echo(render_citations(text, citations, language=args.lang, name=name, on=args.on, colour=colour()))
+        echo(render_citations(text, citations, language=args.lang, name=name, on=args.on, colour=supports_colour()))
     return exit_code

@@ -9,7 +9,7 @@ from typing import Final
 from ._exit_codes import OK
 from ._terminal import echo
 
-__all__ = ["DESCRIPTION", "EPILOG", "SHELLS", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "SHELLS", "add_arguments", "run"]
 
 SHELLS: Final = {"bash": "bash", "fish": "fish", "powershell": "ps1", "zsh": "zsh"}
 """The shells, each with the suffix of its script in the folder ``completions``."""
@@ -24,7 +24,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("shell", choices=sorted(SHELLS), metavar="SHELL", help=f"one of {', '.join(sorted(SHELLS))}")
 

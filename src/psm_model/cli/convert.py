@@ -24,7 +24,7 @@ from ._terminal import echo_json, format_os_error, print_error
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; "
@@ -51,7 +51,7 @@ def _parse_fields(text: str) -> list[str]:
     return names
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
         "--redact",

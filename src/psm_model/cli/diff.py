@@ -8,9 +8,9 @@ from typing import Final
 from ._arguments import add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, read_or_report
-from ._terminal import WIDE, echo, echo_json, print_error, width
+from ._terminal import WIDE, echo, echo_json, print_error, terminal_width
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the "
@@ -29,7 +29,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("old", metavar="OLD", help="the old register; - reads from standard input")
     parser.add_argument("new", metavar="NEW", help="the new register")
@@ -54,5 +54,5 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         echo_json(json.dumps(comparison.to_dict(language=args.lang), ensure_ascii=False, indent=2))
     else:
-        echo(render_changes(comparison, language=args.lang, width=width() or WIDE))
+        echo(render_changes(comparison, language=args.lang, width=terminal_width() or WIDE))
     return FOUND if len(comparison) else OK

@@ -7,11 +7,11 @@ from typing import Final
 
 from psm_model.errors import NotFoundError
 
-from ._arguments import add_language, code
+from ._arguments import add_language, parse_code
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import echo, print_error
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = "Explain a rule: what it checks, why, and on which grounds."
 EPILOG: Final = """\
@@ -21,9 +21,9 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("code", type=code, metavar="CODE", help="the code of the rule, such as PSM101")
+    parser.add_argument("code", type=parse_code, metavar="CODE", help="the code of the rule, such as PSM101")
     add_language(parser, "the explanation")
 
 

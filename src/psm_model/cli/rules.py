@@ -9,7 +9,7 @@ from ._arguments import add_language
 from ._exit_codes import OK
 from ._terminal import echo
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = "List all rules: code, severity, name, title."
 EPILOG: Final = """\
@@ -19,7 +19,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_language(parser, "the titles")
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from psm_model.errors import NotFoundError
 
-from ._arguments import code
+from ._arguments import parse_code
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import echo_json, print_error
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis."
@@ -23,9 +23,11 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("--rule", type=code, metavar="CODE", help="the code of the rule to violate; none by default")
+    parser.add_argument(
+        "--rule", type=parse_code, metavar="CODE", help="the code of the rule to violate; none by default"
+    )
     parser.add_argument(
         "--seed", type=int, default=0, metavar="N", help="the random seed; the same N gives the same register (0)"
     )

@@ -8,7 +8,7 @@ from typing import Final
 from ._exit_codes import OK
 from ._terminal import echo_json
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = "Print the JSON Schema (2020-12) of registers in JSON."
 EPILOG: Final = """\
@@ -17,7 +17,7 @@ examples:
 """
 
 
-def arguments(_parser: argparse.ArgumentParser) -> None:
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """Add no arguments."""
 
 

@@ -7,12 +7,12 @@ from typing import Final
 
 from psm_model.errors import NotFoundError
 
-from ._arguments import add_file, add_format, add_language, partial_day
+from ._arguments import add_file, add_format, add_language, parse_partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import WIDE, echo, echo_json, print_error, width
+from ._terminal import WIDE, echo, echo_json, print_error, terminal_width
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is. "
@@ -26,7 +26,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_file(parser)
     parser.add_argument(
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--on",
-        type=partial_day,
+        type=parse_partial_day,
         metavar="DAY",
         help="the day, month or year to show ('2025-10' or 'Oktober 2025')",
     )
@@ -67,5 +67,5 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             echo_json(json.dumps(board.to_dict(), ensure_ascii=False))
         else:
-            echo(("\n" if number else "") + render_board(board, language=args.lang, width=width() or WIDE))
+            echo(("\n" if number else "") + render_board(board, language=args.lang, width=terminal_width() or WIDE))
     return OK

@@ -10,7 +10,7 @@ from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
 from ._terminal import echo, echo_json
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Count the contents of a register: organisations, terms and the precision of their dates, posts, members, sources."
@@ -22,7 +22,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_file(parser)
     add_format(parser, "plain text or JSON")

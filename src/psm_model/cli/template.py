@@ -11,7 +11,7 @@ from psm_model.text import sanitize
 from ._exit_codes import OK, UNREADABLE
 from ._terminal import format_os_error, print_error
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = (
     "Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read "
@@ -24,7 +24,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.add_argument("target", metavar="OUT", help="the workbook to write, such as register.xlsx")

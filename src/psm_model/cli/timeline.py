@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 from psm_model.errors import ConfigError, NotFoundError
 from psm_model.text import sanitize
 
-from ._arguments import add_file, add_language, day
+from ._arguments import add_file, add_language, parse_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import WIDE, colour, echo, format_os_error, print_error, takes_any_text, width
+from ._terminal import WIDE, echo, format_os_error, print_error, supports_colour, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from psm_model.checking import Config
     from psm_model.entities.register import Register
 
-__all__ = ["DESCRIPTION", "EPILOG", "arguments", "run"]
+__all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 _TEXT: Final = ".txt"
 _PICTURES: Final = (".svg", ".png")
@@ -36,7 +36,7 @@ examples:
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_file(parser)
     parser.add_argument(
@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
     parser.add_argument(
         "--on",
-        type=day,
+        type=parse_day,
         metavar="DAY",
         help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
     )
@@ -141,10 +141,10 @@ def _write(args: argparse.Namespace, register: Register, config: Config) -> None
         echo(
             render_timeline(
                 timeline,
-                width=width() or WIDE,
+                width=terminal_width() or WIDE,
                 language=args.lang,
                 unicode=takes_any_text(),
-                colour=colour(),
+                colour=supports_colour(),
             )
         )
         return
