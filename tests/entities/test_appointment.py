@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from psm_model.entities import Appointment, Capacity, Post
-from psm_model.entities.appointment import refusal
+from psm_model.entities.appointment import HOLDER_FIELDS, holder_error
 from psm_model.errors import ParseError
 from psm_model.values import PersonName
 
@@ -31,13 +31,14 @@ def test_no_or_several_holders_are_refused(names: tuple[str, ...]) -> None:
     assert (caught.value.what, caught.value.got) == ("appointment", len(names))
 
 
-def test_refusal_checks_plain_data() -> None:
-    """Plain data with zero or several holders is refused before an appointment is created."""
-    assert refusal({"id": 7, "office": "Bupati"}) is None
-    assert refusal({"office": None, "name": "Contoh"}) is None
-    error = refusal({"office": "Bupati", "name": "Contoh"})
-    assert error is not None
-    assert error.got == 2
+@pytest.mark.parametrize(
+    "names", [names for count in range(4) for names in combinations(HOLDER_FIELDS, count)], ids=" ".join
+)
+def test_holder_error_agrees_with_building(names: tuple[str, ...]) -> None:
+    """Plain data has the error that building the appointment raises: none if exactly one field has a value."""
+    error = holder_error(*(HOLDERS[name] if name in names else None for name in HOLDER_FIELDS))
+    assert (error is None) == (len(names) == 1)
+    assert error is None or error.got == len(names)
 
 
 @pytest.mark.parametrize("post", Post)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from psm_model.entities import LegalBasis
-from psm_model.entities.legal_basis import refusal
+from psm_model.entities.legal_basis import basis_error
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation, InstrumentId
 
@@ -21,7 +21,7 @@ def test_one_of_both_is_enough(fields: dict[str, Any]) -> None:
     """A citation or a text is enough; both are kept as given."""
     basis = LegalBasis(**fields)
     assert (basis.citation, basis.as_written) == (fields.get("citation"), fields.get("as_written"))
-    assert refusal(fields) is None
+    assert basis_error(fields.get("citation"), fields.get("as_written")) is None
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_neither_is_refused(fields: dict[str, Any]) -> None:
     """Without a citation and without a text that is not blank, a legal basis is refused, whatever its title."""
     with pytest.raises(ParseError):
         LegalBasis(**fields)
-    assert refusal(fields) is not None
+    assert basis_error(fields.get("citation"), fields.get("as_written")) is not None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -14,7 +14,10 @@ from psm_model.values.person_name import PersonName
 from .post import Post
 from .schema import non_blank, validate_types
 
-__all__ = ["Appointment", "Capacity", "refusal"]
+__all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
+
+HOLDER_FIELDS: Final = ("member_id", "name", "office")
+"""The fields for the holder of an appointment. Exactly one of them has a value."""
 
 
 class Capacity(StrEnum):
@@ -76,20 +79,19 @@ class Appointment:
     """The section (*bidang*) or the area that it is for, as written."""
 
     def __attrs_post_init__(self) -> None:
-        holders = (self.member_id is not None) + (self.name is not None) + (self.office is not None)
-        if holders != 1:
-            raise _make_holder_error(holders)
+        error = holder_error(self.member_id, self.name, self.office)
+        if error is not None:
+            raise error
 
 
-def refusal(given: Mapping[str, object]) -> ParseError | None:
-    """Return the error for the holder fields of an appointment; None if they are valid.
+def holder_error(member_id: object, name: object, office: object) -> ParseError | None:
+    """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
 
-    >>> refusal({"member_id": "m-1"}) is None
+    >>> holder_error("m-1", None, None) is None
     True
     """
-    holders = sum(given.get(name) is not None for name in ("member_id", "name", "office"))
-    return None if holders == 1 else _make_holder_error(holders)
-
-
-def _make_holder_error(holders: int) -> ParseError:
-    return ParseError("appointment", "exactly one of member_id, name and office", holders)
+    holders = (member_id is not None) + (name is not None) + (office is not None)
+    if holders == 1:
+        return None
+    *others, last = HOLDER_FIELDS
+    return ParseError("appointment", f"exactly one of {', '.join(others)} and {last}", holders)

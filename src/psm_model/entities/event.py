@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import attrs
 
 from psm_model.errors import ParseError
@@ -11,7 +9,7 @@ from psm_model.values.partial_date import PartialDate
 
 from .schema import validate_types
 
-__all__ = ["Event", "refusal"]
+__all__ = ["Event", "event_dates_error"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -39,18 +37,18 @@ class Event:
     """Where it took place, as written."""
 
     def __attrs_post_init__(self) -> None:
-        error = refusal({"date": self.date, "last_date": self.last_date})
+        error = event_dates_error(self.date, self.last_date)
         if error is not None:
             raise error
 
 
-def refusal(given: Mapping[str, object]) -> ParseError | None:
+def event_dates_error(date: object, last_date: object) -> ParseError | None:
     """Return the error for the dates of an event, which may be texts; None if they are valid.
 
-    >>> refusal({"date": "2025", "last_date": "2025-01-02"}) is None
+    >>> event_dates_error("2025", "2025-01-02") is None
     True
     """
-    first, last = (_parse_date(given.get(name)) for name in ("date", "last_date"))
+    first, last = _parse_date(date), _parse_date(last_date)
     if first is None or last is None or not last.precedes(first).certain:
         return None
     return ParseError("event", "a last date no earlier than its date", f"{first}/{last}")

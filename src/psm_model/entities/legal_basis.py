@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import attrs
 
@@ -11,7 +11,7 @@ from psm_model.law.citation import Citation
 
 from .schema import as_tuple, validate_types
 
-__all__ = ["LegalBasis", "convert_legal_bases", "refusal"]
+__all__ = ["LegalBasis", "basis_error", "convert_legal_bases"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -33,19 +33,18 @@ class LegalBasis:
     """The instrument's title as the source states it, without its number."""
 
     def __attrs_post_init__(self) -> None:
-        error = refusal({"citation": self.citation, "as_written": self.as_written})
+        error = basis_error(self.citation, self.as_written)
         if error is not None:
             raise error
 
 
-def refusal(given: Mapping[str, object]) -> ParseError | None:
+def basis_error(citation: object, as_written: object) -> ParseError | None:
     """Return the error for the fields of a legal basis; None if they are valid.
 
-    >>> refusal({"as_written": "ART IPSM"}) is None
+    >>> basis_error(None, "ART IPSM") is None
     True
     """
-    as_written = given.get("as_written")
-    if given.get("citation") is not None or (isinstance(as_written, str) and as_written.strip()):
+    if citation is not None or (isinstance(as_written, str) and as_written.strip()):
         return None
     return ParseError("legal basis", "a citation, or its text as written", None)
 

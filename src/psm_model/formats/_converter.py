@@ -23,7 +23,9 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from psm_model.entities import Appointment, Event, LegalBasis, appointment, event, legal_basis
+from psm_model.entities.appointment import HOLDER_FIELDS, Appointment, holder_error
+from psm_model.entities.event import Event, event_dates_error
+from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.errors import ParseError, Problem
@@ -53,10 +55,11 @@ _PLACE_NOTES: Final = (AttributeValidationNote, IterableValidationNote)
 
 T = TypeVar("T")
 
-_REFUSALS: Final[Mapping[type, Callable[[Mapping[str, object]], ParseError | None]]] = {
-    Appointment: appointment.refusal,
-    Event: event.refusal,
-    LegalBasis: legal_basis.refusal,
+# For each class with a check across fields: the check, and the fields that it takes.
+_FIELD_CHECKS: Final[Mapping[type, tuple[Callable[..., ParseError | None], tuple[str, ...]]]] = {
+    Appointment: (holder_error, HOLDER_FIELDS),
+    Event: (event_dates_error, ("date", "last_date")),
+    LegalBasis: (basis_error, ("citation", "as_written")),
 }
 
 
@@ -193,7 +196,7 @@ def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, 
     # The function inherits forbid_extra_keys and detailed_validation from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)
-    refusal = _REFUSALS.get(kind)
+    check, checked_names = _FIELD_CHECKS.get(kind, (None, ()))
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
@@ -205,7 +208,7 @@ def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, 
         except ClassValidationError as error:
             # cattrs builds no object if a field is wrong, so checks across fields have not run.
             is_built = any(isinstance(inner, ParseError) for inner in error.exceptions)
-            field_error = refusal(value) if refusal and not is_built else None
+            field_error = check(*map(value.get, checked_names)) if check and not is_built else None
             raise error.derive([*error.exceptions, field_error]) if field_error else error from None
 
     return read

@@ -14,7 +14,7 @@ from importlib.resources import files
 from inspect import cleandoc
 from typing import Any, Final
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of
@@ -97,7 +97,7 @@ def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         "additionalProperties": False,
     }
     if kind is Appointment:
-        schema["oneOf"] = [_require_key(name) for name in ("member_id", "name", "office")]
+        schema["oneOf"] = [_require_key(name) for name in HOLDER_FIELDS]
     if kind is LegalBasis:
         words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
         schema["anyOf"] = [_require_key("citation"), words]

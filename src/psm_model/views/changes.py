@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
@@ -22,8 +22,6 @@ from .change_words import change_sentence, is_personal, value_words
 from .differences import Difference, iter_differences
 
 __all__ = ["compare_registers"]
-
-_HOLDER: Final = ("member_id", "name", "office")
 
 _ADDED: Final[dict[type, ChangeKind]] = {
     Source: ChangeKind.SOURCE_ADDED,
@@ -87,7 +85,7 @@ def compare_registers(old: Register, new: Register) -> Changes:
 def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
     seen: set[str] = set()
     for difference in iter_differences(old, new):
-        if difference.owner is not Appointment or difference.field not in _HOLDER:
+        if difference.owner is not Appointment or difference.field not in HOLDER_FIELDS:
             yield _make_change(difference, old, new)
         elif difference.new_place.path not in seen:
             # One of three fields holds the holder; two differing fields are one change.
@@ -152,7 +150,7 @@ def _find_kind(difference: Difference) -> ChangeKind:
 
 def _has_same_holder(difference: Difference) -> bool:
     before, after = difference.old_place.records[-1], difference.new_place.records[-1]
-    return all(getattr(before, field) == getattr(after, field) for field in _HOLDER)
+    return all(getattr(before, field) == getattr(after, field) for field in HOLDER_FIELDS)
 
 
 def _has_new_end(difference: Difference, period: Period) -> bool:
