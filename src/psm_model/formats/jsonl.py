@@ -65,7 +65,7 @@ KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
 }
 """The class of each type of line, and its list in the JSON document."""
 _TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
-_WANTED: Final = f"a type, one of {', '.join(KINDS)}"
+_EXPECTED: Final = f"a type, one of {', '.join(KINDS)}"
 _BATCH_SIZE: Final = 100
 _HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
 
@@ -272,7 +272,7 @@ class _Lines:
             raise FormatError((Problem("", "an object", "something else"), *problems))
         name = tree.get("type")
         if not isinstance(name, str) or name not in KINDS:
-            raise FormatError((Problem("", _WANTED, "nothing" if name is None else describe(name)), *problems))
+            raise FormatError((Problem("", _EXPECTED, "nothing" if name is None else describe(name)), *problems))
         kind, place = KINDS[name]
         pointer = f"/{place}/{self._counts[name]}"
         self._counts[name] += 1

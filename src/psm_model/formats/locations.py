@@ -88,15 +88,15 @@ class LineLocations:
 
     def locate(self, pointers: Collection[str]) -> Mapping[str, Position]:
         """Return the locations of values, like `Locations.locate`, with one line in memory."""
-        expected: dict[str, list[str]] = {}
+        requested: dict[str, list[str]] = {}
         for pointer in pointers:
-            expected.setdefault(entity_pointer(pointer), []).append(pointer)
+            requested.setdefault(entity_pointer(pointer), []).append(pointer)
         positions: dict[str, Position] = {}
         for number, kind, position, line in iter_lines(self.blocks()) if pointers else ():
             entity = f"/{KINDS[kind][1]}/{position}"
-            if entity in expected:
+            if entity in requested:
                 inside = locate_pointers(
-                    line.decode(errors="replace"), [pointer.removeprefix(entity) for pointer in expected[entity]]
+                    line.decode(errors="replace"), [pointer.removeprefix(entity) for pointer in requested[entity]]
                 )
                 positions |= {f"{entity}{rest}": Position(number, column) for rest, (_, column) in inside.items()}
         return positions

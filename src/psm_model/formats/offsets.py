@@ -48,7 +48,7 @@ def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
     >>> find_offsets('{"ids": ["a", "b"]}', ["/ids/1", "/ids/7"])
     {'': 0, '/ids': 8, '/ids/1': 14}
     """
-    expected = {ancestor for pointer in pointers for ancestor in iter_ancestors(pointer)}
+    requested = {ancestor for pointer in pointers for ancestor in iter_ancestors(pointer)}
     offsets = {"": _skip_space(text, 0)}
     # The pointer of the current object or list, and the position in a list (None in an object). The stack holds the
     # enclosing ones. Containers without a wanted value are skipped.
@@ -83,7 +83,7 @@ def find_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
             pointer = f"{inside}/{_to_token(step)}"
             offset = _skip_space(text, end)
             # An empty list has no first value.
-            if pointer in expected and not text.startswith("]", offset):
+            if pointer in requested and not text.startswith("]", offset):
                 value = pointer
                 offsets[pointer] = offset
         token = _TOKEN.search(text, end)

@@ -54,7 +54,7 @@ _ERROR: Final = "psm_model"
 _SAFE_VALUES: Final = {"nothing", "null", "an object", "a list"}
 """Descriptions that are safe to show where the sensitivity of a value is unknown."""
 
-_WANTED: Final = {
+_EXPECTED: Final = {
     name: expected
     for names, expected in (
         ("missing", "a value"),
@@ -254,6 +254,6 @@ def problems_in(errors: list[Any]) -> list[Problem]:
                 got = str(context["error"]).lower()
             case _:
                 got = _hide_personal(describe(error.get("input", "")))
-        expected = _WANTED.get(kind, "what the model takes ({type})").format_map(context)
+        expected = _EXPECTED.get(kind, "what the model takes ({type})").format_map(context)
         problems.append(Problem(at, expected, got))
     return problems

@@ -88,17 +88,17 @@ def make_excerpts_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -
     >>> make_excerpts_in_lines([text], ["/sources/0/id"])["/sources/0/id"].start
     25
     """
-    expected: dict[str, list[str]] = {}
+    requested: dict[str, list[str]] = {}
     for pointer in pointers:
-        expected.setdefault(entity_pointer(pointer), []).append(pointer)
+        requested.setdefault(entity_pointer(pointer), []).append(pointer)
     excerpts: dict[str, Excerpt] = {}
     for number, kind, position, line in iter_lines(blocks):
         entity = f"/{KINDS[kind][1]}/{position}"
-        if entity in expected:
+        if entity in requested:
             # Treat the line as a document of its own, so that one function makes both kinds of excerpts.
             document = f'{{"{KINDS[kind][1]}":[{line.decode(errors="replace")}]}}'
             first = entity.rpartition("/")[0] + "/0"
-            inside = make_excerpts(document, [first + pointer.removeprefix(entity) for pointer in expected[entity]])
+            inside = make_excerpts(document, [first + pointer.removeprefix(entity) for pointer in requested[entity]])
             excerpts |= {
                 entity + pointer.removeprefix(first): attrs.evolve(excerpt, line=number)
                 for pointer, excerpt in inside.items()

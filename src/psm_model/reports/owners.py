@@ -52,7 +52,7 @@ def find_owners_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> 
         blocks: The content of the file, in blocks of any size.
         pointers: JSON Pointers into the document.
     """
-    expected = set(map(entity_pointer, pointers))
+    requested = set(map(entity_pointer, pointers))
     owners: dict[str, Owner] = {}
     organisation = Owner("")
     for _, kind, position, line in iter_lines(blocks):
@@ -60,9 +60,9 @@ def find_owners_in_lines(blocks: Iterable[bytes], pointers: Collection[str]) -> 
         if kind == "organisation":
             record = _parse_line(line)
             organisation = Owner(record["id"], record["name"])
-            if entity in expected:
+            if entity in requested:
                 owners[entity] = organisation
-        elif entity in expected and kind == "board_term":
+        elif entity in requested and kind == "board_term":
             organisation_id = _parse_line(line)["organisation_id"]
             owners[entity] = organisation if organisation_id == organisation.id else Owner(organisation_id)
     return owners

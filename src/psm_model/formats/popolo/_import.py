@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["import_document"]
 
-_WANTED: Final = f"an object with some of {', '.join(COLLECTIONS)}"
+_EXPECTED: Final = f"an object with some of {', '.join(COLLECTIONS)}"
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -49,7 +49,7 @@ def import_document(
             document = tree
         got = _describe_mismatch(document)
         if got is not None or not isinstance(document, dict):
-            mismatch = [] if isinstance(tree, Unreadable) else [Problem("", _WANTED, got or describe(document))]
+            mismatch = [] if isinstance(tree, Unreadable) else [Problem("", _EXPECTED, got or describe(document))]
             raise FormatError((*mismatch, *problems), source)
         reader = _Import(document, ends, level)
         origins: dict[str, str] = {}

@@ -21,7 +21,7 @@ from .package import Package, PackageError, open_package
 
 __all__ = ["read_sheets"]
 
-_WANTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
+_EXPECTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
 _MOST_SHEETS: Final = 1000
 _RELATION: Final = ":id"
 _YES: Final = frozenset({"1", "true", "on"})
@@ -47,7 +47,7 @@ def read_sheets(
         with open_package(file, limit) as package:
             return _read_package(package, str(file), Budget(most_cells))
     except PackageError as error:
-        raise FormatError((Problem("", _WANTED, str(error)),), str(file)) from None
+        raise FormatError((Problem("", _EXPECTED, str(error)),), str(file)) from None
 
 
 def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
