@@ -18,7 +18,7 @@ from psm_model.checking.feed import Feed, rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.entities.grouping import Grouping
 from psm_model.errors import FormatError, OutOfPlaceError
-from psm_model.formats.files import LINES, load
+from psm_model.formats.files import Format, load
 from psm_model.formats.jsonl import is_header, iter_load, parse_chunk
 from psm_model.formats.lines import iter_chunks
 from psm_model.formats.storage import iter_blocks, suffix_format
@@ -91,7 +91,7 @@ def check_file(
     path = Path(file)
     every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
     arguments = _EngineArguments(config, on, undetermined, every)
-    if suffix_format(path) != LINES:
+    if suffix_format(path) != Format.LINES:
         return check(load(path, watch=watch), **arguments._asdict())
     report = _check_in_parallel(path, arguments, jobs, watch) if jobs > 1 else None
     if report is None:

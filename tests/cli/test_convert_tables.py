@@ -15,7 +15,7 @@ from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Organisation, Post, Register
 from psm_model.file_checks import check_file
 from psm_model.formats import dump, load
-from psm_model.formats.files import write
+from psm_model.formats.files import read, write
 from psm_model.formats.loss import LossWarning
 from psm_model.formats.popolo import Ends
 from psm_model.values import Level, Period
@@ -65,9 +65,15 @@ def test_popolo_needs_ends_and_reports_losses(tmp_path: Path, capsys: Captured) 
     assert [term.id for term in load(tmp_path / "back.json").board_terms] == [
         term.id for term in load(BATANG).board_terms
     ]
-    for function in (load, lambda file: dump(Register(), file)):
-        with pytest.raises(ValueError, match="the meaning of end_date in a Popolo document"):
+    for function, hint in (
+        (load, "; use psm_model.formats.read"),
+        (lambda file: dump(Register(), file), "; use psm_model.formats.write"),
+        (read, ""),
+        (lambda file: write(Register(), file), ""),
+    ):
+        with pytest.raises(ValueError, match="the meaning of end_date in a Popolo document") as caught:
             function(target)
+        assert str(caught.value).partition(", got none")[2] == hint
 
 
 @pytest.mark.parametrize("name", ["x.popolo.json", "x.json", "-"])

@@ -239,8 +239,8 @@ def test_no_heading_shows_canaries() -> None:
     losses = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None).losses
     assert [str(loss) for loss in losses] == [
         "members!C1: no column is called 'Catatan'",
-        "members!D1: no column is called so",
-        "members!E1: no column is called so",
+        "members!D1: a heading that is not shown names no column",
+        "members!E1: a heading that is not shown names no column",
     ]
 
 

@@ -43,8 +43,6 @@ STANDARD: Final = "-"
 MAX_LOSSES: Final = 10
 """The maximum number of losses to report one by one."""
 
-_SUFFIXES: Final = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst", ".xlsx")
-_JSON: Final = ".json"
 _POPOLO_ALONE: Final = frozenset({"persons", "organizations", "memberships", "posts"})
 """The keys of a Popolo document that a register does not have."""
 # The schema of registers has the key too, but without a number.
@@ -158,16 +156,19 @@ def _has_tables(folder: Path) -> bool:
 
 
 def _is_register(path: Path) -> bool:
+    from psm_model.formats.files import has_register_suffix
+
     if path.is_dir():
         return (path / "datapackage.json").is_file() and _has_tables(path)
-    return path.name.lower().endswith(_SUFFIXES) and _is_marked_register(path)
+    return has_register_suffix(path) and _is_marked_register(path)
 
 
 def _is_marked_register(path: Path) -> bool:
     """Return whether a file is a workbook, or has the key of a register near its beginning."""
+    from psm_model.formats.files import Format, detect_format
     from psm_model.formats.storage import iter_blocks
 
-    if path.suffix.lower() == ".xlsx":
+    if detect_format(path) is Format.WORKBOOK:
         return not path.name.startswith("~$")
     try:
         return any(_KEY.search(block) for block in islice(iter_blocks(path), 1))
@@ -203,7 +204,7 @@ def read_register(
             return ReadResult(register, (), LineLocations(lambda: [text]))
         return ReadResult(parse_register(text, file), (), DocumentLocations(lambda: [text]))
     form = files.detect_format(file)
-    if form == files.POPOLO and ends is None:
+    if form is files.Format.POPOLO and ends is None:
         # Raise if the file does not exist.
         Path(file).stat()
         raise _make_popolo_error(file)
@@ -211,7 +212,7 @@ def read_register(
         return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
     except FormatError as error:
         if (
-            form == _JSON
+            form is files.Format.JSON
             and Path(file).is_file()
             and _is_popolo(unpack_input(Path(file).read_bytes(), display_name(file)))
         ):
@@ -251,9 +252,9 @@ def _is_popolo(text: bytes) -> bool:
 
 
 def _make_popolo_error(file: str) -> FormatError:
-    from psm_model.formats.files import POPOLO
+    from psm_model.formats.files import Format
 
-    renamed = "" if file.lower().endswith(POPOLO) else f" after you rename it to end in {POPOLO}"
+    renamed = "" if file.lower().endswith(Format.POPOLO) else f" after you rename it to end in {Format.POPOLO}"
     got = f"a Popolo document, which 'psm-model convert' converts to a register{renamed}"
     return FormatError((Problem("", "a register", got),), display_name(file))
 

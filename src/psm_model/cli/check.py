@@ -197,7 +197,7 @@ def _load_config(args: argparse.Namespace) -> Config:
 
 def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.checks import check
-    from psm_model.formats.files import LINES, detect_format
+    from psm_model.formats.files import Format, detect_format
     from psm_model.formats.locations import LineLocations
     from psm_model.formats.storage import iter_blocks
 
@@ -206,9 +206,8 @@ def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
         return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)
-    form = detect_format(file)
     path = Path(file)
-    if form == LINES:
+    if detect_format(file) is Format.LINES:
         from psm_model.file_checks import check_file
 
         # Only JSON Lines is streamed, so only its progress is proportional to the bytes read.

@@ -10,7 +10,7 @@ from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats.files import LINES, POPOLO, output_format, write
+from psm_model.formats.files import Format, output_format, write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
 from psm_model.formats.storage import suffix_format
@@ -109,7 +109,7 @@ def _make_redactor(args: argparse.Namespace) -> Callable[[Any], Any]:
 
 def run(args: argparse.Namespace) -> int:
     """Convert a register with `read` and `write` of `psm_model.formats.files`."""
-    popolo = [file for file in (args.source, args.target) if file.lower().endswith(POPOLO)]
+    popolo = [file for file in (args.source, args.target) if file.lower().endswith(Format.POPOLO)]
     if popolo and args.ends is None:
         print_error(
             f"{sanitize(popolo[0])}: expected --ends, which says whether an end_date is the last day or the day after"
@@ -134,7 +134,7 @@ def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
     source, target = Path(args.source), Path(args.target)
     try:
         with show_progress(sanitize(args.source)) as watch:
-            if suffix_format(source) == suffix_format(target) == LINES:
+            if suffix_format(source) == suffix_format(target) == Format.LINES:
                 from psm_model.formats import jsonl
 
                 jsonl.dump(map(redactor, jsonl.iter_load(source, watch=watch)), target)

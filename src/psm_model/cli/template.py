@@ -32,11 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write a workbook with `psm_model.formats.xlsx.template_xlsx`."""
-    from psm_model.formats.files import WORKBOOK
+    from psm_model.formats.files import Format
     from psm_model.formats.xlsx import template_xlsx
 
-    if not args.target.lower().endswith(WORKBOOK):
-        print_error(f"expected a name that ends in {WORKBOOK}, got {sanitize(args.target)!r}")
+    if not args.target.lower().endswith(Format.WORKBOOK):
+        print_error(f"expected a name that ends in {Format.WORKBOOK}, got {sanitize(args.target)!r}")
         return UNREADABLE
     if not args.force and Path(args.target).exists():
         print_error(f"{sanitize(args.target)}: the file exists; use --force to replace it")

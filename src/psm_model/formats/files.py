@@ -13,8 +13,12 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+import attrs
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
@@ -30,69 +34,91 @@ from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically, suffix_format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from psm_model.values.area import Level
 
-__all__ = ["LINES", "POPOLO", "WORKBOOK", "detect_format", "dump", "load", "output_format", "read", "write"]
+__all__ = ["Format", "detect_format", "dump", "has_register_suffix", "load", "output_format", "read", "write"]
 
-LINES: Final = ".jsonl"
-"""The suffix of JSON Lines."""
-POPOLO: Final = ".popolo.json"
-"""The suffix of a Popolo document."""
-WORKBOOK: Final = ".xlsx"
-"""The suffix of a workbook."""
 
-_FOLDER: Final = "/"
-_JSON: Final = ".json"
+class Format(StrEnum):
+    """A format of registers. The value is the ending of a file's name."""
+
+    JSON = ".json"
+    """A JSON document."""
+    LINES = ".jsonl"
+    """JSON Lines."""
+    WORKBOOK = ".xlsx"
+    """A workbook."""
+    POPOLO = ".popolo.json"
+    """A Popolo document."""
+    FOLDER = "/"
+    """A folder of CSV files."""
+
+
 _OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
 _TABLES: Final = frozenset({".csv", ".tsv"})
+_USE_READ: Final = "; use psm_model.formats.read"
+_USE_WRITE: Final = "; use psm_model.formats.write"
 
 
-def detect_format(file: str | os.PathLike[str]) -> str:
-    """Return the ending of a file's format: one of those above, ``.json`` or ``/``.
+def detect_format(file: str | os.PathLike[str]) -> Format:
+    """Return the format that the name of a file implies, JSON if it implies none.
 
-    >>> detect_format("register.jsonl.gz"), detect_format("tables/"), detect_format("register")
-    ('.jsonl', '/', '.json')
+    >>> detect_format("register.jsonl.gz"), detect_format("register")
+    (<Format.LINES: '.jsonl'>, <Format.JSON: '.json'>)
     """
     path = Path(file)
-    if path.is_dir() or os.fspath(file).endswith((_FOLDER, os.sep)):
-        return _FOLDER
-    if path.name.lower().endswith(POPOLO):
-        return POPOLO
-    if path.suffix.lower() == WORKBOOK:
-        return WORKBOOK
-    return LINES if suffix_format(path) == LINES else _JSON
+    if path.is_dir() or _ends_in_slash(file):
+        return Format.FOLDER
+    if path.name.lower().endswith(Format.POPOLO):
+        return Format.POPOLO
+    if path.suffix.lower() == Format.WORKBOOK:
+        return Format.WORKBOOK
+    return Format.LINES if suffix_format(path) == Format.LINES else Format.JSON
 
 
-def _input_format(file: str | os.PathLike[str]) -> str:
+def _ends_in_slash(file: str | os.PathLike[str]) -> bool:
+    return os.fspath(file).endswith((Format.FOLDER, os.sep))
+
+
+def has_register_suffix(path: Path) -> bool:
+    """Return whether the name of a file, other than a folder, implies a format.
+
+    >>> from pathlib import Path
+    >>> has_register_suffix(Path("register.json.gz")), has_register_suffix(Path("notes.txt"))
+    (True, False)
+    """
+    return path.suffix.lower() == Format.WORKBOOK or suffix_format(path) in {Format.JSON, Format.LINES}
+
+
+def _input_format(file: str | os.PathLike[str]) -> Format:
     path = Path(file)
     suffix = path.suffix.lower()
-    if detect_format(file) == _JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
+    if detect_format(file) is Format.JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
         expected = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
         raise FormatError((Problem("", expected, f"a file that ends in {suffix}"),), str(path))
     return detect_format(file)
 
 
-def output_format(file: str | os.PathLike[str]) -> str:
-    """Return the ending of the format in which a file of this name is written.
+def output_format(file: str | os.PathLike[str]) -> Format:
+    """Return the format in which a file of this name is written.
 
     >>> output_format("tables/")
-    '/'
+    <Format.FOLDER: '/'>
 
     Raises:
         ValueError: the name implies no format.
     """
-    path, ending = Path(file), detect_format(file)
-    if ending == _FOLDER and path.suffix and not os.fspath(file).endswith((_FOLDER, os.sep)):
+    path, detected = Path(file), detect_format(file)
+    if detected is Format.FOLDER and path.suffix and not _ends_in_slash(file):
         got = os.fspath(file)
         msg = f"expected a name that ends in a slash for a folder of CSV files, got {got!r}, which is a folder"
         raise ValueError(msg)
-    if ending == _JSON and suffix_format(path) != _JSON and (path.is_file() or not path.exists()):
-        expected = f"{_JSON}, {LINES}, {WORKBOOK}, {POPOLO} or, for a folder of CSV files, a slash"
+    if detected is Format.JSON and suffix_format(path) != Format.JSON and (path.is_file() or not path.exists()):
+        *suffixes, _ = Format
+        expected = f"{', '.join(suffixes)} or, for a folder of CSV files, a slash"
         msg = f"expected a name that ends in {expected}, got {os.fspath(file)!r}"
         raise ValueError(msg)
-    return ending
+    return detected
 
 
 def read(
@@ -120,33 +146,55 @@ def read(
         OSError: the file cannot be read.
         ValueError: it is a Popolo document and ends is not given.
     """
-    path = Path(file)
-    match _input_format(file):
-        case ".jsonl":
-            # A pipe can be read only once.
-            content = None if path.is_file() else b"".join(iter_blocks(path, watch))
-            with collection_paused():
-                blocks = iter_blocks(path, watch) if content is None else [content]
-                register = Register.of(*jsonl.iter_entities(blocks, str(path)))
-            return ReadResult(register, (), LineLocations(_make_block_reader(path, content)))
-        case ".xlsx":
-            from .xlsx import read_xlsx
+    options = _Options(ends=ends, level=level, collection=collection, watch=watch)
+    return _CODECS[_input_format(file)].read(Path(file), options)
 
-            return read_xlsx(path)
-        case "/":
-            from .csv import read_csv
 
-            return read_csv(path)
-        case ".popolo.json":
-            return read_popolo(
-                path.read_bytes(), ends=_require_ends(ends), level=level, collection=collection, source=str(path)
-            )
-        case _:
-            content = b"".join(iter_blocks(path, watch))
-            register = json.loads(content, source=str(path))
-            return ReadResult(
-                register, (), DocumentLocations(_make_block_reader(path, None if path.is_file() else content))
-            )
+@attrs.frozen(kw_only=True)
+class _Options:
+    """The options of `read` and `write`. Each format ignores those of the others."""
+
+    ends: Ends | None
+    level: Level | None = None
+    collection: str | None = None
+    watch: Callable[[int], object] | None = None
+
+
+def _read_json(path: Path, options: _Options) -> ReadResult:
+    content = b"".join(iter_blocks(path, options.watch))
+    register = json.loads(content, source=str(path))
+    return ReadResult(register, (), DocumentLocations(_make_block_reader(path, None if path.is_file() else content)))
+
+
+def _read_lines(path: Path, options: _Options) -> ReadResult:
+    # A pipe can be read only once.
+    content = None if path.is_file() else b"".join(iter_blocks(path, options.watch))
+    with collection_paused():
+        blocks = iter_blocks(path, options.watch) if content is None else [content]
+        register = Register.of(*jsonl.iter_entities(blocks, str(path)))
+    return ReadResult(register, (), LineLocations(_make_block_reader(path, content)))
+
+
+def _read_workbook(path: Path, _: _Options) -> ReadResult:
+    from .xlsx import read_xlsx
+
+    return read_xlsx(path)
+
+
+def _read_folder(path: Path, _: _Options) -> ReadResult:
+    from .csv import read_csv
+
+    return read_csv(path)
+
+
+def _read_popolo(path: Path, options: _Options) -> ReadResult:
+    return read_popolo(
+        path.read_bytes(),
+        ends=_require_ends(options.ends),
+        level=options.level,
+        collection=options.collection,
+        source=str(path),
+    )
 
 
 def _make_block_reader(path: Path, content: bytes | None) -> Callable[[], Iterable[bytes]]:
@@ -173,35 +221,67 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
     """
     if not isinstance(register, Register):
         raise register_type_error(register)
-    path = Path(file)
-    losses: tuple[Loss, ...] = ()
-    match output_format(file):
-        case ".jsonl":
-            jsonl.dump(register, path)
-            return ()
-        case ".xlsx":
-            from .xlsx import dump_xlsx
+    return _CODECS[output_format(file)].write(register, Path(file), _Options(ends=ends))
 
-            return dump_xlsx(register, path)
-        case "/":
-            from .csv import dump_csv
 
-            return dump_csv(register, path)
-        case ".popolo.json":
-            text, losses = dumps_popolo(register, ends=_require_ends(ends))
-        case _:
-            text = json.dumps(register)
+def _write_json(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
+    _replace_text(path, json.dumps(register))
+    return ()
+
+
+def _write_lines(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
+    jsonl.dump(register, path)
+    return ()
+
+
+def _write_workbook(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
+    from .xlsx import dump_xlsx
+
+    return dump_xlsx(register, path)
+
+
+def _write_folder(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
+    from .csv import dump_csv
+
+    return dump_csv(register, path)
+
+
+def _write_popolo(register: Register, path: Path, options: _Options) -> tuple[Loss, ...]:
+    text, losses = dumps_popolo(register, ends=_require_ends(options.ends))
+    _replace_text(path, text)
+    return losses
+
+
+def _replace_text(path: Path, text: str) -> None:
     with replace_atomically(path) as binary:
         binary.write(text.encode())
-    return losses
+
+
+class _Codec(NamedTuple):
+    """The functions that read and write a format."""
+
+    read: Callable[[Path, _Options], ReadResult]
+    write: Callable[[Register, Path, _Options], tuple[Loss, ...]]
+
+
+_CODECS: Final[Mapping[Format, _Codec]] = {
+    Format.JSON: _Codec(_read_json, _write_json),
+    Format.LINES: _Codec(_read_lines, _write_lines),
+    Format.WORKBOOK: _Codec(_read_workbook, _write_workbook),
+    Format.POPOLO: _Codec(_read_popolo, _write_popolo),
+    Format.FOLDER: _Codec(_read_folder, _write_folder),
+}
 
 
 def _require_ends(ends: Ends | None) -> Ends:
     if ends is None:
-        choices = " or ".join(Ends)
-        msg = f"expected ends, the meaning of end_date in a Popolo document ({choices}), got none; use read or write"
-        raise ValueError(msg)
+        raise _missing_ends_error()
     return ends
+
+
+def _missing_ends_error(hint: str = "") -> ValueError:
+    choices = " or ".join(Ends)
+    return ValueError(f"expected ends, the meaning of end_date in a Popolo document ({choices}), got none{hint}")
 
 
 def _warn_losses(file: str | os.PathLike[str], losses: tuple[Loss, ...]) -> None:
@@ -229,6 +309,8 @@ def load(
         ValueError: it is a Popolo document, which needs more arguments: use `read`.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
+        if detect_format(file) is Format.POPOLO:
+            raise _missing_ends_error(_USE_READ)
         result = read(file, watch=watch)
         _warn_losses(file, result.losses)
         return result.register
@@ -263,6 +345,8 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     if not isinstance(register, Register):
         raise register_type_error(register)
     if isinstance(file, str) or hasattr(file, "__fspath__"):
+        if detect_format(file) is Format.POPOLO:
+            raise _missing_ends_error(_USE_WRITE)
         _warn_losses(file, write(register, file))
     else:
         file.write(json.dumps(register))

@@ -67,7 +67,7 @@ class Headings:
     duplicates: tuple[Problem, ...]
     """Problems of duplicate headings."""
     unknown: Mapping[int, str]
-    """Descriptions of unknown headings, by position."""
+    """Reasons for which unknown headings are left out, by position."""
     left_out: Counter[int] = attrs.field(factory=Counter)
     """Number of cells left out below each unknown heading."""
 
@@ -85,10 +85,10 @@ class Headings:
 
     def iter_losses(self) -> Iterator[Loss]:
         """Yield a loss for each unknown heading, with the number of cells left out below it."""
-        for at, name in self.unknown.items():
+        for at, reason in self.unknown.items():
             cells = self.left_out[at]
             below = "" if not cells else f"; {cells:,} {'cell' if cells == 1 else 'cells'} below it left out"
-            yield Loss(self.cell(self.row, at), f"no column is called {name}{below}")
+            yield Loss(self.cell(self.row, at), f"{reason}{below}")
 
     def problem(self, looked_at: int) -> Problem:
         """Return the problem of this row, the likeliest of several, which lacks required headings."""
@@ -120,7 +120,7 @@ def _read_headings(table: Table, sheet: Sheet, row: int, cells: tuple[object, ..
         if is_blank(cell):
             continue
         if column is None:
-            unknown[at] = _describe_heading(table, cell)
+            unknown[at] = _explain_unknown(table, cell)
         elif column in names:
             duplicates.append(Problem(place, "each column once", f"{describe(cell)} again"))
         else:
@@ -139,10 +139,11 @@ def _read_headings(table: Table, sheet: Sheet, row: int, cells: tuple[object, ..
     )
 
 
-def _describe_heading(table: Table, cell: object) -> str:
+def _explain_unknown(table: Table, cell: object) -> str:
     # A date or a number beside the headings may belong to a person whose row stands too high.
-    hidden = table.personal and any(sign.isdecimal() for sign in str(cell))
-    return "so" if hidden else describe(cell)
+    if table.personal and any(sign.isdecimal() for sign in str(cell)):
+        return "a heading that is not shown names no column"
+    return f"no column is called {describe(cell)}"
 
 
 def find_table(name: str) -> Table | None:
