@@ -1,6 +1,6 @@
 """Popolo: registers in the vocabulary of open government data for people, organisations, posts and events."""
 
-from ._objects import COLLECTIONS
+from ._vocabulary import COLLECTIONS
 from .document import dumps_popolo, read_popolo
 from .ends import Ends
 

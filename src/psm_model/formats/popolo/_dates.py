@@ -11,9 +11,10 @@ from psm_model.formats._origins import Located
 from psm_model.formats._problems import describe
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, Precision
 
+from .ends import Ends
+
 if TYPE_CHECKING:
     from ._objects import PopoloGraph, PopoloObject
-    from .ends import Ends
 
 __all__ = ["Dates", "shift"]
 
@@ -41,7 +42,7 @@ class Dates:
         value = obj.take_non_empty(key)
         timed = _TIMED.fullmatch(value.value) if isinstance(value.value, str) else None
         if timed is not None and _try_parse(timed[1]) is not None:
-            self.graph.lose(value.origin, "the time of day has no place in a register")
+            self.graph.record_loss(value.origin, "the time of day has no place in a register")
             value = Located(timed[1], value.origin)
         return None if value.value is None else value
 
@@ -72,21 +73,23 @@ class Dates:
         if first is None or last is None or not last.precedes(first).certain:
             return True
         expected = "a period (a start no later than its end)"
-        if self.ends == "day_after":
+        if self.ends is Ends.DAY_AFTER:
             expected += "; its end_date is the day after its last"
         self.graph.problems.append(Problem(obj.pointer, expected, f"{first}/{_try_parse(written and written.value)}"))
         return False
 
     def read_last_day(self, end: Located | None) -> Located | None:
         """Return the last day for an `end_date`, None if there is none or it is out of range."""
-        if end is None or self.ends == "last_day":
+        if end is None or self.ends is Ends.LAST_DAY:
             return end
         day = _try_parse(end.value)
         if day is None:
             # The strict reader reports it.
             return end
         if day.precision is not Precision.DAY:
-            self.graph.lose(end.origin, "the day before an imprecise date is unknown; it is read as the last day")
+            self.graph.record_loss(
+                end.origin, "the day before an imprecise date is unknown; it is read as the last day"
+            )
             return end
         last = shift(day, -1)
         if last is None:

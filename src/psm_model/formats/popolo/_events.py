@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.formats._origins import Located
 
-from ._export import INAUGURATION, TERM_CLASSES
+from ._objects import EventRole
+from ._vocabulary import INAUGURATION, TERM_CLASSES
 
 if TYPE_CHECKING:
     from ._dates import Dates
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from ._sources import Sources
 
 __all__ = ["Events"]
-
-# The kind of an event that is a board term, in place of its collection.
-_TERM: Final = "term"
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -41,7 +39,7 @@ class Events:
         for event in self.graph.objects["events"]:
             event_id = event.get_text("id")
             if event.get_text("classification") in TERM_CLASSES or (event_id is not None and event_id in named):
-                event.kind = _TERM
+                event.role = EventRole.TERM
                 if event_id is not None:
                     terms.setdefault(event_id, event)
         return terms
@@ -52,9 +50,9 @@ class Events:
         for event in self.graph.objects["events"]:
             term_id = event.get_text("parent_id")
             # An event that a membership refers to is a term, whatever its classification.
-            is_inauguration = event.kind != _TERM and event.get_text("classification") == INAUGURATION
+            is_inauguration = event.role is not EventRole.TERM and event.get_text("classification") == INAUGURATION
             if is_inauguration and term_id in self.terms and term_id not in inaugurations:
-                event.kind = INAUGURATION
+                event.role = EventRole.INAUGURATION
                 inaugurations[term_id] = event
         return inaugurations
 
@@ -63,10 +61,10 @@ class Events:
         boards = []
         for event in self.graph.objects["events"]:
             event_id = event.get_text("id") or ""
-            if event.kind == _TERM:
+            if event.role is EventRole.TERM:
                 first = self.terms.get(event_id) is event
                 boards.append(self.read_board_term(event, self.inaugurations.get(event_id) if first else None))
-            elif event.kind != INAUGURATION:
+            elif event.role is None:
                 self.read_event(event, organisations)
         return boards
 
@@ -107,7 +105,7 @@ class Events:
     def read_event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
         organisation = organisations.get(event.get_text("organization_id") or "")
         if organisation is None:
-            self.graph.lose_whole(event, "it names no known organisation")
+            self.graph.record_lost_object(event, "it names no known organisation")
             return
         event.unread.discard("organization_id")
         first, written = self.dates.read_date(event, "start_date"), self.dates.read_date(event, "end_date")

@@ -14,8 +14,6 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
-from psm_model.entities.title import ParsedTitle, parse_title
-from psm_model.errors import ParseError
 from psm_model.formats.loss import Loss
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import OPEN, UNKNOWN
@@ -23,35 +21,15 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from ._dates import shift
+from ._vocabulary import AREA_PREFIX, BOARD_TERM, INAUGURATION, OFFICE, TERM_CLASSES, make_area, try_parse_title
+from .ends import Ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from psm_model.entities.register import Register
 
-    from .ends import Ends
-
-__all__ = [
-    "AREA_PREFIX",
-    "BOARD_TERM",
-    "INAUGURATION",
-    "OFFICE",
-    "TERM_CLASSES",
-    "export_register",
-    "make_area",
-    "try_parse_title",
-]
-
-BOARD_TERM: Final = "board term"
-"""The classification of an event that is a board term."""
-TERM_CLASSES: Final = frozenset({BOARD_TERM, "legislative period"})
-"""The classifications of events that are terms."""
-INAUGURATION: Final = "inauguration"
-"""The classification of an event that is the inauguration of the board of its parent, a term."""
-OFFICE: Final = "office"
-"""The classification of a member that is an office, neither a person nor an organisation."""
-AREA_PREFIX: Final = "kemendagri:"
-"""The prefix of the id of an area, before a code of the Ministry of Home Affairs."""
+__all__ = ["export_register"]
 
 _NO_WORD: Final = "Popolo has no word for it"
 _NO_DAY_AFTER: Final = "the day after it cannot be written"
@@ -81,20 +59,6 @@ def export_register(register: Register, ends: Ends) -> tuple[_Object, tuple[Loss
     export = _Export(register, ends)
     document = export.build_document()
     return document, tuple(export.losses)
-
-
-def make_area(area_id: str) -> _Object:
-    """Return the area with an id that begins with `AREA_PREFIX`; only the id if no code follows.
-
-    >>> make_area("kemendagri:33.25")["classification"]
-    'regency'
-    """
-    code = area_id.removeprefix(AREA_PREFIX)
-    try:
-        area = AreaCode(code)
-    except ParseError:
-        return {"id": area_id}
-    return {"id": area_id, "identifier": code, "classification": (area.kind or area.level).value}
 
 
 class _Export:
@@ -128,7 +92,7 @@ class _Export:
                 self.write_membership(appointment, term, appointment_at)
                 for appointment_at, appointment in self.iter_distinct(f"{at}/appointments", term.appointments)
             ]
-        self.lose_sources()
+        self.record_lost_sources()
         collections = {
             "persons": persons,
             "organizations": organisations,
@@ -139,18 +103,18 @@ class _Export:
         }
         return {name: records for name, records in collections.items() if records}
 
-    def lose(self, path: str, reason: str = _NO_WORD) -> None:
+    def record_loss(self, path: str, reason: str = _NO_WORD) -> None:
         self.losses.append(Loss(path, reason))
 
-    def lose_unwritten(self, record: Any, at: str) -> None:
+    def record_unwritten(self, record: Any, at: str) -> None:
         """Record each unwritten field with a value as a loss, so that a new field is reported until it is written."""
         for field in attrs.fields(type(record)):
             value = getattr(record, field.name)
             if field.name not in _WRITTEN[type(record)]:
                 if value != field.default:
-                    self.lose(f"{at}/{field.name}")
+                    self.record_loss(f"{at}/{field.name}")
             elif value == "" and field.name in _NOTHING_IF_EMPTY.get(type(record), ()):
-                self.lose(f"{at}/{field.name}", "an empty text counts as absent in Popolo files")
+                self.record_loss(f"{at}/{field.name}", "an empty text counts as absent in Popolo files")
 
     def iter_distinct(self, place: str, records: Iterable[_T]) -> Iterator[tuple[str, _T]]:
         """Yield the first record with each id and its pointer; the others are lost."""
@@ -158,10 +122,10 @@ class _Export:
         for position, record in enumerate(records):
             at = f"{place}/{position}"
             if record.id in known:
-                self.lose(at, _SAME_ID)
+                self.record_loss(at, _SAME_ID)
                 continue
             known.add(record.id)
-            self.lose_unwritten(record, at)
+            self.record_unwritten(record, at)
             yield at, record
 
     def write_links(self, entity: Member | Organisation | BoardTerm, at: str) -> list[_Object]:
@@ -169,21 +133,23 @@ class _Export:
         for position, source_id in enumerate(entity.source_ids):
             source = self.sources.get(source_id)
             if source is None or source.url is None:
-                self.lose(f"{at}/source_ids/{position}", "Popolo identifies a source by its address, and it has none")
+                self.record_loss(
+                    f"{at}/source_ids/{position}", "Popolo identifies a source by its address, and it has none"
+                )
             else:
                 self.linked.add(source_id)
                 links.append({"url": source.url, "note": source_id})
         return links
 
-    def lose_sources(self) -> None:
+    def record_lost_sources(self) -> None:
         for position, source in enumerate(self.register.sources):
             at = f"/sources/{position}"
             if self.sources[source.id] is not source:
-                self.lose(at, _SAME_ID)
+                self.record_loss(at, _SAME_ID)
             elif source.id not in self.linked:
-                self.lose(at, "Popolo keeps a source only with an object that cites its address, and none does")
+                self.record_loss(at, "Popolo keeps a source only with an object that cites its address, and none does")
             else:
-                self.lose_unwritten(source, at)
+                self.record_unwritten(source, at)
 
     def write_person(self, member: Member, at: str) -> _Object:
         name = member.name
@@ -213,20 +179,20 @@ class _Export:
 
     def write_area(self, area: AreaCode, at: str) -> str:
         if area.vintage is not None:
-            self.lose(f"{at}/area/vintage")
+            self.record_loss(f"{at}/area/vintage")
         area_id = AREA_PREFIX + area.code
         self.areas[area_id] = make_area(area_id)
         return area_id
 
     def write_event(self, event: Event, organisation_id: str, at: str) -> _Object:
-        self.lose_unwritten(event, at)
+        self.record_unwritten(event, at)
         kind = event.kind
         if kind in TERM_CLASSES:
-            self.lose(f"{at}/kind", "as a classification it would mark the event as a term")
+            self.record_loss(f"{at}/kind", "as a classification it would mark the event as a term")
             kind = None
         last = None if event.last_date is None else self.write_end_date(event.last_date)
         if event.last_date is not None and last is None:
-            self.lose(f"{at}/last_date", _NO_DAY_AFTER)
+            self.record_loss(f"{at}/last_date", _NO_DAY_AFTER)
         return _drop_absent(
             name=event.title,
             classification=kind,
@@ -248,7 +214,7 @@ class _Export:
         )
 
     def write_inauguration(self, inauguration: Inauguration, term: BoardTerm, at: str) -> _Object:
-        self.lose_unwritten(inauguration, at)
+        self.record_unwritten(inauguration, at)
         day = inauguration.date
         return _drop_absent(
             name=inauguration.kind,
@@ -280,12 +246,12 @@ class _Export:
         parsed = try_parse_title(title)
         implied = Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
         if title == appointment.post.value:
-            self.lose(f"{at}/title", "a title that is the code of its post is written like no title")
+            self.record_loss(f"{at}/title", "a title that is the code of its post is written like no title")
         elif implied not in {Capacity.SUBSTANTIVE, appointment.capacity}:
-            self.lose(f"{at}/title", f"it implies the capacity {implied}, which is not the one recorded")
+            self.record_loss(f"{at}/title", f"it implies the capacity {implied}, which is not the one recorded")
             title = None
         if appointment.capacity not in {Capacity.SUBSTANTIVE, implied}:
-            self.lose(f"{at}/capacity")
+            self.record_loss(f"{at}/capacity")
         return title
 
     def write_post(self, appointment: Appointment, section: str | None, organisation_id: str) -> str:
@@ -304,24 +270,16 @@ class _Export:
             end_date = self.write_end_date(end)
             if end_date is not None:
                 return _drop_absent(start_date=start, end_date=end_date)
-            self.lose(at if start is None else f"{at}/end", _NO_DAY_AFTER)
+            self.record_loss(at if start is None else f"{at}/end", _NO_DAY_AFTER)
         elif end is OPEN:
             # An absent end is an unknown end.
-            self.lose(at if start is None else f"{at}/end", "Popolo cannot say that something has no end")
+            self.record_loss(at if start is None else f"{at}/end", "Popolo cannot say that something has no end")
         return _drop_absent(start_date=start)
 
     def write_end_date(self, last: PartialDate) -> str | None:
         """Return the `end_date` for a last day, None if it cannot be written."""
-        end = shift(last, 1) if self.ends == "day_after" else last
+        end = shift(last, 1) if self.ends is Ends.DAY_AFTER else last
         return None if end is None else str(end)
-
-
-def try_parse_title(title: object) -> ParsedTitle | None:
-    """Parse a title. Return None if it is not a title, or is ambiguous."""
-    try:
-        return parse_title(title) if isinstance(title, str) else None
-    except ParseError:
-        return None
 
 
 def _drop_absent(**values: Any) -> _Object:

@@ -20,10 +20,10 @@ from psm_model.values.person_name import PersonName
 
 from ._dates import Dates
 from ._events import Events
-from ._export import AREA_PREFIX, make_area
 from ._memberships import Memberships
-from ._objects import COLLECTIONS, PopoloGraph, PopoloObject
+from ._objects import PopoloGraph, PopoloObject
 from ._sources import Sources
+from ._vocabulary import AREA_PREFIX, COLLECTIONS, make_area
 
 if TYPE_CHECKING:
     from .ends import Ends
@@ -102,7 +102,7 @@ class _Import:
         boards = events.read(by_id)
         generated = Memberships(self.graph, self.dates).assign(events.terms, [board.value for board in boards])
         board_terms = [*boards, *generated]
-        self.graph.lose_unread()
+        self.graph.record_unread()
         return {
             "sources": [{"id": key, "url": url} for key, url in self.sources.urls.items()],
             "organisations": organisations,
@@ -136,9 +136,9 @@ class _Import:
         if not isinstance(item, dict):
             return Located(item, at)
         if item.get("scheme") is None and item.get("identifier") is not None:
-            self.graph.lose(at, "an identifier needs a scheme")
+            self.graph.record_loss(at, "an identifier needs a scheme")
             return None
-        self.graph.lose_others(item, {"scheme", "identifier"}, at)
+        self.graph.record_other_keys(item, {"scheme", "identifier"}, at)
         scheme = Located(item.get("scheme"), f"{at}/scheme")
         return Located({"scheme": scheme, "value": Located(item.get("identifier"), f"{at}/identifier")}, at)
 
@@ -150,7 +150,7 @@ class _Import:
                 got = "nothing" if level.value is None else describe(level.value)
                 self.graph.problems.append(Problem(level.origin, expected, got))
             elif level.value is not None:
-                self.graph.lose(level.origin, f"it is not one of our levels; {self.level} was given for it")
+                self.graph.record_loss(level.origin, f"it is not one of our levels; {self.level} was given for it")
             level = Located((self.level or Level.NATIONAL).value, level.origin)
         names = obj.take("other_names")
         if isinstance(names, list):
@@ -174,7 +174,7 @@ class _Import:
     def read_other_name(self, item: object, at: str) -> Located:
         if not isinstance(item, dict):
             return Located(item, at)
-        self.graph.lose_others(item, {"name"}, at)
+        self.graph.record_other_keys(item, {"name"}, at)
         return Located(item.get("name"), f"{at}/name")
 
     def read_area(self, obj: PopoloObject) -> Located | None:

@@ -10,11 +10,9 @@ from psm_model.entities.post import Post
 from psm_model.entities.title import parse_title
 from psm_model.formats._origins import Located
 
-from ._export import OFFICE, try_parse_title
+from ._vocabulary import OFFICE, try_parse_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ._dates import Dates
     from ._objects import PopoloGraph, PopoloObject
 
@@ -32,8 +30,8 @@ class Memberships:
         self.dates = dates
         self.titles: dict[str, list[tuple[str, _Object]]] = defaultdict(list)
 
-    def assign(self, terms: dict[str, PopoloObject], boards: list[_Object]) -> Iterator[_Object]:
-        """Add each membership to its term, and yield the generated terms for memberships without one."""
+    def assign(self, terms: dict[str, PopoloObject], boards: list[_Object]) -> list[_Object]:
+        """Add each membership to its term, and return the generated terms for memberships without one."""
         appointments: dict[str, list[object]] = {}
         for board in boards:
             term_id = board["id"].value
@@ -50,11 +48,11 @@ class Memberships:
             if term is not None and organisation_id not in {None, term.get_text("organization_id")}:
                 term = None
             if term is None and organisation_id is None:
-                self.graph.lose_whole(membership, "it names neither a known term nor an organisation")
+                self.graph.record_lost_object(membership, "it names neither a known term nor an organisation")
                 continue
             appointment = self.read_appointment(membership, number, None if term is None else term_id)
             if appointment is None:
-                self.graph.lose_whole(membership, "it names neither a person nor an office")
+                self.graph.record_lost_object(membership, "it names neither a person nor an office")
                 continue
             membership.unread.discard("organization_id")
             if term is not None and term_id is not None:
@@ -73,11 +71,11 @@ class Memberships:
                     "appointments": [],
                 }
                 reason = f"it names no term of its organisation; the term {generated_id!r} was made"
-                self.graph.lose(membership.pointer, reason)
+                self.graph.record_loss(membership.pointer, reason)
             generated[str(organisation_id)]["appointments"].append(appointment)
             self.note_title(generated[str(organisation_id)]["id"].value, appointment.value)
         self.settle_posts()
-        yield from generated.values()
+        return list(generated.values())
 
     def note_title(self, term_id: str, appointment: _Object) -> None:
         """Record a title from which the post was parsed and whose number may mark a deputy."""
@@ -112,11 +110,11 @@ class Memberships:
         person, member = given.get("person"), given.get("member")
         if isinstance(person, dict):
             membership.unread.discard("person")
-            self.graph.lose_others(person, {"name"}, f"{membership.pointer}/person")
+            self.graph.record_other_keys(person, {"name"}, f"{membership.pointer}/person")
             return {"name": Located(person.get("name"), f"{membership.pointer}/person/name")}
         if isinstance(member, dict) and member.get("classification") == OFFICE:
             membership.unread.discard("member")
-            self.graph.lose_others(member, {"name", "classification"}, f"{membership.pointer}/member")
+            self.graph.record_other_keys(member, {"name", "classification"}, f"{membership.pointer}/member")
             return {"office": Located(member.get("name"), f"{membership.pointer}/member/name")}
         return None
 

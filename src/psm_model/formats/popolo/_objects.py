@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -11,13 +13,13 @@ from psm_model.formats._origins import Located
 from psm_model.formats._problems import describe, escape_token
 from psm_model.formats.loss import Loss
 
+from ._vocabulary import COLLECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["COLLECTIONS", "NOTHING", "NO_PLACE", "PopoloGraph", "PopoloObject"]
+__all__ = ["NOTHING", "NO_PLACE", "EventRole", "PopoloGraph", "PopoloObject"]
 
-COLLECTIONS: Final = ("persons", "organizations", "memberships", "posts", "events", "areas")
-"""The supported collections of a Popolo document."""
 NO_PLACE: Final = "a register has no place for it"
 """The most frequent reason for a loss."""
 NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
@@ -62,6 +64,15 @@ _UNKEPT: Final = frozenset({"posts", "areas"})
 _Object = dict[str, Any]
 
 
+class EventRole(Enum):
+    """The role of an event that is not an event of an organisation."""
+
+    TERM = auto()
+    """A board term."""
+    INAUGURATION = auto()
+    """The inauguration of a board."""
+
+
 @attrs.define
 class PopoloObject:
     """An object of a Popolo document that records which of its keys have been read."""
@@ -71,6 +82,7 @@ class PopoloObject:
     given: _Object
     unread: set[str]
     used: bool = attrs.field(init=False)
+    role: EventRole | None = attrs.field(init=False, default=None)
     embedded: dict[str, PopoloObject] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -107,16 +119,16 @@ class PopoloGraph:
         """Collect all objects. An embedded object with a known id is lost where it says more than the known one."""
         self.objects: dict[str, list[PopoloObject]] = {kind: [] for kind in COLLECTIONS}
         self.by_id: dict[str, dict[str, PopoloObject]] = {kind: {} for kind in COLLECTIONS}
-        waiting: list[PopoloObject] = []
+        waiting: deque[PopoloObject] = deque()
         for key, value in tree.items():
             if key in self.objects:
                 waiting += self.iter_objects(key, value, f"/{key}")
             elif value not in NOTHING:
-                self.lose(f"/{escape_token(key)}", NO_PLACE)
+                self.record_loss(f"/{escape_token(key)}", NO_PLACE)
         for obj in waiting:
             self.add(obj)
-        for obj in waiting:
-            waiting += self.collect_embedded(obj)
+        while waiting:
+            waiting += self.collect_embedded(waiting.popleft())
 
     def iter_objects(self, kind: str, value: object, pointer: str) -> Iterator[PopoloObject]:
         if value is None:
@@ -184,33 +196,33 @@ class PopoloGraph:
             self.add(obj)
             return obj
         if obj.kind in _UNKEPT:
-            self.lose(f"{obj.pointer}/id", NO_PLACE)
+            self.record_loss(f"{obj.pointer}/id", NO_PLACE)
         present = {key for key, value in obj.given.items() if value not in NOTHING}
         obj.unread = {key for key in present if obj.given[key] != known.given.get(key)}
         within = {**_LISTS.get(obj.kind, {}), **_SINGLE.get(obj.kind, {})}
         for key in sorted(obj.unread - set(within)):
-            self.lose(
+            self.record_loss(
                 f"{obj.pointer}/{escape_token(key)}", "another object with this id has a different value, or none"
             )
         return known
 
-    def lose(self, path: str, reason: str) -> None:
+    def record_loss(self, path: str, reason: str) -> None:
         self.losses.append(Loss(path, reason))
 
-    def lose_others(self, given: _Object, read: set[str], at: str) -> None:
+    def record_other_keys(self, given: _Object, read: set[str], at: str) -> None:
         for key, value in given.items():
             if key not in read and value not in NOTHING:
-                self.lose(f"{at}/{escape_token(key)}", NO_PLACE)
+                self.record_loss(f"{at}/{escape_token(key)}", NO_PLACE)
 
-    def lose_whole(self, obj: PopoloObject, reason: str) -> None:
-        self.lose(obj.pointer, reason)
+    def record_lost_object(self, obj: PopoloObject, reason: str) -> None:
+        self.record_loss(obj.pointer, reason)
         obj.unread.clear()
 
-    def lose_unread(self) -> None:
+    def record_unread(self) -> None:
         """Record all unread keys and unused objects as losses."""
         for objects in self.objects.values():
             for obj in objects:
                 if obj.used:
-                    self.lose_others(obj.given, obj.given.keys() - obj.unread, obj.pointer)
+                    self.record_other_keys(obj.given, obj.given.keys() - obj.unread, obj.pointer)
                 else:
-                    self.lose(obj.pointer, "no object refers to it")
+                    self.record_loss(obj.pointer, "no object refers to it")

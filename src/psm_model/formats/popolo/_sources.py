@@ -53,10 +53,10 @@ class Sources:
             source_id = note if isinstance(note, str) and note.strip() and len(self.notes[note]) == 1 else url
             is_note = source_id is note
             if note not in NOTHING and not is_note:
-                self.graph.lose(f"{at}/note", NO_PLACE)
-            self.graph.lose_others(link, {"url", "note"}, at)
+                self.graph.record_loss(f"{at}/note", NO_PLACE)
+            self.graph.record_other_keys(link, {"url", "note"}, at)
             if not source_id.strip():
-                self.graph.lose(at, "a source needs a note or an address")
+                self.graph.record_loss(at, "a source needs a note or an address")
                 continue
             self.urls.setdefault(source_id, Located(url, f"{at}/url"))
             ids.append(Located(source_id, f"{at}/{'note' if is_note else 'url'}"))

@@ -18,7 +18,7 @@ from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
 from psm_model.values.area import Level
 
-from ._objects import COLLECTIONS
+from ._vocabulary import COLLECTIONS
 from .ends import Ends
 
 __all__ = ["dumps_popolo", "read_popolo"]
