@@ -18,7 +18,8 @@ from psm_model.checking.feed import Feed, rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.entities.grouping import Grouping
 from psm_model.errors import FormatError, OutOfPlaceError
-from psm_model.formats.files import Format, load
+from psm_model.formats.file_names import Format
+from psm_model.formats.files import load
 from psm_model.formats.jsonl import is_header, iter_load, parse_chunk
 from psm_model.formats.lines import iter_chunks
 from psm_model.formats.storage import iter_blocks, suffix_format

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError
 from psm_model.text import escape, sanitize
 
 from ._terminal import format_os_error, print_error
@@ -29,7 +29,6 @@ __all__ = [
     "STANDARD",
     "display_name",
     "expand_paths",
-    "parse_register",
     "read_bytes",
     "read_or_report",
     "read_register",
@@ -43,8 +42,6 @@ STANDARD: Final = "-"
 MAX_LOSSES: Final = 10
 """The maximum number of losses to report one by one."""
 
-_POPOLO_ALONE: Final = frozenset({"persons", "organizations", "memberships", "posts"})
-"""The keys of a Popolo document that a register does not have."""
 # The schema of registers has the key too, but without a number.
 _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
 
@@ -156,7 +153,7 @@ def _has_tables(folder: Path) -> bool:
 
 
 def _is_register(path: Path) -> bool:
-    from psm_model.formats.files import has_register_suffix
+    from psm_model.formats.file_names import has_register_suffix
 
     if path.is_dir():
         return (path / "datapackage.json").is_file() and _has_tables(path)
@@ -165,7 +162,7 @@ def _is_register(path: Path) -> bool:
 
 def _is_marked_register(path: Path) -> bool:
     """Return whether a file is a workbook, or has the key of a register near its beginning."""
-    from psm_model.formats.files import Format, detect_format
+    from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.storage import iter_blocks
 
     if detect_format(path) is Format.WORKBOOK:
@@ -193,7 +190,9 @@ def read_register(
         OSError: the file cannot be read.
     """
     from psm_model.entities.register import Register
-    from psm_model.formats import files, jsonl
+    from psm_model.formats import jsonl, loads, read
+    from psm_model.formats.file_names import Format, detect_format
+    from psm_model.formats.json import popolo_error
     from psm_model.formats.locations import DocumentLocations, LineLocations
     from psm_model.formats.read_result import ReadResult
 
@@ -202,61 +201,12 @@ def read_register(
         if jsonl.is_lines(text):
             register = Register.of(*jsonl.iter_load(BytesIO(text)))
             return ReadResult(register, (), LineLocations(lambda: [text]))
-        return ReadResult(parse_register(text, file), (), DocumentLocations(lambda: [text]))
-    form = files.detect_format(file)
-    if form is files.Format.POPOLO and ends is None:
+        return ReadResult(loads(text, source=display_name(file)), (), DocumentLocations(lambda: [text]))
+    if detect_format(file) is Format.POPOLO and ends is None:
         # Raise if the file does not exist.
         Path(file).stat()
-        raise _make_popolo_error(file)
-    try:
-        return files.read(file, ends=ends, level=level, collection=collection, watch=watch)
-    except FormatError as error:
-        if (
-            form is files.Format.JSON
-            and Path(file).is_file()
-            and _is_popolo(unpack_input(Path(file).read_bytes(), display_name(file)))
-        ):
-            raise _make_popolo_error(file) from error
-        raise
-
-
-def parse_register(text: bytes, file: str) -> Register:
-    """Parse a register in JSON.
-
-    Args:
-        text: The JSON text.
-        file: The source file, or standard input.
-
-    Raises:
-        FormatError: the text is not a register. For a Popolo document, the error names convert.
-    """
-    from psm_model.formats import json
-
-    try:
-        return json.loads(text, source=display_name(file))
-    except FormatError as error:
-        if _is_popolo(text):
-            raise _make_popolo_error(file) from error
-        raise
-
-
-def _is_popolo(text: bytes) -> bool:
-    """Return whether a JSON text is a Popolo document and not a register."""
-    import json
-
-    try:
-        tree = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(tree, dict) and not tree.keys().isdisjoint(_POPOLO_ALONE) and "psm_register" not in tree
-
-
-def _make_popolo_error(file: str) -> FormatError:
-    from psm_model.formats.files import Format
-
-    renamed = "" if file.lower().endswith(Format.POPOLO) else f" after you rename it to end in {Format.POPOLO}"
-    got = f"a Popolo document, which 'psm-model convert' converts to a register{renamed}"
-    return FormatError((Problem("", "a register", got),), display_name(file))
+        raise popolo_error(display_name(file))
+    return read(file, ends=ends, level=level, collection=collection, watch=watch)
 
 
 def read_or_report(file: str) -> Register | None:

@@ -19,7 +19,6 @@ from ._inputs import (
     STANDARD,
     display_name,
     expand_paths,
-    parse_register,
     read_bytes,
     read_register,
     report_losses,
@@ -197,7 +196,7 @@ def _load_config(args: argparse.Namespace) -> Config:
 
 def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
     from psm_model.checks import check
-    from psm_model.formats.files import Format, detect_format
+    from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.locations import LineLocations
     from psm_model.formats.storage import iter_blocks
 
@@ -225,13 +224,13 @@ def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
 # Any: as above.
 def _check_text(file: str, text: bytes, options: dict[str, Any]) -> Checked:
     from psm_model.checks import check, check_entities
-    from psm_model.formats import jsonl
+    from psm_model.formats import jsonl, loads
     from psm_model.formats.locations import DocumentLocations, LineLocations
 
     if jsonl.is_lines(text):
         report = check_entities(jsonl.iter_load(BytesIO(text)), **options)
         return Checked(file, report, LineLocations(lambda: [text]), None)
-    register = parse_register(text, file)
+    register = loads(text, source=display_name(file))
     return Checked(file, check(register, **options), DocumentLocations(lambda: [text]), register)
 
 

@@ -10,7 +10,8 @@ from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError
-from psm_model.formats.files import Format, output_format, write
+from psm_model.formats.file_names import Format, output_format
+from psm_model.formats.files import write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
 from psm_model.formats.storage import suffix_format

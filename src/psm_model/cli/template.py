@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write a workbook with `psm_model.formats.xlsx.template_xlsx`."""
-    from psm_model.formats.files import Format
+    from psm_model.formats.file_names import Format
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(Format.WORKBOOK):

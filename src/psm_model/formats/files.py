@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
@@ -27,98 +26,21 @@ from psm_model.errors import FormatError, Problem
 from . import json, jsonl
 from ._problems import describe
 from .document import register_type_error
+from .file_names import Format, detect_format, input_format, output_format
 from .locations import DocumentLocations, LineLocations
 from .loss import Loss, LossWarning
 from .popolo import Ends, dumps_popolo, read_popolo
 from .read_result import ReadResult
-from .storage import iter_blocks, replace_atomically, suffix_format
+from .storage import iter_blocks, replace_atomically
 
 if TYPE_CHECKING:
     from psm_model.values.area import Level
 
-__all__ = ["Format", "detect_format", "dump", "has_register_suffix", "load", "output_format", "read", "write"]
+__all__ = ["dump", "load", "read", "write"]
 
 
-class Format(StrEnum):
-    """A format of registers. The value is the ending of a file's name."""
-
-    JSON = ".json"
-    """A JSON document."""
-    LINES = ".jsonl"
-    """JSON Lines."""
-    WORKBOOK = ".xlsx"
-    """A workbook."""
-    POPOLO = ".popolo.json"
-    """A Popolo document."""
-    FOLDER = "/"
-    """A folder of CSV files."""
-
-
-_OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
-_TABLES: Final = frozenset({".csv", ".tsv"})
 _USE_READ: Final = "; use psm_model.formats.read"
 _USE_WRITE: Final = "; use psm_model.formats.write"
-
-
-def detect_format(file: str | os.PathLike[str]) -> Format:
-    """Return the format that the name of a file implies, JSON if it implies none.
-
-    >>> detect_format("register.jsonl.gz"), detect_format("register")
-    (<Format.LINES: '.jsonl'>, <Format.JSON: '.json'>)
-    """
-    path = Path(file)
-    if path.is_dir() or _ends_in_slash(file):
-        return Format.FOLDER
-    if path.name.lower().endswith(Format.POPOLO):
-        return Format.POPOLO
-    if path.suffix.lower() == Format.WORKBOOK:
-        return Format.WORKBOOK
-    return Format.LINES if suffix_format(path) == Format.LINES else Format.JSON
-
-
-def _ends_in_slash(file: str | os.PathLike[str]) -> bool:
-    return os.fspath(file).endswith((Format.FOLDER, os.sep))
-
-
-def has_register_suffix(path: Path) -> bool:
-    """Return whether the name of a file, other than a folder, implies a format.
-
-    >>> from pathlib import Path
-    >>> has_register_suffix(Path("register.json.gz")), has_register_suffix(Path("notes.txt"))
-    (True, False)
-    """
-    return path.suffix.lower() == Format.WORKBOOK or suffix_format(path) in {Format.JSON, Format.LINES}
-
-
-def _input_format(file: str | os.PathLike[str]) -> Format:
-    path = Path(file)
-    suffix = path.suffix.lower()
-    if detect_format(file) is Format.JSON and suffix in _OTHER_WORKBOOKS | _TABLES:
-        expected = "a workbook that is saved as .xlsx" if suffix in _OTHER_WORKBOOKS else "the folder of the CSV files"
-        raise FormatError((Problem("", expected, f"a file that ends in {suffix}"),), str(path))
-    return detect_format(file)
-
-
-def output_format(file: str | os.PathLike[str]) -> Format:
-    """Return the format in which a file of this name is written.
-
-    >>> output_format("tables/")
-    <Format.FOLDER: '/'>
-
-    Raises:
-        ValueError: the name implies no format.
-    """
-    path, detected = Path(file), detect_format(file)
-    if detected is Format.FOLDER and path.suffix and not _ends_in_slash(file):
-        got = os.fspath(file)
-        msg = f"expected a name that ends in a slash for a folder of CSV files, got {got!r}, which is a folder"
-        raise ValueError(msg)
-    if detected is Format.JSON and suffix_format(path) != Format.JSON and (path.is_file() or not path.exists()):
-        *suffixes, _ = Format
-        expected = f"{', '.join(suffixes)} or, for a folder of CSV files, a slash"
-        msg = f"expected a name that ends in {expected}, got {os.fspath(file)!r}"
-        raise ValueError(msg)
-    return detected
 
 
 def read(
@@ -147,7 +69,7 @@ def read(
         ValueError: it is a Popolo document and ends is not given.
     """
     options = _Options(ends=ends, level=level, collection=collection, watch=watch)
-    return _CODECS[_input_format(file)].read(Path(file), options)
+    return _CODECS[input_format(file)].read(Path(file), options)
 
 
 @attrs.frozen(kw_only=True)
