@@ -414,6 +414,6 @@ def test_field_specs_agree_with_the_classes(record: Any) -> None:
         assert field.is_required is (attribute.default is attrs.NOTHING)
         assert field.is_list is (get_origin(hint) is tuple)
         assert field.is_optional is (type(None) in get_args(hint))
-        assert field.is_filled is (attribute.validator is non_blank)
+        assert field.is_non_blank is (attribute.validator is non_blank)
         assert {field.type, *field.types} <= {hint, *get_args(hint)}
         assert field.is_required or field.default == attribute.default

@@ -391,14 +391,14 @@ def test_following_period_meets(first: date, years: int, more_years: int) -> Non
 @pytest.mark.parametrize(
     ("text", "delta", "expected"),
     [
-        ("2020/", relativedelta(years=5), "one whose end is a date"),
-        ("2020/..", relativedelta(years=5), "one whose end is a date"),
+        ("2020/", relativedelta(years=5), "a period whose end is a date"),
+        ("2020/..", relativedelta(years=5), "a period whose end is a date"),
         ("2020/2025", relativedelta(months=18), "whole years"),
         ("2020-05/2025-05", relativedelta(days=40), "whole years and months"),
-        ("2020/2025", relativedelta(years=0), "a day at least"),
-        ("2020-01-01/2025-12-31", relativedelta(years=-5), "a day at least"),
-        ("2020-01-01/2025-12-31", relativedelta(hours=5), "years, months, weeks and days alone"),
-        ("2020-01-01/2025-12-31", relativedelta(years=9999), "one that ends by 2200"),
+        ("2020/2025", relativedelta(years=0), "at least one day"),
+        ("2020-01-01/2025-12-31", relativedelta(years=-5), "at least one day"),
+        ("2020-01-01/2025-12-31", relativedelta(hours=5), "only years, months, weeks and days"),
+        ("2020-01-01/2025-12-31", relativedelta(years=9999), "a length that ends by 2200"),
     ],
 )
 def test_invalid_following_periods(text: str, delta: relativedelta, expected: str) -> None:
@@ -412,5 +412,5 @@ def test_arguments_of_lasting() -> None:
     """A number of days is not a length, and a year is not a first day."""
     with pytest.raises(TypeError, match="expected a relativedelta"):
         Period.lasting(date(2025, 1, 1), timedelta(days=5))  # type: ignore[arg-type]
-    with pytest.raises(ParseError, match="a whole date"):
+    with pytest.raises(ParseError, match="a date known to the day"):
         Period.lasting(PartialDate(2025), relativedelta(years=5))

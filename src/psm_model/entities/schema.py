@@ -1,6 +1,7 @@
-"""The schema of records: how their fields are declared, and what formats, tables and rules can look up about them.
+"""The schema of records, derived from their classes.
 
-All that walks records reads it here, so that a new field is one line in its class.
+Formats, tables, redaction, comparison and strategies use it to walk records, so that a new field is one line in its
+class.
 """
 
 from __future__ import annotations
@@ -34,57 +35,57 @@ SENSITIVE: Final = {"sensitive": True}
 
 @attrs.frozen(kw_only=True)
 class FieldSpec:
-    """One field of a record."""
+    """The specification of a field of a record."""
 
     name: str
-    """Its name."""
+    """Name of the field."""
     types: tuple[type, ...]
-    """The types that its value may have, or each item of a list; None is left out."""
+    """Types of the value, or of each item of a list; without None."""
     is_list: bool
-    """Whether it holds several values, as a tuple."""
+    """Whether the value is a tuple of items."""
     is_optional: bool
-    """Whether it may be None."""
-    # Any: a default is of its field's type.
+    """Whether the value may be None."""
+    # Any: a default is of the type of its field.
     default: Any
-    """What it holds where nothing is given; `attrs.NOTHING` where something must be."""
+    """Default value; `attrs.NOTHING` if the field is required."""
     is_sensitive: bool
-    """Whether it holds personal data."""
-    is_filled: bool
-    """Whether it is a text that is not blank."""
+    """Whether the field contains personal data."""
+    is_non_blank: bool
+    """Whether the value is a text that must not be blank."""
 
     @property
     def type(self) -> type:
-        """The first of its types; nearly all fields have one."""
+        """The first of its types. Most fields have only one."""
         return self.types[0]
 
     @property
     def is_required(self) -> bool:
-        """Whether something must be given for it."""
+        """Whether the field has no default."""
         return self.default is attrs.NOTHING
 
 
-# Any, here and below: attrs has no type for the classes that it made.
+# Any, here and below: attrs has no type for its classes.
 def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:
-    """Return the fields of a record's class, in their order.
+    """Return the fields of a class of records, in the order of their definition.
 
     >>> [field.name for field in fields_of(Decree) if not field.is_required]
     ['number', 'issuer', 'issued', 'title', 'status']
     """
-    key: Any = kind  # mypy does not take all classes for hashable
-    return _derive(key)
+    key: Any = kind  # to mypy, a class may be unhashable
+    return _make_specs(key)
 
 
 @cache
-def _derive(kind: Any) -> tuple[FieldSpec, ...]:
+def _make_specs(kind: Any) -> tuple[FieldSpec, ...]:
     hints = get_type_hints(kind)
-    return tuple(_field(field, hints[field.name]) for field in attrs.fields(kind) if field.init)
+    return tuple(_make_spec(field, hints[field.name]) for field in attrs.fields(kind) if field.init)
 
 
-# Any: a type hint may be anything.
-def _field(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
+# Any: a type hint may be any object.
+def _make_spec(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
     is_list = get_origin(hint) is tuple
-    of_value = get_args(hint)[0] if is_list else hint
-    types = get_args(of_value) if isinstance(of_value, UnionType) else (of_value,)
+    item_hint = get_args(hint)[0] if is_list else hint
+    types = get_args(item_hint) if isinstance(item_hint, UnionType) else (item_hint,)
     return FieldSpec(
         name=field.name,
         types=tuple(option for option in types if option is not type(None)),
@@ -92,31 +93,31 @@ def _field(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
         is_optional=type(None) in types,
         default=field.default,
         is_sensitive=bool(field.metadata.get("sensitive")),
-        is_filled=field.validator is non_blank,
+        is_non_blank=field.validator is non_blank,
     )
 
 
 @cache
 def record_types(kind: Any) -> tuple[type[Any], ...]:
-    """Return the classes of records that a record may hold, at any depth, and last its own.
+    """Return the classes of the records in a record, at any depth, followed by its own class.
 
-    >>> [one.__name__ for one in record_types(Inauguration)]
+    >>> [record.__name__ for record in record_types(Inauguration)]
     ['Officiant', 'Speaker', 'Inauguration']
     """
-    found: dict[type[Any], None] = {}
+    inner: dict[type[Any], None] = {}
     for field in fields_of(kind):
-        for inner in field.types:
-            if is_record(inner):
-                found |= dict.fromkeys(record_types(inner))
-    return (*found, kind)
+        for field_type in field.types:
+            if is_record(field_type):
+                inner |= dict.fromkeys(record_types(field_type))
+    return (*inner, kind)
 
 
 def is_record(kind: type[Any]) -> bool:
-    """Return whether a class is one of records, whose fields are named when it is built, and not of values."""
+    """Return whether a class is a record, whose fields are keyword-only, and not a value."""
     return attrs.has(kind) and all(field.kw_only for field in attrs.fields(kind))
 
 
-# Any: fields have all types, and a validator receives instances of any class.
+# Any: a validator receives fields of all types and instances of all classes.
 def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
@@ -160,23 +161,23 @@ def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
 
 
 @cache
-def _types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type, ...]]]:
-    """Return for each field its spec, the types of a value, and those of them that may be subclassed.
+def _resolve_types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type, ...]]]:
+    """Return by name of each field its spec, the types of a value, and those types that allow subclasses.
 
-    Records and values of the package may not: redacting, writing and walking go by the class, and would pass a subclass
-    by. Types are worked out when the first record is built, since annotations are texts until then.
+    Records and values of the package do not, because redaction and formats dispatch on the exact class. The types are
+    resolved when the first record is built, because annotations are texts before.
     """
-    found = {}
+    resolved = {}
     for spec in fields_of(kind):
         types = (*spec.types, type(None)) if spec.is_optional else spec.types
-        found[spec.name] = spec, types, tuple(each for each in types if not attrs.has(each))
-    return found
+        resolved[spec.name] = spec, types, tuple(option for option in types if not attrs.has(option))
+    return resolved
 
 
 def _validate_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     name = attribute.name
     kind: Any = type(record)  # as in `fields_of`
-    spec, types, open_types = _types(kind)[name]
+    spec, types, open_types = _resolve_types(kind)[name]
     for item in value if spec.is_list else (value,):
         if type(item) not in types and not isinstance(item, open_types):
             expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in types)

@@ -192,7 +192,7 @@ def list_enums() -> list[type[StrEnum]]:
 # Any: cattrs' hooks take and return values of any class.
 def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
     fields = fields_of(kind)
-    filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_filled}
+    filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_non_blank}
     # The function inherits forbid_extra_keys and detailed_validation from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)

@@ -191,7 +191,7 @@ def _make_builder(kind: type) -> _Build:
         is_list, plain = field.is_list, field.type
         name = "item" if is_list else "value"
         built = name
-        if field.is_filled:
+        if field.is_non_blank:
             lines.append(" if not value or value.isspace(): raise ValueError(value)")
         if plain is str:
             built = f"intern({name}, {name})"

@@ -81,7 +81,7 @@ def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
     descriptions = _read_field_docstrings(kind)
     properties: dict[str, _Schema] = {}
     for field in fields_of(kind):
-        value = dict(_FILLED) if field.is_filled or kind is Identifier else _describe_value(field.type, definitions)
+        value = dict(_FILLED) if field.is_non_blank or kind is Identifier else _describe_value(field.type, definitions)
         if field.is_list:
             value = {"type": "array", "items": value}
         if not field.is_required:

@@ -234,8 +234,8 @@ class Period:
         """
         first = _known_day(start) if isinstance(start, PartialDate) else whole_date(start)
         if first is None:
-            raise ParseError("start of a period", "a whole date", str(start))
-        return cls.from_dates(first, _shifted(first, delta) - timedelta(days=1))
+            raise ParseError("start of a period", "a date known to the day", str(start))
+        return cls.from_dates(first, _add_delta(first, delta) - timedelta(days=1))
 
     def followed_by(self, delta: relativedelta) -> Period:
         """Return the period of a given length that follows directly.
@@ -256,11 +256,11 @@ class Period:
         """
         end = self.end
         if not isinstance(end, PartialDate):
-            raise ParseError("period to follow", "one whose end is a date", str(self))
+            raise ParseError("period to follow", "a period whose end is a date", str(self))
         if end.precision is Precision.DAY:
             return Period.lasting(end.latest + timedelta(days=1), delta)
         first = end.earliest
-        last = _shifted(first, delta)
+        last = _add_delta(first, delta)
         year_long = end.precision is Precision.YEAR
         if last.day != 1 or (year_long and last.month != 1):
             units = "years" if year_long else "years and months"
@@ -332,12 +332,12 @@ class Period:
         for number in (years, early, late):
             require_type(number, int, "a whole number")
         if not 1 <= years <= _MAX_YEARS:
-            msg = f"years not from 1 to {_MAX_YEARS}: {years!r}"
+            msg = f"expected years from 1 to {_MAX_YEARS}, got {years!r}"
             raise ValueError(msg)
         if not (0 <= early <= _MAX_SLACK and 0 <= late <= _MAX_SLACK):
-            msg = f"early or late not from 0 to {_MAX_SLACK}: {early!r}, {late!r}"
+            msg = f"expected early and late from 0 to {_MAX_SLACK}, got {early!r} and {late!r}"
             raise ValueError(msg)
-        return Verdict.NO if self.end is OPEN else _lasts(self.bounds, years, early, late)
+        return Verdict.NO if self.end is OPEN else _judge_length(self.bounds, years, early, late)
 
     def to_text(self, *, language: Language) -> str:
         """Return the period in words; `parse_text` is the inverse.
@@ -367,31 +367,30 @@ def _known_day(end: PartialDate | Endpoint) -> date | None:
 _CLOCK_PARTS: Final = ("hours", "minutes", "seconds", "microseconds", "hour", "minute", "second", "microsecond")
 
 
-def _shifted(day: date, delta: relativedelta) -> date:
-    """Return the day that comes a length of time after another."""
-    # Imported where it is used: few who import periods reckon with one, and importing it takes its time.
+def _add_delta(day: date, delta: relativedelta) -> date:
+    """Return a day plus a positive delta in years, months, weeks and days."""
+    # Imported here, because it is slow to import and most callers do not need it.
     from dateutil.relativedelta import relativedelta as relativedelta_type
 
     require_type(delta, relativedelta_type, "a relativedelta")
     if any(getattr(delta, part) for part in _CLOCK_PARTS):
-        raise ParseError("length of a period", "years, months, weeks and days alone", repr(delta))
+        raise ParseError("length of a period", "only years, months, weeks and days", repr(delta))
     try:
-        shifted: date = day + delta
+        later: date = day + delta
     except (ValueError, OverflowError):
-        raise ParseError("length of a period", "one that ends by 2200", repr(delta)) from None
-    if shifted <= day:
-        raise ParseError("length of a period", "a day at least", repr(delta))
-    return shifted
+        raise ParseError("length of a period", "a length that ends by 2200", repr(delta)) from None
+    if later <= day:
+        raise ParseError("length of a period", "at least one day", repr(delta))
+    return later
 
 
-# A register asks the same of many terms that start and end on the same days.
+# Cached, because many terms of a register have the same days.
 @lru_cache(_CACHE_SIZE)
-def _lasts(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
-    """Return whether a span within some bounds lasts so many years."""
+def _judge_length(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
+    """Return whether a period with the given bounds lasts a number of years."""
     start_min, start_max, end_min, end_max = bounds
-    # The last days that would do for a start lie from the day before its anniversary to the anniversary, and so do
-    # those of all starts from one to another, without a gap between them: an anniversary is never more than two days
-    # after that of the day before.
+    # For one start, the accepted last days are the day before its anniversary and the anniversary. For a range of
+    # starts, they have no gap, because the anniversaries of successive days are at most two days apart.
     soonest = -UNBOUNDED if start_min == -UNBOUNDED else add_years(start_min, years) - 1 - early
     latest = UNBOUNDED if start_max == UNBOUNDED else add_years(start_max, years) + late
     possible = soonest <= end_max and end_min <= latest

@@ -161,7 +161,7 @@ def _make_column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
     elif choices is not None:
         holds = CellType.CHOICE
     else:
-        holds = CellType.FILLED if field.is_filled else _LEAVES[field.type]
+        holds = CellType.FILLED if field.is_non_blank else _LEAVES[field.type]
     default = field.default
     return Column(
         steps,
