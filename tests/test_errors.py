@@ -48,12 +48,12 @@ FINDINGS = (
 ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
         ParseError("period", "'start/end'", "2025"),
-        {"what": "period", "expected": "'start/end'", "got": "2025", "at": None},
+        {"what": "period", "expected": "'start/end'", "got": "2025", "at": None, "form": "'start/end'"},
         ValueError,
     ),
     (
         ParseError("citation", "a number", "UU x", 3),
-        {"what": "citation", "expected": "a number", "got": "UU x", "at": 3},
+        {"what": "citation", "expected": "a number", "got": "UU x", "at": 3, "form": "a number"},
         ValueError,
     ),
     (WrongTypeError("a text", 7), {"expected": "a text", "got": 7}, TypeError),

@@ -362,7 +362,19 @@ def test_problems_are_in_document_order() -> None:
         ("/members/0/area", {"code": "33", "kind": "x"}, "one of the keys code, vintage", "'kind'"),
         ("/members/0/membership", "Ordinary", "one of ordinary, honorary", "'Ordinary'"),
         ("/members/0/membership", ["ordinary"], "one of ordinary, honorary", "a list"),
-        ("/sources/0/published", "2025-13", "a partial date", "'2025-13'"),
+        ("/sources/0/published", "2025-13", "a partial date (a month from 1 to 12)", "'2025-13'"),
+        (
+            "/sources/0/published",
+            "2023-02-29",
+            "a partial date (a day that exists: February 2023 has 28 days)",
+            "'2023-02-29'",
+        ),
+        (
+            "/members/0/service",
+            {"start": "2025-04-31"},
+            "a partial date (a day that exists: April 2025 has 30 days)",
+            "'2025-04-31'",
+        ),
         ("/sources/0/published", "15 Oktober 2025", "a partial date", "'15 Oktober 2025'"),
         ("/sources/0/published", 2025, "a text", "2025"),
         ("/organisations/0/terms_complete", 1, "true or false", "1"),
@@ -430,6 +442,7 @@ def test_duplicate_keys() -> None:
     [
         ("/members/0/birth_date", "15-05-1990"),
         ("/members/0/birth_date", "1990-05-32"),
+        ("/members/0/birth_date", "1990-02-30"),
         ("/members/0/birth_date", 19900515),
         ("/members/0/birth_date", ["1990-05-15"]),
         ("/members/0/identifiers", NIK),

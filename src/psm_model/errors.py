@@ -111,12 +111,15 @@ class ParseError(PsmModelError, ValueError):
     psm_model.errors.ParseError: expected a period (a start no later than its end), got '2030/2025'
     """
 
-    def __init__(self, what: str, expected: str, got: object, at: int | None = None) -> None:
-        super().__init__(what, expected, got, at)
+    def __init__(self, what: str, expected: str, got: object, at: int | None = None, form: str | None = None) -> None:
+        super().__init__(what, expected, got, at, form)
         self.what = what
         """Kind of value that was expected: "period", "partial date"."""
         self.expected = expected
         """Description of the accepted values."""
+        self.form = expected if form is None else form
+        """Description of the values that are accepted in general. It repeats no part of what was given, so that it may
+        be shown for personal data."""
         self.got = got
         """The given value; None if it may be personal."""
         self.at = at

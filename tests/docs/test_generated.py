@@ -138,7 +138,8 @@ def test_periods_have_an_alternative_text() -> None:
     rows = [("periode 2025–2030", "2025/2030"), ("SK", "2025-10-15/2030-10-14"), ("c", "2021-05-01/..")]
     assert periods(rows, "tiga", "id").alt == (
         "periode 2025–2030 pasti berjalan 31 Desember 2025 s.d. 1 Januari 2030; paling lama 1 Januari 2025 s.d. "
-        "31 Desember 2030. SK berjalan 15 Oktober 2025 s.d. 14 Oktober 2030. c berjalan sejak 1 Mei 2021."
+        "31 Desember 2030. SK berjalan 15 Oktober 2025 s.d. 14 Oktober 2030. c berjalan sejak 1 Mei 2021, "
+        "tanpa batas waktu."
     )
 
 

@@ -100,11 +100,36 @@ def test_repr_is_an_expression(parts: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize(("year", "month", "day"), [pytest.param(*parts, id=why) for *parts, why in REFUSED])
 def test_constructor_refuses(year: object, month: object, day: object) -> None:
-    """Parts that are no day, month or year from 1800 to 2200 are refused."""
-    with pytest.raises(
-        ParseError, match=r"expected a partial date \('YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200\)"
-    ):
+    """Parts that are no day, month or year from 1800 to 2200 are refused; the error has the accepted form."""
+    with pytest.raises(ParseError, match="expected a partial date") as caught:
         PartialDate(year, month, day)  # type: ignore[arg-type]
+    assert caught.value.form == "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((2023, 2, 29), "a day that exists: February 2023 has 28 days"),
+        ((2024, 2, 30), "a day that exists: February 2024 has 29 days"),
+        ((2025, 4, 31), "a day that exists: April 2025 has 30 days"),
+        ((2025, 10, 0), "a day that exists: October 2025 has 31 days"),
+        ((2025, 13), "a month from 1 to 12"),
+        ((2025, 0, 40), "a month from 1 to 12"),
+        ((1799,), "a year from 1800 to 2200"),
+        ((2201, 13), "a year from 1800 to 2200"),
+        ((2025, None, 15), "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200"),
+        ((True, 2, 30), "'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from 1800 to 2200"),
+    ],
+)
+def test_the_error_names_the_wrong_part(parts: tuple[int, ...], expected: str) -> None:
+    """The error says why there is no such day, month or year; `parse` says the same."""
+    with pytest.raises(ParseError) as caught:
+        PartialDate(*parts)
+    assert caught.value.expected == expected
+    if None not in parts and parts[0] is not True:
+        with pytest.raises(ParseError) as caught:
+            PartialDate.parse(format_iso(*parts))
+        assert (caught.value.expected, caught.value.got) == (expected, format_iso(*parts))
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [pytest.param(*parts, id=why) for *parts, why in WRONG_TYPES])

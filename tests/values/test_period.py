@@ -160,9 +160,19 @@ def test_parse_refuses(text: str) -> None:
 
 def test_parse_names_the_expected_form() -> None:
     """A text in another form is refused with the expected form, otherwise with the actual problem."""
-    for text in ("2025", "2025/2025-13", "2010/2015/2020"):
+    for text in ("2025", "2025/25", "2010/2015/2020"):
         with pytest.raises(ParseError, match=r"\('start/end', where start is a date or nothing and end a date"):
             Period.parse(text)
+    for text, expected in (
+        ("2025/2025-13", "a month from 1 to 12"),
+        ("2023-02-29/..", "a day that exists: February 2023 has 28 days"),
+        ("/2023-02-29", "a day that exists: February 2023 has 28 days"),
+        ("1789/1793", "a year from 1800 to 2200"),
+    ):
+        with pytest.raises(ParseError) as caught:
+            Period.parse(text)
+        assert (caught.value.what, caught.value.expected, caught.value.got) == ("period", expected, text)
+        assert caught.value.form.startswith("'start/end'")
     with pytest.raises(ParseError, match=r"\(.*UNKNOWN after a known start\), got '/'"):
         Period.parse("/")
 

@@ -1,17 +1,18 @@
-"""Period.parse_text: the wordings that it reads, and those that it refuses."""
+"""Period.parse_text: the wordings that it accepts, and those that it rejects."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
-from psm_model.values import PartialDate, Period
-from tests.values.strategies import whole_days
+from psm_model.i18n import LANGUAGES, WEEKDAYS
+from psm_model.values import UNKNOWN, PartialDate, Period
+from tests.values.strategies import iso_dates, whole_days
 
 MONTHS = (
     "Januari",
@@ -77,6 +78,7 @@ DASHES = (
     "/",
 )
 YEARS = st.integers(1800, 2200)
+JOINTS = ["-", " - ", "–", " s.d. ", " sampai "]
 
 
 @pytest.mark.parametrize(
@@ -134,8 +136,8 @@ YEARS = st.integers(1800, 2200)
         ("3 Maret 2025 M / 3 Ramadan 1446 H s.d. 2 Maret 2030 M", "2025-03-03/2030-03-02"),
     ],
 )
-def test_wordings(text: str, written: str) -> None:
-    """Two years are two years; two dates are the first and the last day, however they are joined."""
+def test_wordings_of_periods(text: str, written: str) -> None:
+    """Two years stay years; two dates are the first and the last day, however they are joined."""
     assert str(Period.parse_text(text)) == written
 
 
@@ -146,8 +148,8 @@ def test_wordings(text: str, written: str) -> None:
     st.builds("{1}{0}{1}".format, st.sampled_from(DASHES), st.sampled_from(["", " "])),
     st.data(),
 )
-def test_labels(year: int, other_year: int, prefix: str, dash: str, data: st.DataObject) -> None:
-    """A label of two years, whatever stands around them, spelled in whatever case, and dashed, is those years."""
+def test_labels_of_two_years(year: int, other_year: int, prefix: str, dash: str, data: st.DataObject) -> None:
+    """A label of two years means these, with any generic words around them, in any case and with any dash."""
     first, last = min(year, other_year), max(year, other_year)
     suffix = data.draw(st.sampled_from(SUFFIXES))
     label = f"{prefix}{first}{dash}{last}{suffix}"
@@ -161,8 +163,8 @@ def test_labels(year: int, other_year: int, prefix: str, dash: str, data: st.Dat
 
 
 @given(YEARS, st.integers(0, 12), st.integers(0, 20))
-def test_years_that_a_label_counts(first: int, length: int, counted: int) -> None:
-    """A label that says how long its term is must agree with its years, of which the first may be counted too."""
+def test_the_length_in_a_label_agrees_with_its_years(first: int, length: int, counted: int) -> None:
+    """A stated length of the term must agree with the years, of which the first may be counted too."""
     label = f"Tahun {first}-{first + length} ({counted} tahun)"
     if counted in {length, length + 1} and first + length <= 2200:
         assert str(Period.parse_text(label)) == f"{first}/{first + length}"
@@ -197,8 +199,8 @@ def test_years_that_a_label_counts(first: int, length: int, counted: int) -> Non
         )
     ).map(" ".join)
 )
-def test_any_text_gives_what_stands_in_it_or_nothing(text: str) -> None:
-    """No year comes out that does not stand in the text."""
+def test_no_year_is_invented(text: str) -> None:
+    """The years of a parsed label stand in the text."""
     ends: tuple[object, ...] = ()
     with suppress(ParseError):
         period = Period.parse_label(text)
@@ -208,8 +210,8 @@ def test_any_text_gives_what_stands_in_it_or_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("dash", DASHES)
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_every_dash_and_every_word_before(prefix: str, dash: str) -> None:
-    """Each dash that print uses joins years, and a spaced one joins dates; each word that labels begin with is read."""
+def test_every_dash_and_every_prefix(prefix: str, dash: str) -> None:
+    """Each dash joins years, and a spaced one joins dates, behind each of the words that labels begin with."""
     assert str(Period.parse_text(f"{prefix}2025{dash}2030")) == "2025/2030"
     if dash != "/":
         assert str(Period.parse_text(f"{prefix}1 Mei 2025 {dash} Mei 2030")) == "2025-05-01/2030-05"
@@ -220,8 +222,8 @@ def test_every_dash_and_every_word_before(prefix: str, dash: str) -> None:
     whole_days(),
     st.sampled_from([" s.d. ", " S/D ", " sampai dengan ", " hingga ", " - ", " \u2013 "]),
 )
-def test_dates_joined_by_until_or_a_dash(day: date, other_day: date, joint: str) -> None:
-    """From a day until a day are these two, the last one counted in; the wrong way round it is refused."""
+def test_joined_dates(day: date, other_day: date, joint: str) -> None:
+    """Two joined days are the first and the last day; in the wrong order they are rejected."""
     first, last = min(day, other_day), max(day, other_day)
     in_words = [f"{end.day} {MONTHS[end.month - 1]} {end.year}" for end in (first, last)]
     assert str(Period.parse_text(joint.join(in_words))) == f"{first}/{last}"
@@ -259,14 +261,22 @@ def test_dates_joined_by_until_or_a_dash(day: date, other_day: date, joint: str)
         "periode2025-2030",  # no space
         "masa 2025-2030",
         "bakti 2025-2030",
-        "1799-1804",
-        "2199-2204",
         "2025\u20102030a",
-        "15 Oktober 2025 s.d. 31 Februari 2030",
         "15 Oktober 2025 s.d. 14 Oktober 2025",
         "15 Oktober s.d. 14 Oktober 2030",
         "2025 ke 2030",
-        "Sisa Masa Bakti 2025-2030",  # it starts within the years
+        "sisa 2025-2030",  # the rest of what?
+        "sisa masa bakti 2025",
+        "sisa masa bakti 2020 - sekarang",  # neither end is known
+        "sejak tidak diketahui",
+        "11 dan 15 Oktober 2025",  # two days, and none between them
+        "5 tahun sejak 2024",  # until some day of 2028 or 2029
+        "5 (enam) tahun sejak 1 Maret 2024",
+        "0 tahun sejak 1 Maret 2024",
+        "Sabtu-Minggu, Oktober 2025",
+        "Sabtu-Minggu, Oktober-November 2025",
+        "Sabtu-Minggu, 11 Oktober 2025 s.d. tidak diketahui",
+        "Sabtu-Minggu, 11 dan 15 Oktober 2025",
         "lanjutan periode 2025-2030",
         "Calon Pengurus IPSM 2025-2030",
         "Pengurus Karang Taruna 2025-2030",  # another body
@@ -277,8 +287,8 @@ def test_dates_joined_by_until_or_a_dash(day: date, other_day: date, joint: str)
         "Periode I (2020-2025) dan II (2025-2030)",
         "IPSM 2020-2025 dan 2025-2030",
         "1446-1451 H",  # another calendar
+        "Misal, 3 Maret 2025 s.d. 2 Maret 2030",  # a place, or the name of the term
         "Masa Bakti, 3 Maret 2025",
-        "Sisa Masa Bakti, 3 Maret 2025 s.d. 2 Maret 2030",
         "ipsm " * 5000 + "2025-2030",
         "\u0662\u0660\u0662\u0665-2030",  # Arabic-Indic digits
         "2025/..",  # the written form of other ends is for parse
@@ -286,8 +296,85 @@ def test_dates_joined_by_until_or_a_dash(day: date, other_day: date, joint: str)
         "/2030",
     ],
 )
-def test_refused(text: str) -> None:
-    """What gives no two dates, the first before the second, is refused, and carried by the error as given."""
+def test_other_texts_are_rejected(text: str) -> None:
+    """A text without two dates in order is rejected; the error has the text."""
     with pytest.raises(ParseError, match=r"expected a period \(two years or dates") as caught:
         Period.parse_text(text)
     assert (caught.value.what, caught.value.got) == ("period", text)
+
+
+@given(st.sampled_from(["sejak", "Sejak", "since", "mulai", "dari", "from", "TMT", "terhitung mulai"]), iso_dates())
+def test_since_does_not_mean_open_ended(word: str, text: str) -> None:
+    """A period since a day ends on an unknown day, for `parse_text` as for `parse_label`."""
+    day = PartialDate.parse(text)
+    for language in LANGUAGES:
+        written = f"{word} {day.to_text(language=language)}"
+        assert Period.parse_text(written) == Period.parse_label(written) == Period(day, UNKNOWN)
+
+
+@given(
+    st.sampled_from(["sisa ", "Sisa dari ", "melanjutkan sisa ", "PAW Sisa "]),
+    st.sampled_from(["masa bakti ", "Masa Jabatan Tahun ", "periode "]),
+    YEARS,
+    st.integers(0, 10),
+)
+def test_the_rest_of_a_term_has_an_unknown_start(rest: str, term: str, year: int, length: int) -> None:
+    """The rest of a term ends with the term and starts on an unknown day."""
+    last = min(year + length, 2200)
+    for text in (f"{rest}{term}{year}-{last}", f"{year}-{last} (sisa masa bakti)"):
+        assert Period.parse_text(text) == Period.parse_label(text) == Period(UNKNOWN, PartialDate(last))
+
+
+@given(whole_days().map(lambda day: day.replace(day=min(day.day, 22))), st.data())
+def test_weekdays_before_two_days(first: date, data: st.DataObject) -> None:
+    """Two weekdays before two days of a month must be theirs; the error names the day that has another."""
+    last = first + timedelta(days=data.draw(st.integers(1, 6)))
+    to = data.draw(st.sampled_from(JOINTS if (last - first).days > 1 else [*JOINTS, " dan "]))
+    dates = f"{first.day}{to}{last.day} {MONTHS[first.month - 1]} {first.year}"
+    digits = f"({first.day}{to}{last.day}/{first.month}/{first.year})"
+    dates = data.draw(st.sampled_from([f", {dates}", f" tanggal {dates}", f" {digits}"]))
+    names = [WEEKDAYS["id"][day.weekday()] for day in (first, last)]
+    assert Period.parse_text(f"{to.join(names)}{dates}") == Period.from_dates(first, last)
+    wrong = data.draw(st.sampled_from([name for name in WEEKDAYS["id"] if name != names[1]]))
+    with pytest.raises(ParseError) as caught:
+        Period.parse_text(f"{names[0]}{to}{wrong}{dates}")
+    assert caught.value.expected.startswith(f"the weekday of {last.day} {last:%B} {last.year}, which is a {last:%A}")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Saturday-Sunday, 11-12 October 2025", "2025-10-11/2025-10-12"),
+        ("Saturday and Sunday, October 11-12, 2025", "2025-10-11/2025-10-12"),
+        ("11 & 12 Oktober 2025", "2025-10-11/2025-10-12"),
+        ("11-12/10/2025", "2025-10-11/2025-10-12"),
+        ("Rabu-Kamis, 31 Desember 2025 - 1 Januari 2026", "2025-12-31/2026-01-01"),
+    ],
+)
+def test_days_in_a_row(text: str, written: str) -> None:
+    """Days in a row are a period, joined by a dash or by "and"."""
+    assert str(Period.parse_text(text)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 Oktober 2025 s.d. 31 Februari 2030", "a day that exists: February 2030 has 28 days"),
+        ("31 April 2025 - 30 Mei 2026", "a day that exists: April 2025 has 30 days"),
+        ("29 February 2023 to 2024", "a day that exists: February 2023 has 28 days"),
+        ("30-31 April 2025", "a day that exists: April 2025 has 30 days"),
+        ("Rabu-Kamis, 30-31 April 2025", "a day that exists: April 2025 has 30 days"),
+        ("30 Februari 2025", "a day that exists: February 2025 has 28 days"),
+        ("sejak 30 Februari 2025", "a day that exists: February 2025 has 28 days"),
+        ("5 tahun sejak 30 Februari 2025", "a day that exists: February 2025 has 28 days"),
+        ("Senin, 15 Oktober 2025", "the weekday of 15 October 2025, which is a Wednesday (Rabu)"),
+        ("1799-1804", "a year from 1800 to 2200"),
+        ("2199-2204", "a year from 1800 to 2200"),
+        ("90 tahun sejak 1 Maret 2150", "a year from 1800 to 2200"),
+    ],
+)
+def test_days_that_do_not_exist(text: str, expected: str) -> None:
+    """The error says why there is no such day in the period."""
+    with pytest.raises(ParseError) as caught:
+        Period.parse_text(text)
+    assert (caught.value.what, caught.value.expected, caught.value.got) == ("period", expected, text)

@@ -1,4 +1,4 @@
-"""Dates and periods in the words of people: written in two languages, and read back from both."""
+"""Dates and periods in words: written in both languages, and parsed again."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from tests.values.strategies import iso_dates, written_periods
 
 
 @given(iso_dates())
-def test_a_date_is_read_back(text: str) -> None:
-    """What is written of a date is read as that date, in both languages."""
+def test_written_dates_are_parsed(text: str) -> None:
+    """`parse_text` is the inverse of `to_text` for any date, in both languages."""
     day = PartialDate.parse(text)
     for language in LANGUAGES:
         assert PartialDate.parse_text(day.to_text(language=language)) == day
 
 
 @given(written_periods())
-def test_a_period_is_read_back(text: str) -> None:
-    """What is written of a period is read as that period, whatever its ends, in both languages."""
+def test_written_periods_are_parsed(text: str) -> None:
+    """`parse_text` is the inverse of `to_text` for any period, in both languages."""
     period = Period.parse(text)
     for language in LANGUAGES:
         assert Period.parse_text(period.to_text(language=language)) == period
@@ -42,11 +42,11 @@ def test_a_period_is_read_back(text: str) -> None:
         ("2025/2030", "2025–2030", "2025–2030"),
         ("2025-10/2030-10", "October 2025 to October 2030", "Oktober 2025 s.d. Oktober 2030"),
         ("2025/2030-10-14", "2025 to 14 October 2030", "2025 s.d. 14 Oktober 2030"),
-        ("2025-10-15/..", "since 15 October 2025", "sejak 15 Oktober 2025"),
-        ("2021/..", "since 2021", "sejak 2021"),
+        ("2025-10-15/..", "since 15 October 2025, open-ended", "sejak 15 Oktober 2025, tanpa batas waktu"),
+        ("2021/..", "since 2021, open-ended", "sejak 2021, tanpa batas waktu"),
         ("2021/", "2021 to an unknown day", "2021 s.d. tidak diketahui"),
         ("/2030-10-14", "an unknown day to 14 October 2030", "tidak diketahui s.d. 14 Oktober 2030"),
-        ("/..", "since an unknown day", "sejak tidak diketahui"),
+        ("/..", "since an unknown day, open-ended", "sejak tidak diketahui, tanpa batas waktu"),
     ],
 )
 def test_every_shape_of_a_period(period: str, english: str, indonesian: str) -> None:
@@ -55,8 +55,8 @@ def test_every_shape_of_a_period(period: str, english: str, indonesian: str) -> 
     assert (parsed.to_text(language="en"), parsed.to_text(language="id")) == (english, indonesian)
 
 
-def test_other_languages_are_refused() -> None:
-    """Only the two languages of the package are written."""
+def test_other_languages_are_rejected() -> None:
+    """Only the two languages of the package are accepted."""
     for value in (PartialDate(2025), Period.parse("2025/2030")):
         with pytest.raises(ValueError, match="expected one of the languages en, id, got 'fr'"):
             value.to_text(language="fr")  # type: ignore[arg-type]
@@ -79,8 +79,8 @@ def test_other_languages_are_refused() -> None:
         ("\ufeff15\u00a0Oktober\u200b 2025", "2025-10-15"),
     ],
 )
-def test_more_ways_to_write_a_date(text: str, read: str) -> None:
-    """Weekdays, times of day, clocks and marks that print puts around a date say nothing else."""
+def test_words_and_marks_around_dates(text: str, read: str) -> None:
+    """Weekdays, times of day, clocks and marks around a date do not change it."""
     assert PartialDate.parse_text(text) == PartialDate.parse(read)
 
 
@@ -107,19 +107,32 @@ def test_more_ways_to_write_a_date(text: str, read: str) -> None:
         ("2021 - sekarang", "2021/"),
         ("2021 s.d. kini", "2021/"),
         ("sejak 2021", "2021/"),
+        ("sejak 3 Maret 2020 sampai sekarang", "2020-03-03/"),
+        ("since 2021, open-ended", "2021/.."),
+        ("Sisa Masa Bakti, 3 Maret 2025 s.d. 2 Maret 2030", "/2030-03-02"),
+        ("Mei 2025-April 2030", "2025-05/2030-04"),
+        ("Mei 2025 –April 2030", "2025-05/2030-04"),
+        ("bulan Mei-Oktober 2025", "2025-05/2025-10"),
+        ("15-10-2025–14-10-2030", "2025-10-15/2030-10-14"),
+        ("MASA BHAKTI 2O24-2O29", "2024/2029"),
+        ("1 (satu) Maret 2024 sampai dengan 28 (dua puluh delapan) Februari 2029", "2024-03-01/2029-02-28"),
+        ("5 (lima) tahun terhitung sejak tanggal 1 Maret 2024", "2024-03-01/2029-02-28"),
+        ("masa bakti lima tahun sejak 1 Maret 2024", "2024-03-01/2029-02-28"),
+        ("TMT 1 Maret 2024 (5 tahun)", "2024-03-01/2029-02-28"),
+        ("terhitung mulai tanggal 1 Maret 2024, selama 5 (lima) tahun", "2024-03-01/2029-02-28"),
         ("periode mei 2025 - april 2030", "2025-05/2030-04"),
     ],
 )
-def test_more_ways_to_write_a_label(label: str, read: str) -> None:
-    """A label gives two dates, the second the last day; a term until now ends on a day that is not known."""
+def test_wordings_of_labels(label: str, read: str) -> None:
+    """A label states two dates, the second of which is the last day; a term until now has an unknown end."""
     assert str(Period.parse_label(label)) == read
 
 
 @pytest.mark.parametrize(
     "label", ["2025", "15 Oktober 2025", "Oktober 2025", "periode 2025", "Periode I", "2025\n2030"]
 )
-def test_one_date_is_no_label(label: str) -> None:
-    """A label with one date does not say when the term ends, and lines are not joined to one."""
+def test_a_single_date_is_not_a_label(label: str) -> None:
+    """A label with one date does not state the end of the term, and years on two lines are not a label."""
     with pytest.raises(ParseError, match="expected a period"):
         Period.parse_label(label)
 
@@ -137,19 +150,44 @@ PUBLISHED = date(2025, 10, 16)
         ("kemarin", "2025-10-15"),
         ("hari ini", "2025-10-16"),
         ("besok, Jumat 17 Oktober 2025", "2025-10-17"),
+        ("besok Jumat (17/10)", "2025-10-17"),
+        ("lusa", "2025-10-18"),
         ("15 Oktober 2024", "2024-10-15"),
+        ("15/10/25", "2025-10-15"),
+        ("Rabu (15/10/25)", "2025-10-15"),
+        ("kemarin (15/10/25)", "2025-10-15"),
+        ("15 Okt 25", "2025-10-15"),
+        ("15 Oktober ’25", "2025-10-15"),
+        ("15-Okt-25", "2025-10-15"),
+        ("15.10.24", "2024-10-15"),
+        ("1/1/26", "2026-01-01"),
     ],
 )
-def test_the_day_of_publication_decides(text: str, read: str) -> None:
-    """A date without a year, or relative to the day of publication, is read if all its parts agree."""
+def test_the_day_of_publication_settles_the_year(text: str, read: str) -> None:
+    """Dates without a year, with two digits of it, or relative to the day of publication are parsed if all agrees."""
     assert PartialDate.parse_text(text, published=PUBLISHED) == PartialDate.parse(read)
 
 
 @pytest.mark.parametrize(
-    "text", ["Kamis (15/10)", "15/10", "15 Oktober", "kemarin (14/10)", "Rabu", "Senin kemarin (15/10)"]
+    "text",
+    [
+        "Kamis (15/10)",
+        "15/10",
+        "15 Oktober",
+        "kemarin (14/10)",
+        "Rabu",
+        "Senin kemarin (15/10)",
+        "Kamis (15/10/25)",
+        "kemarin (15/10/24)",
+        "kemarin, Kamis (16/10/2025)",
+        "kemarin 2024",
+        "15/10/23",  # near enough to be meant, but so is 1923 in an anniversary
+        "28/10/28",  # the oath of 1928, or a day to come
+        "29/2/25",
+    ],
 )
-def test_what_the_day_of_publication_leaves_open(text: str) -> None:
-    """Another weekday, another day, or no weekday at all decide nothing; nor does anything without that day."""
+def test_the_day_of_publication_does_not_settle_the_year(text: str) -> None:
+    """Another weekday, another day, a distant year or no weekday is rejected, and everything without that day."""
     with pytest.raises(ParseError, match="expected a date"):
         PartialDate.parse_text(text, published=PUBLISHED)
     with pytest.raises(ParseError, match="expected a date"):
@@ -157,8 +195,8 @@ def test_what_the_day_of_publication_leaves_open(text: str) -> None:
 
 
 @pytest.mark.parametrize("published", ["2025-10-16", 2025])
-def test_a_day_of_publication_is_a_date(published: Any) -> None:
-    """A text is no day."""
+def test_the_day_of_publication_is_a_date(published: Any) -> None:
+    """A text or a number is not a day of publication."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         PartialDate.parse_text("hari ini", published=published)
 
@@ -171,8 +209,8 @@ WORDS = ("senin", "jumat", "minggu", "15", "6", "oktober", "desember", "2025", "
     st.dictionaries(st.sampled_from("isk"), st.sampled_from("\u0130\u0131\u017f\u212a"), max_size=3),
     st.booleans(),
 )
-def test_letters_of_other_alphabets_are_refused_or_read(text: str, letters: dict[str, str], upper: bool) -> None:  # noqa: FBT001
-    """Letters that match others without regard to case give a date, or the error that any other text gives."""
+def test_letters_of_other_alphabets(text: str, letters: dict[str, str], upper: bool) -> None:  # noqa: FBT001
+    """Letters that match others in any case raise ParseError at most."""
     for letter, other in letters.items():
         text = text.replace(letter, other)
     for read in (PartialDate.parse_text, Period.parse_text, Period.parse_label):
@@ -183,8 +221,8 @@ def test_letters_of_other_alphabets_are_refused_or_read(text: str, letters: dict
 
 
 @given(written_periods(), st.data())
-def test_no_number_is_joined_over_a_line(text: str, data: st.DataObject) -> None:
-    """A text that is broken within a number never gives a date that has the number whole."""
+def test_numbers_are_not_joined_across_lines(text: str, data: st.DataObject) -> None:
+    """A line break within a number never gives the period with the whole number."""
     words = Period.parse(text).to_text(language="id")
     inside = [at for at in range(1, len(words)) if words[at - 1].isdigit() and words[at].isdigit()]
     if inside:

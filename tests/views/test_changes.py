@@ -330,7 +330,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_term(period=Period.parse("2025/2030")),
             register_with_term(period=Period.parse("2025/..")),
             "corrected",
-            "period of board term 't': since 2025 (before: 2025–2030)",
+            "period of board term 't': since 2025, open-ended (before: 2025–2030)",
         ),
         (
             register_with_term(period=Period.parse("2025/2030")),
@@ -348,7 +348,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_term(),
             register_with_term(period=Period.parse("2025/..")),
             "recorded",
-            "period of board term 't': since 2025 (not recorded before)",
+            "period of board term 't': since 2025, open-ended (not recorded before)",
         ),
         (
             register_with_term(label="2025–2030"),
@@ -366,7 +366,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_term(period=Period.parse("2025/..")),
             register_with_term(period=Period.parse("2026/2030")),
             "term_ended",
-            "board term 't' runs until 2030 (period: 2026–2030; before: since 2025)",
+            "board term 't' runs until 2030 (period: 2026–2030; before: since 2025, open-ended)",
         ),
         (
             register_with_term(),

@@ -89,14 +89,15 @@ def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T
         try:
             return parse(text)
         except ParseError as error:
-            raise WrongValueError(_format_expected(error), describe(text)) from error
+            general = _format_expected(error.what, error.form)
+            raise WrongValueError(_format_expected(error.what, error.expected), describe(text), general) from error
 
     return read
 
 
-def _format_expected(error: ParseError) -> str:
-    article = "an" if error.what[0] in "aeio" else "a"
-    return f"{article} {error.what} ({error.expected})"
+def _format_expected(what: str, expected: str) -> str:
+    article = "an" if what[0] in "aeio" else "a"
+    return f"{article} {what} ({expected})"
 
 
 def _make_enum_reader(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
@@ -170,7 +171,7 @@ def _read_period(value: object, _: object) -> Period:
     try:
         return _make_period(start, end)
     except ParseError as error:
-        raise WrongValueError(_format_expected(error), f"{start}/{end}") from error
+        raise WrongValueError(_format_expected(error.what, error.expected), f"{start}/{end}") from error
 
 
 def _write_period(period: Period) -> dict[str, str]:
@@ -285,13 +286,16 @@ def make_converter() -> Converter:
     return converter
 
 
-def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) -> Iterator[Problem]:
+def iter_problems(
+    error: Exception, pointer: str = "", *, hidden: bool = False, general: bool = False
+) -> Iterator[Problem]:
     """Yield the problems of a converter's error with their JSON Pointers.
 
     Args:
         error: An error that the converter raised.
         pointer: The location of the converted value.
         hidden: Whether the value is personal data and must not be shown.
+        general: Whether a problem says what is accepted in general, without any part of the value.
     """
     match error:
         case ClassValidationError() | IterableValidationError():
@@ -299,19 +303,22 @@ def iter_problems(error: Exception, pointer: str = "", *, hidden: bool = False) 
                 note = next((note for note in _get_notes(inner) if isinstance(note, _PLACE_NOTES)), None)
                 if isinstance(note, AttributeValidationNote):
                     sensitive = hidden or holds_personal_data(error.cl, note.name)
-                    yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive)
+                    yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive, general=general)
                 elif note is not None:
-                    yield from iter_problems(inner, f"{pointer}/{note.index}", hidden=hidden)
+                    yield from iter_problems(inner, f"{pointer}/{note.index}", hidden=hidden, general=general)
                 else:
-                    yield from iter_problems(inner, pointer, hidden=hidden)
+                    yield from iter_problems(inner, pointer, hidden=hidden, general=general)
         case ForbiddenExtraKeysError():
             yield from _iter_extra_keys(error, pointer, hidden=hidden)
         case KeyError():
             yield Problem(pointer, "a value", "nothing")
         case WrongValueError():
-            yield Problem(pointer, error.expected, NOT_SHOWN if hidden else error.got)
+            yield Problem(
+                pointer, error.form if hidden or general else error.expected, NOT_SHOWN if hidden else error.got
+            )
         case ParseError():
-            yield Problem(pointer, _format_expected(error), "none of it" if error.got is None else describe(error.got))
+            got = "none of it" if error.got is None else describe(error.got)
+            yield Problem(pointer, _format_expected(error.what, error.expected), got)
         case _:
             raise error
 

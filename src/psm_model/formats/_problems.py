@@ -31,9 +31,11 @@ _LONGEST_TOKEN: Final = 100
 class WrongValueError(ValueError):
     """A value of the wrong kind for its place."""
 
-    def __init__(self, expected: str, got: str) -> None:
-        super().__init__(expected, got)
+    def __init__(self, expected: str, got: str, form: str | None = None) -> None:
+        super().__init__(expected, got, form)
         self.expected = expected
+        self.form = expected if form is None else form
+        """What is accepted in general, which may be shown for personal data."""
         self.got = got
 
 

@@ -161,14 +161,20 @@ def _iter_marked(tree: object) -> Iterator[Problem]:
                 pass
 
 
-def structure(kind: type[T], value: object) -> tuple[T | None, list[Problem]]:
-    """Convert parsed JSON to a record or a value, or return every problem in it."""
+def structure(kind: type[T], value: object, *, general: bool = False) -> tuple[T | None, list[Problem]]:
+    """Convert parsed JSON to a record or a value, or return every problem in it.
+
+    Args:
+        kind: The class of the record or value.
+        value: The parsed JSON.
+        general: Whether a problem says what is accepted in general, without any part of the value.
+    """
     try:
         return strict_converter().structure(value, kind), []
     except (ValueError, ExceptionGroup) as error:
         from ._converter import iter_problems
 
-        return None, list(iter_problems(error))
+        return None, list(iter_problems(error, general=general))
 
 
 def structure_record(

@@ -141,7 +141,8 @@ def _structure(value: object, kind: type[T]) -> T:
     if kind is Register and isinstance(value, dict):
         problems = check_version(value.get("psm_register"), None)
         value = {key: part for key, part in value.items() if key != "psm_register"}
-    record, new_problems = structure(kind, value)
+    # A bare value may be personal in the model.
+    record, new_problems = structure(kind, value, general=kind not in _RECORDS)
     problems += new_problems
     if problems or record is None:
         raise FormatError(tuple(problems))

@@ -1,4 +1,4 @@
-"""How print writes a date, in Indonesian and in English, read without a guess."""
+"""Dates in words and digits, as Indonesian and English print writes them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,22 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-__all__ = ["MONTH_NUMBERS", "DateWords", "has_place", "plain_words", "read_date", "read_weekday", "resolve_year"]
+from ._number_words import mend_scanned_digits, replace_number_words
+from ._patterns import compile_pattern
 
-# Full names and the short forms that print uses for them: Indonesian first, then English where it differs.
+__all__ = [
+    "MONTH_NAMES",
+    "MONTH_NUMBERS",
+    "WEEKDAY_NAMES",
+    "DateWords",
+    "has_place",
+    "parse_weekday",
+    "plain_words",
+    "read_date",
+    "resolve_year",
+]
+
+# Indonesian names and abbreviations first, then the English ones that differ.
 MONTH_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
@@ -30,8 +43,10 @@ MONTH_NUMBERS: Final = {
     )
     for name in names.split()
 }
-"""The months by each name in use, in lower case."""
-# By the number that `date.weekday` gives.
+"""Numbers of the months by each of their names, in lower case."""
+MONTH_NAMES: Final = f"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+"""A pattern of the names of the months."""
+# Numbered as in `date.weekday`.
 _WEEKDAY_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
@@ -47,18 +62,15 @@ _WEEKDAY_NUMBERS: Final = {
     )
     for name in names.split(",")
 }
-# What print and keyboards write for an apostrophe, and marks that take no room.
+# Characters used as apostrophes, and invisible ones.
 _AS_PRINTED: Final = {
     **dict.fromkeys(map(ord, "’‘`\u00b4\u02bc\u02bb\u2032\uff07"), "'"),
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
 }
 
-# Matched in ASCII, so that whatever matches can be looked up in lower case: without regard to case, some letters of
-# other alphabets match too.
-_FLAGS: Final = re.IGNORECASE | re.ASCII
 _TIME_OF_DAY: Final = r"(?:dini hari|subuh|pagi|siang|sore|petang|malam)"
 _MARK: Final = r"[-\u2010-\u2015|/,@\u2022\u00b7]"
-"""What print puts between the parts of a dateline."""
+"""Separators of the parts of a dateline."""
 _TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
 _HOUR: Final = rf"(?:{_TIME}|[01]?[0-9]|2[0-4])"
 _ZONE: Final = r"(?: ?(?:wib|wita|wit))?"
@@ -67,46 +79,47 @@ _CLOCK: Final = (
     r"(?: ?(?:-|–|s\.?d\.?|s/d|sampai|sampai dengan|hingga) ?"
     rf"(?:selesai|(?:{_HOUR}{_ZONE})?))?"
 )
-_WEEKDAY: Final = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
+WEEKDAY_NAMES: Final = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
+"""A pattern of the names of the weekdays."""
 _PASARAN: Final = r"(?:legi|manis|pahing|paing|pon|wage|kliwon)"
 _IS_PUBLISHED: Final = (
     r"(?:(?:diterbitkan|dipublikasikan|terbit|published|posted)(?: (?:pada|on))?(?: ?: ?| )"
     r"|(?:tertanggal|dated)(?: ?: ?| )|per |on )?"
 )
-_BEFORE: Final = re.compile(
-    rf"{_IS_PUBLISHED}(?:pada )?(?:hari ini ?,? (?=hari |{_WEEKDAY}))?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?"
-    rf"(?:(?:hari )?(?P<weekday>{_WEEKDAY})\.?"
+_BEFORE: Final = (
+    rf"{_IS_PUBLISHED}(?:pada )?(?:hari ini ?,? (?=hari |{WEEKDAY_NAMES}))?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?"
+    rf"(?:(?:hari )?(?P<weekday>{WEEKDAY_NAMES})\.?"
     rf"(?:(?: |-){_PASARAN}| \({_PASARAN}\))?(?: {_TIME_OF_DAY})?"
     rf"(?: (?:(?:yang )?lalu|kemarin))?(?: ?{_MARK} ?| (?=\S)|(?=\()))?"
-    r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)",
-    _FLAGS,
+    r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)"
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = (
     rf"(?P<mark>,? M(?:asehi)?)?(?:,? (?:{_TIME_OF_DAY}))?"
     rf"(?:(?: ?[|@\u2022\u00b7/,] ?| {_MARK} | |T(?=[0-9]{{2}}:))(?:{_CLOCK}|\({_CLOCK}\)))?"
     rf"(?: (?:(?:yang )?lalu|kemarin|tadi))?"
-    rf"(?: \((?:hari )?(?P<weekday>{_WEEKDAY})\))?$",
-    _FLAGS,
+    rf"(?: \((?:hari )?(?P<weekday>{WEEKDAY_NAMES})\))?$"
 )
 _HIJRI: Final = (
     r"(?:(?:[0-9]{1,2} )?[a-z'-]{3,12}(?: [a-z'-]{3,12})? )?1[2-6][0-9]{2} ?H(?:ijri(?:y?ah)?)?(?![a-z0-9])\.?"
 )
-"""A date in the Islamic calendar, which print marks with H."""
+"""A date of the Islamic calendar, marked with H."""
 _BESIDE_HIJRI: Final = (
     r"(?: ?[/|\u2022\u00b7=] ?|,? (?:bertepatan|bersamaan) (?:dengan|pada)(?: (?:hari|tanggal))? | ?\()"
 )
-_OTHER_CALENDAR: Final = re.compile(
-    rf"{_BESIDE_HIJRI}{_HIJRI}\)?|(?<![a-z0-9]){_HIJRI}(?: ?[/|\u2022\u00b7=] ?|,? bertepatan dengan |(?= \())", _FLAGS
+_OTHER_CALENDAR: Final = (
+    rf"{_BESIDE_HIJRI}{_HIJRI}\)?|(?<![a-z0-9]){_HIJRI}(?: ?[/|\u2022\u00b7=] ?|,? bertepatan dengan |(?= \())"
 )
 _PLACE: Final = r"[A-Z][A-Za-z.'-]{1,24}(?: [A-Z][A-Za-z.'-]{1,24}){0,3}"
-# With regard to case: a place is known by its capital letter.
-_DATELINE: Final = re.compile(
-    r"(?:(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani)"
-    rf"(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))|"
-    rf"(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani) (?i:di) ?:? ?{_PLACE} ?,|(?P<place>{_PLACE}) ?,) ?",
-    re.ASCII,
+# Case matters: a place begins with a capital letter.
+_SIGNED: Final = "(?i:ditetapkan|dikeluarkan|disahkan|dibuat|ditandatangani|diundangkan|diputuskan)"
+_OUTLET: Final = r"(?:,? ?\([A-Za-z][A-Za-z. ]{1,24}\)|, [A-Za-z0-9-]{2,24}(?:\.[a-z]{2,6}){1,2})"
+"""The outlet behind the place in a byline: *BATANG, contoh.id - Kamis (16/10/2025)*."""
+_DATELINE: Final = (
+    rf"(?:{_SIGNED}(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))"
+    rf"|{_SIGNED} (?i:di) ?:? ?{_PLACE} ?,"
+    rf"|(?:(?i:di) )?(?P<place>{_PLACE})(?:{_OUTLET}? [-\u2010-\u2015](?= )| ?,)) ?"
 )
-# What stands before a date and changes what it means.
+# Words that change the meaning of the date behind them.
 _NO_PLACES: Final = frozenset(
     [
         "sekitar",
@@ -140,33 +153,37 @@ _NO_PLACES: Final = frozenset(
         "mid",
     ]
 )
-_IN_WORDS: Final = re.compile(
-    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?[ ]+(?:of )?)?(?:bulan[ ]+)?([A-Za-z]{3,9})\.?,?[ ]+"
-    r"(?:(?:tahun|thn?\.?)[ ]+)?([0-9]{4})",
-    _FLAGS,
+_YEAR: Final = r"(?P<year>[0-9]{4}|'?(?P<short>[0-9]{2}))"
+_MONTH: Final = r"(?P<month>[A-Za-z]{3,9})"
+_DAY: Final = r"(?P<day>[0-9]{1,2})"
+# The order of the parts of a date. Where the month is in words, its name is looked up.
+_FORMS: Final = (
+    rf"(?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:of )?(?:bulan )?{_MONTH}\.?,? (?:(?:tahun|thn?\.?) )?{_YEAR}",
+    rf"(?:bulan )?{_MONTH}(?:\.?,? (?:(?:tahun|thn?\.?) )?|-)(?P<year>[0-9]{{4}})",
+    rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})",
+    rf"{_DAY}(?P<mark>[-/]){_MONTH}(?P=mark){_YEAR}",
+    rf"{_DAY}(?P<mark>[/.-])(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}",
+    r"(?:(?:tahun|thn?\.?) )?(?P<year>[0-9]{4})",
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?",
+    rf"{_DAY}/(?P<month>[0-9]{{1,2}})",
+    rf"{_DAY} (?:bulan )?{_MONTH}",
 )
-_MONTH_FIRST: Final = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", _FLAGS)
-_ABBREVIATED: Final = re.compile(r"([0-9]{1,2})([-/])([A-Za-z]{3,9})\2([0-9]{4})", _FLAGS)
-_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[ ]+(?:bulan[ ]+)?([A-Za-z]{3,9})", _FLAGS)
-_OF_THE_YEAR: Final = re.compile(r"^(?:tahun|thn?\.?) (?=[0-9]{4}$)", _FLAGS)
-_IN_DIGITS: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", _FLAGS)
-_DIGITS_WITHOUT_YEAR: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})", _FLAGS)
-_ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", _FLAGS)
-# Longer than any date, and short enough to be read at once.
-_LONGEST: Final = 160
-_RELATIVE: Final = re.compile(r"(?P<word>hari ini|kemarin|besok)(?:,? ?\(?(?P<rest>[^()]*)\)?)?", _FLAGS)
-_RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1}
 # "Minggu lalu" is last week, and short forms are other words too.
-_ONLY_WEEKDAY: Final = re.compile(
+_ONLY_WEEKDAY: Final = (
     r"(?:(?:pada )?(?P<named>hari) )?"
     rf"(?P<weekday>{'|'.join(name for name in _WEEKDAY_NUMBERS if len(name) >= len('rabu'))})"
-    rf"(?: {_TIME_OF_DAY})?(?P<past> (?:(?:yang )?lalu|kemarin))?",
-    _FLAGS,
+    rf"(?: {_TIME_OF_DAY})?(?P<past> (?:(?:yang )?lalu|kemarin))?"
 )
+# Longer than any date, but short enough to match quickly.
+_LONGEST: Final = 240
+_REPEATED: Final = r"(?P<words>[^()]*[a-z][^()]*[^() ]) ?\((?P<digits>[0-9]{1,2}([/.-])[0-9]{1,2}\3[0-9]{4})\)"
+"""A date whose digits repeat it in brackets, as in the minutes of a meeting."""
+_RELATIVE: Final = r"(?P<word>hari ini|kemarin|besok|lusa)(?:(?:,? |,|(?=\())(?P<rest>.+))?"
+_RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1, "lusa": 2}
 
 
 def plain_words(text: str) -> str:
-    r"""Return a text with single spaces, plain apostrophes and no marks that take no room.
+    r"""Return the text with single spaces, plain apostrophes and no invisible characters.
 
     >>> plain_words("Jum’at,  5 September\n2025")
     "Jum'at, 5 September 2025"
@@ -175,45 +192,53 @@ def plain_words(text: str) -> str:
 
 
 class DateWords(NamedTuple):
-    """What a text says of a date; whether there is such a day is for the reader to ask."""
+    """The parts of a date that a text states. The day may not exist."""
 
     year: int | None
-    """The year; None where the text leaves it to its context."""
+    """The year; None if the text does not state all of it."""
     month: int | None
-    """The month from 1, if it is said."""
+    """The month, from 1; None if it is not stated."""
     day: int | None
-    """The day of the month, if it is said."""
+    """The day of the month; None if it is not stated."""
     weekday: int | None
-    """The weekday that stands beside it, Monday being 0."""
+    """The weekday beside the date, Monday being 0."""
     days_from_publication: int | None = None
-    """How many days after the day of publication it is said to be ("kemarin" is -1)."""
+    """The number of days after the day of publication ("kemarin" is -1)."""
+    short_year: int | None = None
+    """The last two digits of the year, if the text states only these."""
 
 
 def read_date(text: str) -> DateWords | None:
-    """Return what a text says of a date; None where it is worded in no way that can be read without a guess.
+    """Return the date that a text states; None if the text is anything else or ambiguous.
 
     >>> read_date("Rabu, 15 Oktober 2025")
-    DateWords(year=2025, month=10, day=15, weekday=2, days_from_publication=None)
-    >>> read_date("03/04/25") is None
+    DateWords(year=2025, month=10, day=15, weekday=2, days_from_publication=None, short_year=None)
+    >>> read_date("15 (lima belas) bulan Oktober tahun 2025") == read_date("15/10/2025")
     True
+    >>> read_date("03/04/25").short_year
+    25
     """
-    trimmed = _without_other_calendar(plain_words(text).removeprefix("'"))
-    if len(trimmed) > _LONGEST:
+    plain = plain_words(text).removeprefix("'")
+    if len(plain) > _LONGEST:
         return None
-    relative = _RELATIVE.fullmatch(trimmed)
+    trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
+    relative = compile_pattern(_RELATIVE).fullmatch(trimmed)
     if relative:
         beside = read_date(relative["rest"]) if relative["rest"] else DateWords(None, None, None, None)
         distance = _RELATIVE_DAYS[relative["word"].lower()]
         return None if beside is None else beside._replace(days_from_publication=distance)
-    start = _after_place(trimmed)
-    before = _BEFORE.match(trimmed, start)
+    repeated = compile_pattern(_REPEATED).fullmatch(trimmed)
+    if repeated and (words := read_date(repeated["words"])) is not None:
+        return words if words._replace(weekday=None) == _read_core(repeated["digits"]) else None
+    start = _find_date(trimmed)
+    before = compile_pattern(_BEFORE).match(trimmed, start)
     start = before.end() if before else start
-    behind = _BEHIND.search(trimmed, start)
+    behind = compile_pattern(_BEHIND).search(trimmed, start)
     core = trimmed[start : behind.start() if behind else len(trimmed)]
-    inner = _unbracketed(core)
+    inner = _remove_brackets(core)
     read = None if inner is None else _read_core(inner)
-    named = [match["weekday"].lower() for match in (before, behind) if match is not None and match["weekday"]]
-    weekdays = {_WEEKDAY_NUMBERS[name] for name in named}
+    names = [match["weekday"] for match in (before, behind) if match is not None and match["weekday"]]
+    weekdays = {parse_weekday(name) for name in names}
     if read is None or len(weekdays) > 1:
         return None
     # Only a whole day has a place, a weekday, a time of day or brackets around it.
@@ -229,30 +254,39 @@ def read_weekday(text: str) -> int | None:
     >>> read_weekday("Sabtu malam"), read_weekday("Sabtu (9/12)"), read_weekday("minggu lalu")
     (5, None, None)
     """
-    match = _ONLY_WEEKDAY.fullmatch(plain_words(text).rstrip(".,"))
+    match = compile_pattern(_ONLY_WEEKDAY).fullmatch(plain_words(text).rstrip(".,"))
     if match is None or (match["past"] and not match["named"] and match["weekday"].lower() == "minggu"):
         return None
-    return _WEEKDAY_NUMBERS[match["weekday"].lower()]
+    return parse_weekday(match["weekday"])
 
 
-def _without_other_calendar(text: str) -> str:
-    """Return a text without the date in the Islamic calendar that stands beside another, and without a mark behind."""
+def _remove_other_calendar(text: str) -> str:
+    """Return the text without a date of the Islamic calendar beside another date, and without a final mark."""
     unmarked = text[:-1].rstrip() if text.endswith((".", ",", ";")) else text
-    return _OTHER_CALENDAR.sub("", unmarked, count=1)
+    return compile_pattern(_OTHER_CALENDAR).sub("", unmarked, count=1)
+
+
+def parse_weekday(name: str) -> int:
+    """Return the number of a weekday, Monday being 0.
+
+    >>> parse_weekday("Jum'at"), parse_weekday("Sunday")
+    (4, 6)
+    """
+    return _WEEKDAY_NUMBERS[name.lower()]
 
 
 def has_place(text: str) -> bool:
-    """Return whether the place stands before a date in plain words where its document was signed.
+    """Return whether plain words name a place of signature before the date.
 
     >>> has_place("Misal, 3 Maret 2025")
     True
     """
-    return _after_place(text) > 0
+    return _find_date(text) > 0
 
 
-def _after_place(text: str) -> int:
-    """Return where a date begins before which the place stands where its document was signed."""
-    match = _DATELINE.match(text)
+def _find_date(text: str) -> int:
+    """Return the offset of the date behind a place of signature; 0 without a place."""
+    match = compile_pattern(_DATELINE, re.ASCII).match(text)
     if match is None:
         return 0
     words = re.findall("[a-z]+", (match["place"] or "").lower())
@@ -260,57 +294,67 @@ def _after_place(text: str) -> int:
     return match.end() if is_place else 0
 
 
-def _unbracketed(text: str) -> str | None:
-    """Return what stands in brackets that enclose all of a text, or a text without any; None for other brackets."""
+def _remove_brackets(text: str) -> str | None:
+    """Return the text without brackets that enclose all of it; None if it has other brackets."""
     inner = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
     return None if "(" in inner or ")" in inner else inner
 
 
 def _read_core(text: str) -> DateWords | None:
-    """Read a date without what may stand before and behind it."""
-    read = None
-    if (words := _IN_WORDS.fullmatch(text)) and words[2].lower() in MONTH_NUMBERS:
-        read = DateWords(int(words[3]), MONTH_NUMBERS[words[2].lower()], int(words[1]) if words[1] else None, None)
-    elif (words := _MONTH_FIRST.fullmatch(text)) and words[1].lower() in MONTH_NUMBERS:
-        read = DateWords(int(words[3]), MONTH_NUMBERS[words[1].lower()], int(words[2]), None)
-    elif (words := _ABBREVIATED.fullmatch(text)) and words[3].lower() in MONTH_NUMBERS:
-        read = DateWords(int(words[4]), MONTH_NUMBERS[words[3].lower()], int(words[1]), None)
-    elif digits := _IN_DIGITS.fullmatch(text):
-        read = DateWords(int(digits[4]), int(digits[3]), int(digits[1]), None)
-    elif iso := _ISO.fullmatch(_OF_THE_YEAR.sub("", text)):
-        year, month, day = (None if part is None else int(part) for part in iso.groups())
-        read = DateWords(year, month, day, None)
-    elif digits := _DIGITS_WITHOUT_YEAR.fullmatch(text):
-        read = DateWords(None, int(digits[2]), int(digits[1]), None)
-    elif (words := _DAY_AND_MONTH.fullmatch(text)) and words[2].lower() in MONTH_NUMBERS:
-        read = DateWords(None, MONTH_NUMBERS[words[2].lower()], int(words[1]), None)
-    return read
+    """Return the date in a text that states nothing else; None for any other text."""
+    for form in _FORMS:
+        match = compile_pattern(form).fullmatch(text)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        year, month, day, short = (parts.get(name) for name in ("year", "month", "day", "short"))
+        number = None if month is None else MONTH_NUMBERS.get(month.lower()) if month.isalpha() else int(month)
+        if number is not None or month is None:
+            return DateWords(
+                None if year is None or short is not None else int(year),
+                number,
+                None if day is None else int(day),
+                None,
+                short_year=None if short is None else int(short),
+            )
+    return None
 
 
 def resolve_year(words: DateWords, published: date) -> date | None:
-    """Return the day that is meant in a text published on a day; None where that does not decide it.
+    """Return the day that a text published on a day means; None if that does not settle it.
 
-    A date without its year is the one nearest to the day of publication, and only if its weekday stands beside it and
-    agrees; a word that counts from that day ("kemarin") must agree with all that stands beside it.
+    A year of two digits is the year of publication or one next to it. A date without a year is the nearest one to the
+    day of publication, if its weekday is stated and agrees. A word relative to that day ("kemarin") must agree with
+    everything stated beside it.
 
     >>> resolve_year(read_date("Rabu (15/10)"), date(2025, 10, 16))
     datetime.date(2025, 10, 15)
+    >>> resolve_year(read_date("31/12/24"), date(2025, 1, 2))
+    datetime.date(2024, 12, 31)
     """
     if words.days_from_publication is not None:
-        day = published + timedelta(days=words.days_from_publication)
-        said = (words.year, words.month, words.day, words.weekday)
-        there = (day.year, day.month, day.day, day.weekday())
-        agrees = all(one is None or one == other for one, other in zip(said, there, strict=True))
-        return day if agrees else None
-    if words.month is None or words.day is None or words.weekday is None:
+        stated_day = published + timedelta(days=words.days_from_publication)
+        return stated_day if _agrees(words, stated_day) else None
+    if words.month is None or words.day is None or (words.short_year is None and words.weekday is None):
         return None
-    years = (published.year - 1, published.year, published.year + 1)
-    near = [on for year in years if (on := _day(year, words.month, words.day)) is not None]
-    nearest = min(near, key=lambda day: abs((day - published).days), default=None)
-    return nearest if nearest is not None and nearest.weekday() == words.weekday else None
+    years = [
+        year
+        for year in (published.year - 1, published.year, published.year + 1)
+        if words.short_year in {None, year % 100}
+    ]
+    days = [day for year in years if (day := _make_day(year, words.month, words.day)) is not None]
+    nearest = min(days, key=lambda day: abs((day - published).days), default=None)
+    return nearest if nearest is not None and _agrees(words, nearest) else None
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _agrees(words: DateWords, day: date) -> bool:
+    """Return whether a day has all the parts that a text states."""
+    stated = (words.year, words.month, words.day, words.weekday, words.short_year)
+    actual = (day.year, day.month, day.day, day.weekday(), day.year % 100)
+    return all(part is None or part == other for part, other in zip(stated, actual, strict=True))
+
+
+def _make_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from psm_model.errors import ParseError, WrongTypeError, require_type, safe_repr
-from psm_model.i18n import WEEKDAYS, Language, format_date
+from psm_model.i18n import MONTHS, WEEKDAYS, Language, format_date
 
 from .date_words import read_date, resolve_year
 from .verdict import Verdict
@@ -23,6 +23,9 @@ LAST_YEAR = 2200
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
+_WANTED_TEXT = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
+_LEAP_YEAR = 2000
+_MONTHS = 12
 
 
 def whole_date(day: object) -> date:
@@ -62,7 +65,7 @@ class PartialDate:
     '2025-10-15'
 
     Raises:
-        ParseError: the month or day does not exist, or the year is not from 1800 to 2200.
+        ParseError: the month or day does not exist, or the year is not from 1800 to 2200; `expected` says which.
         WrongTypeError: an argument is not a whole number.
     """
 
@@ -89,7 +92,7 @@ class PartialDate:
         # bool is a subclass of int, but not a valid month or day.
         if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
             given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None)
-            raise ParseError("partial date", _WANTED, given)
+            raise ParseError("partial date", _describe_missing_day(year, month, day) or _WANTED, given, form=_WANTED)
         ordinal = first.toordinal()
         if day is not None:
             last = ordinal
@@ -122,8 +125,8 @@ class PartialDate:
         year, month, day = match.groups()
         try:
             return cls(int(year), None if month is None else int(month), None if day is None else int(day))
-        except ParseError:
-            raise ParseError("partial date", _WANTED, text) from None
+        except ParseError as error:
+            raise ParseError("partial date", error.expected, text, form=_WANTED) from None
 
     @classmethod
     def parse_text(cls, text: str, *, published: date | None = None) -> PartialDate:
@@ -137,10 +140,13 @@ class PartialDate:
         tanggal 3 Maret 2025". A date of the Islamic calendar beside it is left out: "3 Maret 2025 M / 3 Ramadan 1446
         H".
 
+        Numbers may stand in words, alone or beside their digits: "15 (lima belas) bulan Oktober tahun 2025".
+
         Args:
             text: The words.
             published: The day of publication. It allows dates without a year, if they have the weekday of the nearest
-                such day, and words relative to that day: "Rabu (15/10)", "kemarin (26/12)", "hari ini".
+                such day, words relative to that day, and years of two digits from the year before to the year after:
+                "Rabu (15/10)", "kemarin (26/12)", "hari ini", "15/10/25".
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -149,27 +155,43 @@ class PartialDate:
         PartialDate.parse('2025-10-15')
 
         Raises:
-            ParseError: the text is anything else, names a day that there is not, or a weekday that the date did not
-                have; `expected` then names the weekday.
+            ParseError: the text is anything else, or states a day that does not exist or a weekday that the date does
+                not have; `expected` then says so.
             WrongTypeError: the text is not a text, or `published` is not a date.
         """
-        expected = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
         words = read_date(require_type(text, str, "a text"))
         if words is None:
-            raise ParseError("date", expected, text)
-        if words.year is None or words.days_from_publication is not None:
+            raise ParseError("date", _WANTED_TEXT, text)
+        expected = _describe_missing_day(words.year, words.month, words.day)
+        if expected is not None:
+            raise ParseError("date", expected, text, form=_WANTED_TEXT)
+        is_relative = words.days_from_publication is not None and (published is not None or words.day is None)
+        if words.year is None or is_relative:
             resolved = None if published is None else resolve_year(words, whole_date(published))
             if resolved is None:
-                raise ParseError("date", f"{expected}; its year and weekday agreeing with the day of publication", text)
+                hint = f"{_WANTED_TEXT}; its year and weekday agreeing with the day of publication"
+                raise ParseError("date", hint, text)
             return cls.from_date(resolved)
-        try:
-            day = cls(words.year, words.month, words.day)
-        except ParseError:
-            raise ParseError("date", expected, text) from None
-        if words.weekday is not None and day.earliest.weekday() != words.weekday:
-            actual = WEEKDAYS["id"][day.earliest.weekday()]
-            raise ParseError("date", f"the weekday of {day.to_text(language='id')}, which is a {actual}", text)
+        day = cls(words.year, words.month, words.day)
+        if words.weekday is not None:
+            day.require_weekday(words.weekday, text)
         return day
+
+    def require_weekday(self, weekday: int, text: str) -> None:
+        """Validate the weekday beside a whole date in a text.
+
+        Args:
+            weekday: The number of the weekday, Monday being 0.
+            text: The text that states both.
+
+        Raises:
+            ParseError: the date has another weekday.
+        """
+        number = self.earliest.weekday()
+        if number != weekday:
+            names = f"{WEEKDAYS['en'][number]} ({WEEKDAYS['id'][number]})"
+            expected = f"the weekday of {self.to_text(language='en')}, which is a {names}"
+            raise ParseError("date", expected, text, form=_WANTED_TEXT)
 
     def to_text(self, *, language: Language) -> str:
         """Return the date in words; `parse_text` is the inverse.
@@ -298,3 +320,21 @@ def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
         return day.ordinals
     ordinal = whole_date(day).toordinal()
     return ordinal, ordinal
+
+
+def _describe_missing_day(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Return what is expected instead of parts that no date from 1800 to 2200 has; None if there is such a date."""
+    if any(isinstance(part, bool) for part in (year, month, day)):
+        return None
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+    if month is None:
+        return None
+    if not 1 <= month <= _MONTHS:
+        return f"a month from 1 to {_MONTHS}"
+    length = monthrange(_LEAP_YEAR if year is None else year, month)[1]
+    if day is None or 1 <= day <= length:
+        return None
+    name = MONTHS["en"][month - 1]
+    days = f"{name} has {length} days at most" if year is None else f"{name} {year} has {length} days"
+    return f"a day that exists: {days}"

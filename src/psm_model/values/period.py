@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -120,54 +121,59 @@ class Period:
                 OPEN if end == ".." else PartialDate.parse(end) if end else UNKNOWN,
             )
         except ParseError as error:
-            expected = error.expected if error.what == "period" else f"{_WANTED}; a date is {error.expected}"
-            raise ParseError("period", expected, text) from None
+            is_general = error.what != "period" and error.expected == error.form
+            expected = f"{_WANTED}; a date is {error.expected}" if is_general else error.expected
+            raise ParseError("period", expected, text, form=_WANTED) from None
 
     @classmethod
     def parse_text(cls, text: str) -> Period:
         """Parse a period in words, in Indonesian or English.
 
-        It reads two years ("periode 2025–2030", "masa bhakti 2024-2029", "periode tahun 2022 – tahun 2026") as a start
-        some day in the first and an end some day in the second; and two dates joined by *sampai dengan* ("s.d.") or a
-        dash, the second of which is the last day. The text may name the board and the length of the term, which must
-        agree ("Kepengurusan IPSM Kabupaten Misal 2025-2030 (5 tahun)"). One date is both start and end; the end of a
-        term "until now" is unknown. It reads what `to_text` writes.
+        It reads two years ("periode 2025–2030", "periode tahun 2022 – tahun 2026") as a start some day in the first and
+        an end some day in the second; two dates joined by "s.d." or a dash, the second of which is the last day; two
+        days that share their month ("Sabtu-Minggu, 11-12 Oktober 2025"); one date as both start and end; and what
+        `to_text` writes. The text may name the board and the length of the term, which must agree ("IPSM Kabupaten
+        Misal 2025-2030 (5 tahun)").
 
-        >>> Period.parse_text("periode tahun 2022 – 2026")
-        Period.parse('2022/2026')
+        After "since" ("sejak 2021") and for a term until now, the end is unknown. For the rest of a term ("sisa masa
+        bakti 2020-2025"), the start is unknown.
+
         >>> Period.parse_text("15 Oktober 2025 s.d. 14 Oktober 2030")
         Period.parse('2025-10-15/2030-10-14')
+        >>> Period.parse_text("sejak 3 Maret 2020"), Period.parse_text("sisa masa bakti 2020-2025")
+        (Period.parse('2020-03-03/'), Period.parse('/2025'))
 
         Raises:
-            ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
+            ParseError: the text is anything else, its end is before its start ("2023-2006"; nothing is repaired), or it
+                states a day that does not exist.
             WrongTypeError: the argument is not a text.
         """
-        return cls._from_words(read_ends(require_type(text, str, "a text")), text)
+        return cls._from_words(read_ends, text)
 
     @classmethod
     def parse_label(cls, text: str) -> Period:
-        """Parse the label of a board's term: everything that `parse_text` reads except a single date.
-
-        A single date does not give the end of a term. A label with "since" or "until now" gives an unknown end, because
-        a board does not sit for ever.
+        """Parse the label of a board's term: what `parse_text` reads, except a single date, which states no end.
 
         >>> Period.parse_label("Masa Bakti Tahun 2018 – 2023"), Period.parse_label("2021 - sekarang")
         (Period.parse('2018/2023'), Period.parse('2021/'))
 
         Raises:
-            ParseError: the text is anything else, or its end is before its start ("2023-2006"); nothing is repaired.
+            ParseError: as for `parse_text`, and for a single date.
             WrongTypeError: the argument is not a text.
         """
-        return cls._from_words(read_label(require_type(text, str, "a text")), text)
+        return cls._from_words(read_label, text)
 
     @classmethod
-    def _from_words(cls, ends: Ends | None, text: str) -> Period:
+    def _from_words(cls, read: Callable[[str], Ends | None], text: str) -> Period:
+        expected = _WANTED_TEXT
         try:
+            ends = read(require_type(text, str, "a text"))
             if ends is not None:
-                return cls(*ends)  # type: ignore[arg-type]  # a start that is open is refused
-        except ParseError:
-            pass
-        raise ParseError("period", _WANTED_TEXT, text)
+                return cls(*ends)  # type: ignore[arg-type]  # an open start is rejected
+        except ParseError as error:
+            # The general words name an end before its start.
+            expected = _WANTED_TEXT if error.what == "period" else error.expected
+        raise ParseError("period", expected, text, form=_WANTED_TEXT)
 
     @classmethod
     def from_dates(cls, first: date, last: date) -> Period:
@@ -345,7 +351,7 @@ class Period:
         >>> Period.parse("2025-10-15/2030-10-14").to_text(language="id")
         '15 Oktober 2025 s.d. 14 Oktober 2030'
         >>> Period.parse("2025/2030").to_text(language="en"), Period.parse("2021-10/..").to_text(language="en")
-        ('2025–2030', 'since October 2021')
+        ('2025–2030', 'since October 2021, open-ended')
 
         Raises:
             ValueError: the language is not supported.
@@ -360,7 +366,7 @@ class Period:
 
 
 def _known_day(end: PartialDate | Endpoint) -> date | None:
-    """Return the day that an end is known to be."""
+    """Return the day of an end that is known to the day; None for others."""
     return end.earliest if isinstance(end, PartialDate) and end.precision is Precision.DAY else None
 
 

@@ -1,14 +1,18 @@
-"""How print words a period, read without a guess; and how a period is written for people."""
+"""Periods in the words of Indonesian and English print: how they are parsed, and how they are written."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import Final, TypeAlias
 
 from psm_model.errors import ParseError
 from psm_model.i18n import Language, require_language
 
-from .date_words import has_place, plain_words
+from ._number_words import mend_scanned_digits, parse_number_words
+from ._patterns import compile_pattern
+from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, parse_weekday, plain_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 
@@ -17,28 +21,25 @@ __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
 Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 """A start and an end."""
 
-# Matched in ASCII: without regard to case, some letters of other alphabets match too.
-_FLAGS: Final = re.IGNORECASE | re.ASCII
-
 TERM_WORDS: Final = (
     "pengurus|kepengurusan|periode|priode|perode|preode"
     "|masa ?(?:bakti|bhakti|khidmat|khidmah|khitmat|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
     "|board|term of office|term|period"
 )
-"""A pattern of the words that a label has before its years, and that say no more than that it is of a term."""
+"""A pattern of the generic words for a term before the years of a label."""
 _ORDINAL: Final = (
     r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)"
     r"| (?:ke[- ]?)?[ivx]{1,5}(?=[ :,(])| ke[- ]?[0-9]{1,2}(?=[ :,(])"
     rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:])))?"
 )
 _REPLACED: Final = r"(?:p\.?a\.?w\.?|(?:(?:pengganti(?:an)?|pergantian) )?antar ?waktu)"
-"""What is said of a board some of whose members were replaced within its term."""
+"""Words for a board with members who were replaced within its term."""
 _LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
-# Whatever begins another part of the label, changes which years are meant, or names a second board.
+# Words that begin another part of the label, change which years are meant, or name a second board.
 _NO_PLACE: Final = (
     rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
     r"|sisa|lanjutan|perpanjangan|calon|bakal|bukan|sebelum|sesudah|setelah|mantan|lama|sampai|hingga|s\.?d|dan|atau"
-    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of)(?![a-z]))"
+    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of|rest|remainder)(?![a-z]))"
 )
 _PLACE: Final = rf"(?: {_NO_PLACE}[a-z][a-z.'-]{{1,24}}){{0,6}}"
 _BODY: Final = (
@@ -46,145 +47,265 @@ _BODY: Final = (
     r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
     rf"(?: (?:(?:{_LEVEL}){_PLACE}|pusat|nasional|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
 )
-"""The board, or the association, whose term it is."""
-_BEFORE: Final = re.compile(
-    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|(?:{TERM_WORDS}|thn?\.?){_ORDINAL})(?: ?[:,] ?| |(?=\()))*"
-    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?(?:tanggal |tgl\.? )?",
-    _FLAGS,
+"""The board or the association."""
+_REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
+"""Words for the part of a term that is left when members are replaced."""
+_BEFORE: Final = (
+    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
+    r"(?: ?[:,] ?| |(?=\()))*"
+    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
+    r"(?:tanggal |tgl\.? |bulan )?"
 )
-_YEAR_WORDS: Final = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
-_BEHIND: Final = re.compile(
-    rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))| \(?(?:selama )?(?P<years>[0-9]{{1,2}}|{'|'.join(_YEAR_WORDS)})"
-    rf"(?: \((?:{'|'.join(_YEAR_WORDS)})\))? ?(?:tahun|thn?|years?)\.?\)?|,? (?:{_BODY})){{0,3}}$",
-    _FLAGS,
+_NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
+_LENGTH: Final = rf"(?P<years>{_NUMBER}) ?(?:tahun|thn?|years?)\.?"
+_BEHIND: Final = (
+    rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
+    rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
 )
 _DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
 _UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga|to|until|till|through)"
-_YEARS: Final = re.compile(
-    rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M(?:asehi)?)?", _FLAGS
-)
+_TO: Final = rf"(?: ?{_DASH} ?| {_UNTIL} )"
+_YEARS: Final = rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M(?:asehi)?)?"
 _HIJRI_YEARS: Final = rf"1[2-6][0-9]{{2}}(?: ?H)? ?{_DASH} ?1[2-6][0-9]{{2}} ?H(?:ijri(?:y?ah)?)?"
-"""Years of the Islamic calendar, which print marks with H."""
-_OTHER_CALENDAR: Final = re.compile(rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?", _FLAGS)
-_JOINT: Final = re.compile(
+"""Years of the Islamic calendar, marked with H."""
+_OTHER_CALENDAR: Final = rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?"
+_JOINT: Final = (
     # A word between spaces, or beside digits.
     rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d|sd) ?(?=[0-9])"
-    # A dash between spaces; or without them, where no date in digits can have it: before a day and its month.
-    rf"| {_DASH} |(?<=[0-9]{{4}}){_DASH}(?=[0-9]{{1,2}}[ /.]|sekarang|kini)"
-    # A slash between two dates that have none.
-    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)",
-    _FLAGS,
+    # A dash between spaces; or without them behind a year, before a day and its month, a month in words or "now".
+    rf"| {_DASH} |(?<=[0-9]{{4}}) ?{_DASH} ?(?=[0-9]{{1,2}}[ /.-]|[a-z]{{3}})"
+    # A slash between two dates without slashes.
+    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)"
 )
-_OF_ONE_MONTH: Final = re.compile(
-    rf"([0-9]{{1,2}})(?: ?{_DASH} ?| {_UNTIL} )([0-9]{{1,2}} [a-z]{{3,9}}\.? [0-9]{{4}})", _FLAGS
+_WEEKDAYS: Final = (
+    rf"(?:hari )?(?P<first>{WEEKDAY_NAMES})(?P<joint>{_TO}|,? dan | ?& ?| and )(?P<last>{WEEKDAY_NAMES})"
+    r"(?: ?, ?| |(?=\())(?:(?:tanggal|tgl\.?) )?(?P<dates>\(.+\)|[^()]+)"
 )
-_OF_ONE_YEAR: Final = re.compile(
-    rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?(?: ?{_DASH} ?| {_UNTIL} )((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})",
-    _FLAGS,
+"""Two weekdays before two days: *Sabtu-Minggu, 11-12 Oktober 2025*."""
+_AND: Final = r"(?:,? dan | ?& ?| and )"
+_WITHIN_MONTH: Final = (
+    rf"(?P<first>[0-9]{{1,2}})(?:{_TO}|(?P<and>{_AND}))"
+    r"(?P<last>[0-9]{1,2})(?P<month> [a-z]{3,9}\.? [0-9]{4}|(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{4})"
 )
-_SINCE: Final = re.compile(r"(?:sejak|since) ", _FLAGS)
-_UNKNOWN_WORDS: Final = re.compile("(?:hari yang )?tidak diketahui|an unknown day", _FLAGS)
-_UNTIL_NOW: Final = re.compile("(?:sekarang|kini|saat ini)(?: ini)?|now|(?:the )?present|today", _FLAGS)
-_ENCLOSING: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
-# Longer than any label, and short enough to be read at once.
+_MONTH_FIRST: Final = (
+    rf"(?P<month>{MONTH_NAMES})\.? (?P<first>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})"
+)
+_WITHIN_YEAR: Final = rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?{_TO}((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})"
+_LASTING: Final = (
+    rf"(?:(?:{TERM_WORDS}) )?(?:selama )?{_LENGTH},? (?:terhitung )?(?:sejak|mulai|from) "
+    r"(?:tanggal |tgl\.? )?(?P<start>.+)"
+)
+"""A length and a first day: *5 (lima) tahun terhitung sejak 1 Maret 2024*."""
+_SHORT_YEARS: Final = r"[0-9]{4}-[0-9]{2}"
+_OPEN_ENDED: Final = r"(?:sejak|since) (?P<start>.+?),? (?:tanpa batas waktu|open-ended)"
+_UNKNOWN_WORDS: Final = "(?:hari yang )?tidak diketahui|an unknown day"
+_UNTIL_NOW: Final = "(?:sekarang|kini|saat ini)(?: ini)?|now|(?:the )?present|today"
+_BRACKETS: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
+# Longer than any label, but short enough to match quickly.
 _LONGEST: Final = 300
 
 
 def read_label(text: str) -> Ends | None:
-    """Return the start and the end that the label of a term words; None where it words no two that can be read.
+    """Return the start and the end in the label of a term; None if it does not state them.
 
-    The end of a term that is only said to have begun ("sejak 2021") or to run until now is unknown.
+    A term that began on a stated day ("sejak 2021") or runs until now has an unknown end, unless it has a length ("5
+    tahun sejak 1 Maret 2024"). The rest of a term ("sisa masa bakti 2020-2025") has an unknown start.
 
     >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (PAW)")
     (PartialDate.parse('2025'), PartialDate.parse('2030'))
+
+    Raises:
+        ParseError: the label states a day that does not exist, or a weekday that a date does not have.
     """
-    label = _unenclosed(plain_words(text).rstrip(".,; "))
+    label = _remove_brackets(mend_scanned_digits(plain_words(text).rstrip(".,; ")))
     if len(label) > _LONGEST:
         return None
-    behind = _BEHIND.search(label)
-    before = _BEFORE.match(label)
+    if open_ended := compile_pattern(_OPEN_ENDED).fullmatch(label):
+        ends = _read_ends(open_ended["start"], "tidak diketahui")
+        return None if ends is None else (ends[0], OPEN)
+    if lasting := compile_pattern(_LASTING).fullmatch(label):
+        return _count_years(_read_date(lasting["start"]), lasting["years"])
+    return _read_term(label)
+
+
+def _read_term(label: str) -> Ends | None:
+    """Return the ends in the dates of a label, without the words before and behind them."""
+    behind = compile_pattern(_BEHIND).search(label)
+    before = compile_pattern(_BEFORE).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
-    ends = _read_span(
-        _OTHER_CALENDAR.sub("", _unenclosed(label[start:stop])), starts=before is not None and bool(before["since"])
-    )
+    starts = before is not None and before["since"] is not None
+    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _remove_brackets(label[start:stop])), starts=starts)
     years = behind["years"] if behind else None
-    return ends if ends is None or years is None or _last(ends, years.lower()) else None
-
-
-def _read_span(span: str, *, starts: bool) -> Ends | None:
-    """Read the dates of a label without what stands before and behind them."""
-    if years := _YEARS.fullmatch(span):
-        return _dates(years[1], years[2])
-    if within := _OF_ONE_MONTH.fullmatch(span):
-        _, _, month_and_year = within[2].partition(" ")
-        return _dates(f"{within[1]} {month_and_year}", within[2])
-    if (within := _OF_ONE_YEAR.fullmatch(span)) and (ends := _dates(f"{within[1]} {within[2][-4:]}", within[2])):
-        return ends
-    for joint in _JOINT.finditer(span):
-        if ends := _dates(span[: joint.start()], span[joint.end() :]):
-            return ends
-    start = _date(span) if starts else None
-    return None if start is None else (start, UNKNOWN)
-
-
-def _last(ends: Ends, years: str) -> bool:
-    """Return whether a term from one to the other lasts the years that the label says, or has so many in it."""
-    start, end = ends
-    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
-        return False
-    said = int(years) if years.isdigit() else _YEAR_WORDS.index(years) + 1
-    return said - (end.year - start.year) in {0, 1}
-
-
-def _unenclosed(text: str) -> str:
-    return text[1:-1].strip() if text and text.endswith(_ENCLOSING.get(text[0], "\0")) else text
-
-
-def read_ends(text: str) -> Ends | None:
-    """Return the start and the end of a period in the words of print, or of `format_ends`; None for any other text.
-
-    Beside what `read_label` reads, that is one date, which is both, and a period that runs on.
-
-    >>> read_ends("15 Oktober 2025")
-    (PartialDate.parse('2025-10-15'), PartialDate.parse('2025-10-15'))
-    """
-    trimmed = plain_words(text).rstrip(".,; ")
-    if since := _SINCE.match(trimmed):
-        said = trimmed[since.end() :]
-        if _UNKNOWN_WORDS.fullmatch(said):
-            return UNKNOWN, OPEN
-        if (start := _date(said)) is not None:
-            return start, OPEN
-    ends = read_label(trimmed)
-    if ends is None and _BEFORE.sub("", trimmed, count=1) == trimmed and (only := _date(trimmed)) is not None:
-        return only, only
+    if starts and years is not None and ends is not None and ends[1] is UNKNOWN:
+        return _count_years(ends[0], years)
+    if ends is None or (years is not None and not _lasts(ends, years)):
+        return None
+    if (before and before["rest"]) or (behind and behind["rest"]):
+        return (UNKNOWN, ends[1]) if isinstance(ends[1], PartialDate) else None
     return ends
 
 
-def _dates(start: str, end: str) -> Ends | None:
-    """Read a start and an end, of which one may be unknown."""
-    first = UNKNOWN if _UNKNOWN_WORDS.fullmatch(start) else _date(start)
-    last = UNKNOWN if _UNKNOWN_WORDS.fullmatch(end) or _UNTIL_NOW.fullmatch(end) else _date(end)
-    return None if first is None or last is None else (first, last)
+def _read_span(span: str, *, starts: bool) -> Ends | None:
+    """Return the ends in the dates of a label.
+
+    Args:
+        span: The dates.
+        starts: Whether a single date is the start.
+    """
+    if pair := compile_pattern(_WEEKDAYS).fullmatch(span):
+        return _read_weekdays(pair)
+    errors: list[ParseError] = []
+    for first, last in _iter_pairs(span):
+        try:
+            ends = _read_ends(first, last)
+        except ParseError as error:
+            errors.append(error)
+        else:
+            if ends is not None:
+                return ends
+    if errors:
+        raise errors[0]
+    start = _read_date(span) if starts else None
+    if isinstance(start, ParseError):
+        raise start
+    return None if start is None else (start, UNKNOWN)
 
 
-def _date(text: str) -> PartialDate | None:
-    # Before the dates of a term no place stands: the words would say what term it is.
+def _iter_pairs(span: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts that may be a start and an end, each completed with the month and year that both share."""
+    if years := compile_pattern(_YEARS).fullmatch(span):
+        yield years[1], years[2]
+    within = compile_pattern(_WITHIN_MONTH).fullmatch(span)
+    # "11 dan 15 Oktober" is not a period.
+    if within and (within["and"] is None or int(within["last"]) - int(within["first"]) == 1):
+        yield within["first"] + within["month"], within["last"] + within["month"]
+    if within := compile_pattern(_MONTH_FIRST).fullmatch(span):
+        month_and_year = f"{within['month']} {within['year']}"
+        yield f"{within['first']} {month_and_year}", f"{within['last']} {month_and_year}"
+    if within := compile_pattern(_WITHIN_YEAR).fullmatch(span):
+        yield f"{within[1]} {within[2][-4:]}", within[2]
+    for joint in compile_pattern(_JOINT).finditer(span):
+        yield span[: joint.start()], span[joint.end() :]
+
+
+def _read_weekdays(pair: re.Match[str]) -> Ends | None:
+    """Return the two days behind their weekdays.
+
+    Raises:
+        ParseError: a day does not exist or has another weekday.
+    """
+    ends = _read_span(_remove_brackets(pair["dates"]), starts=False)
+    if ends is None:
+        return None
+    start, end = ends
+    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
+        return None
+    for day, name in ((start, pair["first"]), (end, pair["last"])):
+        if day.precision is not Precision.DAY:
+            return None
+        day.require_weekday(parse_weekday(name), pair.string)
+    return ends
+
+
+def _lasts(ends: Ends, written: str) -> bool:
+    """Return whether a term has a length in years as written; the first year may be counted too."""
+    start, end = ends
+    years = _parse_years(written)
+    if years is None or not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
+        return False
+    return years - (end.year - start.year) in {0, 1}
+
+
+def _count_years(start: PartialDate | Endpoint | ParseError | None, written: str) -> Ends | None:
+    """Return the term of some years that begins on a day; None if either is not known.
+
+    Raises:
+        ParseError: the day does not exist, or the term ends after 2200.
+    """
+    from dateutil.relativedelta import relativedelta
+
+    if isinstance(start, ParseError):
+        raise start
+    years = _parse_years(written)
+    if not years or not isinstance(start, PartialDate) or start.precision is not Precision.DAY:
+        return None
+    last: date = start.earliest + relativedelta(years=years, days=-1)
+    return start, PartialDate.from_date(last)
+
+
+def _parse_years(written: str) -> int | None:
+    """Return a number of years as written; None if digits and words contradict each other."""
+    digits, _, words = written.lower().partition("(")
+    in_words = parse_number_words((words or digits).strip(" )"))
+    years = int(digits) if digits.strip().isdigit() else in_words
+    return None if words and in_words != years else years
+
+
+def _remove_brackets(text: str) -> str:
+    return text[1:-1].strip() if text and text.endswith(_BRACKETS.get(text[0], "\0")) else text
+
+
+def read_ends(text: str) -> Ends | None:
+    """Return the start and the end of a period in words or as written by `format_ends`; None for any other text.
+
+    It reads what `read_label` reads, and a single date as both ends.
+
+    >>> read_ends("15 Oktober 2025")
+    (PartialDate.parse('2025-10-15'), PartialDate.parse('2025-10-15'))
+
+    Raises:
+        ParseError: the text states a day that does not exist, or a weekday that a date does not have.
+    """
+    trimmed = mend_scanned_digits(plain_words(text).rstrip(".,; "))
+    ends = read_label(trimmed)
+    if ends is None and compile_pattern(_BEFORE).sub("", trimmed, count=1) == trimmed:
+        only = _read_date(trimmed)
+        if isinstance(only, ParseError):
+            # "2025-30" is more likely two years than a month.
+            if compile_pattern(_SHORT_YEARS).fullmatch(trimmed):
+                return None
+            raise only
+        ends = None if only is None else (only, only)
+    return ends
+
+
+def _read_ends(start: str, end: str) -> Ends | None:
+    """Return a start and an end, of which either may be unknown.
+
+    Raises:
+        ParseError: both are worded as dates, and one states a day that does not exist or a wrong weekday.
+    """
+    is_unknown = compile_pattern(_UNKNOWN_WORDS).fullmatch
+    is_now = compile_pattern(_UNTIL_NOW).fullmatch
+    first = UNKNOWN if is_unknown(start) else _read_date(start)
+    last = UNKNOWN if is_unknown(end) or is_now(end) else _read_date(end)
+    if first is None or last is None:
+        return None
+    if isinstance(first, ParseError):
+        raise first
+    if isinstance(last, ParseError):
+        raise last
+    return first, last
+
+
+def _read_date(text: str) -> PartialDate | ParseError | None:
+    """Return a date, the error if it is worded as a date but contradicts the calendar, or None for any other text."""
+    # A place before the dates of a term would be the name of the term.
     if has_place(text):
         return None
     try:
         return PartialDate.parse_text(text)
-    except ParseError:
-        return None
+    except ParseError as error:
+        return None if error.expected == error.form else error
 
 
-_TO: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
-_SINCE_WORDS: Final[dict[Language, str]] = {"en": "since ", "id": "sejak "}
+_TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
+_SINCE_WORDS: Final[dict[Language, str]] = {"en": "since {}, open-ended", "id": "sejak {}, tanpa batas waktu"}
 _NOT_KNOWN: Final[dict[Language, str]] = {"en": "an unknown day", "id": "tidak diketahui"}
 
 
 def format_ends(start: PartialDate | Endpoint, end: PartialDate | Endpoint, *, language: Language) -> str:
-    """Return a period in the words of people.
+    """Return a period in words.
 
     >>> format_ends(PartialDate(2025), PartialDate(2030), language="en")
     '2025–2030'
@@ -195,8 +316,8 @@ def format_ends(start: PartialDate | Endpoint, end: PartialDate | Endpoint, *, l
         for part in (start, end)
     )
     if end is OPEN:
-        return f"{_SINCE_WORDS[language]}{first}"
+        return _SINCE_WORDS[language].format(first)
     if start == end:
         return first
     both_years = all(isinstance(part, PartialDate) and part.precision is Precision.YEAR for part in (start, end))
-    return f"{first}–{last}" if both_years else f"{first}{_TO[language]}{last}"
+    return f"{first}–{last}" if both_years else f"{first}{_TO_WORDS[language]}{last}"

@@ -277,7 +277,11 @@ def test_headings_are_unambiguous() -> None:
         ("board_terms", "period_end", 109939, "perhaps 2200-12-31", "the number 109939"),
         ("board_terms", "period_end", 109940, "a date as in", "'109940'"),
         ("board_terms", "period_end", "kapan-kapan", "or '..'", "'kapan-kapan'"),
-        ("board_terms", "period_start", "Senin, 15 Oktober 2025", "which is a Rabu", "'Senin, 15 Oktober 2025'"),
+        ("board_terms", "period_start", "Senin, 15 Oktober 2025", "is a Wednesday (Rabu)", "'Senin, 15 Oktober 2025'"),
+        ("board_terms", "period_start", "2023-02-29", "exists: February 2023 has 28 days", "'2023-02-29'"),
+        ("board_terms", "period_start", "31 April 2025", "exists: April 2025 has 30 days", "'31 April 2025'"),
+        ("board_terms", "period_end", "30 Februari 2025", "exists: February 2025 has 28 days", "'30 Februari 2025'"),
+        ("members", "birth_date", "1955-02-29", "'15 Oktober 2025'", "a value that is not shown"),
         (
             "board_terms",
             "period_start",

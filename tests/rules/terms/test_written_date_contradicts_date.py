@@ -31,6 +31,10 @@ from tests.values.test_partial_date_text import WEEKDAYS
         ("Kamis (15/10)", "2025", YES),
         ("kemarin (15/10)", "2025-10-15", NO),
         ("kemarin (15/10)", "2025-10-16", YES),
+        ("Rabu (15/10/25)", "2025-10-15", NO),
+        ("15/10/25", "2024-10-15", YES),
+        ("15/10/25", "2025-10-16", YES),
+        ("15 (lima belas) Oktober 2025", "2025-10-16", YES),
         ("15 Oktober 2025", "2025-10", NO),
         ("15 Oktober 2025", "2025", NO),
         ("15 Oktober 2025", "2025-11", YES),
@@ -67,6 +71,10 @@ def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict
         ("9-12 Oktober 2025", YES),
         ("11-12 Oktober 2025", YES),
         ("10-11 Oktober 2025", YES),
+        ("Jumat-Minggu, 10-12 Oktober 2025", NO),
+        ("Jumat-Sabtu, 10-12 Oktober 2025", YES),  # 12 October was a Sunday
+        ("30-31 April 2025", YES),  # there is no such day
+        ("12-10 Oktober 2025", NO),  # it cannot be read
     ],
 )
 def test_an_event_of_several_days(written: str, expected: Verdict) -> None:

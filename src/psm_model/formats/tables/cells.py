@@ -283,6 +283,8 @@ def _parse_end(text: str, column: Column) -> str | None:
     try:
         return _parse_date(text, column)
     except WrongValueError as error:
+        if error.expected != error.form:
+            raise
         raise WrongValueError(f"{error.expected}, or '..' where there is no end", error.got) from None
 
 
@@ -297,11 +299,11 @@ def _parse_date(text: str, column: Column) -> str:
     try:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
-        # The parser may expect the weekday of this very date. A table has no publication date that gives a year.
-        expected = (
-            "a date as in '2025-10-15' or '15 Oktober 2025'" if column.sensitive else error.expected.partition(";")[0]
-        )
-        raise WrongValueError(expected, _describe_raw(text, column)) from None
+        # A table has no publication date that gives a year.
+        expected, form = (wanted.partition(";")[0] for wanted in (error.expected, error.form))
+        if column.sensitive:
+            expected = form = "a date as in '2025-10-15' or '15 Oktober 2025'"
+        raise WrongValueError(expected, _describe_raw(text, column), form) from None
 
 
 def _parse_choice(word: str, column: Column) -> str:

@@ -106,7 +106,10 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fo
     words = read_date(written)
     if words is not None:
         # Words without a year take the record's; its last day may be in another.
-        years = dict.fromkeys((day.year, (last or day).year)) if words.year is None else (words.year,)
+        stated = (day.year, (last or day).year) if words.year is None else (words.year,)
+        years = [year for year in dict.fromkeys(stated) if words.short_year in {None, year % 100}]
+        if not years:
+            return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
         found = [_find_day_fault(words, year, day, last or day, recorded) for year in years]
         return None if None in found else found[0]
     weekday = read_weekday(written)
@@ -114,8 +117,12 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fo
         return None if _has_weekday(weekday, day, last or day) else _Found(WrittenDateFault.WRONG_WEEKDAY, recorded)
     try:
         period = Period.parse_text(written)
-    except ParseError:
-        return None
+    except ParseError as error:
+        if error.expected == error.form:
+            return None
+        # The days can be read, but do not exist or have other weekdays.
+        is_weekday = error.expected.startswith("the weekday")
+        return _Found(WrittenDateFault.WRONG_WEEKDAY if is_weekday else WrittenDateFault.NO_SUCH_DAY, recorded)
     return _Found(WrittenDateFault.ANOTHER_DAY, recorded) if _is_another_span(period, day, last) else None
 
 
